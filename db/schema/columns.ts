@@ -1,0 +1,14 @@
+import { customType, timestamp } from 'drizzle-orm/pg-core';
+
+/** Bytes: PGlite answers `Uint8Array`, node-postgres `Buffer`, which is one too. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+});
+
+/** Text compared byte by byte, for order keys and codes: the same order on every database (docs/decisions/0004). */
+export const orderedText = customType<{ data: string }>({
+  dataType: () => 'text collate "C"',
+});
+
+/** An instant, with its time zone, read as a `Date`. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

@@ -1,0 +1,27 @@
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import type { GroupRole } from '#shared/access.ts';
+import { users } from './auth.ts';
+import { instant } from './columns.ts';
+import { groups } from './group.ts';
+import { organisations } from './organisation.ts';
+
+/** A person is always invited by somebody. Only the SHA-256 of the token is kept. */
+export const invitations = pgTable(
+  'invitation',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    organisationId: text('organisation_id').references(() => organisations.id),
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
+    role: text('role').$type<GroupRole>(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+  },
+  (table) => [index('invitation_group').on(table.groupId)],
+);

@@ -1,0 +1,94 @@
+/**
+ * The only table of rights. Routes, sockets and buttons all ask here, so what a person sees enabled is what the
+ * server allows. Source: the product's table of roles (docs/rules.md, section Access).
+ */
+
+/** What a person is for the whole platform. */
+export const PLATFORM_ROLES = ['admin', 'coordinator', 'reviewer', 'member'] as const;
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
+
+/** What a person or an organisation is in one working group, from the strongest to the weakest. */
+export const GROUP_ROLES = ['facilitator', 'contributor', 'consultant', 'reviewer', 'observer'] as const;
+export type GroupRole = (typeof GROUP_ROLES)[number];
+
+/** What a live connection to a document or a board may do. */
+export type RoomAccess = 'write' | 'comment' | 'read';
+
+const EVERYONE: readonly GroupRole[] = GROUP_ROLES;
+const WRITERS: readonly GroupRole[] = ['facilitator', 'contributor', 'consultant'];
+const FACILITATORS: readonly GroupRole[] = ['facilitator'];
+
+const GROUP_RIGHTS = {
+  'group.read': EVERYONE,
+  'group.edit': FACILITATORS,
+  'members.read': EVERYONE,
+  'members.manage': FACILITATORS,
+  'document.read': EVERYONE,
+  'document.comment': EVERYONE,
+  'document.write': WRITERS,
+  'document.create': WRITERS,
+  'document.trash': WRITERS,
+  'board.read': EVERYONE,
+  'board.write': WRITERS,
+  'board.create': WRITERS,
+  'board.trash': WRITERS,
+  'file.upload': WRITERS,
+} as const satisfies Record<string, readonly GroupRole[]>;
+
+export type GroupAction = keyof typeof GROUP_RIGHTS;
+
+const PLATFORM_RIGHTS = {
+  'platform.administer': ['admin'],
+  'people.read': ['admin', 'coordinator'],
+  'people.invite': ['admin', 'coordinator'],
+  'group.create': ['admin', 'coordinator'],
+  'territories.import': ['admin', 'coordinator'],
+} as const satisfies Record<string, readonly PlatformRole[]>;
+
+export type PlatformAction = keyof typeof PLATFORM_RIGHTS;
+
+/** [A1] May somebody with this role in the group (null: outsider) do this? */
+export function canInGroup(role: GroupRole | null, action: GroupAction): boolean {
+  return role !== null && GROUP_RIGHTS[action].some((allowed) => allowed === role);
+}
+
+/** [A2] May somebody with this platform role do this outside any group? */
+export function canOnPlatform(role: PlatformRole, action: PlatformAction): boolean {
+  return PLATFORM_RIGHTS[action].some((allowed) => allowed === role);
+}
+
+/** One way in which a person belongs to a group: in their own name, or through their organisation. */
+export interface Membership {
+  readonly role: GroupRole;
+  /** End of the membership, exclusive; null when open-ended (consultants have one). */
+  readonly until: Date | null;
+}
+
+const FROM_PLATFORM: Record<PlatformRole, GroupRole | null> = {
+  admin: 'facilitator',
+  coordinator: 'facilitator',
+  reviewer: 'reviewer',
+  member: null,
+};
+
+/**
+ * [A3] The role that counts in a group: the strongest of the person's own memberships, those inherited from the
+ * organisation, and what the platform role brings everywhere. Ended memberships count for nothing.
+ */
+export function groupRoleOf(
+  platformRole: PlatformRole,
+  memberships: readonly Membership[],
+  now: Date,
+): GroupRole | null {
+  const held = memberships.filter(({ until }) => until === null || until > now).map(({ role }) => role);
+  const fromPlatform = FROM_PLATFORM[platformRole];
+  if (fromPlatform) held.push(fromPlatform);
+  return GROUP_ROLES.find((role) => held.includes(role)) ?? null;
+}
+
+/** [A4] What a live connection may do with a room of this kind; null when the room must look absent. */
+export function roomAccessOf(role: GroupRole | null, kind: 'document' | 'board'): RoomAccess | null {
+  if (!canInGroup(role, `${kind}.read`)) return null;
+  if (canInGroup(role, `${kind}.write`)) return 'write';
+  return kind === 'document' && canInGroup(role, 'document.comment') ? 'comment' : 'read';
+}

@@ -1,0 +1,35 @@
+/** What an organisation is in the programme. Territories write and experiment; the others help. */
+export const ORGANISATION_KINDS = [
+  'municipality',
+  'intermunicipality',
+  'agency',
+  'coordinator',
+  'funder',
+  'consultancy',
+  'territorialFacilitator',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** An organisation as screens show it: name, two letters, colour of its marks. */
+export interface OrganisationBadge {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** 1 to 6, or 0 for partners. */
+  readonly colour: number;
+}
+
+/** A person as screens show them. */
+export interface PersonBadge {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: OrganisationBadge | null;
+}
+
+/** Two letters of a person's name for a round avatar: `Nadia Ferrand` → `NF`. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0]?.[0] ?? '?';
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  return (first + last).toUpperCase();
+}

@@ -1,0 +1,42 @@
+import { slugOf } from './ids.ts';
+
+interface Titled {
+  readonly id: string;
+  readonly title?: string;
+}
+
+function segment({ id, title }: Titled): string {
+  const slug = title ? slugOf(title) : '';
+  return slug ? `${id}-${slug}` : id;
+}
+
+/** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => (next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
+  signOut: () => '/deconnexion',
+  forgottenPassword: () => '/mot-de-passe',
+  resetPassword: (token: string) => `/mot-de-passe?jeton=${encodeURIComponent(token)}`,
+  invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
+  firstInstallation: () => '/premiere-installation',
+  account: () => '/compte',
+  accountSecurity: () => '/compte/securite',
+  groups: () => '/groupes',
+  group: (group: Titled) => `/groupes/${segment(group)}`,
+  groupDocuments: (group: Titled) => `/groupes/${segment(group)}/documents`,
+  groupDocumentsTrash: (group: Titled) => `/groupes/${segment(group)}/documents/corbeille`,
+  groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
+  groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
+  document: (document: Titled) => `/documents/${segment(document)}`,
+  board: (board: Titled) => `/tableaux/${segment(board)}`,
+  file: (id: string) => `/fichiers/${id}`,
+  cities: () => '/villes',
+  city: (code: string) => `/villes/${code}`,
+  administration: () => '/administration',
+  administrationCities: () => '/administration/territoires',
+  administrationPeople: () => '/administration/personnes',
+  administrationMails: () => '/administration/courriels',
+  accessibility: () => '/accessibilite',
+  legal: () => '/mentions-legales',
+  collab: (room: string) => `/collab/${room}`,
+} as const;

@@ -1,0 +1,62 @@
+/** What browser and server agree on for live rooms. The outside contract: docs/architecture.md, section Realtime. */
+
+/** Version of the document schema; an older client gets a reading view (type 101) instead of an editor. */
+export const DOCUMENT_SCHEMA = 1;
+
+export type RoomKind = 'document' | 'board';
+export interface RoomRef {
+  readonly kind: RoomKind;
+  readonly id: string;
+}
+
+const ROOM = /^(document|board):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** The name of a room, as it stands in `/collab/{room}` and in the log. */
+export function roomName({ kind, id }: RoomRef): string {
+  return `${kind}:${id}`;
+}
+
+/** The room of a name, or null when it is not one of ours. Total: takes any string of the outside. */
+export function parseRoom(name: string): RoomRef | null {
+  const match = ROOM.exec(name);
+  if (!match?.[1] || !match[2]) return null;
+  return { kind: match[1] === 'board' ? 'board' : 'document', id: match[2] };
+}
+
+/** Message types on the wire. 0 to 3 are y-websocket's; above 99 only for clients that asked by query. */
+export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100, schema: 101, access: 102 } as const;
+
+/** Sync steps inside a message of type 0 (y-protocols). */
+export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Close codes. 4400 to 4499 are final for y-websocket: the client does not come back by itself. */
+export const CLOSE = {
+  restart: 1012,
+  tryLater: 1013,
+  signIn: 4401,
+  forbidden: 4403,
+  gone: 4404,
+  reload: 4409,
+  tooLarge: 4413,
+  tooMany: 4429,
+} as const;
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
+
+/** Limits at the door, in bytes unless said otherwise (security plan, R4). */
+export const LIMITS = {
+  /** One frame: larger ones are closed with 1009 by the socket itself. */
+  frame: 8 * 1024 * 1024,
+  /** Encoded state of one document or board. */
+  document: 32 * 1024 * 1024,
+  awarenessState: 4 * 1024,
+  awarenessStatesPerSocket: 4,
+  /** Waiting for a slow reader: above the first nothing more is queued, above the second it is closed. */
+  bufferedLagging: 1024 * 1024,
+  bufferedClose: 16 * 1024 * 1024,
+  laggingSeconds: 30,
+  /** Frames waiting while a room loads. */
+  waitingFrames: 256,
+  waitingBytes: 16 * 1024 * 1024,
+  socketsPerAccount: 100,
+  clientIdsPerDocument: 20_000,
+} as const;

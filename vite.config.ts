@@ -1,0 +1,31 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { reactRouter } from '@react-router/dev/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    // React Aria speaks thirty languages; the screen speaks one.
+    { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' },
+    tailwindcss(),
+    reactRouter(),
+  ],
+  environments: {
+    // `server/app.ts` is the door of the build: plain Node (`server/index.ts`) imports its output.
+    ssr: { build: { rollupOptions: { input: './server/app.ts' } } },
+  },
+  optimizeDeps: {
+    // Found late, each would reload the page at a developer's first visit.
+    include: [
+      'react-aria-components',
+      '@tiptap/react',
+      '@tiptap/starter-kit',
+      '@tiptap/extension-collaboration',
+      '@tiptap/extension-collaboration-caret',
+      'yjs',
+      'y-websocket',
+      'y-indexeddb',
+    ],
+  },
+  build: { target: ['chrome123', 'firefox120', 'safari17.5'] },
+});
