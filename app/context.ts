@@ -1,0 +1,23 @@
+import { createContext } from 'react-router';
+import type { Services } from '#server/services.ts';
+import type { PlatformRole } from '#shared/access.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+
+/** The person behind a request. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly jobTitle: string;
+  readonly platformRole: PlatformRole;
+  readonly organisation: OrganisationBadge | null;
+}
+
+/** Live things; filled by `server/app.ts`, the only server module that knows these keys. */
+export const servicesContext = createContext<Services>();
+
+/** The nonce that this answer's Content-Security-Policy allows. */
+export const nonceContext = createContext<string>();
+
+/** Who is asking; filled by the root middleware, null for a visitor. */
+export const memberContext = createContext<Member | null>(null);

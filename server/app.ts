@@ -1,0 +1,20 @@
+import { createRequestHandler } from '@react-router/express';
+import type { RequestHandler } from 'express';
+import { RouterContextProvider, type ServerBuild } from 'react-router';
+import * as build from 'virtual:react-router/server-build';
+import { nonceContext, servicesContext } from '#app/context.ts';
+import type { Services } from './services.ts';
+
+/** The pages. This module is inside the build: context keys match by identity, so they are filled here. */
+export function createPages(services: Services): RequestHandler {
+  return createRequestHandler({
+    build: build as unknown as ServerBuild,
+    mode: services.env.NODE_ENV,
+    getLoadContext: (_request, response) => {
+      const context = new RouterContextProvider();
+      context.set(servicesContext, services);
+      context.set(nonceContext, String(response.locals.nonce));
+      return context;
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { server as words } from '#shared/messages/fr/server.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+/** A folder of data held by this process alone. */
+export interface DataDir {
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/** Socket paths are limited to about 100 bytes: a deep folder puts its lock in the temporary folder, by hash. */
+function lockPath(path: string): string {
+  const id = createHash('sha256').update(path).digest('hex').slice(0, 24);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\cordee-${id}`;
+  const beside = join(path, 'lock.sock');
+  return Buffer.byteLength(beside) < 100 ? beside : join(tmpdir(), `cordee-${id}.sock`);
+}
+
+function listen(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.end());
+    server.once('error', reject);
+    server.listen(path, () => resolve(server.unref()));
+  });
+}
+
+function isAlive(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+  });
+}
+
+/**
+ * Takes the folder for this process: two PGlite on one folder lose committed rows without any error (docs/decisions/0004).
+ * The lock is a listening socket, so that a killed process leaves one that nobody answers and the next takes over.
+ * @throws {StartRefusal} when the folder cannot be used, or another process holds it.
+ */
+export async function holdDataDir(wanted: string): Promise<DataDir> {
+  const path = await mkdir(wanted, { recursive: true })
+    .then(() => access(wanted, constants.R_OK | constants.W_OK))
+    .then(() => realpath(wanted))
+    .catch(() => {
+      throw new StartRefusal(words.dataDirUnreadable(wanted));
+    });
+  const lock = lockPath(path);
+  const server = await listen(lock).catch(async () => {
+    if (await isAlive(lock)) throw new StartRefusal(words.dataDirInUse(path));
+    await rm(lock, { force: true });
+    return listen(lock).catch(() => {
+      throw new StartRefusal(words.dataDirInUse(path));
+    });
+  });
+  return { path, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** A secret made once and kept in the data folder, readable by its owner only. */
+export async function keptSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'session-secret');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept.trim().length >= 32) return kept.trim();
+  const made = randomBytes(48).toString('base64url');
+  await writeFile(file, made, { mode: 0o600 });
+  return made;
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { server as words } from '#shared/messages/fr/server.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+const { expected } = words;
+const integer = (least: number, most: number, message: string = expected.number) =>
+  z.string().regex(/^\d+$/, message).transform(Number).pipe(z.number().min(least, message).max(most, message));
+const url = (schemes: string[], message: string) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), message);
+
+const Variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
+  PORT: integer(0, 65_535, expected.port).default(3000),
+  HOST: z.string().min(1, expected.text).default('127.0.0.1'),
+  ORIGIN: url(['http:', 'https:'], expected.origin)
+    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), expected.origin)
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATA_DIR: z.string().min(1, expected.text).default('./data').transform((path) => resolve(path)),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
+  MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>'),
+  SESSION_SECRET: z.string().min(32, expected.secret).optional(),
+  UPLOAD_MAX_MB: integer(1, 1024).default(20),
+  DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),
+});
+
+/** The settings of this process, parsed once. `SESSION_SECRET` may be absent: `data-dir.ts` makes and keeps one. */
+export type Env = z.output<typeof Variables>;
+
+/**
+ * Reads the environment; an empty variable counts as absent.
+ * @throws {StartRefusal} with one French sentence per fault.
+ */
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = Variables.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new StartRefusal(
+    ...parsed.error.issues.map(({ path, message }) => words.badEnv(String(path[0]), message)),
+  );
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { toNodeHandler } from 'better-auth/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import sirv from 'sirv';
+import { PEER_HEADER } from '../auth/auth.ts';
+import type { Services } from '../services.ts';
+import { healthRoutes } from './health.ts';
+import { securityHeaders } from './security-headers.ts';
+
+interface HttpOptions {
+  readonly services: Services;
+  readonly pages: RequestHandler;
+  /** Folder of the built client, or Vite's middleware in development. */
+  readonly client: string | RequestHandler;
+  readonly isStopping: () => boolean;
+}
+
+/** Everything that answers over HTTP, in the order a request meets it. */
+export function createHttp({ services, pages, client, isStopping }: HttpOptions): Express {
+  const http = express();
+  http.disable('x-powered-by');
+  http.use(healthRoutes(services, isStopping));
+  http.use(
+    securityHeaders({
+      isDevelopment: services.env.NODE_ENV === 'development',
+      isHttps: services.origin.startsWith('https:'),
+    }),
+  );
+  http.use((request, _response, next) => {
+    // The peer as the socket knows it: what a client writes in headers is never believed.
+    request.headers[PEER_HEADER] = request.socket.remoteAddress ?? 'unknown';
+    next();
+  });
+  if (typeof client === 'string') {
+    http.use('/assets', sirv(join(client, 'assets'), { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000 }));
+    http.use(sirv(client, { brotli: true, gzip: true, maxAge: 3600, extensions: [] }));
+  } else {
+    http.use(client);
+  }
+  http.all('/api/auth/{*path}', toNodeHandler(services.auth));
+  http.use(compression());
+  http.use(pages);
+  return http;
+}

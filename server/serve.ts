@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { RequestHandler } from 'express';
+import pino from 'pino';
+import { server as words } from '#shared/messages/fr/server.ts';
+import { createAuth } from './auth/auth.ts';
+import { holdDataDir, keptSecret } from './data-dir.ts';
+import { openDatabase } from './database.ts';
+import { readEnv } from './env.ts';
+import { createHttp } from './http/create-http.ts';
+import { createRooms } from './realtime/rooms.ts';
+import type { Services } from './services.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Starts everything, prints one line that ends with the address, and stops on SIGTERM or SIGINT.
+ * @throws {StartRefusal} when it cannot start, with what to do about it.
+ */
+export async function serve(): Promise<void> {
+  const env = readEnv();
+  const log = pino({ level: env.LOG_LEVEL });
+  const dataDir = await holdDataDir(env.DATA_DIR);
+  const server = createServer();
+  const port = await listen(server, env.PORT, env.HOST);
+  let answer: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '2' }).end();
+  };
+  server.on('request', (request, response) => answer(request, response));
+  const origin = env.ORIGIN ?? `http://localhost:${port}`;
+
+  if (!env.DATABASE_URL) console.log(words.openingEmbedded(dataDir.path));
+  const database = await openDatabase(env, dataDir.path);
+  const now = () => new Date();
+  const newId = () => randomUUID();
+  const auth = createAuth({
+    db: database.db,
+    secret: env.SESSION_SECRET ?? (await keptSecret(dataDir.path)),
+    origin: env.ORIGIN ?? null,
+    fallbackOrigin: origin,
+    sendPasswordReset: async () => undefined,
+  });
+  const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now });
+  const services: Services = { env, origin, database, db: database.db, auth, rooms, log, now, newId };
+
+  let isStopping = false;
+  const { pages, client } = await loadPages(services, server);
+  answer = createHttp({ services, pages, client, isStopping: () => isStopping });
+  server.on('upgrade', (request, socket, head) => {
+    // In development Vite's own socket lives on the same port; it is not ours to refuse.
+    if (request.url?.startsWith('/collab/')) rooms.handleUpgrade(request, socket, head);
+    else if (env.NODE_ENV !== 'development') socket.destroy();
+  });
+
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log(words.stopping);
+    server.close();
+    server.closeIdleConnections();
+    await rooms.close();
+    server.closeAllConnections();
+    await database.close();
+    await dataDir.release();
+    console.log(words.stopped);
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  console.log(words.ready(origin));
+}
+
+/** The port is taken before the database is opened: a second process fails before it touches anything. */
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartRefusal(words.portTaken(port)) : error);
+    });
+    // A storm of reconnections at a deploy must not be refused by the kernel.
+    server.listen({ port, host, backlog: 4096 }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function loadPages(
+  services: Services,
+  server: Server,
+): Promise<{ pages: RequestHandler; client: string | RequestHandler }> {
+  if (services.env.NODE_ENV === 'development') {
+    const vite = await import('vite').then(({ createServer: createVite }) =>
+      createVite({ root, server: { middlewareMode: true, hmr: { server } } }),
+    );
+    const pages: RequestHandler = async (request, response, next) => {
+      try {
+        const { createPages } = await vite.ssrLoadModule('./server/app.ts');
+        await createPages(services)(request, response, next);
+      } catch (error) {
+        if (error instanceof Error) vite.ssrFixStacktrace(error);
+        next(error);
+      }
+    };
+    return { pages, client: vite.middlewares };
+  }
+  const built = new URL('../build/server/index.js', import.meta.url);
+  if (!existsSync(built)) throw new StartRefusal(words.buildMissing);
+  const { createPages } = await import(built.href);
+  return { pages: createPages(services), client: `${root}build/client` };
+}

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Database, Db } from '#db/client.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Env } from './env.ts';
+import type { Rooms } from './realtime/rooms.ts';
+
+/** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
+export interface Services {
+  readonly env: Env;
+  /** The address people type, for links in mails: ORIGIN, or this machine's own name. */
+  readonly origin: string;
+  readonly database: Database;
+  readonly db: Db;
+  readonly auth: Auth;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
