@@ -4,7 +4,8 @@
  * - Plain JavaScript with built-in modules only: on a fresh clone nothing is installed, and Node 20 reads no TypeScript.
  * - CommonJS (hence .cjs in a "type": "module" package): even a Node too old for the project parses it, and can say so.
  * - One command per script, never `a && b`: a shell remembers where it found `node` first, so `b` would still run on the
- *   system's Node after `a` installed the right one. This file therefore starts the right Node by its path.
+ *   system's Node after `a` installed the right one. This file therefore starts the right Node by its path. `exec` in
+ *   front, so that no shell stands between npm and this process: npm then waits for the end of a stop it asked for.
  */
 'use strict';
 
@@ -66,12 +67,17 @@ function say(sentence) {
 let child;
 let stopSignal;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stopSignal = signal;
-    // A terminal sends Ctrl-C to the whole group: forwarding it would be a second one, which means "at once".
-    if (child && !(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
-  });
+function stop(signal) {
+  stopSignal = signal;
+  child?.kill(signal);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+
+// npm killed outright tells nobody: without this, the server would live on and keep its port and its data.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid === parent || stop('SIGTERM'), 500).unref();
 }
 
 function exitCodeOf(code, signal) {
@@ -108,7 +114,7 @@ async function step(name, command, args, options = {}) {
   } finally {
     clearInterval(progress);
   }
-  say(`${name}\u00a0: terminé en ${seconds()} s.`);
+  say(`${name}\u00a0: fait en ${seconds()} s.`);
 }
 
 /** npm by the Node that runs us, where npm itself told us its path; else whatever the PATH gives. */
@@ -244,7 +250,7 @@ async function ensureBuild(node, env) {
       await step(
         'Construction de l’application',
         node,
-        ['node_modules/@react-router/dev/bin.js', 'build'],
+        ['node_modules/@react-router/dev/bin.cjs', 'build'],
         options,
       );
       await step('Compression des fichiers', node, ['server/http/precompress.ts', 'build/client'], options);
