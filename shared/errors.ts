@@ -1,8 +1,8 @@
 /**
- * Every refusal the domain can give. Each code must have French words in `shared/messages/fr.ts` (the compiler lists
- * the missing ones) and a status in `app/refusals.server.ts`.
+ * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
+ * `shared/messages/fr.ts` makes a missing one a type error). Each noun adds its own line here.
  */
 export type AccessError = 'access.notFound' | 'access.forbidden' | 'access.signInFirst';
 export type TitleError = 'title.empty' | 'title.tooLong';
-export type DocumentError = 'document.notFound' | 'document.trashed';
-export type GroupError = 'group.notFound';
+
+export type DomainError = AccessError | TitleError;

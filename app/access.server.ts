@@ -1,0 +1,75 @@
+import { fromNodeHeaders } from 'better-auth/node';
+import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router';
+import { findGroupForMember, type GroupForMember } from '#db/groups.ts';
+import { findOrganisationBadge } from '#db/organisations.ts';
+import { canInGroup, canOnPlatform, type GroupAction, PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { paths } from '#shared/paths.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { type Member, memberContext, servicesContext } from './context.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** Root middleware: who is asking, once a request. A suspended account is a visitor. */
+export const readMember: MiddlewareFunction<Response> = async ({ request, context }, next) => {
+  const { auth, db } = context.get(servicesContext);
+  const session = await auth.api.getSession({ headers: fromNodeHeaders(Object.fromEntries(request.headers)) });
+  if (session && !session.user.suspendedAt) {
+    const { id, name, email, jobTitle, platformRole, organisationId } = session.user;
+    context.set(memberContext, {
+      id,
+      name,
+      email,
+      jobTitle,
+      platformRole: PLATFORM_ROLES.find((role) => role === platformRole) ?? 'member',
+      organisation: organisationId ? await findOrganisationBadge(db, organisationId) : null,
+    });
+  }
+  return next();
+};
+
+/** Layout middleware of the workspace: a visitor goes to the sign-in page, and comes back where they wanted to be. */
+export const signInFirst: MiddlewareFunction<Response> = ({ request, context }, next) => {
+  if (context.get(memberContext)) return next();
+  const { pathname, search } = new URL(request.url);
+  throw redirect(paths.signIn(pathname + search));
+};
+
+/** The person behind the request. Behind `signInFirst`, which has already turned visitors away. */
+export function requireMember(context: Context): Member {
+  const member = context.get(memberContext);
+  if (!member) throw redirect(paths.signIn());
+  return member;
+}
+
+/** 404: not allowed to see it, or it does not exist; the two look the same from outside. */
+export function notFound() {
+  return data(null, { status: 404 });
+}
+
+/** 403 with its reason: allowed to see it, not to do this. */
+export function forbidden() {
+  return data(fr.errors['access.forbidden'], { status: 403 });
+}
+
+/** The person, if their platform role allows this; else the page does not exist for them. */
+export function requirePlatform(context: Context, action: PlatformAction): Member {
+  const member = requireMember(context);
+  if (!canOnPlatform(member.platformRole, action)) throw notFound();
+  return member;
+}
+
+/** The person and the group of an address segment, if their role in it allows this. */
+export async function requireInGroup(
+  context: Context,
+  segment: string | undefined,
+  action: GroupAction,
+): Promise<{ member: Member; group: GroupForMember }> {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const groupId = idOfSegment(segment);
+  const group = groupId ? await findGroupForMember(db, { groupId, userId: member.id, now: now() }) : null;
+  if (!group) throw notFound();
+  if (!canInGroup(group.role, action)) throw forbidden();
+  return { member, group };
+}

@@ -1,0 +1,78 @@
+import { House, MapPin, Settings, UserRound, Users } from 'lucide-react';
+import { Form, Link, Outlet, useLocation, useMatches } from 'react-router';
+import { canOnPlatform } from '#shared/access.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { initialsOf } from '#shared/organisation/organisation.ts';
+import { paths } from '#shared/paths.ts';
+import type { Route } from './+types/workspace';
+import { requireMember, signInFirst } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
+import { Frame, type NavigationItem } from '../ui/frame.tsx';
+import { StatusSlot } from '../ui/status-slot.tsx';
+
+export const middleware: Route.MiddlewareFunction[] = [signInFirst];
+
+export function loader({ context }: Route.LoaderArgs) {
+  return { member: requireMember(context), isDemo: context.get(servicesContext).env.DEMO };
+}
+
+export default function Workspace({ loaderData: { member, isDemo } }: Route.ComponentProps) {
+  const { pathname } = useLocation();
+  const matches = useMatches();
+  const item = (href: string, label: string, icon: NavigationItem['icon']): NavigationItem => ({
+    href,
+    label,
+    icon,
+    isCurrent: href === '/' ? pathname === '/' : isUnder(pathname, href),
+  });
+  const home = item(paths.home(), fr.frame.home, House);
+  const isAdministering = canOnPlatform(member.platformRole, 'people.read');
+  return (
+    <StatusSlot>
+      {(status) => (
+        <Frame
+          words={fr.frame}
+          main={[home, item(paths.groups(), fr.frame.myGroups, Users), item(paths.cities(), fr.frame.cities, MapPin)]}
+          secondary={isAdministering ? [item(paths.administration(), fr.frame.administration, Settings)] : []}
+          shortcuts={[
+            home,
+            item(paths.groups(), fr.frame.groups, Users),
+            item(paths.cities(), fr.frame.cities, MapPin),
+            item(paths.account(), fr.frame.account, UserRound),
+          ]}
+          crumbs={crumbsOf(matches)}
+          account={{
+            href: paths.account(),
+            label: fr.frame.accountOf(member.name),
+            letters: initialsOf(member.name),
+            colour: member.organisation?.colour ?? 0,
+          }}
+          foot={
+            <>
+              <Form method="post" action={paths.signOut()}>
+                <button className="btn quiet sm -ml-2" type="submit">
+                  {fr.frame.signOut}
+                </button>
+              </Form>
+              {isDemo && <p>{fr.frame.demoNotice}</p>}
+              <p>
+                <Link to={paths.accessibility()}>{fr.frame.accessibility}</Link>
+              </p>
+            </>
+          }
+          status={status}
+          isWorking={matches.some((match) => frameHandleOf(match)?.isWorking)}
+        >
+          <Outlet />
+        </Frame>
+      )}
+    </StatusSlot>
+  );
+}
+
+/** Documents and boards live at addresses of their own but belong to the groups. */
+function isUnder(pathname: string, href: string): boolean {
+  if (href === paths.groups() && /^\/(documents|tableaux)\//.test(pathname)) return true;
+  return pathname === href || pathname.startsWith(`${href}/`);
+}
