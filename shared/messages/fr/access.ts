@@ -22,6 +22,6 @@ export const access = {
     'access.forbidden': 'Votre rôle dans ce groupe ne permet pas cette action.',
     'access.signInFirst': 'Connectez-vous d’abord.',
     'title.empty': 'Donnez un titre.',
-    'title.tooLong': `Ce titre est trop long : ${TITLE_MAX} caractères au plus.`,
+    'title.tooLong': `Ce titre est trop long : ${TITLE_MAX} caractères au plus.`,
   } satisfies Record<AccessError | TitleError, string>,
 } as const;

@@ -16,10 +16,10 @@ export const frame = {
   account: 'Mon compte',
   accountOf: (name: string) => `Mon compte, ${name}`,
   signOut: 'Se déconnecter',
-  demoNotice: 'Démonstration : villes, personnes et chiffres d’exemple.',
+  demoNotice: 'Démonstration : villes, personnes et chiffres d’exemple.',
   present: (count: number) =>
     count === 1 ? '1 personne présente' : `${count} personnes présentes`,
-  accessibility: 'Accessibilité : partiellement conforme',
+  accessibility: 'Accessibilité : partiellement conforme',
   legal: 'Mentions légales',
 } as const;
 
@@ -35,6 +35,6 @@ export const errorPage = {
   },
   unexpected: {
     title: 'Quelque chose n’a pas fonctionné',
-    text: 'L’erreur a été notée. Ce que vous aviez enregistré est intact : rechargez la page, ou revenez à l’accueil.',
+    text: 'L’erreur a été notée. Ce que vous aviez enregistré est intact : rechargez la page, ou revenez à l’accueil.',
   },
 } as const;

@@ -1,11 +1,11 @@
 /** Sentences of the terminal: starting, refusing to start, stopping. */
 export const server = {
-  ready: (url: string) => `Cordée est prête : ${url}`,
-  stopping: 'Arrêt demandé : enregistrement de ce qui a été reçu…',
+  ready: (url: string) => `Cordée est prête : ${url}`,
+  stopping: 'Arrêt demandé : enregistrement de ce qui a été reçu…',
   stopped: 'Cordée est arrêtée.',
-  seeding: 'Première ouverture : installation des exemples de démonstration…',
+  seeding: 'Première ouverture : installation des exemples de démonstration…',
   openingEmbedded: (directory: string) => `Ouverture de la base intégrée (${directory})…`,
-  badEnv: (name: string, expected: string) => `${name} n’a pas une valeur valable : ${expected}.`,
+  badEnv: (name: string, expected: string) => `${name} n’a pas une valeur valable : ${expected}.`,
   expected: {
     port: 'attendu, un nombre de 0 à 65535',
     origin: 'attendu, une adresse complète comme https://cordee.exemple.fr, sans chemin',
@@ -17,16 +17,16 @@ export const server = {
     text: 'attendu, un texte non vide',
   },
   dataDirUnreadable: (directory: string) =>
-    `Le dossier de données ${directory} ne peut pas être lu ou écrit : vérifiez ses droits, puis relancez.`,
+    `Le dossier de données ${directory} ne peut pas être lu ou écrit : vérifiez ses droits, puis relancez.`,
   dataDirInUse: (directory: string) =>
-    `Le dossier de données ${directory} est déjà utilisé par une autre instance de Cordée : arrêtez-la d’abord, ou choisissez un autre DATA_DIR.`,
-  portTaken: (port: number) => `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre avec PORT.`,
+    `Le dossier de données ${directory} est déjà utilisé par une autre instance de Cordée : arrêtez-la d’abord, ou choisissez un autre DATA_DIR.`,
+  portTaken: (port: number) => `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre avec PORT.`,
   databaseUnreachable: (reason: string) =>
-    `La base de données ne répond pas (${reason}) : vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
-  databaseTooOld: (version: string) => `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
+    `La base de données ne répond pas (${reason}) : vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
+  databaseTooOld: (version: string) => `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
   migrationMismatch:
-    'La base de données a été préparée par une autre version de Cordée : installez cette version-là, ou restaurez une sauvegarde de celle-ci.',
+    'La base de données a été préparée par une autre version de Cordée : installez cette version-là, ou restaurez une sauvegarde de celle-ci.',
   databaseDamaged: (directory: string) =>
-    `La base intégrée de ${directory} n’a pas pu être ouverte : le dossier est gardé tel quel. Restaurez une sauvegarde dans un autre DATA_DIR.`,
-  buildMissing: 'L’application n’est pas construite : lancez npm start ou npm run demo, qui le font.',
+    `La base intégrée de ${directory} n’a pas pu être ouverte : le dossier est gardé tel quel. Restaurez une sauvegarde dans un autre DATA_DIR.`,
+  buildMissing: 'L’application n’est pas construite : lancez npm start ou npm run demo, qui le font.',
 } as const;

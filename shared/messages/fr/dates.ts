@@ -1,0 +1,44 @@
+/** Dates in words, always on the clock of Paris, whatever the machine's. */
+const zone = 'Europe/Paris';
+const day = new Intl.DateTimeFormat('fr', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayOfYear = new Intl.DateTimeFormat('fr', { timeZone: zone, day: 'numeric', month: 'long' });
+const dayAndYear = new Intl.DateTimeFormat('fr', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat('fr', { timeZone: zone, weekday: 'long' });
+const clock = new Intl.DateTimeFormat('fr', { timeZone: zone, hour: 'numeric', minute: '2-digit' });
+const isoDay = new Intl.DateTimeFormat('fr-CA', { timeZone: zone });
+
+const DAY = 86_400_000;
+
+/** « 1er mars » : the first of a month is an ordinal in French. */
+const ordinal = (text: string) => text.replace(/\b1 (?=\p{L})/u, '1er ');
+
+function hour(date: Date): string {
+  const [hours, minutes] = clock.format(date).split(':');
+  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+}
+
+/** Whole days between two instants on the calendar of Paris. */
+function daysBetween(earlier: Date, later: Date): number {
+  return Math.round((Date.parse(isoDay.format(later)) - Date.parse(isoDay.format(earlier))) / DAY);
+}
+
+export const dates = {
+  /** « mardi 14 mars 2023 » */
+  day: (date: Date) => ordinal(day.format(date)),
+  /** « 14 mars 2023 » */
+  short: (date: Date) => ordinal(dayAndYear.format(date)),
+  /** « mardi 14 mars 2023 à 14 h » */
+  exact: (date: Date) => `${ordinal(day.format(date))} à ${hour(date)}`,
+  /** « à l’instant », « il y a 5 minutes », « aujourd’hui, 9 h 05 », « hier, 16 h 20 », « lundi, 9 h », « 8 mars », « 8 mars 2022 ». Give `exact` beside. */
+  relative: (date: Date, now: Date) => {
+    const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000);
+    const days = daysBetween(date, now);
+    if (minutes >= 0 && minutes < 1) return 'à l’instant';
+    if (minutes >= 0 && minutes < 60) return minutes === 1 ? 'il y a 1 minute' : `il y a ${minutes} minutes`;
+    if (days === 0) return `aujourd’hui, ${hour(date)}`;
+    if (days === 1) return `hier, ${hour(date)}`;
+    if (days > 1 && days < 7) return `${weekday.format(date)}, ${hour(date)}`;
+    const isSameYear = isoDay.format(date).slice(0, 4) === isoDay.format(now).slice(0, 4);
+    return ordinal((isSameYear ? dayOfYear : dayAndYear).format(date));
+  },
+} as const;
