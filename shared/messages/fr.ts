@@ -1,15 +1,21 @@
 import type { DomainError } from '#shared/errors.ts';
 import { access } from './fr/access.ts';
+import { activity } from './fr/activity.ts';
 import { dates } from './fr/dates.ts';
 import { errorPage, frame } from './fr/frame.ts';
+import { group } from './fr/group.ts';
+import { home } from './fr/home.ts';
 import { server } from './fr/server.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
   access,
+  activity,
   dates,
   frame,
   errorPage,
+  group,
+  home,
   server,
   errors: { ...access.errors } satisfies Record<DomainError, string>,
 } as const;

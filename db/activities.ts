@@ -1,0 +1,48 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/activity/activity.ts';
+import type { Db } from './client.ts';
+import { activities } from './schema/activity.ts';
+import { users } from './schema/auth.ts';
+import { groups } from './schema/group.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** Writes down what just happened, in the transaction that did it. `title` names the object as it is now. */
+export async function recordActivity(
+  tx: Db,
+  input: { id: string; groupId: string; actorId: string; verb: ActivityVerb; objectId: string; title: string; now: Date },
+): Promise<void> {
+  const { title, now, ...row } = input;
+  await tx.insert(activities).values({ ...row, data: { title }, at: now });
+}
+
+/** The last things that happened in these groups, the newest first. The caller has checked that they may be read. */
+export async function listActivities(
+  db: Db,
+  { groupIds, limit }: { groupIds: readonly string[]; limit: number },
+): Promise<Activity[]> {
+  if (groupIds.length === 0) return [];
+  const rows = await db
+    .select({
+      id: activities.id,
+      verb: activities.verb,
+      groupId: groups.id,
+      groupName: groups.name,
+      actorName: users.name,
+      organisation: organisations.name,
+      objectId: activities.objectId,
+      data: activities.data,
+      at: activities.at,
+    })
+    .from(activities)
+    .innerJoin(groups, eq(groups.id, activities.groupId))
+    .leftJoin(users, eq(users.id, activities.actorId))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(inArray(activities.groupId, [...groupIds]))
+    .orderBy(desc(activities.at), desc(activities.id))
+    .limit(limit);
+  return rows.flatMap(({ verb, actorName, organisation, data, ...row }) => {
+    const known = ACTIVITY_VERBS.find((candidate) => candidate === verb);
+    if (!known) return [];
+    return [{ ...row, verb: known, title: data.title ?? '', actor: actorName ? { name: actorName, organisation } : null }];
+  });
+}

@@ -1,0 +1,111 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import type { Db } from './client.ts';
+import { users } from './schema/auth.ts';
+import { groupMembers, groupOrganisations, groups, seasons, themes } from './schema/group.ts';
+
+/** A group as somebody who may see it sees it, with the role that counts there. */
+export interface GroupForMember {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly season: string;
+  readonly theme: { readonly key: ThemeKey; readonly name: string };
+  readonly role: GroupRole;
+}
+
+interface Asking {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+const columns = {
+  id: groups.id,
+  name: groups.name,
+  purpose: groups.purpose,
+  season: seasons.name,
+  theme: { key: themes.key, name: themes.name },
+};
+
+function selectGroups(db: Db) {
+  return db
+    .select(columns)
+    .from(groups)
+    .innerJoin(seasons, eq(seasons.id, groups.seasonId))
+    .innerJoin(themes, eq(themes.id, groups.themeId));
+}
+
+/** Every way in which a person belongs to groups: own memberships, and those of the organisation. */
+async function membershipsOf(db: Db, userId: string, groupId?: string) {
+  const [person] = await db
+    .select({ platformRole: users.platformRole, organisationId: users.organisationId, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!person || person.suspendedAt) return null;
+  const own = await db
+    .select({ groupId: groupMembers.groupId, role: groupMembers.role, until: groupMembers.until })
+    .from(groupMembers)
+    .where(and(eq(groupMembers.userId, userId), groupId ? eq(groupMembers.groupId, groupId) : undefined));
+  const inherited = person.organisationId
+    ? await db
+        .select({
+          groupId: groupOrganisations.groupId,
+          role: groupOrganisations.role,
+          until: sql<Date | null>`null`,
+        })
+        .from(groupOrganisations)
+        .where(
+          and(
+            eq(groupOrganisations.organisationId, person.organisationId),
+            groupId ? eq(groupOrganisations.groupId, groupId) : undefined,
+          ),
+        )
+    : [];
+  return { platformRole: person.platformRole, memberships: [...own, ...inherited] };
+}
+
+function roleIn(
+  held: { platformRole: PlatformRole; memberships: readonly (Membership & { groupId: string })[] },
+  groupId: string,
+  now: Date,
+): GroupRole | null {
+  return groupRoleOf(
+    held.platformRole,
+    held.memberships.filter((membership) => membership.groupId === groupId),
+    now,
+  );
+}
+
+/** The role that counts for this person in this group at this moment, or null for an outsider. */
+export async function findGroupRole(db: Db, { userId, groupId, now }: Asking & { groupId: string }): Promise<GroupRole | null> {
+  const held = await membershipsOf(db, userId, groupId);
+  return held ? roleIn(held, groupId, now) : null;
+}
+
+/** The group, if this person may see it; null for an outsider as for a group that does not exist. */
+export async function findGroupForMember(
+  db: Db,
+  { groupId, userId, now }: Asking & { groupId: string },
+): Promise<GroupForMember | null> {
+  const role = await findGroupRole(db, { userId, groupId, now });
+  if (!role) return null;
+  const [group] = await selectGroups(db).where(eq(groups.id, groupId));
+  return group ? { ...group, role } : null;
+}
+
+/** The groups that this person may see, in the season's order. */
+export async function listGroupsForMember(db: Db, { userId, now }: Asking): Promise<GroupForMember[]> {
+  const held = await membershipsOf(db, userId);
+  if (!held) return [];
+  const seesAll = groupRoleOf(held.platformRole, [], now) !== null;
+  const ids = held.memberships.map(({ groupId }) => groupId);
+  if (!seesAll && ids.length === 0) return [];
+  const found = await selectGroups(db)
+    .where(seesAll ? undefined : or(inArray(groups.id, ids)))
+    .orderBy(asc(seasons.number), asc(groups.order), asc(groups.id));
+  return found.flatMap((group) => {
+    const role = roleIn(held, group.id, now);
+    return role ? [{ ...group, role }] : [];
+  });
+}

@@ -1,0 +1,20 @@
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+
+/** One sentence a verb: who did what to which object. */
+export const activity = {
+  sentences: {
+    'document.created': (title: string) => `a créé le document « ${title} »`,
+    'document.renamed': (title: string) => `a renommé un document : « ${title} »`,
+    'document.trashed': (title: string) => `a mis à la corbeille le document « ${title} »`,
+    'document.restored': (title: string) => `a restauré le document « ${title} »`,
+    'board.created': (title: string) => `a créé le tableau « ${title} »`,
+    'board.renamed': (title: string) => `a renommé un tableau : « ${title} »`,
+    'board.trashed': (title: string) => `a mis à la corbeille le tableau « ${title} »`,
+    'board.restored': (title: string) => `a restauré le tableau « ${title} »`,
+    'member.added': (name: string) => `a ajouté ${name} au groupe`,
+    'member.roleChanged': (name: string) => `a changé le rôle de ${name}`,
+    'member.removed': (name: string) => `a retiré ${name} du groupe`,
+    'member.joined': (name: string) => `a rejoint le groupe : ${name}`,
+  } satisfies Record<ActivityVerb, (title: string) => string>,
+  formerMember: 'Ancien membre',
+} as const;
