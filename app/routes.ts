@@ -4,5 +4,11 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   route('connexion', 'routes/sign-in.tsx'),
   route('deconnexion', 'routes/sign-out.tsx'),
-  layout('routes/workspace.tsx', [index('routes/home.tsx')]),
+  route('accessibilite', 'routes/accessibility.tsx'),
+  route('mentions-legales', 'routes/legal.tsx'),
+  layout('routes/workspace.tsx', [
+    index('routes/home.tsx'),
+    route('groupes', 'routes/groups.tsx'),
+    route('groupes/:groupe', 'routes/group.tsx'),
+  ]),
 ] satisfies RouteConfig;

@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
 import { groupMembers, groupOrganisations, groups, seasons, themes } from './schema/group.ts';
+import { organisations } from './schema/organisation.ts';
 
 /** A group as somebody who may see it sees it, with the role that counts there. */
 export interface GroupForMember {
@@ -108,4 +111,29 @@ export async function listGroupsForMember(db: Db, { userId, now }: Asking): Prom
     const role = roleIn(held, group.id, now);
     return role ? [{ ...group, role }] : [];
   });
+}
+
+/** The people of a group, by own membership or through their organisation, by name. The caller may read the members. */
+export async function listGroupPeople(db: Db, { groupId, now }: { groupId: string; now: Date }): Promise<PersonBadge[]> {
+  const own = db
+    .select({ one: sql`1` })
+    .from(groupMembers)
+    .where(
+      and(
+        eq(groupMembers.groupId, groupId),
+        eq(groupMembers.userId, users.id),
+        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+      ),
+    );
+  const inherited = db
+    .select({ one: sql`1` })
+    .from(groupOrganisations)
+    .where(and(eq(groupOrganisations.groupId, groupId), eq(groupOrganisations.organisationId, users.organisationId)));
+  const rows = await db
+    .select({ id: users.id, name: users.name, organisation: organisationBadge })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(isNull(users.suspendedAt), or(exists(own), exists(inherited))));
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
 }

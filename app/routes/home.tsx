@@ -1,20 +1,108 @@
+import { Columns3, FileText } from 'lucide-react';
+import { Link } from 'react-router';
+import { listActivities } from '#db/activities.ts';
+import { listGroupsForMember } from '#db/groups.ts';
+import { listRecentObjects } from '#db/recent.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { Route } from './+types/home';
 import { requireMember } from '../access.server.ts';
+import { ActivityList } from '../activity/activity-list.tsx';
+import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { GroupSummary } from '../groups/group-summary.tsx';
+import { City } from '../ui/city.tsx';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: fr.frame.home }] });
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { member: requireMember(context) };
+export async function loader({ context }: Route.LoaderArgs) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const groups = await listGroupsForMember(db, { userId: member.id, now: at });
+  const groupIds = groups.map(({ id }) => id);
+  const [recent, activities] = await Promise.all([
+    listRecentObjects(db, { groupIds, limit: 8 }),
+    listActivities(db, { groupIds, limit: 6 }),
+  ]);
+  return { member, groups, recent, activities, now: at };
 }
 
-export default function Home({ loaderData: { member } }: Route.ComponentProps) {
+export default function Home({ loaderData: { member, groups, recent, activities, now } }: Route.ComponentProps) {
+  const { organisation } = member;
   return (
     <main id="contenu">
       <title>{fr.frame.pageTitle(fr.frame.home)}</title>
-      <h1>{member.name}</h1>
+      <div className="head">
+        <div>
+          <h1>{fr.home.hello(member.name.split(' ')[0] ?? member.name)}</h1>
+          <p className="lead">
+            {fr.home.today(fr.dates.day(now))}{' '}
+            {organisation && (
+              <>
+                {organisation.colour > 0 ? fr.home.yourCity : fr.home.yourOrganisation} <City {...organisation} />
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+      <div className="cols">
+        <section className="plate" aria-labelledby="recent">
+          <header>
+            <h2 id="recent">{fr.home.recent}</h2>
+          </header>
+          {recent.length === 0 ? <p className="muted">{fr.home.noRecent}</p> : <RecentList recent={recent} now={now} />}
+        </section>
+        <div className="stack-lg">
+          <section className="plate" aria-labelledby="groups">
+            <header>
+              <h2 id="groups">{fr.home.groups}</h2>
+              <Link to={paths.groups()}>{fr.home.allGroups}</Link>
+            </header>
+            {groups.length === 0 ? (
+              <p className="muted">{fr.group.emptyText}</p>
+            ) : (
+              <ul className="ruled">
+                {groups.map((group) => (
+                  <GroupSummary key={group.id} group={group} />
+                ))}
+              </ul>
+            )}
+          </section>
+          {activities.length > 0 && (
+            <section className="plate" aria-labelledby="activity">
+              <header>
+                <h2 id="activity">{fr.home.activity}</h2>
+              </header>
+              <ActivityList activities={activities} now={now} showGroup />
+            </section>
+          )}
+        </div>
+      </div>
     </main>
+  );
+}
+
+function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'recent' | 'now'>) {
+  return (
+    <ul className="ruled">
+      {recent.map(({ kind, id, title, groupName, modifiedAt }) => {
+        const Icon = kind === 'document' ? FileText : Columns3;
+        return (
+          <li className="item" key={id}>
+            <Icon className="icon" aria-hidden="true" />
+            <div>
+              <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>{title}</Link>
+              <p className="muted">
+                {fr.home.kinds[kind]} · {groupName}
+              </p>
+            </div>
+            <time className="muted small" dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
+              {fr.dates.relative(modifiedAt, now)}
+            </time>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

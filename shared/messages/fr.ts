@@ -5,7 +5,7 @@ import { dates } from './fr/dates.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
-import { server } from './fr/server.ts';
+import { obligations } from './fr/obligations.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -16,6 +16,6 @@ export const fr = {
   errorPage,
   group,
   home,
-  server,
+  obligations,
   errors: { ...access.errors } satisfies Record<DomainError, string>,
 } as const;

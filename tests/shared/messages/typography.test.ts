@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fr } from '#shared/messages/fr.ts';
+import { frServer } from '#shared/messages/fr-server.ts';
 
 /** Every string of the catalogue with its place; functions are called with plausible arguments. */
 function* sentences(value: unknown, at: string): Generator<[string, string]> {
@@ -18,7 +19,7 @@ function* sentences(value: unknown, at: string): Generator<[string, string]> {
   }
 }
 
-const all = [...sentences(fr, 'fr')].filter(([, text]) => !/^[\w.+-]+@|^https?:|^\/|^smtp/.test(text));
+const all = [...sentences(fr, 'fr'), ...sentences(frServer, 'frServer')].filter(([, text]) => !/^[\w.+-]+@|^https?:|^\/|^smtp/.test(text));
 
 const faults: [string, RegExp][] = [
   ['a straight apostrophe between letters', /\p{L}'\p{L}/u],

@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import type { Activity } from '#shared/activity/activity.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+
+/** What happened, the newest first: who, of which organisation, did what, where and when. */
+export function ActivityList({ activities, now, showGroup }: { activities: readonly Activity[]; now: Date; showGroup: boolean }) {
+  return (
+    <ul className="ruled small">
+      {activities.map((activity) => (
+        <li key={activity.id}>
+          <p>
+            <strong>{activity.actor?.name ?? fr.activity.formerMember}</strong>{' '}
+            <ActivitySentence activity={activity} />
+          </p>
+          <p className="muted">
+            {[activity.actor?.organisation, showGroup ? activity.groupName : null].filter(Boolean).join(' · ')}
+            {(activity.actor?.organisation || showGroup) && ' · '}
+            <time dateTime={activity.at.toISOString()} title={fr.dates.exact(activity.at)}>
+              {fr.dates.relative(activity.at, now)}
+            </time>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ActivitySentence({ activity: { verb, title, objectId } }: { activity: Activity }) {
+  const sentence = fr.activity.sentences[verb](title);
+  if (verb.startsWith('document.')) return <Link to={paths.document({ id: objectId, title })}>{sentence}</Link>;
+  if (verb.startsWith('board.')) return <Link to={paths.board({ id: objectId, title })}>{sentence}</Link>;
+  return sentence;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { ThemeChip } from './theme-chip.tsx';
+
+interface HeaderGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly theme: { key: ThemeKey; name: string };
+}
+
+/** Top of every page of a group: what it is, what one can do here, and its tabs. */
+export function GroupHeader({ group, children }: { group: HeaderGroup; children?: ReactNode }) {
+  const titled = { id: group.id, title: group.name };
+  const tabs = [
+    [paths.group(titled), fr.group.overview],
+    [paths.groupDocuments(titled), fr.group.documents],
+    [paths.groupBoards(titled), fr.group.boards],
+    [paths.groupMembers(titled), fr.group.members],
+  ] as const;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <p className="over">
+            <ThemeChip theme={group.theme} />
+          </p>
+          <h1>{group.name}</h1>
+          <p className="lead">{group.purpose}</p>
+        </div>
+        {children}
+      </div>
+      <nav className="tabs mb-8" aria-label={fr.group.tabs}>
+        {tabs.map(([href, label]) => (
+          <NavLink key={href} to={href} end={href === paths.group(titled)}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from 'react-router';
+import type { GroupRole } from '#shared/access.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { ThemeChip } from './theme-chip.tsx';
+
+interface SummarisedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly theme: { key: ThemeKey; name: string };
+  readonly role: GroupRole;
+}
+
+/** One group in a list: theme, name, what it is for, the reader's role. */
+export function GroupSummary({ group }: { group: SummarisedGroup }) {
+  return (
+    <li className="stack">
+      <ThemeChip theme={group.theme} />
+      <p>
+        <Link className="font-semibold" to={paths.group({ id: group.id, title: group.name })}>
+          {group.name}
+        </Link>
+      </p>
+      <p className="muted small">{group.purpose}</p>
+      <p className="muted small">{fr.group.yourRole(fr.access.groupRoles[group.role])}</p>
+    </li>
+  );
+}

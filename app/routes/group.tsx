@@ -1,0 +1,143 @@
+import { Link } from 'react-router';
+import { listActivities } from '#db/activities.ts';
+import { listGroupPeople } from '#db/groups.ts';
+import { listRecentObjects } from '#db/recent.ts';
+import { listWriters } from '#db/writers.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
+import type { Route } from './+types/group';
+import { requireInGroup } from '../access.server.ts';
+import { ActivityList } from '../activity/activity-list.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { MemberList } from '../groups/member-list.tsx';
+import { OrganisationMarks } from '../ui/organisation-marks.tsx';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group }) => [
+    { href: paths.groups(), label: fr.group.title },
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { group } = await requireInGroup(context, params.groupe, 'group.read');
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const groupIds = [group.id];
+  const [documents, boards, people, activities] = await Promise.all([
+    listRecentObjects(db, { groupIds, limit: 5, kinds: ['document'] }),
+    listRecentObjects(db, { groupIds, limit: 5, kinds: ['board'] }),
+    listGroupPeople(db, { groupId: group.id, now: at }),
+    listActivities(db, { groupIds, limit: 6 }),
+  ]);
+  const writers = await listWriters(db, documents.map(({ id }) => roomName({ kind: 'document', id })));
+  const withWriters = documents.map((document) => ({
+    ...document,
+    writers: writers.get(roomName({ kind: 'document', id: document.id })) ?? [],
+  }));
+  return { group, documents: withWriters, boards, people, activities, now: at };
+}
+
+export default function Group({ loaderData }: Route.ComponentProps) {
+  const { group, boards, people, activities, now } = loaderData;
+  const titled = { id: group.id, title: group.name };
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(group.name)}</title>
+      <GroupHeader group={group} />
+      <div className="cols">
+        <div>
+          <RecentDocuments {...loaderData} />
+          <section className="plate" aria-labelledby="boards">
+            <header>
+              <h2 id="boards">{fr.group.boardsTitle}</h2>
+              <Link to={paths.groupBoards(titled)}>{fr.group.allBoards}</Link>
+            </header>
+            {boards.length === 0 ? (
+              <p className="muted">{fr.group.noBoard}</p>
+            ) : (
+              <ul className="ruled">
+                {boards.map(({ id, title, modifiedAt }) => (
+                  <li className="row" key={id}>
+                    <Link className="font-semibold" to={paths.board({ id, title })}>
+                      {title}
+                    </Link>
+                    <time className="muted small push" dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
+                      {fr.dates.relative(modifiedAt, now)}
+                    </time>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+        <aside className="stack-lg" aria-label={fr.group.who}>
+          <section className="plate" aria-labelledby="who">
+            <header>
+              <h2 id="who">{fr.group.who}</h2>
+              <Link to={paths.groupMembers(titled)}>{fr.group.allMembers(people.length)}</Link>
+            </header>
+            <MemberList people={people} />
+          </section>
+          <section className="plate" aria-labelledby="activity">
+            <header>
+              <h2 id="activity">{fr.group.activity}</h2>
+            </header>
+            {activities.length === 0 ? (
+              <p className="muted small">{fr.group.noActivity}</p>
+            ) : (
+              <ActivityList activities={activities} now={now} showGroup={false} />
+            )}
+          </section>
+        </aside>
+      </div>
+    </main>
+  );
+}
+
+function RecentDocuments({ group, documents, now }: Pick<Data, 'group' | 'documents' | 'now'>) {
+  return (
+    <section className="plate" aria-labelledby="documents">
+      <header>
+        <h2 id="documents">{fr.group.recentDocuments}</h2>
+        <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>{fr.group.documents}</Link>
+      </header>
+      {documents.length === 0 ? (
+        <p className="muted">{fr.group.noDocument}</p>
+      ) : (
+        <table className="records">
+          <caption className="vh">{fr.group.documentsTable}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{fr.group.document}</th>
+              <th scope="col">{fr.group.writingCities}</th>
+              <th scope="col">{fr.group.modified}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {documents.map(({ id, title, writers, modifiedAt }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link to={paths.document({ id, title })}>{title}</Link>
+                </th>
+                <td data-l={fr.group.writingCities}>
+                  <OrganisationMarks organisations={writers} />
+                </td>
+                <td data-l={fr.group.modified} className="nowrap">
+                  <time dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
+                    {fr.dates.relative(modifiedAt, now)}
+                  </time>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

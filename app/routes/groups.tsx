@@ -1,0 +1,44 @@
+import { listGroupsForMember } from '#db/groups.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import type { Route } from './+types/groups';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupSummary } from '../groups/group-summary.tsx';
+import { Logo } from '../ui/logo.tsx';
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label: fr.group.title }] });
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  return { groups: await listGroupsForMember(db, { userId: member.id, now: now() }) };
+}
+
+export default function Groups({ loaderData: { groups } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(fr.group.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{fr.group.title}</h1>
+          <p className="lead">{fr.group.lead}</p>
+        </div>
+      </div>
+      {groups.length === 0 ? (
+        <div className="empty">
+          <Logo />
+          <h2>{fr.group.emptyTitle}</h2>
+          <p>{fr.group.emptyText}</p>
+        </div>
+      ) : (
+        <ul className="ruled plate max-w-3xl">
+          {groups.map((group) => (
+            <GroupSummary key={group.id} group={group} />
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { RoomKind } from '#shared/realtime.ts';
+import type { Db } from './client.ts';
+import { boards } from './schema/board.ts';
+import { documents } from './schema/document.ts';
+import { groups } from './schema/group.ts';
+import { docRooms, docUpdates } from './schema/realtime.ts';
+
+export interface RecentObject {
+  readonly kind: RoomKind;
+  readonly id: string;
+  readonly title: string;
+  readonly groupId: string;
+  readonly groupName: string;
+  /** Last change of the title or of the content, whichever is later. */
+  readonly modifiedAt: Date;
+}
+
+/** Documents and boards of these groups, trash excepted, the last modified first. The caller has checked the groups. */
+export async function listRecentObjects(
+  db: Db,
+  { groupIds, limit, kinds = ['document', 'board'] }: { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
+): Promise<RecentObject[]> {
+  if (groupIds.length === 0) return [];
+  const lists = await Promise.all(
+    kinds.map((kind) => listOfKind(db, kind, kind === 'document' ? documents : boards, groupIds, limit)),
+  );
+  return lists
+    .flat()
+    .sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime())
+    .slice(0, limit);
+}
+
+async function listOfKind(
+  db: Db,
+  kind: RoomKind,
+  table: typeof documents | typeof boards,
+  groupIds: readonly string[],
+  limit: number,
+): Promise<RecentObject[]> {
+  // The head of the room's log says when its content last changed.
+  const modifiedAt = sql<Date>`greatest(${table.updatedAt}, ${docUpdates.at})`.mapWith(table.updatedAt);
+  const rows = await db
+    .select({ id: table.id, title: table.title, groupId: groups.id, groupName: groups.name, modifiedAt })
+    .from(table as typeof documents)
+    .innerJoin(groups, eq(groups.id, table.groupId))
+    .leftJoin(docRooms, eq(docRooms.room, sql`${`${kind}:`} || ${table.id}`))
+    .leftJoin(docUpdates, and(eq(docUpdates.room, docRooms.room), eq(docUpdates.seq, docRooms.seq)))
+    .where(and(inArray(table.groupId, [...groupIds]), isNull(table.trashedAt)))
+    .orderBy(desc(modifiedAt), desc(table.id))
+    .limit(limit);
+  return rows.map((row) => ({ kind, ...row }));
+}
