@@ -13,9 +13,10 @@ const Variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
   PORT: integer(0, 65_535, expected.port).default(3000),
   HOST: z.string().min(1, expected.text).default('127.0.0.1'),
-  ORIGIN: url(['http:', 'https:'], expected.origin)
-    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), expected.origin)
-    .transform((value) => new URL(value).origin)
+  ORIGIN: z
+    .string()
+    .transform((value) => value.replace(/\/$/, ''))
+    .refine((value) => /^https?:/.test(value) && URL.parse(value)?.origin === value, expected.origin)
     .optional(),
   DATA_DIR: z.string().min(1, expected.text).default('./data').transform((path) => resolve(path)),
   DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional(),
@@ -23,6 +24,7 @@ const Variables = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
   MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>'),
   SESSION_SECRET: z.string().min(32, expected.secret).optional(),
+  METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
   DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),

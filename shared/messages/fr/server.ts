@@ -13,6 +13,7 @@ export const server = {
     redisUrl: 'attendu, une adresse redis://hôte:6379',
     smtpUrl: 'attendu, une adresse smtp:// ou smtps://',
     secret: 'attendu, au moins 32 caractères',
+    token: 'attendu, au moins 16 caractères',
     number: 'attendu, un nombre entier positif',
     text: 'attendu, un texte non vide',
   },
