@@ -7,7 +7,7 @@ export const compteRenduLancement: DemoDocument = {
   title: 'Compte rendu de la réunion de lancement du printemps',
   authors: ['claire-oudin', 'samira-benali', 'nadia-ferrand'],
   createdAt: '2023-02-02T14:00:00+01:00',
-  updatedAt: '2023-02-03T10:40:00+01:00',
+  updatedAt: '2023-03-09T17:45:00+01:00',
   sections: [
     {
       by: 'claire-oudin',
@@ -84,7 +84,7 @@ export const compteRenduLancement: DemoDocument = {
         ol(
           [
             b('Huit points de mesure au moins par ville'),
-            ', dont un hors de la ville et un dans un parc. Adoptée par les quatre organisations présentes.',
+            ', dont un hors de la ville et un dans un parc. Adoptée par les trois villes et l’agglomération.',
           ],
           [
             b('Les mesures sont publiées sous Licence Ouverte 2.0'),
@@ -99,7 +99,7 @@ export const compteRenduLancement: DemoDocument = {
           { done: true, text: 'Demander trois devis de capteurs (Julien Morel, 28 février)' },
           { done: false, text: 'Envoyer le relevé de températures de mars (Nadia Ferrand, 13 mars)' },
           { done: false, text: 'Obtenir l’accord de l’élu sur la licence (Léa Pons, 17 mars)' },
-          { done: false, text: 'Proposer une grille d’entretien au groupe (Claire Oudin, 24 mars)' },
+          { done: true, text: 'Proposer une trame d’entretien au groupe (Claire Oudin, 9 mars)' },
         ]),
         p('Prochaine séance : ', b('jeudi 2 mars 2023 à 14 h'), ', en ligne.'),
       ],

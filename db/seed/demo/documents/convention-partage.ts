@@ -19,7 +19,7 @@ export const conventionPartage: DemoDocument = {
         ),
         h2('Entre'),
         p(
-          'les communes de Valmont-sur-Loire, Saint-Aubin-les-Marais, Pont-Ormeau et Clairvigne, représentées par leur maire, ci-après « les villes ».',
+          'les communes de Valmont-sur-Loire, Saint-Aubin-les-Marais, Pont-Ormeau et Clairvigne, chacune représentée par son maire, ci-après « les villes ».',
         ),
         h2('Article 1. Objet'),
         p(

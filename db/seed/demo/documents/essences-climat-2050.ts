@@ -61,7 +61,7 @@ export const essencesClimat2050: DemoDocument = {
         p(
           'L’ombre dépend du diamètre du houppier, de sa densité et de sa hauteur. Un houppier dense protège mieux le piéton ; un houppier léger laisse passer la lumière d’hiver devant des fenêtres. Les persistants gardent leur ombre en janvier : à éviter au sud des logements.',
         ),
-        p('Ombre portée mesurée à 14 h selon le protocole commun, relevé d’exemple, juin 2022 :'),
+        p('Ombre portée à 14 h dans les parcs de Pont-Ormeau, relevé d’exemple, juin 2022 :'),
         table({
           header: ['Essence', 'Arbres mesurés', 'Ombre médiane à 14 h', 'Besoin en eau'],
           rows: [

@@ -27,8 +27,8 @@ export const guideIlotsDeChaleur: DemoDocument = {
             ' Une image satellite montre des surfaces ; une station montre l’air ; un passant ressent les deux, et surtout le rayonnement.',
           ],
           [
-            b('L’ombre se voit dès le premier été.'),
-            ' Un arbre planté demain n’en donnera guère avant dix ans : il faut protéger celle qui existe.',
+            b('L’ombre qui existe vaut mieux que celle que l’on promet.'),
+            ' Un arbre planté demain n’en donnera guère avant dix ans : on commence par protéger celle des arbres en place.',
           ],
         ),
         h2('De quoi parle-t-on ?'),
@@ -142,7 +142,7 @@ export const guideIlotsDeChaleur: DemoDocument = {
         ),
         h3('Lire une image thermique'),
         p(
-          'Les satellites Landsat 8 et 9 fournissent gratuitement une température de surface. Leur capteur thermique voit des carrés d’environ 100 m de côté, rééchantillonnés à 30 m, et passe en fin de matinée. Ce qu’il faut en attendre :',
+          'Les satellites Landsat 8 et 9 fournissent gratuitement une température de surface. Leur capteur thermique voit des carrés d’environ 100 m de côté, rééchantillonnés à 30 m, et chaque passage a lieu en fin de matinée. Ce qu’il faut en attendre :',
         ),
         ul(
           'une comparaison entre quartiers, jamais entre deux trottoirs ;',
@@ -156,7 +156,7 @@ export const guideIlotsDeChaleur: DemoDocument = {
         p(
           'L’ombre agit d’abord sur le rayonnement reçu : à température d’air presque égale, un piéton à l’ombre ressent plusieurs degrés de moins. Le groupe Nature en ville a écrit un protocole simple, au mètre et à la photographie, à ',
           b('14 h'),
-          '. En été, c’est à peu près midi au soleil : l’ombre est alors au plus court, donc au plus défavorable.',
+          '. En été, c’est à peu près midi au soleil : l’ombre est alors la plus courte, et l’on mesure le cas le plus défavorable.',
         ),
       ],
     },
@@ -192,7 +192,7 @@ export const guideIlotsDeChaleur: DemoDocument = {
         ),
         h3('1. Garder l’ombre qui existe'),
         p(
-          'Un grand tilleul abattu, ce sont vingt à trente ans d’ombre à attendre. La charte de l’arbre, la clause de chantier et l’avis du service des espaces verts avant tout permis de voirie coûtent peu et rapportent tout de suite.',
+          'Un grand tilleul abattu, ce sont vingt à trente ans d’ombre à attendre. La charte de l’arbre, la clause de chantier et l’avis du service des espaces verts avant toute permission de voirie coûtent peu et rapportent tout de suite.',
         ),
         h3('2. Planter là où l’ombre manque, pas là où la place existe'),
         p(
@@ -230,7 +230,8 @@ export const guideIlotsDeChaleur: DemoDocument = {
         tasks([
           { done: true, text: 'Écrire la question, en une phrase, avec l’élu référent' },
           { done: true, text: 'Rassembler les quatre données indispensables' },
-          { done: true, text: 'Choisir dix emplacements de capteurs et visiter chacun à 14 h' },
+          { done: true, text: 'Choisir dix emplacements de capteurs sur plan' },
+          { done: false, text: 'Visiter chacun à 14 h, par ciel clair' },
           { done: false, text: 'Étalonner les capteurs côte à côte (semaine du 3 avril 2023)' },
           { done: false, text: 'Dessiner la carte croisée, version d’essai, avant le 15 mai 2023' },
           { done: false, text: 'La montrer à trois habitants du quartier classé premier, et corriger' },

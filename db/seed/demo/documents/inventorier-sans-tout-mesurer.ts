@@ -14,7 +14,7 @@ export const inventorierSansToutMesurer: DemoDocument = {
       nodes: [
         h2('L’idée en une page'),
         p(
-          'Une ville de 30 000 habitants possède souvent entre 5 000 et 15 000 arbres. Les relever tous demande une année d’agent, et le fichier vieillit avant d’être fini. Cette fiche propose un chemin en trois niveaux : chacun est utile même si l’on ne passe jamais au suivant.',
+          'Une ville de 30 000 habitants possède souvent entre 5 000 et 15 000 arbres. Les décrire un par un demande une année d’agent, et le fichier vieillit avant d’être fini. Cette fiche propose un chemin en trois niveaux : chacun est utile même si l’on ne passe jamais au suivant.',
         ),
         table({
           header: ['Niveau', 'Ce que l’on relève', 'Sur quels arbres', 'Temps indicatif'],

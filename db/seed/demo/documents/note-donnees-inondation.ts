@@ -99,7 +99,7 @@ export const noteDonneesInondation: DemoDocument = {
         ),
         h3('Catastrophes naturelles et sinistres'),
         p(
-          'La base GASPAR liste les arrêtés par commune depuis 1982. Elle dit qu’un événement a été reconnu, ni où, ni combien. Le détail des sinistres appartient aux assureurs : il est fermé pour une raison valable, mais des indicateurs par commune sont publiés par l’observatoire national des risques naturels.',
+          'La base GASPAR liste les arrêtés par commune depuis 1982. Elle dit qu’un événement a été reconnu ; elle ne dit ni où, ni avec quels dégâts. Le détail des sinistres appartient aux assureurs : il est fermé pour une raison valable, mais des indicateurs par commune sont publiés par l’observatoire national des risques naturels.',
         ),
       ],
     },

@@ -20,7 +20,7 @@ export const protocoleOmbre: DemoDocument = {
         ),
         h2('Pourquoi 14 h, pourquoi juin'),
         p(
-          'En France métropolitaine, à l’heure d’été, le soleil culmine autour de 14 h, à quelques dizaines de minutes près selon la longitude. L’ombre est alors au plus court : on mesure le cas le plus défavorable, et l’on dépend peu des façades. Le matin et le soir, l’ombre des immeubles se mêle à celle des arbres.',
+          'En France métropolitaine, à l’heure d’été, le soleil culmine autour de 14 h, à quelques dizaines de minutes près selon la longitude. L’ombre est alors la plus courte : on mesure le cas le plus défavorable, et l’on dépend peu des façades. Le matin et le soir, l’ombre des immeubles se mêle à celle des arbres.',
         ),
         p(
           'En juin, la hauteur du soleil change peu pendant quatre semaines : deux équipes peuvent mesurer à dix jours d’écart sans se contredire. Le calcul ci-dessous vaut pour un arbre de 10 m, à la latitude de 47°, lorsque le soleil culmine.',
