@@ -2,7 +2,7 @@ import type { GroupKey } from './groups.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 
-export interface DemoCard {
+interface DemoCard {
   readonly title: string;
   readonly description: string;
   /** Key of a column of the same board. */

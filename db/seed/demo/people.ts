@@ -112,7 +112,7 @@ export const demoAccounts: readonly DemoPerson[] = [
 ];
 
 /** Colleagues who write and hold cards; the sign-in page does not offer them. */
-export const demoColleagues: readonly DemoPerson[] = [
+const demoColleagues: readonly DemoPerson[] = [
   {
     key: 'ines-bouaziz',
     email: 'ines.bouaziz@pont-ormeau.example',
