@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { findInSource, ROOMS, sourceFiles } from '#tests/support/source-files.ts';
+import { environmentAccess, impurity, screenWords } from '#tests/support/source-judges.ts';
+
+const WALL = 300;
+const FORBIDDEN_FOLDERS = new Set(['utils', 'helpers', 'lib', 'types', 'hooks', 'services']);
+
+const everywhere = (folders: readonly string[], judge: (node: ts.Node) => string | null) =>
+  sourceFiles(folders).flatMap((path) => findInSource(path, judge));
+const inText = (text: string, judge: (node: ts.Node) => string | null) =>
+  findInSource('fixture.tsx', judge, text).map(({ what }) => what);
+
+describe('files and folders', () => {
+  test('[H2] no source file passes the wall of 300 lines', () => {
+    const files = [...sourceFiles(ROOMS), ...globSync('*.{ts,js,cjs}')];
+    const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n').length;
+    expect(files.filter((path) => lines(path) > WALL)).toEqual([]);
+  });
+
+  test('[H3] no barrel: only the process is called index', () => {
+    const barrels = sourceFiles(ROOMS).filter((path) => /^index\.tsx?$/.test(basename(path)));
+    expect(barrels.filter((path) => path !== 'server/index.ts')).toEqual([]);
+  });
+
+  test('[H3] no folder or file that gathers what has no name', () => {
+    const files = sourceFiles(ROOMS);
+    expect(
+      files.filter((path) =>
+        dirname(path)
+          .split('/')
+          .some((part) => FORBIDDEN_FOLDERS.has(part)),
+      ),
+    ).toEqual([]);
+    expect(files.filter((path) => basename(path) === 'constants.ts')).toEqual([]);
+  });
+
+  test('[H4] only server/env.ts reads the environment', () => {
+    const readers = everywhere(['shared', 'db', 'server', 'app'], environmentAccess);
+    expect(readers.filter(({ where }) => !where.startsWith('server/env.ts:'))).toEqual([]);
+  });
+});
+
+describe('[H5] shared/ has no clock, no chance, no input and output', () => {
+  test('the tree keeps it', () => {
+    expect(everywhere(['shared'], impurity)).toEqual([]);
+  });
+
+  test.each([
+    ['new Date()', 'export const now = new Date();'],
+    ['Date.now', 'export const now = () => Date.now();'],
+    ['Date()', 'export const now = Date();'],
+    ['Math.random', 'export const dice = Math.random();'],
+    ['randomUUID', 'export const id = (from: Crypto) => from.randomUUID();'],
+    ['fetch', "export const page = () => fetch('/x');"],
+    ['console', "console.log('x');"],
+    ['process', 'export const pid = process.pid;'],
+    ['setTimeout', 'setTimeout(() => undefined, 10);'],
+    ['document', 'export const body = document.body;'],
+  ])('a planted %s is found', (what, source) => {
+    expect(inText(source, impurity)).toEqual([what]);
+  });
+
+  test.each([
+    'export const read = (iso: string) => new Date(iso);',
+    'export const title = (document: { title: string }) => document.title;',
+    'export const words = { document: { fetch: 1 } };',
+    "export type Kind = { document: 'document' };",
+    "import { document } from './document.ts'; export const copy = { ...document };",
+    '/** Never console.log here, nor new Date(). */ export const nothing = null;',
+  ])('an innocent line is left alone: %s', (source) => {
+    expect(inText(source, impurity)).toEqual([]);
+  });
+});
+
+describe('[H6] the words of the screen live in shared/messages/', () => {
+  test('the tree keeps it', () => {
+    expect(everywhere(['app'], screenWords)).toEqual([]);
+  });
+
+  test.each([
+    ['Enregistrer', 'export const A = () => <button>Enregistrer</button>;'],
+    ['Enregistré', "export const text = 'Enregistré';"],
+    ['«\u202fville\u202f»', 'export const text = `«\u202fville\u202f»`;'],
+    ['Fermer', 'export const A = () => <button aria-label="Fermer" />;'],
+    ['Ouvrir', "export const A = () => <p>{'Ouvrir'}</p>;"],
+  ])('a planted « %s » is found', (what, source) => {
+    expect(inText(source, screenWords)).toEqual([what]);
+  });
+
+  test.each([
+    '/* Un commentaire accentué. */ export const A = () => <p className="text-lg">{words.title} · </p>;',
+    'export const A = () => <a href="/connexion" rel="nofollow">{words.signIn}</a>;',
+  ])('an innocent line is left alone: %s', (source) => {
+    expect(inText(source, screenWords)).toEqual([]);
+  });
+});

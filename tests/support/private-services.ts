@@ -1,0 +1,122 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+
+/** A service that the tests may use; `stop` ends it when it was started for them. */
+export interface Service {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Servers started for one run of the tests, on a free port, in a temporary folder that goes with them: nothing of the
+ * machine's own servers is read, configured or restarted.
+ */
+export async function startPostgres(): Promise<Service | null> {
+  const initdb = findProgram('initdb', globSync('/usr/lib/postgresql/*/bin').sort(byVersion));
+  if (!initdb) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'cordee-postgres-'));
+  const owner = postgresOwner();
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const asOwner = { ...owner, cwd: folder, stdio: 'ignore' } as const;
+  const cluster = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ];
+  execFileSync(initdb, cluster, asOwner);
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
+  const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  const server = spawn(join(initdb, '../postgres'), args, asOwner);
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await until(server, async () => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.end();
+  });
+  return { url, stop: () => stop(server, 'SIGINT', folder) };
+}
+
+/** See `startPostgres`. Nothing is written to disk. */
+export async function startRedis(): Promise<Service | null> {
+  const program = findProgram('redis-server') ?? findProgram('valkey-server');
+  if (!program) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'cordee-redis-'));
+  const port = await freePort();
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+  ];
+  const server = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  await once(server.stdout, 'data');
+  server.stdout.resume();
+  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server, 'SIGTERM', folder) };
+}
+
+/** A port of this machine that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP address was expected');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+function findProgram(name: string, folders: readonly string[] = []): string | null {
+  const path = (process.env.PATH ?? '').split(delimiter);
+  return [...folders, ...path].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
+}
+
+function byVersion(a: string, b: string): number {
+  return b.localeCompare(a, 'en', { numeric: true });
+}
+
+/** PostgreSQL refuses to run as root: its Debian package brings a user for it. */
+function postgresOwner(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+async function until(server: ChildProcess, condition: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await condition();
+    } catch (error) {
+      if (server.exitCode !== null || server.signalCode !== null) throw error;
+      await wait(100);
+    }
+  }
+}
+
+async function stop(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    server.kill(signal);
+    await once(server, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What one step of the run gave. */
+export interface Outcome {
+  readonly passed: number;
+  /** One title for each failure. */
+  readonly failed: readonly string[];
+  readonly skipped: number;
+}
+
+const Vitest = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+
+const Spec = z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) });
+interface Suite {
+  readonly title: string;
+  readonly specs?: readonly z.infer<typeof Spec>[] | undefined;
+  readonly suites?: readonly Suite[] | undefined;
+}
+const Suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({ title: z.string(), specs: z.array(Spec).optional(), suites: z.array(Suite).optional() }),
+);
+const Playwright = z.object({
+  suites: z.array(Suite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+/**
+ * Reads what Vitest wrote. A file that could not be loaded has no test: it counts as one failure.
+ * @param succeeded how the program ended: a failure outside of any test must not pass for a success.
+ */
+export function readVitest(file: string, succeeded: boolean): Outcome {
+  if (!existsSync(file)) return failure('Vitest n’a rendu aucun résultat.');
+  const { testResults } = Vitest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return settle(succeeded, {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      ...broken.map(({ name }) => name),
+    ],
+    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
+  });
+}
+
+/** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is a failure. */
+export function readPlaywright(file: string, succeeded: boolean): Outcome {
+  if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat.');
+  const { suites, errors } = Playwright.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const tests = suites.flatMap((suite) => testsOf(suite, []));
+  return settle(succeeded, {
+    passed: tests.filter(({ status }) => status === 'expected').length,
+    failed: [
+      ...tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ title }) => title),
+      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'Erreur sans message'),
+    ],
+    skipped: tests.filter(({ status }) => status === 'skipped').length,
+  });
+}
+
+/** One check that is not made of tests. */
+export function readCheck(name: string, succeeded: boolean): Outcome {
+  return succeeded ? { passed: 1, failed: [], skipped: 0 } : failure(name);
+}
+
+/** A step that failed as a whole. */
+export function failure(title: string): Outcome {
+  return { passed: 0, failed: [title], skipped: 0 };
+}
+
+function settle(succeeded: boolean, outcome: Outcome): Outcome {
+  if (succeeded || outcome.failed.length > 0) return outcome;
+  return { ...outcome, failed: ['Le programme de test s’est terminé par une erreur.'] };
+}
+
+function testsOf(suite: Suite, path: readonly string[]): { title: string; status: string }[] {
+  const here = [...path, suite.title];
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests.map(({ status }) => ({ title: [...here, title].join(' › '), status })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
+}

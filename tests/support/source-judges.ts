@@ -1,0 +1,73 @@
+import ts from 'typescript';
+
+/** What a pure module gets as an argument (`now`, `newId`) or not at all. */
+const IMPURE_NAMES = new Set([
+  'fetch',
+  'console',
+  'process',
+  'performance',
+  'crypto',
+  'window',
+  'document',
+  'localStorage',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+]);
+const IMPURE_MEMBERS = new Set(['Date.now', 'Math.random']);
+
+/** The clock, chance or input and output in a module that must be pure; else null. */
+export function impurity(node: ts.Node): string | null {
+  if (ts.isPropertyAccessExpression(node) && IMPURE_MEMBERS.has(node.getText())) return node.getText();
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+    return 'new Date()';
+  if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date()';
+  if (!ts.isIdentifier(node)) return null;
+  if (node.text === 'randomUUID') return node.text;
+  return IMPURE_NAMES.has(node.text) && isFreeVariable(node) ? node.text : null;
+}
+
+/** Reading the environment, which only the settings of the process do. */
+export function environmentAccess(node: ts.Node): string | null {
+  return /^(process|import\.meta)\.env$/.test(node.getText()) && ts.isPropertyAccessExpression(node)
+    ? node.getText()
+    : null;
+}
+
+const ACCENTED = /[À-ÖØ-öø-ÿŒœ«»’…]/;
+/** Attributes that people read or hear. */
+const SPOKEN =
+  /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|title|placeholder|label|description|errorMessage|textValue)$/;
+const LETTERS = /\p{L}{2}/u;
+
+/** Words for people written in a component instead of the catalogue. */
+export function screenWords(node: ts.Node): string | null {
+  if (ts.isJsxText(node)) return LETTERS.test(node.text) ? node.text.trim() : null;
+  const text = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) ? node.text : null;
+  if (text === null) return null;
+  if (ACCENTED.test(text)) return text;
+  const { parent } = node;
+  if (ts.isJsxAttribute(parent) && SPOKEN.test(parent.name.getText()) && LETTERS.test(text)) return text;
+  if (ts.isJsxExpression(parent) && !ts.isJsxAttribute(parent.parent) && LETTERS.test(text)) return text;
+  return null;
+}
+
+/** Whether this name is read from outside: it is no property, no type, and nothing in the file declares it. */
+function isFreeVariable(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return false;
+  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent)) return false;
+  const isName = 'name' in parent && parent.name === node;
+  return !isName && !declares(node.getSourceFile(), node.text);
+}
+
+function declares(node: ts.Node, name: string): boolean {
+  const isDeclaration =
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isImportSpecifier(node) ||
+    ts.isFunctionDeclaration(node);
+  if (isDeclaration && node.name?.getText() === name) return true;
+  return ts.forEachChild(node, (child) => declares(child, name)) ?? false;
+}
