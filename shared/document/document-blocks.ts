@@ -26,7 +26,7 @@ export function appendBlocks(doc: Y.Doc, { blocks }: { readonly blocks: readonly
 }
 
 function elementOf({ type, attrs = {}, content = [] }: BlockJson): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, unknown>>(type);
+  const element = new Y.XmlElement<{ [name: string]: NonNullable<unknown> }>(type);
   for (const [name, value] of Object.entries(attrs)) {
     if (value !== null && value !== undefined) element.setAttribute(name, value);
   }
