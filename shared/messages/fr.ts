@@ -6,6 +6,7 @@ import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
 import { obligations } from './fr/obligations.ts';
+import { realtime } from './fr/realtime.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -17,5 +18,6 @@ export const fr = {
   group,
   home,
   obligations,
+  realtime,
   errors: { ...access.errors } satisfies Record<DomainError, string>,
 } as const;

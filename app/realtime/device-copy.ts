@@ -1,0 +1,148 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+
+/** Stores of y-indexeddb: updates in order, and our own few values beside. */
+const UPDATES = 'updates';
+const CUSTOM = 'custom';
+const PENDING = 'pending:';
+const SCHEMA = 'schema';
+
+/** What an earlier visit left on this device. */
+export interface Found {
+  /** Changes that no server had acknowledged. */
+  readonly changes: number;
+  /** Document schema that the server asked for last, when it was newer than ours; else 0. */
+  readonly schema: number;
+}
+
+/** The copy of a room in IndexedDB: what makes a change survive the tab. */
+export interface DeviceCopy {
+  /** The origin that its transactions carry in the document. */
+  readonly origin: unknown;
+  /** False when this browser keeps nothing (refused, full): changes live in this tab only. */
+  readonly isUsable: boolean;
+  /** Local changes of this page that are on the device. */
+  readonly written: number;
+  /** Resolves once the document holds what the device had; null when the device cannot be used. */
+  readonly whenLoaded: Promise<Found | null>;
+  /** Notes how many of the `made` changes wait for the server, and learns when they are on the device. */
+  note(made: number, pending: number): void;
+  /** Forgets the counts of earlier visits: the server has everything now. */
+  forgetEarlier(): void;
+  noteSchema(wanted: number): void;
+  /** Removes the copy from the device. */
+  clear(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the copy named `name` for this document. `onChange` is called when `isUsable` or `written` moved.
+ * One IndexedDB may serve several tabs: each keeps its own count, under its own Yjs client id.
+ */
+export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): DeviceCopy {
+  const persistence = new IndexeddbPersistence(name, doc);
+  const ownKey = `${PENDING}${doc.clientID}`;
+  let isUsable = true;
+  let isClosed = false;
+  let written = 0;
+  let wanted: { made: number; pending: number } | null = null;
+  let isWriting = false;
+  let earlier: readonly (readonly [IDBValidKey, unknown])[] = [];
+
+  const fail = () => {
+    isUsable = false;
+    onChange();
+  };
+
+  const whenLoaded = new Promise<Found | null>((resolve) => {
+    persistence.get(SCHEMA).catch(() => {
+      fail();
+      resolve(null);
+    });
+    persistence.once('synced', async () => {
+      const { db } = persistence;
+      if (!db || isClosed) return resolve(null);
+      const store = db.transaction(CUSTOM, 'readonly').objectStore(CUSTOM);
+      const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+      const entries = keys.map((key, index) => [key, values[index]] as const);
+      earlier = entries.filter(([key]) => String(key).startsWith(PENDING));
+      const schema = entries.find(([key]) => key === SCHEMA)?.[1];
+      resolve({
+        changes: earlier.reduce((sum, [, value]) => sum + (typeof value === 'number' ? value : 0), 0),
+        schema: typeof schema === 'number' ? schema : 0,
+      });
+    });
+  });
+
+  async function writeOn(): Promise<void> {
+    if (isWriting || isClosed) return;
+    isWriting = true;
+    await whenLoaded;
+    while (wanted && persistence.db && isUsable && !isClosed) {
+      const { made, pending } = wanted;
+      wanted = null;
+      // It also names the store of updates: the browser runs it after the writes of y-indexeddb before it, so that
+      // its end says that they are on the device.
+      const transaction = persistence.db.transaction([UPDATES, CUSTOM], 'readwrite');
+      const store = transaction.objectStore(CUSTOM);
+      if (pending > 0) store.put(pending, ownKey);
+      else store.delete(ownKey);
+      if (!(await isComplete(transaction))) return fail();
+      written = made;
+      onChange();
+    }
+    isWriting = false;
+  }
+
+  return {
+    origin: persistence,
+    whenLoaded,
+    get isUsable() {
+      return isUsable;
+    },
+    get written() {
+      return written;
+    },
+    note(made, pending) {
+      wanted = { made, pending };
+      void writeOn();
+    },
+    forgetEarlier() {
+      if (!persistence.db || isClosed || earlier.length === 0) return;
+      const store = persistence.db.transaction(CUSTOM, 'readwrite').objectStore(CUSTOM);
+      for (const [key, value] of earlier) {
+        const found = store.get(key);
+        // Another tab that is still open may have counted on meanwhile: its count is its own.
+        found.onsuccess = () => {
+          if (found.result === value) store.delete(key);
+        };
+      }
+      earlier = [];
+    },
+    noteSchema(schema) {
+      persistence.set(SCHEMA, schema).catch(fail);
+    },
+    clear() {
+      isClosed = true;
+      return persistence.clearData().catch(() => undefined);
+    },
+    close() {
+      isClosed = true;
+      persistence.destroy().catch(() => undefined);
+    },
+  };
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function isComplete(transaction: IDBTransaction): Promise<boolean> {
+  return new Promise((resolve) => {
+    transaction.oncomplete = () => resolve(true);
+    transaction.onabort = () => resolve(false);
+  });
+}

@@ -1,0 +1,227 @@
+import { readVarString, readVarUint } from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { RoomAccess } from '#shared/access.ts';
+import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, parseRoom } from '#shared/realtime.ts';
+import { countingSocket } from './counting-socket.ts';
+import { openDeviceCopy } from './device-copy.ts';
+import { createLedger } from './ledger.ts';
+import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
+
+/** A document or a board, open: shared with others through the server, kept on this device. */
+export interface LiveRoom {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly provider: WebsocketProvider;
+  getState(): RoomState;
+  /** Calls back at each change of state, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** Tries again after a final close (4429: too many at once). */
+  reconnect(): void;
+  destroy(): void;
+}
+
+export interface LiveRoomOptions {
+  /** `document:<id>` or `board:<id>`. */
+  readonly room: string;
+  /** Whose copy this is: two accounts on one machine never share one. */
+  readonly userId: string;
+  /** What the page's loader knew, until the server says it. */
+  readonly access: RoomAccess;
+}
+
+/** A device that does not answer must not keep the server waiting. */
+const DEVICE_PATIENCE_MS = 800;
+const WATCH_MS = 1_000;
+/** Without a word from the server for so long while changes wait: shown as offline, then a new connection. */
+const STALLED_MS = 4_000;
+const DEAD_MS = 12_000;
+
+/** Opens a room. Everything it starts is ended by `destroy`. */
+export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOptions): LiveRoom {
+  const doc = new Y.Doc();
+  const ledger = createLedger();
+  const listeners = new Set<() => void>();
+  let state = OPENING;
+  let access = firstAccess;
+  let reason: string | null = null;
+  let isOutdated = false;
+  let closedWith: number | null = null;
+  let wasTried = false;
+  let wasSynced = false;
+  let hasLoaded = false;
+  let lastProgress = 0;
+  let isStalled = false;
+  let isDestroyed = false;
+
+  // The order of the three matters, since each listens to the document: a change is written to the device, counted,
+  // then sent.
+  const device = openDeviceCopy(`cordee:${userId}:${room}`, doc, () => publish());
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === device.origin) return;
+    ledger.changeMade();
+    if (ledger.waiting === 0) lastProgress = Date.now();
+    noteOnDevice();
+    queueMicrotask(publish);
+  });
+  const { host, protocol } = window.location;
+  const provider = new WebsocketProvider(
+    `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
+    room,
+    doc,
+    {
+      connect: false,
+      disableBc: true,
+      params:
+        parseRoom(room)?.kind === 'document' ? { ack: '1', schema: String(DOCUMENT_SCHEMA) } : { ack: '1' },
+      WebSocketPolyfill: countingSocket((step) => {
+        if (ledger.waiting === 0) lastProgress = Date.now();
+        ledger.messageSent(step);
+      }),
+    },
+  );
+
+  provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
+    ledger.acknowledged(readVarUint(decoder));
+    lastProgress = Date.now();
+    noteOnDevice();
+    if (ledger.isSettled) device.forgetEarlier();
+    publish();
+  };
+  provider.messageHandlers[MESSAGE.schema] = (_encoder, decoder) => {
+    const wanted = readVarUint(decoder);
+    if (wanted <= DOCUMENT_SCHEMA) return;
+    // An editor of the older schema would delete what it does not know: nothing newer may reach this document.
+    device.noteSchema(wanted);
+    isOutdated = true;
+    provider.disconnect();
+    publish();
+  };
+  provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {
+    ({ access, reason } = readAccess(readVarString(decoder)));
+    publish();
+  };
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') ledger.connectionOpened();
+    if (status !== 'connecting') wasTried = true;
+    publish();
+  });
+  provider.on('sync', (isSynced: boolean) => {
+    wasSynced ||= isSynced;
+    publish();
+  });
+  provider.on('connection-close', () => {
+    // y-websocket waits 2^n times 100 ms: without chance, everybody cut off together would come back together.
+    provider.wsUnsuccessfulReconnects += Math.random() * 2;
+    provider.maxBackoffTime = 2_500 + Math.random() * 3_500;
+    wasTried = true;
+    publish();
+  });
+  provider.on('closed', ({ code }) => {
+    closedWith = code;
+    // Somebody who may no longer read keeps no copy, unless it holds work that exists nowhere else.
+    if ((code === CLOSE.forbidden || code === CLOSE.gone) && ledger.pending === 0) void device.clear();
+    publish();
+  });
+
+  function noteOnDevice() {
+    device.note(ledger.made, ledger.pending);
+  }
+
+  function publish() {
+    if (isDestroyed) return;
+    const next = decideRoomState({
+      access,
+      reason,
+      isOutdated,
+      closedWith,
+      isHidden: closedWith === CLOSE.forbidden || closedWith === CLOSE.gone,
+      isConnected: provider.wsconnected && !isStalled,
+      wasTried,
+      isSynced: provider.synced,
+      isSettled: ledger.isSettled,
+      pending: ledger.pending,
+      isKept: device.isUsable,
+      hasContent: !isOutdated && (wasSynced || (hasLoaded && doc.store.clients.size > 0)),
+    });
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function connect() {
+    if (!isDestroyed && !isOutdated && closedWith === null) provider.connect();
+  }
+
+  // The device first: then the server sends, and is sent, only what the other does not have.
+  const patience = setTimeout(connect, DEVICE_PATIENCE_MS);
+  device.whenLoaded.then((found) => {
+    if (isDestroyed) return;
+    hasLoaded = found !== null;
+    isOutdated ||= (found?.schema ?? 0) > DOCUMENT_SCHEMA;
+    ledger.carry(found?.changes ?? 0);
+    clearTimeout(patience);
+    connect();
+    publish();
+  });
+
+  const watch = setInterval(() => {
+    const silence = Date.now() - Math.max(lastProgress, provider.wsLastMessageReceived);
+    const isWaiting = provider.wsconnected && ledger.waiting > 0;
+    isStalled = isWaiting && silence > STALLED_MS;
+    if (isWaiting && silence > DEAD_MS) renew();
+    publish();
+  }, WATCH_MS);
+
+  /** A socket that lost its network says nothing for a long time: a new one tells at once. */
+  function renew() {
+    if (provider.ws) provider.disconnect();
+    connect();
+  }
+
+  function askBeforeLeaving(event: BeforeUnloadEvent) {
+    if (ledger.made > Math.max(ledger.stored, device.written)) event.preventDefault();
+  }
+  window.addEventListener('online', connect);
+  window.addEventListener('offline', renew);
+  window.addEventListener('beforeunload', askBeforeLeaving);
+
+  return {
+    doc,
+    awareness: provider.awareness,
+    provider,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reconnect() {
+      closedWith = null;
+      connect();
+      publish();
+    },
+    destroy() {
+      isDestroyed = true;
+      clearTimeout(patience);
+      clearInterval(watch);
+      window.removeEventListener('online', connect);
+      window.removeEventListener('offline', renew);
+      window.removeEventListener('beforeunload', askBeforeLeaving);
+      provider.destroy();
+      provider.awareness.destroy();
+      device.close();
+      doc.destroy();
+    },
+  };
+}
+
+/** What a message 102 says. Total: words that are not ours mean that nothing may be written. */
+function readAccess(json: string): { access: RoomAccess; reason: string | null } {
+  const { access, reason }: { access?: unknown; reason?: unknown } = JSON.parse(json);
+  return {
+    access: access === 'write' || access === 'comment' ? access : 'read',
+    reason: typeof reason === 'string' && reason !== '' ? reason : null,
+  };
+}

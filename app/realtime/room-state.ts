@@ -1,0 +1,78 @@
+import type { RoomAccess } from '#shared/access.ts';
+
+/** What is shown about the safety of what was typed; words and icons are in `save-state.tsx`. */
+export type SaveState =
+  /** Nothing was typed and nothing has come yet. */
+  | { readonly state: 'opening' }
+  /** The server has said that the last local change is in its database. */
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  /** `isKept`: the changes are on this device; else in this tab only. */
+  | { readonly state: 'offline'; readonly changes: number; readonly isKept: boolean }
+  | {
+      readonly state: 'readonly';
+      readonly reason: string | null;
+      readonly isConnected: boolean;
+      readonly changes: number;
+    }
+  /** This page knows an older document schema than the server: it reads, and must be loaded again to write. */
+  | { readonly state: 'outdated'; readonly changes: number }
+  /** The server closed for good, with one of `CLOSE`. */
+  | { readonly state: 'closed'; readonly code: number; readonly changes: number; readonly isKept: boolean };
+
+/** What a page needs to know of its live room. Immutable: a new object at each change. */
+export interface RoomState {
+  readonly save: SaveState;
+  /** The content is there, from the server or from this device. */
+  readonly isReady: boolean;
+  /** Whether an editor may be bound to the document now. Without connection, what was last known holds. */
+  readonly canWrite: boolean;
+  /** False once the server has taken the room away (4403, 4404): its content must be hidden. */
+  readonly isAllowed: boolean;
+}
+
+export const OPENING: RoomState = {
+  save: { state: 'opening' },
+  isReady: false,
+  canWrite: false,
+  isAllowed: true,
+};
+
+/** Everything that `decideRoomState` looks at. */
+export interface RoomFacts {
+  readonly access: RoomAccess;
+  readonly reason: string | null;
+  readonly isOutdated: boolean;
+  readonly closedWith: number | null;
+  readonly isHidden: boolean;
+  readonly isConnected: boolean;
+  /** A first connection has succeeded or failed. */
+  readonly wasTried: boolean;
+  readonly isSynced: boolean;
+  readonly isSettled: boolean;
+  readonly pending: number;
+  readonly isKept: boolean;
+  readonly hasContent: boolean;
+}
+
+/** [L1] « Enregistré » only when the server has everything; otherwise where the changes are. Pure. */
+export function decideRoomState(facts: RoomFacts): RoomState {
+  const isOver = facts.closedWith !== null;
+  return {
+    save: decideSave(facts),
+    isReady: facts.hasContent,
+    canWrite: facts.access === 'write' && !facts.isOutdated && !isOver,
+    isAllowed: !facts.isHidden,
+  };
+}
+
+function decideSave(facts: RoomFacts): SaveState {
+  const { pending: changes, isKept, isConnected } = facts;
+  if (facts.closedWith !== null) return { state: 'closed', code: facts.closedWith, changes, isKept };
+  if (facts.isOutdated) return { state: 'outdated', changes };
+  if (facts.access !== 'write') return { state: 'readonly', reason: facts.reason, isConnected, changes };
+  if (!isConnected)
+    return facts.wasTried || changes > 0 ? { state: 'offline', changes, isKept } : { state: 'opening' };
+  if (facts.isSynced && facts.isSettled) return { state: 'saved' };
+  return facts.hasContent || changes > 0 ? { state: 'saving' } : { state: 'opening' };
+}

@@ -1,0 +1,67 @@
+import { CLOSE } from '#shared/realtime.ts';
+import { plural } from './plural.ts';
+
+const changes = (count: number) => plural(count, 'modification', 'modifications');
+const kept = (count: number) => (count < 2 ? 'gardée' : 'gardées');
+
+/** Where changes are that the server does not have; nothing to say when there are none. */
+function whereabouts(count: number, isKept: boolean): string {
+  if (count === 0) return '';
+  return isKept
+    ? ` ${changes(count)} ${kept(count)} sur cet appareil.`
+    : ` ${changes(count)} dans cet onglet seulement : ne le fermez pas.`;
+}
+
+/** Words of live rooms: save state, people present, closed connections. */
+export const realtime = {
+  opening: 'Ouverture…',
+  saved: 'Enregistré',
+  saving: 'Enregistrement…',
+  offline: (count: number, isKept: boolean) => {
+    if (count === 0) return 'Hors ligne';
+    return isKept
+      ? `Hors ligne : ${changes(count)} ${kept(count)} sur cet appareil`
+      : `Hors ligne : ${changes(count)} dans cet onglet seulement`;
+  },
+  /** The same where there is no room for it; the whole sentence is still said to screen readers. */
+  offlineShort: (count: number) => (count === 0 ? 'Hors ligne' : `Hors ligne : ${count} ${kept(count)}`),
+  readOnly: 'Lecture seule',
+  readOnlyOffline: 'Lecture seule, hors ligne',
+  /** Why a connection may not write, by the code of message 102. */
+  reasons: {
+    role: 'Votre rôle dans ce groupe permet de lire, pas d’écrire. Pour contribuer, demandez-le à l’animation du groupe.',
+    schema: 'Cette page date d’une version précédente. Rechargez-la pour écrire.',
+    refused: 'Une modification envoyée a été refusée, car votre rôle ne permet plus d’écrire ici.',
+  } as Readonly<Record<string, string>>,
+  notSent: (count: number) =>
+    count === 0 ? '' : ` ${changes(count)} ${kept(count)} sur cet appareil, sans être envoyées.`,
+  outdated: 'Rechargez pour écrire',
+  outdatedReason: (count: number) =>
+    `Cordée a été mise à jour depuis l’ouverture de cette page : rechargez-la pour écrire.${whereabouts(count, true)}`,
+  reload: 'Recharger la page',
+  retry: 'Réessayer',
+  signInAgain: 'Se reconnecter',
+  closed: 'Déconnecté',
+  /** What happened, what was kept, what to do, by close code. */
+  closedReason: (code: number, count: number, isKept: boolean) =>
+    `${sentenceOf(code)}${whereabouts(count, isKept)}`,
+  present: (count: number) => plural(count, 'personne présente', 'personnes présentes'),
+  personAt: (name: string, organisation: string | null) => (organisation ? `${name}, ${organisation}` : name),
+  more: (count: number) => `+${count}`,
+  moreNames: (names: readonly string[]) => `Également : ${new Intl.ListFormat('fr').format(names)}`,
+} as const;
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  [CLOSE.signIn]: 'Votre session a pris fin. Reconnectez-vous pour continuer.',
+  [CLOSE.forbidden]:
+    'Vous n’avez plus accès à cette page. L’animation du groupe peut vous y inviter de nouveau.',
+  [CLOSE.gone]: 'Cette page a été mise à la corbeille ou n’existe plus.',
+  [CLOSE.reload]: 'Cette page ne peut plus suivre ce qui se passe ici. Rechargez-la pour continuer.',
+  [CLOSE.tooLarge]:
+    'Ce qui a été ajouté dépasse la taille permise. Retirez-en une partie, puis rechargez la page.',
+  [CLOSE.tooMany]: 'Trop d’onglets ou de modifications à la fois. Fermez des onglets, puis réessayez.',
+};
+
+function sentenceOf(code: number): string {
+  return SENTENCES[code] ?? 'La connexion a été fermée. Rechargez la page pour continuer.';
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { decideRoomState, type RoomFacts } from '#app/realtime/room-state.ts';
+import { CLOSE } from '#shared/realtime.ts';
+
+const calm: RoomFacts = {
+  access: 'write',
+  reason: null,
+  isOutdated: false,
+  closedWith: null,
+  isHidden: false,
+  isConnected: true,
+  wasTried: true,
+  isSynced: true,
+  isSettled: true,
+  pending: 0,
+  isKept: true,
+  hasContent: true,
+};
+
+const saveOf = (facts: Partial<RoomFacts>) => decideRoomState({ ...calm, ...facts }).save;
+
+describe('the save state', () => {
+  it('[L1] is « saved » only when connected, in step both ways and acknowledged', () => {
+    expect(saveOf({})).toEqual({ state: 'saved' });
+    expect(saveOf({ isSettled: false, pending: 1 }).state).toBe('saving');
+    expect(saveOf({ isSynced: false }).state).toBe('saving');
+    expect(saveOf({ isConnected: false }).state).toBe('offline');
+  });
+
+  it('[L2] says how many changes wait, and whether this device keeps them', () => {
+    expect(saveOf({ isConnected: false, pending: 12 })).toEqual({
+      state: 'offline',
+      changes: 12,
+      isKept: true,
+    });
+    expect(saveOf({ isConnected: false, pending: 1, isKept: false })).toEqual({
+      state: 'offline',
+      changes: 1,
+      isKept: false,
+    });
+  });
+
+  it('opens quietly: nothing is offline before a connection was tried', () => {
+    const start = {
+      isConnected: false,
+      wasTried: false,
+      isSynced: false,
+      isSettled: false,
+      hasContent: false,
+    };
+    expect(saveOf(start).state).toBe('opening');
+    expect(saveOf({ ...start, pending: 2 }).state).toBe('offline');
+  });
+
+  it('[L3] lets nobody write with a lesser right, an older page or a closed room', () => {
+    expect(decideRoomState(calm).canWrite).toBe(true);
+    expect(decideRoomState({ ...calm, isConnected: false }).canWrite).toBe(true);
+    for (const facts of [
+      { access: 'comment' },
+      { access: 'read' },
+      { isOutdated: true },
+      { closedWith: 4401 },
+    ] as const) {
+      expect(decideRoomState({ ...calm, ...facts }).canWrite).toBe(false);
+    }
+    expect(saveOf({ access: 'read', reason: 'role' })).toMatchObject({ state: 'readonly', reason: 'role' });
+  });
+
+  it('[L4] hides the content of a room that was taken away', () => {
+    const taken = decideRoomState({ ...calm, closedWith: CLOSE.forbidden, isHidden: true, pending: 3 });
+    expect(taken.isAllowed).toBe(false);
+    expect(taken.save).toEqual({ state: 'closed', code: CLOSE.forbidden, changes: 3, isKept: true });
+  });
+});
