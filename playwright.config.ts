@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -7,7 +6,7 @@ import { installedBrowser } from './tests/support/find-browser.ts';
 // Found once: Playwright reads this file again in each of its workers, which inherit the environment.
 process.env.CHROMIUM_PATH ??= installedBrowser() ?? '';
 process.env.E2E_PORT ??= '4173';
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'cordee-e2e-'));
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `cordee-e2e-${Date.now()}`);
 
 const { CHROMIUM_PATH, E2E_PORT, E2E_DATA_DIR } = process.env;
 const isRoot = process.getuid?.() === 0;

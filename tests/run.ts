@@ -32,27 +32,35 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+/** In French, zero is singular. */
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count > 1 ? 's' : ''}`;
+}
+
 async function step(title: string, run: () => Promise<Outcome>): Promise<Outcome | undefined> {
   if (interrupted) return;
   console.log(`\n── ${title}`);
   const started = Date.now();
   const outcome = await run().catch((error: unknown) => failure(`${title}\u00a0: ${String(error)}`));
   outcomes.push(outcome);
-  const skipped = outcome.skipped > 0 ? `, ${outcome.skipped} ignorés` : '';
+  const counts = [counted(outcome.passed, 'réussi'), counted(outcome.failed.length, 'échoué')];
+  if (outcome.skipped > 0) counts.push(counted(outcome.skipped, 'ignoré'));
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(
-    `${title}\u00a0: ${outcome.passed} réussis, ${outcome.failed.length} échoués${skipped} (${seconds} s)`,
-  );
+  console.log(`${title}\u00a0: ${counts.join(', ')} (${seconds} s)`);
   return outcome;
 }
 
-function node(program: readonly string[], quiet = false, env = environment): Promise<boolean> {
-  return runProgram(process.execPath, program, { env, limitMs, quiet });
+function node(
+  program: readonly string[],
+  show: 'always' | 'on-failure' = 'always',
+  env = environment,
+): Promise<boolean> {
+  return runProgram(process.execPath, program, { env, limitMs, show });
 }
 
 function check(title: string, ...programs: (readonly string[])[]): Promise<Outcome | undefined> {
   return step(title, async () => {
-    for (const program of programs) if (!(await node(program, true))) return readCheck(title, false);
+    for (const program of programs) if (!(await node(program, 'on-failure'))) return readCheck(title, false);
     return readCheck(title, true);
   });
 }
@@ -66,7 +74,7 @@ function vitest(title: string, projects: readonly string[], env = environment): 
     ...projects.map((name) => `--project=${name}`),
     ...reporters,
   ];
-  return step(title, async () => readVitest(report, await node(program, false, env)));
+  return step(title, async () => readVitest(report, await node(program, 'always', env)));
 }
 
 async function onRealServices(): Promise<void> {
@@ -109,7 +117,7 @@ function journeys(): Promise<Outcome | undefined> {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };
     const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'];
-    return readPlaywright(report, await node(program, false, env));
+    return readPlaywright(report, await node(program, 'always', env));
   });
 }
 
@@ -146,7 +154,7 @@ const failed = outcomes.flatMap((outcome) => outcome.failed);
 const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
 console.log('');
 for (const title of failed) console.log(`✗ ${title}`);
-if (skipped > 0) console.log(`${skipped} tests ignorés.`);
+if (skipped > 0) console.log(`Tests ignorés\u00a0: ${skipped}.`);
 if (interrupted) console.log('Interrompu avant la fin.');
 console.log(`${passed} passed, ${failed.length} failed`);
 process.exit(failed.length > 0 || passed === 0 || interrupted ? 1 : 0);

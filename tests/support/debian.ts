@@ -12,7 +12,7 @@ export function canInstallPackages(): boolean {
 export async function installPackages(names: readonly string[]): Promise<boolean> {
   console.log(`Installation des paquets Debian\u00a0: ${names.join(', ')}…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runProgram('apt-get', ['update', '-qq'], { env, limitMs: 3 * MINUTE, quiet: true });
+  await runProgram('apt-get', ['update', '-qq'], { env, limitMs: 3 * MINUTE, show: 'on-failure' });
   const args = ['install', '-y', '-qq', '--no-install-recommends', ...names];
-  return runProgram('apt-get', args, { env, limitMs: 10 * MINUTE, quiet: true });
+  return runProgram('apt-get', args, { env, limitMs: 10 * MINUTE, show: 'on-failure' });
 }

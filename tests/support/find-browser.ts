@@ -31,8 +31,14 @@ export async function obtainBrowser(): Promise<string | null> {
   // Where only a package registry can be reached, its five tries of thirty seconds would be lost time.
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
   const cli = 'node_modules/@playwright/test/cli.js';
-  await runProgram(process.execPath, [cli, 'install', 'chromium'], { env, limitMs: 5 * 60_000, quiet: true });
+  await runProgram(process.execPath, [cli, 'install', 'chromium'], {
+    env,
+    limitMs: 5 * 60_000,
+    show: 'never',
+  });
   const downloaded = installedBrowser();
+  if (!downloaded)
+    console.log('Le navigateur de Playwright n’a pas pu être téléchargé, ou ne démarre pas ici.');
   if (downloaded || !canInstallPackages()) return downloaded;
   await installPackages(['chromium']);
   return installedBrowser();

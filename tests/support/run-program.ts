@@ -13,8 +13,8 @@ export interface ProgramOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds after which it is ended and counted as failed. */
   readonly limitMs: number;
-  /** Keeps its output for the case of failure instead of showing it. */
-  readonly quiet?: boolean;
+  /** When its output is shown: as it comes, only if it fails, or never. */
+  readonly show: 'always' | 'on-failure' | 'never';
 }
 
 /**
@@ -47,7 +47,7 @@ export function runProgram(
       [child.stderr, process.stderr] as const,
     ]) {
       stream.on('data', (chunk: Buffer) => {
-        if (options.quiet) return void kept.push(chunk);
+        if (options.show !== 'always') return void kept.push(chunk);
         target.write(chunk);
         heartbeat.refresh();
       });
@@ -56,7 +56,7 @@ export function runProgram(
       clearInterval(heartbeat);
       clearTimeout(limit);
       running.delete(child);
-      if (!succeeded) process.stderr.write(Buffer.concat(kept));
+      if (!succeeded && options.show === 'on-failure') process.stderr.write(Buffer.concat(kept));
       resolve(succeeded);
     };
     child.on('error', (error) => {
