@@ -24,7 +24,15 @@ export function parseRoom(name: string): RoomRef | null {
 }
 
 /** Message types on the wire. 0 to 3 are y-websocket's; above 99 only for clients that asked by query. */
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100, schema: 101, access: 102 } as const;
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  ack: 100,
+  schema: 101,
+  access: 102,
+} as const;
 
 /** Sync steps inside a message of type 0 (y-protocols). */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
@@ -50,6 +58,8 @@ export const LIMITS = {
   document: 32 * 1024 * 1024,
   awarenessState: 4 * 1024,
   awarenessStatesPerSocket: 4,
+  /** The stock provider sends back what it hears, so a frame may name everybody in the room. */
+  awarenessStatesPerFrame: 2_000,
   /** Waiting for a slow reader: above the first nothing more is queued, above the second it is closed. */
   bufferedLagging: 1024 * 1024,
   bufferedClose: 16 * 1024 * 1024,
@@ -59,4 +69,26 @@ export const LIMITS = {
   waitingBytes: 16 * 1024 * 1024,
   socketsPerAccount: 100,
   clientIdsPerDocument: 20_000,
+  clientIdsPerAccount: 5_000,
+  /** Runs of updates of one account that wait for a missing one before them. */
+  detachedPerAccount: 1_000,
+  /** Messages of one connection: what a fast typist with a moving caret sends, ten times over. */
+  messagesPerSecond: 200,
+  messagesBurst: 3_000,
+  /** Received and not yet in the database, all rooms together: beyond, writers are asked to come back later. */
+  uncommittedBytes: 64 * 1024 * 1024,
 } as const;
+
+/**
+ * Colours of carets by the number of an organisation's colour, for readers that know no tokens (the stock caret wants
+ * `#rrggbb`). The page itself draws from the number, in light and dark.
+ */
+export const PRESENCE_COLOURS = [
+  '#5b5b5b',
+  '#00696e',
+  '#853e69',
+  '#3b5993',
+  '#89511b',
+  '#3d6335',
+  '#664893',
+] as const;

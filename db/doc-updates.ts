@@ -1,0 +1,146 @@
+import type { RunSql } from './client.ts';
+
+/** One row to append: everything that one flush brings to one room. */
+export interface RoomAppend {
+  readonly room: string;
+  /** A Yjs update (V1), already checked. */
+  readonly data: Uint8Array;
+  /** The writer, or null when several wrote in this flush. */
+  readonly userId: string | null;
+  /** Yjs clientIDs seen for the first time in this room, with the account that used them. */
+  readonly newClients: readonly { readonly clientId: number; readonly userId: string }[];
+}
+
+/** A room as it stands in the database. */
+export interface StoredRoom {
+  /** Sequence number of the last update, 0 when nothing was ever written. */
+  readonly seq: number;
+  readonly epoch: number;
+  readonly snapshot: { readonly seq: number; readonly data: Uint8Array } | null;
+  /** The updates after the snapshot, in order and without a hole. */
+  readonly updates: readonly { readonly seq: number; readonly data: Uint8Array }[];
+  readonly clients: ReadonlyMap<number, string>;
+}
+
+/** What the database holds is not a whole log: opening it as if it were would hide text from its authors. */
+export class BrokenLog extends Error {}
+
+/*
+ * The bytes travel as one parameter and are cut in the statement: an array of bytea would be sent as hexadecimal text,
+ * twice the size. Rooms are inserted in order of name, so that two processes never wait for each other.
+ */
+const APPEND = `
+  with input as (
+    select room, user_id, substring($1::bytea from start for size) as data
+    from unnest($2::text[], $3::text[], $4::int[], $5::int[]) as t(room, user_id, start, size)
+  ), head as (
+    insert into doc_room as r (room, seq, bytes, created_at)
+    select room, 1, length(data), $6::timestamptz from input order by room
+    on conflict (room) do update set seq = r.seq + 1, bytes = r.bytes + excluded.bytes
+    returning r.room, r.seq
+  ), log as (
+    insert into doc_update (room, seq, user_id, data, at)
+    select head.room, head.seq, input.user_id, input.data, $6::timestamptz from head join input on input.room = head.room
+  ), owners as (
+    insert into doc_client (room, client_id, user_id, at)
+    select room, client_id, user_id, $6::timestamptz
+    from unnest($7::text[], $8::bigint[], $9::text[]) as t(room, client_id, user_id)
+    on conflict do nothing
+  )
+  select room, seq from head`;
+
+/**
+ * Appends one update to each of these rooms (no room twice), in one statement and so in one commit.
+ * Resolves, once committed, with the sequence number that each room got.
+ */
+export async function appendUpdates(
+  run: RunSql,
+  appends: readonly RoomAppend[],
+  now: Date,
+): Promise<Map<string, number>> {
+  let start = 1;
+  const starts = appends.map(({ data }) => {
+    const own = start;
+    start += data.length;
+    return own;
+  });
+  const clients = appends.flatMap(({ room, newClients }) =>
+    newClients.map((client) => ({ room, ...client })),
+  );
+  const { rows } = await run(APPEND, [
+    Buffer.concat(appends.map(({ data }) => data)),
+    appends.map(({ room }) => room),
+    appends.map(({ userId }) => userId),
+    starts,
+    appends.map(({ data }) => data.length),
+    now.toISOString(),
+    clients.map(({ room }) => room),
+    clients.map(({ clientId }) => clientId),
+    clients.map(({ userId }) => userId),
+  ]);
+  return new Map(rows.map(({ room, seq }) => [String(room), Number(seq)]));
+}
+
+/**
+ * Everything needed to open a room; an empty one when nothing was ever written.
+ * @throws {BrokenLog} when rows are missing.
+ */
+export async function loadStoredRoom(run: RunSql, room: string): Promise<StoredRoom> {
+  const head = await run(
+    `select r.seq, r.epoch, s.seq as snapshot_seq, s.data as snapshot
+     from doc_room r left join doc_snapshot s on s.room = r.room where r.room = $1`,
+    [room],
+  );
+  const found = head.rows[0];
+  if (!found) return { seq: 0, epoch: 1, snapshot: null, updates: [], clients: new Map() };
+  const from = Number(found.snapshot_seq ?? 0);
+  const [log, owners] = await Promise.all([
+    run('select seq, data from doc_update where room = $1 and seq > $2 order by seq', [room, from]),
+    run('select client_id, user_id from doc_client where room = $1', [room]),
+  ]);
+  const updates = log.rows.map(({ seq, data }) => ({ seq: Number(seq), data: bytesOf(data) }));
+  const seq = from + updates.length;
+  const hole = updates.find((update, index) => update.seq !== from + index + 1);
+  if (hole || seq < Number(found.seq)) throw new BrokenLog(`updates of ${room} are missing after ${from}`);
+  return {
+    seq,
+    epoch: Number(found.epoch),
+    snapshot: found.snapshot ? { seq: from, data: bytesOf(found.snapshot) } : null,
+    updates,
+    clients: new Map(owners.rows.map(({ client_id, user_id }) => [Number(client_id), String(user_id)])),
+  };
+}
+
+/** The updates of a room between two numbers, both exclusive: what another process appended meanwhile. */
+export async function loadUpdatesBetween(
+  run: RunSql,
+  room: string,
+  after: number,
+  before: number,
+): Promise<{ seq: number; data: Uint8Array }[]> {
+  const { rows } = await run(
+    'select seq, data from doc_update where room = $1 and seq > $2 and seq < $3 order by seq',
+    [room, after, before],
+  );
+  if (rows.length !== before - after - 1)
+    throw new BrokenLog(`updates of ${room} are missing after ${after}`);
+  return rows.map(({ seq, data }) => ({ seq: Number(seq), data: bytesOf(data) }));
+}
+
+/** Keeps the state of a room up to `seq`, unless a newer one is kept already. The log itself is left alone. */
+export async function saveSnapshot(
+  run: RunSql,
+  { room, seq, data }: { room: string; seq: number; data: Uint8Array },
+  now: Date,
+): Promise<void> {
+  await run(
+    `insert into doc_snapshot as s (room, seq, data, at) values ($1, $2, $3, $4::timestamptz)
+     on conflict (room) do update set seq = excluded.seq, data = excluded.data, at = excluded.at where s.seq < excluded.seq`,
+    [room, seq, Buffer.from(data.buffer, data.byteOffset, data.byteLength), now.toISOString()],
+  );
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError('bytes expected from the database');
+}

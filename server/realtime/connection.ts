@@ -1,0 +1,176 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { RoomGrant } from '#db/rooms-access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime.ts';
+import { type AccessReason, accessFrame, ackFrame, schemaFrame } from './wire.ts';
+
+/** Who is at the other end and what the door decided. */
+export interface Visitor {
+  readonly grant: RoomGrant;
+  readonly sessionId: string;
+  /** `?ack=1`: wants to know how far the database is. */
+  readonly wantsAck: boolean;
+  /** `?schema=n`, or null when it did not say. */
+  readonly schema: number | null;
+}
+
+interface Lag {
+  readonly since: number;
+  /** State vector of everything that was queued for this reader before we stopped. */
+  readonly vector: Uint8Array;
+  readonly waitingBytes: number;
+  /** The vector of a step 1 that came meanwhile and deserves its own answer. */
+  asked: Uint8Array | null;
+}
+
+/** One socket in one room: what it may do, what it has written, how far it reads. */
+export class Connection {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Sync messages counted: stored ones, and those that brought nothing. */
+  counted = 0;
+  /** Updates of this connection that are not committed yet. */
+  uncommitted = 0;
+  /** Something it sent was refused, so its count can never be whole again. */
+  refused = false;
+  /** Frames that wait, while the room loads or an earlier frame is being checked; null when they need not. */
+  waiting: Buffer[] | null = [];
+  waitingBytes = 0;
+  lag: Lag | null = null;
+  isAlive = true;
+  /** Sent away: whatever still comes from it is passed over. */
+  isEnded = false;
+  lastSent = 0;
+  /** Set by the room: called once when the buffer has emptied after a lag. */
+  onCaughtUp: () => void = () => undefined;
+  #grant: RoomGrant;
+  #visitor: Visitor;
+  #ws: WebSocket;
+  #socket: Duplex;
+  #acked = 0;
+  #allowance: number = LIMITS.messagesBurst;
+  #allowedAt = performance.now();
+
+  constructor(ws: WebSocket, socket: Duplex, visitor: Visitor) {
+    this.#ws = ws;
+    this.#socket = socket;
+    this.#visitor = visitor;
+    this.#grant = visitor.grant;
+    this.userId = visitor.grant.person.id;
+    this.sessionId = visitor.sessionId;
+    socket.on('drain', () => {
+      if (!this.lag || !this.isOpen) return;
+      this.onCaughtUp();
+    });
+  }
+
+  get grant(): RoomGrant {
+    return this.#grant;
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  get hasOldSchema(): boolean {
+    return this.#visitor.schema !== null && this.#visitor.schema < DOCUMENT_SCHEMA;
+  }
+
+  /** [R7] An older page reads: its editor would delete what it does not know. */
+  get access(): RoomAccess {
+    return this.hasOldSchema && this.#grant.access === 'write' ? 'read' : this.#grant.access;
+  }
+
+  /** Does the client know our own message types? */
+  get knowsOurTypes(): boolean {
+    return this.#visitor.wantsAck || this.#visitor.schema !== null;
+  }
+
+  /** Says what this connection may do, to clients that understand. */
+  greet(): void {
+    if (!this.knowsOurTypes) return;
+    if (this.hasOldSchema) this.send(schemaFrame(DOCUMENT_SCHEMA));
+    this.sendAccess();
+  }
+
+  sendAccess(reason?: AccessReason): void {
+    if (!this.knowsOurTypes) return;
+    const why = this.hasOldSchema ? 'schema' : this.access === 'write' ? undefined : 'role';
+    this.send(accessFrame(this.access, reason ?? why));
+  }
+
+  /** The rights changed; returns whether what this connection may do is another thing now. */
+  regrant(grant: RoomGrant): boolean {
+    const before = this.access;
+    this.#grant = grant;
+    return this.access !== before;
+  }
+
+  /** `count` sync messages of this connection are in the database. */
+  ack(count: number): void {
+    if (count <= this.#acked) return;
+    this.#acked = count;
+    if (this.#visitor.wantsAck) this.send(ackFrame(count));
+  }
+
+  /** Repeats what a lag may have swallowed. */
+  repeatControl(): void {
+    this.greet();
+    if (this.#visitor.wantsAck && this.#acked > 0) this.send(ackFrame(this.#acked));
+  }
+
+  /** Queues a frame, unless this reader is too far behind: it then gets one difference when it has caught up. */
+  send(frame: Buffer): void {
+    if (this.lag || !this.isOpen) return;
+    this.lastSent = performance.now();
+    this.#socket.write(frame);
+  }
+
+  /** Bytes that wait for the reader. */
+  get buffered(): number {
+    return this.#socket.writableLength;
+  }
+
+  /** Stops queueing for a reader that is more than a mebibyte behind; `vector` is what has been queued for it so far. */
+  checkLag(vector: () => Uint8Array): void {
+    if (this.lag || this.buffered <= LIMITS.bufferedLagging) return;
+    this.lag = { since: performance.now(), vector: vector(), waitingBytes: this.buffered, asked: null };
+  }
+
+  /** [R8] Too slow for too long: 30 s, and the time that a poor line (32 KiB/s) needs for what it was given. */
+  isHopeless(at: number): boolean {
+    if (!this.lag) return false;
+    const { since, waitingBytes } = this.lag;
+    const seconds = LIMITS.laggingSeconds + waitingBytes / (32 * 1024);
+    return this.buffered > Math.max(LIMITS.bufferedClose, waitingBytes) || at - since > seconds * 1000;
+  }
+
+  /** Whether one more message is within what a person, or a well-behaved script, can send. */
+  spendMessage(): boolean {
+    const at = performance.now();
+    const earned = ((at - this.#allowedAt) / 1000) * LIMITS.messagesPerSecond;
+    this.#allowance = Math.min(LIMITS.messagesBurst, this.#allowance + earned) - 1;
+    this.#allowedAt = at;
+    return this.#allowance >= 0;
+  }
+
+  ping(): void {
+    this.#ws.ping();
+  }
+
+  /** Ends the connection with a code that the client has words for; `reason` is for logs and scripts. */
+  close(code: CloseCode, reason = ''): void {
+    // At a stop it has done nothing wrong, and what comes before it hangs up is still stored.
+    this.isEnded ||= code !== CLOSE.restart;
+    this.#ws.close(code, reason);
+    // A reader that does not read will not read the goodbye either.
+    const timer = setTimeout(() => this.#ws.terminate(), 2_000);
+    timer.unref();
+    this.#ws.once('close', () => clearTimeout(timer));
+  }
+
+  terminate(): void {
+    this.#ws.terminate();
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Where Y.Docs are: readers, operations and compaction run here, in a thread that can be ended when it takes too long.
+ * One task in, one answer out; `doc-workers.ts` is the other side.
+ */
+import { parentPort } from 'node:worker_threads';
+import * as Y from 'yjs';
+import { docOperations } from './doc-operations.ts';
+import { docReaders } from './doc-readers.ts';
+import { readUpdate, type UpdateMeta } from './read-update.ts';
+
+/** `parts` are updates whose merge is the state of the room. */
+export type DocTask =
+  | { readonly kind: 'read'; readonly reader: string; readonly parts: readonly Uint8Array[] }
+  | {
+      readonly kind: 'apply';
+      readonly operation: string;
+      readonly input: unknown;
+      readonly clientId: number;
+      readonly parts: readonly Uint8Array[];
+    }
+  | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
+  | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
+  | { readonly kind: 'inspect'; readonly update: Uint8Array };
+
+/** What each kind of task answers. */
+export interface DocAnswers {
+  read: { readonly value: unknown };
+  /** `update` is null when the operation changed nothing. */
+  apply: { readonly value: unknown; readonly update: Uint8Array | null };
+  compact: { readonly data: Uint8Array };
+  merge: { readonly data: Uint8Array };
+  inspect: UpdateMeta;
+}
+
+function open(parts: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const part of parts) Y.applyUpdate(doc, part);
+  });
+  return doc;
+}
+
+function named<T>(registry: Record<string, T>, name: string): T {
+  const found = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (!found) throw new Error(`nothing registered under ${name}`);
+  return found;
+}
+
+function read({ reader, parts }: Extract<DocTask, { kind: 'read' }>): DocAnswers['read'] {
+  const run: (doc: Y.Doc) => unknown = named(docReaders, reader);
+  return { value: run(open(parts)) };
+}
+
+function apply({
+  operation,
+  input,
+  clientId,
+  parts,
+}: Extract<DocTask, { kind: 'apply' }>): DocAnswers['apply'] {
+  // The registry's operations differ in their input; `rooms.apply` has tied this one to its own by type.
+  const run = named<unknown>(docOperations, operation) as (doc: Y.Doc, input: unknown) => unknown;
+  const doc = open(parts);
+  // After loading: Yjs gives itself another id when it meets its own in what it loads.
+  doc.clientID = clientId;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update) => updates.push(update));
+  const value = run(doc, input);
+  return { value, update: updates.length > 0 ? Y.mergeUpdates(updates) : null };
+}
+
+/** Through a garbage-collecting Y.Doc, since merging alone keeps deleted text; nothing else may be lost on the way. */
+function compact(parts: readonly Uint8Array[]): DocAnswers['compact'] {
+  const data = Y.encodeStateAsUpdate(open(parts));
+  const before = Y.encodeStateVectorFromUpdate(Y.mergeUpdates([...parts]));
+  const after = Y.encodeStateVectorFromUpdate(data);
+  if (!sameVector(before, after)) throw new Error('compaction would lose structs');
+  return { data };
+}
+
+function sameVector(one: Uint8Array, other: Uint8Array): boolean {
+  const left = Y.decodeStateVector(one);
+  const right = Y.decodeStateVector(other);
+  return left.size === right.size && [...left].every(([client, clock]) => right.get(client) === clock);
+}
+
+function answer(task: DocTask): unknown {
+  switch (task.kind) {
+    case 'read':
+      return read(task);
+    case 'apply':
+      return apply(task);
+    case 'compact':
+      return compact(task.parts);
+    case 'merge':
+      return { data: Y.mergeUpdates([...task.parts]) };
+    case 'inspect':
+      return readUpdate(task.update);
+  }
+}
+
+const port = parentPort;
+if (!port) throw new Error('doc-worker runs as a worker thread');
+port.on('message', (task: DocTask) => {
+  try {
+    port.postMessage({ result: answer(task) });
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    port.postMessage({ error: { name: error instanceof Error ? error.constructor.name : name, message } });
+  }
+});

@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import type { DocAnswers, DocTask } from './doc-worker.ts';
+import { BadUpdate } from './read-update.ts';
+
+interface Job {
+  readonly task: DocTask;
+  readonly limitMs: number;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The heap of a worker: several times the largest document that a room may hold. */
+const HEAP_MB = 768;
+
+/** A worker thread for Y.Docs: one task at a time, in order, each with a time limit. Started at the first task. */
+class Lane {
+  #worker: Worker | null = null;
+  #queue: Job[] = [];
+  #current: Job | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  run(job: Job): void {
+    if (this.#isClosed) return job.reject(new Error('the server is stopping'));
+    this.#queue.push(job);
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    this.#current = job;
+    const worker = (this.#worker ??= this.#start());
+    worker.ref();
+    this.#timer = setTimeout(
+      () => this.#end(new Error(`${job.task.kind} took longer than ${job.limitMs} ms`)),
+      job.limitMs,
+    );
+    worker.postMessage(job.task);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./doc-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    worker.on(
+      'message',
+      ({ result, error }: { result?: unknown; error?: { name: string; message: string } }) => {
+        if (worker !== this.#worker) return;
+        if (!error) this.#settle((job) => job.resolve(result as never));
+        else
+          this.#settle((job) =>
+            job.reject(error.name === 'BadUpdate' ? new BadUpdate(error.message) : new Error(error.message)),
+          );
+      },
+    );
+    worker.on('error', (error) => {
+      if (worker === this.#worker) this.#end(error);
+    });
+    worker.on('exit', (code) => {
+      if (worker === this.#worker) this.#end(new Error(`document worker ended with code ${code}`));
+    });
+    return worker;
+  }
+
+  #settle(how: (job: Job) => void): void {
+    const job = this.#current;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#current = null;
+    this.#worker?.unref();
+    if (job) how(job);
+    this.#next();
+  }
+
+  /** The task failed with its thread; the next one gets a new thread. */
+  #end(error: Error): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#settle((job) => job.reject(error));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const waiting = this.#queue.splice(0);
+    for (const job of waiting) job.reject(new Error('the server is stopping'));
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#settle((job) => job.reject(new Error('the server is stopping')));
+    await worker?.terminate();
+  }
+}
+
+/** The threads in which Y.Docs live: one for what somebody waits for, one for compaction, which may take its time. */
+export class DocWorkers {
+  #asked = new Lane();
+  #background = new Lane();
+
+  /** Runs a task. Rejects with what it threw, or when it takes longer than `limitMs`. */
+  run<K extends DocTask['kind']>(
+    task: Extract<DocTask, { kind: K }>,
+    limitMs = 20_000,
+  ): Promise<DocAnswers[K]> {
+    const lane = task.kind === 'compact' || task.kind === 'merge' ? this.#background : this.#asked;
+    return new Promise<DocAnswers[K]>((resolve, reject) => lane.run({ task, limitMs, resolve, reject }));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#asked.close(), this.#background.close()]);
+  }
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { Db } from '#db/client.ts';
+import { findRoomAccess } from '#db/rooms-access.ts';
+import { CLOSE, type CloseCode, parseRoom } from '#shared/realtime.ts';
+import type { Auth } from '../auth/auth.ts';
+import type { Visitor } from './connection.ts';
+
+/** What the door decided: who may come in where, or with which code they are sent away. */
+export type Admission =
+  | { readonly room: string; readonly visitor: Visitor }
+  | { readonly refused: CloseCode; readonly reason: string };
+
+interface DoorOptions {
+  readonly db: Db;
+  readonly auth: Auth;
+  readonly now: () => Date;
+}
+
+const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/**
+ * [R2] Only our own pages may open a socket with a person's cookie. Scripts send no Origin; browsers always do.
+ * `own` is ORIGIN, or null on a machine of one's own, where the page's address is whatever localhost name was typed.
+ */
+export function isOwnOrigin(request: IncomingMessage, own: string | null): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  if (own !== null) return origin === own;
+  return LOCAL.test(origin) && new URL(origin).host === host;
+}
+
+/** Decides on an upgrade request, once: by session, then by right. Whoever may not see a room is told it is not there. */
+export async function admit(request: IncomingMessage, { db, auth, now }: DoorOptions): Promise<Admission> {
+  const { name, query } = addressOf(request);
+  const session = await auth.api.getSession({
+    headers: fromNodeHeaders(request.headers),
+    query: { disableRefresh: true },
+  });
+  if (!session || session.user.suspendedAt) return { refused: CLOSE.signIn, reason: 'session' };
+  const room = name !== null && parseRoom(name) ? name : null;
+  const grant = room ? await findRoomAccess(db, { room, userId: session.user.id, now: now() }) : null;
+  if (!room || !grant) return { refused: CLOSE.gone, reason: 'room' };
+  const schema = query.get('schema');
+  return {
+    room,
+    visitor: {
+      grant,
+      sessionId: session.session.id,
+      wantsAck: query.get('ack') === '1',
+      schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
+    },
+  };
+}
+
+function addressOf(request: IncomingMessage): { name: string | null; query: URLSearchParams } {
+  const url = new URL(request.url ?? '/', 'http://server');
+  const encoded = /^\/collab\/([^/]+)$/.exec(url.pathname)?.[1];
+  try {
+    return { name: encoded ? decodeURIComponent(encoded) : null, query: url.searchParams };
+  } catch {
+    return { name: null, query: url.searchParams };
+  }
+}

@@ -1,0 +1,119 @@
+import type { Logger } from 'pino';
+import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import type { Connection } from './connection.ts';
+import type { DocWorkers } from './doc-workers.ts';
+import { BadUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
+import { Refusal, type Room } from './room.ts';
+import type { UpdateLog } from './update-log.ts';
+import { BadFrame, readClientMessage } from './wire.ts';
+
+/** Larger updates are decoded in a worker: one person's paste must not be felt by all the others. */
+const LARGE_BYTES = 128 * 1024;
+
+interface InboxOptions {
+  readonly workers: DocWorkers;
+  readonly updateLog: UpdateLog;
+  readonly log: Logger;
+}
+
+/** What comes from one connection, in its order: read, checked, and given to the room. */
+export class Inbox {
+  #connection: Connection;
+  #options: InboxOptions;
+  #room: Room | null = null;
+  #onPresence: () => void = () => undefined;
+
+  constructor(connection: Connection, options: InboxOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  /** The room is there: what came before it is handled now. `onPresence` is called when there is presence to tell. */
+  open(room: Room, onPresence: () => void): void {
+    this.#room = room;
+    this.#onPresence = onPresence;
+    this.#resume();
+  }
+
+  /** Takes a frame as it came from the socket. */
+  receive(frame: Buffer, isBinary: boolean): void {
+    const connection = this.#connection;
+    if (connection.isEnded) return;
+    connection.isAlive = true;
+    if (!isBinary) return connection.close(CLOSE.reload, 'text');
+    if (!connection.spendMessage()) return connection.close(CLOSE.tooMany, 'messages');
+    if (!connection.waiting) return this.#handle(frame);
+    connection.waitingBytes += frame.length;
+    if (connection.waiting.length >= LIMITS.waitingFrames || connection.waitingBytes > LIMITS.waitingBytes) {
+      return connection.close(CLOSE.tryLater, 'loading');
+    }
+    connection.waiting.push(frame);
+  }
+
+  #resume(): void {
+    const connection = this.#connection;
+    const frames = connection.waiting ?? [];
+    connection.waiting = null;
+    connection.waitingBytes = 0;
+    for (const [index, frame] of frames.entries()) {
+      if (connection.isEnded) return;
+      this.#handle(frame);
+      if (!connection.waiting) continue;
+      const rest = frames.slice(index + 1);
+      connection.waiting = rest;
+      connection.waitingBytes = rest.reduce((sum, { length }) => sum + length, 0);
+      return;
+    }
+  }
+
+  #handle(frame: Buffer): void {
+    const room = this.#room;
+    if (!room) return;
+    try {
+      const message = readClientMessage(frame, LIMITS.awarenessStatesPerFrame);
+      switch (message.type) {
+        case 'step1':
+          return room.answer(this.#connection, message.vector);
+        case 'step2':
+        case 'update':
+          return this.#takeUpdate(room, message.type, message.update);
+        case 'awareness':
+          if (room.awareness.receive(this.#connection, this.#connection.grant.person, message.entries))
+            this.#onPresence();
+          return;
+        case 'queryAwareness':
+          return room.introduce(this.#connection);
+      }
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #takeUpdate(room: Room, step: 'step2' | 'update', data: Uint8Array): void {
+    if (data.length <= LARGE_BYTES) return this.#give(room, step, data, readUpdate(data));
+    this.#connection.waiting = [];
+    void this.#options.workers
+      .run({ kind: 'inspect', update: data })
+      .then((meta) => this.#give(room, step, data, meta))
+      .catch((error: unknown) => this.#refuse(error))
+      .finally(() => this.#resume());
+  }
+
+  #give(room: Room, step: 'step2' | 'update', data: Uint8Array, meta: UpdateMeta): void {
+    if (this.#options.updateLog.uncommittedBytes + data.length > LIMITS.uncommittedBytes) {
+      throw new Refusal(CLOSE.tryLater, 'storage');
+    }
+    room.receive(this.#connection, step, data, meta);
+  }
+
+  #refuse(error: unknown): void {
+    const connection = this.#connection;
+    if (error instanceof Refusal) return connection.close(error.code, error.message);
+    const isExpected = error instanceof BadFrame || error instanceof BadUpdate;
+    this.#options.log[isExpected ? 'info' : 'warn'](
+      { err: error, room: this.#room?.name, userId: connection.userId },
+      'frame refused',
+    );
+    connection.close(CLOSE.reload, 'frame');
+  }
+}

@@ -1,0 +1,65 @@
+import type { Db } from '#db/client.ts';
+import { findLiveSessions, findRoomAccesses, visitKey } from '#db/rooms-access.ts';
+import { CLOSE, SYNC } from '#shared/realtime.ts';
+import type { Connection } from './connection.ts';
+import type { Room } from './room.ts';
+import { syncFrame } from './wire.ts';
+
+/** Whose rights may have changed; empty for everybody. Given together, all must match. */
+export interface RecheckScope {
+  readonly userId?: string;
+  readonly groupId?: string;
+  readonly room?: string;
+}
+
+const AT_ONCE = 500;
+
+/**
+ * [R2] Decides again, from the database, what these connections may do: ends them (signed out, or the room is absent
+ * for them now), changes what they may do, or leaves them alone.
+ */
+export async function recheckConnections(
+  options: { db: Db; now: () => Date },
+  rooms: Iterable<Room>,
+  scope: RecheckScope,
+): Promise<void> {
+  const concerned: { room: Room; connection: Connection }[] = [];
+  for (const room of rooms) {
+    if (scope.room && scope.room !== room.name) continue;
+    for (const connection of room.connections) {
+      if (scope.userId && scope.userId !== connection.userId) continue;
+      if (scope.groupId && scope.groupId !== connection.grant.groupId) continue;
+      concerned.push({ room, connection });
+    }
+  }
+  for (let start = 0; start < concerned.length; start += AT_ONCE) {
+    await decide(options, concerned.slice(start, start + AT_ONCE));
+  }
+}
+
+async function decide(
+  { db, now }: { db: Db; now: () => Date },
+  concerned: readonly { room: Room; connection: Connection }[],
+): Promise<void> {
+  const at = now();
+  const visits = concerned.map(({ room, connection }) => ({ room: room.name, userId: connection.userId }));
+  const [alive, grants] = await Promise.all([
+    findLiveSessions(db, [...new Set(concerned.map(({ connection }) => connection.sessionId))], at),
+    findRoomAccesses(db, visits, at),
+  ]);
+  for (const { room, connection } of concerned) {
+    if (!connection.isOpen) continue;
+    const grant = grants.get(visitKey({ room: room.name, userId: connection.userId }));
+    if (!alive.has(connection.sessionId)) connection.close(CLOSE.signIn, 'session');
+    else if (!grant) connection.close(CLOSE.gone, 'room');
+    else if (connection.regrant(grant)) tell(room, connection);
+  }
+}
+
+function tell(room: Room, connection: Connection): void {
+  // After a refusal its count of stored messages can never be whole again: a fresh connection counts from nothing.
+  if (connection.access === 'write' && connection.refused) return connection.close(CLOSE.restart, 'access');
+  connection.sendAccess();
+  // What it wrote while it could not is asked for now.
+  if (connection.access === 'write') connection.send(syncFrame(SYNC.step1, room.state.vector()));
+}

@@ -1,0 +1,141 @@
+import type { Logger } from 'pino';
+import type { RunSql } from '#db/client.ts';
+import { CLOSE } from '#shared/realtime.ts';
+import type { DocWorkers } from './doc-workers.ts';
+import { Room } from './room.ts';
+import { Snapshots } from './snapshots.ts';
+import { UpdateLog } from './update-log.ts';
+import { awarenessFrame } from './wire.ts';
+
+const AWARENESS_MS = 50;
+const SWEEP_MS = 1_000;
+/** A room stays that long after the last one left: people come back. */
+const IDLE_MS = 10_000;
+/** In sweeps. Renewals come every 15 s and are missed after 30 s. */
+const RENEWALS_EVERY = 5;
+const PING_EVERY = 20;
+const RECHECK_EVERY = 30;
+/** The stock provider hangs up after 30 s without a message: nobody may be left for more than that less one ping. */
+const SILENCE_MS = 8_000;
+
+interface RegistryOptions {
+  readonly run: RunSql;
+  readonly workers: DocWorkers;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Time to look at everybody's rights again, in case a change was not announced. */
+  readonly onRecheckDue: () => void;
+}
+
+/** The rooms in memory, one object a name, with the timers that they share. */
+export class RoomRegistry {
+  readonly updateLog: UpdateLog;
+  readonly snapshots: Snapshots;
+  #rooms = new Map<string, Room>();
+  #log: Logger;
+  #run: RunSql;
+  #withPresence = new Set<Room>();
+  #presenceTimer: NodeJS.Timeout | null = null;
+  #sweeper: NodeJS.Timeout;
+  #sweeps = 0;
+  #onRecheckDue: () => void;
+
+  constructor({ run, workers, log, now, onRecheckDue }: RegistryOptions) {
+    this.#run = run;
+    this.#log = log;
+    this.#onRecheckDue = onRecheckDue;
+    this.updateLog = new UpdateLog({ run, log, now });
+    this.snapshots = new Snapshots({ run, workers, log, now });
+    this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS);
+    this.#sweeper.unref();
+  }
+
+  all(): Iterable<Room> {
+    return this.#rooms.values();
+  }
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /**
+   * Does something with the loaded room, which stays in memory meanwhile.
+   * Rejects when the content cannot be had; the next attempt loads anew.
+   */
+  async use<T>(name: string, work: (room: Room) => Promise<T> | T): Promise<T> {
+    const room = this.#rooms.get(name) ?? this.#create(name);
+    room.users++;
+    try {
+      await room.ready;
+      return await work(room);
+    } finally {
+      room.users--;
+      if (room.connections.size === 0) room.idleSince = performance.now();
+    }
+  }
+
+  #create(name: string): Room {
+    const room = new Room(name, {
+      run: this.#run,
+      open: (wanted) => this.snapshots.open(wanted),
+      onReceived: (received, bytes) => {
+        this.updateLog.uncommittedBytes += bytes;
+        this.updateLog.mark(received);
+      },
+      onGrown: (grown) => void this.snapshots.consider(grown),
+      onBroken: (broken, error) => this.#throwAway(broken, error),
+    });
+    this.#rooms.set(name, room);
+    room.ready.catch((error: unknown) => this.#throwAway(room, error));
+    return room;
+  }
+
+  #throwAway(room: Room, error: unknown): void {
+    this.#log.error({ err: error, room: room.name }, 'room cannot be served from memory');
+    if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name);
+    for (const connection of room.connections) connection.close(CLOSE.tryLater, 'load');
+  }
+
+  /** The room has presence to tell; all that comes within the next 50 ms goes in one frame. */
+  markPresence(room: Room): void {
+    if (room.awareness.hasChanges) this.#withPresence.add(room);
+    if (this.#withPresence.size === 0) return;
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = null;
+      const rooms = [...this.#withPresence];
+      this.#withPresence.clear();
+      for (const told of rooms) told.tellAwareness(false);
+    }, AWARENESS_MS);
+  }
+
+  #sweep(): void {
+    const at = performance.now();
+    const turn = ++this.#sweeps;
+    for (const room of this.#rooms.values()) {
+      for (const connection of room.connections) {
+        if (connection.isHopeless(at)) connection.close(CLOSE.tryLater, 'slow');
+        if (turn % PING_EVERY !== 0) continue;
+        if (!connection.isAlive) connection.terminate();
+        connection.isAlive = false;
+        connection.ping();
+        if (at - connection.lastSent > SILENCE_MS) connection.send(awarenessFrame([]));
+      }
+      if (turn % RENEWALS_EVERY === 0) room.tellAwareness(true);
+      if (room.idleSince !== null && at - room.idleSince > IDLE_MS && room.isQuiet) void this.#unload(room);
+    }
+    if (turn % RECHECK_EVERY === 0) this.#onRecheckDue();
+  }
+
+  async #unload(room: Room): Promise<void> {
+    const { idleSince } = room;
+    await this.snapshots.consider(room, true);
+    if (room.isQuiet && room.idleSince === idleSince && this.#rooms.get(room.name) === room)
+      this.#rooms.delete(room.name);
+  }
+
+  /** Ends the timers. */
+  stop(): void {
+    clearInterval(this.#sweeper);
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer);
+  }
+}

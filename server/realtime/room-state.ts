@@ -1,0 +1,142 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { StoredRoom } from '#db/doc-updates.ts';
+import { ClockSet } from './clock-set.ts';
+import { readUpdate, type UpdateMeta } from './read-update.ts';
+
+interface Piece {
+  readonly seq: number;
+  readonly data: Uint8Array;
+}
+
+const EMPTY = Uint8Array.of(0, 0);
+/** Beyond, the tail is packed: a compaction that fails again and again must not make every join slower. */
+const LONGEST_TAIL = 256;
+/** Answers to the same state vector that are kept, for the hour when everybody comes back at once. */
+const KEPT_DIFFS = 8;
+
+/** The committed content of a room, without a Y.Doc: a base, the updates since, and what they contain. */
+export class RoomState {
+  readonly structs = new ClockSet();
+  readonly deletes = new ClockSet();
+  #base: Piece;
+  #tail: Piece[] = [];
+  #tailBytes = 0;
+  #merged: Piece | null = null;
+  #diffs = new Map<string, Uint8Array>();
+  #seq: number;
+  #rows = 0;
+
+  /** `baseMeta` spares decoding a large snapshot here when somebody has done so elsewhere. */
+  constructor(stored: Pick<StoredRoom, 'snapshot' | 'updates'>, baseMeta?: UpdateMeta) {
+    this.#base = stored.snapshot ?? { seq: 0, data: EMPTY };
+    this.#seq = this.#base.seq;
+    this.#note(baseMeta ?? readUpdate(this.#base.data));
+    for (const { seq, data } of stored.updates) this.append(seq, data, readUpdate(data));
+  }
+
+  /** Sequence number of the last update in here. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Rows of the log since the base: what a cold open has to read beside it. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  /** Encoded size in bytes, an upper bound between two compactions. */
+  get size(): number {
+    return this.#base.data.length + this.#tailBytes;
+  }
+
+  get baseBytes(): number {
+    return this.#base.data.length;
+  }
+
+  /** Takes the next update of the log. */
+  append(seq: number, data: Uint8Array, meta: UpdateMeta): void {
+    this.#note(meta);
+    this.#tail.push({ seq, data });
+    this.#tailBytes += data.length;
+    this.#seq = seq;
+    this.#rows++;
+    this.#diffs.clear();
+    if (this.#tail.length > LONGEST_TAIL) {
+      const packed = Y.mergeUpdates(this.#tail.map((piece) => piece.data));
+      this.#tail = [{ seq, data: packed }];
+      this.#tailBytes = packed.length;
+    }
+  }
+
+  /** A compacted state up to `seq` takes the place of everything it contains. */
+  rebase(seq: number, data: Uint8Array): void {
+    if (seq <= this.#base.seq) return;
+    this.#base = { seq, data };
+    this.#tail = this.#tail.filter((piece) => piece.seq > seq);
+    this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.data.length, 0);
+    this.#rows = this.#seq - seq;
+    this.#merged = null;
+    this.#diffs.clear();
+  }
+
+  /** The pieces whose merge is the state, to be merged elsewhere. */
+  parts(): Uint8Array[] {
+    return [this.#base.data, ...this.#tail.map(({ data }) => data)];
+  }
+
+  /** The whole state as one update. */
+  whole(): Uint8Array {
+    const from = this.#merged ?? this.#base;
+    const news = this.#tail.filter(({ seq }) => seq > from.seq).map(({ data }) => data);
+    if (news.length > 0) this.#merged = { seq: this.#seq, data: Y.mergeUpdates([from.data, ...news]) };
+    return (this.#merged ?? this.#base).data;
+  }
+
+  /**
+   * What somebody with this state vector lacks.
+   * @throws whatever Yjs throws on a vector that is none.
+   */
+  since(vector: Uint8Array): Uint8Array {
+    if (vector.length <= 1) return this.whole();
+    const key = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('latin1');
+    const kept = this.#diffs.get(key);
+    if (kept) return kept;
+    const diff = Y.diffUpdate(this.whole(), vector);
+    if (this.#diffs.size >= KEPT_DIFFS) this.#diffs.clear();
+    this.#diffs.set(key, diff);
+    return diff;
+  }
+
+  /** The state vector, encoded. */
+  vector(): Uint8Array {
+    return encodeVector(this.structs.vector());
+  }
+
+  /** Does this update bring anything at all? */
+  isNews({ structs, deletes }: UpdateMeta): boolean {
+    return !(
+      structs.every((range) => this.structs.has(range)) && deletes.every((range) => this.deletes.has(range))
+    );
+  }
+
+  #note({ structs, deletes }: UpdateMeta): void {
+    for (const range of structs) this.structs.add(range);
+    for (const range of deletes) this.deletes.add(range);
+  }
+}
+
+/** A state vector as Yjs writes it. */
+export function encodeVector(vector: ReadonlyMap<number, number>): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, vector.size);
+    for (const [client, clock] of vector) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+    }
+  });
+}

@@ -1,0 +1,203 @@
+import { randomInt } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Database } from '#db/client.ts';
+import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import type { Auth } from '../auth/auth.ts';
+import { Connection } from './connection.ts';
+import type { DocOperations } from './doc-operations.ts';
+import type { DocReaders } from './doc-readers.ts';
+import { DocWorkers } from './doc-workers.ts';
+import { type Admission, admit, isOwnOrigin } from './door.ts';
+import { Inbox } from './inbox.ts';
+import { type RecheckScope, recheckConnections } from './recheck.ts';
+import { RoomRegistry } from './room-registry.ts';
+
+/** The input that an operation takes beside the document. */
+type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: never, input: infer I) => unknown
+  ? I
+  : never;
+type ValueOf<F> = F extends (...given: never[]) => infer R ? R : never;
+
+/** Live documents and boards: sockets in, updates to the database, states out. */
+export interface Rooms {
+  /** Takes an upgrade request for `/collab/{room}`: admits it, or refuses it with an HTTP status or a close code. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** What a registered reader makes of the room's committed state, with the number of its last update. Kept until the room changes. */
+  read<K extends keyof DocReaders>(
+    room: string,
+    reader: K,
+  ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
+  /** Runs a registered operation in somebody's name; resolves once its update is stored and on its way to everybody. */
+  apply<K extends keyof DocOperations>(
+    room: string,
+    by: { readonly userId: string },
+    operation: K,
+    input: InputOf<K>,
+  ): Promise<ValueOf<DocOperations[K]>>;
+  /** Rights changed in SQL: decides again for the connections concerned. Call after the commit. */
+  recheck(scope: RecheckScope): void;
+  /** Figures of the moment. */
+  stats(): RoomsStats;
+  /** Stores everything received, ends the sockets with 1012, stops the workers. */
+  close(): Promise<void>;
+}
+
+export interface RoomsStats {
+  readonly rooms: number;
+  readonly sockets: number;
+  /** Bytes received and not yet in the database. */
+  readonly uncommittedBytes: number;
+  /** Bytes that wait for slow readers. */
+  readonly bufferedBytes: number;
+}
+
+interface RoomsOptions {
+  readonly database: Database;
+  readonly auth: Auth;
+  /** ORIGIN, or null to accept this machine's own names. */
+  readonly origin: string | null;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** How long a stop waits for the database before the sockets are ended, for the sockets, and for the rest. */
+const STOP_MS = { store: 6_000, sockets: 2_500, rest: 6_000 } as const;
+const RECHECK_RETRY_MS = 1_000;
+
+/** Makes the live rooms of this process. */
+export function createRooms({ database, auth, origin, log, now }: RoomsOptions): Rooms {
+  const { db } = database;
+  const workers = new DocWorkers();
+  const registry = new RoomRegistry({
+    run: database.run,
+    workers,
+    log,
+    now,
+    onRecheckDue: () => recheck({}),
+  });
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: LIMITS.frame,
+  });
+  const connections = new Set<Connection>();
+  let isClosing = false;
+  /** Announced changes of rights: a newcomer admitted during one is looked at again. */
+  let rechecks = 0;
+
+  function recheck(scope: RecheckScope): void {
+    rechecks++;
+    recheckConnections({ db, now }, registry.all(), scope).catch((error: unknown) => {
+      log.warn({ err: error }, 'rights could not be checked again, retrying');
+      if (!isClosing) setTimeout(() => recheck(scope), RECHECK_RETRY_MS).unref();
+    });
+  }
+
+  function enter(
+    ws: WebSocket,
+    socket: Duplex,
+    { room: name, visitor }: Admitted,
+    seenRechecks: number,
+  ): void {
+    const connection = new Connection(ws, socket, visitor);
+    let own = 1;
+    for (const { userId } of connections) if (userId === connection.userId) own++;
+    if (isClosing) return connection.close(CLOSE.restart);
+    if (own > LIMITS.socketsPerAccount) return connection.close(CLOSE.tooMany, 'sockets');
+    connections.add(connection);
+    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log });
+    ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
+    ws.on('pong', () => {
+      connection.isAlive = true;
+    });
+    ws.once('close', () => connections.delete(connection));
+    registry
+      .use(name, (room) => {
+        if (!connection.isOpen) return;
+        ws.once('close', () => {
+          room.leave(connection);
+          registry.markPresence(room);
+        });
+        room.join(connection);
+        inbox.open(room, () => registry.markPresence(room));
+        if (seenRechecks !== rechecks) recheck({ userId: connection.userId, room: name });
+      })
+      .catch(() => connection.close(CLOSE.tryLater, 'load'));
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      socket.on('error', () => undefined);
+      if (isClosing) return refuse(socket, '503 Service Unavailable');
+      if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
+      const seenRechecks = rechecks;
+      admit(request, { db, auth, now }).then(
+        (admission) =>
+          server.handleUpgrade(request, socket, head, (ws) => {
+            ws.on('error', () => undefined);
+            if ('refused' in admission) ws.close(admission.refused, admission.reason);
+            else enter(ws, socket, admission, seenRechecks);
+          }),
+        (error: unknown) => {
+          log.warn({ err: error }, 'a socket could not be admitted');
+          refuse(socket, '503 Service Unavailable');
+        },
+      );
+    },
+
+    read: (name, reader) =>
+      registry.use(name, (room) =>
+        room.readOnce(reader, async () => {
+          const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() });
+          // The worker ran the reader registered under this name: its value has that reader's type.
+          return value as never;
+        }),
+      ),
+
+    apply: (name, by, operation, input) =>
+      registry.use(name, (room) =>
+        room.inTurn(async () => {
+          const clientId = room.clientIdFor(by.userId, () => randomInt(1, 2 ** 32));
+          const parts = room.state.parts();
+          const { value, update } = await workers.run({ kind: 'apply', operation, input, clientId, parts });
+          if (update) await room.append(by.userId, update);
+          return value as never;
+        }),
+      ),
+
+    recheck,
+
+    stats() {
+      let bufferedBytes = 0;
+      for (const { buffered } of connections) bufferedBytes += buffered;
+      const { uncommittedBytes } = registry.updateLog;
+      return { rooms: registry.size, sockets: connections.size, uncommittedBytes, bufferedBytes };
+    },
+
+    async close() {
+      isClosing = true;
+      registry.stop();
+      await registry.updateLog.drain(STOP_MS.store);
+      for (const connection of connections) connection.close(CLOSE.restart);
+      const deadline = performance.now() + STOP_MS.sockets;
+      while (connections.size > 0 && performance.now() < deadline) await wait(10);
+      // What came while the goodbye was on its way is stored too.
+      if (!(await registry.updateLog.drain(STOP_MS.rest)))
+        log.error('stopped with updates that were never acknowledged');
+      registry.updateLog.stop();
+      await workers.close();
+      await registry.snapshots.settle();
+    },
+  };
+}
+
+type Admitted = Extract<Admission, { readonly room: string }>;
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,108 @@
+import type { Logger } from 'pino';
+import type { RunSql } from '#db/client.ts';
+import { loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
+import type { DocWorkers } from './doc-workers.ts';
+import type { UpdateMeta } from './read-update.ts';
+import type { Room } from './room.ts';
+import { RoomState } from './room-state.ts';
+
+const MOST_ROWS = 64;
+const MOST_TAIL = 0.25;
+/** Below, a quarter of a short snapshot is reached at every line: the rows decide alone. */
+const LEAST_TAIL_BYTES = 64 * 1024;
+/** Larger states are decoded outside the thread of the sockets. */
+const LARGE_BYTES = 256 * 1024;
+const COMPACT_MS = 60_000;
+/** After a failure the next try waits for that many more rows: a document that breaks Yjs is not compacted at every key. */
+const ROWS_AFTER_FAILURE = 1_024;
+
+interface SnapshotsOptions {
+  readonly run: RunSql;
+  readonly workers: DocWorkers;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Opening rooms fast: states compacted in a worker while the room goes on, kept beside the log, which stays whole. */
+export class Snapshots {
+  #options: SnapshotsOptions;
+  #busy = new Map<string, Promise<void>>();
+  #retryAt = new Map<string, number>();
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The content of a room from the database. A long log is compacted first, in a worker.
+   * @throws {BrokenLog} or whatever the database or the worker failed with: never an empty room for one that is not.
+   */
+  async open(name: string): Promise<{ state: RoomState; clients: ReadonlyMap<number, string> }> {
+    const stored = await loadStoredRoom(this.#options.run, name);
+    const short = stored.updates.length > MOST_ROWS ? await this.#shorten(name, stored) : stored;
+    const base = short.snapshot?.data;
+    const meta = base && base.length > LARGE_BYTES ? await this.#inspect(base) : undefined;
+    return { state: new RoomState(short, meta), clients: stored.clients };
+  }
+
+  #inspect(update: Uint8Array): Promise<UpdateMeta> {
+    return this.#options.workers.run({ kind: 'inspect', update }, COMPACT_MS);
+  }
+
+  async #shorten(name: string, stored: StoredRoom): Promise<StoredRoom> {
+    const { workers, log } = this.#options;
+    const parts = stored.updates.map(({ data }) => data);
+    if (stored.snapshot) parts.unshift(stored.snapshot.data);
+    const { seq } = stored;
+    try {
+      const { data } = await workers.run({ kind: 'compact', parts }, COMPACT_MS);
+      await this.#save(name, seq, data);
+      return { ...stored, snapshot: { seq, data }, updates: [] };
+    } catch (error) {
+      log.warn({ err: error, room: name }, 'compaction failed, opening the merged log');
+      const { data } = await workers.run({ kind: 'merge', parts }, COMPACT_MS);
+      return { ...stored, snapshot: { seq, data }, updates: [] };
+    }
+  }
+
+  /** Compacts the room if its log has become long; `isLeaving` when nobody is in it any more. */
+  consider(room: Room, isLeaving = false): Promise<void> {
+    const { rows, tailBytes, baseBytes } = room.state;
+    const isLong = rows > MOST_ROWS || tailBytes > Math.max(LEAST_TAIL_BYTES, baseBytes * MOST_TAIL);
+    if (!isLong && !(isLeaving && rows > 1)) return Promise.resolve();
+    if (room.state.seq < (this.#retryAt.get(room.name) ?? 0)) return Promise.resolve();
+    const running = this.#busy.get(room.name);
+    if (running) return running;
+    const done = this.#compact(room).finally(() => this.#busy.delete(room.name));
+    this.#busy.set(room.name, done);
+    return done;
+  }
+
+  async #compact(room: Room): Promise<void> {
+    const { seq } = room.state;
+    try {
+      const { data } = await this.#options.workers.run(
+        { kind: 'compact', parts: room.state.parts() },
+        COMPACT_MS,
+      );
+      await this.#save(room.name, seq, data);
+      room.state.rebase(seq, data);
+      this.#retryAt.delete(room.name);
+    } catch (error) {
+      this.#retryAt.set(room.name, seq + ROWS_AFTER_FAILURE);
+      this.#options.log.warn(
+        { err: error, room: room.name },
+        'compaction failed, the log is served as it is',
+      );
+    }
+  }
+
+  /** Resolves when no compaction is under way. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#busy.values());
+  }
+
+  #save(room: string, seq: number, data: Uint8Array): Promise<void> {
+    return saveSnapshot(this.#options.run, { room, seq, data }, this.#options.now());
+  }
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hashPassword } from 'better-auth/crypto';
+import { toNodeHandler } from 'better-auth/node';
+import pino, { type Logger } from 'pino';
+import type { Database } from '#db/client.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { createAuth } from '#server/auth/auth.ts';
+import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
+import type { GroupRole } from '#shared/access.ts';
+import { openFreshDatabase } from './database.ts';
+
+const PASSWORD = 'demonstration-2023';
+let passwordHash: Promise<string> | undefined;
+
+/** A person of the test who has signed in. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly cookie: string;
+  readonly token: string;
+}
+
+/** Live rooms behind a real HTTP server on a free port, with our sign-in. */
+export interface TestServer {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly site: Site;
+  readonly port: number;
+  readonly origin: string;
+  /** The group that `person` and `document` use. */
+  readonly groupId: string;
+  /** A new person with this role in the group (none: an outsider), signed in. */
+  person(options?: { role?: GroupRole; name?: string; organisationId?: string }): Promise<SignedIn>;
+  /** The room of a new, empty document of the group. */
+  document(): Promise<{ id: string; room: string }>;
+  /** Stops the rooms and the HTTP server, and starts others on the same database and port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly database?: Database;
+  /** ORIGIN, as an operator sets it. */
+  readonly ownOrigin?: string;
+  readonly log?: Logger;
+}
+
+/** Starts one, on a database of its own unless one is given. */
+export async function startTestServer(options: Options = {}): Promise<TestServer> {
+  const database = options.database ?? (await openFreshDatabase());
+  const now = () => new Date();
+  const site: Site = { db: database.db, now, newId: () => randomUUID() };
+  const log = options.log ?? pino({ level: 'silent' });
+  let running = await start(database, 0, options.ownOrigin ?? null, log);
+  const { port } = running;
+  const author = await aPerson(site, { name: 'Autrice des objets' });
+  const group = await aGroup(site);
+  const city = await anOrganisation(site);
+
+  return {
+    database,
+    site,
+    port,
+    origin: `http://localhost:${port}`,
+    groupId: group.id,
+    get rooms() {
+      return running.rooms;
+    },
+    async person({ role, name, organisationId } = {}) {
+      passwordHash ??= hashPassword(PASSWORD);
+      const person = await aPerson(site, {
+        ...(name ? { name } : {}),
+        organisationId: organisationId ?? city.id,
+        passwordHash: await passwordHash,
+      });
+      if (role) await aMember(site, { groupId: group.id, userId: person.id, role });
+      return { id: person.id, name: person.name, ...(await signIn(port, person.email)) };
+    },
+    async document() {
+      const { id } = await aDocument(site, { groupId: group.id, createdBy: author.id });
+      return { id, room: `document:${id}` };
+    },
+    async restart() {
+      await running.stop();
+      running = await start(database, port, options.ownOrigin ?? null, log);
+    },
+    async close() {
+      await running.stop();
+      if (!options.database) await database.close();
+    },
+  };
+}
+
+async function start(database: Database, port: number, ownOrigin: string | null, log: Logger) {
+  const server = createServer();
+  const actualPort = await listen(server, port);
+  const auth = createAuth({
+    db: database.db,
+    secret: 'a secret for tests that is long enough',
+    origin: ownOrigin,
+    fallbackOrigin: `http://localhost:${actualPort}`,
+    sendPasswordReset: async () => undefined,
+  });
+  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date() });
+  server.on('request', toNodeHandler(auth));
+  server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
+  return {
+    port: actualPort,
+    rooms,
+    async stop() {
+      server.close();
+      await rooms.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', backlog: 4096 }, () => {
+      const address = server.address() as AddressInfo;
+      resolve(address.port);
+    });
+  });
+}
+
+async function signIn(port: number, email: string): Promise<{ cookie: string; token: string }> {
+  const response = await fetch(`http://localhost:${port}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0];
+  const token = response.headers.get('set-auth-token');
+  if (!cookie || !token) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+  return { cookie, token };
+}
