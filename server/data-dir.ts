@@ -7,6 +7,17 @@ import { join } from 'node:path';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { StartRefusal } from './start-refusal.ts';
 
+/** The refusal of a folder that another process holds, for who has better advice than to stop it. */
+export class DataDirInUse extends StartRefusal {
+  override name = 'DataDirInUse';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(words.dataDirInUse(path));
+    this.path = path;
+  }
+}
+
 /** A folder of data held by this process alone. */
 export interface DataDir {
   readonly path: string;
@@ -51,10 +62,10 @@ export async function holdDataDir(wanted: string): Promise<DataDir> {
     });
   const lock = lockPath(path);
   const server = await listen(lock).catch(async () => {
-    if (await isAlive(lock)) throw new StartRefusal(words.dataDirInUse(path));
+    if (await isAlive(lock)) throw new DataDirInUse(path);
     await rm(lock, { force: true });
     return listen(lock).catch(() => {
-      throw new StartRefusal(words.dataDirInUse(path));
+      throw new DataDirInUse(path);
     });
   });
   return { path, release: () => new Promise((resolve) => server.close(() => resolve())) };

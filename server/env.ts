@@ -27,6 +27,8 @@ const Variables = z.object({
   METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
   DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  /** Where npm was called from, set by npm itself, which then moves to the project: files are named from there. */
+  INIT_CWD: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),
 });
 

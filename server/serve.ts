@@ -13,6 +13,7 @@ import { createHttp } from './http/create-http.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { createTerritories } from './territories/territories.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,7 +45,8 @@ export async function serve(): Promise<void> {
     sendPasswordReset: async () => undefined,
   });
   const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now });
-  const services: Services = { env, origin, database, db: database.db, auth, rooms, log, now, newId };
+  const territories = createTerritories({ db: database.db, now });
+  const services: Services = { env, origin, database, db: database.db, auth, rooms, territories, log, now, newId };
 
   let isStopping = false;
   const { pages, client } = await loadPages(services, server);

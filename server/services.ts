@@ -3,6 +3,7 @@ import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Env } from './env.ts';
 import type { Rooms } from './realtime/rooms.ts';
+import type { Territories } from './territories/territories.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
   readonly db: Db;
   readonly auth: Auth;
   readonly rooms: Rooms;
+  readonly territories: Territories;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

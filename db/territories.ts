@@ -1,0 +1,86 @@
+import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { ListedCity } from '#shared/territory/city-list.ts';
+import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
+import { organisations } from './schema/organisation.ts';
+import {
+  agreementMunicipalities,
+  agreements,
+  departments,
+  intermunicipalities,
+  municipalities,
+  regions,
+} from './schema/territory.ts';
+
+/** A commune with a convention, and everything its page shows. */
+export interface City extends ListedCity {
+  readonly intermunicipalityPopulation: number | null;
+  readonly postalCodes: readonly string[];
+  /** The other communes that signed the same convention. */
+  readonly twins: readonly { readonly code: string; readonly name: string }[];
+  /** Where it went, when it was merged after it signed. */
+  readonly replacedBy: { readonly code: string; readonly name: string } | null;
+  /** Those of this commune that work here. */
+  readonly organisations: readonly OrganisationBadge[];
+}
+
+const successors = alias(municipalities, 'successor');
+
+const listed = {
+  code: municipalities.code,
+  name: municipalities.name,
+  population: municipalities.population,
+  department: { code: departments.code, name: departments.name },
+  region: { code: regions.code, name: regions.name },
+  intermunicipality: intermunicipalities.name,
+  agreement: getTableColumns(agreements),
+};
+
+const paged = {
+  ...listed,
+  intermunicipalityPopulation: intermunicipalities.population,
+  postalCodes: municipalities.postalCodes,
+  replacedBy: { code: successors.code, name: successors.name },
+};
+
+/** Every commune with a convention, those that signed after the 2022 call included, by code. About 250. */
+export async function listCities(db: Db): Promise<ListedCity[]> {
+  return db
+    .select(listed)
+    .from(agreementMunicipalities)
+    .innerJoin(agreements, eq(agreements.id, agreementMunicipalities.agreementId))
+    .innerJoin(municipalities, eq(municipalities.code, agreementMunicipalities.municipalityCode))
+    .innerJoin(departments, eq(departments.code, municipalities.departmentCode))
+    .innerJoin(regions, eq(regions.code, municipalities.regionCode))
+    .leftJoin(intermunicipalities, eq(intermunicipalities.siren, municipalities.intermunicipalitySiren))
+    .orderBy(asc(municipalities.code));
+}
+
+/** One commune with a convention, or null: the rest of the register has no page. */
+export async function findCity(db: Db, code: string): Promise<City | null> {
+  const [city] = await db
+    .select(paged)
+    .from(agreementMunicipalities)
+    .innerJoin(agreements, eq(agreements.id, agreementMunicipalities.agreementId))
+    .innerJoin(municipalities, eq(municipalities.code, agreementMunicipalities.municipalityCode))
+    .innerJoin(departments, eq(departments.code, municipalities.departmentCode))
+    .innerJoin(regions, eq(regions.code, municipalities.regionCode))
+    .leftJoin(intermunicipalities, eq(intermunicipalities.siren, municipalities.intermunicipalitySiren))
+    .leftJoin(successors, eq(successors.code, municipalities.replacedBy))
+    .where(eq(municipalities.code, code));
+  if (!city) return null;
+  const twins = await db
+    .select({ code: municipalities.code, name: municipalities.name })
+    .from(agreementMunicipalities)
+    .innerJoin(municipalities, eq(municipalities.code, agreementMunicipalities.municipalityCode))
+    .where(and(eq(agreementMunicipalities.agreementId, city.agreement.id), ne(municipalities.code, code)))
+    .orderBy(asc(municipalities.code));
+  const present = await db
+    .select(organisationBadge)
+    .from(organisations)
+    .where(eq(organisations.municipalityCode, code))
+    .orderBy(asc(organisations.name));
+  return { ...city, twins, organisations: present };
+}

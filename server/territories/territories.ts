@@ -1,0 +1,39 @@
+import { importCities, previewCityImport } from '#db/city-import.ts';
+import type { Db } from '#db/client.ts';
+import { findVintage, loadRegister } from '#db/register.ts';
+import type { CityImportDecision } from '#shared/territory/city-import.ts';
+import { readCityFile } from './city-file.ts';
+import { readRegister, shippedVintage } from './register.ts';
+
+/** The programme's cities as a file brings them. Both load the national register first where this vintage is missing. */
+export interface Territories {
+  /** What importing this file would do: the list of cities is left as it is. */
+  preview(file: Uint8Array): Promise<CityImportDecision>;
+  /** Imports the whole file, or nothing. */
+  import(file: Uint8Array): Promise<CityImportDecision>;
+}
+
+export function createTerritories({ db, now }: { db: Db; now: () => Date }): Territories {
+  let loading: Promise<void> | undefined;
+  const load = async () => {
+    if ((await findVintage(db)) !== (await shippedVintage()))
+      await loadRegister(db, await readRegister(), now());
+  };
+  const ensureRegister = () => {
+    // Two people at once wait for one load; a failed one is tried again by the next.
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const decide = async (file: Uint8Array, by: typeof importCities): Promise<CityImportDecision> => {
+    const read = readCityFile(file);
+    if (!read.ok) return { ok: false, refusals: [read.refusal], warnings: [] };
+    await ensureRegister();
+    return by(db, read.table);
+  };
+  return {
+    preview: (file) => decide(file, previewCityImport),
+    import: (file) => decide(file, importCities),
+  };
+}
