@@ -5,7 +5,9 @@ import express, { type Express, type RequestHandler } from 'express';
 import sirv from 'sirv';
 import { PEER_HEADER } from '../auth/auth.ts';
 import type { Services } from '../services.ts';
+import { createApi } from '../api/api.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoute } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 
 interface HttpOptions {
@@ -21,6 +23,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   const http = express();
   http.disable('x-powered-by');
   http.use(healthRoutes(services, isStopping));
+  http.use(metricsRoute(services));
   http.use(
     securityHeaders({
       isDevelopment: services.env.NODE_ENV === 'development',
@@ -40,6 +43,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   }
   http.all('/api/auth/{*path}', toNodeHandler(services.auth));
   http.use(compression());
+  http.use('/api/v1', createApi(services));
   http.use(pages);
   return http;
 }

@@ -1,0 +1,82 @@
+import { fromNodeHeaders } from 'better-auth/node';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import type { ZodError } from 'zod';
+import { PLATFORM_ROLES } from '#shared/access.ts';
+import type { Services } from '../services.ts';
+import { groupOperations } from './groups.ts';
+import { once } from './idempotency.ts';
+import { openApi } from './openapi.ts';
+import type { Caller, Operation } from './operation.ts';
+import { sendProblem } from './problem.ts';
+
+const operations: readonly Operation[] = [
+  ...groupOperations,
+];
+
+/** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */
+export function createApi(services: Services): Router {
+  const api = Router();
+  api.get('/openapi.json', (_request, response) => void response.json(openApi(operations, services.origin)));
+  api.use(noStore, ownOrigin(services), express.json({ limit: '1mb', strict: false }));
+  for (const operation of operations) {
+    api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, operation));
+  }
+  api.use((_request, response) => sendProblem(response, 'access.notFound'));
+  api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
+    if (type === 'entity.too.large') return sendProblem(response, 'api.tooLarge');
+    if (type === 'entity.parse.failed') return sendProblem(response, 'api.notJson');
+    services.log.error({ error }, 'api');
+    sendProblem(response, 'api.unexpected');
+  });
+  return api;
+}
+
+function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'private, no-store');
+  next();
+}
+
+/** A browser of another site must not write with our cookie; scripts with a bearer token send no Origin. */
+function ownOrigin({ env }: Services) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const { origin, host } = request.headers;
+    const isOwn = origin === undefined || (env.ORIGIN ? origin === env.ORIGIN : URL.parse(origin)?.host === host);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead || (isOwn && request.headers['sec-fetch-site'] !== 'cross-site')) return next();
+    sendProblem(response, 'api.foreignOrigin');
+  };
+}
+
+async function callerOf({ auth }: Services, request: Request): Promise<Caller | null> {
+  const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
+  if (!session || session.user.suspendedAt) return null;
+  const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
+  return { userId: session.user.id, platformRole };
+}
+
+function handle(services: Services, operation: Operation) {
+  return async (request: Request, response: Response) => {
+    const caller = await callerOf(services, request);
+    if (!caller) return sendProblem(response, 'access.signInFirst');
+    // An address that cannot be one of ours is an absent object, not a malformed request.
+    const params = operation.params.safeParse(request.params);
+    if (!params.success) return sendProblem(response, 'access.notFound');
+    const query = operation.query.safeParse(request.query);
+    if (!query.success) return sendProblem(response, 'api.invalid', faultsOf(query.error));
+    if (operation.body && !request.is('application/json')) return sendProblem(response, 'api.notJson');
+    const body = operation.body?.safeParse(request.body);
+    if (body && !body.success) return sendProblem(response, 'api.invalid', faultsOf(body.error));
+
+    const run = () =>
+      operation.run({ services, caller, params: params.data, query: query.data, body: body?.data });
+    const outcome = await once(services, caller, request, operation.success, run);
+    if (!outcome.ok) return sendProblem(response, outcome.error);
+    if (operation.success === 204) return void response.status(204).end();
+    response.status(operation.success).json(outcome.value);
+  };
+}
+
+function faultsOf(error: ZodError) {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), detail: message }));
+}

@@ -1,0 +1,50 @@
+import type { ZodType, z } from 'zod';
+import type { PlatformRole } from '#shared/access.ts';
+import type { Result } from '#shared/result.ts';
+import type { Services } from '../services.ts';
+import type { ApiError } from './problem.ts';
+
+/** The person behind a request, as the session or the bearer token says. */
+export interface Caller {
+  readonly userId: string;
+  readonly platformRole: PlatformRole;
+}
+
+/** What an operation receives, parsed. */
+export interface Call<Params, Query, Body> {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+}
+
+/** One operation of the REST contract: its route, its shapes (which make the OpenAPI page), and what it does. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** As in OpenAPI: `/groups/{group}/documents`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params: ZodType;
+  readonly query: ZodType;
+  readonly body: ZodType | null;
+  readonly success: 200 | 201 | 204;
+  readonly answer: ZodType;
+  readonly run: (call: Call<unknown, unknown, unknown>) => Promise<Result<unknown, ApiError>>;
+}
+
+/** Declares an operation with the types of its shapes carried into `run`. */
+export function operation<P extends ZodType, Q extends ZodType, B extends ZodType, A extends ZodType>(declared: {
+  method: Operation['method'];
+  path: string;
+  summary: string;
+  params: P;
+  query: Q;
+  body: B | null;
+  success: Operation['success'];
+  answer: A;
+  run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, ApiError>>;
+}): Operation {
+  return declared as unknown as Operation;
+}
+

@@ -1,0 +1,55 @@
+import type { Response } from 'express';
+import type { DomainError } from '#shared/errors.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { frServer } from '#shared/messages/fr-server.ts';
+
+/** Codes of the door itself, beside those of the domain. */
+export type ApiError =
+  | DomainError
+  | 'api.invalid'
+  | 'api.tooLarge'
+  | 'api.notJson'
+  | 'api.foreignOrigin'
+  | 'api.keyReused'
+  | 'api.unexpected';
+
+const STATUS: Partial<Record<ApiError, number>> = {
+  'access.signInFirst': 401,
+  'access.forbidden': 403,
+  'api.foreignOrigin': 403,
+  'api.tooLarge': 413,
+  'api.notJson': 415,
+  'api.keyReused': 422,
+  'api.unexpected': 500,
+};
+
+/** The status of a refusal: what is absent is 404, what contradicts the state 409, what is malformed 400 or 422. */
+export function statusOf(code: ApiError): number {
+  return STATUS[code] ?? (code.endsWith('otFound') ? 404 : code.startsWith('api.') ? 400 : 422);
+}
+
+/** One refused field of a body, by its path in the JSON. */
+export interface FieldFault {
+  readonly path: string;
+  readonly detail: string;
+}
+
+/** Answers an RFC 9457 problem document: `type` is the stable code, `detail` a French sentence. */
+export function sendProblem(response: Response, code: ApiError, faults: readonly FieldFault[] = []): void {
+  const status = statusOf(code);
+  const words: Record<ApiError, string> = { ...fr.errors, ...frServer.api.errors };
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:cordee:${code}`,
+        title: words[code],
+        status,
+        detail: words[code],
+        code,
+        ...(faults.length > 0 ? { errors: faults } : {}),
+      }),
+    );
+}

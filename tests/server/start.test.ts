@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { holdDataDir } from '#server/data-dir.ts';
+import { openDatabase } from '#server/database.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cordee-start-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Starts the process as `npm start` does, waits for its end and tells its exit code and what it said. */
+async function start(variables: Record<string, string>): Promise<{ code: number | null; sentences: string[] }> {
+  const child = spawn(process.execPath, ['server/index.ts'], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...variables },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  const [code] = await once(child, 'exit');
+  return { code, sentences: said.trim().split('\n') };
+}
+
+async function contentOf(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const sums = files.map(async (file) => `${file} ${createHash('sha256').update(await readFile(file)).digest('hex')}`);
+  return (await Promise.all(sums)).sort();
+}
+
+describe('a start that cannot succeed says why, in French, and damages nothing', () => {
+  test('[S1] each wrong value gives its sentence, and exit code 1', async () => {
+    const { code, sentences } = await start({ PORT: 'abc', DATABASE_URL: 'mysql://x' });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringMatching(/^PORT /), expect.stringMatching(/^DATABASE_URL /)]);
+  });
+
+  test('[S1] a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const { code, sentences } = await start({ PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining(`Le port ${port} est déjà pris`)]);
+  });
+
+  test('[S1] a database that does not answer', async () => {
+    const { code, sentences } = await start({ DATABASE_URL: 'postgres://personne@127.0.0.1:1/rien' });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('La base de données ne répond pas')]);
+  });
+
+  test('[S2] a folder that another process holds', async () => {
+    const held = await holdDataDir(folder);
+    const { code, sentences } = await start({});
+    await held.release();
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('déjà utilisé par une autre instance')]);
+  });
+
+  test('[S2] a folder that cannot be read', async () => {
+    const file = join(folder, 'fichier');
+    await writeFile(file, 'mes notes');
+    const { code, sentences } = await start({ DATA_DIR: file });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('ne peut pas être lu ou écrit')]);
+    expect(await readFile(file, 'utf8')).toBe('mes notes');
+  });
+
+  test('[S2] a damaged database is left as it is', async () => {
+    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
+    await database.close();
+    await writeFile(join(folder, 'database', 'PG_VERSION'), 'rien de valable');
+    const before = await contentOf(join(folder, 'database'));
+    const { code, sentences } = await start({});
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('n’a pas pu être ouverte')]);
+    expect(await contentOf(join(folder, 'database'))).toEqual(before);
+  });
+});
+
+describe('the embedded database', () => {
+  test('[S4] a first initialisation that was interrupted is made again', async () => {
+    const making = join(folder, 'database.making');
+    await rm(making, { recursive: true, force: true });
+    // What a process killed while initialising leaves: a folder that looks like a database and is none.
+    await import('node:fs/promises').then(({ mkdir }) => mkdir(join(making, 'base'), { recursive: true }));
+    await writeFile(join(making, 'PG_VERSION'), '17');
+    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
+    const { rows } = await database.run('select count(*)::int as rooms from doc_room', []);
+    expect(rows).toEqual([{ rooms: 0 }]);
+    await database.close();
+    expect(await readdir(folder)).not.toContain('database.making');
+  });
+
+  test('[S5] a database that saw other migrations is refused', async () => {
+    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
+    await database.run('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', ['autre', Date.now()]);
+    await database.close();
+    await expect(openDatabase({ DATABASE_URL: undefined }, folder)).rejects.toThrow(/autre version de Cordée/);
+  });
+});
