@@ -28,8 +28,8 @@ export default defineConfig({
       room('shared'),
       room('app'),
       // One worker that is kept: every file shares the one migrated database, each test rolls back.
-      room('db', { ...withDatabase, isolate: false, maxWorkers: 1 }),
-      room('server', { ...withDatabase, maxWorkers: 2 }),
+      room('db', { ...withDatabase, isolate: false, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      room('server', { ...withDatabase, maxWorkers: 2, sequence: { groupOrder: 2 } }),
       room('architecture', { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

@@ -22,6 +22,8 @@ const limitMs = (isLong ? 60 : 15) * MINUTE;
 const folder = mkdtempSync(join(tmpdir(), 'cordee-tests-'));
 const environment = testEnvironment(isLong);
 const outcomes: Outcome[] = [];
+const failures: string[] = [];
+const notRun: string[] = [];
 let reports = 0;
 let interrupted = false;
 
@@ -30,6 +32,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     interrupted = true;
     endPrograms();
   });
+}
+
+/** Said at once and again at the end: what did not run must never look like what passed. */
+function leaveOut(sentence: string): void {
+  console.log(`\n── ${sentence}`);
+  notRun.push(sentence);
 }
 
 /** In French, zero is singular. */
@@ -41,8 +49,9 @@ async function step(title: string, run: () => Promise<Outcome>): Promise<Outcome
   if (interrupted) return;
   console.log(`\n── ${title}`);
   const started = Date.now();
-  const outcome = await run().catch((error: unknown) => failure(`${title}\u00a0: ${String(error)}`));
+  const outcome = await run().catch((error: unknown) => failure(String(error)));
   outcomes.push(outcome);
+  failures.push(...outcome.failed.map((what) => `${title}\u00a0: ${what}`));
   const counts = [counted(outcome.passed, 'réussi'), counted(outcome.failed.length, 'échoué')];
   if (outcome.skipped > 0) counts.push(counted(outcome.skipped, 'ignoré'));
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -60,8 +69,8 @@ function node(
 
 function check(title: string, ...programs: (readonly string[])[]): Promise<Outcome | undefined> {
   return step(title, async () => {
-    for (const program of programs) if (!(await node(program, 'on-failure'))) return readCheck(title, false);
-    return readCheck(title, true);
+    for (const program of programs) if (!(await node(program, 'on-failure'))) return readCheck(false);
+    return readCheck(true);
   });
 }
 
@@ -82,12 +91,11 @@ async function onRealServices(): Promise<void> {
   const found: Service[] = [];
   try {
     const postgres = await findPostgres();
-    if (!postgres) return console.log(`\n── ${title}\u00a0: IGNORÉ, aucun PostgreSQL n’est disponible ici.`);
+    if (!postgres) return leaveOut(`${title}\u00a0: IGNORÉS, aucun PostgreSQL n’est disponible ici.`);
     found.push(postgres);
     const redis = await findRedis();
     if (redis) found.push(redis);
-    else
-      console.log('\nAucun Redis n’est disponible ici\u00a0: les tests à plusieurs instances sont IGNORÉS.');
+    else leaveOut('Tests à plusieurs instances\u00a0: IGNORÉS, aucun Redis n’est disponible ici.');
     // Loaded here: a fault in `db/` must be a counted failure, not the end of the run.
     const { createPostgresDatabase } = await import('./support/database.ts');
     const database = await createPostgresDatabase(postgres.url);
@@ -144,17 +152,17 @@ if (args.has('--check')) {
   const build = await check('Construction', ['boot.cjs', 'build']);
   await vitest('Base de données et serveur sur PGlite', ['db', 'server']);
   if (!interrupted) await onRealServices();
-  if (build && build.failed.length === 0) await journeys();
-  else console.log('\n── Parcours dans un navigateur\u00a0: IGNORÉS, la construction a échoué.');
+  if (build?.failed.length === 0) await journeys();
+  else leaveOut('Parcours dans un navigateur\u00a0: IGNORÉS, faute d’une construction réussie.');
 }
 
 rmSync(folder, { recursive: true, force: true });
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-const failed = outcomes.flatMap((outcome) => outcome.failed);
 const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
 console.log('');
-for (const title of failed) console.log(`✗ ${title}`);
+for (const what of failures) console.log(`✗ ${what}`);
+for (const sentence of notRun) console.log(`– ${sentence}`);
 if (skipped > 0) console.log(`Tests ignorés\u00a0: ${skipped}.`);
 if (interrupted) console.log('Interrompu avant la fin.');
-console.log(`${passed} passed, ${failed.length} failed`);
-process.exit(failed.length > 0 || passed === 0 || interrupted ? 1 : 0);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length > 0 || passed === 0 || interrupted ? 1 : 0);

@@ -38,7 +38,7 @@ const Playwright = z.object({
  * @param succeeded how the program ended: a failure outside of any test must not pass for a success.
  */
 export function readVitest(file: string, succeeded: boolean): Outcome {
-  if (!existsSync(file)) return failure('Vitest n’a rendu aucun résultat.');
+  if (!existsSync(file)) return failure('Vitest n’a rendu aucun résultat');
   const { testResults } = Vitest.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const broken = testResults.filter(
@@ -57,7 +57,7 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
 
 /** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is a failure. */
 export function readPlaywright(file: string, succeeded: boolean): Outcome {
-  if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat.');
+  if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat');
   const { suites, errors } = Playwright.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = suites.flatMap((suite) => testsOf(suite, []));
   return settle(succeeded, {
@@ -66,15 +66,15 @@ export function readPlaywright(file: string, succeeded: boolean): Outcome {
       ...tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
         .map(({ title }) => title),
-      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'Erreur sans message'),
+      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'erreur sans message'),
     ],
     skipped: tests.filter(({ status }) => status === 'skipped').length,
   });
 }
 
 /** One check that is not made of tests. */
-export function readCheck(name: string, succeeded: boolean): Outcome {
-  return succeeded ? { passed: 1, failed: [], skipped: 0 } : failure(name);
+export function readCheck(succeeded: boolean): Outcome {
+  return succeeded ? { passed: 1, failed: [], skipped: 0 } : failure('le détail est donné plus haut');
 }
 
 /** A step that failed as a whole. */
@@ -84,7 +84,7 @@ export function failure(title: string): Outcome {
 
 function settle(succeeded: boolean, outcome: Outcome): Outcome {
   if (succeeded || outcome.failed.length > 0) return outcome;
-  return { ...outcome, failed: ['Le programme de test s’est terminé par une erreur.'] };
+  return { ...outcome, failed: ['le programme s’est terminé par une erreur hors de tout test'] };
 }
 
 function testsOf(suite: Suite, path: readonly string[]): { title: string; status: string }[] {
