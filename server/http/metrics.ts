@@ -1,0 +1,37 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Request, Router } from 'express';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Services } from '../services.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+function mayRead(request: Request, token: string | undefined): boolean {
+  // Behind a proxy every peer is loopback: a forwarded request must show the token.
+  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  if (!isForwarded && LOOPBACK.has(request.socket.remoteAddress ?? '')) return true;
+  const given = Buffer.from(request.get('authorization') ?? '');
+  const expected = Buffer.from(`Bearer ${token}`);
+  return token !== undefined && given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** `/metrics`: Prometheus text, for this machine or the bearer of METRICS_TOKEN; absent for anybody else. */
+export function metricsRoute({ env, rooms }: Services): Router {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of ['rooms', 'sockets'] as const) {
+    new Gauge({
+      name: `cordee_${name}`,
+      help: name === 'rooms' ? 'Live rooms in memory' : 'Open live connections',
+      registers: [registry],
+      collect() {
+        this.set(rooms.stats()[name]);
+      },
+    });
+  }
+  const router = Router();
+  router.get('/metrics', async (request, response, next) => {
+    if (!mayRead(request, env.METRICS_TOKEN)) return next();
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}
