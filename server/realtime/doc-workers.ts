@@ -21,7 +21,10 @@ class Lane {
   #isClosed = false;
 
   run(job: Job): void {
-    if (this.#isClosed) return job.reject(new Error('the server is stopping'));
+    if (this.#isClosed) {
+      job.reject(new Error('the server is stopping'));
+      return;
+    }
     this.#queue.push(job);
     this.#next();
   }
@@ -31,7 +34,8 @@ class Lane {
     const job = this.#queue.shift();
     if (!job) return;
     this.#current = job;
-    const worker = (this.#worker ??= this.#start());
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
     worker.ref();
     this.#timer = setTimeout(
       () => this.#end(new Error(`${job.task.kind} took longer than ${job.limitMs} ms`)),

@@ -3,7 +3,8 @@ import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { BadUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
-import { Refusal, type Room } from './room.ts';
+import { Refusal } from './refusal.ts';
+import type { Room } from './room.ts';
 import type { UpdateLog } from './update-log.ts';
 import { BadFrame, readClientMessage } from './wire.ts';
 
@@ -40,14 +41,18 @@ export class Inbox {
     const connection = this.#connection;
     if (connection.isEnded) return;
     connection.isAlive = true;
-    if (!isBinary) return connection.close(CLOSE.reload, 'text');
-    if (!connection.spendMessage()) return connection.close(CLOSE.tooMany, 'messages');
-    if (!connection.waiting) return this.#handle(frame);
+    if (!isBinary) connection.close(CLOSE.reload, 'text');
+    else if (!connection.spendMessage()) connection.close(CLOSE.tooMany, 'messages');
+    else if (connection.waiting) this.#wait(frame, connection.waiting);
+    else this.#handle(frame);
+  }
+
+  #wait(frame: Buffer, waiting: Buffer[]): void {
+    const connection = this.#connection;
     connection.waitingBytes += frame.length;
-    if (connection.waiting.length >= LIMITS.waitingFrames || connection.waitingBytes > LIMITS.waitingBytes) {
-      return connection.close(CLOSE.tryLater, 'loading');
-    }
-    connection.waiting.push(frame);
+    const isFull = waiting.length >= LIMITS.waitingFrames || connection.waitingBytes > LIMITS.waitingBytes;
+    if (isFull) connection.close(CLOSE.tryLater, 'loading');
+    else waiting.push(frame);
   }
 
   #resume(): void {
@@ -69,20 +74,23 @@ export class Inbox {
   #handle(frame: Buffer): void {
     const room = this.#room;
     if (!room) return;
+    const connection = this.#connection;
     try {
       const message = readClientMessage(frame, LIMITS.awarenessStatesPerFrame);
       switch (message.type) {
         case 'step1':
-          return room.answer(this.#connection, message.vector);
+          room.answer(connection, message.vector);
+          break;
         case 'step2':
         case 'update':
-          return this.#takeUpdate(room, message.type, message.update);
+          this.#takeUpdate(room, message.type, message.update);
+          break;
         case 'awareness':
-          if (room.awareness.receive(this.#connection, this.#connection.grant.person, message.entries))
+          if (room.awareness.receive(connection, connection.grant.person, message.entries))
             this.#onPresence();
-          return;
+          break;
         case 'queryAwareness':
-          return room.introduce(this.#connection);
+          room.introduce(connection);
       }
     } catch (error) {
       this.#refuse(error);
@@ -90,7 +98,10 @@ export class Inbox {
   }
 
   #takeUpdate(room: Room, step: 'step2' | 'update', data: Uint8Array): void {
-    if (data.length <= LARGE_BYTES) return this.#give(room, step, data, readUpdate(data));
+    if (data.length <= LARGE_BYTES) {
+      this.#give(room, step, data, readUpdate(data));
+      return;
+    }
     this.#connection.waiting = [];
     void this.#options.workers
       .run({ kind: 'inspect', update: data })
@@ -108,7 +119,10 @@ export class Inbox {
 
   #refuse(error: unknown): void {
     const connection = this.#connection;
-    if (error instanceof Refusal) return connection.close(error.code, error.message);
+    if (error instanceof Refusal) {
+      connection.close(error.code, error.message);
+      return;
+    }
     const isExpected = error instanceof BadFrame || error instanceof BadUpdate;
     this.#options.log[isExpected ? 'info' : 'warn'](
       { err: error, room: this.#room?.name, userId: connection.userId },

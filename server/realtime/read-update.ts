@@ -34,7 +34,10 @@ export function readUpdate(update: Uint8Array): UpdateMeta {
     if (struct instanceof Y.Skip) continue;
     if (struct instanceof Y.Item) checkItem(struct);
     if (last?.client === client && last.to === clock) last.to = to;
-    else ranges.push((last = { client, from: clock, to }));
+    else {
+      last = { client, from: clock, to };
+      ranges.push(last);
+    }
   }
   const deletes: ClockRange[] = [];
   for (const [client, items] of ds.clients) {

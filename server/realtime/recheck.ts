@@ -57,9 +57,16 @@ async function decide(
 }
 
 function tell(room: Room, connection: Connection): void {
+  if (connection.access !== 'write') {
+    connection.sendAccess();
+    return;
+  }
   // After a refusal its count of stored messages can never be whole again: a fresh connection counts from nothing.
-  if (connection.access === 'write' && connection.refused) return connection.close(CLOSE.restart, 'access');
+  if (connection.refused) {
+    connection.close(CLOSE.restart, 'access');
+    return;
+  }
   connection.sendAccess();
-  // What it wrote while it could not is asked for now.
-  if (connection.access === 'write') connection.send(syncFrame(SYNC.step1, room.state.vector()));
+  // What was written while it could not is asked for now.
+  connection.send(syncFrame(SYNC.step1, room.state.vector()));
 }

@@ -83,6 +83,13 @@ export class RoomRegistry {
         this.updateLog.mark(received);
       },
       onGrown: (grown) => void this.snapshots.consider(grown),
+      onUnmergeable: (unmergeable, error, bytes) => {
+        this.updateLog.uncommittedBytes -= bytes;
+        this.#log.error(
+          { err: error, room: unmergeable.name },
+          'updates could not be merged, their writers are sent away',
+        );
+      },
       onBroken: (broken, error) => this.#throwAway(broken, error),
     });
     this.#rooms.set(name, room);

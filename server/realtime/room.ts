@@ -1,38 +1,17 @@
 import * as Y from 'yjs';
 import type { RunSql } from '#db/client.ts';
 import { loadUpdatesBetween } from '#db/doc-updates.ts';
-import { CLOSE, type CloseCode, LIMITS, SYNC } from '#shared/realtime.ts';
-import type { ClockRange } from './clock-set.ts';
+import { CLOSE, LIMITS, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
 import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { Refusal } from './refusal.ts';
+import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
+import { bytesIn, cutOf, type Received, type RoomCut } from './room-cut.ts';
 import { encodeVector, type RoomState } from './room-state.ts';
-import type { Cut, LoggedRoom } from './update-log.ts';
+import { RoomWork } from './room-work.ts';
+import type { LoggedRoom } from './update-log.ts';
 import { awarenessFrame, syncFrame } from './wire.ts';
-
-interface Received {
-  readonly from: Connection | null;
-  readonly userId: string;
-  readonly data: Uint8Array;
-  readonly meta: UpdateMeta;
-  readonly onSettled: ((error: Error | null) => void) | null;
-}
-
-interface RoomCut extends Cut {
-  readonly received: readonly Received[];
-  /** How many sync messages each writer has counted once this cut is stored. */
-  readonly counts: ReadonlyMap<Connection, number>;
-}
-
-/** Why an update was not taken. */
-export class Refusal extends Error {
-  readonly code: CloseCode;
-
-  constructor(code: CloseCode, reason: string) {
-    super(reason);
-    this.code = code;
-  }
-}
 
 interface RoomOptions {
   readonly open: (name: string) => Promise<{ state: RoomState; clients: ReadonlyMap<number, string> }>;
@@ -42,6 +21,8 @@ interface RoomOptions {
   readonly onGrown: (room: Room) => void;
   /** What is in memory is not what is in the log any more: the room must be opened anew. */
   readonly onBroken: (room: Room, error: unknown) => void;
+  /** Updates of this many bytes had to be given up. */
+  readonly onUnmergeable: (room: Room, error: unknown, bytes: number) => void;
 }
 
 /** A document or board in memory: its committed state, what is on its way to the database, and who is connected. */
@@ -55,15 +36,13 @@ export class Room implements LoggedRoom {
   idleSince: number | null = performance.now();
   /** Readers and operations at work on it. */
   users = 0;
+  readonly work = new RoomWork();
   #options: RoomOptions;
   #state: RoomState | null = null;
-  #owners = new Map<number, string>();
-  #newOwners: { clientId: number; userId: string }[] = [];
+  #authors = new RoomAuthors(new Map());
+  #isBroken = false;
   #received: Received[] = [];
   #inFlight = false;
-  #turn: Promise<unknown> = Promise.resolve();
-  #serverClients = new Map<string, number>();
-  #readings = new Map<string, { seq: number; value: Promise<unknown> }>();
   #frames = new WeakMap<Uint8Array, Buffer>();
 
   constructor(name: string, options: RoomOptions) {
@@ -76,7 +55,7 @@ export class Room implements LoggedRoom {
 
   async #load(): Promise<void> {
     const { state, clients } = await this.#options.open(this.name);
-    this.#owners = new Map(clients);
+    this.#authors = new RoomAuthors(clients);
     this.#state = state;
   }
 
@@ -141,10 +120,16 @@ export class Room implements LoggedRoom {
    * @throws {Refusal} with the code to close its sender with.
    */
   receive(connection: Connection, step: 'step2' | 'update', data: Uint8Array, meta: UpdateMeta): void {
-    if (!this.state.isNews(meta)) return this.#countQuietly(connection);
+    if (!this.state.isNews(meta)) {
+      this.#countQuietly(connection);
+      return;
+    }
     if (connection.access !== 'write') {
       // An honest reader answers step 1 with the deletions it knows; only what it adds is worth a word.
-      if (step === 'step2' && meta.structs.length === 0) return this.#countQuietly(connection);
+      if (step === 'step2' && meta.structs.length === 0) {
+        this.#countQuietly(connection);
+        return;
+      }
       connection.refused = true;
       connection.sendAccess('refused');
       return;
@@ -163,34 +148,9 @@ export class Room implements LoggedRoom {
     });
   }
 
-  /** Runs one piece of work after the other: an operation sees what the one before it has stored. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
-  }
-
   /** The Yjs clientID under which the server writes here in this person's name; `pick` gives candidates for a new one. */
   clientIdFor(userId: string, pick: () => number): number {
-    const kept = this.#serverClients.get(userId);
-    if (kept !== undefined) return kept;
-    let clientId = pick();
-    while (this.#owners.has(clientId)) clientId = pick();
-    this.#serverClients.set(userId, clientId);
-    return clientId;
-  }
-
-  /** What a reader makes of the committed state, read at most once for each state. */
-  async readOnce<T>(reader: string, read: () => Promise<T>): Promise<{ seq: number; value: T }> {
-    const { seq } = this.state;
-    const kept = this.#readings.get(reader);
-    const value = kept?.seq === seq ? kept.value : read();
-    if (kept?.seq !== seq) {
-      this.#readings.set(reader, { seq, value });
-      value.catch(() => this.#readings.delete(reader));
-    }
-    // Kept under the reader's name, so what comes back is what this reader gave.
-    return { seq, value: (await value) as T };
+    return this.#authors.clientIdFor(userId, pick);
   }
 
   #countQuietly(connection: Connection): void {
@@ -206,14 +166,12 @@ export class Room implements LoggedRoom {
     onSettled: Received['onSettled'],
   ): void {
     const { data, meta } = this.#withoutKnown(given, givenMeta);
-    const claimed = this.#checkOwners(meta.structs, userId);
+    const { structs } = this.state;
+    const claimed = this.#authors.check(meta.structs, userId, structs);
     if (meta.structs.length > 0 && this.state.size + data.length > LIMITS.document) {
       throw new Refusal(CLOSE.tooLarge, 'document');
     }
-    for (const clientId of claimed) {
-      this.#owners.set(clientId, userId);
-      this.#newOwners.push({ clientId, userId });
-    }
+    this.#authors.claim(claimed, userId);
     this.#received.push({ from, userId, data, meta, onSettled });
     this.#options.onReceived(this, data.length);
   }
@@ -234,70 +192,45 @@ export class Room implements LoggedRoom {
     return { data: rest, meta: readUpdate(rest) };
   }
 
-  /** [R3] Whoever wrote first under a clientID owns it here. Returns the ids that become this account's. */
-  #checkOwners(structs: readonly ClockRange[], userId: string): Set<number> {
-    const claimed = new Set<number>();
-    for (const { client, from } of structs) {
-      const owner = this.#owners.get(client);
-      if (owner === undefined) claimed.add(client);
-      else if (owner !== userId) throw new Refusal(CLOSE.forbidden, 'author');
-      if (from > this.state.structs.end(client)) this.#checkDetached(userId);
-    }
-    if (claimed.size > 0) {
-      let own = claimed.size;
-      for (const owner of this.#owners.values()) if (owner === userId) own++;
-      const all = this.#owners.size + claimed.size;
-      if (all > LIMITS.clientIdsPerDocument || own > LIMITS.clientIdsPerAccount) {
-        throw new Refusal(CLOSE.tooMany, 'clients');
-      }
-    }
-    return claimed;
-  }
-
-  /** What waits for something missing is kept, since the missing part may be on its way; but not without end. */
-  #checkDetached(userId: string): void {
-    if (this.state.structs.detached < LIMITS.detachedPerAccount) return;
-    let count = 0;
-    for (const [clientId, owner] of this.#owners)
-      if (owner === userId) count += this.state.structs.detachedOf(clientId);
-    if (count >= LIMITS.detachedPerAccount) throw new Refusal(CLOSE.reload, 'gaps');
-  }
-
   cut(): RoomCut | null {
     const received = this.#received;
-    const [first] = received;
-    if (!first) return null;
+    const newClients = this.#authors.takeNew();
     this.#received = [];
-    this.#inFlight = true;
-    const newClients = this.#newOwners;
-    this.#newOwners = [];
-    const counts = new Map<Connection, number>();
-    for (const { from } of received) if (from) counts.set(from, from.counted);
-    return {
-      received,
-      counts,
-      newClients,
-      data: received.length === 1 ? first.data : Y.mergeUpdates(received.map(({ data }) => data)),
-      userId: received.every(({ userId }) => userId === first.userId) ? first.userId : null,
-      receivedBytes: received.reduce((sum, { data }) => sum + data.length, 0),
-    };
+    if (received.length === 0) return null;
+    try {
+      const cut = cutOf(received, newClients);
+      this.#inFlight = true;
+      return cut;
+    } catch (error) {
+      // Each was checked alone. If together they still break Yjs, nobody is told that they are stored.
+      this.#options.onUnmergeable(this, error, bytesIn(received));
+      this.#giveUp(received, newClients);
+      return null;
+    }
   }
 
   async committed(cut: RoomCut, seq: number): Promise<void> {
-    await this.#readMissed(seq).catch((error: unknown) => this.#options.onBroken(this, error));
-    this.#inFlight = false;
-    this.state.append(seq, cut.data, {
-      structs: cut.received.flatMap(({ meta }) => meta.structs),
-      deletes: cut.received.flatMap(({ meta }) => meta.deletes),
+    await this.#readMissed(seq).catch((error: unknown) => {
+      this.#isBroken = true;
+      this.#options.onBroken(this, error);
     });
-    const [only] = cut.counts.size === 1 && cut.received.every(({ from }) => from) ? cut.counts.keys() : [];
-    this.#tell(cut.data, only);
+    this.#inFlight = false;
     for (const { from, onSettled } of cut.received) {
       if (from) from.uncommitted--;
       onSettled?.(null);
     }
-    for (const [writer, counted] of cut.counts)
+    // What is here has a hole now; it must neither be served nor become a snapshot.
+    if (this.#isBroken) return;
+    this.state.append(seq, cut.data, {
+      structs: cut.received.flatMap(({ meta }) => meta.structs),
+      deletes: cut.received.flatMap(({ meta }) => meta.deletes),
+    });
+    const isOneWriter = cut.counts.size === 1 && cut.received.every(({ from }) => from);
+    const [only] = isOneWriter ? cut.counts.keys() : [];
+    this.#tell(syncFrame(SYNC.update, cut.data), only);
+    for (const [writer, counted] of cut.counts) {
       writer.ack(writer.uncommitted === 0 ? writer.counted : counted);
+    }
     this.#options.onGrown(this);
   }
 
@@ -306,13 +239,11 @@ export class Room implements LoggedRoom {
     if (seq <= this.state.seq + 1) return;
     for (const missed of await loadUpdatesBetween(this.#options.run, this.name, this.state.seq, seq)) {
       this.state.append(missed.seq, missed.data, readUpdate(missed.data));
-      this.#tell(missed.data, undefined);
+      this.#tell(syncFrame(SYNC.update, missed.data));
     }
   }
 
-  #tell(update: Uint8Array, except: Connection | undefined): void {
-    const frame = syncFrame(SYNC.update, update);
-    // Before anything is queued: a reader that falls behind now has everything up to here.
+  #tell(frame: Buffer, except?: Connection): void {
     for (const connection of this.connections) {
       if (connection === except) continue;
       connection.send(frame);
@@ -325,8 +256,8 @@ export class Room implements LoggedRoom {
     this.#giveUp(cut.received, cut.newClients);
   }
 
-  #giveUp(received: readonly Received[], newClients: readonly { clientId: number }[]): void {
-    for (const { clientId } of newClients) this.#owners.delete(clientId);
+  #giveUp(received: readonly Received[], newClients: readonly NewAuthor[]): void {
+    this.#authors.forget(newClients);
     for (const { from, onSettled } of received) {
       onSettled?.(new Error(`an update of ${this.name} could not be stored`));
       if (!from) continue;
@@ -344,10 +275,6 @@ export class Room implements LoggedRoom {
   tellAwareness(renewals: boolean): void {
     const entries = this.awareness.takeChanges(renewals);
     if (entries.length === 0 || this.connections.size === 0) return;
-    const frame = awarenessFrame(entries);
-    for (const connection of this.connections) {
-      connection.send(frame);
-      connection.checkLag(() => this.state.vector());
-    }
+    this.#tell(awarenessFrame(entries));
   }
 }

@@ -107,8 +107,10 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     const connection = new Connection(ws, socket, visitor);
     let own = 1;
     for (const { userId } of connections) if (userId === connection.userId) own++;
-    if (isClosing) return connection.close(CLOSE.restart);
-    if (own > LIMITS.socketsPerAccount) return connection.close(CLOSE.tooMany, 'sockets');
+    if (isClosing || own > LIMITS.socketsPerAccount) {
+      connection.close(isClosing ? CLOSE.restart : CLOSE.tooMany, 'sockets');
+      return;
+    }
     connections.add(connection);
     const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log });
     ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
@@ -152,7 +154,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
     read: (name, reader) =>
       registry.use(name, (room) =>
-        room.readOnce(reader, async () => {
+        room.work.readOnce(reader, room.state.seq, async () => {
           const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() });
           // The worker ran the reader registered under this name: its value has that reader's type.
           return value as never;
@@ -161,7 +163,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
     apply: (name, by, operation, input) =>
       registry.use(name, (room) =>
-        room.inTurn(async () => {
+        room.work.inTurn(async () => {
           const clientId = room.clientIdFor(by.userId, () => randomInt(1, 2 ** 32));
           const parts = room.state.parts();
           const { value, update } = await workers.run({ kind: 'apply', operation, input, clientId, parts });

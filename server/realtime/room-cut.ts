@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import type { Connection } from './connection.ts';
+import type { UpdateMeta } from './read-update.ts';
+import type { NewAuthor } from './room-authors.ts';
+import type { Cut } from './update-log.ts';
+
+/** An update that a room took and that is not stored yet. */
+export interface Received {
+  /** Null for what the server wrote in somebody's name. */
+  readonly from: Connection | null;
+  readonly userId: string;
+  readonly data: Uint8Array;
+  readonly meta: UpdateMeta;
+  /** Called once, without an error when it is stored. */
+  readonly onSettled: ((error: Error | null) => void) | null;
+}
+
+/** Everything that a room received since the last flush, as one row of the log. */
+export interface RoomCut extends Cut {
+  readonly received: readonly Received[];
+  /** How many sync messages each writer has counted once this cut is stored. */
+  readonly counts: ReadonlyMap<Connection, number>;
+}
+
+/**
+ * Makes one row of these, of which there is at least one.
+ * @throws whatever Yjs throws when they cannot be merged.
+ */
+export function cutOf(received: readonly Received[], newClients: readonly NewAuthor[]): RoomCut {
+  const counts = new Map<Connection, number>();
+  for (const { from } of received) if (from) counts.set(from, from.counted);
+  const userId = received[0]?.userId ?? null;
+  return {
+    received,
+    counts,
+    newClients,
+    data: Y.mergeUpdates(received.map(({ data }) => data)),
+    userId: received.every((one) => one.userId === userId) ? userId : null,
+    receivedBytes: bytesIn(received),
+  };
+}
+
+export function bytesIn(received: readonly Received[]): number {
+  return received.reduce((sum, { data }) => sum + data.length, 0);
+}

@@ -1,0 +1,24 @@
+/** What the server itself does in a room: operations one after the other, readings once for each state. */
+export class RoomWork {
+  #turn: Promise<unknown> = Promise.resolve();
+  #readings = new Map<string, { seq: number; value: Promise<unknown> }>();
+
+  /** Runs one piece of work after the other: an operation sees what the one before it has stored. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** What a reader makes of the state `seq`, read at most once for each state. */
+  async readOnce<T>(reader: string, seq: number, read: () => Promise<T>): Promise<{ seq: number; value: T }> {
+    const kept = this.#readings.get(reader);
+    const value = kept?.seq === seq ? kept.value : read();
+    if (kept?.seq !== seq) {
+      this.#readings.set(reader, { seq, value });
+      value.catch(() => this.#readings.delete(reader));
+    }
+    // Kept under the reader's name, so what comes back is what this reader gave.
+    return { seq, value: (await value) as T };
+  }
+}
