@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { hashPassword } from 'better-auth/crypto';
 import type { RequestHandler } from 'express';
 import pino from 'pino';
+import { hasAnyPerson } from '#db/people.ts';
+import { demoPassword } from '#db/seed/demo/people.ts';
+import { installDemo } from '#db/seed/install-demo.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
 import { holdDataDir, keptSecret } from './data-dir.ts';
@@ -37,6 +41,10 @@ export async function serve(): Promise<void> {
   const database = await openDatabase(env, dataDir.path);
   const now = () => new Date();
   const newId = () => randomUUID();
+  if (env.DEMO && !(await hasAnyPerson(database.db))) {
+    console.log(words.seeding);
+    await installDemo(database, { now: now(), newId, passwordHash: await hashPassword(demoPassword) });
+  }
   const auth = createAuth({
     db: database.db,
     secret: env.SESSION_SECRET ?? (await keptSecret(dataDir.path)),

@@ -27,6 +27,9 @@ export interface DemoPerson {
   readonly platformRole: PlatformRole;
 }
 
+/** The one password of every account of the demonstration (docs: outside contract). */
+export const demoPassword = 'demonstration-2023';
+
 /** The ten accounts that the sign-in page of the demonstration offers, in its order (docs: outside contract). */
 export const demoAccounts: readonly DemoPerson[] = [
   {

@@ -1,0 +1,93 @@
+import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
+import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { roomName } from '#shared/realtime.ts';
+import { RoomDraft } from '#shared/room-draft.ts';
+import { recordActivity } from '../activities.ts';
+import type { Db } from '../client.ts';
+import { createRoom } from '../new-room.ts';
+import { boards } from '../schema/board.ts';
+import { documents } from '../schema/document.ts';
+import type { DemoBoard } from './demo/demo-board.ts';
+import type { DemoDocument } from './demo/demo-document.ts';
+import type { DemoWorld } from './install-demo.ts';
+
+/** A document with its text, each section written by its author, so that attribution tells who wrote what. */
+export async function installDocument(tx: Db, world: DemoWorld, document: DemoDocument): Promise<void> {
+  const { idOf, newId, at } = world;
+  const id = newId();
+  const groupId = idOf(`group ${document.group}`);
+  const createdBy = idOf(document.authors[0] ?? document.sections[0]?.by ?? '');
+  const createdAt = at(document.createdAt);
+  await tx.insert(documents).values({ id, groupId, title: document.title, createdBy, createdAt, updatedAt: createdAt });
+  await recordActivity(tx, {
+    id: newId(),
+    groupId,
+    actorId: createdBy,
+    verb: 'document.created',
+    objectId: id,
+    title: document.title,
+    now: createdAt,
+  });
+  const draft = new RoomDraft();
+  for (const [index, { by, nodes }] of document.sections.entries()) {
+    draft.write(idOf(by), index + 1, (doc) => appendBlocks(doc, { blocks: nodes }));
+  }
+  await createRoom(tx, {
+    room: roomName({ kind: 'document', id }),
+    updates: draft.updates,
+    now: at(document.updatedAt),
+  });
+}
+
+/** Keys of columns and labels are those of one board only, so they become ids of their own. */
+function contentOf({ key, columns, labels, cards }: DemoBoard, { idOf, newId, day }: DemoWorld): BoardContent {
+  const local = (name: string) => idOf(`${key} ${name}`);
+  const colours = ['spruce', 'ochre', 'moss', 'plum', 'blue'] as const;
+  return {
+    columns: columns.map((column, index) => ({
+      id: local(column.key),
+      name: column.name,
+      ...(column.limit ? { limit: column.limit } : {}),
+      // The last column is where finished things go.
+      ...(index === columns.length - 1 ? { done: true } : {}),
+    })),
+    labels: labels.map((label, index) => ({
+      id: local(label.key),
+      name: label.name,
+      colour: colours[index % colours.length] ?? 'spruce',
+    })),
+    cards: cards.map((card) => ({
+      id: newId(),
+      columnId: local(card.column),
+      title: card.title,
+      description: card.description,
+      labels: card.labels.map(local),
+      organisationId: card.organisation ? idOf(card.organisation) : null,
+      assignees: card.people.map(idOf),
+      due: card.due ? day(card.due) : null,
+      checklist: card.checklist.map((item) => ({ ...item, id: newId() })),
+    })),
+  };
+}
+
+/** A board with its columns and cards. */
+export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): Promise<void> {
+  const { idOf, newId, at } = world;
+  const id = newId();
+  const groupId = idOf(`group ${board.group}`);
+  const createdBy = idOf(board.createdBy);
+  const createdAt = at(board.createdAt);
+  await tx.insert(boards).values({ id, groupId, title: board.title, createdBy, createdAt, updatedAt: createdAt });
+  await recordActivity(tx, {
+    id: newId(),
+    groupId,
+    actorId: createdBy,
+    verb: 'board.created',
+    objectId: id,
+    title: board.title,
+    now: createdAt,
+  });
+  const draft = new RoomDraft();
+  draft.write(createdBy, 1, (doc) => fillBoard(doc, contentOf(board, world), { createdAt, createdBy }));
+  await createRoom(tx, { room: roomName({ kind: 'board', id }), updates: draft.updates, now: createdAt });
+}

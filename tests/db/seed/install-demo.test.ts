@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Database } from '#db/client.ts';
+import { loadStoredRoom } from '#db/doc-updates.ts';
+import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
+import { findPersonByEmail } from '#db/people.ts';
+import { listRecentObjects } from '#db/recent.ts';
+import { users } from '#db/schema/auth.ts';
+import { installDemo } from '#db/seed/install-demo.ts';
+import { listWriters } from '#db/writers.ts';
+import { readBoard } from '#shared/board/board-doc.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { roomName } from '#shared/realtime.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+
+const now = new Date('2026-11-25T10:00:00Z');
+let database: Database;
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  let next = 0;
+  const newId = () => `00000000-0000-4000-8000-${String(++next).padStart(12, '0')}`;
+  await installDemo(database, { now, newId, passwordHash: 'x' });
+});
+afterAll(() => database.close());
+
+async function groupsOf(email: string) {
+  const person = await findPersonByEmail(database.db, email);
+  return listGroupsForMember(database.db, { userId: person?.id ?? '', now });
+}
+
+async function stateOf(room: string): Promise<Y.Doc> {
+  const { updates } = await loadStoredRoom(database.run, room);
+  const doc = new Y.Doc();
+  for (const { data } of updates) Y.applyUpdate(doc, data);
+  return doc;
+}
+
+describe('the demonstration once installed', () => {
+  test.each([
+    ['animation@demo.example', 'facilitator'],
+    ['metier.a@demo.example', 'contributor'],
+    ['donnees.a@demo.example', 'contributor'],
+    ['metier.b@demo.example', 'contributor'],
+    ['donnees.b@demo.example', 'contributor'],
+    ['relecture@demo.example', 'reviewer'],
+    ['atd@demo.example', 'observer'],
+  ])('[DE1] %s is %s in the first group', async (email, role) => {
+    expect((await groupsOf(email))[0]).toMatchObject({ name: 'Îlots de chaleur et confort d’été', role });
+  });
+
+  test('[DE1] the consultant’s membership has not ended, whenever the demonstration is installed', async () => {
+    expect(await groupsOf('conseil@demo.example')).toMatchObject([{ role: 'consultant' }]);
+  });
+
+  test('a city without experiment is in no group', async () => {
+    expect(await groupsOf('ville@demo.example')).toEqual([]);
+  });
+
+  test('every document opens with its text, and its writers are known by city', async () => {
+    const groups = await groupsOf('admin@demo.example');
+    const documents = await listRecentObjects(database.db, {
+      groupIds: groups.map(({ id }) => id),
+      limit: 100,
+      kinds: ['document'],
+    });
+    expect(documents.length).toBeGreaterThanOrEqual(12);
+    const rooms = documents.map(({ id }) => roomName({ kind: 'document', id }));
+    const writers = await listWriters(database.db, rooms);
+    for (const room of rooms) {
+      expect((await stateOf(room)).getXmlFragment(DOCUMENT_FRAGMENT).length).toBeGreaterThan(3);
+      expect(writers.get(room)?.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('both boards open with all their cards, due around now', async () => {
+    const groups = await groupsOf('admin@demo.example');
+    const boards = await listRecentObjects(database.db, { groupIds: groups.map(({ id }) => id), limit: 100, kinds: ['board'] });
+    expect(boards.map(({ title }) => title).sort()).toEqual(['Arbres et ombrage', 'Suivi du groupe']);
+    for (const { id } of boards) {
+      const board = readBoard(await stateOf(roomName({ kind: 'board', id })));
+      const cards = board.columns.flatMap((column) => column.cards);
+      expect(cards.length).toBeGreaterThanOrEqual(14);
+      expect(board.skipped).toBe(0);
+      expect(cards.some(({ due }) => due !== null && due >= '2026-11-20' && due <= '2026-12-31')).toBe(true);
+    }
+  });
+
+  test('the people of a group are those of the group, and suspended ones have gone', async () => {
+    const [group] = await groupsOf('metier.a@demo.example');
+    const people = () => listGroupPeople(database.db, { groupId: group?.id ?? '', now });
+    expect((await people()).map(({ name }) => name)).toContain('Nadia Ferrand');
+    await database.db.update(users).set({ suspendedAt: now }).where(eq(users.email, 'metier.a@demo.example'));
+    expect((await people()).map(({ name }) => name)).not.toContain('Nadia Ferrand');
+  });
+});
