@@ -4,5 +4,30 @@
  */
 export type AccessError = 'access.notFound' | 'access.forbidden' | 'access.signInFirst';
 export type TitleError = 'title.empty' | 'title.tooLong';
+export type PersonError =
+  | 'person.emailInvalid'
+  | 'person.emailTaken'
+  | 'person.nameEmpty'
+  | 'person.nameTooLong'
+  | 'person.jobTitleTooLong'
+  | 'person.passwordTooShort'
+  | 'person.passwordTooLong'
+  | 'person.passwordIsEmail'
+  | 'person.passwordsDiffer'
+  | 'person.notFound'
+  | 'person.suspendSelf'
+  | 'person.lastAdmin'
+  | 'person.alreadyInstalled';
+export type BoardError =
+  | 'board.titleEmpty'
+  | 'board.titleTooLong'
+  | 'board.descriptionTooLong'
+  | 'board.dueInvalid'
+  | 'board.cardNotFound'
+  | 'board.columnNotFound'
+  | 'board.labelNotFound'
+  | 'board.itemNotFound'
+  | 'board.columnNotEmpty'
+  | 'board.idTaken';
 
-export type DomainError = AccessError | TitleError;
+export type DomainError = AccessError | TitleError | PersonError | BoardError;

@@ -1,23 +1,29 @@
 import type { DomainError } from '#shared/errors.ts';
 import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
+import { board } from './fr/board.ts';
 import { dates } from './fr/dates.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
 import { obligations } from './fr/obligations.ts';
+import { people } from './fr/people.ts';
 import { realtime } from './fr/realtime.ts';
+import { territory } from './fr/territory.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
   access,
   activity,
+  board,
   dates,
   frame,
   errorPage,
   group,
   home,
   obligations,
+  people,
   realtime,
-  errors: { ...access.errors } satisfies Record<DomainError, string>,
+  territory,
+  errors: { ...access.errors, ...people.errors, ...board.errors } satisfies Record<DomainError, string>,
 } as const;

@@ -1,0 +1,190 @@
+import { and, asc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { PlatformRole } from '#shared/access.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { PersonError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
+import { accounts, sessions, users } from './schema/auth.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** An account as administration sees it. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly platformRole: PlatformRole;
+  readonly organisation: OrganisationBadge | null;
+  readonly createdAt: Date;
+  /** Null while the account may sign in. */
+  readonly suspendedAt: Date | null;
+}
+
+/** What an account is made of. */
+export interface NewPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly platformRole: PlatformRole;
+  readonly organisationId: string | null;
+  /** By better-auth's own `hashPassword`. */
+  readonly passwordHash: string;
+  readonly now: Date;
+}
+
+const personColumns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  jobTitle: users.jobTitle,
+  platformRole: users.platformRole,
+  organisation: organisationBadge,
+  createdAt: users.createdAt,
+  suspendedAt: users.suspendedAt,
+};
+
+function selectPeople(db: Db) {
+  return db.select(personColumns).from(users).leftJoin(organisations, eq(organisations.id, users.organisationId));
+}
+
+/**
+ * [P1] [P2] Makes an account that signs in by e-mail and password, its address taken as verified: whoever calls has seen the
+ * invitation. One account an address, whatever its case. Refuses 'person.emailTaken'.
+ */
+export async function createPerson(
+  db: Db,
+  { passwordHash, now, email, ...person }: NewPerson,
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (tx) => {
+    const made = await tx
+      .insert(users)
+      .values({ ...person, email: email.trim().toLowerCase(), emailVerified: true, createdAt: now, updatedAt: now })
+      // A violation would abort the caller's whole transaction.
+      .onConflictDoNothing({ target: users.email })
+      .returning({ id: users.id });
+    if (made.length === 0) return fail('person.emailTaken');
+    await tx.insert(accounts).values({
+      // better-auth finds the password of a person by these two: one credential a person, so one id serves both rows.
+      id: person.id,
+      accountId: person.id,
+      providerId: 'credential',
+      userId: person.id,
+      password: passwordHash,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return ok();
+  });
+}
+
+/** [P5] The first account, an administrator. Refuses 'person.alreadyInstalled' once anybody exists, two at once included. */
+export async function createFirstAdministrator(
+  db: Db,
+  person: Omit<NewPerson, 'platformRole' | 'organisationId'>,
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.first-installation'))`);
+    if (await hasAnyPerson(tx)) return fail('person.alreadyInstalled');
+    return createPerson(tx, { ...person, platformRole: 'admin', organisationId: null });
+  });
+}
+
+/** Whether anybody has an account here; false on a new installation. */
+export async function hasAnyPerson(db: Db): Promise<boolean> {
+  return (await db.select({ id: users.id }).from(users).limit(1)).length > 0;
+}
+
+/** The account of this id, suspended or not; null when there is none. */
+export async function findPerson(db: Db, id: string): Promise<Person | null> {
+  const [person] = await selectPeople(db).where(eq(users.id, id));
+  return person ?? null;
+}
+
+/** The account of this address, whatever its case; null when there is none. */
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const [person] = await selectPeople(db).where(eq(users.email, email.trim().toLowerCase()));
+  return person ?? null;
+}
+
+/** Everybody, suspended accounts included, in French alphabetical order. `search` narrows by name, address or organisation. */
+export async function listPeople(db: Db, { search = '' }: { search?: string } = {}): Promise<Person[]> {
+  const words = search.trim().split(/\s+/).filter(Boolean);
+  const holds = (word: string) => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    return or(ilike(users.name, pattern), ilike(users.email, pattern), ilike(organisations.name, pattern));
+  };
+  const rows = await selectPeople(db)
+    .where(and(...words.map(holds)))
+    .orderBy(asc(users.id));
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/**
+ * [P6] Closes an account: it is signed out everywhere and may not sign in. Its texts stay. Call `rooms.recheck` after.
+ * Refuses 'person.notFound', and 'person.suspendSelf': one cannot lock oneself out.
+ */
+export async function suspendPerson(
+  db: Db,
+  { id, by, now }: { id: string; by: string; now: Date },
+): Promise<Result<void, PersonError>> {
+  if (id === by) return fail('person.suspendSelf');
+  return db.transaction(async (tx) => {
+    const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('update');
+    if (!found) return fail('person.notFound');
+    await tx
+      .update(users)
+      .set({ suspendedAt: now, updatedAt: now })
+      .where(and(eq(users.id, id), isNull(users.suspendedAt)));
+    await tx.delete(sessions).where(eq(sessions.userId, id));
+    return ok();
+  });
+}
+
+/** [P6] Opens a suspended account again, with the rights it had. Refuses 'person.notFound'. */
+export async function restorePerson(
+  db: Db,
+  { id, now }: { id: string; now: Date },
+): Promise<Result<void, PersonError>> {
+  const restored = await db
+    .update(users)
+    .set({ suspendedAt: null, updatedAt: now })
+    .where(and(eq(users.id, id), isNotNull(users.suspendedAt)))
+    .returning({ id: users.id });
+  return restored.length > 0 || (await findPerson(db, id)) ? ok() : fail('person.notFound');
+}
+
+/**
+ * [P7] Gives a person another role on the platform. Refuses 'person.notFound', and 'person.lastAdmin' when no administrator
+ * able to sign in would be left.
+ */
+export async function changePlatformRole(
+  db: Db,
+  { id, platformRole, now }: { id: string; platformRole: PlatformRole; now: Date },
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (tx) => {
+    // All of them, in one order: two administrators who demote each other must not both succeed.
+    const administrators = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.platformRole, 'admin'), isNull(users.suspendedAt)))
+      .orderBy(asc(users.id))
+      .for('update');
+    if (platformRole !== 'admin' && administrators.length === 1 && administrators[0]?.id === id) {
+      return fail('person.lastAdmin');
+    }
+    const changed = await tx.update(users).set({ platformRole, updatedAt: now }).where(eq(users.id, id)).returning({ id: users.id });
+    return changed.length > 0 ? ok() : fail('person.notFound');
+  });
+}
+
+/** What a person says about themselves; the values are already parsed (`shared/person/person.ts`). */
+export async function updateOwnProfile(
+  db: Db,
+  { id, name, jobTitle, now }: { id: string; name: string; jobTitle: string; now: Date },
+): Promise<void> {
+  await db.update(users).set({ name, jobTitle, updatedAt: now }).where(eq(users.id, id));
+}

@@ -1,0 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '#db/client.ts';
+import type { Site } from '#db/seed/builders.ts';
+
+/** Where the builders build, at this moment. */
+export function siteOf(db: Db, now: Date): Site {
+  return { db, now: () => now, newId: () => randomUUID() };
+}
