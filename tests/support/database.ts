@@ -52,7 +52,9 @@ export async function openFreshDatabase(): Promise<Database> {
 }
 
 /** An empty PostgreSQL database beside the given one, with PGlite's collation; `drop` removes it, connections included. */
-export async function createPostgresDatabase(beside: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createPostgresDatabase(
+  beside: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `cordee_test_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: beside });
