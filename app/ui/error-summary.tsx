@@ -1,0 +1,42 @@
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+/** One fault of a form. `field` is the id of the control to go to; none when the fault is of the whole form. */
+export interface FormFault {
+  readonly field?: string | undefined;
+  readonly message: string;
+}
+
+interface ErrorSummaryProps {
+  readonly title: string;
+  readonly faults: readonly FormFault[];
+  /** What the action answered: each new answer takes the focus again, another drawing of the page does not. */
+  readonly answer: unknown;
+}
+
+/**
+ * What is wrong with a form, above it. Takes the focus each time a submission is refused, so that a screen reader says it
+ * and the next Tab reaches the first link. Without script it stands there on the new page, before the form.
+ */
+export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer) summary.current?.focus();
+  }, [answer]);
+  if (faults.length === 0) return null;
+  return (
+    <div className="note danger mb-4" role="alert" tabIndex={-1} ref={summary}>
+      <CircleAlert className="icon" aria-hidden="true" />
+      <div>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <ul>
+          {faults.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
