@@ -15,6 +15,7 @@ export function PeoplePresent({ room }: { room: LiveRoom | null }) {
   const shown = people.slice(0, people.length > SHOWN ? SHOWN - 1 : SHOWN);
   const others = people.slice(shown.length);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: portraits are no form, which is all a <fieldset> is for.
     <span className="avs not-s" role="group" aria-label={words.present(people.length)}>
       {shown.map(({ id, name, organisation, colour }) => (
         <Avatar

@@ -17,7 +17,10 @@ export const DOCUMENT_FRAGMENT = 'default';
  * Adds blocks at the end of a document, in the layout that the editor's binding reads: one XmlElement a node, one XmlText a
  * run of texts with marks as formatting. For templates, imports and the demonstration; the text of others is left alone.
  */
-export function appendBlocks(doc: Y.Doc, { blocks }: { readonly blocks: readonly BlockJson[] }): Result<void, never> {
+export function appendBlocks(
+  doc: Y.Doc,
+  { blocks }: { readonly blocks: readonly BlockJson[] },
+): Result<void, never> {
   doc.transact(() => {
     const fragment = doc.getXmlFragment(DOCUMENT_FRAGMENT);
     fragment.insert(fragment.length, blocks.map(elementOf));
