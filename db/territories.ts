@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { City } from '#shared/territory/city.ts';
 import type { ListedCity } from '#shared/territory/city-list.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
@@ -13,18 +13,6 @@ import {
   municipalities,
   regions,
 } from './schema/territory.ts';
-
-/** A commune with a convention, and everything its page shows. */
-export interface City extends ListedCity {
-  readonly intermunicipalityPopulation: number | null;
-  readonly postalCodes: readonly string[];
-  /** The other communes that signed the same convention. */
-  readonly twins: readonly { readonly code: string; readonly name: string }[];
-  /** Where it went, when it was merged after it signed. */
-  readonly replacedBy: { readonly code: string; readonly name: string } | null;
-  /** Those of this commune that work here. */
-  readonly organisations: readonly OrganisationBadge[];
-}
 
 const successors = alias(municipalities, 'successor');
 

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { Register, RegisterMunicipality } from '#db/register.ts';
+import { printedName } from '#shared/territory/territory-name.ts';
 
 const PACKAGE = '@etalab/decoupage-administratif';
 const { resolve } = createRequire(import.meta.url);
 
-const Named = z.object({ code: z.string(), nom: z.string() });
+const Named = z.object({ code: z.string(), nom: z.string().transform(printedName) });
 const Department = Named.extend({ region: z.string() });
 const Intermunicipality = Named.extend({
   type: z.string(),

@@ -1,4 +1,5 @@
 import type { CityRefusal } from './city-finding.ts';
+import { printedName } from './territory-name.ts';
 
 /** A CSV file as its parser leaves it: every cell is text. */
 export interface CsvTable {
@@ -78,7 +79,7 @@ export function readCityTable(table: CsvTable): {
       code: cell('code'),
       name: cell('name'),
       agreementId: cell('agreementId'),
-      agreementName: cell('agreementName'),
+      agreementName: printedName(cell('agreementName')),
       signedOn: cell('signedOn'),
       programme: places.has('programme') ? cell('programme') : null,
     });
