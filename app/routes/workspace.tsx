@@ -51,7 +51,7 @@ export default function Workspace({ loaderData: { member, isDemo } }: Route.Comp
           foot={
             <>
               <Form method="post" action={paths.signOut()}>
-                <button className="btn quiet sm -ml-2" type="submit">
+                <button className="btn quiet sm -ml-[0.8125rem]" type="submit">
                   {fr.frame.signOut}
                 </button>
               </Form>
