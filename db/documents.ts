@@ -1,0 +1,168 @@
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { TitleError } from '#shared/errors.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { parseTitle } from '#shared/title.ts';
+import { recordActivity } from './activities.ts';
+import type { Db } from './client.ts';
+import { findGroupForMember, type GroupForMember } from './groups.ts';
+import { listRecentObjects } from './recent.ts';
+import { users } from './schema/auth.ts';
+import { documents } from './schema/document.ts';
+import { listWriters } from './writers.ts';
+
+/** A document in its group's list. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Last change of the title or of the text, whichever is later. */
+  readonly modifiedAt: Date;
+  /** The organisations whose people wrote in it. */
+  readonly writers: readonly OrganisationBadge[];
+}
+
+export interface TrashedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly trashedAt: Date;
+  /** Name of whoever put it there; null when their account is gone. */
+  readonly trashedBy: string | null;
+}
+
+/** A document as somebody who may see it sees it, with its group and their role there. */
+export interface DocumentForMember {
+  readonly id: string;
+  readonly title: string;
+  readonly group: GroupForMember;
+}
+
+/** What each change of a document says: which one, of which group, by whom, when; `activityId` is new. */
+interface DocumentChange {
+  readonly documentId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+/** A page that listed more would help nobody; a group has some dozens. */
+const LIST_MAX = 1_000;
+
+/** The documents of a group, trash excepted, the last modified first. The caller has checked the group. */
+export async function listDocuments(db: Db, { groupId }: { groupId: string }): Promise<DocumentSummary[]> {
+  const found = await listRecentObjects(db, { groupIds: [groupId], kinds: ['document'], limit: LIST_MAX });
+  const room = (id: string) => roomName({ kind: 'document', id });
+  const writers = await listWriters(
+    db,
+    found.map(({ id }) => room(id)),
+  );
+  return found.map(({ id, title, modifiedAt }) => ({
+    id,
+    title,
+    modifiedAt,
+    writers: writers.get(room(id)) ?? [],
+  }));
+}
+
+/** The documents in a group's trash, the last thrown away first. The caller has checked the group. */
+export async function listTrashedDocuments(
+  db: Db,
+  { groupId }: { groupId: string },
+): Promise<TrashedDocument[]> {
+  const rows = await db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      trashedAt: documents.trashedAt,
+      trashedBy: users.name,
+    })
+    .from(documents)
+    .leftJoin(users, eq(users.id, documents.trashedBy))
+    .where(and(eq(documents.groupId, groupId), isNotNull(documents.trashedAt)))
+    .orderBy(desc(documents.trashedAt), desc(documents.id));
+  return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
+}
+
+/** [A5] The document, if this person may see it; null when trashed, of a group that is not theirs, or absent: all look the same. */
+export async function findDocumentForMember(
+  db: Db,
+  { documentId, userId, now }: { documentId: string; userId: string; now: Date },
+): Promise<DocumentForMember | null> {
+  const [document] = await db
+    .select({ id: documents.id, title: documents.title, groupId: documents.groupId })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
+  if (!document) return null;
+  const group = await findGroupForMember(db, { groupId: document.groupId, userId, now });
+  return group && { id: document.id, title: document.title, group };
+}
+
+/** Makes an empty document; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */
+export async function createDocument(
+  db: Db,
+  { title, ...change }: DocumentChange & { title: string },
+): Promise<Result<{ id: string; title: string }, TitleError>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  const { documentId: id, groupId, by, now } = change;
+  await db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    await tx
+      .insert(documents)
+      .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
+    await record(tx, change, 'document.created', parsed.value);
+  });
+  return ok({ id, title: parsed.value });
+}
+
+/** Gives a document another title. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another group). */
+export async function renameDocument(
+  db: Db,
+  { title, ...change }: DocumentChange & { title: string },
+): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  const renamed = await changeDocument(db, change, 'document.renamed', {
+    title: parsed.value,
+    updatedAt: change.now,
+  });
+  return renamed.ok ? ok({ title: parsed.value }) : renamed;
+}
+
+/** [D7] Puts a document into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+export function trashDocument(db: Db, change: DocumentChange): Promise<Result<void, 'access.notFound'>> {
+  return changeDocument(db, change, 'document.trashed', { trashedAt: change.now, trashedBy: change.by });
+}
+
+/** [D7] Takes a document back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
+export function restoreDocument(db: Db, change: DocumentChange): Promise<Result<void, 'access.notFound'>> {
+  return changeDocument(db, change, 'document.restored', { trashedAt: null, trashedBy: null });
+}
+
+async function changeDocument(
+  db: Db,
+  change: DocumentChange,
+  verb: Extract<ActivityVerb, `document.${string}`>,
+  values: Partial<typeof documents.$inferInsert>,
+): Promise<Result<void, 'access.notFound'>> {
+  const isTrashed =
+    verb === 'document.restored' ? isNotNull(documents.trashedAt) : isNull(documents.trashedAt);
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const [changed] = await tx
+      .update(documents)
+      .set(values)
+      .where(and(eq(documents.id, change.documentId), eq(documents.groupId, change.groupId), isTrashed))
+      .returning({ title: documents.title });
+    if (!changed) return fail('access.notFound');
+    await record(tx, change, verb, changed.title);
+    return ok();
+  });
+}
+
+function record(tx: Db, change: DocumentChange, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, by: actorId, documentId: objectId, now } = change;
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}
