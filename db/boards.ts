@@ -1,0 +1,158 @@
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import { createBoardDoc } from '#shared/board/board-doc.ts';
+import type { BoardStart } from '#shared/board/board-start.ts';
+import type { TitleError } from '#shared/errors.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { RoomDraft } from '#shared/room-draft.ts';
+import { parseTitle } from '#shared/title.ts';
+import { recordActivity } from './activities.ts';
+import type { Db } from './client.ts';
+import { findGroupForMember, type GroupForMember } from './groups.ts';
+import { createRoom } from './new-room.ts';
+import { listRecentObjects } from './recent.ts';
+import { users } from './schema/auth.ts';
+import { boards } from './schema/board.ts';
+
+/** A board in its group's list. */
+export interface BoardSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Last change of the title or of a card, whichever is later. */
+  readonly modifiedAt: Date;
+}
+
+export interface TrashedBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly trashedAt: Date;
+  /** Name of whoever put it there; null when their account is gone. */
+  readonly trashedBy: string | null;
+}
+
+/** A board as somebody who may see it sees it, with its group and their role there. */
+export interface BoardForMember {
+  readonly id: string;
+  readonly title: string;
+  readonly group: GroupForMember;
+}
+
+/** What each change of a board says: which one, of which group, by whom, when; `activityId` is new. */
+interface BoardChange {
+  readonly boardId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+/** The boards of a group, trash excepted, the last modified first. The caller has checked the group. */
+export async function listBoards(db: Db, { groupId }: { groupId: string }): Promise<BoardSummary[]> {
+  const found = await listRecentObjects(db, { groupIds: [groupId], kinds: ['board'], limit: LIST_MAX });
+  return found.map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
+}
+
+/** A page that listed more would help nobody; a group has a handful. */
+const LIST_MAX = 1_000;
+
+/** The boards in a group's trash, the last thrown away first. */
+export async function listTrashedBoards(db: Db, { groupId }: { groupId: string }): Promise<TrashedBoard[]> {
+  const rows = await db
+    .select({ id: boards.id, title: boards.title, trashedAt: boards.trashedAt, trashedBy: users.name })
+    .from(boards)
+    .leftJoin(users, eq(users.id, boards.trashedBy))
+    .where(and(eq(boards.groupId, groupId), isNotNull(boards.trashedAt)))
+    .orderBy(desc(boards.trashedAt), desc(boards.id));
+  return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
+}
+
+/** [A5] The board, if this person may see it; null when trashed, of a group that is not theirs, or absent: all look the same. */
+export async function findBoardForMember(
+  db: Db,
+  { boardId, userId, now }: { boardId: string; userId: string; now: Date },
+): Promise<BoardForMember | null> {
+  const [board] = await db
+    .select({ id: boards.id, title: boards.title, groupId: boards.groupId })
+    .from(boards)
+    .where(and(eq(boards.id, boardId), isNull(boards.trashedAt)));
+  if (!board) return null;
+  const group = await findGroupForMember(db, { groupId: board.groupId, userId, now });
+  return group && { id: board.id, title: board.title, group };
+}
+
+/**
+ * Makes a board with its first columns and labels, in one transaction with the first update of its room. `boardId` and
+ * the ids inside `start` are new. Refused: 'title.empty', 'title.tooLong'.
+ */
+export async function createBoard(
+  db: Db,
+  { title, start, ...change }: BoardChange & { title: string; start: BoardStart },
+): Promise<Result<{ id: string; title: string }, TitleError>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  const { boardId: id, groupId, by, now } = change;
+  const draft = new RoomDraft();
+  draft.write(by, FIRST_CLIENT, (doc) => createBoardDoc(doc, start));
+  await db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    await tx
+      .insert(boards)
+      .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
+    await createRoom(tx, { room: roomName({ kind: 'board', id }), updates: draft.updates, now });
+    await record(tx, change, 'board.created', parsed.value);
+  });
+  return ok({ id, title: parsed.value });
+}
+
+/** Nobody has written in a new room, so any clientID is free. */
+const FIRST_CLIENT = 1;
+
+/** Gives a board another title. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another group). */
+export async function renameBoard(
+  db: Db,
+  { title, ...change }: BoardChange & { title: string },
+): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  const renamed = await changeBoard(db, change, 'board.renamed', {
+    title: parsed.value,
+    updatedAt: change.now,
+  });
+  return renamed.ok ? ok({ title: parsed.value }) : renamed;
+}
+
+/** Puts a board into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+export function trashBoard(db: Db, change: BoardChange): Promise<Result<void, 'access.notFound'>> {
+  return changeBoard(db, change, 'board.trashed', { trashedAt: change.now, trashedBy: change.by });
+}
+
+/** Takes a board back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
+export function restoreBoard(db: Db, change: BoardChange): Promise<Result<void, 'access.notFound'>> {
+  return changeBoard(db, change, 'board.restored', { trashedAt: null, trashedBy: null });
+}
+
+async function changeBoard(
+  db: Db,
+  change: BoardChange,
+  verb: Extract<ActivityVerb, `board.${string}`>,
+  values: Partial<typeof boards.$inferInsert>,
+): Promise<Result<void, 'access.notFound'>> {
+  const isTrashed = verb === 'board.restored' ? isNotNull(boards.trashedAt) : isNull(boards.trashedAt);
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const [changed] = await tx
+      .update(boards)
+      .set(values)
+      .where(and(eq(boards.id, change.boardId), eq(boards.groupId, change.groupId), isTrashed))
+      .returning({ title: boards.title });
+    if (!changed) return fail('access.notFound');
+    await record(tx, change, verb, changed.title);
+    return ok();
+  });
+}
+
+function record(tx: Db, change: BoardChange, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, by: actorId, boardId: objectId, now } = change;
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}
