@@ -7,7 +7,7 @@ import { demoDocuments } from './demo/documents.ts';
 import { type DemoGroup, demoGroups, demoSeason } from './demo/groups.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
-import { demoClock } from './demo-clock.ts';
+import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installBoard, installDocument } from './install-rooms.ts';
 
 interface InstallOptions {
@@ -15,14 +15,6 @@ interface InstallOptions {
   readonly newId: () => string;
   /** Hash of the one password of all demonstration accounts. */
   readonly passwordHash: string;
-}
-
-/** What the rooms of the demonstration need to know: the ids that keys stand for, and its clock. */
-export interface DemoWorld {
-  readonly idOf: (key: string) => string;
-  readonly newId: () => string;
-  readonly at: (iso: string) => Date;
-  readonly day: (iso: string) => string;
 }
 
 /**

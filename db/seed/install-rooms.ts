@@ -9,7 +9,7 @@ import { boards } from '../schema/board.ts';
 import { documents } from '../schema/document.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
-import type { DemoWorld } from './install-demo.ts';
+import type { DemoWorld } from './demo-world.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
 export async function installDocument(tx: Db, world: DemoWorld, document: DemoDocument): Promise<void> {

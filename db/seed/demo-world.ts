@@ -1,3 +1,11 @@
+/** What the rooms of the demonstration need to know: the ids that keys stand for, and its clock. */
+export interface DemoWorld {
+  readonly idOf: (key: string) => string;
+  readonly newId: () => string;
+  readonly at: (iso: string) => Date;
+  readonly day: (iso: string) => string;
+}
+
 /** The Tuesday on which the demonstration's story stands. */
 const STORY_DAY = Date.parse('2023-03-14T12:00:00+01:00');
 const WEEK = 7 * 86_400_000;
