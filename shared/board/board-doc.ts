@@ -1,0 +1,162 @@
+import * as Y from 'yjs';
+import { type Board, type Card, NO_COLUMN } from './board.ts';
+import { readCard, readSlot, type StoredSlot } from './card-doc.ts';
+import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
+import { type NewLabel, newLabel, readLabel } from './label-doc.ts';
+import { byOrder, compare, type Ordered, orderAt } from './order.ts';
+
+/*
+ * The Y.Doc of room `board:<id>`. Keys of Y types appear in the `*-doc.ts` files of this folder and nowhere else.
+ *
+ *   board    Y.Map   schemaVersion
+ *   columns  Y.Map   id → Y.Map, see column-doc.ts
+ *   cards    Y.Map   id → Y.Map, see card-doc.ts
+ *   labels   Y.Map   id → Y.Map, see label-doc.ts
+ *
+ * All four are root types: made by two people at once they are one, whereas of a nested type made twice only one stays,
+ * and what was put in the other is lost.
+ */
+const SCHEMA_VERSION = 1;
+const ROOT = { board: 'board', columns: 'columns', cards: 'cards', labels: 'labels' } as const;
+const BOARD = { schemaVersion: 'schemaVersion' } as const;
+
+/** Origin of every transaction of the board's operations: what an undo manager tracks. */
+export const BOARD_EDIT = 'board.edit';
+
+/** The columns by id, for writing. */
+export function columnsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT.columns);
+}
+
+/** The cards by id, for writing. */
+export function cardsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT.cards);
+}
+
+/** What stands under this id, or null when nothing that reads does. */
+export function findIn(maps: Y.Map<unknown>, id: string): Y.Map<unknown> | null {
+  const found = maps.get(id);
+  return found instanceof Y.Map ? found : null;
+}
+
+interface NewBoard {
+  readonly columns: readonly (NewColumn & { readonly id: string })[];
+  readonly labels?: readonly (NewLabel & { readonly id: string })[];
+}
+
+/**
+ * Fills a new document: columns in the order given, labels, version of the layout. Run once for a board, by whoever
+ * makes it; never by each replica on its own.
+ */
+export function createBoardDoc(doc: Y.Doc, { columns, labels = [] }: NewBoard): void {
+  doc.transact(() => {
+    doc.getMap(ROOT.board).set(BOARD.schemaVersion, SCHEMA_VERSION);
+    const orders: string[] = [];
+    for (const { id, ...column } of columns) {
+      const order = orderAt(orders, orders.length, id);
+      orders.push(order);
+      columnsOf(doc).set(id, newColumn(column, order));
+    }
+    for (const { id, ...label } of labels) doc.getMap(ROOT.labels).set(id, newLabel(label));
+  }, BOARD_EDIT);
+}
+
+/** A root map for reading, or null when this process took the name for another type. Never changes the document. */
+function readRoot(doc: Y.Doc, name: string): Y.Map<unknown> | null {
+  const known = doc.share.get(name);
+  const isFree = known === undefined || known.constructor === Y.AbstractType || known instanceof Y.Map;
+  return isFree ? doc.getMap(name) : null;
+}
+
+interface Entries {
+  readonly maps: readonly (readonly [id: string, map: Y.Map<unknown>])[];
+  /** Entries that are no map. */
+  readonly skipped: number;
+}
+
+function readEntries(doc: Y.Doc, name: string): Entries {
+  const maps: [string, Y.Map<unknown>][] = [];
+  let skipped = 0;
+  for (const [id, value] of readRoot(doc, name)?.entries() ?? []) {
+    if (value instanceof Y.Map) maps.push([id, value]);
+    else skipped += 1;
+  }
+  return { maps, skipped };
+}
+
+/** The columns in order, without their cards. Total. */
+export function readColumns(doc: Y.Doc): StoredColumn[] {
+  return columnsFrom(readEntries(doc, ROOT.columns));
+}
+
+function columnsFrom({ maps }: Entries): StoredColumn[] {
+  return maps.map(([id, map]) => readColumn(id, map)).sort(byOrder);
+}
+
+/** Where a card is shown: a column that exists, and its key there. */
+export interface Slot extends StoredSlot {
+  readonly columnId: string;
+}
+
+/** [B2] [B3] [B5] Every card once, in order, each in a column that exists: the place alone, for operations. Total. */
+export function readSlots(doc: Y.Doc): Slot[] {
+  return slotsFrom(readEntries(doc, ROOT.cards), readColumns(doc));
+}
+
+function slotsFrom({ maps }: Entries, columns: readonly Ordered[]): Slot[] {
+  const known = new Set(columns.map(({ id }) => id));
+  const first = columns[0]?.id ?? NO_COLUMN;
+  const shown = (columnId: string | null) => (columnId !== null && known.has(columnId) ? columnId : first);
+  return maps
+    .map(([id, map]) => readSlot(id, map))
+    .map((slot) => ({ ...slot, columnId: shown(slot.columnId) }))
+    .sort(byOrder);
+}
+
+/** Ids of the labels that a card may carry. Total. */
+export function readLabelIds(doc: Y.Doc): Set<string> {
+  return new Set(readEntries(doc, ROOT.labels).maps.map(([id]) => id));
+}
+
+/**
+ * [B8] The board of a document. Total: takes whatever any peer wrote, skips and counts what it does not understand,
+ * never throws and never writes. Linear in the size of the board, but for the sorting.
+ */
+export function readBoard(doc: Y.Doc): Board {
+  const stored = {
+    columns: readEntries(doc, ROOT.columns),
+    cards: readEntries(doc, ROOT.cards),
+    labels: readEntries(doc, ROOT.labels),
+  };
+  const version = readRoot(doc, ROOT.board)?.get(BOARD.schemaVersion);
+  const columns = columnsFrom(stored.columns);
+  const labels = stored.labels.maps
+    .map(([id, map]) => readLabel(id, map))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  const labelIds = new Set(labels.map(({ id }) => id));
+
+  const archived: Card[] = [];
+  const cards = new Map<string, Card[]>();
+  for (const { id, map, columnId, isArchived } of slotsFrom(stored.cards, columns)) {
+    const card = readCard(id, map, columnId, labelIds);
+    const siblings = cards.get(columnId);
+    if (isArchived) archived.push(card);
+    else if (siblings) siblings.push(card);
+    else cards.set(columnId, [card]);
+  }
+  const shown = columns.map(({ id, name, done, limit }) => ({
+    id,
+    name,
+    done,
+    limit,
+    cards: cards.get(id) ?? [],
+  }));
+  const strays = columns.length === 0 ? cards.get(NO_COLUMN) : undefined;
+  return {
+    schemaVersion: typeof version === 'number' && Number.isSafeInteger(version) ? version : 0,
+    columns: strays ? [{ id: NO_COLUMN, name: '', done: false, limit: null, cards: strays }] : shown,
+    archived,
+    labels,
+    skipped: stored.columns.skipped + stored.cards.skipped + stored.labels.skipped,
+  };
+}

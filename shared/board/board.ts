@@ -1,0 +1,64 @@
+/** A board as people see it: plain data, in order, safe to send as JSON. `readBoard` makes it, whatever the Y.Doc holds. */
+
+export const LABEL_COLOURS = ['neutral', 'spruce', 'ochre', 'moss', 'plum', 'blue'] as const;
+export type LabelColour = (typeof LABEL_COLOURS)[number];
+
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: LabelColour;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export interface Card {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** A column of this board, even when the stored one is gone ([B5]). */
+  readonly columnId: string;
+  /** Ids of labels that the board knows. */
+  readonly labels: readonly string[];
+  readonly organisationId: string | null;
+  /** Ids of people. */
+  readonly assignees: readonly string[];
+  /** A day, `YYYY-MM-DD`. */
+  readonly due: string | null;
+  readonly checklist: readonly ChecklistItem[];
+  /** An instant, ISO 8601 in UTC. */
+  readonly createdAt: string | null;
+  readonly createdBy: string | null;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly name: string;
+  /** Cards that come here are finished. */
+  readonly done: boolean;
+  /** How many cards the group wants here at most; a warning, never a refusal. */
+  readonly limit: number | null;
+  readonly cards: readonly Card[];
+}
+
+export interface Board {
+  /** Version of the layout that the document was made with; 0 when it says none. */
+  readonly schemaVersion: number;
+  readonly columns: readonly Column[];
+  readonly archived: readonly Card[];
+  readonly labels: readonly Label[];
+  /** Entries that could not be understood and are therefore not shown. */
+  readonly skipped: number;
+}
+
+/**
+ * Id of the column that stands in when a board has cards but no column at all, for instance because two people each
+ * removed one of the last two while a third added a card. It is not in the document: nothing can be moved into it.
+ */
+export const NO_COLUMN = 'no-column';
+
+/** What a screen shows before anything has arrived. */
+export const emptyBoard: Board = { schemaVersion: 0, columns: [], archived: [], labels: [], skipped: 0 };

@@ -1,0 +1,184 @@
+import * as Y from 'yjs';
+import type { Card, ChecklistItem } from './board.ts';
+import { byOrder, compare, type Ordered, readOrder } from './order.ts';
+
+/*
+ * A card in the document: one flat Y.Map in the root map `cards`, under its id.
+ *
+ *   title, description        string   whole values, the last writer wins
+ *   place                     { columnId, order }   ONE value: column and rank change together or not at all
+ *   organisationId, due, createdAt, createdBy   string
+ *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
+ *   label:<id>, assignee:<id> true, or absent: two people who each add one add both
+ *   item:<id>                 Y.Map { text, done, order }   one step of the checklist
+ *
+ * Sets are keys with a prefix and not nested maps: a nested map made by two people at once keeps one of the two.
+ * Later fields take further keys or prefixes; readers skip those they do not know, and writers leave them alone.
+ * The description is a plain string: whoever saves it last, saved it. Text that merges letter by letter needs an editor
+ * bound to it, and will be a root fragment of its own beside the card, with this string as what it starts from.
+ */
+export const CARD = {
+  title: 'title',
+  description: 'description',
+  place: 'place',
+  organisation: 'organisationId',
+  due: 'due',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy',
+  archived: 'archived',
+} as const;
+export const ITEM = { text: 'text', done: 'done', order: 'order' } as const;
+const LABEL = 'label:';
+const ASSIGNEE = 'assignee:';
+const ITEM_PREFIX = 'item:';
+
+/** Where a card stands on its board. */
+interface Place {
+  readonly columnId: string;
+  readonly order: string;
+}
+
+interface NewCard {
+  readonly title: string;
+  readonly place: Place;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+/** A card as it is stored, to be put into the map of cards. The title was parsed by the caller. */
+export function newCard({ title, place, createdAt, createdBy }: NewCard): Y.Map<unknown> {
+  return new Y.Map<unknown>([
+    [CARD.title, title],
+    [CARD.place, place],
+    [CARD.createdAt, createdAt.toISOString()],
+    [CARD.createdBy, createdBy],
+  ]);
+}
+
+/** [B7] Writes a plain value, or removes the key for null; nothing is written when it is already so. */
+export function writeField(map: Y.Map<unknown>, key: string, value: string | boolean | number | null): void {
+  if (value === null) map.delete(key);
+  else if (map.get(key) !== value) map.set(key, value);
+}
+
+/** [B9] Makes the card carry exactly these labels, touching only those that come or go. */
+export function writeLabels(card: Y.Map<unknown>, ids: readonly string[]): void {
+  writeMembers(card, LABEL, ids);
+}
+
+/** [B9] Gives the card exactly these people, touching only those who come or go. */
+export function writeAssignees(card: Y.Map<unknown>, ids: readonly string[]): void {
+  writeMembers(card, ASSIGNEE, ids);
+}
+
+function writeMembers(card: Y.Map<unknown>, prefix: string, ids: readonly string[]): void {
+  const wanted = new Set(ids.map((id) => prefix + id));
+  for (const key of [...card.keys()]) {
+    if (key.startsWith(prefix) && !wanted.has(key)) card.delete(key);
+  }
+  for (const key of wanted) writeField(card, key, true);
+}
+
+/** One step of a card's checklist, or null when the card has none by this id. */
+export function findItem(card: Y.Map<unknown>, itemId: string): Y.Map<unknown> | null {
+  const item = card.get(ITEM_PREFIX + itemId);
+  return item instanceof Y.Map ? item : null;
+}
+
+/** Puts a new step into a card's checklist. The text was parsed by the caller. */
+export function putItem(card: Y.Map<unknown>, itemId: string, text: string, order: string): void {
+  const entries: [string, string][] = [
+    [ITEM.text, text],
+    [ITEM.order, order],
+  ];
+  card.set(ITEM_PREFIX + itemId, new Y.Map(entries));
+}
+
+/** Takes a step out of a card's checklist. */
+export function deleteItem(card: Y.Map<unknown>, itemId: string): void {
+  card.delete(ITEM_PREFIX + itemId);
+}
+
+/** Where a stored card is: its own map, the column written in it (null: none that reads), its key there. */
+export interface StoredSlot extends Ordered {
+  readonly columnId: string | null;
+  readonly isArchived: boolean;
+  readonly map: Y.Map<unknown>;
+}
+
+/** The place of a card, without the rest of it. Total. */
+export function readSlot(id: string, map: Y.Map<unknown>): StoredSlot {
+  const stored = map.get(CARD.place);
+  const place: { columnId?: unknown; order?: unknown } =
+    typeof stored === 'object' && stored !== null ? stored : {};
+  return {
+    id,
+    columnId: text(place.columnId),
+    order: readOrder(place.order),
+    isArchived: map.get(CARD.archived) === true,
+    map,
+  };
+}
+
+/** The content of a card that `columnId` shows; labels that the board does not know are left out. Total. */
+export function readCard(
+  id: string,
+  map: Y.Map<unknown>,
+  columnId: string,
+  knownLabels: ReadonlySet<string>,
+): Card {
+  const labels: string[] = [];
+  const assignees: string[] = [];
+  for (const [key, value] of map.entries()) {
+    if (value !== true) continue;
+    if (key.startsWith(LABEL)) labels.push(key.slice(LABEL.length));
+    else if (key.startsWith(ASSIGNEE)) assignees.push(key.slice(ASSIGNEE.length));
+  }
+  return {
+    id,
+    title: text(map.get(CARD.title)) ?? '',
+    description: text(map.get(CARD.description)) ?? '',
+    columnId,
+    // Sorted, because the order of keys in a Y.Map is that of their arrival, which differs from one replica to the next.
+    labels: labels.filter((label) => knownLabels.has(label)).sort(compare),
+    organisationId: text(map.get(CARD.organisation)),
+    assignees: assignees.sort(compare),
+    due: readDay(map.get(CARD.due)),
+    checklist: readItems(map).map(({ id, text, done }) => ({ id, text, done })),
+    createdAt: readInstant(map.get(CARD.createdAt)),
+    createdBy: text(map.get(CARD.createdBy)),
+  };
+}
+
+/** The steps of a card in order, with their keys. Total. */
+export function readItems(card: Y.Map<unknown>): (ChecklistItem & Ordered)[] {
+  const items: (ChecklistItem & Ordered)[] = [];
+  for (const [key, value] of card.entries()) {
+    if (!key.startsWith(ITEM_PREFIX) || !(value instanceof Y.Map)) continue;
+    items.push({
+      id: key.slice(ITEM_PREFIX.length),
+      text: text(value.get(ITEM.text)) ?? '',
+      done: value.get(ITEM.done) === true,
+      order: readOrder(value.get(ITEM.order)),
+    });
+  }
+  return items.sort(byOrder);
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day that exists, as `YYYY-MM-DD`; null for anything else. */
+export function readDay(value: unknown): string | null {
+  if (typeof value !== 'string' || !DAY.test(value)) return null;
+  return readInstant(`${value}T00:00:00.000Z`)?.slice(0, 10) === value ? value : null;
+}
+
+/** An instant as ISO 8601 in UTC; null for anything else. */
+function readInstant(value: unknown): string | null {
+  const date = typeof value === 'string' ? new Date(value) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

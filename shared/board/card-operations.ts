@@ -1,0 +1,153 @@
+import type * as Y from 'yjs';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { BOARD_EDIT, cardsOf, findIn, readColumns, readLabelIds, readSlots, type Slot } from './board-doc.ts';
+import { CARD, newCard, readDay, writeAssignees, writeField, writeLabels } from './card-doc.ts';
+import { orderAt, rankIn } from './order.ts';
+import { parseCardTitle, parseDescription } from './text.ts';
+
+/*
+ * Operations on cards: `(doc, input) → Result`, the same function in the browser and on the server, each one
+ * transaction of origin BOARD_EDIT. A refused operation writes nothing; one that changes nothing writes nothing ([B7]).
+ */
+
+type TitleRefusal = 'board.titleEmpty' | 'board.titleTooLong';
+
+/** The card and what to write to it, in one transaction; refused when there is no such card. */
+function editCard(
+  doc: Y.Doc,
+  cardId: string,
+  write: (card: Y.Map<unknown>) => void,
+): Result<void, 'board.cardNotFound'> {
+  const card = findIn(cardsOf(doc), cardId);
+  if (card === null) return fail('board.cardNotFound');
+  doc.transact(() => write(card), BOARD_EDIT);
+  return ok();
+}
+
+/** The cards that a column shows, in order. */
+function shownIn(slots: readonly Slot[], columnId: string): Slot[] {
+  return slots.filter((slot) => slot.columnId === columnId && !slot.isArchived);
+}
+
+/**
+ * Adds a card at `index` of a column (the end when absent). `cardId` is new, `createdAt` is now, `createdBy` a person.
+ * Refused: title empty or too long, no such column, an id that another card has.
+ */
+export function addCard(
+  doc: Y.Doc,
+  input: {
+    readonly cardId: string;
+    readonly columnId: string;
+    readonly title: string;
+    readonly createdAt: Date;
+    readonly createdBy: string;
+    readonly index?: number;
+  },
+): Result<void, TitleRefusal | 'board.columnNotFound' | 'board.idTaken'> {
+  const title = parseCardTitle(input.title);
+  if (!title.ok) return title;
+  if (!readColumns(doc).some(({ id }) => id === input.columnId)) return fail('board.columnNotFound');
+  if (cardsOf(doc).has(input.cardId)) return fail('board.idTaken');
+  const orders = shownIn(readSlots(doc), input.columnId).map(({ order }) => order);
+  const order = orderAt(orders, rankIn(orders.length, input.index), input.cardId);
+  const card = newCard({ ...input, title: title.value, place: { columnId: input.columnId, order } });
+  doc.transact(() => cardsOf(doc).set(input.cardId, card), BOARD_EDIT);
+  return ok();
+}
+
+/**
+ * [B1] [B4] Puts a card at `index` of a column, counted among the cards that the column shows without the moved one
+ * (the end when absent; a number outside is brought inside). Refused: no such card, no such column.
+ */
+export function moveCard(
+  doc: Y.Doc,
+  {
+    cardId,
+    columnId,
+    index,
+  }: { readonly cardId: string; readonly columnId: string; readonly index?: number },
+): Result<void, 'board.cardNotFound' | 'board.columnNotFound'> {
+  const slots = readSlots(doc);
+  const moved = slots.find(({ id }) => id === cardId);
+  if (!moved) return fail('board.cardNotFound');
+  if (!readColumns(doc).some(({ id }) => id === columnId)) return fail('board.columnNotFound');
+  const shown = shownIn(slots, columnId);
+  const from = shown.indexOf(moved);
+  const siblings = shown.filter((slot) => slot !== moved);
+  const to = rankIn(siblings.length, index);
+  if (from === to) return ok();
+  const orders = siblings.map(({ order }) => order);
+  const order = orderAt(orders, to, cardId, from > to ? 'before' : 'after');
+  return editCard(doc, cardId, (card) => card.set(CARD.place, { columnId, order }));
+}
+
+/** Gives a card another title. Refused: title empty or too long, no such card. */
+export function renameCard(
+  doc: Y.Doc,
+  { cardId, title }: { readonly cardId: string; readonly title: string },
+): Result<void, TitleRefusal | 'board.cardNotFound'> {
+  const parsed = parseCardTitle(title);
+  if (!parsed.ok) return parsed;
+  return editCard(doc, cardId, (card) => writeField(card, CARD.title, parsed.value));
+}
+
+/** Replaces the description of a card; empty removes it. Refused: too long, no such card. */
+export function setCardDescription(
+  doc: Y.Doc,
+  { cardId, description }: { readonly cardId: string; readonly description: string },
+): Result<void, 'board.descriptionTooLong' | 'board.cardNotFound'> {
+  const parsed = parseDescription(description);
+  if (!parsed.ok) return parsed;
+  return editCard(doc, cardId, (card) => writeField(card, CARD.description, parsed.value || null));
+}
+
+/** Sets the day a card is due, `YYYY-MM-DD`, or none. Refused: not a day of the calendar, no such card. */
+export function setCardDue(
+  doc: Y.Doc,
+  { cardId, due }: { readonly cardId: string; readonly due: string | null },
+): Result<void, 'board.dueInvalid' | 'board.cardNotFound'> {
+  if (due !== null && readDay(due) === null) return fail('board.dueInvalid');
+  return editCard(doc, cardId, (card) => writeField(card, CARD.due, due));
+}
+
+/** [B9] Makes a card carry exactly these labels. Refused: a label that the board does not have, no such card. */
+export function setCardLabels(
+  doc: Y.Doc,
+  { cardId, labels }: { readonly cardId: string; readonly labels: readonly string[] },
+): Result<void, 'board.labelNotFound' | 'board.cardNotFound'> {
+  const known = readLabelIds(doc);
+  if (!labels.every((id) => known.has(id))) return fail('board.labelNotFound');
+  return editCard(doc, cardId, (card) => writeLabels(card, labels));
+}
+
+/** [B9] Gives a card exactly these people, by id; whether they may see the board is for the caller. Refused: no such card. */
+export function setCardAssignees(
+  doc: Y.Doc,
+  { cardId, assignees }: { readonly cardId: string; readonly assignees: readonly string[] },
+): Result<void, 'board.cardNotFound'> {
+  return editCard(doc, cardId, (card) => writeAssignees(card, assignees));
+}
+
+/** Ties a card to an organisation by id, or to none. Refused: no such card. */
+export function setCardOrganisation(
+  doc: Y.Doc,
+  { cardId, organisationId }: { readonly cardId: string; readonly organisationId: string | null },
+): Result<void, 'board.cardNotFound'> {
+  return editCard(doc, cardId, (card) => writeField(card, CARD.organisation, organisationId));
+}
+
+/** [B6] Takes a card off the board; nothing of it is lost. Refused: no such card. */
+export function archiveCard(
+  doc: Y.Doc,
+  { cardId }: { readonly cardId: string },
+): Result<void, 'board.cardNotFound'> {
+  return editCard(doc, cardId, (card) => writeField(card, CARD.archived, true));
+}
+
+/** [B6] Puts an archived card back where it was. Refused: no such card. */
+export function restoreCard(
+  doc: Y.Doc,
+  { cardId }: { readonly cardId: string },
+): Result<void, 'board.cardNotFound'> {
+  return editCard(doc, cardId, (card) => writeField(card, CARD.archived, null));
+}

@@ -1,0 +1,129 @@
+import type { LabelColour } from '#shared/board/board.ts';
+import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '#shared/board/text.ts';
+import type { BoardError } from '#shared/errors.ts';
+import { plural } from './plural.ts';
+
+/** Where a card stands, as it is spoken: `index` from 0, `count` with the card itself. */
+const place = (card: string, column: string, index: number, count: number) =>
+  `carte « ${card} », colonne ${column}, position ${index + 1} sur ${count}`;
+
+/** Words of a board: its columns, its cards, and the moves as they are spoken. */
+export const board = {
+  region: (title: string) => `Tableau « ${title} »`,
+  columns: 'Colonnes',
+  column: 'Colonne',
+  card: 'Carte',
+  untitledCard: 'Sans titre',
+  unnamedColumn: 'Sans nom',
+  noColumn: 'Sans colonne',
+  cards: (count: number) => plural(count, 'carte', 'cartes'),
+
+  emptyBoardTitle: 'Ce tableau n’a pas encore de colonne',
+  emptyBoardText: 'Ajoutez une première colonne, par exemple « À faire », puis ses cartes.',
+  emptyColumn: 'Aucune carte dans cette colonne.',
+  emptyArchive: 'Aucune carte archivée.',
+  strays: 'Ces cartes n’ont plus de colonne. Ajoutez-en une : elles y reviendront.',
+  skipped: (count: number) =>
+    count === 1
+      ? '1 élément de ce tableau n’a pas pu être lu et n’est pas affiché.'
+      : `${plural(count, 'élément', 'éléments')} de ce tableau n’ont pas pu être lus et ne sont pas affichés.`,
+
+  addCard: 'Ajouter une carte',
+  addCardTo: (column: string) => `Ajouter une carte dans ${column}`,
+  cardTitle: 'Titre de la carte',
+  openCard: (card: string) => `Ouvrir la carte « ${card} »`,
+  closeCard: 'Fermer la carte',
+  renameCard: 'Renommer la carte',
+  cardActions: (card: string) => `Actions de la carte « ${card} »`,
+  description: 'Description',
+  noDescription: 'Aucune description.',
+  archiveCard: 'Archiver la carte',
+  restoreCard: 'Remettre sur le tableau',
+  archive: 'Cartes archivées',
+  createdBy: (person: string, date: string) => `Créée par ${person}, ${date}`,
+
+  due: 'Échéance',
+  noDue: 'Sans échéance',
+  dueOn: (date: string) => `Échéance : ${date}`,
+  late: 'En retard',
+  removeDue: 'Retirer l’échéance',
+  labels: 'Étiquettes',
+  noLabel: 'Aucune étiquette',
+  labelColours: {
+    neutral: 'Gris',
+    spruce: 'Vert sapin',
+    ochre: 'Ocre',
+    moss: 'Vert mousse',
+    plum: 'Prune',
+    blue: 'Bleu',
+  } satisfies Record<LabelColour, string>,
+  assignees: 'Personnes',
+  noAssignee: 'Aucune personne',
+  organisation: 'Organisation',
+  noOrganisation: 'Aucune organisation',
+
+  checklist: 'Étapes',
+  checklistProgress: (done: number, total: number) => `${done} sur ${total}`,
+  checklistSpoken: (done: number, total: number) =>
+    `${plural(done, 'étape faite', 'étapes faites')} sur ${total}`,
+  addItem: 'Ajouter une étape',
+  itemText: 'Texte de l’étape',
+  renameItem: (text: string) => `Modifier l’étape « ${text} »`,
+  removeItem: (text: string) => `Retirer l’étape « ${text} »`,
+
+  addColumn: 'Ajouter une colonne',
+  columnName: 'Nom de la colonne',
+  columnActions: (column: string) => `Actions de la colonne ${column}`,
+  renameColumn: 'Renommer la colonne',
+  moveColumnLeft: 'Déplacer à gauche',
+  moveColumnRight: 'Déplacer à droite',
+  removeColumn: 'Supprimer la colonne',
+  doneColumn: 'Colonne des cartes terminées',
+  count: (count: number, limit: number | null) => (limit === null ? String(count) : `${count} sur ${limit}`),
+  countSpoken: (count: number, limit: number | null) =>
+    limit === null
+      ? plural(count, 'carte', 'cartes')
+      : `${plural(count, 'carte', 'cartes')}, limite ${limit}`,
+  overLimit: (count: number, limit: number) =>
+    `Limite dépassée : ${plural(count, 'carte', 'cartes')} pour ${limit}. Terminez-en une avant de continuer.`,
+
+  moveTo: 'Déplacer vers…',
+  moveCardTo: (card: string) => `Déplacer la carte « ${card} »`,
+  position: 'Position',
+  positionOf: (index: number, count: number) => `${index + 1} sur ${count}`,
+  move: 'Déplacer',
+  cancel: 'Annuler',
+  dragHandle: (card: string) => `Saisir la carte « ${card} »`,
+  /** Read once with the first card that can be moved by keyboard. */
+  keyboardHelp:
+    'Espace : saisir la carte, puis la poser. Flèches : la déplacer. Échap : annuler le déplacement.',
+
+  spoken: {
+    lifted: (card: string) => `carte « ${card} » saisie`,
+    moved: place,
+    dropped: (card: string, column: string, index: number, count: number) =>
+      `carte posée : ${place(card, column, index, count)}`,
+    cancelled: 'déplacement annulé',
+    added: (card: string, column: string) => `carte « ${card} » ajoutée dans la colonne ${column}`,
+    archived: (card: string) => `carte « ${card} » archivée`,
+    restored: (card: string, column: string) => `carte « ${card} » remise dans la colonne ${column}`,
+    columnAdded: (column: string) => `colonne ${column} ajoutée`,
+    columnRemoved: (column: string) => `colonne ${column} supprimée`,
+    columnMoved: (column: string, index: number, count: number) =>
+      `colonne ${column}, position ${index + 1} sur ${count}`,
+  },
+
+  errors: {
+    'board.titleEmpty': 'Écrivez au moins un caractère : ce texte ne peut pas rester vide.',
+    'board.titleTooLong': `Ce texte est trop long : ${plural(CARD_TITLE_MAX, 'caractère', 'caractères')} au plus.`,
+    'board.descriptionTooLong': `Cette description est trop longue : ${plural(DESCRIPTION_MAX, 'caractère', 'caractères')} au plus.`,
+    'board.dueInvalid': 'Cette date n’existe pas.',
+    'board.cardNotFound': 'Cette carte n’existe pas sur ce tableau.',
+    'board.columnNotFound': 'Cette colonne n’existe plus.',
+    'board.labelNotFound': 'Cette étiquette n’existe plus.',
+    'board.itemNotFound': 'Cette étape n’existe plus.',
+    'board.columnNotEmpty':
+      'Cette colonne contient encore des cartes : déplacez-les ou archivez-les d’abord.',
+    'board.idTaken': 'Cet identifiant est déjà pris : rien n’a été ajouté.',
+  } satisfies Record<BoardError, string>,
+} as const;
