@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from 'better-auth/crypto';
 import type { RequestHandler } from 'express';
@@ -13,6 +14,8 @@ import { createAuth } from './auth/auth.ts';
 import { holdDataDir, keptSecret } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';
+import { createFileStore } from './files/file-store.ts';
+import { createFiles } from './files/files.ts';
 import { createHttp } from './http/create-http.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
@@ -53,8 +56,15 @@ export async function serve(): Promise<void> {
     sendPasswordReset: async () => undefined,
   });
   const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now });
+  const files = createFiles({
+    db: database.db,
+    store: createFileStore(join(dataDir.path, 'files')),
+    maxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
+    now,
+    newId,
+  });
   const territories = createTerritories({ db: database.db, now });
-  const services: Services = { env, origin, database, db: database.db, auth, rooms, territories, log, now, newId };
+  const services: Services = { env, origin, database, db: database.db, auth, rooms, files, territories, log, now, newId };
 
   let isStopping = false;
   const { pages, client } = await loadPages(services, server);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Env } from './env.ts';
+import type { Files } from './files/files.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Territories } from './territories/territories.ts';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly db: Db;
   readonly auth: Auth;
   readonly rooms: Rooms;
+  readonly files: Files;
   readonly territories: Territories;
   readonly log: Logger;
   readonly now: () => Date;

@@ -29,5 +29,6 @@ export type BoardError =
   | 'board.itemNotFound'
   | 'board.columnNotEmpty'
   | 'board.idTaken';
+export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
 
-export type DomainError = AccessError | TitleError | PersonError | BoardError;
+export type DomainError = AccessError | TitleError | PersonError | BoardError | FileError;

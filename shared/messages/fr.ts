@@ -3,6 +3,7 @@ import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { dates } from './fr/dates.ts';
+import { document } from './fr/document.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
@@ -17,6 +18,7 @@ export const fr = {
   activity,
   board,
   dates,
+  document,
   frame,
   errorPage,
   group,
@@ -25,5 +27,5 @@ export const fr = {
   people,
   realtime,
   territory,
-  errors: { ...access.errors, ...people.errors, ...board.errors } satisfies Record<DomainError, string>,
+  errors: { ...access.errors, ...people.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
 } as const;

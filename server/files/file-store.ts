@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+
+/** Where the bytes of files are. Keys are ours, never names that people gave. */
+export interface FileStore {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes as they are read, or null when the store has none under this key. */
+  read(key: string): Promise<ReadableStream<Uint8Array> | null>;
+  remove(key: string): Promise<void>;
+}
+
+/** Files in a folder of this machine. Another kind of store (S3) is another driver here, and nothing elsewhere. */
+export function createFileStore(folder: string): FileStore {
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
+  return {
+    put: (key, bytes) => disk.put(key, bytes),
+    async read(key) {
+      if (!(await disk.exists(key))) return null;
+      return Readable.toWeb(await disk.getStream(key)) as ReadableStream<Uint8Array>;
+    },
+    remove: (key) => disk.delete(key),
+  };
+}

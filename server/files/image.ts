@@ -1,0 +1,53 @@
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import type { FileError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+
+/** An image that may be shown to anybody: drawn anew, without what was hidden beside its pixels. */
+export interface CleanImage {
+  readonly bytes: Uint8Array;
+  readonly contentType: 'image/png' | 'image/jpeg';
+  readonly extension: 'png' | 'jpg';
+  readonly width: number;
+  readonly height: number;
+}
+
+const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
+/** A page is at most so wide on the sharpest screens. */
+const MAX_PIXELS_A_SIDE = 2_400;
+/** A few kilobytes can claim a gigantic image: beyond this it is not drawn at all. */
+const MAX_PIXELS = 60_000_000;
+
+/**
+ * [D8] What these bytes are by their content, drawn anew: metadata (place, camera, author) are gone, with whatever else
+ * hid in the file; it stands upright; what moves is still. PNG or JPEG comes out, which every export understands.
+ * Refuses 'file.empty', 'file.notImage', 'file.unreadable'.
+ */
+export async function cleanImage(bytes: Uint8Array): Promise<Result<CleanImage, FileError>> {
+  if (bytes.length === 0) return fail('file.empty');
+  const type = await fileTypeFromBuffer(bytes);
+  if (!type || !ACCEPTED.includes(type.mime)) return fail('file.notImage');
+  try {
+    const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient();
+    const { hasAlpha } = await image.metadata();
+    const resized = image.resize({
+      width: MAX_PIXELS_A_SIDE,
+      height: MAX_PIXELS_A_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    const isPhoto = type.mime === 'image/jpeg' || (type.mime === 'image/webp' && !hasAlpha);
+    const drawn = isPhoto ? resized.jpeg({ quality: 84 }) : resized.png({ compressionLevel: 9 });
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
+    return ok({
+      bytes: data,
+      contentType: isPhoto ? 'image/jpeg' : 'image/png',
+      extension: isPhoto ? 'jpg' : 'png',
+      width: info.width,
+      height: info.height,
+    });
+  } catch {
+    // sharp throws plain errors with English sentences: damaged, cut short, too many pixels.
+    return fail('file.unreadable');
+  }
+}
