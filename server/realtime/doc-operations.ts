@@ -1,9 +1,32 @@
 import type * as Y from 'yjs';
+import { createBoardDoc } from '#shared/board/board-doc.ts';
+import {
+  addCard,
+  archiveCard,
+  moveCard,
+  renameCard,
+  restoreCard,
+  setCardAssignees,
+  setCardDescription,
+  setCardDue,
+  setCardLabels,
+} from '#shared/board/card-operations.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;
  * what they change becomes one more update of the log.
  */
-export const docOperations = {} as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
+export const docOperations = {
+  'board.create': createBoardDoc,
+  'board.addCard': addCard,
+  'board.moveCard': moveCard,
+  'board.renameCard': renameCard,
+  'board.setCardDescription': setCardDescription,
+  'board.setCardDue': setCardDue,
+  'board.setCardLabels': setCardLabels,
+  'board.setCardAssignees': setCardAssignees,
+  'board.archiveCard': archiveCard,
+  'board.restoreCard': restoreCard,
+} as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocOperations = typeof docOperations;

@@ -46,29 +46,35 @@ export class RoomAwareness {
 
   #take(owner: object, person: Person, { clientId, clock, state }: AwarenessEntry): void {
     const held = this.#states.get(clientId);
-    if (held && held.owner !== owner) return;
+    const isOwn = held?.owner === owner;
     const parsed = state.length > LIMITS.awarenessState ? undefined : parseState(state);
-    if (parsed === undefined) return;
-    if (parsed === null) {
-      if (held) this.#drop(clientId, held);
+    if (parsed === undefined || (parsed === null && !isOwn)) return;
+    if (held && parsed === null) {
+      this.#drop(clientId, held);
       return;
     }
-    if (held && clock + held.shift <= held.clock) return;
-    const left = this.#left.get(clientId);
+    if (isOwn && clock + held.shift <= held.clock) return;
+    const last = held ?? this.#left.get(clientId);
+    if (!isOwn && !this.#mayTake(owner, person, last)) return;
     // Somebody who comes back brings the clock of before, which the others would take for old.
-    const shift = held?.shift ?? (left ? Math.max(0, left.clock + 1 - clock) : 0);
-    if (!held) {
-      const own = this.#countOf(owner);
-      if (own >= LIMITS.awarenessStatesPerSocket) return;
-      // A late echo of somebody who left is not their return: that comes on a fresh connection of the same account.
-      if (left && (own > 0 || left.personId !== person.id)) return;
-    }
-    const next = { owner, personId: person.id, clock: clock + shift, state: stamp(parsed, person), shift };
+    const shift = isOwn ? held.shift : last ? Math.max(0, last.clock + 1 - clock) : 0;
+    const stamped = stamp(parsed ?? {}, person);
     this.#left.delete(clientId);
-    this.#states.set(clientId, next);
-    const news = { clientId, clock: next.clock, state: next.state };
-    if (held?.state === next.state && !this.#changed.has(clientId)) this.#renewed.set(clientId, news);
-    else this.#changed.set(clientId, news);
+    this.#states.set(clientId, { owner, personId: person.id, clock: clock + shift, state: stamped, shift });
+    const news = { clientId, clock: clock + shift, state: stamped };
+    const isRenewal = isOwn && held.state === stamped && !this.#changed.has(clientId);
+    (isRenewal ? this.#renewed : this.#changed).set(clientId, news);
+  }
+
+  /**
+   * May this connection speak for a client that it has not spoken for? For a new one, as long as it has not too many.
+   * For one that was another connection's only as its first, and for the same account: that is somebody who comes
+   * back, perhaps before the old connection is known to be dead. Anything else is a late echo.
+   */
+  #mayTake(owner: object, person: Person, last: { readonly personId: string } | undefined): boolean {
+    let own = 0;
+    for (const held of this.#states.values()) if (held.owner === owner) own++;
+    return last ? own === 0 && last.personId === person.id : own < LIMITS.awarenessStatesPerSocket;
   }
 
   /** The connection is gone, and its clients with it. */
@@ -84,12 +90,6 @@ export class RoomAwareness {
     this.#left.set(clientId, { clock, personId: held.personId });
     if (this.#left.size > REMEMBERED)
       for (const [oldest] of this.#left) return void this.#left.delete(oldest);
-  }
-
-  #countOf(owner: object): number {
-    let count = 0;
-    for (const state of this.#states.values()) if (state.owner === owner) count++;
-    return count;
   }
 
   /** What changed since the last call; with `renewals`, also the signs of life that changed nothing. */

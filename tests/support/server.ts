@@ -5,11 +5,11 @@ import { hashPassword } from 'better-auth/crypto';
 import { toNodeHandler } from 'better-auth/node';
 import pino, { type Logger } from 'pino';
 import type { Database } from '#db/client.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
-import { openFreshDatabase } from './database.ts';
+import { openFreshDatabase, sharedDatabase } from './database.ts';
 
 const PASSWORD = 'demonstration-2023';
 let passwordHash: Promise<string> | undefined;
@@ -35,6 +35,10 @@ export interface TestServer {
   person(options?: { role?: GroupRole; name?: string; organisationId?: string }): Promise<SignedIn>;
   /** The room of a new, empty document of the group. */
   document(): Promise<{ id: string; room: string }>;
+  /** The room of a new, empty board of the group. */
+  board(): Promise<{ id: string; room: string }>;
+  /** The room of a new document of a group in which nobody is. */
+  foreignDocument(): Promise<{ id: string; room: string }>;
   /** Stops the rooms and the HTTP server, and starts others on the same database and port. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -49,7 +53,7 @@ interface Options {
 
 /** Starts one, on a database of its own unless one is given. */
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const database = options.database ?? (await openFreshDatabase());
+  const database = options.database ?? (await ownDatabase());
   const now = () => new Date();
   const site: Site = { db: database.db, now, newId: () => randomUUID() };
   const log = options.log ?? pino({ level: 'silent' });
@@ -82,6 +86,15 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       const { id } = await aDocument(site, { groupId: group.id, createdBy: author.id });
       return { id, room: `document:${id}` };
     },
+    async board() {
+      const { id } = await aBoard(site, { groupId: group.id, createdBy: author.id });
+      return { id, room: `board:${id}` };
+    },
+    async foreignDocument() {
+      const foreign = await aGroup(site, { name: 'Un autre groupe' });
+      const { id } = await aDocument(site, { groupId: foreign.id, createdBy: author.id });
+      return { id, room: `document:${id}` };
+    },
     async restart() {
       await running.stop();
       running = await start(database, port, options.ownOrigin ?? null, log);
@@ -91,6 +104,11 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       if (!options.database) await database.close();
     },
   };
+}
+
+/** On PGlite each test file has a database of its own already; on PostgreSQL the shared one must stay empty. */
+function ownDatabase(): Promise<Database> {
+  return process.env.TEST_DATABASE_URL ? openFreshDatabase() : sharedDatabase();
 }
 
 async function start(database: Database, port: number, ownOrigin: string | null, log: Logger) {
