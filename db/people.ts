@@ -1,7 +1,7 @@
 import { and, asc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { PlatformRole } from '#shared/access.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import type { PersonError } from '#shared/errors.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
@@ -46,7 +46,10 @@ const personColumns = {
 };
 
 function selectPeople(db: Db) {
-  return db.select(personColumns).from(users).leftJoin(organisations, eq(organisations.id, users.organisationId));
+  return db
+    .select(personColumns)
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId));
 }
 
 /**
@@ -60,7 +63,13 @@ export async function createPerson(
   return db.transaction(async (tx) => {
     const made = await tx
       .insert(users)
-      .values({ ...person, email: email.trim().toLowerCase(), emailVerified: true, createdAt: now, updatedAt: now })
+      .values({
+        ...person,
+        email: email.trim().toLowerCase(),
+        emailVerified: true,
+        createdAt: now,
+        updatedAt: now,
+      })
       // A violation would abort the caller's whole transaction.
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id });
@@ -176,7 +185,11 @@ export async function changePlatformRole(
     if (platformRole !== 'admin' && administrators.length === 1 && administrators[0]?.id === id) {
       return fail('person.lastAdmin');
     }
-    const changed = await tx.update(users).set({ platformRole, updatedAt: now }).where(eq(users.id, id)).returning({ id: users.id });
+    const changed = await tx
+      .update(users)
+      .set({ platformRole, updatedAt: now })
+      .where(eq(users.id, id))
+      .returning({ id: users.id });
     return changed.length > 0 ? ok() : fail('person.notFound');
   });
 }

@@ -5,9 +5,29 @@ import { bearer } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/auth.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import { PEER_HEADER } from './peer.ts';
+import type { SignInThrottle } from './throttle.ts';
+import { throttlePlugin } from './throttle-plugin.ts';
 
-/** The header in which our own server writes the real peer's address; an incoming one is always overwritten. */
-export const PEER_HEADER = 'x-cordee-peer';
+/** What better-auth would also serve and nobody here may use: accounts and profiles change by our own pages only. */
+const DISABLED_PATHS = [
+  '/sign-up/email',
+  '/sign-in/social',
+  '/verify-email',
+  '/send-verification-email',
+  '/change-email',
+  '/update-user',
+  '/update-session',
+  '/delete-user',
+  '/delete-user/callback',
+  '/link-social',
+  '/list-accounts',
+  '/unlink-account',
+  '/refresh-token',
+  '/get-access-token',
+  '/account-info',
+];
 
 interface AuthOptions {
   readonly db: Db;
@@ -16,14 +36,30 @@ interface AuthOptions {
   readonly origin: string | null;
   readonly fallbackOrigin: string;
   readonly sendPasswordReset: (input: { email: string; name: string; token: string }) => Promise<void>;
+  /** A session of this person ended, by whichever way: its live sockets must go too. */
+  readonly onSessionEnd?: (userId: string) => void;
+  readonly throttle?: SignInThrottle;
 }
 
 /** better-auth with our tables: e-mail and password, sessions by cookie or bearer token, no sign-up without invitation. */
-export function createAuth({ db, secret, origin, fallbackOrigin, sendPasswordReset }: AuthOptions) {
+export function createAuth({
+  db,
+  secret,
+  origin,
+  fallbackOrigin,
+  sendPasswordReset,
+  onSessionEnd,
+  throttle,
+}: AuthOptions) {
   return betterAuth({
     secret,
-    baseURL: origin ?? { allowedHosts: ['localhost:*', '127.0.0.1:*'], protocol: 'http', fallback: fallbackOrigin },
+    baseURL: origin ?? {
+      allowedHosts: ['localhost:*', '127.0.0.1:*'],
+      protocol: 'http',
+      fallback: fallbackOrigin,
+    },
     basePath: '/api/auth',
+    disabledPaths: DISABLED_PATHS,
     database: drizzleAdapter(db, {
       provider: 'pg',
       schema: { user: users, session: sessions, account: accounts, verification: verifications },
@@ -33,10 +69,11 @@ export function createAuth({ db, secret, origin, fallbackOrigin, sendPasswordRes
       enabled: true,
       // A person is always invited by somebody: accounts are made by `db/people.ts` only.
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => sendPasswordReset({ email: user.email, name: user.name, token }),
+      sendResetPassword: ({ user, token }) =>
+        sendPasswordReset({ email: user.email, name: user.name, token }),
     },
     user: {
       additionalFields: {
@@ -50,17 +87,28 @@ export function createAuth({ db, secret, origin, fallbackOrigin, sendPasswordRes
       session: {
         create: {
           before: async (session) => {
-            const [person] = await db.select({ suspendedAt: users.suspendedAt }).from(users).where(eq(users.id, session.userId));
+            const [person] = await db
+              .select({ suspendedAt: users.suspendedAt })
+              .from(users)
+              .where(eq(users.id, session.userId));
             if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED' });
           },
         },
+        delete: { after: async ({ userId }) => onSessionEnd?.(userId) },
       },
     },
+    // Whoever reads the database must not be able to choose somebody's new password.
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
-    // Sign-in is throttled by `server/auth/throttle.ts`, by account and real peer; the library has one bucket for all.
+    // Ours counts failures by account and real peer (`throttle.ts`); the library's has one bucket for all.
     rateLimit: { enabled: false },
-    advanced: { ipAddress: { ipAddressHeaders: [PEER_HEADER] }, useSecureCookies: origin?.startsWith('https:') ?? false },
-    plugins: [bearer()],
+    advanced: {
+      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+      useSecureCookies: origin?.startsWith('https:') ?? false,
+    },
+    plugins: [bearer(), throttlePlugin(throttle)],
+    // Its warnings say which address has no account.
+    logger: { level: 'error' },
     telemetry: { enabled: false },
   });
 }

@@ -3,7 +3,7 @@ import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import sirv from 'sirv';
-import { PEER_HEADER } from '../auth/auth.ts';
+import { PEER_HEADER } from '../auth/peer.ts';
 import type { Services } from '../services.ts';
 import { createApi } from '../api/api.ts';
 import { healthRoutes } from './health.ts';

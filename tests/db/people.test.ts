@@ -34,7 +34,10 @@ describe('[P1] [P2] an account', () => {
   test('is made with its credential, its address in lower case and verified', () =>
     withDb(async (db) => {
       const { id: organisationId } = await anOrganisation(siteOf(db, now), { name: 'Valmont-sur-Loire' });
-      const made = await createPerson(db, { ...newPerson('n', ' Nadia.Ferrand@Valmont.example '), organisationId });
+      const made = await createPerson(db, {
+        ...newPerson('n', ' Nadia.Ferrand@Valmont.example '),
+        organisationId,
+      });
       expect(made.ok).toBe(true);
       expect(await findPerson(db, 'n')).toMatchObject({
         email: 'nadia.ferrand@valmont.example',
@@ -72,7 +75,8 @@ describe('the list of people', () => {
       await aPerson(site, { name: 'Zoé Petit', email: 'zoe@a.example', organisationId });
       await aPerson(site, { name: 'Émile Roux', email: 'emile@b.example' });
       await aPerson(site, { name: 'Fanny Roux', email: 'fanny@c.example' });
-      const names = async (search?: string) => (await listPeople(db, { search: search ?? '' })).map(({ name }) => name);
+      const names = async (search?: string) =>
+        (await listPeople(db, { search: search ?? '' })).map(({ name }) => name);
       expect(await names()).toEqual(['Émile Roux', 'Fanny Roux', 'Zoé Petit']);
       expect(await names('roux fan')).toEqual(['Fanny Roux']);
       expect(await names('castel')).toEqual(['Zoé Petit']);
@@ -97,7 +101,9 @@ describe('[P5] the first installation', () => {
     const database = await openFreshDatabase();
     try {
       const attempts = Array.from({ length: 10 }, (_, at) => newPerson(`p${at}`, `p${at}@a.example`));
-      const results = await Promise.all(attempts.map((person) => createFirstAdministrator(database.db, person)));
+      const results = await Promise.all(
+        attempts.map((person) => createFirstAdministrator(database.db, person)),
+      );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await listPeople(database.db)).toHaveLength(1);
     } finally {
@@ -125,8 +131,14 @@ describe('[P6] a suspended account', () => {
   test('is never one’s own, nor one that does not exist', () =>
     withDb(async (db) => {
       const { id } = await aPerson(siteOf(db, now));
-      expect(await suspendPerson(db, { id, by: id, now })).toEqual({ ok: false, error: 'person.suspendSelf' });
-      expect(await suspendPerson(db, { id: 'x', by: id, now })).toEqual({ ok: false, error: 'person.notFound' });
+      expect(await suspendPerson(db, { id, by: id, now })).toEqual({
+        ok: false,
+        error: 'person.suspendSelf',
+      });
+      expect(await suspendPerson(db, { id: 'x', by: id, now })).toEqual({
+        ok: false,
+        error: 'person.notFound',
+      });
       expect(await restorePerson(db, { id: 'x', now })).toEqual({ ok: false, error: 'person.notFound' });
     }));
 });
@@ -136,7 +148,9 @@ describe('[P7] a role on the platform', () => {
     withDb(async (db) => {
       const site = siteOf(db, now);
       const [person, other] = [await aPerson(site), await aPerson(site)];
-      expect((await changePlatformRole(db, { id: person.id, platformRole: 'coordinator', now })).ok).toBe(true);
+      expect((await changePlatformRole(db, { id: person.id, platformRole: 'coordinator', now })).ok).toBe(
+        true,
+      );
       expect(await findPerson(db, person.id)).toMatchObject({ platformRole: 'coordinator' });
       expect(await findPerson(db, other.id)).toMatchObject({ platformRole: 'member' });
       expect(await changePlatformRole(db, { id: 'x', platformRole: 'member', now })).toEqual({

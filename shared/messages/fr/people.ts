@@ -1,8 +1,13 @@
 import type { PersonError } from '#shared/errors.ts';
 import { EMAIL_MAX, JOB_TITLE_MAX, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import { plural } from './plural.ts';
 
 /** Words of people and their accounts. */
 export const people = {
+  signIn: {
+    tooMany: (minutes: number) =>
+      `Trop d’essais manqués. Attendez ${plural(minutes, 'minute', 'minutes')} avant de réessayer, ou demandez un nouveau mot de passe.`,
+  },
   errors: {
     'person.emailInvalid': `Écrivez une adresse complète, comme prenom.nom@ville.fr (${EMAIL_MAX} caractères au plus).`,
     'person.emailTaken': 'Un compte existe déjà avec cette adresse.',
@@ -15,7 +20,8 @@ export const people = {
     'person.passwordsDiffer': 'Les deux mots de passe ne sont pas les mêmes.',
     'person.notFound': 'Ce compte n’existe pas, ou n’existe plus.',
     'person.suspendSelf': 'Vous ne pouvez pas suspendre votre propre compte.',
-    'person.lastAdmin': 'Il faut au moins une personne pour administrer : donnez d’abord ce rôle à quelqu’un d’autre.',
+    'person.lastAdmin':
+      'Il faut au moins une personne pour administrer : donnez d’abord ce rôle à quelqu’un d’autre.',
     'person.alreadyInstalled': 'Cette installation a déjà son administration : connectez-vous.',
   } satisfies Record<PersonError, string>,
 } as const;

@@ -1,18 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { parseEmail } from '#shared/person/email.ts';
-import { NAME_MAX, PASSWORD_MAX, PASSWORD_MIN, parseJobTitle, parseName, parsePassword } from '#shared/person/person.ts';
+import {
+  NAME_MAX,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  parseJobTitle,
+  parseName,
+  parsePassword,
+} from '#shared/person/person.ts';
 
 describe('[P2] an e-mail address', () => {
   test('is kept trimmed and in lower case', () => {
-    expect(parseEmail('  Nadia.Ferrand@Valmont.FR ')).toEqual({ ok: true, value: 'nadia.ferrand@valmont.fr' });
+    expect(parseEmail('  Nadia.Ferrand@Valmont.FR ')).toEqual({
+      ok: true,
+      value: 'nadia.ferrand@valmont.fr',
+    });
   });
 
-  test.each(['', 'nadia', 'nadia@', 'nadia@valmont', 'a b@valmont.fr', 'a@valmont.fr\r\nBcc: b@c.fr', `${'a'.repeat(250)}@b.fr`])(
-    '%j is refused',
-    (text) => {
-      expect(parseEmail(text)).toEqual({ ok: false, error: 'person.emailInvalid' });
-    },
-  );
+  test.each([
+    '',
+    'nadia',
+    'nadia@',
+    'nadia@valmont',
+    'a b@valmont.fr',
+    'a@valmont.fr\r\nBcc: b@c.fr',
+    `${'a'.repeat(250)}@b.fr`,
+  ])('%j is refused', (text) => {
+    expect(parseEmail(text)).toEqual({ ok: false, error: 'person.emailInvalid' });
+  });
 });
 
 describe('[P3] a name', () => {
@@ -40,11 +55,20 @@ describe('[P4] a password', () => {
   });
 
   test('has 12 to 128 characters', () => {
-    expect(parsePassword('a'.repeat(PASSWORD_MIN - 1), email)).toEqual({ ok: false, error: 'person.passwordTooShort' });
-    expect(parsePassword('a'.repeat(PASSWORD_MAX + 1), email)).toEqual({ ok: false, error: 'person.passwordTooLong' });
+    expect(parsePassword('a'.repeat(PASSWORD_MIN - 1), email)).toEqual({
+      ok: false,
+      error: 'person.passwordTooShort',
+    });
+    expect(parsePassword('a'.repeat(PASSWORD_MAX + 1), email)).toEqual({
+      ok: false,
+      error: 'person.passwordTooLong',
+    });
   });
 
   test('is not the address of the account', () => {
-    expect(parsePassword('Nadia@Valmont.example', email)).toEqual({ ok: false, error: 'person.passwordIsEmail' });
+    expect(parsePassword('Nadia@Valmont.example', email)).toEqual({
+      ok: false,
+      error: 'person.passwordIsEmail',
+    });
   });
 });

@@ -1,0 +1,47 @@
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { sessions } from './schema/auth.ts';
+
+/** A place where a person is signed in. Its token never leaves better-auth. */
+export interface OwnSession {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly ipAddress: string;
+  readonly createdAt: Date;
+  /** Extended at most once a day while it is used. */
+  readonly updatedAt: Date;
+}
+
+/** Where this person is signed in at this moment, the last used first. */
+export async function listSessions(
+  db: Db,
+  { userId, now }: { userId: string; now: Date },
+): Promise<OwnSession[]> {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.updatedAt), desc(sessions.id));
+  return rows.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => ({
+    id,
+    userAgent: userAgent ?? '',
+    ipAddress: ipAddress ?? '',
+    createdAt,
+    updatedAt,
+  }));
+}
+
+/** Ends one session of this person; somebody else's is left alone. Call `rooms.recheck` after. */
+export async function endSession(db: Db, { id, userId }: { id: string; userId: string }): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+}
+
+/** [P10] Signs this person out everywhere, or everywhere but in the session `except`. Call `rooms.recheck` after. */
+export async function endSessions(
+  db: Db,
+  { userId, except }: { userId: string; except?: string },
+): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), except ? ne(sessions.id, except) : undefined));
+}

@@ -1,0 +1,100 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { fr } from '#shared/messages/fr.ts';
+import { PEER_HEADER, peerOf } from './peer.ts';
+import { type Attempt, SignInThrottle } from './throttle.ts';
+
+interface HookContext {
+  readonly path?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Headers | undefined;
+}
+
+/** The endpoints where a password is tried, by guests and by whoever holds a session. */
+const PASSWORD_PATHS = new Set(['/sign-in/email', '/change-password']);
+
+const HOUR = 3600;
+
+/**
+ * Throttling inside better-auth, where every way in meets: its own routes under any spelling of the address, and the
+ * sign-in page, which calls the same endpoint.
+ */
+export function throttlePlugin(throttle = new SignInThrottle()) {
+  const mailsToAccount = new RateLimiterMemory({ points: 3, duration: HOUR });
+  const mailsFromPeer = new RateLimiterMemory({ points: 60, duration: HOUR });
+  return {
+    id: 'throttle',
+    hooks: {
+      before: [
+        {
+          matcher: tries,
+          handler: createAuthMiddleware(async (context) => {
+            const seconds = await throttle.enter(await attemptOf(context));
+            if (seconds > 0) throw tooMany(seconds);
+          }),
+        },
+        {
+          matcher: ({ path }: HookContext) => path === '/request-password-reset',
+          handler: createAuthMiddleware(async (context) => {
+            const { account, peer } = { account: emailOf(context.body), peer: peerIn(context.headers) };
+            const [forPeer, forAccount] = [
+              await consume(mailsFromPeer, peer),
+              await consume(mailsToAccount, account),
+            ];
+            if (forPeer > 0) throw tooMany(forPeer);
+            // The same answer as ever: whoever asks for somebody else must not learn whether mails left before.
+            if (forAccount > 0) return context.json({ status: true });
+          }),
+        },
+      ],
+      after: [
+        {
+          matcher: tries,
+          handler: createAuthMiddleware(async (context) => {
+            await throttle.leave(
+              await attemptOf(context),
+              isAPIError(context.context.returned) ? 'failed' : 'succeeded',
+            );
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin;
+}
+
+function tries({ path }: HookContext): boolean {
+  return PASSWORD_PATHS.has(path ?? '');
+}
+
+async function attemptOf(context: Parameters<typeof getSessionFromCtx>[0] & HookContext): Promise<Attempt> {
+  const peer = peerIn(context.headers);
+  if (context.path === '/sign-in/email') return { account: emailOf(context.body), peer };
+  const session = context.context.newSession ?? (await getSessionFromCtx(context));
+  return { account: session?.user.email ?? '', peer };
+}
+
+function emailOf(body: unknown): string {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : '';
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 254) : '';
+}
+
+function peerIn(headers: Headers | undefined): string {
+  return peerOf(headers?.get(PEER_HEADER) ?? 'unknown');
+}
+
+/** Seconds to wait before this key may be used again; 0 when it was counted. */
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+  return limiter.consume(key).then(
+    () => 0,
+    (refused: { msBeforeNext: number }) => Math.ceil(refused.msBeforeNext / 1000),
+  );
+}
+
+function tooMany(seconds: number): APIError {
+  return new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'TOO_MANY_ATTEMPTS', message: fr.people.signIn.tooMany(Math.ceil(seconds / 60)) },
+    { 'Retry-After': String(seconds) },
+  );
+}
