@@ -3,6 +3,8 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { ZodError } from 'zod';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import type { Services } from '../services.ts';
+import { boardOperations } from './boards.ts';
+import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { once } from './idempotency.ts';
 import { openApi } from './openapi.ts';
@@ -11,6 +13,8 @@ import { sendProblem } from './problem.ts';
 
 const operations: readonly Operation[] = [
   ...groupOperations,
+  ...documentOperations,
+  ...boardOperations,
 ];
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */

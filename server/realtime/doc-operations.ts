@@ -11,6 +11,7 @@ import {
   setCardDue,
   setCardLabels,
 } from '#shared/board/card-operations.ts';
+import { editCard } from '#shared/board/edit-card.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;
@@ -19,6 +20,7 @@ import {
 export const docOperations = {
   'board.create': createBoardDoc,
   'board.addCard': addCard,
+  'board.editCard': editCard,
   'board.moveCard': moveCard,
   'board.renameCard': renameCard,
   'board.setCardDescription': setCardDescription,

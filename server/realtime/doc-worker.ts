@@ -65,7 +65,12 @@ function apply({
   const updates: Uint8Array[] = [];
   doc.on('update', (update) => updates.push(update));
   const value = run(doc, input);
-  return { value, update: updates.length > 0 ? Y.mergeUpdates(updates) : null };
+  // A refused operation writes nothing, even when it had begun to write.
+  return { value, update: updates.length > 0 && !isRefusal(value) ? Y.mergeUpdates(updates) : null };
+}
+
+function isRefusal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 }
 
 /** Through a garbage-collecting Y.Doc, since merging alone keeps deleted text; nothing else may be lost on the way. */

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { type BoardForMember, createBoard, findBoardForMember, listBoards } from '#db/boards.ts';
+import { canInGroup, type GroupAction } from '#shared/access.ts';
+import { startBoard } from '#shared/board/board-start.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { groupFor } from './groups.ts';
+import { type Call, operation } from './operation.ts';
+import type { ApiError } from './problem.ts';
+import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
+
+const InGroup = z.object({ group: Id });
+const InBoard = z.object({ board: Id });
+/** Ids inside a board are whatever its writers gave. */
+const InnerId = z.string().min(1).max(100);
+
+const Board = z.object({ id: Id, title: z.string(), room: z.string(), url: z.url() });
+const Card = z.object({
+  id: z.string(),
+  title: z.string(),
+  columnId: z.string(),
+  description: z.string(),
+  labels: z.array(z.string()),
+  organisationId: z.string().nullable(),
+  assignees: z.array(z.string()),
+  due: z.string().nullable(),
+  checklist: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+});
+const Whole = Board.extend({
+  group: z.object({ id: Id, name: z.string() }),
+  role: Role,
+  columns: z.array(z.object({ id: z.string(), name: z.string(), done: z.boolean(), limit: z.number().nullable() })),
+  labels: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** In the order of the columns, then in the order of each column. */
+  cards: z.array(Card),
+});
+const Edit = z.object({
+  columnId: InnerId.optional(),
+  index: z.number().int().min(0).max(100_000).optional(),
+  title: z.string().max(20_000).optional(),
+  description: z.string().max(200_000).optional(),
+  due: z.iso.date().nullable().optional(),
+  labels: z.array(InnerId).max(100).optional(),
+  assignees: z.array(InnerId).max(100).optional(),
+  organisationId: InnerId.nullable().optional(),
+  archived: z.boolean().optional(),
+});
+
+function present({ id, title }: { id: string; title: string }, origin: string): z.input<typeof Board> {
+  return { id, title, room: roomName({ kind: 'board', id }), url: origin + paths.board({ id, title }) };
+}
+
+async function boardFor(
+  { services: { db, now }, caller }: Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>,
+  boardId: string,
+  action: GroupAction,
+): Promise<Result<BoardForMember, ApiError>> {
+  const board = await findBoardForMember(db, { boardId, userId: caller.userId, now: now() });
+  if (!board) return fail('access.notFound');
+  return canInGroup(board.group.role, action) ? ok(board) : fail('access.forbidden');
+}
+
+async function readWhole({ rooms, origin }: Call<unknown, unknown, unknown>['services'], board: BoardForMember) {
+  const { value } = await rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+  return {
+    ...present(board, origin),
+    group: { id: board.group.id, name: board.group.name },
+    role: board.group.role,
+    columns: value.columns.map(({ id, name, done, limit }) => ({ id, name, done, limit })),
+    labels: value.labels.map(({ id, name }) => ({ id, name })),
+    cards: value.columns.flatMap(({ cards }) => cards.map((card) => Card.parse(card))),
+  };
+}
+
+async function answerCard(
+  services: Call<unknown, unknown, unknown>['services'],
+  board: BoardForMember,
+  cardId: string,
+): Promise<Result<z.output<typeof Card>, ApiError>> {
+  const { value } = await services.rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+  const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
+  const card = cards.find(({ id }) => id === cardId);
+  return card ? ok(Card.parse(card)) : fail('board.cardNotFound');
+}
+
+export const boardOperations = [
+  operation({
+    method: 'get',
+    path: '/groups/{group}/boards',
+    summary: 'The boards of a group, the last modified first',
+    params: InGroup,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(Board.extend({ modifiedAt: z.iso.datetime() })),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'board.read');
+      if (!group.ok) return group;
+      const boards = await listBoards(call.services.db, { groupId: group.value.id });
+      const items = boards.map((board) => ({
+        ...present(board, call.services.origin),
+        modifiedAt: board.modifiedAt.toISOString(),
+      }));
+      return ok(pageOf(items, call.query));
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/groups/{group}/boards',
+    summary: 'Make a board with the usual columns',
+    params: InGroup,
+    query: Nothing,
+    body: z.object({ title: z.string().max(20_000) }),
+    success: 201,
+    answer: Board,
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'board.create');
+      if (!group.ok) return group;
+      const { db, now, newId, origin } = call.services;
+      const made = await createBoard(db, {
+        boardId: newId(),
+        groupId: group.value.id,
+        title: call.body.title,
+        start: startBoard({ columns: fr.boardPage.firstColumns, labels: fr.boardPage.firstLabels }, newId),
+        by: call.caller.userId,
+        now: now(),
+        activityId: newId(),
+      });
+      return made.ok ? ok(present(made.value, origin)) : made;
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/boards/{board}',
+    summary: 'A board with its columns and cards, in order',
+    params: InBoard,
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: Whole,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.read');
+      return board.ok ? ok(await readWhole(call.services, board.value)) : board;
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/boards/{board}/cards',
+    summary: 'Add a card at the end of a column, or at an index of it',
+    params: InBoard,
+    query: Nothing,
+    body: Edit.pick({ index: true }).extend({ title: z.string().max(20_000), columnId: InnerId }),
+    success: 201,
+    answer: Card,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.write');
+      if (!board.ok) return board;
+      const { rooms, now, newId } = call.services;
+      const { title, columnId, index } = call.body;
+      const cardId = newId();
+      const by = { userId: call.caller.userId };
+      const added = await rooms.apply(roomName({ kind: 'board', id: board.value.id }), by, 'board.addCard', {
+        cardId,
+        columnId,
+        title,
+        createdAt: now(),
+        createdBy: by.userId,
+        ...(index === undefined ? {} : { index }),
+      });
+      return added.ok ? answerCard(call.services, board.value, cardId) : added;
+    },
+  }),
+  operation({
+    method: 'patch',
+    path: '/boards/{board}/cards/{card}',
+    summary: 'Move a card, or change what it says; as a whole or not at all',
+    params: InBoard.extend({ card: InnerId }),
+    query: Nothing,
+    body: Edit,
+    success: 200,
+    answer: Card,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.write');
+      if (!board.ok) return board;
+      const by = { userId: call.caller.userId };
+      const cardId = call.params.card;
+      const edited = await call.services.rooms.apply(
+        roomName({ kind: 'board', id: board.value.id }),
+        by,
+        'board.editCard',
+        { ...call.body, cardId },
+      );
+      return edited.ok ? answerCard(call.services, board.value, cardId) : edited;
+    },
+  }),
+];

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { createDocument, findDocumentForMember, listDocuments } from '#db/documents.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok } from '#shared/result.ts';
+import { groupFor } from './groups.ts';
+import { operation } from './operation.ts';
+import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
+
+const InGroup = z.object({ group: Id });
+
+const Document = z.object({
+  id: Id,
+  title: z.string(),
+  /** Name of the live room, for `/collab/{room}`. */
+  room: z.string(),
+  url: z.url(),
+});
+const Summary = Document.extend({ modifiedAt: z.iso.datetime() });
+const Whole = Document.extend({
+  group: z.object({ id: Id, name: z.string() }),
+  role: Role,
+  text: z.string(),
+  words: z.number().int(),
+  outline: z.array(z.object({ level: z.number().int(), text: z.string() })),
+});
+
+function present({ id, title }: { id: string; title: string }, origin: string): z.input<typeof Document> {
+  return { id, title, room: roomName({ kind: 'document', id }), url: origin + paths.document({ id, title }) };
+}
+
+export const documentOperations = [
+  operation({
+    method: 'get',
+    path: '/groups/{group}/documents',
+    summary: 'The documents of a group, the last modified first',
+    params: InGroup,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(Summary),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'document.read');
+      if (!group.ok) return group;
+      const { db, origin } = call.services;
+      const documents = await listDocuments(db, { groupId: group.value.id });
+      const items = documents.map((document) => ({
+        ...present(document, origin),
+        modifiedAt: document.modifiedAt.toISOString(),
+      }));
+      return ok(pageOf(items, call.query));
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/groups/{group}/documents',
+    summary: 'Make an empty document',
+    params: InGroup,
+    query: Nothing,
+    body: z.object({ title: z.string().max(20_000) }),
+    success: 201,
+    answer: Document,
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'document.create');
+      if (!group.ok) return group;
+      const { db, now, newId, origin } = call.services;
+      const made = await createDocument(db, {
+        documentId: newId(),
+        groupId: group.value.id,
+        title: call.body.title,
+        by: call.caller.userId,
+        now: now(),
+        activityId: newId(),
+      });
+      return made.ok ? ok(present(made.value, origin)) : made;
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/documents/{document}',
+    summary: 'A document with its text',
+    params: z.object({ document: Id }),
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: Whole,
+    run: async ({ services: { db, now, rooms, origin }, caller, params }) => {
+      const found = await findDocumentForMember(db, {
+        documentId: params.document,
+        userId: caller.userId,
+        now: now(),
+      });
+      if (!found) return fail('access.notFound');
+      const { value } = await rooms.read(roomName({ kind: 'document', id: found.id }), 'document');
+      return ok({
+        ...present(found, origin),
+        group: { id: found.group.id, name: found.group.name },
+        role: found.group.role,
+        text: value.text,
+        words: value.words,
+        outline: value.outline.map(({ level, text }) => ({ level, text })),
+      });
+    },
+  }),
+];
