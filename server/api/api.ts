@@ -2,13 +2,12 @@ import { fromNodeHeaders } from 'better-auth/node';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
 import { PLATFORM_ROLES } from '#shared/access.ts';
-import type { Services } from '../services.ts';
 import { boardOperations } from './boards.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { once } from './idempotency.ts';
 import { openApi } from './openapi.ts';
-import type { Caller, Operation } from './operation.ts';
+import type { ApiServices, Caller, Operation } from './operation.ts';
 import { sendProblem } from './problem.ts';
 
 const operations: readonly Operation[] = [
@@ -18,7 +17,7 @@ const operations: readonly Operation[] = [
 ];
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */
-export function createApi(services: Services): Router {
+export function createApi(services: ApiServices): Router {
   const api = Router();
   api.get('/openapi.json', (_request, response) => void response.json(openApi(operations, services.origin)));
   api.use(noStore, ownOrigin(services), express.json({ limit: '1mb', strict: false }));
@@ -42,7 +41,7 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
 }
 
 /** A browser of another site must not write with our cookie; scripts with a bearer token send no Origin. */
-function ownOrigin({ env }: Services) {
+function ownOrigin({ env }: ApiServices) {
   return (request: Request, response: Response, next: NextFunction) => {
     const { origin, host } = request.headers;
     const isOwn = origin === undefined || (env.ORIGIN ? origin === env.ORIGIN : URL.parse(origin)?.host === host);
@@ -52,14 +51,14 @@ function ownOrigin({ env }: Services) {
   };
 }
 
-async function callerOf({ auth }: Services, request: Request): Promise<Caller | null> {
+async function callerOf({ auth }: ApiServices, request: Request): Promise<Caller | null> {
   const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
   if (!session || session.user.suspendedAt) return null;
   const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
   return { userId: session.user.id, platformRole };
 }
 
-function handle(services: Services, operation: Operation) {
+function handle(services: ApiServices, operation: Operation) {
   return async (request: Request, response: Response) => {
     const caller = await callerOf(services, request);
     if (!caller) return sendProblem(response, 'access.signInFirst');

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { findAnswer, keepAnswer } from '#db/idempotent-answers.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import type { Services } from '../services.ts';
-import type { Caller } from './operation.ts';
+import type { ApiServices, Caller } from './operation.ts';
 import type { ApiError } from './problem.ts';
 
 /** Requests under way by caller and key: the second of two at once waits for the first one's answer. */
@@ -14,7 +13,7 @@ const underWay = new Map<string, Promise<unknown>>();
  * the same key is refused. Refusals are not kept, so that a corrected request may use the key again.
  */
 export async function once(
-  { db, now }: Pick<Services, 'db' | 'now'>,
+  { db, now }: Pick<ApiServices, 'db' | 'now'>,
   { userId }: Caller,
   request: Request,
   status: number,

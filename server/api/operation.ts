@@ -4,6 +4,9 @@ import type { Result } from '#shared/result.ts';
 import type { Services } from '../services.ts';
 import type { ApiError } from './problem.ts';
 
+/** The live things that the REST door uses. */
+export type ApiServices = Pick<Services, 'env' | 'origin' | 'db' | 'auth' | 'rooms' | 'log' | 'now' | 'newId'>;
+
 /** The person behind a request, as the session or the bearer token says. */
 export interface Caller {
   readonly userId: string;
@@ -12,7 +15,7 @@ export interface Caller {
 
 /** What an operation receives, parsed. */
 export interface Call<Params, Query, Body> {
-  readonly services: Services;
+  readonly services: ApiServices;
   readonly caller: Caller;
   readonly params: Params;
   readonly query: Query;

@@ -3,10 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hashPassword } from 'better-auth/crypto';
 import { toNodeHandler } from 'better-auth/node';
+import express from 'express';
 import pino, { type Logger } from 'pino';
 import type { Database } from '#db/client.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
+import { readEnv } from '#server/env.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
 import { openFreshDatabase, sharedDatabase } from './database.ts';
@@ -22,7 +25,7 @@ export interface SignedIn {
   readonly token: string;
 }
 
-/** Live rooms behind a real HTTP server on a free port, with our sign-in. */
+/** Live rooms and the REST door behind a real HTTP server on a free port, with our sign-in. */
 export interface TestServer {
   readonly database: Database;
   readonly rooms: Rooms;
@@ -122,7 +125,22 @@ async function start(database: Database, port: number, ownOrigin: string | null,
     sendPasswordReset: async () => undefined,
   });
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date() });
-  server.on('request', toNodeHandler(auth));
+  const http = express();
+  http.all('/api/auth/{*path}', toNodeHandler(auth));
+  http.use(
+    '/api/v1',
+    createApi({
+      env: readEnv({ ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) }),
+      origin: ownOrigin ?? `http://localhost:${actualPort}`,
+      db: database.db,
+      auth,
+      rooms,
+      log,
+      now: () => new Date(),
+      newId: () => randomUUID(),
+    }),
+  );
+  server.on('request', http);
   server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
   return {
     port: actualPort,
