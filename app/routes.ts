@@ -10,5 +10,8 @@ export default [
     index('routes/home.tsx'),
     route('groupes', 'routes/groups.tsx'),
     route('groupes/:groupe', 'routes/group.tsx'),
+    route('villes', 'routes/cities.tsx'),
+    route('villes/:code', 'routes/city.tsx'),
+    route('administration/territoires', 'routes/administration-territories.tsx'),
   ]),
 ] satisfies RouteConfig;

@@ -38,7 +38,7 @@ export const territory = {
   noMatchText: 'Essayez une partie du nom seulement, ou une autre région.',
   emptyTitle: 'La liste des villes n’est pas encore là',
   emptyText:
-    'Ici se trouveront les villes du programme, leur territoire et leur convention. La liste vient d’un fichier CSV, importé une fois pour toutes puis tenu à jour.',
+    'Ici se trouveront les villes du programme, leur territoire et leur convention. La liste vient d’un fichier CSV ; un nouvel import la met à jour.',
   emptyImport: 'Importer la liste',
   emptyWait: 'L’équipe d’animation peut l’importer.',
   source:
@@ -94,7 +94,6 @@ export const territory = {
     fileLost: 'Le fichier à importer n’est pas arrivé en entier : choisissez-le à nouveau.',
     fileTooLarge: 'Ce fichier est trop gros : 1 Mo au plus.',
     summary: 'Le fichier est à corriger',
-    seeReport: 'Voir le rapport ligne par ligne',
     report: (file: string) => `Rapport sur ${file}`,
     ready: 'Ce fichier peut être importé.',
     done: 'La liste est importée.',

@@ -1,0 +1,69 @@
+import { findVintage } from '#db/register.ts';
+import { listCities } from '#db/territories.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { listingOf } from '#shared/territory/city-list.ts';
+import { requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { CityFileForm } from '../territories/city-file-form.tsx';
+import { readCityUpload } from '../territories/city-upload.server.ts';
+import { CurrentList } from '../territories/current-list.tsx';
+import { ImportReport } from '../territories/import-report.tsx';
+import { importViewOf } from '../territories/import-view.server.ts';
+import { hasReport, type ImportView } from '../territories/import-view.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { Route } from './+types/administration-territories';
+
+const words = fr.territory.admin;
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.administration(), label: fr.frame.administration },
+    { href: paths.administrationCities(), label: words.title },
+  ],
+});
+
+export async function loader({ context }: Route.LoaderArgs) {
+  requirePlatform(context, 'territories.import');
+  const { db } = context.get(servicesContext);
+  const { shown, laterCities } = listingOf(await listCities(db), { query: '', region: '', withLater: false });
+  return { ...shown, laterCities, vintage: await findVintage(db) };
+}
+
+export async function action({ request, context }: Route.ActionArgs): Promise<ImportView> {
+  const member = requirePlatform(context, 'territories.import');
+  const { territories, log } = context.get(servicesContext);
+  const upload = await readCityUpload(request);
+  if (!upload.ok) return { state: 'unread', error: words[upload.error] };
+  const { bytes, isConfirmed } = upload.value;
+  const decision = await (isConfirmed ? territories.import(bytes) : territories.preview(bytes));
+  if (isConfirmed && decision.ok) log.info({ by: member.id, ...decision.value.counts }, 'cities imported');
+  return importViewOf(decision, upload.value);
+}
+
+export default function AdministrationTerritories({ loaderData, actionData }: Route.ComponentProps) {
+  const view = actionData ?? null;
+  const error = view && 'error' in view ? view.error : null;
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(words.title, fr.frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      <div className="max-w-3xl">
+        <ErrorSummary
+          title={words.summary}
+          faults={error ? [{ field: 'file', message: error }] : []}
+          answer={actionData}
+        />
+        <CityFileForm error={error} isFirst={view?.state !== 'ready'} />
+      </div>
+      {view && hasReport(view) && <ImportReport view={view} />}
+      <CurrentList {...loaderData} />
+    </main>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link } from 'react-router';
+import { listCities } from '#db/territories.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { listingOf } from '#shared/territory/city-list.ts';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { CityFilterForm } from '../territories/city-filter-form.tsx';
+import { CityTable } from '../territories/city-table.tsx';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/cities';
+
+const words = fr.territory;
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.cities(), label: words.cities }] });
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { platformRole } = requireMember(context);
+  const asked = new URL(request.url).searchParams;
+  const filter = {
+    query: asked.get('nom')?.trim().slice(0, 100) ?? '',
+    region: asked.get('region') ?? '',
+    withLater: asked.get('hors-222') === 'oui',
+  };
+  const cities = await listCities(context.get(servicesContext).db);
+  return {
+    filter,
+    listing: listingOf(cities, filter),
+    mayImport: canOnPlatform(platformRole, 'territories.import'),
+  };
+}
+
+export default function Cities({ loaderData: { filter, listing, mayImport } }: Route.ComponentProps) {
+  const { groups, regions, shown, laterCities } = listing;
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      {regions.length === 0 ? (
+        <EmptyList mayImport={mayImport} />
+      ) : (
+        <>
+          <CityFilterForm filter={filter} regions={regions} laterCities={laterCities} />
+          <p className="mb-6 font-semibold" role="status">
+            {groups.length > 0 ? words.count(shown) : words.noMatchTitle}
+          </p>
+          {groups.length === 0 && <p>{words.noMatchText}</p>}
+          {groups.map(({ region, cities }) => (
+            <CityTable key={region.code} region={region} cities={cities} />
+          ))}
+          <p className="muted small mt-8">{words.source}</p>
+        </>
+      )}
+    </main>
+  );
+}
+
+function EmptyList({ mayImport }: { mayImport: boolean }) {
+  return (
+    <div className="empty">
+      <Logo />
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.emptyText}</p>
+      {mayImport ? (
+        <Link className="btn primary" to={paths.administrationCities()}>
+          {words.emptyImport}
+        </Link>
+      ) : (
+        <p>{words.emptyWait}</p>
+      )}
+    </div>
+  );
+}

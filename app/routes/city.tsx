@@ -1,0 +1,62 @@
+import { findCity } from '#db/territories.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
+import { notFound, requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import {
+  CityAgreement,
+  CityOrganisations,
+  CityTerritory,
+  MergedNote,
+} from '../territories/city-sections.tsx';
+import type { Route } from './+types/city';
+
+const words = fr.territory;
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ city }) => [
+    { href: paths.cities(), label: words.cities },
+    { href: paths.city(city.code), label: city.name },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  requireMember(context);
+  const code = municipalityCodeOf(params.code);
+  const city = code ? await findCity(context.get(servicesContext).db, code) : null;
+  if (!city) throw notFound();
+  return { city };
+}
+
+export default function City({ loaderData: { city } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(city.name, words.cities)}</title>
+      <div className="head">
+        <div>
+          <p className="over row">
+            {words.city.agreementOver(city.agreement.id)}
+            {!city.agreement.isInProgramme && <span className="badge">{words.later}</span>}
+          </p>
+          <h1>{city.name}</h1>
+          <p className="lead">
+            {city.department.name}, {city.region.name}
+          </p>
+        </div>
+      </div>
+      {city.replacedBy && <MergedNote into={city.replacedBy} />}
+      <div className="cols">
+        <div>
+          <CityTerritory city={city} />
+          <CityAgreement city={city} />
+        </div>
+        <aside aria-label={words.city.here}>
+          <CityOrganisations organisations={city.organisations} />
+        </aside>
+      </div>
+      <p className="muted small mt-8">{words.source}</p>
+    </main>
+  );
+}

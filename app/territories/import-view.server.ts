@@ -1,0 +1,44 @@
+import { cityImport } from '#shared/messages/fr/city-import.ts';
+import { type CityFinding, lineOf } from '#shared/territory/city-finding.ts';
+import type { CityImportDecision } from '#shared/territory/city-import.ts';
+import type { CityUpload } from './city-upload.server.ts';
+import type { FindingRow, ImportView } from './import-view.ts';
+
+/** Enough to mend a real list; a foreign file has a fault on every line. */
+const SHOWN = 200;
+
+const rowOf = (finding: CityFinding): FindingRow => ({
+  line: lineOf(finding),
+  sentence: cityImport.sentence(finding),
+});
+
+/** The decision in words, ready to be shown. They stay on the server: no script carries the sentences of forty faults. */
+export function importViewOf(decision: CityImportDecision, upload: CityUpload): ImportView {
+  const { fileName, bytes, isConfirmed } = upload;
+  if (!decision.ok) {
+    const { refusals } = decision;
+    const [only] = refusals;
+    const isOneFileFault = refusals.length === 1 && only && lineOf(only) === null;
+    return {
+      state: 'refused',
+      fileName,
+      error: isOneFileFault ? cityImport.sentence(only) : cityImport.refused(refusals.length),
+      findings: isOneFileFault ? [] : refusals.slice(0, SHOWN).map(rowOf),
+      hidden: Math.max(0, refusals.length - SHOWN),
+    };
+  }
+  const { value } = decision;
+  const { counts, warnings, absent } = value;
+  return {
+    state: isConfirmed ? 'done' : 'ready',
+    fileName,
+    content: isConfirmed ? '' : Buffer.from(bytes).toString('base64'),
+    summary: [
+      cityImport.read(counts),
+      ...(counts.cities > counts.programmeCities ? [cityImport.later(counts)] : []),
+      isConfirmed ? cityImport.done(value) : cityImport.planned(value),
+    ],
+    warnings: warnings.slice(0, SHOWN).map(rowOf),
+    kept: absent.map(cityImport.absent),
+  };
+}
