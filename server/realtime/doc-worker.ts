@@ -6,7 +6,7 @@ import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { docOperations } from './doc-operations.ts';
 import { docReaders } from './doc-readers.ts';
-import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
 
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =
@@ -20,7 +20,10 @@ export type DocTask =
     }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
-  | { readonly kind: 'inspect'; readonly update: Uint8Array };
+  /** Of the outside: checked. */
+  | { readonly kind: 'inspect'; readonly update: Uint8Array }
+  /** Of the database. */
+  | { readonly kind: 'describe'; readonly update: Uint8Array };
 
 /** What each kind of task answers. */
 export interface DocAnswers {
@@ -30,6 +33,7 @@ export interface DocAnswers {
   compact: { readonly data: Uint8Array };
   merge: { readonly data: Uint8Array };
   inspect: UpdateMeta;
+  describe: UpdateMeta;
 }
 
 function open(parts: readonly Uint8Array[]): Y.Doc {
@@ -100,6 +104,8 @@ function answer(task: DocTask): unknown {
       return { data: Y.mergeUpdates([...task.parts]) };
     case 'inspect':
       return readUpdate(task.update);
+    case 'describe':
+      return describeUpdate(task.update);
   }
 }
 

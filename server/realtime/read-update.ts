@@ -16,23 +16,38 @@ const MOST_CLOCK = 2 ** 32;
 const MOST_DEPTH = 64;
 
 /**
- * Decodes a whole update and says what it brings.
+ * Decodes a whole update of the outside and says what it brings.
  * Refused beyond what does not decode: shapes that decode and then break a Y.Doc that applies them, so that no writer
  * can make a document unreadable for the others ([R4] in docs/rules.md).
  * The bytes must have an ArrayBuffer of their own (see `wire.ts`).
  * @throws {BadUpdate}
  */
 export function readUpdate(update: Uint8Array): UpdateMeta {
-  const { structs, ds } = decode(update);
+  const decoded = decode(update);
+  for (const struct of decoded.structs) {
+    checkClocks(struct.id.client, struct.id.clock, struct.length);
+    if (struct instanceof Y.Item) checkItem(struct);
+  }
+  for (const [client, items] of decoded.ds.clients) {
+    for (const { clock, len } of items) checkClocks(client, clock, len);
+  }
+  return metaOf(decoded);
+}
+
+/** What a stored update brings: it was checked when it came, and must be opened whatever a later rule says of it. */
+export function describeUpdate(update: Uint8Array): UpdateMeta {
+  return metaOf(decode(update));
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+function metaOf({ structs, ds }: Decoded): UpdateMeta {
   const ranges: ClockRange[] = [];
   let last: { client: number; from: number; to: number } | undefined;
   for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;
     const to = clock + struct.length;
-    if (struct.length < 1 || to > MOST_CLOCK || !Number.isSafeInteger(client))
-      throw new BadUpdate('impossible clock');
-    if (struct instanceof Y.Skip) continue;
-    if (struct instanceof Y.Item) checkItem(struct);
     if (last?.client === client && last.to === clock) last.to = to;
     else {
       last = { client, from: clock, to };
@@ -41,15 +56,18 @@ export function readUpdate(update: Uint8Array): UpdateMeta {
   }
   const deletes: ClockRange[] = [];
   for (const [client, items] of ds.clients) {
-    for (const { clock, len } of items) {
-      if (clock + len > MOST_CLOCK) throw new BadUpdate('impossible deletion');
-      if (len > 0) deletes.push({ client, from: clock, to: clock + len });
-    }
+    for (const { clock, len } of items) if (len > 0) deletes.push({ client, from: clock, to: clock + len });
   }
   return { structs: ranges, deletes };
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+function checkClocks(client: number, clock: number, length: number): void {
+  if (length < 1 || clock + length > MOST_CLOCK || !Number.isSafeInteger(client)) {
+    throw new BadUpdate('impossible clock');
+  }
+}
+
+function decode(update: Uint8Array): Decoded {
   try {
     return Y.decodeUpdate(update);
   } catch (error) {

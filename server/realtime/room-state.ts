@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StoredRoom } from '#db/doc-updates.ts';
 import { ClockSet } from './clock-set.ts';
-import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { describeUpdate, type UpdateMeta } from './read-update.ts';
 
 interface Piece {
   readonly seq: number;
@@ -31,8 +31,8 @@ export class RoomState {
   constructor(stored: Pick<StoredRoom, 'snapshot' | 'updates'>, baseMeta?: UpdateMeta) {
     this.#base = stored.snapshot ?? { seq: 0, data: EMPTY };
     this.#seq = this.#base.seq;
-    this.#note(baseMeta ?? readUpdate(this.#base.data));
-    for (const { seq, data } of stored.updates) this.append(seq, data, readUpdate(data));
+    this.#note(baseMeta ?? describeUpdate(this.#base.data));
+    for (const { seq, data } of stored.updates) this.append(seq, data, describeUpdate(data));
   }
 
   /** Sequence number of the last update in here. */

@@ -3,7 +3,7 @@ import type { RunSql } from '#db/client.ts';
 import { loadUpdatesBetween } from '#db/doc-updates.ts';
 import { CLOSE, LIMITS, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
-import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
@@ -238,7 +238,7 @@ export class Room implements LoggedRoom {
   async #readMissed(seq: number): Promise<void> {
     if (seq <= this.state.seq + 1) return;
     for (const missed of await loadUpdatesBetween(this.#options.run, this.name, this.state.seq, seq)) {
-      this.state.append(missed.seq, missed.data, readUpdate(missed.data));
+      this.state.append(missed.seq, missed.data, describeUpdate(missed.data));
       this.#tell(syncFrame(SYNC.update, missed.data));
     }
   }

@@ -41,12 +41,12 @@ export class Snapshots {
     const stored = await loadStoredRoom(this.#options.run, name);
     const short = stored.updates.length > MOST_ROWS ? await this.#shorten(name, stored) : stored;
     const base = short.snapshot?.data;
-    const meta = base && base.length > LARGE_BYTES ? await this.#inspect(base) : undefined;
+    const meta = base && base.length > LARGE_BYTES ? await this.#describe(base) : undefined;
     return { state: new RoomState(short, meta), clients: stored.clients };
   }
 
-  #inspect(update: Uint8Array): Promise<UpdateMeta> {
-    return this.#options.workers.run({ kind: 'inspect', update }, COMPACT_MS);
+  #describe(update: Uint8Array): Promise<UpdateMeta> {
+    return this.#options.workers.run({ kind: 'describe', update }, COMPACT_MS);
   }
 
   async #shorten(name: string, stored: StoredRoom): Promise<StoredRoom> {
