@@ -77,10 +77,10 @@ interface Entries {
 function readEntries(doc: Y.Doc, name: string): Entries {
   const maps: [string, Y.Map<unknown>][] = [];
   let skipped = 0;
-  for (const [id, value] of readRoot(doc, name)?.entries() ?? []) {
+  readRoot(doc, name)?.forEach((value, id) => {
     if (value instanceof Y.Map) maps.push([id, value]);
     else skipped += 1;
-  }
+  });
   return { maps, skipped };
 }
 
@@ -108,8 +108,10 @@ function slotsFrom({ maps }: Entries, columns: readonly Ordered[]): Slot[] {
   const first = columns[0]?.id ?? NO_COLUMN;
   const shown = (columnId: string | null) => (columnId !== null && known.has(columnId) ? columnId : first);
   return maps
-    .map(([id, map]) => readSlot(id, map))
-    .map((slot) => ({ ...slot, columnId: shown(slot.columnId) }))
+    .map(([id, map]) => {
+      const slot = readSlot(id, map);
+      return { ...slot, columnId: shown(slot.columnId) };
+    })
     .sort(byOrder);
 }
 

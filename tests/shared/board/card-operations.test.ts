@@ -96,9 +96,9 @@ describe('moving a card', () => {
 
   test('[B4] ranks count the cards that show: the archived ones take no place', () => {
     const doc = boardWith({ todo: ['a', 'b', 'c', 'd'] });
-    archiveCard(doc, { cardId: 'b' });
+    archiveCard(doc, { cardId: 'a' });
     moveCard(doc, { cardId: 'd', columnId: 'todo', index: 1 });
-    expect(layoutOf(doc)).toMatchObject({ todo: ['a', 'd', 'c'] });
+    expect(layoutOf(doc)).toMatchObject({ todo: ['b', 'd', 'c'] });
   });
 
   test.each([
