@@ -41,6 +41,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   } else {
     http.use(client);
   }
+  http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', toNodeHandler(services.auth));
   http.use(compression());
   http.use('/api/v1', createApi(services));
