@@ -7,11 +7,10 @@ import {
 import { z } from 'zod';
 import { fail, ok, type Result } from '#shared/result.ts';
 
-/**
- * What the form may send. Far above what an import takes: a file too large by some megabytes is read and refused with
- * its sentence, where a connection cut short would show the browser's own error.
- */
-const MAX_BYTES = 16 * 1024 * 1024;
+/** What the form may send: a confirmed file comes back in base64, longer by a third. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Up to here a body that is too large is let through to nowhere. */
+const MAX_DRAINED_BYTES = 1024 * 1024 * 1024;
 
 /** A file to check, or the one that was checked and is now confirmed. */
 export interface CityUpload {
@@ -27,9 +26,15 @@ const Confirmed = z.object({ content: z.base64(), fileName: z.string().max(255) 
 export async function readCityUpload(
   request: Request,
 ): Promise<Result<CityUpload, 'fileMissing' | 'fileLost' | 'fileTooLarge'>> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > MAX_BYTES && announced < MAX_DRAINED_BYTES) {
+    // A browser listens only once it has sent everything: cut short, it shows an error of its own instead of ours.
+    for await (const _ of request.body ?? []);
+    return fail('fileTooLarge');
+  }
   let fields: Record<string, unknown>;
   try {
-    const limits = { maxFiles: 1, maxFileSize: MAX_BYTES, maxTotalSize: 2 * MAX_BYTES };
+    const limits = { maxFiles: 1, maxFileSize: MAX_BYTES, maxTotalSize: MAX_BYTES };
     fields = Object.fromEntries(await parseFormData(request, limits));
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {

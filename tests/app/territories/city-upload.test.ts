@@ -33,7 +33,7 @@ test.each([
   ['a text in the place of the file', { file: 'x' }, 'fileMissing'],
   ['a damaged confirmation', { content: '%%%', fileName: 'villes.csv' }, 'fileLost'],
   ['a confirmation without its name', { content: 'QQ==' }, 'fileLost'],
-  ['seventeen megabytes', { file: new File([new Uint8Array(17 * 1024 * 1024)], 'x.csv') }, 'fileTooLarge'],
+  ['five megabytes', { file: new File([new Uint8Array(5 * 1024 * 1024)], 'x.csv') }, 'fileTooLarge'],
 ])('%s is a fault of the field', async (_, fields, error) => {
   expect(await send(fields)).toEqual({ ok: false, error });
 });
@@ -48,6 +48,12 @@ test('no file chosen, as browsers send it, is a fault of the field', async () =>
     'Content-Disposition: form-data; name="file"; filename=""\r\nContent-Type: application/octet-stream';
   const upload = await readCityUpload(bodyOf(`--x\r\n${part}\r\n\r\n\r\n--x--\r\n`));
   expect(upload).toEqual({ ok: false, error: 'fileMissing' });
+});
+
+test('a body announced as far too large is read to its end, so that the browser hears the answer', async () => {
+  const request = new Request(bodyOf('x'.repeat(100_000)), { headers: { 'content-length': '60000000' } });
+  expect(await readCityUpload(request)).toEqual({ ok: false, error: 'fileTooLarge' });
+  expect(await request.body?.getReader().read()).toEqual({ done: true, value: undefined });
 });
 
 test('a body that is no form is a fault of the field', async () => {
