@@ -6,13 +6,23 @@ import { users } from './schema/auth.ts';
 import { groups } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 
-/** Writes down what just happened, in the transaction that did it. `title` names the object as it is now. */
-export async function recordActivity(
-  tx: Db,
-  input: { id: string; groupId: string; actorId: string; verb: ActivityVerb; objectId: string; title: string; now: Date },
-): Promise<void> {
-  const { title, now, ...row } = input;
-  await tx.insert(activities).values({ ...row, data: { title }, at: now });
+/** Something that happened in a group, as it is written down. */
+export interface NewActivity {
+  readonly id: string;
+  readonly groupId: string;
+  readonly actorId: string;
+  readonly verb: ActivityVerb;
+  readonly objectId: string;
+  /** Names the object as it is now. */
+  readonly title: string;
+  /** What undoing it needs. */
+  readonly details?: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+/** Writes down what just happened, in the transaction that did it. */
+export async function recordActivity(tx: Db, { title, details, now, ...row }: NewActivity): Promise<void> {
+  await tx.insert(activities).values({ ...row, data: { ...details, title }, at: now });
 }
 
 /** The last things that happened in these groups, the newest first. The caller has checked that they may be read. */
@@ -43,6 +53,13 @@ export async function listActivities(
   return rows.flatMap(({ verb, actorName, organisation, data, ...row }) => {
     const known = ACTIVITY_VERBS.find((candidate) => candidate === verb);
     if (!known) return [];
-    return [{ ...row, verb: known, title: data.title ?? '', actor: actorName ? { name: actorName, organisation } : null }];
+    return [
+      {
+        ...row,
+        verb: known,
+        title: data.title ?? '',
+        actor: actorName ? { name: actorName, organisation } : null,
+      },
+    ];
   });
 }

@@ -15,9 +15,18 @@ export type PersonError =
   | 'person.passwordIsEmail'
   | 'person.passwordsDiffer'
   | 'person.notFound'
+  | 'person.suspended'
   | 'person.suspendSelf'
   | 'person.lastAdmin'
   | 'person.alreadyInstalled';
+export type MemberError =
+  | 'member.already'
+  | 'member.notFound'
+  | 'member.organisationNotFound'
+  | 'member.lastFacilitator'
+  | 'member.untilInvalid'
+  | 'member.roleInvalid';
+export type InvitationError = 'invitation.unusable' | 'invitation.notFound';
 export type BoardError =
   | 'board.titleEmpty'
   | 'board.titleTooLong'
@@ -31,4 +40,4 @@ export type BoardError =
   | 'board.idTaken';
 export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
 
-export type DomainError = AccessError | TitleError | PersonError | BoardError | FileError;
+export type DomainError = AccessError | TitleError | PersonError | MemberError | InvitationError | BoardError | FileError;

@@ -2,11 +2,14 @@ import type { DomainError } from '#shared/errors.ts';
 import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
+import { boardPage } from './fr/board-page.ts';
 import { dates } from './fr/dates.ts';
 import { document } from './fr/document.ts';
+import { due } from './fr/due.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
+import { member } from './fr/member.ts';
 import { obligations } from './fr/obligations.ts';
 import { people } from './fr/people.ts';
 import { realtime } from './fr/realtime.ts';
@@ -17,15 +20,18 @@ export const fr = {
   access,
   activity,
   board,
+  boardPage,
   dates,
   document,
+  due,
   frame,
   errorPage,
   group,
   home,
+  member,
   obligations,
   people,
   realtime,
   territory,
-  errors: { ...access.errors, ...people.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
+  errors: { ...access.errors, ...people.errors, ...member.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
 } as const;

@@ -1,4 +1,4 @@
-import type { PersonError } from '#shared/errors.ts';
+import type { InvitationError, PersonError } from '#shared/errors.ts';
 import { EMAIL_MAX, JOB_TITLE_MAX, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
 import { plural } from './plural.ts';
 
@@ -19,9 +19,13 @@ export const people = {
     'person.passwordIsEmail': 'Choisissez un mot de passe différent de votre adresse.',
     'person.passwordsDiffer': 'Les deux mots de passe ne sont pas les mêmes.',
     'person.notFound': 'Ce compte n’existe pas, ou n’existe plus.',
+    'person.suspended': 'Ce compte est suspendu.',
     'person.suspendSelf': 'Vous ne pouvez pas suspendre votre propre compte.',
     'person.lastAdmin':
       'Il faut au moins une personne pour administrer : donnez d’abord ce rôle à quelqu’un d’autre.',
     'person.alreadyInstalled': 'Cette installation a déjà son administration : connectez-vous.',
-  } satisfies Record<PersonError, string>,
+    'invitation.unusable':
+      'Cette invitation n’est plus valable. Si vous avez déjà un compte, connectez-vous ; sinon, demandez à être invité de nouveau.',
+    'invitation.notFound': 'Cette invitation n’existe plus.',
+  } satisfies Record<PersonError | InvitationError, string>,
 } as const;

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { GroupRole } from '#shared/access.ts';
+import type { InvitationError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
+import { users } from './schema/auth.ts';
+import { groups } from './schema/group.ts';
+import { invitations } from './schema/invitation.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** [P11] How long an invitation may be accepted, in milliseconds. */
+const LIFETIME = 14 * 24 * 3600 * 1000;
+
+const inviters = alias(users, 'inviter');
+
+const columns = {
+  id: invitations.id,
+  email: invitations.email,
+  name: invitations.name,
+  role: invitations.role,
+  expiresAt: invitations.expiresAt,
+  organisation: organisationBadge,
+  group: { id: groups.id, name: groups.name },
+  inviter: inviters.name,
+};
+
+/** An invitation that has not been accepted. */
+export type Invitation = Awaited<ReturnType<typeof selectPending>>[number];
+
+/** What an invitation is made of; the token is 32 random bytes in base64url, and goes nowhere but into the mail. */
+export interface NewInvitation {
+  readonly id: string;
+  readonly token: string;
+  readonly email: string;
+  readonly name: string;
+  readonly organisationId: string | null;
+  readonly groupId: string | null;
+  readonly role: GroupRole | null;
+  readonly invitedBy: string;
+  readonly now: Date;
+}
+
+/** [P11] Keeps an invitation; one that waits for the same address and group is replaced, and its link ends. */
+export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .delete(invitations)
+      .where(
+        and(
+          eq(invitations.email, row.email),
+          row.groupId ? eq(invitations.groupId, row.groupId) : isNull(invitations.groupId),
+          isNull(invitations.acceptedAt),
+        ),
+      );
+    await tx
+      .insert(invitations)
+      .values({
+        ...row,
+        tokenHash: hashOf(token),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LIFETIME),
+      });
+  });
+}
+
+/** The invitations of a group that wait for an answer, expired ones included; without group, those of every group and of none. */
+export async function listInvitations(db: Db, { groupId }: { groupId?: string } = {}): Promise<Invitation[]> {
+  return selectPending(db, groupId ? eq(invitations.groupId, groupId) : undefined);
+}
+
+/** The invitation that this link opens, or null when it is unknown, used or expired: from outside they look the same. */
+export async function findInvitation(
+  db: Db,
+  { token, now }: { token: string; now: Date },
+): Promise<Invitation | null> {
+  const [found] = await selectPending(
+    db,
+    and(eq(invitations.tokenHash, hashOf(token)), gt(invitations.expiresAt, now)),
+  );
+  return found ?? null;
+}
+
+/** Which invitations somebody may touch: those of one group, or all of them (`groupId` undefined). */
+interface InvitationKey {
+  readonly id: string;
+  readonly groupId?: string | undefined;
+}
+
+/** [P11] Gives a waiting invitation a new token and fourteen more days. Refuses 'invitation.notFound'. */
+export async function renewInvitation(
+  db: Db,
+  { id, groupId, token, now }: InvitationKey & { token: string; now: Date },
+): Promise<Result<Invitation, InvitationError>> {
+  const renewed = await db
+    .update(invitations)
+    .set({ tokenHash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME) })
+    .where(waiting({ id, groupId }))
+    .returning({ id: invitations.id });
+  const [found] = renewed.length > 0 ? await selectPending(db, eq(invitations.id, id)) : [];
+  return found ? ok(found) : fail('invitation.notFound');
+}
+
+/** Ends a waiting invitation. Refuses 'invitation.notFound'. */
+export async function withdrawInvitation(
+  db: Db,
+  key: InvitationKey,
+): Promise<Result<{ email: string; name: string }, InvitationError>> {
+  const [withdrawn] = await db
+    .delete(invitations)
+    .where(waiting(key))
+    .returning({ email: invitations.email, name: invitations.name });
+  return withdrawn ? ok(withdrawn) : fail('invitation.notFound');
+}
+
+/** The SHA-256 under which a token is kept. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function waiting({ id, groupId }: InvitationKey) {
+  const inScope = groupId ? eq(invitations.groupId, groupId) : undefined;
+  return and(eq(invitations.id, id), inScope, isNull(invitations.acceptedAt));
+}
+
+function selectPending(db: Db, condition: ReturnType<typeof and>) {
+  return db
+    .select(columns)
+    .from(invitations)
+    .innerJoin(inviters, eq(inviters.id, invitations.invitedBy))
+    .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .leftJoin(groups, eq(groups.id, invitations.groupId))
+    .where(and(isNull(invitations.acceptedAt), condition))
+    .orderBy(asc(invitations.email), asc(invitations.id));
+}
