@@ -6,6 +6,7 @@ import { boardOperations } from './boards.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { once } from './idempotency.ts';
+import { memberOperations } from './members.ts';
 import { openApi } from './openapi.ts';
 import type { ApiServices, Caller, Operation } from './operation.ts';
 import { sendProblem } from './problem.ts';
@@ -14,6 +15,7 @@ const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
   ...boardOperations,
+  ...memberOperations,
 ];
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */

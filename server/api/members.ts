@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { addMember, changeMember, findMember, type GroupMember, listMembers, removeMember } from '#db/members.ts';
+import { findPersonByEmail } from '#db/people.ts';
+import { groupRoleOf } from '#shared/access.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { groupFor } from './groups.ts';
+import { type Call, operation } from './operation.ts';
+import type { ApiError } from './problem.ts';
+import { Id, listOf, Nothing, Organisation, Page, pageOf, Role, UserId } from './shapes.ts';
+
+const InGroup = z.object({ group: Id });
+const OfMember = InGroup.extend({ user: UserId });
+
+/** A role and its end, exclusive; null for none. */
+const Terms = z.object({ role: Role, until: z.iso.datetime({ offset: true }).nullable().default(null) });
+
+const Member = z.object({
+  id: UserId,
+  name: z.string(),
+  email: z.string(),
+  organisation: Organisation.nullable(),
+  /** The role that memberships give: own or inherited, the strongest; null once ended. */
+  role: Role.nullable(),
+  /** The membership in the person's own name, the one that can be changed. */
+  own: z.object({ role: Role, until: z.iso.datetime().nullable() }).nullable(),
+  inheritedRole: Role.nullable(),
+});
+
+function present(member: GroupMember, now: Date): z.input<typeof Member> {
+  const { id, name, email, organisation, own, inheritedRole } = member;
+  const inherited = inheritedRole ? [{ role: inheritedRole, until: null }] : [];
+  return {
+    id,
+    name,
+    email,
+    organisation: organisation && { id: organisation.id, name: organisation.name },
+    role: groupRoleOf('member', [...(own ? [own] : []), ...inherited], now),
+    own: own && { role: own.role, until: own.until?.toISOString() ?? null },
+    inheritedRole,
+  };
+}
+
+/** Who changes what, once it is known that the caller may manage the members of this group. */
+async function changeFor(call: Call<{ group: string }, unknown, unknown>, userId: string) {
+  const group = await groupFor(call, call.params.group, 'members.manage');
+  if (!group.ok) return group;
+  const { now, newId } = call.services;
+  return ok({ groupId: group.value.id, userId, by: call.caller.userId, activityId: newId(), now: now() });
+}
+
+/** Live connections of the person follow the change at once; the answer is the member as they are now. */
+async function answerMember(
+  { db, rooms, now }: Call<unknown, unknown, unknown>['services'],
+  { groupId, userId }: { groupId: string; userId: string },
+): Promise<Result<z.input<typeof Member>, ApiError>> {
+  rooms.recheck({ userId, groupId });
+  const member = await findMember(db, { groupId, userId });
+  return member ? ok(present(member, now())) : fail('member.notFound');
+}
+
+const instant = (until: string | null) => (until === null ? null : new Date(until));
+
+export const memberOperations = [
+  operation({
+    method: 'get',
+    path: '/groups/{group}/members',
+    summary: 'The people of a group, by name',
+    params: InGroup,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(Member),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'members.read');
+      if (!group.ok) return group;
+      const { db, now } = call.services;
+      const members = await listMembers(db, { groupId: group.value.id });
+      return ok(
+        pageOf(
+          members.map((member) => present(member, now())),
+          call.query,
+        ),
+      );
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/groups/{group}/members',
+    summary: 'Make somebody with an account a member, by id or by e-mail',
+    params: InGroup,
+    query: Nothing,
+    body: Terms.extend({ userId: UserId.optional(), email: z.email().max(320).optional() }).refine(
+      ({ userId, email }) => (userId === undefined) !== (email === undefined),
+      { path: ['userId'], message: 'userId or email, not both' },
+    ),
+    success: 201,
+    answer: Member,
+    run: async (call) => {
+      const { email, role, until } = call.body;
+      // Rights first: whether an address has an account is nobody else's business.
+      const allowed = await changeFor(call, '');
+      if (!allowed.ok) return allowed;
+      const userId = call.body.userId ?? (await findPersonByEmail(call.services.db, email ?? ''))?.id;
+      if (!userId) return fail('person.notFound');
+      const change = { ...allowed.value, userId };
+      const added = await addMember(call.services.db, { ...change, role, until: instant(until) });
+      return added.ok ? answerMember(call.services, change) : added;
+    },
+  }),
+  operation({
+    method: 'patch',
+    path: '/groups/{group}/members/{user}',
+    summary: 'Give a member another role or end',
+    params: OfMember,
+    query: Nothing,
+    body: Terms,
+    success: 200,
+    answer: Member,
+    run: async (call) => {
+      const change = await changeFor(call, call.params.user);
+      if (!change.ok) return change;
+      const { role, until } = call.body;
+      const changed = await changeMember(call.services.db, { ...change.value, role, until: instant(until) });
+      return changed.ok ? answerMember(call.services, change.value) : changed;
+    },
+  }),
+  operation({
+    method: 'delete',
+    path: '/groups/{group}/members/{user}',
+    summary: 'End a membership; what the person wrote stays',
+    params: OfMember,
+    query: Nothing,
+    body: null,
+    success: 204,
+    answer: Nothing,
+    run: async (call) => {
+      const change = await changeFor(call, call.params.user);
+      if (!change.ok) return change;
+      const removed = await removeMember(call.services.db, change.value);
+      if (!removed.ok) return removed;
+      call.services.rooms.recheck({ userId: change.value.userId, groupId: change.value.groupId });
+      return ok({});
+    },
+  }),
+];
