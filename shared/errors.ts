@@ -37,6 +37,7 @@ export type BoardError =
   | 'board.labelNotFound'
   | 'board.itemNotFound'
   | 'board.columnNotEmpty'
+  | 'board.limitInvalid'
   | 'board.idTaken';
 export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
 

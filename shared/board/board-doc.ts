@@ -33,6 +33,11 @@ export function cardsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(ROOT.cards);
 }
 
+/** The labels by id, for writing. */
+export function labelsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT.labels);
+}
+
 /** What stands under this id, or null when nothing that reads does. */
 export function findIn(maps: Y.Map<unknown>, id: string): Y.Map<unknown> | null {
   const found = maps.get(id);
@@ -57,7 +62,7 @@ export function createBoardDoc(doc: Y.Doc, { columns, labels = [] }: NewBoard): 
       orders.push(order);
       columnsOf(doc).set(id, newColumn(column, order));
     }
-    for (const { id, ...label } of labels) doc.getMap(ROOT.labels).set(id, newLabel(label));
+    for (const { id, ...label } of labels) labelsOf(doc).set(id, newLabel(label));
   }, BOARD_EDIT);
 }
 

@@ -56,6 +56,37 @@ export function moveColumn(
   return ok();
 }
 
+/**
+ * Says how many cards the group wants in a column at most, or that it does not mind (null). Refused: not a whole number
+ * from 1, no such column.
+ */
+export function setColumnLimit(
+  doc: Y.Doc,
+  { columnId, limit }: { readonly columnId: string; readonly limit: number | null },
+): Result<void, 'board.limitInvalid' | 'board.columnNotFound'> {
+  if (limit !== null && !(Number.isSafeInteger(limit) && limit > 0)) return fail('board.limitInvalid');
+  return editColumn(doc, columnId, (column) => writeField(column, COLUMN.limit, limit));
+}
+
+/** Says whether cards that come to a column are finished. Refused: no such column. */
+export function setColumnDone(
+  doc: Y.Doc,
+  { columnId, done }: { readonly columnId: string; readonly done: boolean },
+): Result<void, 'board.columnNotFound'> {
+  return editColumn(doc, columnId, (column) => writeField(column, COLUMN.done, done || null));
+}
+
+function editColumn(
+  doc: Y.Doc,
+  columnId: string,
+  write: (column: Y.Map<unknown>) => void,
+): Result<void, 'board.columnNotFound'> {
+  const column = findIn(columnsOf(doc), columnId);
+  if (column === null) return fail('board.columnNotFound');
+  doc.transact(() => write(column), BOARD_EDIT);
+  return ok();
+}
+
 /** [B11] Removes a column that shows no card. Refused: no such column, or it shows one. */
 export function removeColumn(
   doc: Y.Doc,

@@ -124,6 +124,7 @@ export const board = {
     'board.itemNotFound': 'Cette étape n’existe plus.',
     'board.columnNotEmpty':
       'Cette colonne contient encore des cartes : déplacez-les ou archivez-les d’abord.',
+    'board.limitInvalid': 'Écrivez un nombre entier, à partir de 1, ou laissez vide.',
     'board.idTaken': 'Cet identifiant est déjà pris : rien n’a été ajouté.',
   } satisfies Record<BoardError, string>,
 } as const;

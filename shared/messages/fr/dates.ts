@@ -23,6 +23,8 @@ function daysBetween(earlier: Date, later: Date): number {
 }
 
 export const dates = {
+  /** « 2023-03-14 » : the day on the calendar of Paris, for fields and comparisons. */
+  iso: (date: Date) => isoDay.format(date),
   /** « mardi 14 mars 2023 » */
   day: (date: Date) => ordinal(day.format(date)),
   /** « 14 mars 2023 » */

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { archiveCard, moveCard } from '#shared/board/card-operations.ts';
-import { addColumn, moveColumn, removeColumn, renameColumn } from '#shared/board/column-operations.ts';
+import {
+  addColumn,
+  moveColumn,
+  removeColumn,
+  renameColumn,
+  setColumnDone,
+  setColumnLimit,
+} from '#shared/board/column-operations.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 
@@ -32,6 +39,19 @@ test('a column is added after the others and renamed', () => {
   expect(readBoard(doc).columns.slice(2)).toMatchObject([
     { id: 'done', name: 'Terminé', done: true },
     { id: 'review', name: 'Relecture', done: false, limit: 2 },
+  ]);
+});
+
+test('a limit is set and taken away, and so is what a column means for its cards', () => {
+  const doc = boardWith();
+  setColumnLimit(doc, { columnId: 'todo', limit: 5 });
+  setColumnLimit(doc, { columnId: 'doing', limit: null });
+  setColumnDone(doc, { columnId: 'doing', done: true });
+  setColumnDone(doc, { columnId: 'done', done: false });
+  expect(readBoard(doc).columns).toMatchObject([
+    { limit: 5, done: false },
+    { limit: null, done: true },
+    { limit: null, done: false },
   ]);
 });
 
@@ -88,6 +108,10 @@ test.each([
   [(doc: Y.Doc) => renameColumn(doc, { columnId: 'todo', name: 'x'.repeat(501) }), 'board.titleTooLong'],
   [(doc: Y.Doc) => renameColumn(doc, { columnId: 'none', name: 'x' }), 'board.columnNotFound'],
   [(doc: Y.Doc) => moveColumn(doc, { columnId: 'none', index: 0 }), 'board.columnNotFound'],
+  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'todo', limit: 0 }), 'board.limitInvalid'],
+  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'todo', limit: 2.5 }), 'board.limitInvalid'],
+  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'none', limit: 2 }), 'board.columnNotFound'],
+  [(doc: Y.Doc) => setColumnDone(doc, { columnId: 'none', done: true }), 'board.columnNotFound'],
   [(doc: Y.Doc) => removeColumn(doc, { columnId: 'none' }), 'board.columnNotFound'],
 ])('[B7] refusal number %# of a column writes nothing', (operation, error) => {
   const doc = boardWith();

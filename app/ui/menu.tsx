@@ -1,0 +1,143 @@
+import type { LucideIcon } from 'lucide-react';
+import { Check } from 'lucide-react';
+import { Fragment, type ReactNode, type RefObject } from 'react';
+import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** Keys that do the same without the menu, as they are printed on them. */
+  readonly keys?: string;
+  readonly isDisabled?: boolean;
+  /** A line above this entry. */
+  readonly startsGroup?: boolean;
+  readonly onAction: () => void;
+}
+
+interface MenuProps {
+  /** Name of the menu for screen readers. */
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+}
+
+/** A button that opens a menu. */
+export function MenuButton({
+  label,
+  actions,
+  className,
+  children,
+}: MenuProps & { className: string; children: ReactNode }) {
+  return (
+    <MenuTrigger>
+      <Button className={className} aria-label={label}>
+        {children}
+      </Button>
+      <Popover placement="bottom end">
+        <Actions label={label} actions={actions} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** One menu for many buttons: it opens under the element that was pressed. */
+export function AnchoredMenu({
+  label,
+  actions,
+  anchor,
+  isOpen,
+  onClose,
+}: MenuProps & { anchor: RefObject<HTMLElement | null>; isOpen: boolean; onClose: () => void }) {
+  return (
+    <Popover
+      placement="bottom end"
+      triggerRef={anchor}
+      isOpen={isOpen}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Actions label={label} actions={actions} onClose={onClose} />
+    </Popover>
+  );
+}
+
+function Actions({ label, actions, onClose }: MenuProps & { onClose?: () => void }) {
+  return (
+    <Menu className="menu" aria-label={label} autoFocus="first" {...(onClose && { onClose })}>
+      {actions.map(({ id, label: text, icon: Icon, keys, isDisabled = false, startsGroup, onAction }) => (
+        <Fragment key={id}>
+          {startsGroup && <Separator className="sep" />}
+          <MenuItem
+            id={id}
+            className="menu-item"
+            textValue={text}
+            isDisabled={isDisabled}
+            onAction={onAction}
+          >
+            {Icon && <Icon className="icon" aria-hidden="true" />}
+            <span>{text}</span>
+            {keys && <Keyboard>{keys}</Keyboard>}
+          </MenuItem>
+        </Fragment>
+      ))}
+    </Menu>
+  );
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** How it looks, when its words alone are not how it is known. */
+  readonly look?: ReactNode;
+}
+
+/** A button that opens a list of which several may be ticked; it stays open while one ticks. */
+export function ChoiceButton({
+  label,
+  choices,
+  chosen,
+  onChange,
+  className,
+  empty,
+  children,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  className: string;
+  /** Said when there is nothing to choose from. */
+  empty: string;
+  children: ReactNode;
+}) {
+  return (
+    <MenuTrigger>
+      <Button className={className} aria-label={label}>
+        {children}
+      </Button>
+      <Popover placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label={label}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) =>
+            onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))
+          }
+          shouldCloseOnSelect={false}
+          renderEmptyState={() => <p className="menu-empty">{empty}</p>}
+        >
+          {choices.map(({ id, label: text, look }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={text}>
+              <span className="tick">
+                <Check className="icon" aria-hidden="true" />
+              </span>
+              {look ?? <span>{text}</span>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
