@@ -163,7 +163,8 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-async function signIn(port: number, email: string): Promise<{ cookie: string; token: string }> {
+/** Signs in as a page does. */
+export async function signIn(port: number, email: string): Promise<{ cookie: string; token: string }> {
   const response = await fetch(`http://localhost:${port}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,0 +1,37 @@
+/**
+ * The live rooms as a process of their own, for tests that kill it: the same lock, database and rooms as the product,
+ * without its pages. Reads DATA_DIR, DATABASE_URL and PORT; prints `ready <port>` once it serves.
+ */
+import { createServer } from 'node:http';
+import { toNodeHandler } from 'better-auth/node';
+import pino from 'pino';
+import { createAuth } from '#server/auth/auth.ts';
+import { holdDataDir, keptSecret } from '#server/data-dir.ts';
+import { openDatabase } from '#server/database.ts';
+import { readEnv } from '#server/env.ts';
+import { createRooms } from '#server/realtime/rooms.ts';
+
+const env = readEnv();
+const log = pino({ level: env.LOG_LEVEL });
+const dataDir = await holdDataDir(env.DATA_DIR);
+const database = await openDatabase(env, dataDir.path);
+const auth = createAuth({
+  db: database.db,
+  secret: await keptSecret(dataDir.path),
+  origin: env.ORIGIN ?? null,
+  fallbackOrigin: `http://localhost:${env.PORT}`,
+  sendPasswordReset: async () => undefined,
+});
+const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date() });
+const server = createServer(toNodeHandler(auth));
+server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
+server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.log(`ready ${env.PORT}`));
+
+process.on('SIGTERM', async () => {
+  server.close();
+  await rooms.close();
+  server.closeAllConnections();
+  await database.close();
+  await dataDir.release();
+  process.exit(0);
+});

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+/** The live rooms in a process of their own, which a test can kill and start again on the same data. */
+export class ServerProcess {
+  readonly port: number;
+  #env: Record<string, string>;
+  #child: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(port: number, env: Record<string, string>) {
+    this.port = port;
+    this.#env = env;
+  }
+
+  /** Starts one with these settings (DATA_DIR, DATABASE_URL) on a free port. */
+  static async start(env: Record<string, string>): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), env);
+    await server.start();
+    return server;
+  }
+
+  /** Resolves when it serves. */
+  async start(): Promise<void> {
+    const script = fileURLToPath(new URL('./realtime-server.ts', import.meta.url));
+    const child = spawn(process.execPath, [script], {
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), ...this.#env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    child.stderr.on('data', (data: Buffer) => {
+      this.#output += data.toString();
+    });
+    for await (const data of child.stdout) {
+      this.#output += String(data);
+      if (this.#output.includes('ready ')) return void child.stdout.resume();
+    }
+    throw new Error(`the server did not start: ${this.#output}`);
+  }
+
+  /** Ends it with no chance to say goodbye, or as an operator does; resolves with its exit code (null when killed). */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    this.#child = null;
+    this.#output = '';
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    const [code] = await exited;
+    return typeof code === 'number' ? code : null;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  return address.port;
+}
