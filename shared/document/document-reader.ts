@@ -6,7 +6,7 @@ import { anchorsOf, type OutlineEntry } from './document-outline.ts';
 
 /** A document as it is read: without an editor, by anybody who may. */
 export interface ReadDocument {
-  /** Safe HTML of each block, in order. */
+  /** Safe HTML of each block, in order; each is one element. */
   readonly blocks: readonly string[];
   /** One line a block; for searches and extracts. */
   readonly text: string;
@@ -25,7 +25,7 @@ export function readDocument(doc: Y.Doc): ReadDocument {
   const anchorOf = new Map(headings.map((heading, index) => [heading, anchors[index]]));
   const text = blocks.map(textOf).join('\n').trim();
   return {
-    blocks: blocks.map((block) => blockHtml(block, anchorOf.get(block))),
+    blocks: blocks.map((block) => topHtml(block, anchorOf.get(block))),
     text,
     outline: headings.flatMap((heading) => {
       const words = textOf(heading).trim();
@@ -34,6 +34,25 @@ export function readDocument(doc: Y.Doc): ReadDocument {
     }),
     words: text === '' ? 0 : text.split(/\s+/u).length,
   };
+}
+
+/** Nodes that may stand at the top of a document. */
+const TOP = new Set([
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'taskList',
+  'blockquote',
+  'codeBlock',
+  'horizontalRule',
+  'image',
+  'table',
+]);
+
+function topHtml(block: BlockJson, anchor: string | undefined): string {
+  const html = blockHtml(block, anchor);
+  return TOP.has(block.type) ? html : `<div>${html}</div>`;
 }
 
 /** Nodes whose children stand beside each other in one line; the children of others are lines of their own. */

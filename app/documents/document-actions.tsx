@@ -1,0 +1,45 @@
+import { Ellipsis, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import { Form } from 'react-router';
+import { fr } from '#shared/messages/fr.ts';
+
+/** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
+export function DocumentActions() {
+  const disclosure = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (disclosure.current) disclosure.current.open = false;
+  };
+  return (
+    <details
+      className="doc-actions"
+      ref={disclosure}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        close();
+        disclosure.current?.querySelector('summary')?.focus();
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
+      }}
+    >
+      <summary
+        className="btn quiet sm icon-only"
+        aria-label={fr.document.actions}
+        title={fr.document.actions}
+      >
+        <Ellipsis className="icon" aria-hidden="true" />
+      </summary>
+      <ul className="menu">
+        <li>
+          <Form method="post">
+            <input type="hidden" name="intent" value="trash" />
+            <button className="menu-item" type="submit">
+              <Trash2 className="icon" aria-hidden="true" />
+              {fr.document.toTrash}
+            </button>
+          </Form>
+        </li>
+      </ul>
+    </details>
+  );
+}

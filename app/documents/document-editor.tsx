@@ -1,0 +1,144 @@
+import { Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { type ReactNode, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import { documentExtensions } from '#shared/document/document-schema.ts';
+import { safeLink } from '#shared/document/safe-address.ts';
+import { fr } from '#shared/messages/fr.ts';
+import type { LiveRoom } from '../realtime/live-room.ts';
+import { AriaFrame } from '../ui/aria-frame.tsx';
+import { carets } from './carets.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { HeadingAnchors } from './heading-anchors.ts';
+import { ImageDialog } from './image-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+
+interface DocumentEditorProps {
+  readonly documentId: string;
+  readonly room: LiveRoom;
+  readonly me: { readonly id: string; readonly name: string; readonly colour: number };
+  readonly uploadMegabytes: number;
+  /** Where the toolbar stands. */
+  readonly tools: HTMLElement;
+  readonly onOutline: (entries: readonly OutlineEntry[]) => void;
+  /** The text as it is read, until the editor has drawn it. */
+  readonly children: ReactNode;
+}
+
+type Opened = { readonly dialog: 'link' } | { readonly dialog: 'image'; readonly file: File | null } | null;
+
+const HELP = 'aide-editeur';
+/** Kept between the caret and the bars above and below, in pixels. */
+const SCROLL_ROOM = { top: 128, right: 0, bottom: 96, left: 0 };
+
+/** The editor, bound to the live document of `room`. Loaded only by those who may write. */
+export default function DocumentEditor({
+  documentId,
+  room,
+  me,
+  uploadMegabytes,
+  tools,
+  onOutline,
+  children,
+}: DocumentEditorProps) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const openImage = (files: FileList | null | undefined): boolean => {
+    const file = [...(files ?? [])].find(({ type }) => type.startsWith('image/'));
+    if (file) setOpened({ dialog: 'image', file });
+    return file !== undefined;
+  };
+  const editor = useEditor(
+    {
+      injectCSS: false,
+      // Made after drawing: it tells the others where we are, which must not happen in the middle of it.
+      immediatelyRender: false,
+      extensions: [
+        ...documentExtensions,
+        Collaboration.configure({ document: room.doc, field: DOCUMENT_FRAGMENT }),
+        ...carets(room, me),
+        HeadingAnchors.configure({ onOutline }),
+        Placeholder.configure({ placeholder: fr.document.placeholder }),
+        Extension.create({
+          name: 'keys',
+          addKeyboardShortcuts: () => ({
+            'Mod-k': () => {
+              setOpened({ dialog: 'link' });
+              return true;
+            },
+            // Tab is taken in lists and tables: the usual way out of an editor by keyboard.
+            'Alt-F10': () => {
+              toolbar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+              return true;
+            },
+          }),
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          class: 'prose',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': fr.document.editorLabel,
+          'aria-describedby': HELP,
+        },
+        scrollMargin: SCROLL_ROOM,
+        scrollThreshold: SCROLL_ROOM,
+        handlePaste: (_view, { clipboardData }) =>
+          // A text copied from a word processor comes with its picture too: the text is what was meant.
+          !clipboardData?.types.includes('text/html') && openImage(clipboardData?.files),
+        handleDrop: (view, event, _slice, isMoved) => {
+          if (isMoved || !openImage(event.dataTransfer?.files)) return false;
+          const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (place) editor?.commands.setTextSelection(place.pos);
+          event.preventDefault();
+          return true;
+        },
+        handleClick: (view, at, event) => {
+          if (!event.ctrlKey && !event.metaKey) return false;
+          const mark = view.state.doc
+            .resolve(at)
+            .marks()
+            .find(({ type }) => type.name === 'link');
+          const href = safeLink(mark?.attrs.href);
+          if (href) window.open(href, '_blank', 'noopener,noreferrer');
+          return href !== null;
+        },
+      },
+    },
+    [room],
+  );
+
+  if (!editor) return children;
+  return (
+    <AriaFrame>
+      {createPortal(
+        <EditorToolbar
+          editor={editor}
+          toolbar={toolbar}
+          onLink={() => setOpened({ dialog: 'link' })}
+          onImage={() => setOpened({ dialog: 'image', file: null })}
+        />,
+        tools,
+      )}
+      <p className="vh" id={HELP}>
+        {fr.document.editorHelp}
+      </p>
+      <EditorContent editor={editor} />
+      {opened?.dialog === 'link' && <LinkDialog editor={editor} onClose={() => setOpened(null)} />}
+      {opened?.dialog === 'image' && (
+        <ImageDialog
+          editor={editor}
+          documentId={documentId}
+          file={opened.file}
+          megabytes={uploadMegabytes}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </AriaFrame>
+  );
+}

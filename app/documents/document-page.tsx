@@ -1,0 +1,120 @@
+import { Eye } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { RoomAccess } from '#shared/access.ts';
+import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { ReadDocument } from '#shared/document/document-reader.ts';
+import { fr } from '#shared/messages/fr.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { ClosedNotice } from '../realtime/closed-notice.tsx';
+import { PeoplePresent } from '../realtime/people-present.tsx';
+import { reasonOf, SaveState } from '../realtime/save-state.tsx';
+import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
+import { City } from '../ui/city.tsx';
+import { Status } from '../ui/status-slot.tsx';
+import { DocumentActions } from './document-actions.tsx';
+import { DocumentTitle } from './document-title.tsx';
+import { LiveText } from './live-text.tsx';
+import type { RefusedTitle } from './new-document-form.tsx';
+import { Outline } from './outline.tsx';
+import { useFreshPage } from './use-fresh-page.ts';
+
+export interface DocumentPageProps {
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+    readonly group: { readonly id: string; readonly name: string };
+  };
+  /** The theme of its group. */
+  readonly theme: ReactNode;
+  readonly room: string;
+  readonly me: { readonly id: string; readonly name: string; readonly colour: number };
+  readonly access: RoomAccess;
+  readonly canRename: boolean;
+  readonly canTrash: boolean;
+  /** What the server drew: painted first, readable without script. */
+  readonly read: ReadDocument;
+  readonly writers: readonly OrganisationBadge[];
+  readonly uploadMegabytes: number;
+  readonly refused: RefusedTitle | null;
+}
+
+/** A document: its outline, its paper, and above them where its changes are and who is here. */
+export function DocumentPage({
+  document,
+  room: name,
+  me,
+  access,
+  read,
+  refused,
+  ...page
+}: DocumentPageProps) {
+  const room = useLiveRoom(name, me.id, access);
+  const state = useRoomState(room);
+  const [outline, setOutline] = useState<readonly OutlineEntry[]>(read.outline);
+  useFreshPage(room, state, access, document.title);
+  const { save } = state;
+  const why =
+    save.state === 'readonly' ? reasonOf(save) : room || access === 'write' ? '' : fr.realtime.reasons.role;
+  return (
+    <main id="contenu" className="doc">
+      <Status>
+        <SaveState save={save} />
+        <PeoplePresent room={room} />
+      </Status>
+      <div className="doc-nav">
+        <nav aria-label={fr.document.outlineOf}>
+          <h2>{fr.document.outline}</h2>
+          <Outline entries={state.isAllowed ? outline : []} />
+        </nav>
+        {page.writers.length > 0 && (
+          <section aria-labelledby="auteurs">
+            <h2 id="auteurs">{fr.document.whoWrote}</h2>
+            <ul className="stack small">
+              {page.writers.map((organisation) => (
+                <li key={organisation.id}>
+                  <City {...organisation} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <article className="sheet-paper" aria-labelledby="titre">
+        <LiveText
+          documentId={document.id}
+          room={room}
+          state={state}
+          isWriter={access === 'write'}
+          drawn={read}
+          me={me}
+          uploadMegabytes={page.uploadMegabytes}
+          onOutline={setOutline}
+        >
+          <header className="doc-head">
+            <div className="row meta">
+              <p className="row">
+                {page.theme}
+                <span className="muted">{fr.document.documentOf(document.group.name)}</span>
+              </p>
+              {page.canTrash && <DocumentActions />}
+            </div>
+            <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
+            <details className="outline-fold">
+              <summary>{fr.document.outline}</summary>
+              <Outline entries={state.isAllowed ? outline : []} />
+            </details>
+            {why && (
+              <p className="note info">
+                <Eye className="icon" aria-hidden="true" />
+                <span>
+                  <strong>{fr.document.readOnly}.</strong> {why}
+                </span>
+              </p>
+            )}
+            <ClosedNotice save={save} onRetry={() => room?.reconnect()} />
+          </header>
+        </LiveText>
+      </article>
+    </main>
+  );
+}

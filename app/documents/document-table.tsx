@@ -1,0 +1,46 @@
+import { Link } from 'react-router';
+import { fr } from '#shared/messages/fr.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { paths } from '#shared/paths.ts';
+import { OrganisationMarks } from '../ui/organisation-marks.tsx';
+import { When } from './when.tsx';
+
+interface ListedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly modifiedAt: Date;
+  readonly writers: readonly OrganisationBadge[];
+}
+
+const words = fr.document;
+
+/** The documents of a group: title, the cities that write, last change. Records on small screens. */
+export function DocumentTable({ documents, now }: { documents: readonly ListedDocument[]; now: Date }) {
+  return (
+    <table className="records">
+      <caption className="vh">{words.listTable}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.title}</th>
+          <th scope="col">{words.writers}</th>
+          <th scope="col">{words.modified}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map(({ id, title, writers, modifiedAt }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={paths.document({ id, title })}>{title}</Link>
+            </th>
+            <td data-l={words.writers}>
+              <OrganisationMarks organisations={writers} />
+            </td>
+            <td data-l={words.modified} className="nowrap">
+              <When at={modifiedAt} now={now} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

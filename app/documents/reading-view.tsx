@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+
+/**
+ * The text of a document, read: drawn by the server, then kept up to date block by block, so that a selection or a reading
+ * position elsewhere in the text stays. `blocks` are safe HTML (`readDocument`), one element each.
+ */
+export function ReadingView({ blocks }: { blocks: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null);
+  // React draws once; from then on the element is ours.
+  const [first] = useState(() => blocks.join(''));
+  const shown = useRef(blocks);
+  useEffect(() => {
+    if (place.current) showBlocks(place.current, shown.current, blocks);
+    shown.current = blocks;
+  }, [blocks]);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
+  return <div className="prose" ref={place} dangerouslySetInnerHTML={{ __html: first }} />;
+}
+
+function showBlocks(place: HTMLElement, before: readonly string[], after: readonly string[]): void {
+  if (before === after) return;
+  // Nodes nested as no editor would do are split by the browser: then blocks and elements no longer correspond.
+  if (place.children.length !== before.length) {
+    place.innerHTML = after.join('');
+    return;
+  }
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const parsed = document.createElement('template');
+  parsed.innerHTML = after.slice(start, after.length - end).join('');
+  for (const element of [...place.children].slice(start, before.length - end)) element.remove();
+  place.insertBefore(parsed.content, place.children[start] ?? null);
+}

@@ -1,0 +1,35 @@
+import { data } from 'react-router';
+import { findDocumentForMember } from '#db/documents.ts';
+import { canInGroup } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { paths } from '#shared/paths.ts';
+import { forbidden, notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import type { Route } from './+types/document-images';
+
+const TOO_LARGE = 413;
+const REFUSED = 422;
+
+/** Receives an image for a document: `{ src, width, height }`, or `{ error }` with a code of the catalogue. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const member = context.get(memberContext);
+  const documentId = idOfSegment(params.document);
+  if (!member || !documentId) throw notFound();
+  const { db, files, now } = context.get(servicesContext);
+  const document = await findDocumentForMember(db, { documentId, userId: member.id, now: now() });
+  if (!document) throw notFound();
+  if (!canInGroup(document.group.role, 'file.upload')) throw forbidden();
+  const received = await files.receiveImage(request, { groupId: document.group.id, by: member.id });
+  if (!received.ok) {
+    return Response.json(
+      { error: received.error },
+      { status: received.error === 'file.tooLarge' ? TOO_LARGE : REFUSED },
+    );
+  }
+  const { id, width, height } = received.value;
+  return Response.json({ src: paths.file(id), width, height }, { status: 201 });
+}
+
+export function loader() {
+  throw data(null, { status: 404 });
+}

@@ -1,0 +1,85 @@
+import { data, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { createDocument, listDocuments, listTrashedDocuments } from '#db/documents.ts';
+import { canInGroup } from '#shared/access.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { requireInGroup } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { DocumentTable } from '../documents/document-table.tsx';
+import { NewDocumentForm } from '../documents/new-document-form.tsx';
+import { TrashNotice } from '../documents/trash-notice.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/group-documents';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group }) => [
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+    { href: paths.groupDocuments({ id: group.id, title: group.name }), label: fr.document.documents },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { group } = await requireInGroup(context, params.groupe, 'document.read');
+  const { db, now } = context.get(servicesContext);
+  const trashedId = new URL(request.url).searchParams.get('corbeille');
+  const [documents, trashed] = await Promise.all([
+    listDocuments(db, { groupId: group.id }),
+    trashedId ? listTrashedDocuments(db, { groupId: group.id }) : [],
+  ]);
+  const justTrashed = trashed.find(({ id }) => id === trashedId) ?? null;
+  return { group, documents, justTrashed, canCreate: canInGroup(group.role, 'document.create'), now: now() };
+}
+
+const NewDocument = z.object({ title: z.string().catch('') });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, group } = await requireInGroup(context, params.groupe, 'document.create');
+  const { db, now, newId } = context.get(servicesContext);
+  const { title } = NewDocument.parse(Object.fromEntries(await request.formData()));
+  const change = { documentId: newId(), groupId: group.id, by: member.id, now: now(), activityId: newId() };
+  const created = await createDocument(db, { ...change, title });
+  if (!created.ok) return data({ error: created.error, title }, { status: 422 });
+  return redirect(paths.document(created.value));
+}
+
+export default function GroupDocuments({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, documents, justTrashed, canCreate, now } = loaderData;
+  const trash = paths.groupDocumentsTrash({ id: group.id, title: group.name });
+  return (
+    <main id="contenu">
+      <title>{fr.frame.pageTitle(fr.document.documents, group.name)}</title>
+      <GroupHeader group={group} />
+      {justTrashed && <TrashNotice document={justTrashed} trash={trash} />}
+      <div className="cols">
+        <section className="plate" aria-labelledby="documents">
+          <header>
+            <h2 id="documents">{fr.document.documents}</h2>
+            {canCreate && <Link to={trash}>{fr.document.trash}</Link>}
+          </header>
+          {documents.length === 0 ? (
+            <div className="empty">
+              <Logo />
+              <h3>{fr.document.emptyTitle}</h3>
+              <p>{canCreate ? fr.document.emptyText : fr.document.emptyForReaders}</p>
+            </div>
+          ) : (
+            <DocumentTable documents={documents} now={now} />
+          )}
+        </section>
+        {canCreate && (
+          <section className="plate" aria-labelledby="create">
+            <header>
+              <h2 id="create">{fr.document.create}</h2>
+            </header>
+            <NewDocumentForm refused={actionData} />
+          </section>
+        )}
+      </div>
+    </main>
+  );
+}
