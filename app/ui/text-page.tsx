@@ -22,7 +22,7 @@ export function TextPage({ words, product, homeLink }: { words: TextPageWords; p
         <h1>{words.title}</h1>
         <p className="lead mt-3">{words.lead}</p>
         {words.sections.map(({ title, paragraphs }) => (
-          <section className="plate mt-8 max-w-[68ch]" key={title}>
+          <section className="plate mt-8 max-w-(--measure)" key={title}>
             <h2>{title}</h2>
             {paragraphs.map((text) => (
               <p className="mt-2" key={text}>
