@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
-import sirv from 'sirv';
+import { createApi } from '../api/api.ts';
 import { PEER_HEADER } from '../auth/peer.ts';
 import type { Services } from '../services.ts';
-import { createApi } from '../api/api.ts';
+import { clientFiles } from './assets.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoute } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -36,8 +35,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
     next();
   });
   if (typeof client === 'string') {
-    http.use('/assets', sirv(join(client, 'assets'), { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000 }));
-    http.use(sirv(client, { brotli: true, gzip: true, maxAge: 3600, extensions: [] }));
+    http.use(clientFiles(client));
   } else {
     http.use(client);
   }

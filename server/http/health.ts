@@ -6,8 +6,16 @@ export function healthRoutes({ database }: Services, isStopping: () => boolean):
   const router = Router();
   router.get('/healthz', (_request, response) => void response.type('text/plain').send('ok'));
   router.get('/readyz', async (_request, response) => {
-    const isReady = !isStopping() && (await database.ping().then(() => true, () => false));
-    response.status(isReady ? 200 : 503).type('text/plain').send(isReady ? 'ok' : 'unavailable');
+    const isReady =
+      !isStopping() &&
+      (await database.ping().then(
+        () => true,
+        () => false,
+      ));
+    response
+      .status(isReady ? 200 : 503)
+      .type('text/plain')
+      .send(isReady ? 'ok' : 'unavailable');
   });
   return router;
 }

@@ -7,7 +7,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 function mayRead(request: Request, token: string | undefined): boolean {
   // Behind a proxy every peer is loopback: a forwarded request must show the token.
-  const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  const isForwarded =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
   if (!isForwarded && LOOPBACK.has(request.socket.remoteAddress ?? '')) return true;
   const given = Buffer.from(request.get('authorization') ?? '');
   const expected = Buffer.from(`Bearer ${token}`);

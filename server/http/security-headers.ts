@@ -6,7 +6,13 @@ import helmet from 'helmet';
  * The headers of every answer (security plan, A37). Scripts run by nonce only; React Aria positions its popovers with
  * style attributes, hence `style-src-attr`. In development Vite injects styles and scripts that know no nonce.
  */
-export function securityHeaders({ isDevelopment, isHttps }: { isDevelopment: boolean; isHttps: boolean }): RequestHandler[] {
+export function securityHeaders({
+  isDevelopment,
+  isHttps,
+}: {
+  isDevelopment: boolean;
+  isHttps: boolean;
+}): RequestHandler[] {
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString('base64url');
@@ -19,10 +25,18 @@ export function securityHeaders({ isDevelopment, isHttps }: { isDevelopment: boo
           defaultSrc: ["'self'"],
           scriptSrc: isDevelopment
             ? ["'self'", "'unsafe-inline'"]
-            : [(_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`, "'strict-dynamic'"],
+            : [
+                (_request, response) =>
+                  `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+                "'strict-dynamic'",
+              ],
           styleSrc: isDevelopment
             ? ["'self'", "'unsafe-inline'"]
-            : ["'self'", (_request, response) => `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`],
+            : [
+                "'self'",
+                (_request, response) =>
+                  `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+              ],
           styleSrcAttr: ["'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'"],

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import express, { type RequestHandler } from 'express';
+
+const SUFFIX = { br: '.br', gzip: '.gz' } as const;
+const YEAR_MS = 365 * 86_400_000;
+
+/**
+ * The built client. Where the build left a compressed copy beside a file and the browser takes it, the copy is sent.
+ * Files under `/assets` carry their hash in their name: they never change. A file that a later build took away is absent,
+ * never an error.
+ */
+export function clientFiles(folder: string): RequestHandler {
+  const known = new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`),
+  );
+  const send = express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      const isImmutable = relative(folder, path).startsWith('assets');
+      response.set(
+        'Cache-Control',
+        isImmutable ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'public, max-age=3600',
+      );
+    },
+  });
+  return (request, response, next) => {
+    if (!known.has(request.path)) return next();
+    const address = request.url;
+    const encoding = (['br', 'gzip'] as const).find(
+      (candidate) => known.has(request.path + SUFFIX[candidate]) && request.acceptsEncodings(candidate),
+    );
+    response.vary('Accept-Encoding');
+    if (encoding) {
+      response.type(request.path.split('.').at(-1) ?? 'bin').set('Content-Encoding', encoding);
+      request.url = request.path + SUFFIX[encoding];
+    }
+    send(request, response, (error) => {
+      request.url = address;
+      response.removeHeader('Content-Encoding');
+      next(error);
+    });
+  };
+}
