@@ -1,7 +1,8 @@
 import './app.css';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+// Not the whole catalogue: this module is part of every page, the sign-in page included.
+import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import type { Route } from './+types/root';
 import { readMember } from './access.server.ts';
 import { ErrorPage } from './ui/error-page.tsx';
@@ -9,7 +10,7 @@ import { useNonce } from './ui/nonce.tsx';
 
 export const middleware: Route.MiddlewareFunction[] = [readMember];
 
-export const meta: Route.MetaFunction = () => [{ title: fr.frame.product }];
+export const meta: Route.MetaFunction = () => [{ title: frame.product }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -40,8 +41,8 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const words = fr.errorPage[status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'unexpected'];
+  const words = errorPage[status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'unexpected'];
   // A refusal's own sentence says more than the status.
   const sentence = isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
-  return <ErrorPage title={words.title} text={sentence} home={fr.errorPage.home} product={fr.frame.product} />;
+  return <ErrorPage title={words.title} text={sentence} home={errorPage.home} product={frame.product} />;
 }
