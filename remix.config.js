@@ -10,4 +10,6 @@ export default {
   buildDirectory: 'build',
   serverBuildFile: 'index.js',
   ssr: true,
+  // All addresses are known from the first page on: what is open must go on working without a connection.
+  routeDiscovery: { mode: 'initial' },
 };

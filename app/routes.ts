@@ -15,6 +15,9 @@ export default [
     route('groupes/:groupe/documents', 'routes/group-documents.tsx'),
     route('groupes/:groupe/documents/corbeille', 'routes/group-documents-trash.tsx'),
     route('documents/:document', 'routes/document.tsx'),
+    route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
+    // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
+    route('tableaux/:tableau/*', 'routes/board.tsx'),
     route('villes', 'routes/cities.tsx'),
     route('villes/:code', 'routes/city.tsx'),
     route('administration/territoires', 'routes/administration-territories.tsx'),

@@ -43,7 +43,8 @@ interface FrameProps {
 
 /** The frame around every page of the workspace. It knows no noun: it receives its words and links. */
 export function Frame({ words, main, secondary, shortcuts, crumbs, account, foot, status, isWorking, children }: FrameProps) {
-  useHeadingFocus();
+  const { pathname } = useLocation();
+  useHeadingFocus(crumbs.at(-1)?.href ?? pathname);
   return (
     <>
       <a className="skip" href="#contenu">
@@ -132,16 +133,18 @@ function MenuIcon() {
   );
 }
 
-/** After a navigation on the client the focus goes to the page's heading, as a full load would announce it. */
-function useHeadingFocus() {
-  const { pathname } = useLocation();
-  const previous = useRef(pathname);
+/**
+ * After a navigation on the client the focus goes to the page's heading, as a full load would announce it. The page is
+ * the last crumb: a part of it that has an address of its own (an open card) is not another page.
+ */
+function useHeadingFocus(page: string) {
+  const previous = useRef(page);
   useEffect(() => {
-    if (previous.current === pathname) return;
-    previous.current = pathname;
+    if (previous.current === page) return;
+    previous.current = page;
     const heading = document.querySelector<HTMLElement>('main h1');
     if (!heading) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [page]);
 }

@@ -48,7 +48,8 @@ export const boardPage = {
   cardInColumn: (column: string) => `Carte, ${column}`,
   openCardTitle: 'Carte ouverte',
   archivedCard: 'Carte archivée',
-  cardGone: 'Cette carte n’est pas sur ce tableau. Elle a peut-être été ajoutée sur un appareil qui n’est pas encore revenu en ligne.',
+  cardGone:
+    'Cette carte n’est pas sur ce tableau. Elle a peut-être été ajoutée sur un appareil qui n’est pas encore revenu en ligne.',
   copyLink: 'Copier le lien de la carte',
   linkCopied: 'Lien copié.',
   open: 'Ouvrir la carte',
@@ -99,7 +100,10 @@ export const boardPage = {
     ['→', 'Aller à la poignée et au menu de la carte'],
     ['Maj + ↑ ↓', 'Monter ou descendre la carte'],
     ['Maj + ← →', 'Mettre la carte dans la colonne précédente ou suivante'],
-    ['Entrée sur la poignée', 'Saisir la carte ; Tab et flèches choisissent la place, Entrée la pose, Échap annule'],
+    [
+      'Entrée sur la poignée',
+      'Saisir la carte ; Tab et flèches choisissent la place, Entrée la pose, Échap annule',
+    ],
     ['Échap', 'Fermer la carte ouverte'],
   ] as const,
 } as const;

@@ -9,14 +9,19 @@ import { countUpdates } from '#tests/support/replicas.ts';
 test('[B10] a label is one line; without a name, or with too long a one, nothing is written', () => {
   const doc = boardWith();
   const written = countUpdates(doc, () => {
-    expect(addLabel(doc, { labelId: 'city', name: ' \n ' })).toEqual({ ok: false, error: 'board.titleEmpty' });
+    expect(addLabel(doc, { labelId: 'city', name: ' \n ' })).toEqual({
+      ok: false,
+      error: 'board.titleEmpty',
+    });
     expect(addLabel(doc, { labelId: 'city', name: 'a'.repeat(CARD_TITLE_MAX + 1) })).toEqual({
       ok: false,
       error: 'board.titleTooLong',
     });
   });
   expect(written).toBe(0);
-  expect(addLabel(doc, { labelId: 'city', name: 'Ville\n entière', colour: 'plum' })).toMatchObject({ ok: true });
+  expect(addLabel(doc, { labelId: 'city', name: 'Ville\n entière', colour: 'plum' })).toMatchObject({
+    ok: true,
+  });
   expect(readBoard(doc).labels).toContainEqual({ id: 'city', name: 'Ville  entière', colour: 'plum' });
 });
 

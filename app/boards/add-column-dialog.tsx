@@ -1,0 +1,43 @@
+import { useId, useState } from 'react';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useBoardWorld } from './board-world.ts';
+
+/** A new column, from the menu of the board: on small screens there is no room for one more beside the others. */
+export function AddColumnDialog({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const { edit } = useBoardWorld();
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string>();
+  return (
+    <Dialog title={words.addColumn} isOpen onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const added = edit?.actions.addColumn(name);
+          if (added?.ok) onClose();
+          else setError(added && words.errors[added.error]);
+        }}
+      >
+        <TextField
+          label={words.columnName}
+          name="name"
+          id={`${id}name`}
+          error={error}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <div className="actions">
+          <button className="btn" type="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button className="btn primary" type="submit">
+            {words.addColumn}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

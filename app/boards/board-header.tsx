@@ -1,0 +1,73 @@
+import { Archive, Columns3, Ellipsis, Filter, Keyboard, Pencil, Tags, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useSubmit } from 'react-router';
+import type { Card } from '#shared/board/board.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { type MenuAction, MenuButton } from '../ui/menu.tsx';
+import { AddColumnDialog } from './add-column-dialog.tsx';
+import { ArchiveDialog } from './archive-dialog.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { LabelsDialog } from './labels-dialog.tsx';
+import { RenameBoardDialog } from './rename-board-dialog.tsx';
+
+type Dialog = 'addColumn' | 'archive' | 'help' | 'labels' | 'rename';
+
+interface BoardHeaderProps {
+  readonly archived: readonly Card[];
+  readonly isFilterOpen: boolean;
+  readonly onFilter: () => void;
+  readonly canTrash: boolean;
+}
+
+/** Title of the board, the filter, and the menu of everything else. */
+export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
+  const { board, edit } = useBoardWorld();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const submit = useSubmit();
+  const close = () => setDialog(null);
+  const entry = (id: Dialog, label: string, icon: MenuAction['icon']): MenuAction => ({
+    id,
+    label,
+    ...(icon && { icon }),
+    onAction: () => setDialog(id),
+  });
+  const actions: MenuAction[] = [
+    ...(edit
+      ? [entry('addColumn', words.addColumn, Columns3), entry('labels', boardPage.manageLabels, Tags)]
+      : []),
+    entry('archive', words.archive, Archive),
+    entry('help', boardPage.help, Keyboard),
+    ...(edit ? [{ ...entry('rename', boardPage.renameBoard, Pencil), startsGroup: true }] : []),
+    ...(canTrash
+      ? [
+          {
+            id: 'trash',
+            label: boardPage.trashBoard,
+            icon: Trash2,
+            onAction: () => submit({ intent: 'trash' }, { method: 'post' }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="boardhead row nowrap">
+      <h1>{board.title}</h1>
+      <span className="row nowrap push">
+        <button className="btn sm" type="button" aria-expanded={isFilterOpen} onClick={onFilter}>
+          <Filter className="icon" aria-hidden="true" />
+          {boardPage.filter}
+        </button>
+        <MenuButton className="btn sm icon-only" label={boardPage.boardActions} actions={actions}>
+          <Ellipsis className="icon" aria-hidden="true" />
+        </MenuButton>
+      </span>
+      {dialog === 'addColumn' && <AddColumnDialog onClose={close} />}
+      {dialog === 'archive' && <ArchiveDialog archived={archived} onClose={close} />}
+      {dialog === 'help' && <HelpDialog onClose={close} />}
+      {dialog === 'labels' && <LabelsDialog onClose={close} />}
+      {dialog === 'rename' && <RenameBoardDialog title={board.title} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useCallback, useState } from 'react';
+import type { RoomAccess } from '#shared/access.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { realtime } from '#shared/messages/fr/realtime.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import { roomName } from '#shared/realtime.ts';
+import { ClosedNotice } from '../realtime/closed-notice.tsx';
+import { PeoplePresent } from '../realtime/people-present.tsx';
+import { reasonOf, SaveState } from '../realtime/save-state.tsx';
+import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
+import { usePresence } from '../realtime/use-presence.ts';
+import { Status } from '../ui/status-slot.tsx';
+import { BoardHeader } from './board-header.tsx';
+import { BoardWorldProvider } from './board-world.ts';
+import { type CardFilter, filterColumns, noFilter } from './card-filter.ts';
+import { CardMenus } from './card-menu.tsx';
+import { CardPanel } from './card-panel.tsx';
+import { ColumnTabs } from './column-tabs.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { LiveBoard } from './live-board.tsx';
+import { OpenCardProvider } from './open-card.ts';
+import type { BoardOpening } from './opening.ts';
+import { OpeningList } from './opening-list.tsx';
+import { placeOf } from './places.ts';
+import { showCard } from './show-card.ts';
+import { useBoard } from './use-board.ts';
+import { useBoardWorldOf } from './use-board-world.ts';
+import { openCardOf, useFocusOnOpen } from './use-open-card.ts';
+
+interface BoardScreenProps {
+  readonly board: { readonly id: string; readonly title: string };
+  readonly me: PersonBadge;
+  readonly access: RoomAccess;
+  readonly people: readonly PersonBadge[];
+  readonly organisations: readonly OrganisationBadge[];
+  /** `YYYY-MM-DD` when the page was made. */
+  readonly today: string;
+  readonly opening: BoardOpening;
+  /** The card of the address. */
+  readonly cardId: string | null;
+  readonly canTrash: boolean;
+}
+
+/** The page of a board: lists at first, alive as soon as the room is open, the open card beside. */
+export function BoardScreen({ board, me, access, opening, cardId, ...props }: BoardScreenProps) {
+  const room = useLiveRoom(roomName({ kind: 'board', id: board.id }), me.id, access);
+  usePresence(room, me);
+  const state = useRoomState(room);
+  const { view, board: live } = useBoard(room);
+  const isLive = state.isReady;
+  const columns = isLive
+    ? live.columns.map(({ cards, ...column }) => ({ ...column, total: cards.length }))
+    : opening.columns;
+  const [filter, setFilter] = useState<CardFilter>(noFilter);
+  const [isFilterOpen, setFilterOpen] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const open = openCardOf(cardId, isLive ? live : null, opening);
+  const current = columns.find(({ id }) => id === chosen)?.id ?? open?.columnId ?? columns[0]?.id;
+  const show = useCallback(
+    (id: string) => {
+      const place = placeOf(view.getBoard(), id);
+      if (!place) return;
+      setChosen(place.column.id);
+      showCard(place);
+    },
+    [view],
+  );
+  const heading = useFocusOnOpen(open ? cardId : null, show);
+  const world = useBoardWorldOf({
+    ...props,
+    board,
+    userId: me.id,
+    view,
+    show,
+    labels: isLive ? live.labels : opening.labels,
+    doc: isLive && state.canWrite && room ? room.doc : null,
+  });
+
+  const readOnly =
+    state.save.state === 'readonly'
+      ? reasonOf(state.save)
+      : !room && access !== 'write' && realtime.reasons.role;
+  const shown = filterColumns(live.columns, filter).reduce((sum, { cards }) => sum + cards.length, 0);
+  const skipped = isLive ? live.skipped : opening.skipped;
+  return (
+    <BoardWorldProvider value={world}>
+      <OpenCardProvider value={cardId}>
+        <CardMenus>
+          <main id="contenu" className={open ? 'boardpage has-card' : 'boardpage'}>
+            <Status>
+              <SaveState save={state.save} />
+              <PeoplePresent room={room} />
+            </Status>
+            <div className="boardmain">
+              <BoardHeader
+                archived={live.archived}
+                isFilterOpen={isFilterOpen}
+                onFilter={() => setFilterOpen(!isFilterOpen)}
+                canTrash={props.canTrash}
+              />
+              <ClosedNotice save={state.save} onRetry={() => room?.reconnect()} />
+              {readOnly && <p className="note info small board-note">{readOnly}</p>}
+              {skipped > 0 && <p className="note warning small board-note">{words.skipped(skipped)}</p>}
+              {state.isAllowed && (
+                <>
+                  {isFilterOpen && (
+                    <FilterBar
+                      filter={filter}
+                      shown={shown}
+                      total={live.columns.reduce((sum, { cards }) => sum + cards.length, 0)}
+                      onChange={setFilter}
+                    />
+                  )}
+                  <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
+                  {isLive ? (
+                    <LiveBoard board={live} filter={filter} current={current} />
+                  ) : (
+                    <OpeningList opening={opening} current={current} />
+                  )}
+                </>
+              )}
+            </div>
+            {open && state.isAllowed && <CardPanel key={cardId} {...open} heading={heading} />}
+          </main>
+        </CardMenus>
+      </OpenCardProvider>
+    </BoardWorldProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type * as Y from 'yjs';
+import type { Label } from '#shared/board/board.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import type { BoardActions } from './board-actions.ts';
+import type { BoardView } from './board-view.ts';
+
+/** What the parts of a board need around their own card or column. */
+export interface BoardWorld {
+  readonly board: { readonly id: string; readonly title: string };
+  /** Members of the group by id; somebody who left is not there. */
+  readonly people: ReadonlyMap<string, PersonBadge>;
+  /** Organisations of the group by id. */
+  readonly organisations: ReadonlyMap<string, OrganisationBadge>;
+  readonly labels: ReadonlyMap<string, Label>;
+  /** `YYYY-MM-DD` on the calendar of Paris. */
+  readonly today: string;
+  readonly view: BoardView;
+  /** Brings a card into sight and gives it the focus. */
+  readonly show: (cardId: string) => void;
+  /** The live document and what may be done with it; null while it only reads. */
+  readonly edit: { readonly doc: Y.Doc; readonly actions: BoardActions } | null;
+}
+
+const World = createContext<BoardWorld | null>(null);
+
+export const BoardWorldProvider = World.Provider;
+
+export function useBoardWorld(): BoardWorld {
+  const world = useContext(World);
+  if (!world) throw new Error('outside of a board');
+  return world;
+}

@@ -1,0 +1,80 @@
+import { ListChecks } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Card } from '#shared/board/board.ts';
+import { dueStateOf } from '#shared/board/due.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { initialsOf } from '#shared/organisation/organisation.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { City } from '../ui/city.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { DueDay } from './due-day.tsx';
+import { LabelTag } from './label-tag.tsx';
+
+/** What a card shows of itself on the board. `title` and `buttons` are what differs between reading and acting. */
+export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
+  const { labels, organisations, people, today } = useBoardWorld();
+  const shown = card.labels.flatMap((id) => labels.get(id) ?? []);
+  const isLate = dueStateOf(card.due, today, isDone) === 'late';
+  const organisation = card.organisationId ? organisations.get(card.organisationId) : undefined;
+  const done = card.checklist.filter((item) => item.done).length;
+  const hasFoot = card.checklist.length > 0 || card.due !== null || card.assignees.length > 0;
+  return (
+    <>
+      {(shown.length > 0 || isLate || buttons) && (
+        <div className="kcard-first">
+          <span className="row">
+            {shown.map((label) => (
+              <LabelTag key={label.id} label={label} />
+            ))}
+            {isLate && <span className="badge danger">{words.late}</span>}
+          </span>
+          {buttons}
+        </div>
+      )}
+      {title}
+      {organisation && (
+        <p className="row">
+          <City name={organisation.name} colour={organisation.colour} />
+        </p>
+      )}
+      {hasFoot && (
+        <p className="row foot muted">
+          {card.checklist.length > 0 && (
+            <span className="steps-done">
+              <ListChecks className="icon" aria-hidden="true" />
+              <span aria-hidden="true">{words.checklistProgress(done, card.checklist.length)}</span>
+              <span className="vh">{words.checklistSpoken(done, card.checklist.length)}</span>
+            </span>
+          )}
+          {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
+          {card.assignees.length > 0 && (
+            <span className="push avs">
+              {card.assignees.map((id) => {
+                const person = people.get(id);
+                const name = person?.name ?? boardPage.formerMember;
+                return (
+                  <Avatar
+                    key={id}
+                    letters={initialsOf(name)}
+                    colour={person?.organisation?.colour ?? 0}
+                    label={boardPage.person(name, person?.organisation?.name ?? null)}
+                    isSmall
+                  />
+                );
+              })}
+            </span>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface CardFaceProps {
+  readonly card: Card;
+  /** The card stands in a column of finished things. */
+  readonly isDone: boolean;
+  readonly title: ReactNode;
+  readonly buttons?: ReactNode;
+}

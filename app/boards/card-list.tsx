@@ -1,0 +1,129 @@
+import { Ellipsis, GripVertical } from 'lucide-react';
+import { memo } from 'react';
+import {
+  Button,
+  DropIndicator,
+  type DropItem,
+  type DroppableCollectionInsertDropEvent,
+  GridList,
+  GridListItem,
+  type ItemDropTarget,
+  isTextDropItem,
+  useDragAndDrop,
+  Virtualizer,
+} from 'react-aria-components';
+import type { Card, Column } from '#shared/board/board.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { paths } from '#shared/paths.ts';
+import { useBoardWorld } from './board-world.ts';
+import { CardFace } from './card-face.tsx';
+import { useCardMenu } from './card-menu.tsx';
+import { useOpenCardId } from './open-card.ts';
+import { PageListLayout } from './page-list-layout.ts';
+import type { Target } from './places.ts';
+
+const CARD = 'application/x-cordee-card';
+/** Longer columns draw only what can be seen; shorter ones are whole, for the browser's own search and for paper. */
+const WHOLE_UP_TO = 30;
+const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
+
+/** The cards of one column: to be read, opened, and moved by mouse, finger and keyboard. */
+export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
+  const { edit } = useBoardWorld();
+  const { dragAndDropHooks } = useDragAndDrop<Card>({
+    getItems: (_keys, cards) => cards.map(({ id, title }) => ({ [CARD]: id, 'text/plain': title })),
+    getAllowedDropOperations: () => ['move'],
+    acceptedDragTypes: [CARD],
+    onInsert: ({ items, target }: DroppableCollectionInsertDropEvent) => drop(items, beside(target)),
+    onRootDrop: ({ items }) => drop(items, null),
+    onReorder: ({ keys, target }) => {
+      for (const key of keys) edit?.actions.moveBeside(String(key), column.id, beside(target));
+    },
+    renderDropIndicator: (target) => <DropIndicator className="drop-line" target={target} />,
+  });
+
+  async function drop(items: readonly DropItem[], target: Target | null) {
+    for (const item of items) {
+      if (!isTextDropItem(item) || !item.types.has(CARD)) continue;
+      edit?.actions.moveBeside(await item.getText(CARD), column.id, target);
+    }
+  }
+
+  const list = (
+    <GridList
+      // React Aria takes its drag and drop once and for all: with another right, it is another list.
+      key={edit ? 'moves' : 'reads'}
+      className="cards"
+      aria-label={column.name || words.unnamedColumn}
+      items={column.cards}
+      dependencies={[column.done]}
+      {...(edit && { dragAndDropHooks })}
+      renderEmptyState={() => <p className="cards-empty">{empty}</p>}
+    >
+      {(card) => <CardRow card={card} isDone={column.done} />}
+    </GridList>
+  );
+  return column.cards.length > WHOLE_UP_TO ? (
+    <Virtualizer layout={PageListLayout} layoutOptions={layoutOptions} shouldObserveItemSize>
+      {list}
+    </Virtualizer>
+  ) : (
+    list
+  );
+});
+
+function beside({ key, dropPosition }: ItemDropTarget): Target {
+  return { cardId: String(key), side: dropPosition === 'before' ? 'before' : 'after' };
+}
+
+function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
+  const { board } = useBoardWorld();
+  const title = card.title || words.untitledCard;
+  return (
+    <GridListItem
+      id={card.id}
+      className="kcard"
+      textValue={title}
+      href={paths.boardCard(board, card.id)}
+      data-card={card.id}
+    >
+      <CardInside card={card} title={title} isDone={isDone} />
+    </GridListItem>
+  );
+}
+
+function CardInside({ card, title, isDone }: { card: Card; title: string; isDone: boolean }) {
+  const { edit } = useBoardWorld();
+  const openMenu = useCardMenu();
+  const isOpen = useOpenCardId() === card.id;
+  return (
+    <div className="kcard-inside" data-open={isOpen || undefined}>
+      <CardFace
+        card={card}
+        isDone={isDone}
+        title={<p className="kcard-title">{title}</p>}
+        buttons={
+          edit && (
+            <span className="kcard-buttons">
+              <Button
+                slot="drag"
+                className="btn quiet sm icon-only grip"
+                aria-label={words.dragHandle(title)}
+              >
+                <GripVertical className="icon" aria-hidden="true" />
+              </Button>
+              <Button
+                className="btn quiet sm icon-only"
+                aria-label={words.cardActions(title)}
+                aria-haspopup="menu"
+                onPress={({ target }) => openMenu(card.id, target)}
+              >
+                <Ellipsis className="icon" aria-hidden="true" />
+              </Button>
+            </span>
+          )
+        }
+      />
+    </div>
+  );
+}

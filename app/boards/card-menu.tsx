@@ -1,0 +1,97 @@
+import { Archive, ArrowDown, ArrowLeft, ArrowRight, ArrowUp, MoveRight, PanelRight } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { paths } from '#shared/paths.ts';
+import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
+import type { Step } from './board-actions.ts';
+import { useBoardWorld } from './board-world.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { type Place, placeOf } from './places.ts';
+
+const Open = createContext<(cardId: string, anchor: Element) => void>(() => undefined);
+const Move = createContext<(cardId: string) => void>(() => undefined);
+
+/** Opens the menu of a card under the button that was pressed. */
+export const useCardMenu = () => useContext(Open);
+
+/** Opens « Déplacer vers… » for a card. */
+export const useMoveDialog = () => useContext(Move);
+
+/** The one menu and the one « Déplacer vers… » of the board: a thousand cards do not each carry theirs. */
+export function CardMenus({ children }: { children: ReactNode }) {
+  const { view } = useBoardWorld();
+  const anchor = useRef<HTMLElement>(null);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
+  const [moving, setMoving] = useState<string | null>(null);
+  const openMenu = useCallback((cardId: string, element: Element) => {
+    anchor.current = element instanceof HTMLElement ? element : null;
+    setMenuOf(cardId);
+  }, []);
+  const place = menuOf ? placeOf(view.getBoard(), menuOf) : null;
+  const columnCount = view.getBoard().columns.length;
+  const actions = useCardActions(place, columnCount, setMoving);
+  return (
+    <Open value={openMenu}>
+      <Move value={setMoving}>
+        {children}
+        <AnchoredMenu
+          label={words.cardActions(place?.card.title ?? '')}
+          actions={actions}
+          anchor={anchor}
+          isOpen={place !== null}
+          onClose={() => setMenuOf(null)}
+        />
+        {moving && <MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
+      </Move>
+    </Open>
+  );
+}
+
+function useCardActions(
+  place: Place | null,
+  columnCount: number,
+  onMove: (cardId: string) => void,
+): MenuAction[] {
+  const { board, show, edit } = useBoardWorld();
+  const navigate = useNavigate();
+  if (!place || !edit) return [];
+  const { card, index, count, columnIndex } = place;
+  const step = (
+    id: Step,
+    label: string,
+    icon: MenuAction['icon'],
+    keys: string,
+    isDisabled: boolean,
+  ): MenuAction => ({
+    id,
+    label,
+    ...(icon && { icon }),
+    keys,
+    isDisabled,
+    onAction: () => {
+      if (edit.actions.step(card.id, id)) show(card.id);
+    },
+  });
+  return [
+    {
+      id: 'open',
+      label: boardPage.open,
+      icon: PanelRight,
+      onAction: () => navigate(paths.boardCard(board, card.id), { preventScrollReset: true }),
+    },
+    { id: 'move', label: words.moveTo, icon: MoveRight, onAction: () => onMove(card.id) },
+    { ...step('up', boardPage.moveUp, ArrowUp, '⇧ ↑', index === 0), startsGroup: true },
+    step('down', boardPage.moveDown, ArrowDown, '⇧ ↓', index === count - 1),
+    step('left', boardPage.moveLeft, ArrowLeft, '⇧ ←', columnIndex === 0),
+    step('right', boardPage.moveRight, ArrowRight, '⇧ →', columnIndex === columnCount - 1),
+    {
+      id: 'archive',
+      label: boardPage.archiveShort,
+      icon: Archive,
+      startsGroup: true,
+      onAction: () => edit.actions.archive(card.id),
+    },
+  ];
+}

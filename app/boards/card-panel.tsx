@@ -1,0 +1,141 @@
+import { Archive, ArchiveRestore, ArrowRight, ChevronUp, Link2, X } from 'lucide-react';
+import { type RefObject, useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Card } from '#shared/board/board.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { paths } from '#shared/paths.ts';
+import { useToast } from '../ui/toast.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { CardChecklist } from './card-checklist.tsx';
+import { CardFacts } from './card-facts.tsx';
+import { useMoveDialog } from './card-menu.tsx';
+import { CardDescription, CardTitle } from './card-texts.tsx';
+
+interface CardPanelProps {
+  /** Null when the board does not have the card of the address. */
+  readonly card: Card | null;
+  readonly columnName: string;
+  readonly isDone: boolean;
+  readonly isArchived: boolean;
+  /** Takes the focus when the panel opens. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** The open card: beside the board, or a sheet over it on small screens. Each control writes to the live board. */
+export function CardPanel({ card, columnName, isDone, isArchived, heading }: CardPanelProps) {
+  const { board } = useBoardWorld();
+  const navigate = useNavigate();
+  const [isRaised, setRaised] = useState(false);
+  const where = isArchived ? boardPage.archivedCard : boardPage.cardInColumn(columnName);
+  const title = card?.title || words.untitledCard;
+  return (
+    <aside
+      className="side sheet"
+      aria-label={words.card}
+      data-raised={isRaised || undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        navigate(paths.board(board), { preventScrollReset: true });
+      }}
+    >
+      <button
+        className="sheet-handle only-s"
+        type="button"
+        aria-expanded={isRaised}
+        onClick={() => setRaised(!isRaised)}
+      >
+        <span>{boardPage.openCardTitle}</span>
+        <ChevronUp className="icon push" aria-hidden="true" />
+      </button>
+      <div className="row nowrap side-head">
+        <h2 className="side-kind" ref={heading} tabIndex={-1}>
+          {card ? where : words.card}
+        </h2>
+        <span className="push row nowrap">
+          {card && <CopyLink path={paths.boardCard(board, card.id)} />}
+          <Link
+            className="btn quiet sm icon-only"
+            to={paths.board(board)}
+            preventScrollReset
+            aria-label={words.closeCard}
+            title={words.closeCard}
+          >
+            <X className="icon" aria-hidden="true" />
+          </Link>
+        </span>
+      </div>
+      {card ? (
+        <>
+          <CardTitle card={card} />
+          <PanelActions card={card} isArchived={isArchived} title={title} />
+          <CardFacts card={card} isDone={isDone || isArchived} />
+          <CardDescription card={card} />
+          <CardChecklist card={card} />
+          <CreatedBy card={card} />
+        </>
+      ) : (
+        <p className="mt-3">{boardPage.cardGone}</p>
+      )}
+    </aside>
+  );
+}
+
+function PanelActions({ card, isArchived }: { card: Card; isArchived: boolean; title: string }) {
+  const { edit } = useBoardWorld();
+  const openMove = useMoveDialog();
+  if (!edit) return null;
+  return (
+    <p className="row side-actions">
+      {isArchived ? (
+        <button className="btn sm" type="button" onClick={() => edit.actions.restore(card.id)}>
+          <ArchiveRestore className="icon" aria-hidden="true" />
+          {words.restoreCard}
+        </button>
+      ) : (
+        <>
+          <button className="btn sm" type="button" aria-haspopup="dialog" onClick={() => openMove(card.id)}>
+            <ArrowRight className="icon" aria-hidden="true" />
+            {words.moveTo}
+          </button>
+          <button className="btn quiet sm" type="button" onClick={() => edit.actions.archive(card.id)}>
+            <Archive className="icon" aria-hidden="true" />
+            {boardPage.archiveShort}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function CopyLink({ path }: { path: string }) {
+  const notify = useToast();
+  const [canCopy, setCanCopy] = useState(false);
+  // Browsers give the clipboard to pages of a safe origin only.
+  useEffect(() => setCanCopy('clipboard' in navigator), []);
+  if (!canCopy) return null;
+  return (
+    <button
+      className="btn quiet sm icon-only"
+      type="button"
+      aria-label={boardPage.copyLink}
+      title={boardPage.copyLink}
+      onClick={async () => {
+        await navigator.clipboard.writeText(new URL(path, window.location.href).href);
+        notify({ text: boardPage.linkCopied });
+      }}
+    >
+      <Link2 className="icon" aria-hidden="true" />
+    </button>
+  );
+}
+
+function CreatedBy({ card }: { card: Card }) {
+  const { people } = useBoardWorld();
+  if (!card.createdAt) return null;
+  const name = (card.createdBy && people.get(card.createdBy)?.name) ?? boardPage.formerMember;
+  return (
+    <p className="muted small side-foot">{words.createdBy(name, dates.short(new Date(card.createdAt)))}</p>
+  );
+}

@@ -1,0 +1,115 @@
+import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { memo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Column } from '#shared/board/board.ts';
+import { NO_COLUMN } from '#shared/board/board.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { type MenuAction, MenuButton } from '../ui/menu.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { CardList } from './card-list.tsx';
+import { ColumnCount } from './column-count.tsx';
+import { ColumnDialog } from './column-dialog.tsx';
+import { QuickAdd } from './quick-add.tsx';
+
+interface ColumnProps {
+  readonly column: Column;
+  /** How many cards it has, those that a filter hides included. */
+  readonly total: number;
+  readonly index: number;
+  readonly columnCount: number;
+  /** On small screens, the one that is shown. */
+  readonly isCurrent: boolean;
+  readonly isFiltered: boolean;
+}
+
+/** A column: its name and what can be done with it, its cards, and the way to add one. */
+export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
+  const { column, total, isCurrent, isFiltered } = props;
+  const { edit } = useBoardWorld();
+  const [isAdding, setAdding] = useState(false);
+  const name = column.name || words.unnamedColumn;
+  const isOver = column.limit !== null && total > column.limit;
+  const headingId = `column-${column.id}`;
+  const classes = ['col', isOver && 'over-limit', isCurrent && 'is-shown'].filter(Boolean).join(' ');
+  const canAdd = edit !== null && column.id !== NO_COLUMN;
+  return (
+    <section className={classes} aria-labelledby={headingId} data-column={column.id}>
+      <header>
+        <h2 id={headingId}>{name}</h2>
+        <ColumnCount count={total} limit={column.limit} />
+        {canAdd && (
+          <span className="push row nowrap gap-0!">
+            <Button
+              className="btn quiet sm icon-only"
+              aria-label={words.addCardTo(name)}
+              onPress={() => setAdding(true)}
+            >
+              <Plus className="icon" aria-hidden="true" />
+            </Button>
+            <ColumnMenu {...props} name={name} />
+          </span>
+        )}
+      </header>
+      {isOver && (
+        <p className="note warning small">
+          <TriangleAlert className="icon" aria-hidden="true" />
+          <span>{words.overLimit(total, column.limit ?? 0)}</span>
+        </p>
+      )}
+      {column.id === NO_COLUMN && <p className="note warning small">{words.strays}</p>}
+      <CardList column={column} empty={isFiltered && total > 0 ? boardPage.noMatch : words.emptyColumn} />
+      {canAdd && (
+        <QuickAdd
+          label={words.addCard}
+          longLabel={words.addCardTo(name)}
+          fieldLabel={words.cardTitle}
+          isOpen={isAdding}
+          onOpenChange={setAdding}
+          onAdd={(title) => edit.actions.addCard(column.id, title)}
+        />
+      )}
+    </section>
+  );
+});
+
+function ColumnMenu({ column, name, index, columnCount, total }: ColumnProps & { name: string }) {
+  const { edit } = useBoardWorld();
+  const [isEditing, setEditing] = useState(false);
+  if (!edit) return null;
+  const { actions } = edit;
+  const entries: MenuAction[] = [
+    { id: 'edit', label: boardPage.editColumn, icon: Pencil, onAction: () => setEditing(true) },
+    {
+      id: 'left',
+      label: words.moveColumnLeft,
+      icon: ArrowLeft,
+      isDisabled: index === 0,
+      startsGroup: true,
+      onAction: () => actions.moveColumn(column.id, index - 1),
+    },
+    {
+      id: 'right',
+      label: words.moveColumnRight,
+      icon: ArrowRight,
+      isDisabled: index === columnCount - 1,
+      onAction: () => actions.moveColumn(column.id, index + 1),
+    },
+    {
+      id: 'remove',
+      label: words.removeColumn,
+      icon: Trash2,
+      isDisabled: total > 0,
+      startsGroup: true,
+      onAction: () => actions.removeColumn(column.id),
+    },
+  ];
+  return (
+    <>
+      <MenuButton className="btn quiet sm icon-only" label={words.columnActions(name)} actions={entries}>
+        <Ellipsis className="icon" aria-hidden="true" />
+      </MenuButton>
+      {isEditing && <ColumnDialog column={column} onClose={() => setEditing(false)} />}
+    </>
+  );
+}

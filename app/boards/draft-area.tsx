@@ -1,0 +1,60 @@
+import { CircleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { BoardError } from '#shared/errors.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import type { Result } from '#shared/result.ts';
+import { useTextDraft } from './text-draft.ts';
+
+interface DraftAreaProps {
+  readonly label: string;
+  readonly className: string;
+  readonly value: string;
+  readonly write: (text: string) => Result<void, BoardError>;
+  readonly placeholder?: string;
+  /** Enter ends the writing instead of making a line. */
+  readonly isOneLine?: boolean;
+}
+
+/** A text of the board that is written where it stands; a refusal is told under it, and what was typed stays. */
+export function DraftArea({
+  label,
+  className,
+  value,
+  write,
+  placeholder,
+  isOneLine = false,
+}: DraftAreaProps) {
+  const id = useId();
+  const { text, error, onChange, flush, drop } = useTextDraft(value, write);
+  return (
+    <div className="draft">
+      <textarea
+        className={`grows ${className}`}
+        rows={1}
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? id : undefined}
+        placeholder={placeholder}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={flush}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && isOneLine) {
+            event.preventDefault();
+            flush();
+          } else if (event.key === 'Escape' && text !== value) {
+            event.preventDefault();
+            drop();
+          }
+        }}
+      />
+      {error && (
+        <p className="draft-error" id={id} role="alert">
+          <CircleAlert className="icon" aria-hidden="true" />
+          <span>{words.errors[error]}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { CalendarClock, CalendarDays, CircleCheck } from 'lucide-react';
+import { dueStateOf } from '#shared/board/due.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { due as days } from '#shared/messages/fr/due.ts';
+
+/** The due day of a card in words, with an icon of its own for what is near, late or done: never by colour alone. */
+export function DueDay({ due, today, isDone, isLong = false }: DueProps) {
+  const state = dueStateOf(due, today, isDone);
+  const look = { none: '', late: 'danger', soon: 'warning', later: '', done: 'success' }[state];
+  const Icon =
+    state === 'done' ? CircleCheck : state === 'late' || state === 'soon' ? CalendarClock : CalendarDays;
+  const said = { none: '', late: words.late, soon: boardPage.soon, later: '', done: '' }[state];
+  const text = isLong ? days.long(due, today) : days.short(due, today);
+  return (
+    <span className={`due ${look}`}>
+      <Icon className="icon" aria-hidden="true" />
+      <span>
+        <span className="vh">{said ? `${words.dueOn(said)}, ` : `${words.due} `}</span>
+        {text}
+      </span>
+    </span>
+  );
+}
+
+interface DueProps {
+  readonly due: string;
+  readonly today: string;
+  /** The card stands among the finished ones. */
+  readonly isDone: boolean;
+  readonly isLong?: boolean;
+}

@@ -1,0 +1,34 @@
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { Dialog } from '../ui/dialog.tsx';
+
+/** What the keyboard does on a board. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={boardPage.help} isOpen onClose={onClose}>
+      <p>{boardPage.helpIntro}</p>
+      <table className="mt-3">
+        <thead>
+          <tr>
+            <th scope="col">{boardPage.helpKeys}</th>
+            <th scope="col">{boardPage.helpEffect}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {boardPage.shortcuts.map(([keys, effect]) => (
+            <tr key={keys}>
+              <th scope="row" className="nowrap">
+                {keys}
+              </th>
+              <td>{effect}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="actions">
+        <button className="btn" type="button" onClick={onClose}>
+          {boardPage.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { uuidv4 } from 'lib0/random';
+import { Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { LABEL_COLOURS, type LabelColour } from '#shared/board/board.ts';
+import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { LabelTag } from './label-tag.tsx';
+
+/** The labels of the board: which there are, a new one, one less. */
+export function LabelsDialog({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const { edit, labels } = useBoardWorld();
+  const [name, setName] = useState('');
+  const [colour, setColour] = useState<LabelColour>('spruce');
+  const [error, setError] = useState<string>();
+  if (!edit) return null;
+  const { doc } = edit;
+
+  function add() {
+    const added = addLabel(doc, { labelId: uuidv4(), name, colour });
+    setError(added.ok ? undefined : words.errors[added.error]);
+    if (added.ok) setName('');
+  }
+
+  return (
+    <Dialog title={boardPage.manageLabels} isOpen onClose={onClose}>
+      {labels.size === 0 && <p className="muted">{boardPage.noLabelYet}</p>}
+      <ul className="ruled dialog-list">
+        {[...labels.values()].map((label) => (
+          <li className="row nowrap" key={label.id}>
+            <LabelTag label={label} />
+            <button
+              className="btn quiet sm icon-only push"
+              type="button"
+              aria-label={boardPage.removeLabel(label.name)}
+              onClick={() => removeLabel(doc, { labelId: label.id })}
+            >
+              <Trash2 className="icon" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="mt-4"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <TextField
+          label={boardPage.labelName}
+          name="name"
+          id={`${id}name`}
+          error={error}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <SelectField
+          label={boardPage.labelColour}
+          name="colour"
+          id={`${id}colour`}
+          value={colour}
+          onChange={(event) =>
+            setColour(LABEL_COLOURS.find((known) => known === event.target.value) ?? 'neutral')
+          }
+        >
+          {LABEL_COLOURS.map((value) => (
+            <option key={value} value={value}>
+              {words.labelColours[value]}
+            </option>
+          ))}
+        </SelectField>
+        <div className="actions">
+          <button className="btn" type="button" onClick={onClose}>
+            {boardPage.close}
+          </button>
+          <button className="btn primary" type="submit">
+            {boardPage.addLabel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,111 @@
+import { useId, useState } from 'react';
+import type { Column } from '#shared/board/board.ts';
+import { board as words } from '#shared/messages/fr/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { placeOf } from './places.ts';
+
+type Position = keyof typeof boardPage.positions;
+const POSITIONS: readonly Position[] = ['first', 'last', 'before', 'after'];
+
+/** « Déplacer vers… » : the same as dragging, in two choices. */
+export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
+  const id = useId();
+  const { view, show, edit } = useBoardWorld();
+  const { columns } = view.getBoard();
+  const place = placeOf(view.getBoard(), cardId);
+  const [columnId, setColumnId] = useState(place?.column.id ?? '');
+  const [position, setPosition] = useState<Position>('last');
+  const [reference, setReference] = useState('');
+  if (!place || !edit) return null;
+  const column = columns.find((candidate) => candidate.id === columnId) ?? place.column;
+  const others = column.cards.filter((card) => card.id !== cardId);
+  const beside = others.find((card) => card.id === reference) ?? others[0];
+  const isBeside = position === 'before' || position === 'after';
+
+  function move() {
+    const to = { columnId: column.id, index: rankOf(position, others, beside?.id) };
+    if (!edit?.actions.move(cardId, to).ok) return;
+    onClose();
+    show(cardId);
+  }
+
+  return (
+    <Dialog title={words.moveCardTo(place.card.title || words.untitledCard)} isOpen onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          move();
+        }}
+      >
+        <SelectField
+          label={words.column}
+          name="column"
+          id={`${id}column`}
+          value={column.id}
+          onChange={(event) => setColumnId(event.target.value)}
+        >
+          {columns.map(({ id: value, name }) => (
+            <option key={value} value={value}>
+              {name || words.unnamedColumn}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={words.position}
+          name="position"
+          id={`${id}position`}
+          value={position}
+          onChange={(event) => setPosition(POSITIONS.find((known) => known === event.target.value) ?? 'last')}
+        >
+          {POSITIONS.map((value) => (
+            <option
+              key={value}
+              value={value}
+              disabled={others.length === 0 && (value === 'before' || value === 'after')}
+            >
+              {boardPage.positions[value]}
+            </option>
+          ))}
+        </SelectField>
+        {isBeside && beside && (
+          <SelectField
+            label={boardPage.referenceCard}
+            name="reference"
+            id={`${id}reference`}
+            value={beside.id}
+            onChange={(event) => setReference(event.target.value)}
+          >
+            {others.map(({ id: value, title }) => (
+              <option key={value} value={value}>
+                {title || words.untitledCard}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <div className="actions">
+          <button className="btn" type="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button className="btn primary" type="submit">
+            {words.move}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The rank among the other cards of the column; undefined for the end. */
+function rankOf(
+  position: Position,
+  others: Column['cards'],
+  reference: string | undefined,
+): number | undefined {
+  const index = others.findIndex(({ id }) => id === reference);
+  if (position === 'first') return 0;
+  if (position === 'last' || index < 0) return undefined;
+  return position === 'before' ? index : index + 1;
+}

@@ -1,0 +1,49 @@
+import type { Board, Card, Column, Label } from '#shared/board/board.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+
+/** What the page shows before the live board is there, and without script: enough to read all of it. */
+export interface BoardOpening {
+  readonly columns: readonly OpeningColumn[];
+  readonly labels: readonly Label[];
+  readonly skipped: number;
+  /** The card of the address, when the board has it. */
+  readonly card: Card | null;
+  readonly isCardArchived: boolean;
+}
+
+export interface OpeningColumn extends Column {
+  /** How many cards the column has in all. */
+  readonly total: number;
+  /** Those after `cards`, by name only: written out for readers without script, whom the live list never reaches. */
+  readonly rest: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Cards of a column that are drawn at once: more than a screen, less than a long board. */
+const FIRST_CARDS = 12;
+
+/** The beginning of a board, as light as a page can be that still says everything. */
+export function openingOf(board: Board, cardId: string | null): BoardOpening {
+  const shown = board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
+  const archived = board.archived.find(({ id }) => id === cardId);
+  return {
+    columns: board.columns.map(({ cards, ...column }) => ({
+      ...column,
+      cards: cards.slice(0, FIRST_CARDS),
+      total: cards.length,
+      rest: cards.slice(FIRST_CARDS).map(({ id, title }) => ({ id, title })),
+    })),
+    labels: board.labels,
+    skipped: board.skipped,
+    card: shown ?? archived ?? null,
+    isCardArchived: archived !== undefined,
+  };
+}
+
+/** The organisations of these people, each once, in French alphabetical order: those that a card may be for. */
+export function organisationsOf(people: readonly PersonBadge[]): OrganisationBadge[] {
+  const byId = new Map(
+    people.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])),
+  );
+  const { compare } = new Intl.Collator('fr');
+  return [...byId.values()].sort((a, b) => compare(a.name, b.name));
+}

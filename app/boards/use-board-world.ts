@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type * as Y from 'yjs';
+import type { Label } from '#shared/board/board.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import { useSay } from '../ui/announcer.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { createBoardActions } from './board-actions.ts';
+import type { BoardView } from './board-view.ts';
+import type { BoardWorld } from './board-world.ts';
+import { useToday } from './use-board.ts';
+
+interface Around {
+  readonly board: { readonly id: string; readonly title: string };
+  readonly userId: string;
+  readonly people: readonly PersonBadge[];
+  readonly organisations: readonly OrganisationBadge[];
+  readonly labels: readonly Label[];
+  readonly today: string;
+  readonly view: BoardView;
+  readonly show: (cardId: string) => void;
+  /** Null while the board only reads. */
+  readonly doc: Y.Doc | null;
+}
+
+/** Gathers what the parts of a board share. The same object as long as nothing of it changed. */
+export function useBoardWorldOf({
+  board,
+  userId,
+  people,
+  organisations,
+  labels,
+  view,
+  show,
+  doc,
+  ...first
+}: Around): BoardWorld {
+  const say = useSay();
+  const notify = useToast();
+  const today = useToday(first.today);
+  const edit = useMemo(() => {
+    if (!doc) return null;
+    const actions = createBoardActions({
+      doc,
+      view,
+      userId,
+      say,
+      notify: (text, undo) => notify({ text, action: { label: boardPage.undo, onPress: undo } }),
+    });
+    return { doc, actions };
+  }, [doc, view, userId, say, notify]);
+  const peopleById = useMemo(() => byId(people), [people]);
+  const organisationsById = useMemo(() => byId(organisations), [organisations]);
+  const labelsById = useMemo(() => byId(labels), [labels]);
+  const { id, title } = board;
+  return useMemo(
+    () => ({
+      board: { id, title },
+      people: peopleById,
+      organisations: organisationsById,
+      labels: labelsById,
+      today,
+      view,
+      show,
+      edit,
+    }),
+    [id, title, peopleById, organisationsById, labelsById, today, view, show, edit],
+  );
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((item) => [item.id, item]));
+}

@@ -1,0 +1,99 @@
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { renameBoard, trashBoard } from '#db/boards.ts';
+import { listGroupPeople } from '#db/groups.ts';
+import { canInGroup, roomAccessOf } from '#shared/access.ts';
+import { access as accessWords } from '#shared/messages/fr/access.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
+import { notFound } from '../access.server.ts';
+import { requireBoard } from '../boards/board.server.ts';
+import { BoardScreen } from '../boards/board-screen.tsx';
+import { cardOfAddress } from '../boards/card-address.ts';
+import { openingOf, organisationsOf } from '../boards/opening.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Announcer } from '../ui/announcer.tsx';
+import { AriaFrame } from '../ui/aria-frame.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import type { Route } from './+types/board';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ board, group }) => [
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+    { href: paths.groupBoards({ id: group.id, title: group.name }), label: boardPage.listTitle },
+    { href: paths.board(board), label: board.title },
+  ],
+  isWorking: true,
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const cardId = cardOfAddress(params['*']);
+  if (cardId === undefined) throw notFound();
+  const { member, board } = await requireBoard(context, params.tableau, 'board.read');
+  const { db, rooms, now } = context.get(servicesContext);
+  const { group } = board;
+  const [people, { value }] = await Promise.all([
+    listGroupPeople(db, { groupId: group.id, now: now() }),
+    rooms.read(roomName({ kind: 'board', id: board.id }), 'board'),
+  ]);
+  return {
+    board: { id: board.id, title: board.title },
+    group: { id: group.id, name: group.name },
+    me: { id: member.id, name: member.name, organisation: member.organisation },
+    access: roomAccessOf(group.role, 'board') ?? 'read',
+    canTrash: canInGroup(group.role, 'board.trash'),
+    people,
+    organisations: organisationsOf(people),
+    today: dates.iso(now()),
+    opening: openingOf(value, cardId),
+  };
+}
+
+const BoardForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('rename'), title: z.string() }),
+  z.object({ intent: z.literal('trash') }),
+]);
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const form = BoardForm.parse(Object.fromEntries(await request.formData()));
+  const right = form.intent === 'rename' ? 'board.write' : 'board.trash';
+  const { member, board } = await requireBoard(context, params.tableau, right);
+  const { db, rooms, now, newId } = context.get(servicesContext);
+  const change = {
+    boardId: board.id,
+    groupId: board.group.id,
+    by: member.id,
+    now: now(),
+    activityId: newId(),
+  };
+  if (form.intent === 'rename') {
+    const renamed = await renameBoard(db, { ...change, title: form.title });
+    return renamed.ok ? { error: null } : data({ error: accessWords.errors[renamed.error] }, { status: 400 });
+  }
+  await trashBoard(db, change);
+  rooms.recheck({ room: roomName({ kind: 'board', id: board.id }) });
+  return redirect(paths.groupBoards({ id: board.group.id, title: board.group.name }));
+}
+
+/** Another card of the same board needs nothing from the server: the live room has it, offline too. */
+export function shouldRevalidate({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined || currentParams.tableau !== nextParams.tableau;
+}
+
+export default function BoardRoute({ loaderData, params }: Route.ComponentProps) {
+  const { board, group } = loaderData;
+  return (
+    <AriaFrame>
+      <Announcer>
+        <Toasts closeLabel={boardPage.close}>
+          <title>{frame.pageTitle(board.title, group.name)}</title>
+          <BoardScreen key={board.id} {...loaderData} cardId={cardOfAddress(params['*']) ?? null} />
+        </Toasts>
+      </Announcer>
+    </AriaFrame>
+  );
+}
