@@ -2,10 +2,16 @@ import { fromNodeHeaders } from 'better-auth/node';
 import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router';
 import { findGroupForMember, type GroupForMember } from '#db/groups.ts';
 import { findOrganisationBadge } from '#db/organisations.ts';
-import { canInGroup, canOnPlatform, type GroupAction, PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
+import {
+  canInGroup,
+  canOnPlatform,
+  type GroupAction,
+  PLATFORM_ROLES,
+  type PlatformAction,
+} from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
-import { paths } from '#shared/paths.ts';
 import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
 import { type Member, memberContext, servicesContext } from './context.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -13,7 +19,9 @@ type Context = Readonly<RouterContextProvider>;
 /** Root middleware: who is asking, once a request. A suspended account is a visitor. */
 export const readMember: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const { auth, db } = context.get(servicesContext);
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(Object.fromEntries(request.headers)) });
+  const session = await auth.api.getSession({
+    headers: fromNodeHeaders(Object.fromEntries(request.headers)),
+  });
   if (session && !session.user.suspendedAt) {
     const { id, name, email, jobTitle, platformRole, organisationId } = session.user;
     context.set(memberContext, {

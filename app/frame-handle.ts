@@ -21,6 +21,8 @@ export function frameHandleOf(match: UIMatch): FrameHandle | null {
 
 /** The breadcrumb of the innermost page that gives one; a page whose loader refused gives none. */
 export function crumbsOf(matches: readonly UIMatch[]): readonly Crumb[] {
-  const match = matches.findLast((candidate) => frameHandleOf(candidate) && candidate.loaderData !== undefined);
+  const match = matches.findLast(
+    (candidate) => frameHandleOf(candidate) && candidate.loaderData !== undefined,
+  );
   return match ? (frameHandleOf(match)?.crumbs(match.loaderData) ?? []) : [];
 }

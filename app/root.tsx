@@ -43,6 +43,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const words = errorPage[status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'unexpected'];
   // A refusal's own sentence says more than the status.
-  const sentence = isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
+  const sentence =
+    isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
   return <ErrorPage title={words.title} text={sentence} home={errorPage.home} product={frame.product} />;
 }

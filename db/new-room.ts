@@ -16,5 +16,7 @@ export async function createRoom(
   await tx
     .insert(docUpdates)
     .values(updates.map(({ userId, data }, index) => ({ room, seq: index + 1, userId, data, at: now })));
-  await tx.insert(docClients).values(updates.map(({ userId, clientId }) => ({ room, clientId, userId, at: now })));
+  await tx
+    .insert(docClients)
+    .values(updates.map(({ userId, clientId }) => ({ room, clientId, userId, at: now })));
 }

@@ -19,7 +19,11 @@ export interface RecentObject {
 /** Documents and boards of these groups, trash excepted, the last modified first. The caller has checked the groups. */
 export async function listRecentObjects(
   db: Db,
-  { groupIds, limit, kinds = ['document', 'board'] }: { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
+  {
+    groupIds,
+    limit,
+    kinds = ['document', 'board'],
+  }: { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
 ): Promise<RecentObject[]> {
   if (groupIds.length === 0) return [];
   const lists = await Promise.all(

@@ -4,7 +4,15 @@ import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** What happened, the newest first: who, of which organisation, did what, where and when. */
-export function ActivityList({ activities, now, showGroup }: { activities: readonly Activity[]; now: Date; showGroup: boolean }) {
+export function ActivityList({
+  activities,
+  now,
+  showGroup,
+}: {
+  activities: readonly Activity[];
+  now: Date;
+  showGroup: boolean;
+}) {
   return (
     <ul className="ruled small">
       {activities.map((activity) => (
@@ -14,7 +22,9 @@ export function ActivityList({ activities, now, showGroup }: { activities: reado
             <ActivitySentence activity={activity} />
           </p>
           <p className="muted">
-            {[activity.actor?.organisation, showGroup ? activity.groupName : null].filter(Boolean).join(' · ')}
+            {[activity.actor?.organisation, showGroup ? activity.groupName : null]
+              .filter(Boolean)
+              .join(' · ')}
             {(activity.actor?.organisation || showGroup) && ' · '}
             <time dateTime={activity.at.toISOString()} title={fr.dates.exact(activity.at)}>
               {fr.dates.relative(activity.at, now)}
@@ -28,7 +38,8 @@ export function ActivityList({ activities, now, showGroup }: { activities: reado
 
 function ActivitySentence({ activity: { verb, title, objectId } }: { activity: Activity }) {
   const sentence = fr.activity.sentences[verb](title);
-  if (verb.startsWith('document.')) return <Link to={paths.document({ id: objectId, title })}>{sentence}</Link>;
+  if (verb.startsWith('document.'))
+    return <Link to={paths.document({ id: objectId, title })}>{sentence}</Link>;
   if (verb.startsWith('board.')) return <Link to={paths.board({ id: objectId, title })}>{sentence}</Link>;
   return sentence;
 }

@@ -9,7 +9,11 @@ export function MemberList({ people }: { people: readonly PersonBadge[] }) {
     <ul className="ruled small">
       {byOrganisation(people).map(({ organisation, members }) => (
         <li key={organisation?.id ?? 'none'}>
-          {organisation ? <City {...organisation} /> : <span className="muted">{fr.group.withoutOrganisation}</span>}
+          {organisation ? (
+            <City {...organisation} />
+          ) : (
+            <span className="muted">{fr.group.withoutOrganisation}</span>
+          )}
           <p className="row mt-1.5">
             {members.map(({ id, name }) => (
               <span className="person" key={id}>

@@ -6,7 +6,6 @@ import { listWriters } from '#db/writers.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
-import type { Route } from './+types/group';
 import { requireInGroup } from '../access.server.ts';
 import { ActivityList } from '../activity/activity-list.tsx';
 import { servicesContext } from '../context.ts';
@@ -14,6 +13,7 @@ import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { MemberList } from '../groups/member-list.tsx';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';
+import type { Route } from './+types/group';
 
 type Data = Route.ComponentProps['loaderData'];
 
@@ -35,7 +35,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     listGroupPeople(db, { groupId: group.id, now: at }),
     listActivities(db, { groupIds, limit: 6 }),
   ]);
-  const writers = await listWriters(db, documents.map(({ id }) => roomName({ kind: 'document', id })));
+  const writers = await listWriters(
+    db,
+    documents.map(({ id }) => roomName({ kind: 'document', id })),
+  );
   const withWriters = documents.map((document) => ({
     ...document,
     writers: writers.get(roomName({ kind: 'document', id: document.id })) ?? [],
@@ -67,7 +70,11 @@ export default function Group({ loaderData }: Route.ComponentProps) {
                     <Link className="font-semibold" to={paths.board({ id, title })}>
                       {title}
                     </Link>
-                    <time className="muted small push" dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
+                    <time
+                      className="muted small push"
+                      dateTime={modifiedAt.toISOString()}
+                      title={fr.dates.exact(modifiedAt)}
+                    >
                       {fr.dates.relative(modifiedAt, now)}
                     </time>
                   </li>

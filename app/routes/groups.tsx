@@ -1,12 +1,12 @@
 import { listGroupsForMember } from '#db/groups.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
-import type { Route } from './+types/groups';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupSummary } from '../groups/group-summary.tsx';
 import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/groups';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label: fr.group.title }] });
 

@@ -5,13 +5,13 @@ import { listGroupsForMember } from '#db/groups.ts';
 import { listRecentObjects } from '#db/recent.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
-import type { Route } from './+types/home';
 import { requireMember } from '../access.server.ts';
 import { ActivityList } from '../activity/activity-list.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupSummary } from '../groups/group-summary.tsx';
 import { City } from '../ui/city.tsx';
+import type { Route } from './+types/home';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: fr.frame.home }] });
 
@@ -28,7 +28,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { member, groups, recent, activities, now: at };
 }
 
-export default function Home({ loaderData: { member, groups, recent, activities, now } }: Route.ComponentProps) {
+export default function Home({
+  loaderData: { member, groups, recent, activities, now },
+}: Route.ComponentProps) {
   const { organisation } = member;
   return (
     <main id="contenu">
@@ -40,7 +42,8 @@ export default function Home({ loaderData: { member, groups, recent, activities,
             {fr.home.today(fr.dates.day(now))}{' '}
             {organisation && (
               <>
-                {organisation.colour > 0 ? fr.home.yourCity : fr.home.yourOrganisation} <City {...organisation} />
+                {organisation.colour > 0 ? fr.home.yourCity : fr.home.yourOrganisation}{' '}
+                <City {...organisation} />
               </>
             )}
           </p>
@@ -51,7 +54,11 @@ export default function Home({ loaderData: { member, groups, recent, activities,
           <header>
             <h2 id="recent">{fr.home.recent}</h2>
           </header>
-          {recent.length === 0 ? <p className="muted">{fr.home.noRecent}</p> : <RecentList recent={recent} now={now} />}
+          {recent.length === 0 ? (
+            <p className="muted">{fr.home.noRecent}</p>
+          ) : (
+            <RecentList recent={recent} now={now} />
+          )}
         </section>
         <div className="stack-lg">
           <section className="plate" aria-labelledby="groups">
@@ -92,12 +99,18 @@ function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'r
           <li className="item" key={id}>
             <Icon className="icon" aria-hidden="true" />
             <div>
-              <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>{title}</Link>
+              <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>
+                {title}
+              </Link>
               <p className="muted">
                 {fr.home.kinds[kind]} · {groupName}
               </p>
             </div>
-            <time className="muted small" dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
+            <time
+              className="muted small"
+              dateTime={modifiedAt.toISOString()}
+              title={fr.dates.exact(modifiedAt)}
+            >
               {fr.dates.relative(modifiedAt, now)}
             </time>
           </li>

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { paths } from '#shared/paths.ts';
-import type { Route } from './+types/sign-out';
 import { servicesContext } from '../context.ts';
+import type { Route } from './+types/sign-out';
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { auth } = context.get(servicesContext);

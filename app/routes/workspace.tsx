@@ -4,12 +4,12 @@ import { canOnPlatform } from '#shared/access.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
-import type { Route } from './+types/workspace';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
 import { Frame, type NavigationItem } from '../ui/frame.tsx';
 import { StatusSlot } from '../ui/status-slot.tsx';
+import type { Route } from './+types/workspace';
 
 export const middleware: Route.MiddlewareFunction[] = [signInFirst];
 
@@ -33,7 +33,11 @@ export default function Workspace({ loaderData: { member, isDemo } }: Route.Comp
       {(status) => (
         <Frame
           words={fr.frame}
-          main={[home, item(paths.groups(), fr.frame.myGroups, Users), item(paths.cities(), fr.frame.cities, MapPin)]}
+          main={[
+            home,
+            item(paths.groups(), fr.frame.myGroups, Users),
+            item(paths.cities(), fr.frame.cities, MapPin),
+          ]}
           secondary={isAdministering ? [item(paths.administration(), fr.frame.administration, Settings)] : []}
           shortcuts={[
             home,

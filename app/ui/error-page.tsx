@@ -1,7 +1,17 @@
 import { Logo } from './logo.tsx';
 
 /** A whole page that says what happened and where to go. Receives its words. */
-export function ErrorPage({ title, text, home, product }: { title: string; text: string; home: string; product: string }) {
+export function ErrorPage({
+  title,
+  text,
+  home,
+  product,
+}: {
+  title: string;
+  text: string;
+  home: string;
+  product: string;
+}) {
   return (
     <main className="site">
       <title>{`${title} · ${product}`}</title>

@@ -8,7 +8,15 @@ interface TextPageWords {
 }
 
 /** A public page of plain text, outside the workspace. Receives its words. */
-export function TextPage({ words, product, homeLink }: { words: TextPageWords; product: string; homeLink: string }) {
+export function TextPage({
+  words,
+  product,
+  homeLink,
+}: {
+  words: TextPageWords;
+  product: string;
+  homeLink: string;
+}) {
   return (
     <>
       <header className="site-top">

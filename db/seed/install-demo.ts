@@ -21,7 +21,10 @@ interface InstallOptions {
  * Fills an empty database with the demonstration, all of it or nothing. Its story happens in March 2023; its dates are moved
  * by whole weeks so that it reads as this week's work.
  */
-export async function installDemo({ db }: Database, { now, newId, passwordHash }: InstallOptions): Promise<void> {
+export async function installDemo(
+  { db }: Database,
+  { now, newId, passwordHash }: InstallOptions,
+): Promise<void> {
   const ids = new Map<string, string>();
   const idOf = (key: string) => {
     const id = ids.get(key) ?? newId();
@@ -83,5 +86,12 @@ async function installGroup(tx: Db, { idOf, at }: DemoWorld, group: DemoGroup, i
   );
   await tx
     .insert(groupOrganisations)
-    .values(organisations.map(({ organisation, role }) => ({ groupId, organisationId: idOf(organisation), role, addedAt })));
+    .values(
+      organisations.map(({ organisation, role }) => ({
+        groupId,
+        organisationId: idOf(organisation),
+        role,
+        addedAt,
+      })),
+    );
 }

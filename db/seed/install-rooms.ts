@@ -18,7 +18,9 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
   const groupId = idOf(`group ${document.group}`);
   const createdBy = idOf(document.authors[0] ?? document.sections[0]?.by ?? '');
   const createdAt = at(document.createdAt);
-  await tx.insert(documents).values({ id, groupId, title: document.title, createdBy, createdAt, updatedAt: createdAt });
+  await tx
+    .insert(documents)
+    .values({ id, groupId, title: document.title, createdBy, createdAt, updatedAt: createdAt });
   await recordActivity(tx, {
     id: newId(),
     groupId,
@@ -43,7 +45,10 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
 const LAST_MOVE = '2023-03-13T17:05:00+01:00';
 
 /** Keys of columns and labels are those of one board only, so they become ids of their own. */
-function contentOf({ key, columns, labels, cards }: DemoBoard, { idOf, newId, day }: DemoWorld): BoardContent {
+function contentOf(
+  { key, columns, labels, cards }: DemoBoard,
+  { idOf, newId, day }: DemoWorld,
+): BoardContent {
   const local = (name: string) => idOf(`${key} ${name}`);
   const colours = ['spruce', 'ochre', 'moss', 'plum', 'blue'] as const;
   return {
@@ -80,7 +85,9 @@ export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): 
   const groupId = idOf(`group ${board.group}`);
   const createdBy = idOf(board.createdBy);
   const createdAt = at(board.createdAt);
-  await tx.insert(boards).values({ id, groupId, title: board.title, createdBy, createdAt, updatedAt: createdAt });
+  await tx
+    .insert(boards)
+    .values({ id, groupId, title: board.title, createdBy, createdAt, updatedAt: createdAt });
   await recordActivity(tx, {
     id: newId(),
     groupId,

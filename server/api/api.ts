@@ -46,7 +46,8 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
 function ownOrigin({ env }: ApiServices) {
   return (request: Request, response: Response, next: NextFunction) => {
     const { origin, host } = request.headers;
-    const isOwn = origin === undefined || (env.ORIGIN ? origin === env.ORIGIN : URL.parse(origin)?.host === host);
+    const isOwn =
+      origin === undefined || (env.ORIGIN ? origin === env.ORIGIN : URL.parse(origin)?.host === host);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead || (isOwn && request.headers['sec-fetch-site'] !== 'cross-site')) return next();
     sendProblem(response, 'api.foreignOrigin');

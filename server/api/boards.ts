@@ -31,7 +31,9 @@ const Card = z.object({
 const Whole = Board.extend({
   group: z.object({ id: Id, name: z.string() }),
   role: Role,
-  columns: z.array(z.object({ id: z.string(), name: z.string(), done: z.boolean(), limit: z.number().nullable() })),
+  columns: z.array(
+    z.object({ id: z.string(), name: z.string(), done: z.boolean(), limit: z.number().nullable() }),
+  ),
   labels: z.array(z.object({ id: z.string(), name: z.string() })),
   /** In the order of the columns, then in the order of each column. */
   cards: z.array(Card),
@@ -62,7 +64,10 @@ async function boardFor(
   return canInGroup(board.group.role, action) ? ok(board) : fail('access.forbidden');
 }
 
-async function readWhole({ rooms, origin }: Call<unknown, unknown, unknown>['services'], board: BoardForMember) {
+async function readWhole(
+  { rooms, origin }: Call<unknown, unknown, unknown>['services'],
+  board: BoardForMember,
+) {
   const { value } = await rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
   return {
     ...present(board, origin),

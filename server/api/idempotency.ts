@@ -32,7 +32,8 @@ export async function once(
     const kept = await findAnswer(db, { userId, key });
     if (kept) return kept.requestHash === requestHash ? ok(kept.body) : fail('api.keyReused');
     const outcome = await run();
-    if (outcome.ok) await keepAnswer(db, { userId, key, requestHash, status, body: outcome.value ?? null, at: now() });
+    if (outcome.ok)
+      await keepAnswer(db, { userId, key, requestHash, status, body: outcome.value ?? null, at: now() });
     return outcome;
   };
   const working = work();

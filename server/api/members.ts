@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { addMember, changeMember, findMember, type GroupMember, listMembers, removeMember } from '#db/members.ts';
+import {
+  addMember,
+  changeMember,
+  findMember,
+  type GroupMember,
+  listMembers,
+  removeMember,
+} from '#db/members.ts';
 import { findPersonByEmail } from '#db/people.ts';
 import { groupRoleOf } from '#shared/access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -42,9 +42,18 @@ function describe(operation: Operation) {
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
   return {
     summary,
-    parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(method === 'post' ? [key] : [])],
+    parameters: [
+      ...parametersOf(params, 'path'),
+      ...parametersOf(query, 'query'),
+      ...(method === 'post' ? [key] : []),
+    ],
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+          },
+        }
       : {}),
     responses: {
       [success]:
@@ -60,7 +69,10 @@ function describe(operation: Operation) {
 export function openApi(operations: readonly Operation[], origin: string) {
   const pathsByAddress: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
-    pathsByAddress[operation.path] = { ...pathsByAddress[operation.path], [operation.method]: describe(operation) };
+    pathsByAddress[operation.path] = {
+      ...pathsByAddress[operation.path],
+      [operation.method]: describe(operation),
+    };
   }
   return {
     openapi: '3.0.3',

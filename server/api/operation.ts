@@ -5,7 +5,10 @@ import type { Services } from '../services.ts';
 import type { ApiError } from './problem.ts';
 
 /** The live things that the REST door uses. */
-export type ApiServices = Pick<Services, 'env' | 'origin' | 'db' | 'auth' | 'rooms' | 'log' | 'now' | 'newId'>;
+export type ApiServices = Pick<
+  Services,
+  'env' | 'origin' | 'db' | 'auth' | 'rooms' | 'log' | 'now' | 'newId'
+>;
 
 /** The person behind a request, as the session or the bearer token says. */
 export interface Caller {
@@ -37,7 +40,12 @@ export interface Operation {
 }
 
 /** Declares an operation with the types of its shapes carried into `run`. */
-export function operation<P extends ZodType, Q extends ZodType, B extends ZodType, A extends ZodType>(declared: {
+export function operation<
+  P extends ZodType,
+  Q extends ZodType,
+  B extends ZodType,
+  A extends ZodType,
+>(declared: {
   method: Operation['method'];
   path: string;
   summary: string;
@@ -50,4 +58,3 @@ export function operation<P extends ZodType, Q extends ZodType, B extends ZodTyp
 }): Operation {
   return declared as unknown as Operation;
 }
-

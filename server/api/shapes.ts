@@ -44,5 +44,8 @@ export function pageOf<T extends { readonly id: string }>(
   const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
   const items = all.slice(start, start + limit);
   const last = items.at(-1);
-  return { items, next: last && start + limit < all.length ? Buffer.from(last.id).toString('base64url') : null };
+  return {
+    items,
+    next: last && start + limit < all.length ? Buffer.from(last.id).toString('base64url') : null,
+  };
 }

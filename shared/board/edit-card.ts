@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { BoardError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { readBoard } from './board-doc.ts';
 import {
   archiveCard,
   moveCard,
@@ -12,7 +13,6 @@ import {
   setCardLabels,
   setCardOrganisation,
 } from './card-operations.ts';
-import { readBoard } from './board-doc.ts';
 
 /** What a script may change of a card at once; what is absent stays. */
 export interface CardEdit {

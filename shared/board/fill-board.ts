@@ -1,7 +1,14 @@
 import type * as Y from 'yjs';
 import type { LabelColour } from './board.ts';
 import { createBoardDoc } from './board-doc.ts';
-import { addCard, setCardAssignees, setCardDescription, setCardDue, setCardLabels, setCardOrganisation } from './card-operations.ts';
+import {
+  addCard,
+  setCardAssignees,
+  setCardDescription,
+  setCardDue,
+  setCardLabels,
+  setCardOrganisation,
+} from './card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from './checklist-operations.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
@@ -18,7 +25,12 @@ export interface CardContent {
 }
 
 export interface BoardContent {
-  readonly columns: readonly { readonly id: string; readonly name: string; readonly done?: boolean; readonly limit?: number }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly done?: boolean;
+    readonly limit?: number;
+  }[];
   readonly labels: readonly { readonly id: string; readonly name: string; readonly colour?: LabelColour }[];
   readonly cards: readonly CardContent[];
 }
@@ -33,7 +45,17 @@ export function fillBoard(
   { createdAt, createdBy }: { readonly createdAt: Date; readonly createdBy: string },
 ): void {
   createBoardDoc(doc, { columns, labels });
-  for (const { id: cardId, title, columnId, description, organisationId, assignees, due, checklist, ...card } of cards) {
+  for (const {
+    id: cardId,
+    title,
+    columnId,
+    description,
+    organisationId,
+    assignees,
+    due,
+    checklist,
+    ...card
+  } of cards) {
     const results = [
       addCard(doc, { cardId, columnId, title, createdAt, createdBy }),
       setCardDescription(doc, { cardId, description }),

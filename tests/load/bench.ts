@@ -26,12 +26,23 @@ interface Target {
   readonly ready: string | null;
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function startServer(port: number, dataDir: string): Promise<{ startMs: number; stop: () => Promise<void> }> {
+async function startServer(
+  port: number,
+  dataDir: string,
+): Promise<{ startMs: number; stop: () => Promise<void> }> {
   const started = performance.now();
   const server = spawn(process.execPath, ['server/index.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', DEMO: '1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -49,14 +60,26 @@ async function startServer(port: number, dataDir: string): Promise<{ startMs: nu
 }
 
 /** One visit in a new context, cold cache: bytes of script on the wire, first contentful paint, time to usable. */
-async function visit(browser: Browser, state: string | undefined, origin: string, target: Target, slowdown: number): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'fr-FR', ...(state ? { storageState: JSON.parse(state) } : {}) });
+async function visit(
+  browser: Browser,
+  state: string | undefined,
+  origin: string,
+  target: Target,
+  slowdown: number,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    ...(state ? { storageState: JSON.parse(state) } : {}),
+  });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const scripts = new Set<string>();
   let bytes = 0;
   await session.send('Network.enable');
-  session.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)));
+  session.on(
+    'Network.responseReceived',
+    ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)),
+  );
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
@@ -116,11 +139,19 @@ async function main(): Promise<void> {
   const first = await startServer(port, dataDir);
   await first.stop();
   const server = await startServer(port, dataDir);
-  console.log(`start: first ${Math.round(first.startMs)} ms (demonstration installed), second ${Math.round(server.startMs)} ms`);
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  console.log(
+    `start: first ${Math.round(first.startMs)} ms (demonstration installed), second ${Math.round(server.startMs)} ms`,
+  );
+  const browser = await chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
   try {
     const { state, targets } = await signIn(browser, origin);
-    const all = [{ target: { name: 'sign-in', path: '/connexion', ready: null }, state: undefined }, ...targets.map((target) => ({ target, state }))];
+    const all = [
+      { target: { name: 'sign-in', path: '/connexion', ready: null }, state: undefined },
+      ...targets.map((target) => ({ target, state })),
+    ];
     const rows: Record<string, Record<string, number>> = {};
     for (const { target, state: signedIn } of all) {
       const plain: Visit[] = [];

@@ -16,9 +16,18 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts the process as `npm start` does, waits for its end and tells its exit code and what it said. */
-async function start(variables: Record<string, string>): Promise<{ code: number | null; sentences: string[] }> {
+async function start(
+  variables: Record<string, string>,
+): Promise<{ code: number | null; sentences: string[] }> {
   const child = spawn(process.execPath, ['server/index.ts'], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...variables },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'silent',
+      ...variables,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -32,7 +41,12 @@ async function start(variables: Record<string, string>): Promise<{ code: number 
 async function contentOf(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const sums = files.map(async (file) => `${file} ${createHash('sha256').update(await readFile(file)).digest('hex')}`);
+  const sums = files.map(
+    async (file) =>
+      `${file} ${createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex')}`,
+  );
   return (await Promise.all(sums)).sort();
 }
 
@@ -105,8 +119,13 @@ describe('the embedded database', () => {
 
   test('[S5] a database that saw other migrations is refused', async () => {
     const database = await openDatabase({ DATABASE_URL: undefined }, folder);
-    await database.run('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', ['autre', Date.now()]);
+    await database.run('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+      'autre',
+      Date.now(),
+    ]);
     await database.close();
-    await expect(openDatabase({ DATABASE_URL: undefined }, folder)).rejects.toThrow(/autre version de Cordée/);
+    await expect(openDatabase({ DATABASE_URL: undefined }, folder)).rejects.toThrow(
+      /autre version de Cordée/,
+    );
   });
 });

@@ -29,7 +29,15 @@ test('any title makes an address that gives its id back', () => {
 
 test('[A4] only names of our own rooms are rooms', () => {
   expect(parseRoom(roomName({ kind: 'board', id }))).toEqual({ kind: 'board', id });
-  for (const name of ['', id, `group:${id}`, `document:${id}x`, `document:${id}/..`, `Document:${id}`, 'document:']) {
+  for (const name of [
+    '',
+    id,
+    `group:${id}`,
+    `document:${id}x`,
+    `document:${id}/..`,
+    `Document:${id}`,
+    'document:',
+  ]) {
     expect(parseRoom(name)).toBeNull();
   }
 });

@@ -1,8 +1,19 @@
 /** Dates in words, always on the clock of Paris, whatever the machine's. */
 const zone = 'Europe/Paris';
-const day = new Intl.DateTimeFormat('fr', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const day = new Intl.DateTimeFormat('fr', {
+  timeZone: zone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 const dayOfYear = new Intl.DateTimeFormat('fr', { timeZone: zone, day: 'numeric', month: 'long' });
-const dayAndYear = new Intl.DateTimeFormat('fr', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+const dayAndYear = new Intl.DateTimeFormat('fr', {
+  timeZone: zone,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 const weekday = new Intl.DateTimeFormat('fr', { timeZone: zone, weekday: 'long' });
 const clock = new Intl.DateTimeFormat('fr', { timeZone: zone, hour: 'numeric', minute: '2-digit' });
 const isoDay = new Intl.DateTimeFormat('fr-CA', { timeZone: zone });

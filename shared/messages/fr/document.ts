@@ -43,7 +43,8 @@ export const document = {
   cancel: 'Annuler',
   actions: 'Autres actions',
   editorLabel: 'Texte du document',
-  editorHelp: 'Alt+F10 : barre de mise en forme. Dans la barre, flèches pour aller d’un outil à l’autre, Échap pour revenir au texte.',
+  editorHelp:
+    'Alt+F10 : barre de mise en forme. Dans la barre, flèches pour aller d’un outil à l’autre, Échap pour revenir au texte.',
   placeholder: 'Écrivez ici. Tapez ## puis une espace pour un titre, - pour une liste.',
   task: (isDone: boolean) => (isDone ? 'Fait' : 'À faire'),
   table: 'Tableau',

@@ -17,8 +17,7 @@ export const frame = {
   accountOf: (name: string) => `Mon compte, ${name}`,
   signOut: 'Se déconnecter',
   demoNotice: 'Démonstration : villes, personnes et chiffres d’exemple.',
-  present: (count: number) =>
-    count === 1 ? '1 personne présente' : `${count} personnes présentes`,
+  present: (count: number) => (count === 1 ? '1 personne présente' : `${count} personnes présentes`),
   accessibility: 'Accessibilité : partiellement conforme',
   legal: 'Mentions légales',
 } as const;

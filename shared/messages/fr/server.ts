@@ -21,10 +21,12 @@ export const server = {
     `Le dossier de données ${directory} ne peut pas être lu ou écrit : vérifiez ses droits, puis relancez.`,
   dataDirInUse: (directory: string) =>
     `Le dossier de données ${directory} est déjà utilisé par une autre instance de Cordée : arrêtez-la d’abord, ou choisissez un autre DATA_DIR.`,
-  portTaken: (port: number) => `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre avec PORT.`,
+  portTaken: (port: number) =>
+    `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre avec PORT.`,
   databaseUnreachable: (reason: string) =>
     `La base de données ne répond pas (${reason}) : vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
-  databaseTooOld: (version: string) => `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
+  databaseTooOld: (version: string) =>
+    `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
   migrationMismatch:
     'La base de données a été préparée par une autre version de Cordée : installez cette version-là, ou restaurez une sauvegarde de celle-ci.',
   databaseDamaged: (directory: string) =>

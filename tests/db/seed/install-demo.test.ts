@@ -76,7 +76,11 @@ describe('the demonstration once installed', () => {
 
   test('both boards open with all their cards, due around now', async () => {
     const groups = await groupsOf('admin@demo.example');
-    const boards = await listRecentObjects(database.db, { groupIds: groups.map(({ id }) => id), limit: 100, kinds: ['board'] });
+    const boards = await listRecentObjects(database.db, {
+      groupIds: groups.map(({ id }) => id),
+      limit: 100,
+      kinds: ['board'],
+    });
     expect(boards.map(({ title }) => title).sort()).toEqual(['Arbres et ombrage', 'Suivi du groupe']);
     for (const { id } of boards) {
       const board = readBoard(await stateOf(roomName({ kind: 'board', id })));

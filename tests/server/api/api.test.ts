@@ -44,7 +44,11 @@ async function call(
 describe('who may do what', () => {
   test('[A5] nobody signed in gets 401, with how to sign in', async () => {
     const { status, body, headers } = await call(null, 'GET', '/groups');
-    expect([status, body.code, headers.get('www-authenticate')]).toEqual([401, 'access.signInFirst', 'Bearer']);
+    expect([status, body.code, headers.get('www-authenticate')]).toEqual([
+      401,
+      'access.signInFirst',
+      'Bearer',
+    ]);
     expect(headers.get('content-type')).toContain('application/problem+json');
   });
 
@@ -66,7 +70,10 @@ describe('who may do what', () => {
     expect((await call(observer, 'GET', `/boards/${board.id}`)).status).toBe(200);
     const refused = await call(observer, 'POST', `/groups/${server.groupId}/documents`, { title: 'Note' });
     expect(refused.status).toBe(403);
-    expect(refused.body).toMatchObject({ code: 'access.forbidden', detail: expect.stringContaining('Votre rôle') });
+    expect(refused.body).toMatchObject({
+      code: 'access.forbidden',
+      detail: expect.stringContaining('Votre rôle'),
+    });
     const card = { title: 'X', columnId: 'any' };
     expect((await call(observer, 'POST', `/boards/${board.id}/cards`, card)).status).toBe(403);
   });
@@ -83,12 +90,17 @@ describe('who may do what', () => {
 
 describe('documents', () => {
   test('a document is made, listed and read, with the name of its room', async () => {
-    const made = await call(writer, 'POST', `/groups/${server.groupId}/documents`, { title: '  Note   de méthode ' });
+    const made = await call(writer, 'POST', `/groups/${server.groupId}/documents`, {
+      title: '  Note   de méthode ',
+    });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ title: 'Note de méthode', room: `document:${made.body.id}` });
     const list = await call(writer, 'GET', `/groups/${server.groupId}/documents`);
     expect(list.body.items.map(({ id }) => id)).toContain(made.body.id);
-    expect((await call(writer, 'GET', `/documents/${made.body.id}`)).body).toMatchObject({ text: '', words: 0 });
+    expect((await call(writer, 'GET', `/documents/${made.body.id}`)).body).toMatchObject({
+      text: '',
+      words: 0,
+    });
   });
 
   test.each([
@@ -176,7 +188,9 @@ describe('writing once', () => {
 
   test('[I1] the same request with the same key is done once, also ten times at once', async () => {
     const key = { 'idempotency-key': randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => call(writer, 'POST', path(), { title: 'Une fois' }, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => call(writer, 'POST', path(), { title: 'Une fois' }, key)),
+    );
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(answers.every(({ status }) => status === 201)).toBe(true);
   });

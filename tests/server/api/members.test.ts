@@ -13,11 +13,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function call(who: SignedIn, method: string, path: string, body?: unknown) {
-  const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/groups/${server.groupId}/members${path}`, {
-    method,
-    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  const response = await fetch(
+    `http://127.0.0.1:${server.port}/api/v1/groups/${server.groupId}/members${path}`,
+    {
+      method,
+      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+  );
   const text = await response.text();
   return { status: response.status, body: text ? JSON.parse(text) : null };
 }
@@ -26,7 +29,10 @@ describe('[G1] members over REST', () => {
   test('a facilitator adds somebody, changes their role, and removes them', async () => {
     const newcomer = await server.person();
     const added = await call(facilitator, 'POST', '', { userId: newcomer.id, role: 'observer' });
-    expect(added).toMatchObject({ status: 201, body: { id: newcomer.id, role: 'observer', own: { until: null } } });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { id: newcomer.id, role: 'observer', own: { until: null } },
+    });
     const changed = await call(facilitator, 'PATCH', `/${newcomer.id}`, { role: 'contributor' });
     expect(changed).toMatchObject({ status: 200, body: { role: 'contributor' } });
     expect((await call(newcomer, 'GET', '')).status).toBe(200);
@@ -37,7 +43,10 @@ describe('[G1] members over REST', () => {
   test('an end that has passed takes the role away', async () => {
     const consultant = await server.person();
     const terms = { userId: consultant.id, role: 'consultant', until: '2023-09-30T21:59:59Z' };
-    expect((await call(facilitator, 'POST', '', terms)).body).toMatchObject({ role: null, own: { role: 'consultant' } });
+    expect((await call(facilitator, 'POST', '', terms)).body).toMatchObject({
+      role: null,
+      own: { role: 'consultant' },
+    });
     expect((await call(consultant, 'GET', '')).status).toBe(404);
   });
 
@@ -60,9 +69,19 @@ describe('[G1] members over REST', () => {
 
   test.each([
     ['a role that does not exist', { email: 'x@exemple.fr', role: 'owner' }, 400, 'api.invalid'],
-    ['an inherited name of objects as role', { email: 'x@exemple.fr', role: '__proto__' }, 400, 'api.invalid'],
+    [
+      'an inherited name of objects as role',
+      { email: 'x@exemple.fr', role: '__proto__' },
+      400,
+      'api.invalid',
+    ],
     ['nobody', { role: 'observer' }, 400, 'api.invalid'],
-    ['an address without account', { email: 'personne@exemple.fr', role: 'observer' }, 404, 'person.notFound'],
+    [
+      'an address without account',
+      { email: 'personne@exemple.fr', role: 'observer' },
+      404,
+      'person.notFound',
+    ],
   ])('[I2] %s is refused', async (_, body, status, code) => {
     expect(await call(facilitator, 'POST', '', body)).toMatchObject({ status, body: { code } });
   });

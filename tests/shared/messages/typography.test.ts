@@ -19,7 +19,9 @@ function* sentences(value: unknown, at: string): Generator<[string, string]> {
   }
 }
 
-const all = [...sentences(fr, 'fr'), ...sentences(frServer, 'frServer')].filter(([, text]) => !/^[\w.+-]+@|^https?:|^\/|^smtp/.test(text));
+const all = [...sentences(fr, 'fr'), ...sentences(frServer, 'frServer')].filter(
+  ([, text]) => !/^[\w.+-]+@|^https?:|^\/|^smtp/.test(text),
+);
 
 const faults: [string, RegExp][] = [
   ['a straight apostrophe between letters', /\p{L}'\p{L}/u],
