@@ -72,8 +72,8 @@ export const LIMITS = {
   clientIdsPerAccount: 5_000,
   /** Runs of updates of one account that wait for a missing one before them. */
   detachedPerAccount: 1_000,
-  /** Messages of one connection: what a fast typist with a moving caret sends, ten times over. */
-  messagesPerSecond: 200,
+  /** Messages of one connection, beyond which it is read more slowly: what a fast typist sends, ten times over. */
+  messagesPerSecond: 500,
   messagesBurst: 3_000,
   /** Received and not yet in the database, all rooms together: beyond, writers are asked to come back later. */
   uncommittedBytes: 64 * 1024 * 1024,

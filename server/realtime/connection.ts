@@ -15,6 +15,8 @@ export interface Visitor {
   readonly schema: number | null;
 }
 
+const MIN_PAUSE_MS = 50;
+
 interface Lag {
   readonly since: number;
   /** State vector of everything that was queued for this reader before we stopped. */
@@ -49,6 +51,7 @@ export class Connection {
   #ws: WebSocket;
   #socket: Duplex;
   #acked = 0;
+  #readingStops = 0;
   #allowance: number = LIMITS.messagesBurst;
   #allowedAt = performance.now();
 
@@ -146,13 +149,29 @@ export class Connection {
     return this.buffered > Math.max(LIMITS.bufferedClose, waitingBytes) || at - since > seconds * 1000;
   }
 
-  /** Whether one more message is within what a person, or a well-behaved script, can send. */
+  /**
+   * Counts a message. Whoever sends more than a person, or a script in a hurry, has a use for is read more slowly: the
+   * rest waits on their side of the line. Returns whether that had to be done now.
+   */
   spendMessage(): boolean {
     const at = performance.now();
     const earned = ((at - this.#allowedAt) / 1000) * LIMITS.messagesPerSecond;
     this.#allowance = Math.min(LIMITS.messagesBurst, this.#allowance + earned) - 1;
     this.#allowedAt = at;
-    return this.#allowance >= 0;
+    if (this.#allowance >= 0 || this.#ws.isPaused) return false;
+    const pause = Math.max(MIN_PAUSE_MS, (-this.#allowance / LIMITS.messagesPerSecond) * 1000);
+    setTimeout(this.stopReading(), pause).unref();
+    return true;
+  }
+
+  /** Leaves what comes on the other side of the line until the returned function is called. */
+  stopReading(): () => void {
+    this.#readingStops++;
+    this.#ws.pause();
+    return () => {
+      this.#readingStops--;
+      if (this.#readingStops === 0) this.#ws.resume();
+    };
   }
 
   ping(): void {

@@ -15,6 +15,8 @@ interface InboxOptions {
   readonly workers: DocWorkers;
   readonly updateLog: UpdateLog;
   readonly log: Logger;
+  /** The connection sends more than it should and is being read more slowly. */
+  readonly onFlood: (connection: Connection) => void;
 }
 
 /** What comes from one connection, in its order: read, checked, and given to the room. */
@@ -22,6 +24,7 @@ export class Inbox {
   #connection: Connection;
   #options: InboxOptions;
   #room: Room | null = null;
+  #readOn: (() => void) | null = null;
   #onPresence: () => void = () => undefined;
 
   constructor(connection: Connection, options: InboxOptions) {
@@ -41,18 +44,18 @@ export class Inbox {
     const connection = this.#connection;
     if (connection.isEnded) return;
     connection.isAlive = true;
+    if (connection.spendMessage()) this.#options.onFlood(connection);
     if (!isBinary) connection.close(CLOSE.reload, 'text');
-    else if (!connection.spendMessage()) connection.close(CLOSE.tooMany, 'messages');
     else if (connection.waiting) this.#wait(frame, connection.waiting);
     else this.#handle(frame);
   }
 
   #wait(frame: Buffer, waiting: Buffer[]): void {
     const connection = this.#connection;
+    waiting.push(frame);
     connection.waitingBytes += frame.length;
     const isFull = waiting.length >= LIMITS.waitingFrames || connection.waitingBytes > LIMITS.waitingBytes;
-    if (isFull) connection.close(CLOSE.tryLater, 'loading');
-    else waiting.push(frame);
+    if (isFull) this.#readOn ??= connection.stopReading();
   }
 
   #resume(): void {
@@ -60,6 +63,8 @@ export class Inbox {
     const frames = connection.waiting ?? [];
     connection.waiting = null;
     connection.waitingBytes = 0;
+    this.#readOn?.();
+    this.#readOn = null;
     for (const [index, frame] of frames.entries()) {
       if (connection.isEnded) return;
       this.#handle(frame);

@@ -53,6 +53,8 @@ export interface RoomsStats {
   readonly uncommittedBytes: number;
   /** Bytes that wait for slow readers. */
   readonly bufferedBytes: number;
+  /** How often, since the start, a connection that sent too much was read more slowly. */
+  readonly slowedFloods: number;
 }
 
 interface RoomsOptions {
@@ -89,6 +91,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
   let isClosing = false;
   /** Announced changes of rights: a newcomer admitted during one is looked at again. */
   let rechecks = 0;
+  let slowedFloods = 0;
 
   function recheck(scope: RecheckScope): void {
     rechecks++;
@@ -96,6 +99,11 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       log.warn({ err: error }, 'rights could not be checked again, retrying');
       if (!isClosing) setTimeout(() => recheck(scope), RECHECK_RETRY_MS).unref();
     });
+  }
+
+  function onFlood({ userId }: Connection): void {
+    slowedFloods++;
+    log.debug({ userId }, 'a connection that sends too much is read more slowly');
   }
 
   function enter(
@@ -112,7 +120,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       return;
     }
     connections.add(connection);
-    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log });
+    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log, onFlood });
     ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
     ws.on('pong', () => {
       connection.isAlive = true;
@@ -178,7 +186,13 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       let bufferedBytes = 0;
       for (const { buffered } of connections) bufferedBytes += buffered;
       const { uncommittedBytes } = registry.updateLog;
-      return { rooms: registry.size, sockets: connections.size, uncommittedBytes, bufferedBytes };
+      return {
+        rooms: registry.size,
+        sockets: connections.size,
+        uncommittedBytes,
+        bufferedBytes,
+        slowedFloods,
+      };
     },
 
     async close() {

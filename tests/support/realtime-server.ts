@@ -23,7 +23,11 @@ const auth = createAuth({
   sendPasswordReset: async () => undefined,
 });
 const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date() });
-const server = createServer(toNodeHandler(auth));
+const answer = toNodeHandler(auth);
+const server = createServer((request, response) => {
+  if (request.url === '/readyz') response.end();
+  else void answer(request, response);
+});
 server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
 server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.log(`ready ${env.PORT}`));
 
