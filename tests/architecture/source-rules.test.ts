@@ -69,6 +69,7 @@ describe('[H5] shared/ has no clock, no chance, no input and output', () => {
     'export const words = { document: { fetch: 1 } };',
     "export type Kind = { document: 'document' };",
     "import { document } from './document.ts'; export const copy = { ...document };",
+    "import { document as words } from './document.ts'; export const copy = { ...words };",
     '/** Never console.log here, nor new Date(). */ export const nothing = null;',
   ])('an innocent line is left alone: %s', (source) => {
     expect(inText(source, impurity)).toEqual([]);
