@@ -97,6 +97,12 @@ export async function findGroupForMember(
   return group ? { ...group, role } : null;
 }
 
+/** The name of a group, for a mail to somebody who is in it; null when there is none. */
+export async function findGroupName(db: Db, groupId: string): Promise<string | null> {
+  const [group] = await db.select({ name: groups.name }).from(groups).where(eq(groups.id, groupId));
+  return group?.name ?? null;
+}
+
 /** The groups that this person may see, in the season's order. */
 export async function listGroupsForMember(db: Db, { userId, now }: Asking): Promise<GroupForMember[]> {
   const held = await membershipsOf(db, userId);

@@ -44,25 +44,18 @@ export interface NewInvitation {
 }
 
 /** [P11] Keeps an invitation; one that waits for the same address and group is replaced, and its link ends. */
-export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<Invitation> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const sameGroup = row.groupId ? eq(invitations.groupId, row.groupId) : isNull(invitations.groupId);
     await tx
       .delete(invitations)
-      .where(
-        and(
-          eq(invitations.email, row.email),
-          row.groupId ? eq(invitations.groupId, row.groupId) : isNull(invitations.groupId),
-          isNull(invitations.acceptedAt),
-        ),
-      );
-    await tx
-      .insert(invitations)
-      .values({
-        ...row,
-        tokenHash: hashOf(token),
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + LIFETIME),
-      });
+      .where(and(eq(invitations.email, row.email), sameGroup, isNull(invitations.acceptedAt)));
+    const expiresAt = new Date(now.getTime() + LIFETIME);
+    await tx.insert(invitations).values({ ...row, tokenHash: hashOf(token), createdAt: now, expiresAt });
+    const [made] = await selectPending(tx, eq(invitations.id, row.id));
+    if (!made) throw new Error('an invitation was lost as it was made');
+    return made;
   });
 }
 

@@ -11,7 +11,7 @@ interface QueryResult {
 }
 interface Runner {
   query(sql: string, params?: unknown[], options?: QueryOptions): Promise<QueryResult>;
-  exec(sql: string): Promise<unknown>;
+  exec(sql: string): Promise<QueryResult[]>;
 }
 
 /**
@@ -45,7 +45,7 @@ export class PgliteClient implements Runner {
     return this.#enqueue(() => this.#send('query', sql, params, options.rowMode ?? 'object'));
   }
 
-  exec(sql: string): Promise<unknown> {
+  exec(sql: string): Promise<QueryResult[]> {
     return this.#enqueue(() => this.#send('exec', sql));
   }
 

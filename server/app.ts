@@ -8,7 +8,8 @@ import type { Services } from './services.ts';
 /** The pages. This module is inside the build: context keys match by identity, so they are filled here. */
 export function createPages(services: Services): RequestHandler {
   return createRequestHandler({
-    build: build as unknown as ServerBuild,
+    // Behind a proxy that speaks HTTPS the request looks like plain HTTP: the host of ORIGIN is ours all the same.
+    build: { ...(build as unknown as ServerBuild), allowedActionOrigins: [new URL(services.origin).host] },
     mode: services.env.NODE_ENV,
     getLoadContext: (_request, response) => {
       const context = new RouterContextProvider();

@@ -17,6 +17,12 @@ import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
 import { createHttp } from './http/create-http.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { createMailFolder } from './mail/mail-folder.ts';
+import { createMailer, mailQueue } from './mail/mailer.ts';
+import { passwordResetLetter } from './mail/password-reset.ts';
+import { createSeal } from './mail/seal.ts';
+import { createInvitations } from './people/invitations.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -48,12 +54,22 @@ export async function serve(): Promise<void> {
     console.log(words.seeding);
     await installDemo(database, { now: now(), newId, passwordHash: await hashPassword(demoPassword) });
   }
+  const { db } = database;
+  const secret = env.SESSION_SECRET ?? (await keptSecret(dataDir.path));
+  const folder = createMailFolder(join(dataDir.path, 'mails'));
+  const seal = createSeal(secret);
+  const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now });
+  const jobs = await startJobs({ database, log, queues: [outbox] });
+  const mailer = createMailer({ jobs, seal, newId });
+  const invitations = createInvitations({ db, mailer, origin, now, newId });
   const auth = createAuth({
-    db: database.db,
-    secret: env.SESSION_SECRET ?? (await keptSecret(dataDir.path)),
+    db,
+    secret,
     origin: env.ORIGIN ?? null,
     fallbackOrigin: origin,
-    sendPasswordReset: async () => undefined,
+    sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
+    onSessionEnd: (userId) => rooms.recheck({ userId }),
+    log,
   });
   const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now });
   const files = createFiles({
@@ -64,7 +80,22 @@ export async function serve(): Promise<void> {
     newId,
   });
   const territories = createTerritories({ db: database.db, now });
-  const services: Services = { env, origin, database, db: database.db, auth, rooms, files, territories, log, now, newId };
+  const services: Services = {
+    env,
+    origin,
+    database,
+    db,
+    auth,
+    rooms,
+    files,
+    territories,
+    mailer,
+    mailFolder: env.SMTP_URL ? null : folder,
+    invitations,
+    log,
+    now,
+    newId,
+  };
 
   let isStopping = false;
   const { pages, client } = await loadPages(services, server);
@@ -81,7 +112,7 @@ export async function serve(): Promise<void> {
     console.log(words.stopping);
     server.close();
     server.closeIdleConnections();
-    await rooms.close();
+    await Promise.all([rooms.close(), jobs.stop()]);
     server.closeAllConnections();
     await database.close();
     await dataDir.release();

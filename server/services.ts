@@ -3,6 +3,9 @@ import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
+import type { MailFolder } from './mail/mail-folder.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Invitations } from './people/invitations.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Territories } from './territories/territories.ts';
 
@@ -17,6 +20,10 @@ export interface Services {
   readonly rooms: Rooms;
   readonly files: Files;
   readonly territories: Territories;
+  readonly mailer: Mailer;
+  /** Where mails go without SMTP settings; null when they leave. */
+  readonly mailFolder: MailFolder | null;
+  readonly invitations: Invitations;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

@@ -3,6 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/auth.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
@@ -39,6 +40,7 @@ interface AuthOptions {
   /** A session of this person ended, by whichever way: its live sockets must go too. */
   readonly onSessionEnd?: (userId: string) => void;
   readonly throttle?: SignInThrottle;
+  readonly log?: Logger;
 }
 
 /** better-auth with our tables: e-mail and password, sessions by cookie or bearer token, no sign-up without invitation. */
@@ -50,6 +52,7 @@ export function createAuth({
   sendPasswordReset,
   onSessionEnd,
   throttle,
+  log,
 }: AuthOptions) {
   return betterAuth({
     secret,
@@ -103,12 +106,18 @@ export function createAuth({
     // Ours counts failures by account and real peer (`throttle.ts`); the library's has one bucket for all.
     rateLimit: { enabled: false },
     advanced: {
+      // The library would skip the check wherever NODE_ENV says test.
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [PEER_HEADER] },
       useSecureCookies: origin?.startsWith('https:') ?? false,
     },
     plugins: [bearer(), throttlePlugin(throttle)],
-    // Its warnings say which address has no account.
-    logger: { level: 'error' },
+    // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.
+    logger: {
+      log: (level, message, ...details) => {
+        if (level === 'error') log?.error({ details }, message);
+      },
+    },
     telemetry: { enabled: false },
   });
 }

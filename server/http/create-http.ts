@@ -1,8 +1,8 @@
-import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { createApi } from '../api/api.ts';
-import { PEER_HEADER } from '../auth/peer.ts';
+import { authHandler } from '../auth/auth-handler.ts';
+import { stampPeer } from '../auth/peer.ts';
 import type { Services } from '../services.ts';
 import { clientFiles } from './assets.ts';
 import { healthRoutes } from './health.ts';
@@ -29,18 +29,14 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
       isHttps: services.origin.startsWith('https:'),
     }),
   );
-  http.use((request, _response, next) => {
-    // The peer as the socket knows it: what a client writes in headers is never believed.
-    request.headers[PEER_HEADER] = request.socket.remoteAddress ?? 'unknown';
-    next();
-  });
+  http.use(stampPeer);
   if (typeof client === 'string') {
     http.use(clientFiles(client));
   } else {
     http.use(client);
   }
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  http.all('/api/auth/{*path}', toNodeHandler(services.auth));
+  http.all('/api/auth/{*path}', authHandler(services.auth));
   http.use(compression());
   http.use('/api/v1', createApi(services));
   http.use(pages);

@@ -18,7 +18,7 @@ import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
-const after = (days: number, milliseconds = 0) => new Date(now.getTime() + days * 86_400_000 + milliseconds);
+const inDays = (days: number, milliseconds = 0) => new Date(now.getTime() + days * 86_400_000 + milliseconds);
 const aToken = () => randomBytes(32).toString('base64url');
 const email = 'nadia.ferrand@valmont.example';
 
@@ -91,9 +91,9 @@ describe('[P11] an invitation', () => {
   test('holds fourteen days', () =>
     withWorld(async (db, { invite, accept }) => {
       const { token } = await invite();
-      expect(await findInvitation(db, { token, now: after(14, -1) })).not.toBeNull();
-      expect(await findInvitation(db, { token, now: after(14) })).toBeNull();
-      expect(await accept(token, after(14))).toEqual(unusable);
+      expect(await findInvitation(db, { token, now: inDays(14, -1) })).not.toBeNull();
+      expect(await findInvitation(db, { token, now: inDays(14) })).toBeNull();
+      expect(await accept(token, inDays(14))).toEqual(unusable);
       expect(await findPersonByEmail(db, email)).toBeNull();
     }));
 
@@ -115,10 +115,10 @@ describe('[P11] an invitation', () => {
     withWorld(async (db, { group, invite }) => {
       const { id, token } = await invite();
       const again = aToken();
-      const renewed = await renewInvitation(db, { id, groupId: group.id, token: again, now: after(10) });
+      const renewed = await renewInvitation(db, { id, groupId: group.id, token: again, now: inDays(10) });
       expect(renewed).toMatchObject({ ok: true, value: { email } });
-      expect(await findInvitation(db, { token, now: after(10) })).toBeNull();
-      expect(await findInvitation(db, { token: again, now: after(23) })).not.toBeNull();
+      expect(await findInvitation(db, { token, now: inDays(10) })).toBeNull();
+      expect(await findInvitation(db, { token: again, now: inDays(23) })).not.toBeNull();
     }));
 
   test('to the same address and group replaces the one that waits', () =>
@@ -158,7 +158,7 @@ describe('[P11] an invitation', () => {
 describe('[P12] several invitations to one address', () => {
   test('are all honoured by the account that one of them makes, expired ones apart', () =>
     withWorld(async (db, { group, other, invite, accept }) => {
-      await invite(other.id, after(-15));
+      await invite(other.id, inDays(-15));
       const { token } = await invite();
       await invite(null);
       expect((await accept(token)).ok).toBe(true);

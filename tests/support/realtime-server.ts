@@ -3,9 +3,10 @@
  * without its pages. Reads DATA_DIR, DATABASE_URL and PORT; prints `ready <port>` once it serves.
  */
 import { createServer } from 'node:http';
-import { toNodeHandler } from 'better-auth/node';
+import express from 'express';
 import pino from 'pino';
 import { createAuth } from '#server/auth/auth.ts';
+import { authHandler } from '#server/auth/auth-handler.ts';
 import { holdDataDir, keptSecret } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
@@ -23,11 +24,10 @@ const auth = createAuth({
   sendPasswordReset: async () => undefined,
 });
 const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date() });
-const answer = toNodeHandler(auth);
-const server = createServer((request, response) => {
-  if (request.url === '/readyz') response.end();
-  else void answer(request, response);
-});
+const http = express();
+http.get('/readyz', (_request, response) => void response.end());
+http.all('/api/auth/{*path}', authHandler(auth));
+const server = createServer(http);
 server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
 server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.log(`ready ${env.PORT}`));
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hashPassword } from 'better-auth/crypto';
-import { toNodeHandler } from 'better-auth/node';
 import express from 'express';
 import pino, { type Logger } from 'pino';
 import type { Database } from '#db/client.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
+import { authHandler } from '#server/auth/auth-handler.ts';
 import { readEnv } from '#server/env.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
@@ -126,7 +126,7 @@ async function start(database: Database, port: number, ownOrigin: string | null,
   });
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date() });
   const http = express();
-  http.all('/api/auth/{*path}', toNodeHandler(auth));
+  http.all('/api/auth/{*path}', authHandler(auth));
   http.use(
     '/api/v1',
     createApi({

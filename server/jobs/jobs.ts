@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Database, Db } from '#db/client.ts';
+
+/** A kind of work that waits in the database: its name, and what does one piece of it. A piece that throws is tried again. */
+export interface JobQueue {
+  readonly name: string;
+  readonly run: (data: unknown) => Promise<void>;
+}
+
+/** Work that must be done once its transaction is committed, and is done even if the process dies in between. */
+export interface Jobs {
+  /** Puts a piece of work in a queue as part of this transaction: rolled back with it. `data` is JSON. */
+  send(tx: Db, queue: string, data: object): Promise<void>;
+  /** Ends what is running (5 s at most); what waits is done after the next start. */
+  stop(): Promise<void>;
+}
+
+interface JobsOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly queues: readonly JobQueue[];
+  /** Seconds between two looks at the queues: each look is a statement on the one connection of an embedded database. */
+  readonly pollSeconds?: number;
+}
+
+/** Tried again after about 30 s, 1 min, 2 min… a mail server may be away for an hour. */
+const RETRY = { retryLimit: 8, retryDelay: 30, retryBackoff: true };
+/** Finished work is of no use, and may concern people. */
+const KEEP_FINISHED_SECONDS = 24 * 3600;
+
+/** Starts pg-boss on our database, in its own schema `pgboss`, which it makes and migrates by itself. */
+export async function startJobs({ database, log, queues, pollSeconds = 2 }: JobsOptions): Promise<Jobs> {
+  const { pglite, run } = database;
+  const boss = new PgBoss({
+    ...(pglite
+      ? { db: fromPglite(pglite), backend: 'pglite' as const }
+      : { db: { executeSql: (text: string, values?: unknown[]) => run(text, values ?? []) } }),
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  for (const { name, run: work } of queues) {
+    await boss.createQueue(name, { ...RETRY, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+    await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+      try {
+        await work(job?.data);
+      } catch (error) {
+        log.error({ err: error, queue: name, job: job?.id }, 'a job failed and will be tried again');
+        throw error;
+      }
+    });
+  }
+  return {
+    async send(tx, queue, data) {
+      // `Db` says not which driver it is, hence not what `execute` gives: on both it has `rows`.
+      const inTransaction = fromDrizzle(tx as unknown as Parameters<typeof fromDrizzle>[0], sql);
+      await boss.send(queue, data, { db: inTransaction });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}

@@ -1,0 +1,58 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const StoredMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  at: z.coerce.date(),
+});
+
+/** A mail that would have left, had a server been set. */
+export type StoredMail = z.output<typeof StoredMail>;
+
+/** Where mails go without SMTP settings; administration shows them. */
+export interface MailFolder {
+  keep(mail: StoredMail): Promise<void>;
+  /** The last mails, the newest first. */
+  list(): Promise<StoredMail[]>;
+}
+
+const KEPT = 200;
+
+/** One JSON file a mail, readable by the owner of the process only: they hold links that open accounts. */
+export function createMailFolder(path: string): MailFolder {
+  const names = async () =>
+    (await readdir(path).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
+  return {
+    async keep(mail) {
+      await mkdir(path, { recursive: true });
+      await chmod(path, 0o700);
+      const file = join(path, `${mail.at.toISOString().replaceAll(':', '-')} ${mail.id}.json`);
+      // A reader must never see half a file.
+      await writeFile(`${file}.part`, JSON.stringify(mail, null, 2), { mode: 0o600 });
+      await rename(`${file}.part`, file);
+      for (const old of (await names()).slice(0, -KEPT)) await rm(join(path, old), { force: true });
+    },
+    async list() {
+      const files = (await names()).reverse();
+      const mails = await Promise.all(
+        files.map((name) => readFile(join(path, name), 'utf8').catch(() => null)),
+      );
+      return mails.flatMap((content) => {
+        const parsed = content ? StoredMail.safeParse(parseJson(content)) : null;
+        return parsed?.success ? [parsed.data] : [];
+      });
+    },
+  };
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}
