@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -15,6 +15,8 @@ interface HeaderGroup {
 /** Top of every page of a group: what it is, what one can do here, and its tabs. */
 export function GroupHeader({ group, children }: { group: HeaderGroup; children?: ReactNode }) {
   const titled = { id: group.id, title: group.name };
+  // By the part after the group, since its readable tail may be old or absent.
+  const here = useLocation().pathname.split('/')[3] ?? '';
   const tabs = [
     [paths.group(titled), fr.group.overview],
     [paths.groupDocuments(titled), fr.group.documents],
@@ -35,9 +37,9 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
       </div>
       <nav className="tabs mb-8" aria-label={fr.group.tabs}>
         {tabs.map(([href, label]) => (
-          <NavLink key={href} to={href} end={href === paths.group(titled)}>
+          <Link key={href} to={href} aria-current={here === (href.split('/')[3] ?? '') ? 'page' : undefined}>
             {label}
-          </NavLink>
+          </Link>
         ))}
       </nav>
     </>
