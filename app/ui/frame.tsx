@@ -76,8 +76,9 @@ export function Frame({ words, main, secondary, shortcuts, crumbs, account, foot
             </ol>
           </nav>
           {status}
-          <Link className="btn quiet sm icon-only not-s ml-auto" to={account.href} aria-label={account.label}>
+          <Link className="btn quiet sm icon-only not-s ml-auto" to={account.href} title={account.label}>
             <Avatar letters={account.letters} colour={account.colour} label={null} />
+            <span className="vh">{account.label}</span>
           </Link>
         </header>
         {children}
