@@ -30,6 +30,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
     }),
   );
   http.use(stampPeer);
+  http.use(compression());
   if (typeof client === 'string') {
     http.use(clientFiles(client));
   } else {
@@ -37,7 +38,6 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   }
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', authHandler(services.auth));
-  http.use(compression());
   http.use('/api/v1', createApi(services));
   http.use(pages);
   return http;
