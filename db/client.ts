@@ -27,7 +27,13 @@ export function openPostgres(url: string, poolSize = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const run: RunSql = (sql, params) => pool.query(sql, params);
+  // Few statements, sent thousands of times a minute: under a name, each connection parses and plans them once.
+  const names = new Map<string, string>();
+  const run: RunSql = (text, values) => {
+    const name = names.get(text) ?? `run_${names.size}`;
+    names.set(text, name);
+    return pool.query({ name, text, values });
+  };
   return {
     db: drizzlePostgres(pool) as unknown as Db,
     run,

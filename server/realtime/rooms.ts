@@ -88,6 +88,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     maxPayload: LIMITS.frame,
   });
   const connections = new Set<Connection>();
+  const socketsOf = new Map<string, number>();
   let isClosing = false;
   /** Announced changes of rights: a newcomer admitted during one is looked at again. */
   let rechecks = 0;
@@ -113,19 +114,24 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     seenRechecks: number,
   ): void {
     const connection = new Connection(ws, socket, visitor);
-    let own = 1;
-    for (const { userId } of connections) if (userId === connection.userId) own++;
-    if (isClosing || own > LIMITS.socketsPerAccount) {
+    const own = socketsOf.get(connection.userId) ?? 0;
+    if (isClosing || own >= LIMITS.socketsPerAccount) {
       connection.close(isClosing ? CLOSE.restart : CLOSE.tooMany, 'sockets');
       return;
     }
     connections.add(connection);
+    socketsOf.set(connection.userId, own + 1);
     const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log, onFlood });
     ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
     ws.on('pong', () => {
       connection.isAlive = true;
     });
-    ws.once('close', () => connections.delete(connection));
+    ws.once('close', () => {
+      connections.delete(connection);
+      const left = (socketsOf.get(connection.userId) ?? 1) - 1;
+      if (left > 0) socketsOf.set(connection.userId, left);
+      else socketsOf.delete(connection.userId);
+    });
     registry
       .use(name, (room) => {
         if (!connection.isOpen) return;

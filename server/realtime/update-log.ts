@@ -20,8 +20,9 @@ export interface Cut extends Omit<RoomAppend, 'room'> {
 
 /** The longest wait between two flushes, and the one when many quiet rooms write: commits a second stay bounded. */
 const LONGEST_WINDOW_MS = 10;
-const MANY_ROOMS = 8;
-const MANY_ROOMS_WINDOW_MS = 4;
+const MANY_ROOMS = 16;
+const MANY_ROOMS_WINDOW_MS = 5;
+const RECENT_MS = 250;
 const LONGEST_BACKOFF_MS = 2_000;
 /** A statement that neither ends nor fails is tried again: an update that arrives twice is the same update. */
 const STATEMENT_MS = 30_000;
@@ -39,6 +40,9 @@ export class UpdateLog {
   #running: Promise<void> | null = null;
   #nextAt = 0;
   #stopped = false;
+  #recent = new Set<string>();
+  #recentCount = 0;
+  #recentUntil = 0;
   #run: RunSql;
   #log: Logger;
   #now: () => Date;
@@ -102,8 +106,20 @@ export class UpdateLog {
       else await room.committed(cut, seq);
     }
     const ownMs = cutMs + performance.now() - tellingAt;
-    const least = cuts.length >= MANY_ROOMS ? MANY_ROOMS_WINDOW_MS : 0;
-    this.#nextAt = performance.now() + Math.min(LONGEST_WINDOW_MS, Math.max(least, ownMs));
+    const endedAt = performance.now();
+    const least = this.#countRecent(cuts, endedAt) >= MANY_ROOMS ? MANY_ROOMS_WINDOW_MS : 0;
+    this.#nextAt = endedAt + Math.min(LONGEST_WINDOW_MS, Math.max(least, ownMs));
+  }
+
+  /** How many rooms wrote in the last quarter of a second or so. */
+  #countRecent(cuts: readonly { room: LoggedRoom }[], at: number): number {
+    if (at > this.#recentUntil) {
+      this.#recentUntil = at + RECENT_MS;
+      this.#recentCount = this.#recent.size;
+      this.#recent.clear();
+    }
+    for (const { room } of cuts) this.#recent.add(room.name);
+    return Math.max(this.#recentCount, this.#recent.size);
   }
 
   async #append(cuts: readonly { room: LoggedRoom; cut: Cut }[]): Promise<Map<string, number>> {
@@ -142,15 +158,10 @@ function isDataFault(error: unknown): boolean {
   return error instanceof Error && 'code' in error && DATA_FAULT.test(String(error.code));
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const ended = new AbortController();
-  const late = wait(ms, undefined, { signal: ended.signal }).then(() => {
-    throw new Error(`no answer within ${ms} ms`);
+/** Rejects when the work takes longer; whatever it does afterwards is not looked at. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    late.catch(() => undefined);
-    ended.abort();
-  }
 }
