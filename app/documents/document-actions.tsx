@@ -1,7 +1,7 @@
 import { Ellipsis, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Form } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 
 /** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
 export function DocumentActions() {
@@ -24,8 +24,8 @@ export function DocumentActions() {
     >
       <summary
         className="btn quiet sm icon-only"
-        aria-label={fr.document.actions}
-        title={fr.document.actions}
+        aria-label={documentWords.actions}
+        title={documentWords.actions}
       >
         <Ellipsis className="icon" aria-hidden="true" />
       </summary>
@@ -35,7 +35,7 @@ export function DocumentActions() {
             <input type="hidden" name="intent" value="trash" />
             <button className="menu-item" type="submit">
               <Trash2 className="icon" aria-hidden="true" />
-              {fr.document.toTrash}
+              {documentWords.toTrash}
             </button>
           </Form>
         </li>

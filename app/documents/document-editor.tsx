@@ -8,7 +8,7 @@ import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { documentExtensions } from '#shared/document/document-schema.ts';
 import { safeLink } from '#shared/document/safe-address.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import { AriaFrame } from '../ui/aria-frame.tsx';
 import { carets } from './carets.ts';
@@ -17,7 +17,7 @@ import { HeadingAnchors } from './heading-anchors.ts';
 import { ImageDialog } from './image-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 
-interface DocumentEditorProps {
+export interface DocumentEditorProps {
   readonly documentId: string;
   readonly room: LiveRoom;
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
@@ -36,7 +36,7 @@ const HELP = 'aide-editeur';
 const SCROLL_ROOM = { top: 128, right: 0, bottom: 96, left: 0 };
 
 /** The editor, bound to the live document of `room`. Loaded only by those who may write. */
-export default function DocumentEditor({
+export function DocumentEditor({
   documentId,
   room,
   me,
@@ -62,7 +62,7 @@ export default function DocumentEditor({
         Collaboration.configure({ document: room.doc, field: DOCUMENT_FRAGMENT }),
         ...carets(room, me),
         HeadingAnchors.configure({ onOutline }),
-        Placeholder.configure({ placeholder: fr.document.placeholder }),
+        Placeholder.configure({ placeholder: documentWords.placeholder }),
         Extension.create({
           name: 'keys',
           addKeyboardShortcuts: () => ({
@@ -83,7 +83,7 @@ export default function DocumentEditor({
           class: 'prose',
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': fr.document.editorLabel,
+          'aria-label': documentWords.editorLabel,
           'aria-describedby': HELP,
         },
         scrollMargin: SCROLL_ROOM,
@@ -126,7 +126,7 @@ export default function DocumentEditor({
         tools,
       )}
       <p className="vh" id={HELP}>
-        {fr.document.editorHelp}
+        {documentWords.editorHelp}
       </p>
       <EditorContent editor={editor} />
       {opened?.dialog === 'link' && <LinkDialog editor={editor} onClose={() => setOpened(null)} />}

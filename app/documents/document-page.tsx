@@ -2,8 +2,8 @@ import { Eye } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { RoomAccess } from '#shared/access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import type { ReadDocument } from '#shared/document/document-reader.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { PeoplePresent } from '../realtime/people-present.tsx';
@@ -17,6 +17,7 @@ import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
 import { useFreshPage } from './use-fresh-page.ts';
+import type { Drawn } from './use-read-document.ts';
 
 export interface DocumentPageProps {
   readonly document: {
@@ -32,7 +33,7 @@ export interface DocumentPageProps {
   readonly canRename: boolean;
   readonly canTrash: boolean;
   /** What the server drew: painted first, readable without script. */
-  readonly read: ReadDocument;
+  readonly drawn: Drawn;
   readonly writers: readonly OrganisationBadge[];
   readonly uploadMegabytes: number;
   readonly refused: RefusedTitle | null;
@@ -44,17 +45,17 @@ export function DocumentPage({
   room: name,
   me,
   access,
-  read,
+  drawn,
   refused,
   ...page
 }: DocumentPageProps) {
   const room = useLiveRoom(name, me.id, access);
   const state = useRoomState(room);
-  const [outline, setOutline] = useState<readonly OutlineEntry[]>(read.outline);
+  const [outline, setOutline] = useState<readonly OutlineEntry[]>(drawn.outline);
   useFreshPage(room, state, access, document.title);
   const { save } = state;
   const why =
-    save.state === 'readonly' ? reasonOf(save) : room || access === 'write' ? '' : fr.realtime.reasons.role;
+    save.state === 'readonly' ? reasonOf(save) : room || access === 'write' ? '' : realtime.reasons.role;
   return (
     <main id="contenu" className="doc">
       <Status>
@@ -62,13 +63,13 @@ export function DocumentPage({
         <PeoplePresent room={room} />
       </Status>
       <div className="doc-nav">
-        <nav aria-label={fr.document.outlineOf}>
-          <h2>{fr.document.outline}</h2>
+        <nav aria-label={documentWords.outlineOf}>
+          <h2>{documentWords.outline}</h2>
           <Outline entries={state.isAllowed ? outline : []} />
         </nav>
         {page.writers.length > 0 && (
           <section aria-labelledby="auteurs">
-            <h2 id="auteurs">{fr.document.whoWrote}</h2>
+            <h2 id="auteurs">{documentWords.whoWrote}</h2>
             <ul className="stack small">
               {page.writers.map((organisation) => (
                 <li key={organisation.id}>
@@ -85,7 +86,7 @@ export function DocumentPage({
           room={room}
           state={state}
           isWriter={access === 'write'}
-          drawn={read}
+          drawn={drawn}
           me={me}
           uploadMegabytes={page.uploadMegabytes}
           onOutline={setOutline}
@@ -94,20 +95,20 @@ export function DocumentPage({
             <div className="row meta">
               <p className="row">
                 {page.theme}
-                <span className="muted">{fr.document.documentOf(document.group.name)}</span>
+                <span className="muted">{documentWords.documentOf(document.group.name)}</span>
               </p>
               {page.canTrash && <DocumentActions />}
             </div>
             <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
             <details className="outline-fold">
-              <summary>{fr.document.outline}</summary>
+              <summary>{documentWords.outline}</summary>
               <Outline entries={state.isAllowed ? outline : []} />
             </details>
             {why && (
               <p className="note info">
                 <Eye className="icon" aria-hidden="true" />
                 <span>
-                  <strong>{fr.document.readOnly}.</strong> {why}
+                  <strong>{documentWords.readOnly}.</strong> {why}
                 </span>
               </p>
             )}

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { document as words } from '#shared/messages/fr/document.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';
@@ -11,8 +11,6 @@ interface ListedDocument {
   readonly modifiedAt: Date;
   readonly writers: readonly OrganisationBadge[];
 }
-
-const words = fr.document;
 
 /** The documents of a group: title, the cities that write, last change. Records on small screens. */
 export function DocumentTable({ documents, now }: { documents: readonly ListedDocument[]; now: Date }) {

@@ -1,7 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Form, useNavigation } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { TextField } from '../ui/field.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 
@@ -34,8 +35,8 @@ export function DocumentTitle({ title, canRename, refused }: TitleProps) {
         <details ref={disclosure} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary
             className="btn quiet sm icon-only"
-            aria-label={fr.document.rename}
-            title={fr.document.rename}
+            aria-label={documentWords.rename}
+            title={documentWords.rename}
           >
             <Pencil className="icon" aria-hidden="true" />
           </summary>
@@ -50,19 +51,19 @@ export function DocumentTitle({ title, canRename, refused }: TitleProps) {
             <input type="hidden" name="intent" value="rename" />
             <TextField
               key={title}
-              label={fr.document.titleLabel}
+              label={documentWords.titleLabel}
               name="title"
               defaultValue={refused?.title ?? title}
-              error={refused ? fr.errors[refused.error] : undefined}
+              error={refused ? access.errors[refused.error] : undefined}
               autoComplete="off"
               autoFocus={refused !== null}
             />
             <p className="row mt-3">
               <button className="btn primary sm" type="submit" disabled={isSaving}>
-                {fr.document.titleSave}
+                {documentWords.titleSave}
               </button>
               <button className="btn quiet sm" type="button" onClick={close}>
-                {fr.document.cancel}
+                {documentWords.cancel}
               </button>
             </p>
           </Form>

@@ -16,13 +16,13 @@ import {
 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { later } from './later.ts';
 import { printKeys } from './print-keys.ts';
 import { TableMenu } from './table-menu.tsx';
 
-const words = fr.document.toolbar;
+const words = documentWords.toolbar;
 
 interface Tool {
   readonly name: string;

@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, useState } from 'react';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, TextField } from '../ui/field.tsx';
 import { later } from './later.ts';
 import { sendImage } from './send-image.ts';
 
-const words = fr.document.imageDialog;
+const words = documentWords.imageDialog;
 
 interface ImageDialogProps {
   readonly editor: Editor;
@@ -51,7 +51,9 @@ export function ImageDialog({ editor, documentId, file: given, megabytes, onClos
     const sent = await sendImage(documentId, file);
     setSending(false);
     if (!sent.ok)
-      return setFaults({ file: sent.error === 'unreachable' ? words.unreachable : fr.errors[sent.error] });
+      return setFaults({
+        file: sent.error === 'unreachable' ? words.unreachable : documentWords.errors[sent.error],
+      });
     onClose();
     later(() =>
       editor
@@ -144,8 +146,8 @@ function faultsOf(form: {
   const refused =
     file && (file.size === 0 ? 'file.empty' : file.size > megabytes * 1024 * 1024 ? 'file.tooLarge' : null);
   return {
-    ...(!isSelected && !file && { file: fr.errors['file.missing'] }),
-    ...(refused && { file: fr.errors[refused] }),
+    ...(!isSelected && !file && { file: documentWords.errors['file.missing'] }),
+    ...(refused && { file: documentWords.errors[refused] }),
     ...(!isDecorative && alt.trim() === '' && { alt: words.alternativeMissing }),
   };
 }

@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, useState } from 'react';
 import { safeLink } from '#shared/document/safe-address.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { later } from './later.ts';
 
-const words = fr.document.linkDialog;
+const words = documentWords.linkDialog;
 
 /** Sets, changes or removes the link of the selection. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {

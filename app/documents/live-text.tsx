@@ -1,14 +1,13 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import type { ReadDocument } from '#shared/document/document-reader.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
+import type { DocumentEditorProps } from './document-editor.tsx';
 import { ReadingView } from './reading-view.tsx';
-import { useReadDocument } from './use-read-document.ts';
+import { type Drawn, useReadDocument } from './use-read-document.ts';
 
-const loadEditor = () => import('./document-editor.tsx');
-const DocumentEditor = lazy(loadEditor);
+type Editor = ComponentType<DocumentEditorProps>;
 
 interface LiveTextProps {
   readonly documentId: string;
@@ -16,7 +15,7 @@ interface LiveTextProps {
   readonly state: RoomState;
   /** Whether the page was drawn for somebody who may write: a place is kept for the tools. */
   readonly isWriter: boolean;
-  readonly drawn: ReadDocument;
+  readonly drawn: Drawn;
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
   readonly uploadMegabytes: number;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
@@ -30,13 +29,15 @@ interface LiveTextProps {
  */
 export function LiveText({ room, state, isWriter, drawn, onOutline, children, ...editor }: LiveTextProps) {
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const [isLoaded, setLoaded] = useState(false);
+  // Not React.lazy: its first drawing always waits, and the reveal is then held back by a third of a second.
+  const [Editor, setEditor] = useState<Editor | null>(null);
   const mayWrite =
     state.isAllowed && (room ? state.canWrite || state.save.state === 'opening' : true) && isWriter;
   useEffect(() => {
-    if (mayWrite) void loadEditor().then(() => setLoaded(true));
+    if (mayWrite)
+      void import('./document-editor.tsx').then((loaded) => setEditor(() => loaded.DocumentEditor));
   }, [mayWrite]);
-  const isEditing = mayWrite && isLoaded && state.isReady && state.canWrite;
+  const isEditing = mayWrite && Editor !== null && state.isReady && state.canWrite;
   const read = useReadDocument(state.isReady && !isEditing ? room : null, drawn);
   useEffect(() => {
     if (!isEditing) onOutline(read.outline);
@@ -46,18 +47,16 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
     read.blocks.length > 0 ? (
       <ReadingView blocks={read.blocks} />
     ) : (
-      <p className="prose muted">{fr.document.textEmpty}</p>
+      <p className="prose muted">{documentWords.textEmpty}</p>
     );
   return (
     <>
       {mayWrite && <div className="tools" ref={setTools} />}
       {children}
-      {isEditing && room && tools ? (
-        <Suspense fallback={reading}>
-          <DocumentEditor {...editor} room={room} tools={tools} onOutline={onOutline}>
-            {reading}
-          </DocumentEditor>
-        </Suspense>
+      {isEditing && Editor && room && tools ? (
+        <Editor {...editor} room={room} tools={tools} onOutline={onOutline}>
+          {reading}
+        </Editor>
       ) : (
         state.isAllowed && reading
       )}

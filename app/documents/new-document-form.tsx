@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import type { TitleError } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 
@@ -12,18 +13,18 @@ export interface RefusedTitle {
 
 /** A title is all that a new document needs. What was typed stays when it is refused. */
 export function NewDocumentForm({ refused }: { refused: RefusedTitle | undefined }) {
-  const error = refused && fr.errors[refused.error];
+  const error = refused && access.errors[refused.error];
   return (
     <Form method="post" className="card" noValidate>
       <ErrorSummary
-        title={fr.document.refused}
+        title={documentWords.refused}
         faults={error ? [{ field: 'title', message: error }] : []}
         answer={refused}
       />
       <TextField
-        label={fr.document.titleLabel}
+        label={documentWords.titleLabel}
         name="title"
-        hint={fr.document.createHint}
+        hint={documentWords.createHint}
         error={error}
         defaultValue={refused?.title}
         autoComplete="off"
@@ -31,7 +32,7 @@ export function NewDocumentForm({ refused }: { refused: RefusedTitle | undefined
       />
       <p className="mt-4">
         <button className="btn primary" type="submit">
-          {fr.document.createSubmit}
+          {documentWords.createSubmit}
         </button>
       </p>
     </Form>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 
 /** A heading counts as the current one once it has passed this far under the top of the window, in pixels. */
 const READING_LINE = 140;
@@ -8,7 +8,7 @@ const READING_LINE = 140;
 /** The headings of a document as links; the one being read is marked. */
 export function Outline({ entries }: { entries: readonly OutlineEntry[] }) {
   const current = useCurrentHeading(entries);
-  if (entries.length === 0) return <p className="muted small">{fr.document.outlineEmpty}</p>;
+  if (entries.length === 0) return <p className="muted small">{documentWords.outlineEmpty}</p>;
   return (
     <ol>
       {entries.map(({ id, text, level }) => (

@@ -1,5 +1,5 @@
 import type { FileError } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { paths } from '#shared/paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 
@@ -28,5 +28,5 @@ export async function sendImage(
 }
 
 function isFileError(code: string | undefined): code is FileError {
-  return code !== undefined && code in fr.document.errors;
+  return code !== undefined && code in documentWords.errors;
 }

@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Table } from 'lucide-react';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { later } from './later.ts';
 
-const words = fr.document.toolbar;
+const words = documentWords.toolbar;
 
 /** Tables: insert one, or change the one that the caret is in. */
 export function TableMenu({ editor }: { editor: Editor }) {

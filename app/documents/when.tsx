@@ -1,10 +1,10 @@
-import { fr } from '#shared/messages/fr.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 
 /** A moment as people say it, with the exact one at hand. */
 export function When({ at, now }: { at: Date; now: Date }) {
   return (
-    <time dateTime={at.toISOString()} title={fr.dates.exact(at)}>
-      {fr.dates.relative(at, now)}
+    <time dateTime={at.toISOString()} title={dates.exact(at)}>
+      {dates.relative(at, now)}
     </time>
   );
 }

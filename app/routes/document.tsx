@@ -4,7 +4,8 @@ import { findDocumentForMember, renameDocument, trashDocument } from '#db/docume
 import { listWriters } from '#db/writers.ts';
 import { canInGroup, type GroupAction, roomAccessOf } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
@@ -21,7 +22,7 @@ export const handle = frameHandle<Data>({
     const titled = { id: group.id, title: group.name };
     return [
       { href: paths.group(titled), label: group.name },
-      { href: paths.groupDocuments(titled), label: fr.document.documents },
+      { href: paths.groupDocuments(titled), label: documentWords.documents },
       { href: paths.document({ id, title }), label: title },
     ];
   },
@@ -46,7 +47,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, document } = await requireDocument({ params, context }, 'document.read');
   const { db, env, rooms } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
-  const [read, writers] = await Promise.all([rooms.read(room, 'document'), listWriters(db, [room])]);
+  const [{ value: read }, writers] = await Promise.all([
+    rooms.read(room, 'document'),
+    listWriters(db, [room]),
+  ]);
   return {
     document,
     room,
@@ -54,7 +58,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     access: roomAccessOf(document.group.role, 'document') ?? 'read',
     canRename: canInGroup(document.group.role, 'document.write'),
     canTrash: canInGroup(document.group.role, 'document.trash'),
-    read: read.value,
+    drawn: { blocks: read.blocks, outline: read.outline },
     writers: writers.get(room) ?? [],
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
@@ -95,7 +99,7 @@ export default function Document({ loaderData, actionData }: Route.ComponentProp
   const { document } = loaderData;
   return (
     <>
-      <title>{fr.frame.pageTitle(document.title, document.group.name)}</title>
+      <title>{frame.pageTitle(document.title, document.group.name)}</title>
       <DocumentPage
         key={document.id}
         {...loaderData}

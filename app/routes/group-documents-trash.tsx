@@ -1,7 +1,8 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listTrashedDocuments, restoreDocument } from '#db/documents.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as words } from '#shared/messages/fr/document.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -16,8 +17,8 @@ export const handle = frameHandle<Data>({
     const titled = { id: group.id, title: group.name };
     return [
       { href: paths.group(titled), label: group.name },
-      { href: paths.groupDocuments(titled), label: fr.document.documents },
-      { href: paths.groupDocumentsTrash(titled), label: fr.document.trash },
+      { href: paths.groupDocuments(titled), label: words.documents },
+      { href: paths.groupDocumentsTrash(titled), label: words.trash },
     ];
   },
 });
@@ -41,10 +42,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Trash({ loaderData: { group, documents, now } }: Route.ComponentProps) {
-  const words = fr.document;
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(words.trash, words.documents, group.name)}</title>
+      <title>{frame.pageTitle(words.trash, words.documents, group.name)}</title>
       <div className="head">
         <div>
           <h1>{words.trash}</h1>

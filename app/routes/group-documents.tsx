@@ -2,7 +2,8 @@ import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { createDocument, listDocuments, listTrashedDocuments } from '#db/documents.ts';
 import { canInGroup } from '#shared/access.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -19,7 +20,7 @@ type Data = Route.ComponentProps['loaderData'];
 export const handle = frameHandle<Data>({
   crumbs: ({ group }) => [
     { href: paths.group({ id: group.id, title: group.name }), label: group.name },
-    { href: paths.groupDocuments({ id: group.id, title: group.name }), label: fr.document.documents },
+    { href: paths.groupDocuments({ id: group.id, title: group.name }), label: documentWords.documents },
   ],
 });
 
@@ -52,20 +53,20 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
   const trash = paths.groupDocumentsTrash({ id: group.id, title: group.name });
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(fr.document.documents, group.name)}</title>
+      <title>{frame.pageTitle(documentWords.documents, group.name)}</title>
       <GroupHeader group={group} />
       {justTrashed && <TrashNotice document={justTrashed} trash={trash} />}
       <div className="cols">
         <section className="plate" aria-labelledby="documents">
           <header>
-            <h2 id="documents">{fr.document.documents}</h2>
-            {canCreate && <Link to={trash}>{fr.document.trash}</Link>}
+            <h2 id="documents">{documentWords.documents}</h2>
+            {canCreate && <Link to={trash}>{documentWords.trash}</Link>}
           </header>
           {documents.length === 0 ? (
             <div className="empty">
               <Logo />
-              <h3>{fr.document.emptyTitle}</h3>
-              <p>{canCreate ? fr.document.emptyText : fr.document.emptyForReaders}</p>
+              <h3>{documentWords.emptyTitle}</h3>
+              <p>{canCreate ? documentWords.emptyText : documentWords.emptyForReaders}</p>
             </div>
           ) : (
             <DocumentTable documents={documents} now={now} />
@@ -74,7 +75,7 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
         {canCreate && (
           <section className="plate" aria-labelledby="create">
             <header>
-              <h2 id="create">{fr.document.create}</h2>
+              <h2 id="create">{documentWords.create}</h2>
             </header>
             <NewDocumentForm refused={actionData} />
           </section>
