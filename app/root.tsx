@@ -10,8 +10,6 @@ import { useNonce } from './ui/nonce.tsx';
 
 export const middleware: Route.MiddlewareFunction[] = [readMember];
 
-export const meta: Route.MetaFunction = () => [{ title: frame.product }];
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   return (

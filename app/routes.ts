@@ -4,6 +4,9 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   route('connexion', 'routes/sign-in.tsx'),
   route('deconnexion', 'routes/sign-out.tsx'),
+  route('mot-de-passe', 'routes/forgotten-password.tsx'),
+  route('invitation/:jeton', 'routes/invitation.tsx'),
+  route('premiere-installation', 'routes/first-installation.tsx'),
   route('accessibilite', 'routes/accessibility.tsx'),
   route('mentions-legales', 'routes/legal.tsx'),
   route('documents/:document/images', 'routes/document-images.tsx'),

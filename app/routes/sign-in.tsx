@@ -1,26 +1,91 @@
-import { Form, redirect } from 'react-router';
+import { Mail } from 'lucide-react';
+import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { hasAnyPerson } from '#db/people.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { ownAddress } from '#shared/own-address.ts';
 import { paths } from '#shared/paths.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import { DemoAccounts } from '../people/demo-accounts.tsx';
+import { Door } from '../people/door.tsx';
+import { signIn } from '../people/sign-in.server.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/sign-in';
-import { servicesContext } from '../context.ts';
 
-const SignInForm = z.object({ email: z.email(), password: z.string().min(1) });
+const words = people.signIn;
+
+/** Sentences that another page may ask this one to say. */
+const NEWS = { 'mot-de-passe': words.passwordChanged, deconnexion: words.signedOutEverywhere } as const;
+const News = z.enum(['mot-de-passe', 'deconnexion']).nullable().catch(null);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { db, env } = context.get(servicesContext);
+  const { searchParams } = new URL(request.url);
+  if (context.get(memberContext)) throw redirect(ownAddress(searchParams.get('suite')));
+  if (!(await hasAnyPerson(db))) throw redirect(paths.firstInstallation());
+  return { isDemo: env.DEMO, news: News.parse(searchParams.get('etat')) };
+}
+
+const SignInForm = z.object({ email: z.string().trim().catch(''), password: z.string().catch('') });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { auth } = context.get(servicesContext);
-  const body = SignInForm.parse(Object.fromEntries(await request.formData()));
-  const { headers } = await auth.api.signInEmail({ body, headers: request.headers, returnHeaders: true });
-  return redirect(paths.home(), { headers });
+  const { email, password } = SignInForm.parse(Object.fromEntries(await request.formData()));
+  const missing = {
+    ...(!email && { email: words.emailMissing }),
+    ...(!password && { password: words.passwordMissing }),
+  };
+  if (Object.keys(missing).length > 0) return data({ email, errors: missing }, { status: 422 });
+  const answer = await signIn(auth, request, { email, password });
+  if (!answer.ok)
+    return data(
+      { email, errors: { '': answer.message } },
+      { status: answer.status, headers: answer.headers },
+    );
+  return redirect(ownAddress(new URL(request.url).searchParams.get('suite')), { headers: answer.headers });
 }
 
-export default function SignIn() {
+export default function SignIn({ loaderData: { isDemo, news }, actionData }: Route.ComponentProps) {
+  const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
   return (
-    <Form method="post" className="sign-main">
-      <input className="input" name="email" type="email" />
-      <input className="input" name="password" type="password" />
-      <button className="btn primary" type="submit">
-        Se connecter
-      </button>
-    </Form>
+    <Door>
+      <title>{frame.pageTitle(words.title)}</title>
+      <h2>{words.heading}</h2>
+      {/* A whole page load: whoever signs in leaves nothing of the visitor's page behind. */}
+      <Form method="post" reloadDocument noValidate className="mt-4">
+        {news && !actionData && <Notice kind="success">{NEWS[news]}</Notice>}
+        <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />
+        <TextField
+          label={people.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={actionData?.email}
+          error={errors.email}
+        />
+        <TextField
+          label={people.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={errors.password}
+        />
+        <p className="row mt-4">
+          <button className="btn primary wide-s" type="submit">
+            {words.submit}
+          </button>
+          <Link className="btn quiet" to={paths.forgottenPassword()}>
+            <Mail className="icon" aria-hidden="true" />
+            {words.forgotten}
+          </Link>
+        </p>
+      </Form>
+      {isDemo && <DemoAccounts />}
+    </Door>
   );
 }

@@ -7,6 +7,13 @@ export interface FormFault {
   readonly message: string;
 }
 
+/** Faults from sentences by field, in the order of the form; the name '' is the whole form. */
+export function faultsOf(errors: Readonly<Partial<Record<string, string>>> | undefined): FormFault[] {
+  return Object.entries(errors ?? {}).flatMap(([field, message]) =>
+    message ? [{ field: field || undefined, message }] : [],
+  );
+}
+
 interface ErrorSummaryProps {
   readonly title: string;
   readonly faults: readonly FormFault[];

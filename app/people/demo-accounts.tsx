@@ -1,0 +1,43 @@
+import { Form } from 'react-router';
+import { people } from '#shared/messages/fr/people.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/person/demo-accounts.ts';
+import { Avatar } from '../ui/avatar.tsx';
+
+/** The accounts of the demonstration. Each is a form of its own, so that one press signs in, with script or without. */
+export function DemoAccounts() {
+  return (
+    <section className="mt-7" aria-labelledby="demo">
+      <h2 id="demo">{people.demo.title}</h2>
+      <p className="muted small mt-1 mb-3">
+        {people.demo.lead} <strong className="text-ink nowrap">{DEMO_PASSWORD}</strong>
+      </p>
+      <ul className="accounts">
+        {DEMO_ACCOUNTS.map(({ email, letters, colour }) => (
+          <li key={email}>
+            <Form method="post" reloadDocument>
+              <input type="hidden" name="password" value={DEMO_PASSWORD} />
+              <button type="submit" name="email" value={email} onClick={() => fill(email)}>
+                <Avatar letters={letters} colour={colour} label={null} />
+                <span>
+                  <strong>{people.demo.roles[email]}</strong>
+                  <small>{email}</small>
+                </span>
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Shows in the form above what is being sent. */
+function fill(email: string) {
+  for (const [name, value] of [
+    ['email', email],
+    ['password', DEMO_PASSWORD],
+  ] as const) {
+    const input = document.getElementById(name);
+    if (input instanceof HTMLInputElement) input.value = value;
+  }
+}

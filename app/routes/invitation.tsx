@@ -1,0 +1,79 @@
+import { data, Form, Link, redirect } from 'react-router';
+import { acceptInvitation } from '#db/invitation-acceptance.ts';
+import { findInvitation } from '#db/invitations.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { AccountFields } from '../people/account-fields.tsx';
+import { readAccountForm } from '../people/account-form.server.ts';
+import { Door } from '../people/door.tsx';
+import { signIn } from '../people/sign-in.server.ts';
+import { refuse } from '../refusal.server.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import type { Route } from './+types/invitation';
+
+const words = people.invitation;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { db, now } = context.get(servicesContext);
+  const found = await findInvitation(db, { token: params.jeton, now: now() });
+  if (!found) return data({ invitation: null }, { status: 404 });
+  const { email, name, inviter, group, role } = found;
+  return data({ invitation: { email, name, inviter, group: group?.name ?? null, role } });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { auth, db, now, newId } = context.get(servicesContext);
+  const invitation = await findInvitation(db, { token: params.jeton, now: now() });
+  if (!invitation) throw redirect(paths.invitation(params.jeton));
+  const form = await readAccountForm(request, invitation.email);
+  if (!form.ok) return refuse(form.errors, form.draft);
+  const { password, passwordHash, draft } = form;
+  const account = { userId: newId(), name: draft.name, jobTitle: draft.jobTitle, passwordHash };
+  const accepted = await acceptInvitation(db, { token: params.jeton, ...account, newId, now: now() });
+  if (!accepted.ok) return refuse({ '': accepted.error }, draft);
+  const { email, groupId } = accepted.value;
+  const answer = await signIn(auth, request, { email, password });
+  if (!answer.ok) throw redirect(paths.signIn());
+  throw redirect(groupId ? paths.group({ id: groupId }) : paths.home(), { headers: answer.headers });
+}
+
+export default function Invitation({ loaderData: { invitation }, actionData }: Route.ComponentProps) {
+  if (!invitation) {
+    return (
+      <Door title={words.unusableTitle}>
+        <title>{frame.pageTitle(words.title)}</title>
+        <p className="lead mt-3">{people.errors['invitation.unusable']}</p>
+        <p className="mt-5">
+          <Link className="btn primary" to={paths.signIn()}>
+            {people.signIn.submit}
+          </Link>
+        </p>
+      </Door>
+    );
+  }
+  const errors = actionData?.errors ?? {};
+  return (
+    <Door title={words.heading(invitation.group)}>
+      <title>{frame.pageTitle(words.title)}</title>
+      <p className="muted mt-2">{words.lead(invitation.inviter)}</p>
+      {invitation.role && <p className="muted mt-1">{words.role(access.groupRoles[invitation.role])}</p>}
+      <Form method="post" reloadDocument noValidate className="mt-5">
+        <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
+        <AccountFields
+          email={{ value: invitation.email, isFixed: true }}
+          name={actionData?.values.name ?? invitation.name}
+          jobTitle={actionData?.values.jobTitle}
+          errors={errors}
+        />
+        <p className="mt-5">
+          <button className="btn primary wide-s" type="submit">
+            {words.submit}
+          </button>
+        </p>
+      </Form>
+    </Door>
+  );
+}
