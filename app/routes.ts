@@ -13,8 +13,12 @@ export default [
   route('fichiers/:fichier', 'routes/file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),
+    route('compte', 'routes/account.tsx'),
+    route('compte/securite', 'routes/account-security.tsx'),
     route('groupes', 'routes/groups.tsx'),
+    route('groupes/nouveau', 'routes/new-group.tsx'),
     route('groupes/:groupe', 'routes/group.tsx'),
+    route('groupes/:groupe/reglages', 'routes/group-settings.tsx'),
     route('groupes/:groupe/documents', 'routes/group-documents.tsx'),
     route('groupes/:groupe/documents/corbeille', 'routes/group-documents-trash.tsx'),
     route('documents/:document', 'routes/document.tsx'),

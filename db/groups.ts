@@ -1,7 +1,11 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
+import type { GroupError, TitleError } from '#shared/errors.ts';
+import { type GroupTexts, parseGroupTexts } from '#shared/group/group.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
@@ -35,14 +39,18 @@ function selectGroups(db: Db) {
   return db
     .select(columns)
     .from(groups)
-    .innerJoin(seasons, eq(seasons.id, groups.seasonId))
-    .innerJoin(themes, eq(themes.id, groups.themeId));
+    .innerJoin(themes, eq(themes.id, groups.themeId))
+    .innerJoin(seasons, eq(seasons.id, themes.seasonId));
 }
 
 /** Every way in which a person belongs to groups: own memberships, and those of the organisation. */
 async function membershipsOf(db: Db, userId: string, groupId?: string) {
   const [person] = await db
-    .select({ platformRole: users.platformRole, organisationId: users.organisationId, suspendedAt: users.suspendedAt })
+    .select({
+      platformRole: users.platformRole,
+      organisationId: users.organisationId,
+      suspendedAt: users.suspendedAt,
+    })
     .from(users)
     .where(eq(users.id, userId));
   if (!person || person.suspendedAt) return null;
@@ -81,7 +89,10 @@ function roleIn(
 }
 
 /** The role that counts for this person in this group at this moment, or null for an outsider. */
-export async function findGroupRole(db: Db, { userId, groupId, now }: Asking & { groupId: string }): Promise<GroupRole | null> {
+export async function findGroupRole(
+  db: Db,
+  { userId, groupId, now }: Asking & { groupId: string },
+): Promise<GroupRole | null> {
   const held = await membershipsOf(db, userId, groupId);
   return held ? roleIn(held, groupId, now) : null;
 }
@@ -103,7 +114,7 @@ export async function findGroupName(db: Db, groupId: string): Promise<string | n
   return group?.name ?? null;
 }
 
-/** The groups that this person may see, in the season's order. */
+/** The groups that this person may see, season by season, in the order of their creation. */
 export async function listGroupsForMember(db: Db, { userId, now }: Asking): Promise<GroupForMember[]> {
   const held = await membershipsOf(db, userId);
   if (!held) return [];
@@ -112,7 +123,7 @@ export async function listGroupsForMember(db: Db, { userId, now }: Asking): Prom
   if (!seesAll && ids.length === 0) return [];
   const found = await selectGroups(db)
     .where(seesAll ? undefined : or(inArray(groups.id, ids)))
-    .orderBy(asc(seasons.number), asc(groups.order), asc(groups.id));
+    .orderBy(asc(seasons.number), asc(groups.createdAt), asc(groups.id));
   return found.flatMap((group) => {
     const role = roleIn(held, group.id, now);
     return role ? [{ ...group, role }] : [];
@@ -120,7 +131,10 @@ export async function listGroupsForMember(db: Db, { userId, now }: Asking): Prom
 }
 
 /** The people of a group, by own membership or through their organisation, by name. The caller may read the members. */
-export async function listGroupPeople(db: Db, { groupId, now }: { groupId: string; now: Date }): Promise<PersonBadge[]> {
+export async function listGroupPeople(
+  db: Db,
+  { groupId, now }: { groupId: string; now: Date },
+): Promise<PersonBadge[]> {
   const own = db
     .select({ one: sql`1` })
     .from(groupMembers)
@@ -134,7 +148,12 @@ export async function listGroupPeople(db: Db, { groupId, now }: { groupId: strin
   const inherited = db
     .select({ one: sql`1` })
     .from(groupOrganisations)
-    .where(and(eq(groupOrganisations.groupId, groupId), eq(groupOrganisations.organisationId, users.organisationId)));
+    .where(
+      and(
+        eq(groupOrganisations.groupId, groupId),
+        eq(groupOrganisations.organisationId, users.organisationId),
+      ),
+    );
   const rows = await db
     .select({ id: users.id, name: users.name, organisation: organisationBadge })
     .from(users)
@@ -142,4 +161,52 @@ export async function listGroupPeople(db: Db, { groupId, now }: { groupId: strin
     .where(and(isNull(users.suspendedAt), or(exists(own), exists(inherited))));
   const { compare } = new Intl.Collator('fr');
   return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/**
+ * [G6] [G7] Makes a group of a theme; whoever makes it is its first facilitator. `groupId` and `activityId` are new.
+ * Refused: name or purpose empty or too long, no such theme.
+ */
+export async function createGroup(
+  db: Db,
+  input: GroupTexts & { groupId: string; themeId: string; by: string; activityId: string; now: Date },
+): Promise<Result<{ id: string; name: string }, TitleError | GroupError>> {
+  const texts = parseGroupTexts(input);
+  if (!texts.ok) return texts;
+  const { groupId: id, themeId, by, activityId, now } = input;
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
+    if (!theme) return fail('group.themeNotFound');
+    await tx.insert(groups).values({ id, themeId, ...texts.value, createdAt: now });
+    await tx
+      .insert(groupMembers)
+      .values({ groupId: id, userId: by, role: 'facilitator', until: null, addedBy: by, addedAt: now });
+    const { name } = texts.value;
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: id,
+      actorId: by,
+      verb: 'group.created',
+      objectId: id,
+      title: name,
+      now,
+    });
+    return ok({ id, name });
+  });
+}
+
+/** [G6] Changes what a group says of itself. Refused: name or purpose empty or too long, no such group. */
+export async function editGroup(
+  db: Db,
+  { groupId, ...input }: GroupTexts & { groupId: string },
+): Promise<Result<GroupTexts, TitleError | GroupError>> {
+  const texts = parseGroupTexts(input);
+  if (!texts.ok) return texts;
+  const changed = await db
+    .update(groups)
+    .set(texts.value)
+    .where(eq(groups.id, groupId))
+    .returning({ id: groups.id });
+  return changed.length > 0 ? texts : fail('group.notFound');
 }

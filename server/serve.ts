@@ -9,6 +9,8 @@ import pino from 'pino';
 import { hasAnyPerson } from '#db/people.ts';
 import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
+import { programmeSeason } from '#db/seed/season.ts';
+import { ensureSeason } from '#db/seasons.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
 import { holdDataDir, keptSecret } from './data-dir.ts';
@@ -50,6 +52,7 @@ export async function serve(): Promise<void> {
   const database = await openDatabase(env, dataDir.path);
   const now = () => new Date();
   const newId = () => randomUUID();
+  await ensureSeason(database.db, programmeSeason, newId);
   if (env.DEMO && !(await hasAnyPerson(database.db))) {
     console.log(words.seeding);
     await installDemo(database, { now: now(), newId, passwordHash: await hashPassword(demoPassword) });

@@ -19,6 +19,7 @@ export type PersonError =
   | 'person.suspendSelf'
   | 'person.lastAdmin'
   | 'person.alreadyInstalled';
+export type GroupError = 'group.notFound' | 'group.purposeEmpty' | 'group.purposeTooLong' | 'group.themeNotFound';
 export type MemberError =
   | 'member.already'
   | 'member.notFound'
@@ -41,4 +42,4 @@ export type BoardError =
   | 'board.idTaken';
 export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
 
-export type DomainError = AccessError | TitleError | PersonError | MemberError | InvitationError | BoardError | FileError;
+export type DomainError = AccessError | TitleError | PersonError | GroupError | MemberError | InvitationError | BoardError | FileError;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { canInGroup, type GroupRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -10,6 +11,7 @@ interface HeaderGroup {
   readonly name: string;
   readonly purpose: string;
   readonly theme: { key: ThemeKey; name: string };
+  readonly role: GroupRole;
 }
 
 /** Top of every page of a group: what it is, what one can do here, and its tabs. */
@@ -22,6 +24,9 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
     [paths.groupDocuments(titled), fr.group.documents],
     [paths.groupBoards(titled), fr.group.boards],
     [paths.groupMembers(titled), fr.group.members],
+    ...(canInGroup(group.role, 'group.edit')
+      ? [[paths.groupSettings(titled), fr.group.settings] as const]
+      : []),
   ] as const;
   return (
     <>

@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/groups.ts';
+import { canOnPlatform } from '#shared/access.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
@@ -13,10 +15,11 @@ export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
   const { db, now } = context.get(servicesContext);
-  return { groups: await listGroupsForMember(db, { userId: member.id, now: now() }) };
+  const groups = await listGroupsForMember(db, { userId: member.id, now: now() });
+  return { groups, canCreate: canOnPlatform(member.platformRole, 'group.create') };
 }
 
-export default function Groups({ loaderData: { groups } }: Route.ComponentProps) {
+export default function Groups({ loaderData: { groups, canCreate } }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{fr.frame.pageTitle(fr.group.title)}</title>
@@ -25,6 +28,11 @@ export default function Groups({ loaderData: { groups } }: Route.ComponentProps)
           <h1>{fr.group.title}</h1>
           <p className="lead">{fr.group.lead}</p>
         </div>
+        {canCreate && (
+          <Link className="btn primary" to={paths.newGroup()}>
+            {fr.group.newGroup}
+          </Link>
+        )}
       </div>
       {groups.length === 0 ? (
         <div className="empty">

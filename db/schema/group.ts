@@ -2,7 +2,7 @@ import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-
 import type { GroupRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { users } from './auth.ts';
-import { instant, orderedText } from './columns.ts';
+import { instant } from './columns.ts';
 import { organisations } from './organisation.ts';
 
 /** An edition of the programme. */
@@ -27,16 +27,11 @@ export const themes = pgTable('theme', {
 /** A working group (groupe de travail). */
 export const groups = pgTable('working_group', {
   id: text('id').primaryKey(),
-  seasonId: text('season_id')
-    .notNull()
-    .references(() => seasons.id),
   themeId: text('theme_id')
     .notNull()
     .references(() => themes.id),
   name: text('name').notNull(),
   purpose: text('purpose').notNull(),
-  /** Position in lists of the season. */
-  order: orderedText('order').notNull(),
   createdAt: instant('created_at').notNull(),
 });
 

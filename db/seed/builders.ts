@@ -84,11 +84,9 @@ export async function aGroup({ db, now, newId }: Site, options: { name?: string 
   await db.insert(themes).values({ id: themeId, seasonId, key: 'biodiversite', name: 'Biodiversité' });
   const group = {
     id: newId(),
-    seasonId,
     themeId,
     name: options.name ?? 'Arbres en ville',
     purpose: 'Décrire et partager le patrimoine arboré',
-    order: 'a0',
     createdAt: now(),
   };
   await db.insert(groups).values(group);

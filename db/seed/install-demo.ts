@@ -1,14 +1,16 @@
 import type { Database, Db } from '../client.ts';
 import { createOrganisation } from '../organisations.ts';
 import { createPerson } from '../people.ts';
-import { groupMembers, groupOrganisations, groups, seasons, themes } from '../schema/group.ts';
+import { groupMembers, groupOrganisations, groups } from '../schema/group.ts';
+import { ensureSeason, listThemes, type Theme } from '../seasons.ts';
 import { demoBoards } from './demo/boards.ts';
 import { demoDocuments } from './demo/documents.ts';
-import { type DemoGroup, demoGroups, demoSeason } from './demo/groups.ts';
+import { type DemoGroup, demoGroups } from './demo/groups.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installBoard, installDocument } from './install-rooms.ts';
+import { programmeSeason } from './season.ts';
 
 interface InstallOptions {
   readonly now: Date;
@@ -47,34 +49,26 @@ export async function installDemo(
       });
       if (!made.ok) throw new Error(`${person.email}: ${made.error}`);
     }
-    await installSeason(tx, world);
-    for (const [index, group] of demoGroups.entries()) await installGroup(tx, world, group, index);
+    await ensureSeason(tx, programmeSeason, newId);
+    const ofSeason = await listThemes(tx);
+    for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);
     for (const document of demoDocuments) await installDocument(tx, world, document);
     for (const board of demoBoards) await installBoard(tx, world, board);
   });
 }
 
-async function installSeason(tx: Db, { idOf }: DemoWorld): Promise<void> {
-  const { key, themes: ofSeason, ...season } = demoSeason;
-  await tx.insert(seasons).values({ ...season, id: idOf(key) });
-  await tx
-    .insert(themes)
-    .values(ofSeason.map((theme) => ({ ...theme, id: idOf(`theme ${theme.key}`), seasonId: idOf(key) })));
-}
-
-async function installGroup(tx: Db, { idOf, at }: DemoWorld, group: DemoGroup, index: number): Promise<void> {
+async function installGroup(
+  tx: Db,
+  { idOf, at }: DemoWorld,
+  group: DemoGroup,
+  ofSeason: readonly Theme[],
+): Promise<void> {
   const { key, theme, name, purpose, members, organisations } = group;
   const groupId = idOf(`group ${key}`);
   const addedAt = at(group.createdAt);
-  await tx.insert(groups).values({
-    id: groupId,
-    seasonId: idOf(demoSeason.key),
-    themeId: idOf(`theme ${theme}`),
-    name,
-    purpose,
-    order: `a${index}`,
-    createdAt: addedAt,
-  });
+  const themeId = ofSeason.find((candidate) => candidate.key === theme)?.id;
+  if (!themeId) throw new Error(`the season has no theme ${theme}`);
+  await tx.insert(groups).values({ id: groupId, themeId, name, purpose, createdAt: addedAt });
   await tx.insert(groupMembers).values(
     members.map(({ person, role, until }) => ({
       groupId,
@@ -84,14 +78,12 @@ async function installGroup(tx: Db, { idOf, at }: DemoWorld, group: DemoGroup, i
       addedAt,
     })),
   );
-  await tx
-    .insert(groupOrganisations)
-    .values(
-      organisations.map(({ organisation, role }) => ({
-        groupId,
-        organisationId: idOf(organisation),
-        role,
-        addedAt,
-      })),
-    );
+  await tx.insert(groupOrganisations).values(
+    organisations.map(({ organisation, role }) => ({
+      groupId,
+      organisationId: idOf(organisation),
+      role,
+      addedAt,
+    })),
+  );
 }

@@ -1,5 +1,6 @@
 /** What people may hear about. The verb says what happened; `data.title` names the object as it was then. */
 export const ACTIVITY_VERBS = [
+  'group.created',
   'document.created',
   'document.renamed',
   'document.trashed',

@@ -33,5 +33,6 @@ export const fr = {
   people,
   realtime,
   territory,
-  errors: { ...access.errors, ...people.errors, ...member.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
+  errors: { ...access.errors,
+    ...group.errors, ...people.errors, ...member.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
 } as const;

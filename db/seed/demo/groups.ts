@@ -5,21 +5,6 @@ import type { PersonKey } from './people.ts';
 
 export type GroupKey = 'chaleur' | 'nature' | 'ruissellement';
 
-interface DemoTheme {
-  readonly key: ThemeKey;
-  readonly name: string;
-}
-
-interface DemoSeason {
-  readonly key: string;
-  readonly number: number;
-  readonly name: string;
-  /** ISO dates, both included. */
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly themes: readonly DemoTheme[];
-}
-
 interface DemoMember {
   readonly person: PersonKey;
   readonly role: GroupRole;
@@ -41,19 +26,6 @@ export interface DemoGroup {
   /** Organisations whose people inherit the role. */
   readonly organisations: readonly { readonly organisation: OrganisationKey; readonly role: GroupRole }[];
 }
-
-export const demoSeason: DemoSeason = {
-  key: 'saison-2',
-  number: 2,
-  name: 'Saison 2',
-  startsOn: '2022-10-01',
-  endsOn: '2023-06-30',
-  themes: [
-    { key: 'transition', name: 'Transition environnementale' },
-    { key: 'biodiversite', name: 'Biodiversité' },
-    { key: 'risques', name: 'Risques naturels' },
-  ],
-};
 
 /**
  * The first group is the one of the outside contract: its accounts are members in their own name, and none of them gets

@@ -3,6 +3,7 @@ import type { ActivityVerb } from '#shared/activity/activity.ts';
 /** One sentence a verb: who did what to which object. */
 export const activity = {
   sentences: {
+    'group.created': (name: string) => `a créé le groupe « ${name} »`,
     'document.created': (title: string) => `a créé le document « ${title} »`,
     'document.renamed': (title: string) => `a renommé un document : « ${title} »`,
     'document.trashed': (title: string) => `a mis à la corbeille le document « ${title} »`,

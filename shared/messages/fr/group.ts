@@ -1,3 +1,5 @@
+import type { GroupError } from '#shared/errors.ts';
+import { PURPOSE_MAX } from '#shared/group/group.ts';
 import { plural } from './plural.ts';
 
 /** Words of working groups. */
@@ -30,4 +32,24 @@ export const group = {
   withoutOrganisation: 'Sans organisation',
   activity: 'Activité récente',
   noActivity: 'Rien encore. Ce que les membres créent apparaîtra ici.',
+  newGroup: 'Nouveau groupe',
+  newGroupLead:
+    'Un groupe réunit les villes qui avancent sur un même sujet. Vous en serez la première animatrice ou le premier animateur.',
+  settings: 'Réglages',
+  settingsLead: 'Ce que le groupe dit de lui-même, en tête de chacune de ses pages.',
+  name: 'Nom du groupe',
+  nameHint: 'Par exemple « Nature en ville ».',
+  purpose: 'Ce que le groupe veut faire',
+  purposeHint: 'Une ou deux phrases, pour quelqu’un qui arrive.',
+  theme: 'Thème',
+  create: 'Créer le groupe',
+  save: 'Enregistrer les réglages',
+  saved: 'Les réglages sont enregistrés.',
+  refused: 'Le groupe n’a pas été enregistré',
+  errors: {
+    'group.notFound': 'Ce groupe n’existe pas, ou vous n’y avez pas accès.',
+    'group.purposeEmpty': 'Dites en une phrase ce que le groupe veut faire.',
+    'group.purposeTooLong': `Cette présentation est trop longue : ${PURPOSE_MAX} caractères au plus.`,
+    'group.themeNotFound': 'Choisissez un thème de la saison.',
+  } satisfies Record<GroupError, string>,
 } as const;

@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { demoBoards } from '#db/seed/demo/boards.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
 import { demoDocuments } from '#db/seed/demo/documents.ts';
-import { demoGroups, demoSeason } from '#db/seed/demo/groups.ts';
+import { demoGroups } from '#db/seed/demo/groups.ts';
+import { programmeSeason } from '#db/seed/season.ts';
 import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPeople } from '#db/seed/demo/people.ts';
 import { doc } from '#db/seed/prose.ts';
@@ -101,8 +102,8 @@ describe('[DE1] the accounts and the first group are those of the outside contra
 
 describe('[DE2] the demonstration holds together', () => {
   test('season 2, three themes, a group for each, ten organisations, a dozen documents, two boards', () => {
-    expect(demoSeason.number).toBe(2);
-    expect(demoSeason.themes.map(({ key }) => key)).toEqual(['transition', 'biodiversite', 'risques']);
+    expect(programmeSeason.number).toBe(2);
+    expect(programmeSeason.themes.map(({ key }) => key)).toEqual(['transition', 'biodiversite', 'risques']);
     expect(demoGroups.map(({ theme }) => theme)).toEqual(['transition', 'biodiversite', 'risques']);
     expect(demoOrganisations).toHaveLength(10);
     expect(demoDocuments.length).toBeGreaterThanOrEqual(12);
@@ -203,7 +204,7 @@ describe('[W1] French typography holds in what the demonstration says', () => {
   for (const { key, name } of demoOrganisations) say(key, name);
   for (const { key, name, jobTitle } of demoPeople) say(key, name, jobTitle);
   for (const { key, name, purpose } of demoGroups) say(key, name, purpose);
-  for (const { key, name } of demoSeason.themes) say(key, name);
+  for (const { key, name } of programmeSeason.themes) say(key, name);
   for (const board of demoBoards) {
     say(board.key, board.title, ...[...board.labels, ...board.columns].map(({ name }) => name));
     for (const { title, description, checklist } of board.cards) {
