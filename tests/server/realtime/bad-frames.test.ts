@@ -76,8 +76,9 @@ test('[R4] numbers that never end, lengths beyond the frame and vectors that are
 });
 
 test('[R4] a length beyond the frame never reads what lies behind it in memory', async () => {
-  // A string that claims 200 bytes in an update that has three: lib0 alone would read on in Node's shared pool.
-  const claim = update(bytes(1, 1, 9, 0, 4, 1, 1, 97, 200, 1, 120, 0));
+  // A state that claims 200 bytes in a message that has two: lib0 alone would read on in Node's shared pool, and the
+  // others would be shown what it found there.
+  const claim = bytes(1, 7, 1, 77, 1, 200, 1, 123, 125);
   expect(await codeFor(claim)).toBe(CLOSE.reload);
 });
 
