@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import type { z } from 'zod';
 import type { DomainError } from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';
 
@@ -17,4 +18,11 @@ export function refuse<Values>(
   const worded: Partial<Record<string, string>> = {};
   for (const [field, code] of Object.entries(errors)) if (code) worded[field] = fr.errors[code];
   return data<Refusal<Values>>({ errors: worded, values }, init);
+}
+
+/** A form as our own pages send it; anything else answers 400. */
+export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) throw data(null, { status: 400 });
+  return parsed.data;
 }

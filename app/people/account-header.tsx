@@ -1,0 +1,21 @@
+import { NavLink } from 'react-router';
+import { people } from '#shared/messages/fr/people.ts';
+import { paths } from '#shared/paths.ts';
+
+/** Top of every page of one's own account. */
+export function AccountHeader() {
+  const words = people.account;
+  return (
+    <>
+      <div className="head">
+        <h1>{words.title}</h1>
+      </div>
+      <nav className="tabs mb-8" aria-label={words.tabs}>
+        <NavLink to={paths.account()} end>
+          {words.profile}
+        </NavLink>
+        <NavLink to={paths.accountSecurity()}>{words.security}</NavLink>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Form } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { deviceOf } from '#shared/person/device.ts';
+
+const words = people.security;
+
+interface ListedSession {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Where one is signed in, each with its way out. This very device leaves by the button of the navigation. */
+export function SessionTable({
+  sessions,
+  currentId,
+  now,
+}: {
+  sessions: readonly ListedSession[];
+  currentId: string;
+  now: Date;
+}) {
+  return (
+    <table className="records">
+      <caption className="vh">{words.sessionsTable}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.device}</th>
+          <th scope="col">{words.since}</th>
+          <th scope="col">{words.lastUsed}</th>
+          <th scope="col">
+            <span className="vh">{words.close}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map(({ id, userAgent, createdAt, updatedAt }) => {
+          const { browser, system } = deviceOf(userAgent);
+          const name = words.deviceName(browser, system);
+          return (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td data-l={words.since}>
+                <When at={createdAt} now={now} />
+              </td>
+              <td data-l={words.lastUsed}>
+                <When at={updatedAt} now={now} />
+              </td>
+              <td>
+                {id === currentId ? (
+                  <span className="badge info">{words.thisDevice}</span>
+                ) : (
+                  <Form method="post">
+                    <input type="hidden" name="session" value={id} />
+                    <button
+                      className="btn sm"
+                      type="submit"
+                      name="intent"
+                      value="close"
+                      aria-label={words.closeOf(name)}
+                    >
+                      {words.close}
+                    </button>
+                  </Form>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function When({ at, now }: { at: Date; now: Date }) {
+  return (
+    <time dateTime={at.toISOString()} title={dates.exact(at)}>
+      {dates.relative(at, now)}
+    </time>
+  );
+}
