@@ -39,17 +39,19 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
         </p>
       )}
       {hasFoot && (
-        <p className="row foot muted">
-          {card.checklist.length > 0 && (
-            <span className="steps-done">
-              <ListChecks className="icon" aria-hidden="true" />
-              <span aria-hidden="true">{words.checklistProgress(done, card.checklist.length)}</span>
-              <span className="vh">{words.checklistSpoken(done, card.checklist.length)}</span>
-            </span>
-          )}
-          {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
+        <p className="foot muted">
+          <span className="row">
+            {card.checklist.length > 0 && (
+              <span className="steps-done">
+                <ListChecks className="icon" aria-hidden="true" />
+                <span aria-hidden="true">{words.checklistProgress(done, card.checklist.length)}</span>
+                <span className="vh">{words.checklistSpoken(done, card.checklist.length)}</span>
+              </span>
+            )}
+            {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
+          </span>
           {card.assignees.length > 0 && (
-            <span className="push avs">
+            <span className="avs">
               {card.assignees.map((id) => {
                 const person = people.get(id);
                 const name = person?.name ?? boardPage.formerMember;

@@ -31,7 +31,10 @@ const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
   const { edit } = useBoardWorld();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
-    getItems: (_keys, cards) => cards.map(({ id, title }) => ({ [CARD]: id, 'text/plain': title })),
+    getItems: (keys) =>
+      column.cards
+        .filter(({ id }) => keys.has(id))
+        .map(({ id, title }) => ({ [CARD]: id, 'text/plain': title })),
     getAllowedDropOperations: () => ['move'],
     acceptedDragTypes: [CARD],
     onInsert: ({ items, target }: DroppableCollectionInsertDropEvent) => drop(items, beside(target)),

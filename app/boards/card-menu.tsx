@@ -21,12 +21,15 @@ export const useMoveDialog = () => useContext(Move);
 
 /** The one menu and the one « Déplacer vers… » of the board: a thousand cards do not each carry theirs. */
 export function CardMenus({ children }: { children: ReactNode }) {
-  const { view } = useBoardWorld();
+  const { view, show } = useBoardWorld();
   const anchor = useRef<HTMLElement>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
   const openMenu = useCallback((cardId: string, element: Element) => {
     anchor.current = element instanceof HTMLElement ? element : null;
+    // The menu makes the page behind inert, which takes the focus from the button without a word: its list would go on
+    // believing that it has it, and take it back when the card leaves.
+    anchor.current?.blur();
     setMenuOf(cardId);
   }, []);
   const place = menuOf ? placeOf(view.getBoard(), menuOf) : null;
@@ -43,7 +46,15 @@ export function CardMenus({ children }: { children: ReactNode }) {
           isOpen={place !== null}
           onClose={() => setMenuOf(null)}
         />
-        {moving && <MoveDialog cardId={moving} onClose={() => setMoving(null)} />}
+        {moving && (
+          <MoveDialog
+            cardId={moving}
+            onClose={() => {
+              setMoving(null);
+              show(moving);
+            }}
+          />
+        )}
       </Move>
     </Open>
   );
@@ -57,7 +68,7 @@ function useCardActions(
   const { board, show, edit } = useBoardWorld();
   const navigate = useNavigate();
   if (!place || !edit) return [];
-  const { card, index, count, columnIndex } = place;
+  const { card, column, index, count, columnIndex } = place;
   const step = (
     id: Step,
     label: string,
@@ -91,7 +102,11 @@ function useCardActions(
       label: boardPage.archiveShort,
       icon: Archive,
       startsGroup: true,
-      onAction: () => edit.actions.archive(card.id),
+      onAction: () => {
+        const neighbour = column.cards[index + 1] ?? column.cards[index - 1];
+        edit.actions.archive(card.id);
+        if (neighbour) show(neighbour.id);
+      },
     },
   ];
 }

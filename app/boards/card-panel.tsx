@@ -32,27 +32,32 @@ export function CardPanel({ card, columnName, isDone, isArchived, heading }: Car
   const title = card?.title || words.untitledCard;
   return (
     <aside
-      className="side sheet"
+      className="side"
       aria-label={words.card}
       data-raised={isRaised || undefined}
+      onFocus={({ target }) => {
+        // Whoever goes into what the sheet hides must see it.
+        if (target.closest('.facts, section')) setRaised(true);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         navigate(paths.board(board), { preventScrollReset: true });
       }}
     >
-      <button
-        className="sheet-handle only-s"
-        type="button"
-        aria-expanded={isRaised}
-        onClick={() => setRaised(!isRaised)}
-      >
-        <span>{boardPage.openCardTitle}</span>
-        <ChevronUp className="icon push" aria-hidden="true" />
-      </button>
       <div className="row nowrap side-head">
         <h2 className="side-kind" ref={heading} tabIndex={-1}>
           {card ? where : words.card}
         </h2>
+        <button
+          className="sheet-handle"
+          type="button"
+          aria-expanded={isRaised}
+          onClick={() => setRaised(!isRaised)}
+        >
+          <span>{boardPage.openCardTitle}</span>
+          <span className="muted small">{columnName}</span>
+          <ChevronUp className="icon" aria-hidden="true" />
+        </button>
         <span className="push row nowrap">
           {card && <CopyLink path={paths.boardCard(board, card.id)} />}
           <Link

@@ -41,7 +41,7 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
         {canAdd && (
           <span className="push row nowrap gap-0!">
             <Button
-              className="btn quiet sm icon-only"
+              className="btn quiet sm icon-only add"
               aria-label={words.addCardTo(name)}
               onPress={() => setAdding(true)}
             >

@@ -13,7 +13,7 @@ const POSITIONS: readonly Position[] = ['first', 'last', 'before', 'after'];
 /** « Déplacer vers… » : the same as dragging, in two choices. */
 export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
   const id = useId();
-  const { view, show, edit } = useBoardWorld();
+  const { view, edit } = useBoardWorld();
   const { columns } = view.getBoard();
   const place = placeOf(view.getBoard(), cardId);
   const [columnId, setColumnId] = useState(place?.column.id ?? '');
@@ -29,7 +29,6 @@ export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () =>
     const to = { columnId: column.id, index: rankOf(position, others, beside?.id) };
     if (!edit?.actions.move(cardId, to).ok) return;
     onClose();
-    show(cardId);
   }
 
   return (

@@ -72,8 +72,11 @@ export function QuickAdd({ label, longLabel, fieldLabel, isOpen, onOpenChange, o
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') close();
-              else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+              if (event.key === 'Escape') {
+                // Escape means this field, not the panel around it.
+                event.preventDefault();
+                close();
+              } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
                 event.preventDefault();
                 add();
               }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { renameBoard, trashBoard } from '#db/boards.ts';
 import { listGroupPeople } from '#db/groups.ts';
 import { canInGroup, roomAccessOf } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
@@ -80,8 +81,15 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 /** Another card of the same board needs nothing from the server: the live room has it, offline too. */
-export function shouldRevalidate({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) {
-  return formMethod !== undefined || currentParams.tableau !== nextParams.tableau;
+export function shouldRevalidate({
+  currentParams,
+  nextParams,
+  currentUrl,
+  nextUrl,
+  formMethod,
+}: ShouldRevalidateFunctionArgs) {
+  const isAnother = idOfSegment(currentParams.tableau) !== idOfSegment(nextParams.tableau);
+  return isAnother || formMethod !== undefined || currentUrl.href === nextUrl.href;
 }
 
 export default function BoardRoute({ loaderData, params }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { House, MapPin, Settings, UserRound, Users } from 'lucide-react';
-import { Form, Link, Outlet, useLocation, useMatches } from 'react-router';
+import { Form, Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
@@ -15,6 +15,11 @@ export const middleware: Route.MiddlewareFunction[] = [signInFirst];
 
 export function loader({ context }: Route.LoaderArgs) {
   return { member: requireMember(context), isDemo: context.get(servicesContext).env.DEMO };
+}
+
+/** Who is here does not change by going about: only after a form, or when a page asks for everything again. */
+export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined || currentUrl.href === nextUrl.href;
 }
 
 export default function Workspace({ loaderData: { member, isDemo } }: Route.ComponentProps) {

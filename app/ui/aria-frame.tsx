@@ -10,7 +10,14 @@ export function AriaFrame({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   return (
     <I18nProvider locale="fr-FR">
-      <RouterProvider navigate={(path) => navigate(path, { preventScrollReset: true })} useHref={useHref}>
+      <RouterProvider
+        useHref={useHref}
+        navigate={(path) => {
+          // To go where one is would ask the server for the page again.
+          const { pathname, search } = window.location;
+          if (path !== pathname + search) navigate(path, { preventScrollReset: true });
+        }}
+      >
         {children}
       </RouterProvider>
     </I18nProvider>

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { Check } from 'lucide-react';
-import { Fragment, type ReactNode, type RefObject } from 'react';
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 
 export interface MenuAction {
@@ -40,7 +40,10 @@ export function MenuButton({
   );
 }
 
-/** One menu for many buttons: it opens under the element that was pressed. */
+/**
+ * One menu for many buttons: it opens under the element that was pressed, which gets the focus back when nothing was
+ * chosen. An action says itself where the focus goes.
+ */
 export function AnchoredMenu({
   label,
   actions,
@@ -48,16 +51,29 @@ export function AnchoredMenu({
   isOpen,
   onClose,
 }: MenuProps & { anchor: RefObject<HTMLElement | null>; isOpen: boolean; onClose: () => void }) {
+  const hasActed = useRef(false);
+  useEffect(() => {
+    if (isOpen) hasActed.current = false;
+  }, [isOpen]);
+  const noting = actions.map((action) => ({
+    ...action,
+    onAction: () => {
+      hasActed.current = true;
+      action.onAction();
+    },
+  }));
   return (
     <Popover
       placement="bottom end"
       triggerRef={anchor}
       isOpen={isOpen}
       onOpenChange={(next) => {
-        if (!next) onClose();
+        if (next) return;
+        onClose();
+        if (!hasActed.current) requestAnimationFrame(() => anchor.current?.focus());
       }}
     >
-      <Actions label={label} actions={actions} onClose={onClose} />
+      <Actions label={label} actions={noting} onClose={onClose} />
     </Popover>
   );
 }
