@@ -18,6 +18,7 @@ export default [
     route('groupes', 'routes/groups.tsx'),
     route('groupes/nouveau', 'routes/new-group.tsx'),
     route('groupes/:groupe', 'routes/group.tsx'),
+    route('groupes/:groupe/membres', 'routes/group-members.tsx'),
     route('groupes/:groupe/reglages', 'routes/group-settings.tsx'),
     route('groupes/:groupe/documents', 'routes/group-documents.tsx'),
     route('groupes/:groupe/documents/corbeille', 'routes/group-documents-trash.tsx'),

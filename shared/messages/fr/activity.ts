@@ -15,7 +15,7 @@ export const activity = {
     'member.added': (name: string) => `a ajouté ${name} au groupe`,
     'member.roleChanged': (name: string) => `a changé le rôle de ${name}`,
     'member.removed': (name: string) => `a retiré ${name} du groupe`,
-    'member.joined': (name: string) => `a rejoint le groupe : ${name}`,
+    'member.joined': () => 'a rejoint le groupe',
   } satisfies Record<ActivityVerb, (title: string) => string>,
   formerMember: 'Ancien membre',
 } as const;

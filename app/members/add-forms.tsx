@@ -1,0 +1,102 @@
+import { Form } from 'react-router';
+import { member as words } from '#shared/messages/fr/member.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { SelectField } from '../ui/field.tsx';
+import type { MemberRefusal } from './member-refusal.ts';
+import { RoleField } from './role-field.tsx';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Somebody who has an account and is not a member, under the name of their organisation. */
+export function AddPersonForm({
+  people,
+  refusal,
+}: {
+  people: readonly (Named & { readonly organisation: { readonly name: string } | null })[];
+  refusal: MemberRefusal | undefined;
+}) {
+  const own = refusal?.form === 'add' ? refusal : undefined;
+  const byOrganisation = Map.groupBy(
+    people,
+    ({ organisation }) => organisation?.name ?? words.withoutOrganisation,
+  );
+  const { compare } = new Intl.Collator('fr');
+  return (
+    <Form method="post" noValidate>
+      <ErrorSummary title={words.refused} faults={faultsOf(own?.errors)} answer={own} />
+      <SelectField
+        label={words.person}
+        name="userId"
+        defaultValue={own?.values.userId}
+        error={own?.errors.userId}
+        required
+      >
+        <option value="">{words.choosePerson}</option>
+        {[...byOrganisation]
+          .sort(([a], [b]) => compare(a, b))
+          .map(([organisation, named]) => (
+            <optgroup key={organisation} label={organisation}>
+              {named.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+      </SelectField>
+      <RoleField id="role-add" defaultValue={own?.values.role ?? 'contributor'} error={own?.errors.role} />
+      <Submit intent="add" />
+    </Form>
+  );
+}
+
+/** An organisation that is not a member as a whole. */
+export function AddOrganisationForm({
+  organisations,
+  refusal,
+}: {
+  organisations: readonly Named[];
+  refusal: MemberRefusal | undefined;
+}) {
+  const own = refusal?.form === 'addOrganisation' ? refusal : undefined;
+  return (
+    <Form method="post" noValidate>
+      <p className="muted small mb-4">{words.addOrganisationLead}</p>
+      <ErrorSummary title={words.refused} faults={faultsOf(own?.errors)} answer={own} />
+      <SelectField
+        label={words.organisation}
+        name="organisationId"
+        id="organisation-add"
+        defaultValue={own?.values.organisationId}
+        error={own?.errors['organisation-add']}
+        required
+      >
+        <option value="">{words.chooseOrganisation}</option>
+        {organisations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <RoleField
+        id="role-organisation"
+        defaultValue={own?.values.role ?? 'contributor'}
+        error={own?.errors.role}
+      />
+      <Submit intent="addOrganisation" />
+    </Form>
+  );
+}
+
+function Submit({ intent }: { intent: string }) {
+  return (
+    <p className="mt-5">
+      <button className="btn wide-s" type="submit" name="intent" value={intent}>
+        {words.add}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Inviter } from '#server/people/invitations.ts';
+import type { Services } from '#server/services.ts';
+import { GROUP_ROLES } from '#shared/access.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { parseEmail } from '#shared/person/email.ts';
+import { parseName } from '#shared/person/person.ts';
+
+const text = z.string().catch('');
+const Typed = z.object({ email: text, name: text, organisationId: text, groupId: text, role: text });
+
+/** What was typed, to be shown again. */
+export type InviteDraft = z.output<typeof Typed>;
+
+export type InviteAnswer =
+  | { readonly ok: true; readonly userId: string | null }
+  | {
+      readonly ok: false;
+      readonly errors: Partial<Record<string, DomainError>>;
+      readonly draft: InviteDraft;
+    };
+
+/**
+ * Invites by what a form says: into this group when one is given, else into the one that the form names, or none. The caller
+ * has checked that the inviter may.
+ */
+export async function inviteByForm(
+  { invitations }: Pick<Services, 'invitations'>,
+  form: FormData,
+  by: Inviter,
+  groupId?: string,
+): Promise<InviteAnswer> {
+  const draft = Typed.parse(Object.fromEntries(form));
+  const [email, name] = [parseEmail(draft.email), parseName(draft.name)];
+  const inGroup = groupId ?? (draft.groupId || null);
+  const role = GROUP_ROLES.find((candidate) => candidate === draft.role);
+  const errors: Partial<Record<string, DomainError>> = {};
+  if (!email.ok) errors.email = email.error;
+  if (!name.ok) errors.name = name.error;
+  if (inGroup && !role) errors.role = 'member.roleInvalid';
+  if (!email.ok || !name.ok || (inGroup && !role)) return { ok: false, errors, draft };
+  const place = inGroup && role ? { groupId: inGroup, role } : null;
+  const guest = { email: email.value, name: name.value, organisationId: draft.organisationId || null, place };
+  const invited = await invitations.invite(guest, by);
+  if (!invited.ok) return { ok: false, errors: { email: invited.error }, draft };
+  return { ok: true, userId: invited.value.kind === 'member' ? invited.value.userId : null };
+}

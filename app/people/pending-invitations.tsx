@@ -1,0 +1,74 @@
+import { Form } from 'react-router';
+import type { GroupRole } from '#shared/access.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { people } from '#shared/messages/fr/people.ts';
+
+const words = people.invite;
+
+export interface PendingInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: GroupRole | null;
+  readonly expiresAt: Date;
+  readonly group: { readonly name: string } | null;
+  readonly inviter: string;
+}
+
+/** Invitations that wait for an answer, each sent again or withdrawn by one press. */
+export function PendingInvitations({
+  invitations,
+  showGroup,
+  now,
+}: {
+  invitations: readonly PendingInvitation[];
+  showGroup: boolean;
+  now: Date;
+}) {
+  return (
+    <ul className="ruled small">
+      {invitations.map(({ id, email, name, role, expiresAt, group, inviter }) => (
+        <li key={id}>
+          <p>
+            <strong>{name}</strong>
+          </p>
+          <p className="muted break-words">{email}</p>
+          <p className="muted">
+            {[role && access.groupRoles[role], showGroup && group?.name, words.by(inviter)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p className="muted">
+            {expiresAt > now ? (
+              <time dateTime={expiresAt.toISOString()}>{words.validUntil(dates.exact(expiresAt))}</time>
+            ) : (
+              <span className="badge warning">{words.expired}</span>
+            )}
+          </p>
+          <Form method="post" className="row mt-2">
+            <input type="hidden" name="invitationId" value={id} />
+            <button
+              className="btn sm"
+              type="submit"
+              name="intent"
+              value="resend"
+              aria-label={words.resendTo(email)}
+            >
+              {words.resend}
+            </button>
+            <button
+              className="btn sm"
+              type="submit"
+              name="intent"
+              value="withdraw"
+              aria-label={words.withdrawFrom(email)}
+            >
+              {words.withdraw}
+            </button>
+          </Form>
+        </li>
+      ))}
+    </ul>
+  );
+}

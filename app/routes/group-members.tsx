@@ -1,0 +1,159 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { member as words } from '#shared/messages/fr/member.ts';
+import { people as peopleWords } from '#shared/messages/fr/people.ts';
+import { paths } from '#shared/paths.ts';
+import { requireInGroup } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { AddOrganisationForm, AddPersonForm } from '../members/add-forms.tsx';
+import { loadMembers } from '../members/load-members.server.ts';
+import { changeMembers, MemberForm } from '../members/member-actions.server.ts';
+import { OrganisationMembers } from '../members/organisation-members.tsx';
+import { RemovalNotice } from '../members/removal-notice.tsx';
+import { inviteByForm } from '../people/invite.server.ts';
+import { InviteForm } from '../people/invite-form.tsx';
+import { PendingInvitations } from '../people/pending-invitations.tsx';
+import { parseForm, refuse } from '../refusal.server.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/group-members';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group }) => [
+    { href: paths.groups(), label: groupWords.title },
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+    { href: paths.groupMembers({ id: group.id, title: group.name }), label: words.title },
+  ],
+});
+
+const News = z
+  .enum(['ajout', 'changement', 'annulation', 'invitation', 'renvoi', 'retrait'])
+  .nullable()
+  .catch(null);
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, group } = await requireInGroup(context, params.groupe, 'members.read');
+  const { db, now } = context.get(servicesContext);
+  const { searchParams } = new URL(request.url);
+  const members = await loadMembers(db, { group, member, removalId: searchParams.get('retrait') });
+  return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };
+}
+
+const Invite = z.object({ intent: z.literal('invite') });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, group } = await requireInGroup(context, params.groupe, 'members.manage');
+  const services = context.get(servicesContext);
+  const page = paths.groupMembers({ id: group.id, title: group.name });
+  const form = await request.formData();
+  if (Invite.safeParse(Object.fromEntries(form)).success) {
+    const invited = await inviteByForm(services, form, member, group.id);
+    if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
+    if (invited.userId) services.rooms.recheck({ groupId: group.id, userId: invited.userId });
+    throw redirect(`${page}?etat=${invited.userId ? 'ajout' : 'invitation'}`);
+  }
+  const change = parseForm(MemberForm, form);
+  const answer = await changeMembers(services, { groupId: group.id, by: member.id }, change);
+  if (!answer.ok) return refuse({ [answer.field]: answer.error }, { ...change, form: answer.form });
+  // Somebody who leaves may not see the page any more.
+  throw redirect(
+    change.intent === 'remove' && change.userId === member.id ? paths.groups() : `${page}?${answer.query}`,
+  );
+}
+
+export default function GroupMembers({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, youId, sections, count, news, removal, managing, now } = loaderData;
+  const refusal = actionData && {
+    form: actionData.values.form,
+    errors: actionData.errors,
+    values: actionData.values,
+  };
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, group.name)}</title>
+      <GroupHeader group={group} />
+      {removal && !refusal && <RemovalNotice {...removal} />}
+      {news && !refusal && <Notice kind="success">{words.news[news]}</Notice>}
+      {refusal?.form === '' && (
+        <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
+      )}
+      <div className={managing ? 'cols' : ''}>
+        <div className="members">
+          <h2 className="vh">{words.count(count)}</h2>
+          {sections.map((section) => (
+            <OrganisationMembers
+              key={section.organisation?.id ?? 'none'}
+              section={section}
+              youId={youId}
+              canManage={managing !== null}
+              refusal={refusal}
+              now={now}
+            />
+          ))}
+        </div>
+        {managing && <Managing {...managing} refusal={refusal} now={now} />}
+      </div>
+    </main>
+  );
+}
+
+type ManagingProps = NonNullable<Data['managing']> & {
+  refusal:
+    | { form: string; errors: Partial<Record<string, string>>; values: Partial<Record<string, string>> }
+    | undefined;
+  now: Date;
+};
+
+function Managing({
+  organisations,
+  otherOrganisations,
+  otherPeople,
+  invitations,
+  refusal,
+  now,
+}: ManagingProps) {
+  return (
+    <aside className="stack-lg" aria-label={words.inviteTitle}>
+      {invitations.length > 0 && (
+        <section className="plate" aria-labelledby="pending">
+          <header>
+            <h2 id="pending">{peopleWords.invite.pending}</h2>
+          </header>
+          <PendingInvitations invitations={invitations} showGroup={false} now={now} />
+        </section>
+      )}
+      <section className="plate" aria-labelledby="invite">
+        <header>
+          <h2 id="invite">{words.inviteTitle}</h2>
+        </header>
+        <p className="muted small mb-4">{words.inviteLead}</p>
+        <InviteForm
+          organisations={organisations}
+          refusal={refusal?.form === 'invite' ? refusal : undefined}
+        />
+      </section>
+      {otherPeople.length > 0 && (
+        <section className="plate" aria-labelledby="add-person">
+          <header>
+            <h2 id="add-person">{words.addPersonTitle}</h2>
+          </header>
+          <AddPersonForm people={otherPeople} refusal={refusal} />
+        </section>
+      )}
+      {otherOrganisations.length > 0 && (
+        <section className="plate" aria-labelledby="add-organisation">
+          <header>
+            <h2 id="add-organisation">{words.addOrganisationTitle}</h2>
+          </header>
+          <AddOrganisationForm organisations={otherOrganisations} refusal={refusal} />
+        </section>
+      )}
+    </aside>
+  );
+}
