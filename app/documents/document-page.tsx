@@ -6,7 +6,7 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
-import { PeoplePresent } from '../realtime/people-present.tsx';
+import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { City } from '../ui/city.tsx';
@@ -95,11 +95,12 @@ export function DocumentPage({
             <div className="row meta">
               <p className="row">
                 {page.theme}
-                <span className="muted">{documentWords.documentOf(document.group.name)}</span>
+                <span className="muted">{documentWords.ofGroup(document.group.name)}</span>
               </p>
               {page.canTrash && <DocumentActions />}
             </div>
             <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
+            <NamesPresent room={room} />
             <details className="outline-fold">
               <summary>{documentWords.outline}</summary>
               <Outline entries={state.isAllowed ? outline : []} />

@@ -4,6 +4,7 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, TextField } from '../ui/field.tsx';
+import { insertImage } from './insert-image.ts';
 import { later } from './later.ts';
 import { sendImage } from './send-image.ts';
 
@@ -55,13 +56,7 @@ export function ImageDialog({ editor, documentId, file: given, megabytes, onClos
         file: sent.error === 'unreachable' ? words.unreachable : documentWords.errors[sent.error],
       });
     onClose();
-    later(() =>
-      editor
-        .chain()
-        .focus()
-        .insertContent({ type: 'image', attrs: { ...sent.value, alt: text } })
-        .run(),
-    );
+    later(() => insertImage(editor, { ...sent.value, alt: text }));
   };
 
   return (

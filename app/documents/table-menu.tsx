@@ -35,8 +35,10 @@ export function TableMenu({ editor }: { editor: Editor }) {
         ),
       ];
   return (
-    <MenuButton className="btn sm" label={words.table} actions={actions}>
-      <Table className="icon" aria-hidden="true" />
-    </MenuButton>
+    <span className="tip" data-tip={words.table}>
+      <MenuButton className="btn sm" label={words.table} actions={actions}>
+        <Table className="icon" aria-hidden="true" />
+      </MenuButton>
+    </span>
   );
 }

@@ -11,7 +11,7 @@ const SCHEMA = 'schema';
 export interface Found {
   /** Changes that no server had acknowledged. */
   readonly changes: number;
-  /** Document schema that the server asked for last, when it was newer than ours; else 0. */
+  /** Highest document schema that wrote here; 0 when none did. */
   readonly schema: number;
 }
 
@@ -29,7 +29,8 @@ export interface DeviceCopy {
   note(made: number, pending: number): void;
   /** Forgets the counts of earlier visits: the server has everything now. */
   forgetEarlier(): void;
-  noteSchema(wanted: number): void;
+  /** An older page must never bind an editor to what a newer one left here: it says which it is. */
+  noteSchema(schema: number): void;
   /** Removes the copy from the device. */
   clear(): Promise<void>;
   close(): void;

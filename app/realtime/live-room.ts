@@ -58,6 +58,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   // The order of the three matters, since each listens to the document: a change is written to the device, counted,
   // then sent.
   const device = openDeviceCopy(`cordee:${userId}:${room}`, doc, () => publish());
+  const isDocument = parseRoom(room)?.kind === 'document';
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === device.origin) return;
     ledger.changeMade();
@@ -73,8 +74,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     {
       connect: false,
       disableBc: true,
-      params:
-        parseRoom(room)?.kind === 'document' ? { ack: '1', schema: String(DOCUMENT_SCHEMA) } : { ack: '1' },
+      params: isDocument ? { ack: '1', schema: String(DOCUMENT_SCHEMA) } : { ack: '1' },
       WebSocketPolyfill: countingSocket((step) => {
         if (ledger.waiting === 0) lastProgress = Date.now();
         ledger.messageSent(step);
@@ -85,6 +85,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
     ledger.acknowledged(readVarUint(decoder));
     lastProgress = Date.now();
+    isStalled = false;
     noteOnDevice();
     if (ledger.isSettled) device.forgetEarlier();
     publish();
@@ -93,7 +94,6 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     const wanted = readVarUint(decoder);
     if (wanted <= DOCUMENT_SCHEMA) return;
     // An editor of the older schema would delete what it does not know: nothing newer may reach this document.
-    device.noteSchema(wanted);
     isOutdated = true;
     provider.disconnect();
     publish();
@@ -119,12 +119,18 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     wasTried = true;
     publish();
   });
-  provider.on('closed', ({ code }) => {
-    closedWith = code;
+  provider.on('closed', ({ code, reason: why }) => {
+    // A change in another account's name was refused: the room is still ours to read.
+    closedWith = code === CLOSE.forbidden && why === 'author' ? CLOSE.reload : code;
     // Somebody who may no longer read keeps no copy, unless it holds work that exists nowhere else.
-    if ((code === CLOSE.forbidden || code === CLOSE.gone) && ledger.pending === 0) void device.clear();
+    if (isTaken() && ledger.pending === 0) void device.clear();
     publish();
   });
+
+  /** The server has taken the room away from this person. */
+  function isTaken() {
+    return closedWith === CLOSE.forbidden || closedWith === CLOSE.gone;
+  }
 
   function noteOnDevice() {
     device.note(ledger.made, ledger.pending);
@@ -137,7 +143,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       reason,
       isOutdated,
       closedWith,
-      isHidden: closedWith === CLOSE.forbidden || closedWith === CLOSE.gone,
+      isHidden: isTaken(),
       isConnected: provider.wsconnected && !isStalled,
       wasTried,
       isSynced: provider.synced,
@@ -160,7 +166,10 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   device.whenLoaded.then((found) => {
     if (isDestroyed) return;
     hasLoaded = found !== null;
-    isOutdated ||= (found?.schema ?? 0) > DOCUMENT_SCHEMA;
+    if (isDocument && found) {
+      isOutdated ||= found.schema > DOCUMENT_SCHEMA;
+      if (found.schema < DOCUMENT_SCHEMA) device.noteSchema(DOCUMENT_SCHEMA);
+    }
     ledger.carry(found?.changes ?? 0);
     clearTimeout(patience);
     connect();

@@ -40,6 +40,13 @@ export function PeoplePresent({ room }: { room: LiveRoom | null }) {
   );
 }
 
+/** The same in words, for screens whose top bar has no room for faces. */
+export function NamesPresent({ room }: { room: LiveRoom | null }) {
+  const people = usePeople(room);
+  if (people.length === 0) return null;
+  return <p className="only-s muted small">{words.presentNames(people.map(({ name }) => name))}</p>;
+}
+
 function usePeople(room: LiveRoom | null): readonly PersonHere[] {
   const [people, setPeople] = useState<readonly PersonHere[]>([]);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { CloudCheck, CloudOff, Eye, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { realtime as words } from '#shared/messages/fr/realtime.ts';
 import type { SaveState as State } from './room-state.ts';
 
@@ -14,7 +15,7 @@ interface Shown {
 
 /** The promise of the product, in one line: never « Enregistré » before the server has said so. */
 export function SaveState({ save }: { save: State }) {
-  const { look, icon: Icon, text, short, why } = shownOf(save);
+  const { look, icon: Icon, text, short, why } = shownOf(useSteady(save));
   return (
     <span className="save" data-state={look} role="status" aria-live="polite" title={why}>
       <Icon className="icon" aria-hidden="true" />
@@ -30,6 +31,23 @@ export function SaveState({ save }: { save: State }) {
       )}
     </span>
   );
+}
+
+/** « Enregistré » comes back once the writer pauses: without that it would blink, and be read aloud, at every key. */
+const PAUSE_MS = 500;
+
+/** The state as it is shown: what is less than saved at once, « saved » a moment late. Late is never a lie. */
+function useSteady(save: State): State {
+  const [shown, setShown] = useState(save);
+  const isSettling = save.state === 'saved' && shown.state !== 'saved';
+  useEffect(() => {
+    if (!isSettling) return;
+    const timer = setTimeout(() => setShown(save), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isSettling, save]);
+  if (isSettling) return shown.state === 'opening' ? save : shown;
+  if (shown !== save) setShown(save);
+  return save;
 }
 
 function shownOf(save: State): Shown {

@@ -1,5 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
+import * as Y from 'yjs';
+import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { DOCUMENT_SCHEMA, MESSAGE } from '#shared/realtime.ts';
+import { openByHand } from './support/by-hand.ts';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -11,6 +15,10 @@ import {
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 const SAVED = 'Enregistré';
+
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
 
 test('two people write in one document at once, see each other and find everything after a reload', async ({
   browser,
@@ -200,6 +208,20 @@ test('an image is inserted with its description, or refused in words with nothin
   await expect(editorOf(nadia)).toContainText('Avant l’image.');
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
 
+  await editorOf(nadia).evaluate(
+    (editor, bytes) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([new Uint8Array(bytes)], 'collée.png', { type: 'image/png' }));
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [...(await anImage()).buffer],
+  );
+  await expect(dialog.getByText('collée.png')).toBeVisible();
+  await dialog.getByLabel('Image décorative').check();
+  await submit.click();
+  await expect(editorOf(nadia).locator('img[alt=""]')).toHaveCount(1);
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
+
   const src = (await image.getAttribute('src')) ?? '';
   const served = await nadia.request.get(src);
   expect(served.headers()).toMatchObject({
@@ -294,6 +316,78 @@ test('every tool of the text is reached and used by keyboard', async ({ browser 
   await expect(editorOf(page).getByRole('link', { name: 'https://data.gouv.fr/' })).toBeVisible();
   await expect(saveStateOf(page)).toHaveText(SAVED);
   await expectNoBarrier(page);
+});
+
+test('a page of an older schema reads, and binds no editor to the text', async ({ browser }) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newDocument(nadia, 'Schéma plus récent');
+  await write(nadia, 'Un texte ancien.');
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
+  const yann = await pageOf(browser, 'metier.b');
+  await yann.routeWebSocket(/\/collab\//, (socket) => {
+    socket.connectToServer();
+    socket.send(Buffer.from([MESSAGE.schema, DOCUMENT_SCHEMA + 1]));
+  });
+  await yann.goto(path);
+  await expect(saveStateOf(yann)).toHaveText('Rechargez pour écrire');
+  await expect(yann.getByRole('alert')).toContainText('rechargez-la pour écrire');
+  await expect(yann.getByText('Un texte ancien.')).toBeVisible();
+  await expect(editorOf(yann)).toHaveCount(0);
+});
+
+test('what a script writes into a document by hand runs nowhere and loads nothing', async ({
+  browser,
+  baseURL,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newDocument(nadia, 'Nœuds écrits à la main');
+  const foreign: string[] = [];
+  for (const page of [nadia, await pageOf(browser, 'atd', path)]) {
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (!['data:', 'blob:'].includes(protocol) && origin !== baseURL) foreign.push(request.url());
+    });
+    page.on('dialog', (dialog) => {
+      foreign.push(dialog.message());
+      void dialog.dismiss();
+    });
+  }
+  const room = `document:${path.slice('/documents/'.length).slice(0, 36)}`;
+  const { doc, close } = await openByHand(nadia.context(), baseURL, room);
+  const fragment = doc.getXmlFragment(DOCUMENT_FRAGMENT);
+  const element = (name: string, attributes: Record<string, string>, text = '') => {
+    const made = new Y.XmlElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text) made.insert(0, [new Y.XmlText(text)]);
+    return made;
+  };
+  const linked = new Y.XmlText();
+  linked.applyDelta([
+    {
+      insert: 'piège',
+      attributes: { link: { href: 'javascript:alert(1)', class: 'btn', target: '_blank' } },
+    },
+  ]);
+  const paragraph = element('paragraph', { style: 'position:fixed', onclick: 'alert(1)' });
+  paragraph.insert(0, [linked]);
+  fragment.push([
+    paragraph,
+    element('image', { src: 'https://example.org/espion.png', alt: 'espion', onerror: 'alert(1)' }),
+    element('iframe', { srcdoc: '<script>alert(1)</script>' }, 'cadre'),
+    element('script', {}, 'alert(1)'),
+    element('paragraph', {}, 'Fin du texte.'),
+  ]);
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    await expect(page.getByText('Fin du texte.')).toBeVisible();
+    await expect(
+      page
+        .locator('.sheet-paper')
+        .locator('iframe, script, [onclick], [onerror], [href^="javascript"], a.btn'),
+    ).toHaveCount(0);
+  }
+  await nadia.getByText('piège').click();
+  close();
+  expect(foreign).toEqual([]);
 });
 
 test('documents are listed and read without script', async ({ browser }) => {

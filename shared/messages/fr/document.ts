@@ -30,7 +30,7 @@ export const document = {
   undo: 'Annuler',
   backToDocuments: 'Retour aux documents',
   words: (count: number) => plural(count, 'mot', 'mots'),
-  documentOf: (group: string) => `Document du groupe ${group}`,
+  ofGroup: (group: string) => `Groupe ${group}`,
   outline: 'Plan',
   outlineOf: 'Plan du document',
   outlineEmpty: 'Les titres du texte apparaîtront ici.',

@@ -46,6 +46,8 @@ export const realtime = {
   closedReason: (code: number, count: number, isKept: boolean) =>
     `${sentenceOf(code)}${whereabouts(count, isKept)}`,
   present: (count: number) => plural(count, 'personne présente', 'personnes présentes'),
+  presentNames: (names: readonly string[]) =>
+    `${plural(names.length, 'personne présente', 'personnes présentes')} : ${new Intl.ListFormat('fr').format(names)}`,
   personAt: (name: string, organisation: string | null) => (organisation ? `${name}, ${organisation}` : name),
   more: (count: number) => `+${count}`,
   moreNames: (names: readonly string[]) => `Également : ${new Intl.ListFormat('fr').format(names)}`,
