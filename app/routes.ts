@@ -28,6 +28,9 @@ export default [
     route('tableaux/:tableau/*', 'routes/board.tsx'),
     route('villes', 'routes/cities.tsx'),
     route('villes/:code', 'routes/city.tsx'),
+    route('administration', 'routes/administration.tsx'),
+    route('administration/personnes', 'routes/administration-people.tsx'),
+    route('administration/courriels', 'routes/administration-mails.tsx'),
     route('administration/territoires', 'routes/administration-territories.tsx'),
   ]),
 ] satisfies RouteConfig;

@@ -1,5 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { OrganisationError } from '#shared/errors.ts';
+import { colourFor } from '#shared/organisation/new-organisation.ts';
 import type { OrganisationBadge, OrganisationKind } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { organisations } from './schema/organisation.ts';
 
@@ -31,4 +34,24 @@ export async function createOrganisation(
 ): Promise<void> {
   const { now, ...row } = input;
   await db.insert(organisations).values({ ...row, createdAt: now });
+}
+
+/** [O1] [O2] Makes an organisation with the colour that suits it. Refuses 'organisation.nameTaken'. */
+export async function addOrganisation(
+  db: Db,
+  input: { id: string; name: string; shortName: string; kind: OrganisationKind; now: Date },
+): Promise<Result<void, OrganisationError>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+    const all = await listOrganisations(tx);
+    const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
+    if (all.some(({ name }) => compare(name, input.name) === 0)) return fail('organisation.nameTaken');
+    const colour = colourFor(
+      input.kind,
+      all.map((organisation) => organisation.colour),
+    );
+    await createOrganisation(tx, { ...input, colour, municipalityCode: null });
+    return ok();
+  });
 }

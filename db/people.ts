@@ -1,10 +1,10 @@
 import { and, asc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { PlatformRole } from '#shared/access.ts';
-import type { PersonError } from '#shared/errors.ts';
+import type { OrganisationError, PersonError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
-import { organisationBadge } from './organisations.ts';
+import { findOrganisationBadge, organisationBadge } from './organisations.ts';
 import { accounts, sessions, users } from './schema/auth.ts';
 import { organisations } from './schema/organisation.ts';
 
@@ -167,14 +167,16 @@ export async function restorePerson(
 }
 
 /**
- * [P7] Gives a person another role on the platform. Refuses 'person.notFound', and 'person.lastAdmin' when no administrator
- * able to sign in would be left.
+ * [P7] Gives a person another role on the platform and another organisation, null for none. Refuses 'person.notFound',
+ * 'organisation.notFound', and 'person.lastAdmin' when no administrator able to sign in would be left.
  */
-export async function changePlatformRole(
+export async function changePerson(
   db: Db,
-  { id, platformRole, now }: { id: string; platformRole: PlatformRole; now: Date },
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
+  change: { id: string; platformRole: PlatformRole; organisationId: string | null; now: Date },
+): Promise<Result<void, PersonError | OrganisationError>> {
+  const { id, platformRole, organisationId, now } = change;
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
     // All of them, in one order: two administrators who demote each other must not both succeed.
     const administrators = await tx
       .select({ id: users.id })
@@ -185,9 +187,11 @@ export async function changePlatformRole(
     if (platformRole !== 'admin' && administrators.length === 1 && administrators[0]?.id === id) {
       return fail('person.lastAdmin');
     }
+    if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
+      return fail('organisation.notFound');
     const changed = await tx
       .update(users)
-      .set({ platformRole, updatedAt: now })
+      .set({ platformRole, organisationId, updatedAt: now })
       .where(eq(users.id, id))
       .returning({ id: users.id });
     return changed.length > 0 ? ok() : fail('person.notFound');

@@ -28,6 +28,12 @@ export type MemberError =
   | 'member.untilInvalid'
   | 'member.roleInvalid';
 export type InvitationError = 'invitation.unusable' | 'invitation.notFound';
+export type OrganisationError =
+  | 'organisation.nameInvalid'
+  | 'organisation.nameTaken'
+  | 'organisation.shortNameInvalid'
+  | 'organisation.kindInvalid'
+  | 'organisation.notFound';
 export type BoardError =
   | 'board.titleEmpty'
   | 'board.titleTooLong'
@@ -42,4 +48,4 @@ export type BoardError =
   | 'board.idTaken';
 export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
 
-export type DomainError = AccessError | TitleError | PersonError | GroupError | MemberError | InvitationError | BoardError | FileError;
+export type DomainError = AccessError | TitleError | PersonError | GroupError | MemberError | InvitationError | OrganisationError | BoardError | FileError;

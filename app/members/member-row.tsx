@@ -47,7 +47,11 @@ export function MemberRow({ member, isYou, canManage, refusal, now }: MemberRowP
       </p>
       {canManage && own && (
         // Once changed, another one: it closes.
-        <details className="member-edit" open={Boolean(mine)} key={`${own.role} ${own.until?.getTime()}`}>
+        <details
+          className="member-edit fold"
+          open={Boolean(mine)}
+          key={`${own.role} ${own.until?.getTime()}`}
+        >
           <summary className="btn sm">
             {words.edit}
             <span className="vh"> {name}</span>

@@ -60,7 +60,7 @@ function OrganisationEdit({
 }) {
   const own = refusal?.form === `organisation ${id}` ? refusal : undefined;
   return (
-    <details className="member-edit mt-3" open={Boolean(own)}>
+    <details className="fold mt-3" open={Boolean(own)}>
       <summary className="btn sm">{words.editOf(name)}</summary>
       <TermsForm subject={{ name, field: 'organisationId', id }} role={role} lastDay={null} refusal={own} />
     </details>

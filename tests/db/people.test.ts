@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { addOrganisation, listOrganisations } from '#db/organisations.ts';
 import {
-  changePlatformRole,
+  changePerson,
   createFirstAdministrator,
   createPerson,
   findPerson,
@@ -144,16 +146,21 @@ describe('[P6] a suspended account', () => {
 });
 
 describe('[P7] a role on the platform', () => {
-  test('changes for this person only', () =>
+  test('and an organisation change for this person only', () =>
     withDb(async (db) => {
       const site = siteOf(db, now);
       const [person, other] = [await aPerson(site), await aPerson(site)];
-      expect((await changePlatformRole(db, { id: person.id, platformRole: 'coordinator', now })).ok).toBe(
-        true,
-      );
-      expect(await findPerson(db, person.id)).toMatchObject({ platformRole: 'coordinator' });
-      expect(await findPerson(db, other.id)).toMatchObject({ platformRole: 'member' });
-      expect(await changePlatformRole(db, { id: 'x', platformRole: 'member', now })).toEqual({
+      const city = await anOrganisation(site);
+      expect(
+        (await changePerson(db, { id: person.id, platformRole: 'coordinator', organisationId: city.id, now }))
+          .ok,
+      ).toBe(true);
+      expect(await findPerson(db, person.id)).toMatchObject({
+        platformRole: 'coordinator',
+        organisation: { id: city.id },
+      });
+      expect(await findPerson(db, other.id)).toMatchObject({ platformRole: 'member', organisation: null });
+      expect(await changePerson(db, { id: 'x', platformRole: 'member', organisationId: null, now })).toEqual({
         ok: false,
         error: 'person.notFound',
       });
@@ -165,9 +172,36 @@ describe('[P7] a role on the platform', () => {
       const admin = await aPerson(site, { platformRole: 'admin' });
       const suspended = await aPerson(site, { platformRole: 'admin' });
       await suspendPerson(db, { id: suspended.id, by: admin.id, now });
-      const demote = (id: string) => changePlatformRole(db, { id, platformRole: 'member', now });
+      const demote = (id: string) =>
+        changePerson(db, { id, platformRole: 'member', organisationId: null, now });
       expect(await demote(admin.id)).toEqual({ ok: false, error: 'person.lastAdmin' });
       await restorePerson(db, { id: suspended.id, now });
       expect((await demote(admin.id)).ok).toBe(true);
+    }));
+});
+
+describe('[O1] an organisation', () => {
+  const make = (db: Db, id: string, name: string) =>
+    addOrganisation(db, { id, name, shortName: 'VA', kind: 'municipality', now });
+
+  test('is made with the colour that the fewest have, once a name', () =>
+    withDb(async (db) => {
+      await anOrganisation(siteOf(db, now), { name: 'Castelbrume', colour: 1 });
+      expect((await make(db, 'valmont', 'Valmont-sur-Loire')).ok).toBe(true);
+      expect((await listOrganisations(db)).map(({ name, colour }) => [name, colour])).toEqual([
+        ['Castelbrume', 1],
+        ['Valmont-sur-Loire', 2],
+      ]);
+      expect(await make(db, 'again', 'valmont-sur-loire')).toEqual({
+        ok: false,
+        error: 'organisation.nameTaken',
+      });
+    }));
+
+  test('that does not exist is nobody’s', () =>
+    withDb(async (db) => {
+      const { id } = await aPerson(siteOf(db, now));
+      const change = { id, platformRole: 'member', organisationId: 'nowhere', now } as const;
+      expect(await changePerson(db, change)).toEqual({ ok: false, error: 'organisation.notFound' });
     }));
 });

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { withdrawInvitation } from '#db/invitations.ts';
+import { addOrganisation } from '#db/organisations.ts';
+import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
+import type { Services } from '#server/services.ts';
+import { PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { parseOrganisationName, parseShortName } from '#shared/organisation/new-organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
+
+const text = z.string().catch('');
+
+/** What the forms of the page of people send, invitations of new people apart. */
+export const PeopleForm = z.object({
+  intent: z.enum(['change', 'suspend', 'restore', 'organisation', 'resend', 'withdraw']),
+  userId: text,
+  platformRole: z.enum(PLATFORM_ROLES).catch('member'),
+  organisationId: text,
+  invitationId: text,
+  organisationName: text,
+  shortName: text,
+  kind: text,
+});
+export type PeopleForm = z.output<typeof PeopleForm>;
+
+/** What each form asks for: accounts are closed, opened and given rights by administrators only. */
+export function rightFor(intent: PeopleForm['intent']): PlatformAction {
+  return intent === 'change' || intent === 'suspend' || intent === 'restore'
+    ? 'platform.administer'
+    : 'people.invite';
+}
+
+/** A piece of news for the page; or which form was refused, with a code a field. */
+export type PeopleAnswer =
+  | { readonly ok: true; readonly news: string }
+  | { readonly ok: false; readonly form: string; readonly errors: Partial<Record<string, DomainError>> };
+
+/** [P6] [P7] Does what one form asks. The caller has checked `rightFor`. */
+export async function administer(services: Services, by: string, form: PeopleForm): Promise<PeopleAnswer> {
+  const { db, rooms, invitations, now, newId } = services;
+  const { intent, userId } = form;
+  const ofPerson = async (
+    done: { ok: true } | { ok: false; error: DomainError },
+    news: string,
+    field: string,
+  ): Promise<PeopleAnswer> => {
+    if (!done.ok) return { ok: false, form: `person ${userId}`, errors: { [field]: done.error } };
+    rooms.recheck({ userId });
+    return { ok: true, news };
+  };
+  const ofPage = (done: { ok: true } | { ok: false; error: DomainError }, news: string): PeopleAnswer =>
+    done.ok ? { ok: true, news } : { ok: false, form: '', errors: { '': done.error } };
+
+  switch (intent) {
+    case 'change': {
+      const { platformRole, organisationId } = form;
+      const change = { id: userId, platformRole, organisationId: organisationId || null, now: now() };
+      return ofPerson(await changePerson(db, change), 'changement', 'platformRole');
+    }
+    case 'suspend':
+      return ofPerson(await suspendPerson(db, { id: userId, by, now: now() }), 'suspension', '');
+    case 'restore':
+      return ofPerson(await restorePerson(db, { id: userId, now: now() }), 'retablissement', '');
+    case 'resend':
+      return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
+    case 'withdraw':
+      return ofPage(await withdrawInvitation(db, { id: form.invitationId }), 'retrait');
+    case 'organisation': {
+      const [name, shortName] = [
+        parseOrganisationName(form.organisationName),
+        parseShortName(form.shortName),
+      ];
+      const kind = ORGANISATION_KINDS.find((candidate) => candidate === form.kind);
+      const refused = (errors: Partial<Record<string, DomainError>>): PeopleAnswer => ({
+        ok: false,
+        form: 'organisation',
+        errors,
+      });
+      if (!name.ok || !shortName.ok || !kind) {
+        return refused({
+          ...(!name.ok && { organisationName: name.error }),
+          ...(!shortName.ok && { shortName: shortName.error }),
+          ...(!kind && { kind: 'organisation.kindInvalid' as const }),
+        });
+      }
+      const made = await addOrganisation(db, {
+        id: newId(),
+        name: name.value,
+        shortName: shortName.value,
+        kind,
+        now: now(),
+      });
+      return made.ok ? { ok: true, news: 'organisation' } : refused({ organisationName: made.error });
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { PlatformRole } from '#shared/access.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { City } from '../ui/city.tsx';
+import type { PeopleRefusal } from './people-refusal.ts';
+import { PersonForm } from './person-form.tsx';
+
+const words = people.administration;
+
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly platformRole: PlatformRole;
+  readonly organisation: OrganisationBadge | null;
+  readonly suspendedAt: Date | null;
+}
+
+interface PeopleTableProps {
+  readonly people: readonly ListedPerson[];
+  /** Null for those who may read the accounts and not change them. */
+  readonly changing: {
+    readonly youId: string;
+    readonly organisations: readonly { readonly id: string; readonly name: string }[];
+    readonly refusal: PeopleRefusal | undefined;
+  } | null;
+}
+
+/** Everybody who has an account. */
+export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
+  return (
+    <table className="records people">
+      <caption className="vh">{words.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.platformRole}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map((person) => {
+          const { id, name, email, organisation, platformRole, suspendedAt } = person;
+          const refusal = changing?.refusal?.form === `person ${id}` ? changing.refusal : undefined;
+          return (
+            <tr key={id}>
+              <th scope="row">
+                {name}
+                <small className="break-words">{email}</small>
+                {organisation && (
+                  <p className="font-normal">
+                    <City {...organisation} />
+                  </p>
+                )}
+                {changing && (
+                  <details
+                    className="fold mt-1"
+                    open={Boolean(refusal)}
+                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()}`}
+                  >
+                    <summary className="btn sm">
+                      {words.edit}
+                      <span className="vh">{words.named(name)}</span>
+                    </summary>
+                    <PersonForm
+                      person={person}
+                      isYou={id === changing.youId}
+                      organisations={changing.organisations}
+                      refusal={refusal}
+                    />
+                  </details>
+                )}
+              </th>
+              <td data-l={words.platformRole}>{access.platformRoles[platformRole]}</td>
+              <td data-l={words.state}>
+                {suspendedAt ? (
+                  <span className="badge warning" title={dates.exact(suspendedAt)}>
+                    {words.suspendedOn(dates.short(suspendedAt))}
+                  </span>
+                ) : (
+                  words.active
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

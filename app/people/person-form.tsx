@@ -1,0 +1,74 @@
+import { Form } from 'react-router';
+import { PLATFORM_ROLES } from '#shared/access.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { SelectField } from '../ui/field.tsx';
+import type { PeopleRefusal } from './people-refusal.ts';
+import type { ListedPerson } from './people-table.tsx';
+
+const words = people.administration;
+
+interface PersonFormProps {
+  readonly person: ListedPerson;
+  readonly isYou: boolean;
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly refusal: PeopleRefusal | undefined;
+}
+
+/** Role and organisation of one account, and closing or opening it. */
+export function PersonForm({ person, isYou, organisations, refusal }: PersonFormProps) {
+  const { id, name, organisation, platformRole, suspendedAt } = person;
+  const { errors = {}, values = {} } = refusal ?? {};
+  const idOf = (field: string) => `${field}-${id}`;
+  const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
+  return (
+    <Form method="post" noValidate className="card mt-2 font-normal">
+      <ErrorSummary title={words.refused} faults={faults} answer={refusal} />
+      <input type="hidden" name="userId" value={id} />
+      <SelectField
+        label={words.platformRole}
+        name="platformRole"
+        id={idOf('platformRole')}
+        defaultValue={values.platformRole ?? platformRole}
+        error={errors.platformRole}
+      >
+        {PLATFORM_ROLES.map((role) => (
+          <option key={role} value={role}>
+            {access.platformRoles[role]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.organisation}
+        name="organisationId"
+        id={idOf('organisationId')}
+        defaultValue={values.organisationId ?? organisation?.id ?? ''}
+        error={errors.organisationId}
+      >
+        <option value="">{people.invite.noOrganisation}</option>
+        {organisations.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </SelectField>
+      <p className="row mt-4">
+        <button className="btn primary" type="submit" name="intent" value="change">
+          {words.save}
+        </button>
+        {!isYou && (
+          <button
+            className={suspendedAt ? 'btn push' : 'btn danger push'}
+            type="submit"
+            name="intent"
+            value={suspendedAt ? 'restore' : 'suspend'}
+          >
+            {suspendedAt ? words.restore : words.suspend}
+            <span className="vh">{words.named(name)}</span>
+          </button>
+        )}
+      </p>
+    </Form>
+  );
+}

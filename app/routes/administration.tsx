@@ -1,0 +1,75 @@
+import { type LucideIcon, Mail, MapPin, Users } from 'lucide-react';
+import { Link } from 'react-router';
+import { canOnPlatform } from '#shared/access.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { paths } from '#shared/paths.ts';
+import { requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import type { Route } from './+types/administration';
+
+const words = people.administration;
+
+export const handle = frameHandle({
+  crumbs: () => [{ href: paths.administration(), label: frame.administration }],
+});
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { platformRole } = requirePlatform(context, 'people.read');
+  const { mailFolder } = context.get(servicesContext);
+  return {
+    importsCities: canOnPlatform(platformRole, 'territories.import'),
+    readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
+  };
+}
+
+export default function Administration({ loaderData: { importsCities, readsMails } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{frame.administration}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      <ul className="ruled max-w-[44rem]">
+        <Place to={paths.administrationPeople()} icon={Users} title={words.people} lead={words.peopleLead} />
+        {importsCities && (
+          <Place
+            to={paths.administrationCities()}
+            icon={MapPin}
+            title={words.cities}
+            lead={words.citiesLead}
+          />
+        )}
+        {readsMails && (
+          <Place to={paths.administrationMails()} icon={Mail} title={words.mails} lead={words.mailsLead} />
+        )}
+      </ul>
+    </main>
+  );
+}
+
+function Place({
+  to,
+  icon: Icon,
+  title,
+  lead,
+}: {
+  to: string;
+  icon: LucideIcon;
+  title: string;
+  lead: string;
+}) {
+  return (
+    <li className="item">
+      <Icon className="icon" aria-hidden="true" />
+      <div>
+        <Link to={to}>{title}</Link>
+        <p className="muted">{lead}</p>
+      </div>
+    </li>
+  );
+}

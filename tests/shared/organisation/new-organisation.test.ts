@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import {
+  colourFor,
+  ORGANISATION_NAME_MAX,
+  parseOrganisationName,
+  parseShortName,
+} from '#shared/organisation/new-organisation.ts';
+
+describe('[O1] a new organisation', () => {
+  test('has a name of one line', () => {
+    expect(parseOrganisationName('  Agglomération\n de  Hautelande ')).toEqual({
+      ok: true,
+      value: 'Agglomération de Hautelande',
+    });
+    for (const text of ['', ' \t', 'a'.repeat(ORGANISATION_NAME_MAX + 1)]) {
+      expect(parseOrganisationName(text)).toEqual({ ok: false, error: 'organisation.nameInvalid' });
+    }
+  });
+
+  test('has two letters, in capitals', () => {
+    expect(parseShortName(' éa ')).toEqual({ ok: true, value: 'ÉA' });
+    for (const text of ['', 'A', 'ABC', 'A!', '<b']) {
+      expect(parseShortName(text)).toEqual({ ok: false, error: 'organisation.shortNameInvalid' });
+    }
+  });
+});
+
+describe('[O2] its colour', () => {
+  test('is the one that the fewest cities have', () => {
+    expect(colourFor('municipality', [])).toBe(1);
+    expect(colourFor('intermunicipality', [1, 2, 4, 0, 0])).toBe(3);
+    expect(colourFor('municipality', [1, 2, 3, 4, 5, 6, 1])).toBe(2);
+  });
+
+  test('is none for partners', () => {
+    expect(colourFor('consultancy', [])).toBe(0);
+  });
+});
