@@ -1,6 +1,8 @@
+import { TriangleAlert } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
 import type { DocumentEditorProps } from './document-editor.tsx';
@@ -8,6 +10,12 @@ import { ReadingView } from './reading-view.tsx';
 import { type Drawn, useReadDocument } from './use-read-document.ts';
 
 type Editor = ComponentType<DocumentEditorProps>;
+
+const loadEditor = () => import('./document-editor.tsx').then(({ DocumentEditor }) => DocumentEditor);
+
+// The server drew a place for the tools: this person may write. The editor comes while the page wakes up; whether it came is
+// looked at below.
+if (typeof document !== 'undefined' && document.querySelector('.tools')) loadEditor().catch(() => undefined);
 
 interface LiveTextProps {
   readonly documentId: string;
@@ -31,11 +39,15 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
   const [tools, setTools] = useState<HTMLElement | null>(null);
   // Not React.lazy: its first drawing always waits, and the reveal is then held back by a third of a second.
   const [Editor, setEditor] = useState<Editor | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const mayWrite =
     state.isAllowed && (room ? state.canWrite || state.save.state === 'opening' : true) && isWriter;
   useEffect(() => {
-    if (mayWrite)
-      void import('./document-editor.tsx').then((loaded) => setEditor(() => loaded.DocumentEditor));
+    if (!mayWrite) return;
+    loadEditor().then(
+      (loaded) => setEditor(() => loaded),
+      () => setFailed(true),
+    );
   }, [mayWrite]);
   const isEditing = mayWrite && Editor !== null && state.isReady && state.canWrite;
   const read = useReadDocument(state.isReady && !isEditing ? room : null, drawn);
@@ -53,6 +65,7 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
     <>
       {mayWrite && <div className="tools" ref={setTools} />}
       {children}
+      {mayWrite && hasFailed && <EditorMissing />}
       {isEditing && Editor && room && tools ? (
         <Editor {...editor} room={room} tools={tools} onOutline={onOutline}>
           {reading}
@@ -61,5 +74,20 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
         state.isAllowed && reading
       )}
     </>
+  );
+}
+
+/** The network, or a new version of the site, took the editor away: the text is still read and live. */
+function EditorMissing() {
+  return (
+    <div className="doc-head note warning" role="alert">
+      <TriangleAlert className="icon" aria-hidden="true" />
+      <div>
+        <p>{documentWords.editorMissing}</p>
+        <button className="btn sm mt-2" type="button" onClick={() => window.location.reload()}>
+          {realtime.reload}
+        </button>
+      </div>
+    </div>
   );
 }

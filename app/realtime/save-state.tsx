@@ -63,7 +63,7 @@ function shownOf(save: State): Shown {
         look: 'offline',
         icon: CloudOff,
         text: words.offline(save.changes, save.isKept),
-        short: words.offlineShort(save.changes),
+        short: words.offlineShort(save.changes, save.isKept),
       };
     case 'readonly':
       return {

@@ -43,6 +43,7 @@ export const document = {
   cancel: 'Annuler',
   actions: 'Autres actions',
   editorLabel: 'Texte du document',
+  editorMissing: 'L’éditeur n’a pas pu être chargé. Vous pouvez lire ; pour écrire, rechargez la page.',
   editorHelp:
     'Alt+F10 : barre de mise en forme. Dans la barre, flèches pour aller d’un outil à l’autre, Échap pour revenir au texte.',
   placeholder: 'Écrivez ici. Tapez ## puis une espace pour un titre, - pour une liste.',

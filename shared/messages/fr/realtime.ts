@@ -24,7 +24,8 @@ export const realtime = {
       : `Hors ligne : ${changes(count)} dans cet onglet seulement`;
   },
   /** The same where there is no room for it; the whole sentence is still said to screen readers. */
-  offlineShort: (count: number) => (count === 0 ? 'Hors ligne' : `Hors ligne : ${count} ${kept(count)}`),
+  offlineShort: (count: number, isKept: boolean) =>
+    count === 0 ? 'Hors ligne' : `Hors ligne : ${count} ${isKept ? '' : 'non '}${kept(count)}`,
   readOnly: 'Lecture seule',
   readOnlyOffline: 'Lecture seule, hors ligne',
   /** Why a connection may not write, by the code of message 102. */
