@@ -2,7 +2,6 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
-import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/auth.ts';
@@ -89,12 +88,12 @@ export function createAuth({
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => {
-            const [person] = await db
-              .select({ suspendedAt: users.suspendedAt })
-              .from(users)
-              .where(eq(users.id, session.userId));
-            if (person?.suspendedAt) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED' });
+          // By the library's own adapter: a new password makes a session inside a transaction, where `db` would wait for ever.
+          before: async ({ userId }, context) => {
+            const person = await context?.context.internalAdapter.findUserById(userId);
+            if (person && 'suspendedAt' in person && person.suspendedAt) {
+              throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED' });
+            }
           },
         },
         delete: { after: async ({ userId }) => onSessionEnd?.(userId) },

@@ -215,6 +215,17 @@ describe('[P9] [P10] a new password', () => {
     expect((await signIn(email, 'un-autre-mot-de-passe')).status).toBe(200);
   });
 
+  test('by one’s own page ends every other session and goes on with a new one', async () => {
+    const { id, email } = await server.aPerson();
+    const [here, elsewhere] = [await server.signIn(email), await server.signIn(email)];
+    const body = { currentPassword: PASSWORD, newPassword: 'un-autre-mot-de-passe', revokeOtherSessions: true };
+    const changed = await server.post('/change-password', body, fromHere(here));
+    expect(changed.status).toBe(200);
+    expect(await Promise.all([here, elsewhere].map(who))).toEqual([null, null]);
+    expect(await who(changed.headers.get('set-cookie')?.split(';')[0] ?? '')).toBe(id);
+    expect((await signIn(email, 'un-autre-mot-de-passe')).status).toBe(200);
+  });
+
   test('fills nobody’s mailbox: three mails an hour, with the same answer after', async () => {
     const { email } = await server.aPerson();
     server.resets.length = 0;
