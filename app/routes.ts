@@ -33,4 +33,5 @@ export default [
     route('administration/courriels', 'routes/administration-mails.tsx'),
     route('administration/territoires', 'routes/administration-territories.tsx'),
   ]),
+  route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;
