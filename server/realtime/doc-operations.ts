@@ -1,16 +1,6 @@
 import type * as Y from 'yjs';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
-import {
-  addCard,
-  archiveCard,
-  moveCard,
-  renameCard,
-  restoreCard,
-  setCardAssignees,
-  setCardDescription,
-  setCardDue,
-  setCardLabels,
-} from '#shared/board/card-operations.ts';
+import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
 
 /**
@@ -21,14 +11,6 @@ export const docOperations = {
   'board.create': createBoardDoc,
   'board.addCard': addCard,
   'board.editCard': editCard,
-  'board.moveCard': moveCard,
-  'board.renameCard': renameCard,
-  'board.setCardDescription': setCardDescription,
-  'board.setCardDue': setCardDue,
-  'board.setCardLabels': setCardLabels,
-  'board.setCardAssignees': setCardAssignees,
-  'board.archiveCard': archiveCard,
-  'board.restoreCard': restoreCard,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocOperations = typeof docOperations;

@@ -61,7 +61,7 @@ test('[R6] operations of one room follow one another, each seeing what the one b
 test('[R6] a refused operation writes nothing, and a reading is kept until the room changes', async () => {
   const room = await boardWithColumn();
   const first = await server.rooms.read(room, 'board');
-  const refused = await server.rooms.apply(room, { userId: anna.id }, 'board.moveCard', {
+  const refused = await server.rooms.apply(room, { userId: anna.id }, 'board.editCard', {
     cardId: 'nowhere',
     columnId: 'todo',
   });
