@@ -218,7 +218,11 @@ describe('[P9] [P10] a new password', () => {
   test('by one’s own page ends every other session and goes on with a new one', async () => {
     const { id, email } = await server.aPerson();
     const [here, elsewhere] = [await server.signIn(email), await server.signIn(email)];
-    const body = { currentPassword: PASSWORD, newPassword: 'un-autre-mot-de-passe', revokeOtherSessions: true };
+    const body = {
+      currentPassword: PASSWORD,
+      newPassword: 'un-autre-mot-de-passe',
+      revokeOtherSessions: true,
+    };
     const changed = await server.post('/change-password', body, fromHere(here));
     expect(changed.status).toBe(200);
     expect(await Promise.all([here, elsewhere].map(who))).toEqual([null, null]);

@@ -1,0 +1,22 @@
+import { type Browser, expect } from '@playwright/test';
+import { signIn } from './sign-in.ts';
+
+/** The link of the last mail with this subject to this address, as the demonstration's administrator reads it: no mail server is set. */
+export async function linkMailedTo(browser: Browser, email: string, subject: RegExp): Promise<string> {
+  const context = await browser.newContext();
+  try {
+    await signIn(context, 'admin@demo.example');
+    const page = await context.newPage();
+    const mail = page.getByRole('listitem').filter({ hasText: email }).filter({ hasText: subject }).first();
+    // Mails leave by a queue that is looked at every two seconds.
+    await expect(async () => {
+      await page.goto('/administration/courriels');
+      await expect(mail).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await mail.getByText('Lire').click();
+    const href = await mail.getByRole('link').getAttribute('href');
+    return new URL(href ?? '').pathname + new URL(href ?? '').search;
+  } finally {
+    await context.close();
+  }
+}
