@@ -59,7 +59,8 @@ export class PgliteClient implements Runner {
       await this.#send('exec', 'BEGIN');
       try {
         const value = await run({
-          query: (sql, params = [], options = {}) => this.#send('query', sql, params, options.rowMode ?? 'object'),
+          query: (sql, params = [], options = {}) =>
+            this.#send('query', sql, params, options.rowMode ?? 'object'),
           exec: (sql) => this.#send('exec', sql),
           rollback: () => end('ROLLBACK'),
         });

@@ -24,7 +24,10 @@ export interface WorkerAnswer {
 const asIs = (value: string) => value;
 // Drizzle reads instants and dates itself; functions cannot cross to a worker, so the choice is made here.
 const parsers = Object.fromEntries(
-  [types.TIMESTAMP, types.TIMESTAMPTZ, types.DATE, types.INTERVAL, 1115, 1185, 1182, 1187].map((type) => [type, asIs]),
+  [types.TIMESTAMP, types.TIMESTAMPTZ, types.DATE, types.INTERVAL, 1115, 1185, 1182, 1187].map((type) => [
+    type,
+    asIs,
+  ]),
 );
 
 const options: { dataDir?: string; dump?: Uint8Array<ArrayBuffer> } = workerData;

@@ -1,7 +1,7 @@
+import * as build from 'virtual:react-router/server-build';
 import { createRequestHandler } from '@react-router/express';
 import type { RequestHandler } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
-import * as build from 'virtual:react-router/server-build';
 import { nonceContext, servicesContext } from '#app/context.ts';
 import type { Services } from './services.ts';
 

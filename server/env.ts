@@ -5,7 +5,11 @@ import { StartRefusal } from './start-refusal.ts';
 
 const { expected } = words;
 const integer = (least: number, most: number, message: string = expected.number) =>
-  z.string().regex(/^\d+$/, message).transform(Number).pipe(z.number().min(least, message).max(most, message));
+  z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, message).max(most, message));
 const url = (schemes: string[], message: string) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), message);
 
@@ -18,7 +22,11 @@ const Variables = z.object({
     .transform((value) => value.replace(/\/$/, ''))
     .refine((value) => /^https?:/.test(value) && URL.parse(value)?.origin === value, expected.origin)
     .optional(),
-  DATA_DIR: z.string().min(1, expected.text).default('./data').transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .min(1, expected.text)
+    .default('./data')
+    .transform((path) => resolve(path)),
   DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional(),
   REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
@@ -26,7 +34,10 @@ const Variables = z.object({
   SESSION_SECRET: z.string().min(32, expected.secret).optional(),
   METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
-  DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  DEMO: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
   /** Where npm was called from, set by npm itself, which then moves to the project: files are named from there. */
   INIT_CWD: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),

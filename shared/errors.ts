@@ -19,7 +19,11 @@ export type PersonError =
   | 'person.suspendSelf'
   | 'person.lastAdmin'
   | 'person.alreadyInstalled';
-export type GroupError = 'group.notFound' | 'group.purposeEmpty' | 'group.purposeTooLong' | 'group.themeNotFound';
+export type GroupError =
+  | 'group.notFound'
+  | 'group.purposeEmpty'
+  | 'group.purposeTooLong'
+  | 'group.themeNotFound';
 export type MemberError =
   | 'member.already'
   | 'member.notFound'
@@ -46,6 +50,21 @@ export type BoardError =
   | 'board.columnNotEmpty'
   | 'board.limitInvalid'
   | 'board.idTaken';
-export type FileError = 'file.missing' | 'file.empty' | 'file.tooLarge' | 'file.notImage' | 'file.unreadable' | 'file.lost';
+export type FileError =
+  | 'file.missing'
+  | 'file.empty'
+  | 'file.tooLarge'
+  | 'file.notImage'
+  | 'file.unreadable'
+  | 'file.lost';
 
-export type DomainError = AccessError | TitleError | PersonError | GroupError | MemberError | InvitationError | OrganisationError | BoardError | FileError;
+export type DomainError =
+  | AccessError
+  | TitleError
+  | PersonError
+  | GroupError
+  | MemberError
+  | InvitationError
+  | OrganisationError
+  | BoardError
+  | FileError;

@@ -13,7 +13,8 @@ function segment({ id, title }: Titled): string {
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
   home: () => '/',
-  signIn: (next?: string) => (next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
+  signIn: (next?: string) =>
+    next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion',
   signOut: () => '/deconnexion',
   forgottenPassword: () => '/mot-de-passe',
   resetPassword: (token: string) => `/mot-de-passe?jeton=${encodeURIComponent(token)}`,

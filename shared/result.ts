@@ -1,5 +1,7 @@
 /** What an operation that may be refused returns: a value, or a code that the catalogue has French words for. */
-export type Result<T, E extends string> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E extends string> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** A success carrying its value. */
 export function ok(): Result<void, never>;

@@ -1,22 +1,11 @@
-import type { PlatformRole } from '#shared/access.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { City } from '../ui/city.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';
-import { PersonForm } from './person-form.tsx';
+import { type ListedPerson, PersonForm } from './person-form.tsx';
 
 const words = people.administration;
-
-export interface ListedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly platformRole: PlatformRole;
-  readonly organisation: OrganisationBadge | null;
-  readonly suspendedAt: Date | null;
-}
 
 interface PeopleTableProps {
   readonly people: readonly ListedPerson[];

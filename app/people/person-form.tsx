@@ -1,11 +1,20 @@
 import { Form } from 'react-router';
-import { PLATFORM_ROLES } from '#shared/access.ts';
+import { PLATFORM_ROLES, type PlatformRole } from '#shared/access.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';
-import type { ListedPerson } from './people-table.tsx';
+
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly platformRole: PlatformRole;
+  readonly organisation: OrganisationBadge | null;
+  readonly suspendedAt: Date | null;
+}
 
 const words = people.administration;
 

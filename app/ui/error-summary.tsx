@@ -23,7 +23,7 @@ interface ErrorSummaryProps {
 
 /**
  * What is wrong with a form, above it. Takes the focus each time a submission is refused, so that a screen reader says it
- * and the next Tab reaches the first link. Without script it stands there on the new page, before the form.
+ * and the next Tab reaches the first link; without script the browser gives it by `autofocus`.
  */
 export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
@@ -32,7 +32,8 @@ export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
   }, [answer]);
   if (faults.length === 0) return null;
   return (
-    <div className="note danger mb-4" role="alert" tabIndex={-1} ref={summary}>
+    // biome-ignore lint/a11y/noAutofocus: the focus goes where the refusal is said, as it does with script
+    <div className="note danger mb-4" role="alert" tabIndex={-1} ref={summary} autoFocus>
       <CircleAlert className="icon" aria-hidden="true" />
       <div>
         <p>

@@ -42,7 +42,18 @@ interface FrameProps {
 }
 
 /** The frame around every page of the workspace. It knows no noun: it receives its words and links. */
-export function Frame({ words, main, secondary, shortcuts, crumbs, account, foot, status, isWorking, children }: FrameProps) {
+export function Frame({
+  words,
+  main,
+  secondary,
+  shortcuts,
+  crumbs,
+  account,
+  foot,
+  status,
+  isWorking,
+  children,
+}: FrameProps) {
   const { pathname } = useLocation();
   useHeadingFocus(crumbs.at(-1)?.href ?? pathname);
   return (
@@ -67,7 +78,10 @@ export function Frame({ words, main, secondary, shortcuts, crumbs, account, foot
           <nav className="crumbs" aria-label={words.breadcrumb}>
             <ol>
               {crumbs.map(({ href, label }, index) => (
-                <li key={href} className={index === Math.max(0, crumbs.length - 2) ? crumbClass(index) : undefined}>
+                <li
+                  key={href}
+                  className={index === Math.max(0, crumbs.length - 2) ? crumbClass(index) : undefined}
+                >
                   <Link to={href} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
                     {label}
                   </Link>

@@ -50,7 +50,10 @@ export const groupMembers = pgTable(
     addedBy: text('added_by').references(() => users.id, { onDelete: 'set null' }),
     addedAt: instant('added_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.groupId, table.userId] }), index('group_member_user').on(table.userId)],
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.userId] }),
+    index('group_member_user').on(table.userId),
+  ],
 );
 
 /** An organisation's membership, which its people inherit. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GROUP_ROLES, PLATFORM_ROLES } from '#shared/access.ts';
+import { GROUP_ROLES } from '#shared/access.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 
 /** Shapes of the contract that several operations share. */
@@ -7,7 +7,6 @@ export const Id = z.uuid();
 /** better-auth's accounts have opaque ids of their own. */
 export const UserId = z.string().min(1).max(64);
 export const Role = z.enum(GROUP_ROLES);
-export const PlatformRoleShape = z.enum(PLATFORM_ROLES);
 
 export const Nothing = z.object({});
 export const Page = z.object({

@@ -33,6 +33,12 @@ export const fr = {
   people,
   realtime,
   territory,
-  errors: { ...access.errors,
-    ...group.errors, ...people.errors, ...member.errors, ...board.errors, ...document.errors } satisfies Record<DomainError, string>,
+  errors: {
+    ...access.errors,
+    ...group.errors,
+    ...people.errors,
+    ...member.errors,
+    ...board.errors,
+    ...document.errors,
+  } satisfies Record<DomainError, string>,
 } as const;

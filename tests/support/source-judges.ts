@@ -56,7 +56,8 @@ export function screenWords(node: ts.Node): string | null {
 function isFreeVariable(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return false;
-  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent)) return false;
+  if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent))
+    return false;
   const isName = 'name' in parent && parent.name === node;
   return !isName && !declares(node.getSourceFile(), node.text);
 }

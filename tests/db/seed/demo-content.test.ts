@@ -8,10 +8,10 @@ import { demoBoards } from '#db/seed/demo/boards.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
 import { demoDocuments } from '#db/seed/demo/documents.ts';
 import { demoGroups } from '#db/seed/demo/groups.ts';
-import { programmeSeason } from '#db/seed/season.ts';
 import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPeople } from '#db/seed/demo/people.ts';
 import { doc } from '#db/seed/prose.ts';
+import { programmeSeason } from '#db/seed/season.ts';
 
 const schema = getSchema([StarterKit, TaskList, TaskItem, TableKit]);
 const wholeOf = ({ sections }: DemoDocument) =>
