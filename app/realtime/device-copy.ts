@@ -84,11 +84,11 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       wanted = null;
       // It also names the store of updates: the browser runs it after the writes of y-indexeddb before it, so that
       // its end says that they are on the device.
-      const transaction = persistence.db.transaction([UPDATES, CUSTOM], 'readwrite');
-      const store = transaction.objectStore(CUSTOM);
-      if (pending > 0) store.put(pending, ownKey);
-      else store.delete(ownKey);
-      if (!(await isComplete(transaction))) return fail();
+      const isDone = await write(persistence.db, [UPDATES, CUSTOM], (store) => {
+        if (pending > 0) store.put(pending, ownKey);
+        else store.delete(ownKey);
+      });
+      if (!isDone) return fail();
       written = made;
       onChange();
     }
@@ -110,14 +110,16 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
     },
     forgetEarlier() {
       if (!persistence.db || isClosed || earlier.length === 0) return;
-      const store = persistence.db.transaction(CUSTOM, 'readwrite').objectStore(CUSTOM);
-      for (const [key, value] of earlier) {
-        const found = store.get(key);
-        // Another tab that is still open may have counted on meanwhile: its count is its own.
-        found.onsuccess = () => {
-          if (found.result === value) store.delete(key);
-        };
-      }
+      const counted = earlier;
+      void write(persistence.db, [CUSTOM], (store) => {
+        for (const [key, value] of counted) {
+          const found = store.get(key);
+          // Another tab that is still open may have counted on meanwhile: its count is its own.
+          found.onsuccess = () => {
+            if (found.result === value) store.delete(key);
+          };
+        }
+      });
       earlier = [];
     },
     noteSchema(schema) {
@@ -141,9 +143,20 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function isComplete(transaction: IDBTransaction): Promise<boolean> {
+/** One transaction over these stores; false when it failed, or when the browser has closed the database under us. */
+function write(
+  db: IDBDatabase,
+  stores: string[],
+  change: (custom: IDBObjectStore) => void,
+): Promise<boolean> {
   return new Promise((resolve) => {
-    transaction.oncomplete = () => resolve(true);
-    transaction.onabort = () => resolve(false);
+    try {
+      const transaction = db.transaction(stores, 'readwrite');
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+      change(transaction.objectStore(CUSTOM));
+    } catch {
+      resolve(false);
+    }
   });
 }
