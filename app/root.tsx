@@ -1,10 +1,19 @@
 import './app.css';
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+} from 'react-router';
 // Not the whole catalogue: this module is part of every page, the sign-in page included.
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import type { Route } from './+types/root';
 import { readMember } from './access.server.ts';
+import { isStaticPage } from './static-page.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 import { useNonce } from './ui/nonce.tsx';
 
@@ -12,6 +21,7 @@ export const middleware: Route.MiddlewareFunction[] = [readMember];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const isStatic = isStaticPage(useMatches());
   return (
     <html lang="fr">
       <head>
@@ -26,8 +36,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        {!isStatic && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
       </body>
     </html>
   );

@@ -3,7 +3,7 @@ import { people } from '#shared/messages/fr/people.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/person/demo-accounts.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
-/** The accounts of the demonstration. Each is a form of its own, so that one press signs in, with script or without. */
+/** The accounts of the demonstration. Each is a form of its own, so that one press signs in: the page has no script. */
 export function DemoAccounts() {
   return (
     <section className="mt-7" aria-labelledby="demo">
@@ -16,7 +16,7 @@ export function DemoAccounts() {
           <li key={email}>
             <Form method="post" reloadDocument>
               <input type="hidden" name="password" value={DEMO_PASSWORD} />
-              <button type="submit" name="email" value={email} onClick={() => fill(email)}>
+              <button type="submit" name="email" value={email}>
                 <Avatar letters={letters} colour={colour} label={null} />
                 <span>
                   <strong>{people.demo.roles[email]}</strong>
@@ -29,15 +29,4 @@ export function DemoAccounts() {
       </ul>
     </section>
   );
-}
-
-/** Shows in the form above what is being sent. */
-function fill(email: string) {
-  for (const [name, value] of [
-    ['email', email],
-    ['password', DEMO_PASSWORD],
-  ] as const) {
-    const input = document.getElementById(name);
-    if (input instanceof HTMLInputElement) input.value = value;
-  }
 }

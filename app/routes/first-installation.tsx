@@ -10,8 +10,11 @@ import { readAccountForm } from '../people/account-form.server.ts';
 import { Door } from '../people/door.tsx';
 import { signIn } from '../people/sign-in.server.ts';
 import { refuse } from '../refusal.server.ts';
+import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import type { Route } from './+types/first-installation';
+
+export const handle = staticPage;
 
 const words = people.installation;
 

@@ -8,10 +8,13 @@ import { parsePassword } from '#shared/person/person.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
 import { askForPasswordMail, setPasswordByLink } from '../people/password-mail.server.ts';
+import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/forgotten-password';
+
+export const handle = staticPage;
 
 const Token = z.string().min(1).max(200).nullable().catch(null);
 const tokenOf = (request: Request) => Token.parse(new URL(request.url).searchParams.get('jeton'));

@@ -1,5 +1,8 @@
 import { fr } from '#shared/messages/fr.ts';
+import { staticPage } from '../static-page.ts';
 import { TextPage } from '../ui/text-page.tsx';
+
+export const handle = staticPage;
 
 export default function Legal() {
   return (

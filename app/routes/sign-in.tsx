@@ -10,10 +10,13 @@ import { memberContext, servicesContext } from '../context.ts';
 import { DemoAccounts } from '../people/demo-accounts.tsx';
 import { Door } from '../people/door.tsx';
 import { signIn } from '../people/sign-in.server.ts';
+import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/sign-in';
+
+export const handle = staticPage;
 
 const words = people.signIn;
 

@@ -50,6 +50,22 @@ test.describe('the sign-in page', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
+  test('sends no script', async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    for (const path of [
+      '/connexion',
+      '/mot-de-passe',
+      '/invitation/x',
+      '/accessibilite',
+      '/mentions-legales',
+    ]) {
+      await page.goto(path);
+      expect(await page.locator('script').count(), path).toBe(0);
+    }
+    expect(scripts).toEqual([]);
+  });
+
   test('works without script', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

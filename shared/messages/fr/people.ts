@@ -45,7 +45,7 @@ export const people = {
   },
   demo: {
     title: 'Essayer la démonstration',
-    lead: 'Choisissez un rôle : le formulaire se remplit et vous entrez. Mot de passe commun :',
+    lead: 'Choisissez un rôle pour entrer. Mot de passe commun :',
     roles: {
       'metier.a@demo.example': 'Binôme métier, ville A',
       'donnees.a@demo.example': 'Binôme données, ville A',
