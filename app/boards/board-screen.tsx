@@ -7,6 +7,7 @@ import { roomName } from '#shared/realtime.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { PeoplePresent } from '../realtime/people-present.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
+import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { usePresence } from '../realtime/use-presence.ts';
 import { Status } from '../ui/status-slot.tsx';
@@ -46,6 +47,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
   const room = useLiveRoom(roomName({ kind: 'board', id: board.id }), me.id, access);
   usePresence(room, me);
   const state = useRoomState(room);
+  useFreshPage(room, state, access, board.title);
   const { view, board: live } = useBoard(room);
   const isLive = state.isReady;
   const columns = isLive

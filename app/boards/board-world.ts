@@ -15,6 +15,8 @@ export interface BoardWorld {
   readonly labels: ReadonlyMap<string, Label>;
   /** `YYYY-MM-DD` on the calendar of Paris. */
   readonly today: string;
+  /** Address of a card, its title's tail left out of the work: a long board asks for thousands. */
+  readonly cardPath: (cardId: string) => string;
   readonly view: BoardView;
   /** Brings a card into sight and gives it the focus. */
   readonly show: (cardId: string) => void;

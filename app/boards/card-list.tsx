@@ -14,7 +14,6 @@ import {
 } from 'react-aria-components';
 import type { Card, Column } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
-import { paths } from '#shared/paths.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
 import { useCardMenu } from './card-menu.tsx';
@@ -80,14 +79,14 @@ function beside({ key, dropPosition }: ItemDropTarget): Target {
 }
 
 function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
-  const { board } = useBoardWorld();
+  const { cardPath } = useBoardWorld();
   const title = card.title || words.untitledCard;
   return (
     <GridListItem
       id={card.id}
       className="kcard"
       textValue={title}
-      href={paths.boardCard(board, card.id)}
+      href={cardPath(card.id)}
       data-card={card.id}
     >
       <CardInside card={card} title={title} isDone={isDone} />

@@ -3,7 +3,6 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import { useNavigate } from 'react-router';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { paths } from '#shared/paths.ts';
 import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
@@ -65,7 +64,7 @@ function useCardActions(
   columnCount: number,
   onMove: (cardId: string) => void,
 ): MenuAction[] {
-  const { board, show, edit } = useBoardWorld();
+  const { cardPath, show, edit } = useBoardWorld();
   const navigate = useNavigate();
   if (!place || !edit) return [];
   const { card, column, index, count, columnIndex } = place;
@@ -90,7 +89,7 @@ function useCardActions(
       id: 'open',
       label: boardPage.open,
       icon: PanelRight,
-      onAction: () => navigate(paths.boardCard(board, card.id), { preventScrollReset: true }),
+      onAction: () => navigate(cardPath(card.id), { preventScrollReset: true }),
     },
     { id: 'move', label: words.moveTo, icon: MoveRight, onAction: () => onMove(card.id) },
     { ...step('up', boardPage.moveUp, ArrowUp, '⇧ ↑', index === 0), startsGroup: true },

@@ -25,7 +25,7 @@ interface CardPanelProps {
 
 /** The open card: beside the board, or a sheet over it on small screens. Each control writes to the live board. */
 export function CardPanel({ card, columnName, isDone, isArchived, heading }: CardPanelProps) {
-  const { board } = useBoardWorld();
+  const { board, cardPath } = useBoardWorld();
   const navigate = useNavigate();
   const [isRaised, setRaised] = useState(false);
   const where = isArchived ? boardPage.archivedCard : boardPage.cardInColumn(columnName);
@@ -59,7 +59,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, heading }: Car
           <ChevronUp className="icon" aria-hidden="true" />
         </button>
         <span className="push row nowrap">
-          {card && <CopyLink path={paths.boardCard(board, card.id)} />}
+          {card && <CopyLink path={cardPath(card.id)} />}
           <Link
             className="btn quiet sm icon-only"
             to={paths.board(board)}

@@ -45,6 +45,9 @@ function kept<T>(before: T | undefined, after: T): T {
 function says(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const [left, right] = [Object.entries(one), Object.entries(other)];
-  return left.length === right.length && left.every(([key, value]) => says(value, Reflect.get(other, key)));
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => says(Reflect.get(one, key), Reflect.get(other, key)))
+  );
 }

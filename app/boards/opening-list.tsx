@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { board as words } from '#shared/messages/fr/board.ts';
-import { paths } from '#shared/paths.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
 import { ColumnCount } from './column-count.tsx';
@@ -20,7 +19,7 @@ export function OpeningList({ opening, current }: { opening: BoardOpening; curre
 }
 
 function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurrent: boolean }) {
-  const { board } = useBoardWorld();
+  const { cardPath } = useBoardWorld();
   const openCardId = useOpenCardId();
   const isOver = column.limit !== null && column.total > column.limit;
   const headingId = `column-${column.id}`;
@@ -47,7 +46,7 @@ function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurren
                 isDone={column.done}
                 title={
                   <h3 className="kcard-title">
-                    <Link to={paths.boardCard(board, card.id)}>{card.title || words.untitledCard}</Link>
+                    <Link to={cardPath(card.id)}>{card.title || words.untitledCard}</Link>
                   </h3>
                 }
               />
@@ -60,7 +59,7 @@ function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurren
           <ol className="cards" start={column.cards.length + 1}>
             {column.rest.map(({ id, title }) => (
               <li className="kcard" key={id}>
-                <a href={paths.boardCard(board, id)}>{title || words.untitledCard}</a>
+                <a href={cardPath(id)}>{title || words.untitledCard}</a>
               </li>
             ))}
           </ol>

@@ -19,7 +19,7 @@ export interface OpeningColumn extends Column {
 }
 
 /** Cards of a column that are drawn at once: more than a screen, less than a long board. */
-const FIRST_CARDS = 12;
+const FIRST_CARDS = 8;
 
 /** The beginning of a board, as light as a page can be that still says everything. */
 export function openingOf(board: Board, cardId: string | null): BoardOpening {

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import { paths } from '#shared/paths.ts';
 import { useSay } from '../ui/announcer.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { createBoardActions } from './board-actions.ts';
@@ -51,11 +52,16 @@ export function useBoardWorldOf({
   }, [doc, view, userId, say, notify]);
   const peopleById = useMemo(() => byId(people), [people]);
   const organisationsById = useMemo(() => byId(organisations), [organisations]);
-  const labelsById = useMemo(() => byId(labels), [labels]);
+  const labelsById = useMemo(() => byId([...labels].sort(byName)), [labels]);
   const { id, title } = board;
+  const cardPath = useMemo(() => {
+    const beginning = paths.boardCard({ id, title }, '');
+    return (cardId: string) => beginning + cardId;
+  }, [id, title]);
   return useMemo(
     () => ({
       board: { id, title },
+      cardPath,
       people: peopleById,
       organisations: organisationsById,
       labels: labelsById,
@@ -64,9 +70,12 @@ export function useBoardWorldOf({
       show,
       edit,
     }),
-    [id, title, peopleById, organisationsById, labelsById, today, view, show, edit],
+    [id, title, cardPath, peopleById, organisationsById, labelsById, today, view, show, edit],
   );
 }
+
+const { compare } = new Intl.Collator('fr');
+const byName = (a: Label, b: Label) => compare(a.name, b.name);
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((item) => [item.id, item]));

@@ -8,6 +8,7 @@ import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
+import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { City } from '../ui/city.tsx';
 import { Status } from '../ui/status-slot.tsx';
@@ -16,7 +17,6 @@ import { DocumentTitle } from './document-title.tsx';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
-import { useFreshPage } from './use-fresh-page.ts';
 import type { Drawn } from './use-read-document.ts';
 
 export interface DocumentPageProps {

@@ -80,6 +80,45 @@ test.describe('[B17] a card is moved for the other person too', () => {
   });
 });
 
+test('[B17] in long columns only what can be seen is drawn, and cards move as in short ones', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  const many = (name: string) => Array.from({ length: 45 }, (_, index) => `${name} ${index + 1}`);
+  const path = await newBoard(nadia, 'Longues colonnes', {
+    'À faire': many('Arbre'),
+    'En cours': many('Rue'),
+  });
+  await openBoard(nadia, path);
+  await expect(cardOf(nadia, 'Arbre 1')).toBeVisible();
+  await expect(cardOf(nadia, 'Arbre 40')).toHaveCount(0);
+
+  // Far down: the whole board scrolls, not each list.
+  const target = cardOf(nadia, 'Rue 30');
+  await expect(async () => {
+    await nadia.locator('.board').evaluate((board) => board.scrollBy(0, 600));
+    await expect(target).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  // While it scrolls, a virtual list takes no pointer.
+  await expect(columnOf(nadia, 'À faire').getByRole('presentation').first()).toHaveCSS(
+    'pointer-events',
+    'auto',
+  );
+  await cardOf(nadia, 'Arbre 30').dragTo(target, { targetPosition: { x: 60, y: 4 } });
+  await expect(spokenOf(nadia)).toHaveText('carte « Arbre 30 », colonne En cours, position 30 sur 46');
+  await expect(cardOf(nadia, 'Arbre 30')).toBeVisible();
+
+  await nadia.getByRole('button', { name: 'Actions de la carte « Rue 30 »' }).click();
+  await nadia.getByRole('menuitem', { name: 'Déplacer vers…' }).click();
+  await nadia.getByLabel('Colonne', { exact: true }).selectOption('À faire');
+  await nadia.getByLabel('Position').selectOption('Au début');
+  await nadia.getByRole('button', { name: 'Déplacer', exact: true }).click();
+  await expect(cardOf(nadia, 'Rue 30')).toBeFocused();
+  await expect(cardOf(nadia, 'Rue 30')).toBeInViewport();
+  await nadia.keyboard.press('Shift+ArrowDown');
+  await expect(spokenOf(nadia)).toHaveText('carte « Rue 30 », colonne À faire, position 2 sur 45');
+});
+
 test('[B1] [B2] what two people do without connection merges when they are back', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Hors ligne');
   for (const page of [nadia, yann]) {

@@ -12,7 +12,6 @@ export const boardPage = {
   ] as const satisfies readonly { name: string; colour: LabelColour }[],
 
   listTitle: 'Tableaux',
-  listCaption: 'Tableaux du groupe, du plus récent au plus ancien',
   modified: (date: string) => `Modifié ${date}`,
   newBoard: 'Nouveau tableau',
   boardTitle: 'Titre du tableau',
@@ -78,7 +77,6 @@ export const boardPage = {
   editColumn: 'Renommer, limiter…',
   formerMember: 'Ancien membre',
   person: (name: string, organisation: string | null) => (organisation ? `${name}, ${organisation}` : name),
-  doneBox: (text: string) => text,
 
   positions: {
     first: 'Au début',
@@ -87,7 +85,6 @@ export const boardPage = {
     after: 'Après une carte',
   },
   referenceCard: 'Quelle carte',
-  alone: 'Cette colonne n’a pas d’autre carte.',
 
   help: 'Raccourcis clavier',
   helpIntro: 'Chaque geste a son équivalent au clavier, et dans le menu de la carte.',

@@ -3,10 +3,6 @@ import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '#shared/board/text.ts';
 import type { BoardError } from '#shared/errors.ts';
 import { plural } from './plural.ts';
 
-/** Where a card stands, as it is spoken: `index` from 0, `count` with the card itself. */
-const place = (card: string, column: string, index: number, count: number) =>
-  `carte « ${card} », colonne ${column}, position ${index + 1} sur ${count}`;
-
 /** Words of a board: its columns, its cards, and the moves as they are spoken. */
 export const board = {
   region: (title: string) => `Tableau « ${title} »`,
@@ -15,8 +11,6 @@ export const board = {
   card: 'Carte',
   untitledCard: 'Sans titre',
   unnamedColumn: 'Sans nom',
-  noColumn: 'Sans colonne',
-  cards: (count: number) => plural(count, 'carte', 'cartes'),
 
   emptyBoardTitle: 'Ce tableau n’a pas encore de colonne',
   emptyBoardText: 'Ajoutez une première colonne, par exemple « À faire », puis ses cartes.',
@@ -31,13 +25,8 @@ export const board = {
   addCard: 'Ajouter une carte',
   addCardTo: (column: string) => `Ajouter une carte dans ${column}`,
   cardTitle: 'Titre de la carte',
-  openCard: (card: string) => `Ouvrir la carte « ${card} »`,
   closeCard: 'Fermer la carte',
-  renameCard: 'Renommer la carte',
   cardActions: (card: string) => `Actions de la carte « ${card} »`,
-  description: 'Description',
-  noDescription: 'Aucune description.',
-  archiveCard: 'Archiver la carte',
   restoreCard: 'Remettre sur le tableau',
   archive: 'Cartes archivées',
   createdBy: (person: string, date: string) => `Créée par ${person}, ${date}`,
@@ -46,7 +35,6 @@ export const board = {
   noDue: 'Sans échéance',
   dueOn: (date: string) => `Échéance : ${date}`,
   late: 'En retard',
-  removeDue: 'Retirer l’échéance',
   labels: 'Étiquettes',
   noLabel: 'Aucune étiquette',
   labelColours: {
@@ -74,7 +62,6 @@ export const board = {
   addColumn: 'Ajouter une colonne',
   columnName: 'Nom de la colonne',
   columnActions: (column: string) => `Actions de la colonne ${column}`,
-  renameColumn: 'Renommer la colonne',
   moveColumnLeft: 'Déplacer à gauche',
   moveColumnRight: 'Déplacer à droite',
   removeColumn: 'Supprimer la colonne',
@@ -90,20 +77,14 @@ export const board = {
   moveTo: 'Déplacer vers…',
   moveCardTo: (card: string) => `Déplacer la carte « ${card} »`,
   position: 'Position',
-  positionOf: (index: number, count: number) => `${index + 1} sur ${count}`,
   move: 'Déplacer',
   cancel: 'Annuler',
   dragHandle: (card: string) => `Saisir la carte « ${card} »`,
-  /** Read once with the first card that can be moved by keyboard. */
-  keyboardHelp:
-    'Espace : saisir la carte, puis la poser. Flèches : la déplacer. Échap : annuler le déplacement.',
 
   spoken: {
-    lifted: (card: string) => `carte « ${card} » saisie`,
-    moved: place,
-    dropped: (card: string, column: string, index: number, count: number) =>
-      `carte posée : ${place(card, column, index, count)}`,
-    cancelled: 'déplacement annulé',
+    /** Where a card stands: `index` from 0, `count` with the card itself. */
+    moved: (card: string, column: string, index: number, count: number) =>
+      `carte « ${card} », colonne ${column}, position ${index + 1} sur ${count}`,
     added: (card: string, column: string) => `carte « ${card} » ajoutée dans la colonne ${column}`,
     archived: (card: string) => `carte « ${card} » archivée`,
     restored: (card: string, column: string) => `carte « ${card} » remise dans la colonne ${column}`,

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
 import { board } from '#shared/messages/fr/board.ts';
 
-test('[B13] a card moved by keyboard is spoken from lifting to dropping', () => {
-  const { spoken } = board;
-  expect(spoken.lifted('Planter')).toBe('carte «\u202fPlanter\u202f» saisie');
-  expect(spoken.moved('Planter', 'En cours', 1, 5)).toBe(
+test('[B13] where a moved card stands is spoken', () => {
+  expect(board.spoken.moved('Planter', 'En cours', 1, 5)).toBe(
     'carte «\u202fPlanter\u202f», colonne En cours, position 2 sur 5',
   );
-  expect(spoken.dropped('Planter', 'Fait', 0, 1)).toBe(
-    'carte posée\u00a0: carte «\u202fPlanter\u202f», colonne Fait, position 1 sur 1',
-  );
-  expect(spoken.cancelled).toBe('déplacement annulé');
 });
 
 test.each([

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { cardOfAddress } from '#app/boards/card-address.ts';
+import { filterColumns, noFilter } from '#app/boards/card-filter.ts';
+import { openingOf } from '#app/boards/opening.ts';
+import { openCardOf } from '#app/boards/use-open-card.ts';
+import { emptyBoard } from '#shared/board/board.ts';
+import { readBoard } from '#shared/board/board-doc.ts';
+import { archiveCard, setCardAssignees, setCardLabels } from '#shared/board/card-operations.ts';
+import { boardWith } from '#tests/support/boards.ts';
+
+const many = Array.from({ length: 30 }, (_, index) => `card-${String(index).padStart(2, '0')}`);
+
+test.each([
+  [undefined, null],
+  ['', null],
+  ['cartes/une-carte', 'une-carte'],
+  ['cartes', undefined],
+  ['cartes/', undefined],
+  ['cartes/a/b', undefined],
+  ['autre/a', undefined],
+])('[B18] the rest of the address « %s » names %s', (rest, card) => {
+  expect(cardOfAddress(rest)).toBe(card);
+});
+
+test('[B18] the page opens with the first cards whole and the others by name, so that all can be read', () => {
+  const [column] = openingOf(readBoard(boardWith({ todo: many })), null).columns;
+  expect(column?.total).toBe(30);
+  const read = [...(column?.cards ?? []), ...(column?.rest ?? [])].map(({ id }) => id);
+  expect(read).toEqual(many);
+  expect(column?.rest.length).toBeGreaterThan(0);
+});
+
+test('[B18] the card of the address opens whole, however far down, and an archived one too', () => {
+  const doc = boardWith({ todo: many });
+  expect(openCardOf('card-29', null, openingOf(readBoard(doc), 'card-29'))).toMatchObject({
+    card: { id: 'card-29' },
+    columnName: 'À faire',
+    isArchived: false,
+  });
+  archiveCard(doc, { cardId: 'card-29' });
+  expect(openCardOf('card-29', null, openingOf(readBoard(doc), 'card-29'))).toMatchObject({
+    card: { id: 'card-29' },
+    isArchived: true,
+  });
+});
+
+test('[B18] a card that the board does not have is told as missing once the board is known, and not before', () => {
+  const opening = openingOf(emptyBoard, 'gone');
+  expect(openCardOf('gone', null, opening)).toBeNull();
+  expect(openCardOf('gone', emptyBoard, opening)).toMatchObject({ card: null });
+});
+
+test('a filter keeps the cards that have all of its parts, and every column', () => {
+  const doc = boardWith({ todo: ['a', 'b'], doing: ['c'] });
+  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
+  setCardAssignees(doc, { cardId: 'c', assignees: ['nadia'] });
+  setCardLabels(doc, { cardId: 'a', labels: ['field'] });
+  const { columns } = readBoard(doc);
+  const ids = (filter: Partial<typeof noFilter>) =>
+    filterColumns(columns, { ...noFilter, ...filter }).map(({ cards }) => cards.map(({ id }) => id));
+  expect(ids({ personId: 'nadia' })).toEqual([['a'], ['c'], []]);
+  expect(ids({ personId: 'nadia', labelId: 'field' })).toEqual([['a'], [], []]);
+  expect(filterColumns(columns, noFilter)).toBe(columns);
+});
