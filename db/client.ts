@@ -30,6 +30,8 @@ export function openPostgres(url: string, poolSize = 12): Database {
   // Few statements, sent thousands of times a minute: under a name, each connection parses and plans them once.
   const names = new Map<string, string>();
   const run: RunSql = (text, values) => {
+    // A text without values may hold several statements, which cannot be prepared.
+    if (values.length === 0) return pool.query(text);
     const name = names.get(text) ?? `run_${names.size}`;
     names.set(text, name);
     return pool.query({ name, text, values });
