@@ -13,7 +13,9 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { Card, Column } from '#shared/board/board.ts';
+import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
 import { useCardMenu } from './card-menu.tsx';
@@ -28,7 +30,7 @@ const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 
 /** The cards of one column: to be read, opened, and moved by mouse, finger and keyboard. */
 export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
-  const { edit } = useBoardWorld();
+  const { edit, organisations, today } = useBoardWorld();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
     getItems: (keys) =>
       column.cards
@@ -58,7 +60,7 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       className="cards"
       aria-label={column.name || words.unnamedColumn}
       items={column.cards}
-      dependencies={[column.done]}
+      dependencies={[column.done, today, organisations]}
       {...(edit && { dragAndDropHooks })}
       renderEmptyState={() => <p className="cards-empty">{empty}</p>}
     >
@@ -79,19 +81,33 @@ function beside({ key, dropPosition }: ItemDropTarget): Target {
 }
 
 function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
-  const { cardPath } = useBoardWorld();
+  const { cardPath, organisations, today } = useBoardWorld();
   const title = card.title || words.untitledCard;
   return (
     <GridListItem
       id={card.id}
       className="kcard"
       textValue={title}
+      aria-label={spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name)}
       href={cardPath(card.id)}
       data-card={card.id}
     >
       <CardInside card={card} title={title} isDone={isDone} />
     </GridListItem>
   );
+}
+
+/** A row is read by its name alone: what the eye sees beside the title must be in it. */
+function spokenName(card: Card, isDone: boolean, today: string, city: string | undefined): string {
+  const isLate = dueStateOf(card.due, today, isDone) === 'late';
+  return [
+    card.title || words.untitledCard,
+    isLate && words.late,
+    card.due && words.dueOn(days.short(card.due, today)),
+    city,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function CardInside({ card, title, isDone }: { card: Card; title: string; isDone: boolean }) {

@@ -36,7 +36,7 @@ export function columnOf(page: Page, name: ColumnName): Locator {
 }
 
 export function cardOf(page: Page, title: string): Locator {
-  return page.getByRole('row', { name: title, exact: true });
+  return page.getByRole('row').filter({ has: page.getByText(title, { exact: true }) });
 }
 
 /** The titles that a column shows, in order. */
