@@ -20,9 +20,10 @@ export function refuse<Values>(
   return data<Refusal<Values>>({ errors: worded, values }, init);
 }
 
-/** A form as our own pages send it; anything else answers 400. */
+/** A form as our own pages send it; anything else answers 400, NUL included: no database keeps it in a text. */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
   const parsed = schema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) throw data(null, { status: 400 });
+  const holdsNul = [...form.values()].some((value) => typeof value === 'string' && value.includes('\0'));
+  if (!parsed.success || holdsNul) throw data(null, { status: 400 });
   return parsed.data;
 }

@@ -5,6 +5,7 @@ import { GROUP_ROLES } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { parseEmail } from '#shared/person/email.ts';
 import { parseName } from '#shared/person/person.ts';
+import { parseForm } from '../refusal.server.ts';
 
 const text = z.string().catch('');
 const Typed = z.object({ email: text, name: text, organisationId: text, groupId: text, role: text });
@@ -30,7 +31,7 @@ export async function inviteByForm(
   by: Inviter,
   groupId?: string,
 ): Promise<InviteAnswer> {
-  const draft = Typed.parse(Object.fromEntries(form));
+  const draft = parseForm(Typed, form);
   const [email, name] = [parseEmail(draft.email), parseName(draft.name)];
   const inGroup = groupId ?? (draft.groupId || null);
   const role = GROUP_ROLES.find((candidate) => candidate === draft.role);
@@ -42,6 +43,14 @@ export async function inviteByForm(
   const place = inGroup && role ? { groupId: inGroup, role } : null;
   const guest = { email: email.value, name: name.value, organisationId: draft.organisationId || null, place };
   const invited = await invitations.invite(guest, by);
-  if (!invited.ok) return { ok: false, errors: { email: invited.error }, draft };
+  if (!invited.ok) {
+    const field =
+      invited.error === 'organisation.notFound'
+        ? 'organisationId'
+        : invited.error === 'group.notFound'
+          ? 'groupId'
+          : 'email';
+    return { ok: false, errors: { [field]: invited.error }, draft };
+  }
   return { ok: true, userId: invited.value.kind === 'member' ? invited.value.userId : null };
 }

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { idOfSegment } from '#shared/ids.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { member as words } from '#shared/messages/fr/member.ts';
@@ -41,7 +42,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'members.read');
   const { db, now } = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
-  const members = await loadMembers(db, { group, member, removalId: searchParams.get('retrait') });
+  const members = await loadMembers(db, {
+    group,
+    member,
+    removalId: idOfSegment(searchParams.get('retrait') ?? undefined),
+  });
   return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };
 }
 

@@ -3,9 +3,16 @@ import type { Db } from '#db/client.ts';
 import { findGroupName } from '#db/groups.ts';
 import { createInvitation, type Invitation, renewInvitation } from '#db/invitations.ts';
 import { addMember } from '#db/members.ts';
+import { findOrganisationBadge } from '#db/organisations.ts';
 import { findPersonByEmail } from '#db/people.ts';
 import type { GroupRole } from '#shared/access.ts';
-import type { InvitationError, MemberError, PersonError } from '#shared/errors.ts';
+import type {
+  GroupError,
+  InvitationError,
+  MemberError,
+  OrganisationError,
+  PersonError,
+} from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
 import { paths } from '#shared/paths.ts';
@@ -21,6 +28,8 @@ export interface Guest {
   readonly place: { readonly groupId: string; readonly role: GroupRole } | null;
 }
 
+type InviteError = PersonError | MemberError | OrganisationError | GroupError;
+
 /** Who invites. */
 export interface Inviter {
   readonly id: string;
@@ -34,8 +43,11 @@ export type InviteOutcome =
 
 /** Brings people in, with the mail that tells them, both or neither. */
 export interface Invitations {
-  /** [P11] [P12] Refuses 'person.emailTaken' (a guest without group who has an account), 'person.suspended', 'member.already'. */
-  invite(guest: Guest, by: Inviter): Promise<Result<InviteOutcome, PersonError | MemberError>>;
+  /**
+   * [P11] [P12] Refuses 'person.emailTaken' (a guest without group who has an account), 'person.suspended', 'member.already',
+   * 'organisation.notFound', 'group.notFound'.
+   */
+  invite(guest: Guest, by: Inviter): Promise<Result<InviteOutcome, InviteError>>;
   /** [P11] Sends a waiting invitation again, of this group only when one is given. Refuses 'invitation.notFound'. */
   resend(key: { id: string; groupId?: string }): Promise<Result<Invitation, InvitationError>>;
 }
@@ -66,33 +78,40 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
     await mailer.send(tx, { email, name }, { ...words, action });
   }
 
+  async function inviteStranger(
+    tx: Db,
+    { email, name, organisationId, place }: Guest,
+    by: Inviter,
+  ): Promise<void> {
+    const [id, token] = [newId(), aToken()];
+    const where = { groupId: place?.groupId ?? null, role: place?.role ?? null };
+    const who = { email, name, organisationId, ...where, invitedBy: by.id };
+    await mailLink(tx, await createInvitation(tx, { id, token, ...who, now: now() }), token);
+  }
+
   return {
     invite: (guest, by) =>
-      db.transaction(async (transaction) => {
+      db.transaction(async (transaction): Promise<Result<InviteOutcome, InviteError>> => {
         const tx = transaction as Db;
-        const known = await findPersonByEmail(tx, guest.email);
+        const { email, organisationId, place } = guest;
+        if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
+          return fail('organisation.notFound');
+        const group = place && (await findGroupName(tx, place.groupId));
+        if (place && !group) return fail('group.notFound');
+        const known = await findPersonByEmail(tx, email);
         if (!known) {
-          const [id, token] = [newId(), aToken()];
-          const { email, name, organisationId, place } = guest;
-          const who = {
-            email,
-            name,
-            organisationId,
-            groupId: place?.groupId ?? null,
-            role: place?.role ?? null,
-          };
-          const made = await createInvitation(tx, { id, token, ...who, invitedBy: by.id, now: now() });
-          await mailLink(tx, made, token);
+          await inviteStranger(tx, guest, by);
           return ok({ kind: 'invited' });
         }
-        if (!guest.place) return fail('person.emailTaken');
-        const { groupId, role } = guest.place;
-        const change = { groupId, userId: known.id, by: by.id, activityId: newId(), now: now() };
-        const added = await addMember(tx, { ...change, role, until: null });
+        if (!place || !group) return fail('person.emailTaken');
+        const change = { ...place, userId: known.id, by: by.id, activityId: newId(), now: now() };
+        const added = await addMember(tx, { ...change, until: null });
         if (!added.ok) return added;
-        const group = (await findGroupName(tx, groupId)) ?? '';
         const words = frServer.mail.addedToGroup({ inviter: by.name, group });
-        const action = { label: words.action, href: origin + paths.group({ id: groupId, title: group }) };
+        const action = {
+          label: words.action,
+          href: origin + paths.group({ id: place.groupId, title: group }),
+        };
         await mailer.send(tx, known, { ...words, action });
         return ok({ kind: 'member', userId: known.id });
       }),
