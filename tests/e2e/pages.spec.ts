@@ -5,13 +5,15 @@ import { signIn } from './support/sign-in.ts';
 
 const PERSON = 'metier.a';
 
-/** The addresses of the first group, of one of its documents and of one board, by REST. */
+/** The addresses of the first group, and of a document and a board of the demonstration in it: other journeys add theirs. */
 async function addresses({ request }: Page | BrowserContext) {
   const list = async (path: string): Promise<{ id: string; url: string; title: string }[]> =>
     (await (await request.get(`/api/v1${path}`)).json()).items;
   const [group] = await list('/groups');
-  const [document] = await list(`/groups/${group?.id}/documents`);
-  const [board] = await list(`/groups/${group?.id}/boards`);
+  const documents = await list(`/groups/${group?.id}/documents?limit=100`);
+  const document = documents.find(({ title }) => title.startsWith('Îlots de chaleur'));
+  const boards = await list(`/groups/${group?.id}/boards?limit=100`);
+  const board = boards.find(({ title }) => title === 'Suivi du groupe');
   if (!group || !document || !board) throw new Error('the demonstration has a group, a document and a board');
   const path = (url: string) => new URL(url).pathname;
   return {
