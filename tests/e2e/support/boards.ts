@@ -1,4 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { pageOf } from './documents.ts';
+
+export const SAVED = 'Enregistré';
 
 /** The columns of a new board, in order. */
 export const COLUMNS = ['À faire', 'En cours', 'Relecture', 'Fait'] as const;
@@ -47,4 +50,19 @@ export async function expectCards(page: Page, column: ColumnName, titles: readon
 /** What the board says to screen readers. */
 export function spokenOf(page: Page): Locator {
   return page.locator('[data-spoken]');
+}
+
+/** Two people of two cities on one new board: three cards to do, one in progress. */
+export async function twoOnOneBoard(
+  browser: Browser,
+  title: string,
+): Promise<{ nadia: Page; yann: Page; path: string }> {
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newBoard(nadia, title, {
+    'À faire': ['Plans', 'Relevés', 'Photos'],
+    'En cours': ['Devis'],
+  });
+  const yann = await pageOf(browser, 'metier.b');
+  await Promise.all([openBoard(nadia, path), openBoard(yann, path)]);
+  return { nadia, yann, path };
 }
