@@ -11,6 +11,16 @@ export default defineConfig({
     reactRouter(),
   ],
   environments: {
+    client: {
+      build: {
+        rollupOptions: {
+          output: {
+            // Each icon alone would be a request of its own; together they weigh less than their headers.
+            codeSplitting: { groups: [{ name: 'icons', test: /node_modules[\\/]lucide-react/ }] },
+          },
+        },
+      },
+    },
     // `server/app.ts` is the door of the build: plain Node (`server/index.ts`) imports its output.
     ssr: { build: { rollupOptions: { input: './server/app.ts' } } },
   },

@@ -34,6 +34,9 @@ export function clientFiles(folder: string): RequestHandler {
       (candidate) => known.has(request.path + SUFFIX[candidate]) && request.acceptsEncodings(candidate),
     );
     response.vary('Accept-Encoding');
+    response.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' });
+    // An image that is opened by itself is a document, and SVG has scripts.
+    if (request.path.endsWith('.svg')) response.set('Content-Security-Policy', "default-src 'none'; sandbox");
     if (encoding) {
       response.type(request.path.split('.').at(-1) ?? 'bin').set('Content-Encoding', encoding);
       request.url = request.path + SUFFIX[encoding];

@@ -23,6 +23,9 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.disable('x-powered-by');
   http.use(healthRoutes(services, isStopping));
   http.use(metricsRoute(services));
+  http.use(compression());
+  // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
+  if (typeof client === 'string') http.use(clientFiles(client));
   http.use(
     securityHeaders({
       isDevelopment: services.env.NODE_ENV === 'development',
@@ -30,12 +33,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
     }),
   );
   http.use(stampPeer);
-  http.use(compression());
-  if (typeof client === 'string') {
-    http.use(clientFiles(client));
-  } else {
-    http.use(client);
-  }
+  if (typeof client !== 'string') http.use(client);
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', authHandler(services.auth));
   http.use('/api/v1', createApi(services));

@@ -52,6 +52,8 @@ describe('[S6] the built client', () => {
   test('a file without hash in its name is not immutable', async () => {
     const answer = await fetch(`${base}/favicon.svg`);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox');
   });
 
   test('a file that a later build took away is absent, and the server lives', async () => {
