@@ -24,6 +24,16 @@ const Kit = StarterKit.extend({
   },
 });
 
+/** A table wider than the screen scrolls in its own box, which the keyboard must reach; `document-html.ts` writes the same. */
+const ScrollableTable = Table.extend({
+  renderHTML(props) {
+    const wrapped = this.parent?.(props);
+    if (!Array.isArray(wrapped)) throw new Error('a table is rendered in its wrapper');
+    const [, attributes, table] = wrapped;
+    return ['div', { ...attributes, tabindex: '0', role: 'region', 'aria-label': words.table }, table];
+  },
+});
+
 /**
  * What a document may hold. The editor adds to it what needs a screen (collaboration, carets, outline); whoever changes
  * this list raises `DOCUMENT_SCHEMA` in shared/realtime.ts, and teaches `document-html.ts` to read it.
@@ -62,7 +72,7 @@ export const documentExtensions: readonly AnyExtension[] = [
   }),
   TaskList,
   TaskItem.configure({ nested: true, a11y: { checkboxLabel: (_node, isDone) => words.task(isDone) } }),
-  Table.configure({ renderWrapper: true }),
+  ScrollableTable.configure({ renderWrapper: true }),
   TableRow,
   TableHeader,
   TableCell,
