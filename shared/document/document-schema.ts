@@ -72,7 +72,8 @@ export const documentExtensions: readonly AnyExtension[] = [
   }),
   TaskList,
   TaskItem.configure({ nested: true, a11y: { checkboxLabel: (_node, isDone) => words.task(isDone) } }),
-  ScrollableTable.configure({ renderWrapper: true }),
+  // Without a view of its own, a table being edited is drawn by `renderHTML` as well.
+  ScrollableTable.configure({ renderWrapper: true, View: null }),
   TableRow,
   TableHeader,
   TableCell,
