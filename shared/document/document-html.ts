@@ -50,7 +50,7 @@ const NODES: Readonly<Record<string, (parts: NodeParts) => string>> = {
       head.length > 0 && `<thead>${joined(head)}</thead>`,
       body.length > 0 && `<tbody>${joined(body)}</tbody>`,
     ];
-    return `<div class="tableWrapper" tabindex="0" role="region" aria-label="${words.table}"><table>${parts.filter(Boolean).join('')}</table></div>`;
+    return `<div class="tableWrapper" tabindex="0" role="group" aria-label="${words.table}"><table>${parts.filter(Boolean).join('')}</table></div>`;
   },
   tableRow: ({ children }) => `<tr>${joined(children)}</tr>`,
   tableHeader: ({ node, parent, children }) =>

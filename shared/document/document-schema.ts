@@ -30,7 +30,7 @@ const ScrollableTable = Table.extend({
     const wrapped = this.parent?.(props);
     if (!Array.isArray(wrapped)) throw new Error('a table is rendered in its wrapper');
     const [, attributes, table] = wrapped;
-    return ['div', { ...attributes, tabindex: '0', role: 'region', 'aria-label': words.table }, table];
+    return ['div', { ...attributes, tabindex: '0', role: 'group', 'aria-label': words.table }, table];
   },
 });
 
