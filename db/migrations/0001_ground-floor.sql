@@ -114,11 +114,9 @@ CREATE TABLE "group_organisation" (
 --> statement-breakpoint
 CREATE TABLE "working_group" (
 	"id" text PRIMARY KEY NOT NULL,
-	"season_id" text NOT NULL,
 	"theme_id" text NOT NULL,
 	"name" text NOT NULL,
 	"purpose" text NOT NULL,
-	"order" text collate "C" NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -271,7 +269,6 @@ ALTER TABLE "group_member" ADD CONSTRAINT "group_member_user_id_user_id_fk" FORE
 ALTER TABLE "group_member" ADD CONSTRAINT "group_member_added_by_user_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_organisation" ADD CONSTRAINT "group_organisation_group_id_working_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."working_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_organisation" ADD CONSTRAINT "group_organisation_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "working_group" ADD CONSTRAINT "working_group_season_id_season_id_fk" FOREIGN KEY ("season_id") REFERENCES "public"."season"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "working_group" ADD CONSTRAINT "working_group_theme_id_theme_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."theme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_season_id_season_id_fk" FOREIGN KEY ("season_id") REFERENCES "public"."season"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
