@@ -168,7 +168,7 @@ describe('boards', () => {
     ]);
   });
 
-  test('[B14] an edit that is refused in part changes nothing', async () => {
+  test('[B20] an edit that is refused in part changes nothing', async () => {
     const { id, read } = await newBoard();
     const columnId = (await read()).columns[0]?.id;
     const { body } = await call(writer, 'POST', `/boards/${id}/cards`, { title: 'Entière', columnId });
