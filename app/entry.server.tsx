@@ -22,6 +22,10 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const nonce = context.get(nonceContext);
+  // Asked for before the page is read: else the style sheet, which painting waits for, queues behind the scripts.
+  for (const sheet of routerContext.manifest.routes.root?.css ?? []) {
+    headers.append('Link', `<${sheet}>; rel=preload; as=style`);
+  }
   return new Promise((resolve, reject) => {
     const isWhole = routerContext.isSpaMode || isbot(request.headers.get('user-agent') ?? '');
     const { pipe, abort } = renderToPipeableStream(
