@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Services } from '../services.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -16,19 +16,10 @@ function mayRead(request: Request, token: string | undefined): boolean {
 }
 
 /** `/metrics`: Prometheus text, for this machine or the bearer of METRICS_TOKEN; absent for anybody else. */
-export function metricsRoute({ env, rooms }: Services): Router {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  for (const name of ['rooms', 'sockets'] as const) {
-    new Gauge({
-      name: `cordee_${name}`,
-      help: name === 'rooms' ? 'Live rooms in memory' : 'Open live connections',
-      registers: [registry],
-      collect() {
-        this.set(rooms.stats()[name]);
-      },
-    });
-  }
+export function metricsRoute({ env, rooms }: Pick<Services, 'env' | 'rooms'>): Router {
+  const own = new Registry();
+  collectDefaultMetrics({ register: own });
+  const registry = Registry.merge([own, rooms.metrics]);
   const router = Router();
   router.get('/metrics', async (request, response, next) => {
     if (!mayRead(request, env.METRICS_TOKEN)) return next();

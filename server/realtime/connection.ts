@@ -41,6 +41,8 @@ export class Connection {
   waitingBytes = 0;
   lag: Lag | null = null;
   isAlive = true;
+  /** The first code that it was sent away with; null when it leaves by itself. */
+  closedWith: CloseCode | null = null;
   /** Sent away: whatever still comes from it is passed over. */
   isEnded = false;
   lastSent = 0;
@@ -181,6 +183,7 @@ export class Connection {
   /** Ends the connection with a code that the client has words for; `reason` is for logs and scripts. */
   close(code: CloseCode, reason = ''): void {
     // At a stop it has done nothing wrong, and what comes before it hangs up is still stored.
+    this.closedWith ??= code;
     this.isEnded ||= code !== CLOSE.restart;
     this.#ws.close(code, reason);
     // A reader that does not read will not read the goodbye either.

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { DocAnswers, DocTask } from './doc-worker.ts';
 import { BadUpdate } from './read-update.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
+
+class TookTooLong extends Error {}
 
 interface Job {
   readonly task: DocTask;
@@ -38,7 +41,7 @@ class Lane {
     const worker = this.#worker;
     worker.ref();
     this.#timer = setTimeout(
-      () => this.#end(new Error(`${job.task.kind} took longer than ${job.limitMs} ms`)),
+      () => this.#end(new TookTooLong(`${job.task.kind} took longer than ${job.limitMs} ms`)),
       job.limitMs,
     );
     worker.postMessage(job.task);
@@ -100,6 +103,11 @@ class Lane {
 export class DocWorkers {
   #asked = new Lane();
   #background = new Lane();
+  #metrics: SyncMetrics;
+
+  constructor(metrics: SyncMetrics) {
+    this.#metrics = metrics;
+  }
 
   /** Runs a task. Rejects with what it threw, or when it takes longer than `limitMs`. */
   run<K extends DocTask['kind']>(
@@ -107,7 +115,17 @@ export class DocWorkers {
     limitMs = 20_000,
   ): Promise<DocAnswers[K]> {
     const lane = task.kind === 'compact' || task.kind === 'merge' ? this.#background : this.#asked;
-    return new Promise<DocAnswers[K]>((resolve, reject) => lane.run({ task, limitMs, resolve, reject }));
+    const askedAt = performance.now();
+    const note = (outcome: 'done' | 'failed' | 'timeout') =>
+      this.#metrics.worked(task.kind, outcome, (performance.now() - askedAt) / 1000);
+    const answer = new Promise<DocAnswers[K]>((resolve, reject) =>
+      lane.run({ task, limitMs, resolve, reject }),
+    );
+    answer.then(
+      () => note('done'),
+      (error) => note(error instanceof TookTooLong ? 'timeout' : 'failed'),
+    );
+    return answer;
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ import type { DocWorkers } from './doc-workers.ts';
 import { BadUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 import type { UpdateLog } from './update-log.ts';
 import { BadFrame, readClientMessage } from './wire.ts';
 
@@ -14,6 +15,7 @@ const LARGE_BYTES = 128 * 1024;
 interface InboxOptions {
   readonly workers: DocWorkers;
   readonly updateLog: UpdateLog;
+  readonly metrics: SyncMetrics;
   readonly log: Logger;
   /** The connection sends more than it should and is being read more slowly. */
   readonly onFlood: (connection: Connection) => void;
@@ -45,7 +47,7 @@ export class Inbox {
     if (connection.isEnded) return;
     connection.isAlive = true;
     if (connection.spendMessage()) this.#options.onFlood(connection);
-    if (!isBinary) connection.close(CLOSE.reload, 'text');
+    if (!isBinary) this.#refuse(new Refusal(CLOSE.reload, 'text'));
     else if (connection.waiting) this.#wait(frame, connection.waiting);
     else this.#handle(frame);
   }
@@ -124,12 +126,15 @@ export class Inbox {
 
   #refuse(error: unknown): void {
     const connection = this.#connection;
+    const { metrics, log } = this.#options;
     if (error instanceof Refusal) {
+      metrics.refused(error.message);
       connection.close(error.code, error.message);
       return;
     }
     const isExpected = error instanceof BadFrame || error instanceof BadUpdate;
-    this.#options.log[isExpected ? 'info' : 'warn'](
+    metrics.refused(isExpected ? 'malformed' : 'failed');
+    log[isExpected ? 'info' : 'warn'](
       { err: error, room: this.#room?.name, userId: connection.userId },
       'frame refused',
     );

@@ -11,6 +11,8 @@ export interface Received {
   readonly userId: string;
   readonly data: Uint8Array;
   readonly meta: UpdateMeta;
+  /** `performance.now()`. */
+  readonly receivedAt: number;
   /** Called once, without an error when it is stored. */
   readonly onSettled: ((error: Error | null) => void) | null;
 }
@@ -37,6 +39,7 @@ export function cutOf(received: readonly Received[], newClients: readonly NewAut
     data: Y.mergeUpdates(received.map(({ data }) => data)),
     userId: received.every((one) => one.userId === userId) ? userId : null,
     receivedBytes: bytesIn(received),
+    receivedAt: received.map(({ receivedAt }) => receivedAt),
   };
 }
 

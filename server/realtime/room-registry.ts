@@ -4,6 +4,7 @@ import { CLOSE } from '#shared/realtime.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { Room } from './room.ts';
 import { Snapshots } from './snapshots.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 import { UpdateLog } from './update-log.ts';
 import { awarenessFrame } from './wire.ts';
 
@@ -21,6 +22,7 @@ const SILENCE_MS = 8_000;
 interface RegistryOptions {
   readonly run: RunSql;
   readonly workers: DocWorkers;
+  readonly metrics: SyncMetrics;
   readonly log: Logger;
   readonly now: () => Date;
   /** Time to look at everybody's rights again, in case a change was not announced. */
@@ -32,6 +34,7 @@ export class RoomRegistry {
   readonly updateLog: UpdateLog;
   readonly snapshots: Snapshots;
   #rooms = new Map<string, Room>();
+  #metrics: SyncMetrics;
   #log: Logger;
   #run: RunSql;
   #withPresence = new Set<Room>();
@@ -40,12 +43,13 @@ export class RoomRegistry {
   #sweeps = 0;
   #onRecheckDue: () => void;
 
-  constructor({ run, workers, log, now, onRecheckDue }: RegistryOptions) {
+  constructor({ run, workers, metrics, log, now, onRecheckDue }: RegistryOptions) {
     this.#run = run;
+    this.#metrics = metrics;
     this.#log = log;
     this.#onRecheckDue = onRecheckDue;
-    this.updateLog = new UpdateLog({ run, log, now });
-    this.snapshots = new Snapshots({ run, workers, log, now });
+    this.updateLog = new UpdateLog({ run, metrics, log, now });
+    this.snapshots = new Snapshots({ run, workers, metrics, log, now });
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS);
     this.#sweeper.unref();
   }
@@ -79,9 +83,11 @@ export class RoomRegistry {
       run: this.#run,
       open: (wanted) => this.snapshots.open(wanted),
       onReceived: (received, bytes) => {
+        this.#metrics.received(bytes);
         this.updateLog.uncommittedBytes += bytes;
         this.updateLog.mark(received);
       },
+      onReadOnly: () => this.#metrics.refused('read-only'),
       onGrown: (grown) => void this.snapshots.consider(grown),
       onUnmergeable: (unmergeable, error, bytes) => {
         this.updateLog.uncommittedBytes -= bytes;

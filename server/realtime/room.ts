@@ -18,6 +18,8 @@ interface RoomOptions {
   readonly run: RunSql;
   /** Something was received: the log must come and cut. */
   readonly onReceived: (room: Room, bytes: number) => void;
+  /** A change of a reader was refused. */
+  readonly onReadOnly: () => void;
   readonly onGrown: (room: Room) => void;
   /** What is in memory is not what is in the log any more: the room must be opened anew. */
   readonly onBroken: (room: Room, error: unknown) => void;
@@ -131,6 +133,7 @@ export class Room implements LoggedRoom {
         return;
       }
       connection.refused = true;
+      this.#options.onReadOnly();
       connection.sendAccess('refused');
       return;
     }
@@ -172,7 +175,7 @@ export class Room implements LoggedRoom {
       throw new Refusal(CLOSE.tooLarge, 'document');
     }
     this.#authors.claim(claimed, userId);
-    this.#received.push({ from, userId, data, meta, onSettled });
+    this.#received.push({ from, userId, data, meta, receivedAt: performance.now(), onSettled });
     this.#options.onReceived(this, data.length);
   }
 

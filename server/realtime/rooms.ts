@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
@@ -15,6 +16,7 @@ import { type Admission, admit, isOwnOrigin } from './door.ts';
 import { Inbox } from './inbox.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
+import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
 
 /** The input that an operation takes beside the document. */
 type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: never, input: infer I) => unknown
@@ -42,19 +44,10 @@ export interface Rooms {
   recheck(scope: RecheckScope): void;
   /** Figures of the moment. */
   stats(): RoomsStats;
+  /** Figures since the start, for Prometheus. */
+  readonly metrics: Registry;
   /** Stores everything received, ends the sockets with 1012, stops the workers. */
   close(): Promise<void>;
-}
-
-export interface RoomsStats {
-  readonly rooms: number;
-  readonly sockets: number;
-  /** Bytes received and not yet in the database. */
-  readonly uncommittedBytes: number;
-  /** Bytes that wait for slow readers. */
-  readonly bufferedBytes: number;
-  /** How often, since the start, a connection that sent too much was read more slowly. */
-  readonly slowedFloods: number;
 }
 
 interface RoomsOptions {
@@ -73,10 +66,12 @@ const RECHECK_RETRY_MS = 1_000;
 /** Makes the live rooms of this process. */
 export function createRooms({ database, auth, origin, log, now }: RoomsOptions): Rooms {
   const { db } = database;
-  const workers = new DocWorkers();
+  const metrics = new SyncMetrics(stats);
+  const workers = new DocWorkers(metrics);
   const registry = new RoomRegistry({
     run: database.run,
     workers,
+    metrics,
     log,
     now,
     onRecheckDue: () => recheck({}),
@@ -107,6 +102,13 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     log.debug({ userId }, 'a connection that sends too much is read more slowly');
   }
 
+  function stats(): RoomsStats {
+    let bufferedBytes = 0;
+    for (const { buffered } of connections) bufferedBytes += buffered;
+    const { uncommittedBytes } = registry.updateLog;
+    return { rooms: registry.size, sockets: connections.size, uncommittedBytes, bufferedBytes, slowedFloods };
+  }
+
   function enter(
     ws: WebSocket,
     socket: Duplex,
@@ -114,6 +116,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     seenRechecks: number,
   ): void {
     const connection = new Connection(ws, socket, visitor);
+    ws.once('close', (code) => metrics.closed(connection.closedWith ?? code));
     const own = socketsOf.get(connection.userId) ?? 0;
     if (isClosing || own >= LIMITS.socketsPerAccount) {
       connection.close(isClosing ? CLOSE.restart : CLOSE.tooMany, 'sockets');
@@ -121,7 +124,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     }
     connections.add(connection);
     socketsOf.set(connection.userId, own + 1);
-    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, log, onFlood });
+    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, metrics, log, onFlood });
     ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
     ws.on('pong', () => {
       connection.isAlive = true;
@@ -156,8 +159,10 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
         (admission) =>
           server.handleUpgrade(request, socket, head, (ws) => {
             ws.on('error', () => undefined);
-            if ('refused' in admission) ws.close(admission.refused, admission.reason);
-            else enter(ws, socket, admission, seenRechecks);
+            if ('refused' in admission) {
+              metrics.closed(admission.refused);
+              ws.close(admission.refused, admission.reason);
+            } else enter(ws, socket, admission, seenRechecks);
           }),
         (error: unknown) => {
           log.warn({ err: error }, 'a socket could not be admitted');
@@ -188,18 +193,8 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
     recheck,
 
-    stats() {
-      let bufferedBytes = 0;
-      for (const { buffered } of connections) bufferedBytes += buffered;
-      const { uncommittedBytes } = registry.updateLog;
-      return {
-        rooms: registry.size,
-        sockets: connections.size,
-        uncommittedBytes,
-        bufferedBytes,
-        slowedFloods,
-      };
-    },
+    stats,
+    metrics: metrics.registry,
 
     async close() {
       isClosing = true;

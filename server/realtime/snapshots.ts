@@ -5,6 +5,7 @@ import type { DocWorkers } from './doc-workers.ts';
 import type { UpdateMeta } from './read-update.ts';
 import type { Room } from './room.ts';
 import { RoomState } from './room-state.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 
 const MOST_ROWS = 64;
 const MOST_TAIL = 0.25;
@@ -19,6 +20,7 @@ const ROWS_AFTER_FAILURE = 1_024;
 interface SnapshotsOptions {
   readonly run: RunSql;
   readonly workers: DocWorkers;
+  readonly metrics: SyncMetrics;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -102,7 +104,8 @@ export class Snapshots {
     await Promise.all(this.#busy.values());
   }
 
-  #save(room: string, seq: number, data: Uint8Array): Promise<void> {
-    return saveSnapshot(this.#options.run, { room, seq, data }, this.#options.now());
+  async #save(room: string, seq: number, data: Uint8Array): Promise<void> {
+    await saveSnapshot(this.#options.run, { room, seq, data }, this.#options.now());
+    this.#options.metrics.snapshotSaved();
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
 import { appendUpdates, type RoomAppend } from '#db/doc-updates.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
 
 /** A room as the log sees it. */
 export interface LoggedRoom {
@@ -16,6 +17,8 @@ export interface LoggedRoom {
 
 export interface Cut extends Omit<RoomAppend, 'room'> {
   readonly receivedBytes: number;
+  /** When each update in it came (`performance.now()`). */
+  readonly receivedAt: readonly number[];
 }
 
 /** The longest wait between two flushes, and the one when many quiet rooms write: commits a second stay bounded. */
@@ -44,11 +47,13 @@ export class UpdateLog {
   #recentCount = 0;
   #recentUntil = 0;
   #run: RunSql;
+  #metrics: SyncMetrics;
   #log: Logger;
   #now: () => Date;
 
-  constructor(options: { run: RunSql; log: Logger; now: () => Date }) {
+  constructor(options: { run: RunSql; metrics: SyncMetrics; log: Logger; now: () => Date }) {
     this.#run = options.run;
+    this.#metrics = options.metrics;
     this.#log = options.log;
     this.#now = options.now;
   }
@@ -96,19 +101,38 @@ export class UpdateLog {
     }
     this.#dirty.clear();
     if (cuts.length === 0) return;
-    const cutMs = performance.now() - startedAt;
+    const appendingAt = performance.now();
     const seqs = await this.#append(cuts);
     const tellingAt = performance.now();
+    this.#count(cuts, seqs, (tellingAt - appendingAt) / 1000);
     for (const { room, cut } of cuts) {
       this.uncommittedBytes -= cut.receivedBytes;
       const seq = seqs.get(room.name);
       if (seq === undefined) room.rejected(cut);
-      else await room.committed(cut, seq);
+      else {
+        await room.committed(cut, seq);
+        this.#metrics.acknowledged(cut.receivedAt);
+      }
     }
-    const ownMs = cutMs + performance.now() - tellingAt;
+    const ownMs = appendingAt - startedAt + performance.now() - tellingAt;
     const endedAt = performance.now();
     const least = this.#countRecent(cuts, endedAt) >= MANY_ROOMS ? MANY_ROOMS_WINDOW_MS : 0;
     this.#nextAt = endedAt + Math.min(LONGEST_WINDOW_MS, Math.max(least, ownMs));
+  }
+
+  #count(
+    cuts: readonly { room: LoggedRoom; cut: Cut }[],
+    seqs: ReadonlyMap<string, number>,
+    seconds: number,
+  ): void {
+    let updates = 0;
+    let bytes = 0;
+    for (const { room, cut } of cuts) {
+      if (!seqs.has(room.name)) continue;
+      updates += cut.receivedAt.length;
+      bytes += cut.data.length;
+    }
+    this.#metrics.committed({ rooms: seqs.size, updates, bytes, seconds });
   }
 
   /** How many rooms wrote in the last quarter of a second or so. */

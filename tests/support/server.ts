@@ -10,10 +10,12 @@ import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { readEnv } from '#server/env.ts';
+import { metricsRoute } from '#server/http/metrics.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
 import { openFreshDatabase, sharedDatabase } from './database.ts';
 
+export const METRICS_TOKEN = 'a token for the tests of metrics';
 const PASSWORD = 'demonstration-2023';
 let passwordHash: Promise<string> | undefined;
 
@@ -126,11 +128,13 @@ async function start(database: Database, port: number, ownOrigin: string | null,
   });
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date() });
   const http = express();
+  const env = readEnv({ METRICS_TOKEN, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
+  http.use(metricsRoute({ env, rooms }));
   http.all('/api/auth/{*path}', authHandler(auth));
   http.use(
     '/api/v1',
     createApi({
-      env: readEnv({ ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) }),
+      env,
       origin: ownOrigin ?? `http://localhost:${actualPort}`,
       db: database.db,
       auth,
