@@ -1,8 +1,7 @@
-import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
 import type { RoomGrant } from '#db/rooms-access.ts';
 import type { RoomAccess } from '#shared/access.ts';
 import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime.ts';
+import type { Transport } from './transport.ts';
 import { type AccessReason, accessFrame, ackFrame, schemaFrame } from './wire.ts';
 
 /** Who is at the other end and what the door decided. */
@@ -26,7 +25,7 @@ interface Lag {
   asked: Uint8Array | null;
 }
 
-/** One socket in one room: what it may do, what it has written, how far it reads. */
+/** One client in one room: what it may do, what it has written, how far it reads. */
 export class Connection {
   readonly userId: string;
   readonly sessionId: string;
@@ -50,23 +49,23 @@ export class Connection {
   onCaughtUp: () => void = () => undefined;
   #grant: RoomGrant;
   #visitor: Visitor;
-  #ws: WebSocket;
-  #socket: Duplex;
+  #transport: Transport;
   #acked = 0;
   #readingStops = 0;
   #allowance: number = LIMITS.messagesBurst;
   #allowedAt = performance.now();
 
-  constructor(ws: WebSocket, socket: Duplex, visitor: Visitor) {
-    this.#ws = ws;
-    this.#socket = socket;
+  constructor(transport: Transport, visitor: Visitor) {
+    this.#transport = transport;
     this.#visitor = visitor;
     this.#grant = visitor.grant;
     this.userId = visitor.grant.person.id;
     this.sessionId = visitor.sessionId;
-    socket.on('drain', () => {
-      if (!this.lag || !this.isOpen) return;
-      this.onCaughtUp();
+    transport.onAlive(() => {
+      this.isAlive = true;
+    });
+    transport.onDrain(() => {
+      if (this.lag && this.isOpen) this.onCaughtUp();
     });
   }
 
@@ -75,7 +74,7 @@ export class Connection {
   }
 
   get isOpen(): boolean {
-    return this.#ws.readyState === this.#ws.OPEN;
+    return this.#transport.isOpen;
   }
 
   get hasOldSchema(): boolean {
@@ -129,12 +128,12 @@ export class Connection {
   send(frame: Buffer): void {
     if (this.lag || !this.isOpen) return;
     this.lastSent = performance.now();
-    this.#socket.write(frame);
+    this.#transport.write(frame);
   }
 
   /** Bytes that wait for the reader. */
   get buffered(): number {
-    return this.#socket.writableLength;
+    return this.#transport.buffered;
   }
 
   /** Stops queueing for a reader that is more than a mebibyte behind; `vector` is what has been queued for it so far. */
@@ -160,7 +159,7 @@ export class Connection {
     const earned = ((at - this.#allowedAt) / 1000) * LIMITS.messagesPerSecond;
     this.#allowance = Math.min(LIMITS.messagesBurst, this.#allowance + earned) - 1;
     this.#allowedAt = at;
-    if (this.#allowance >= 0 || this.#ws.isPaused) return false;
+    if (this.#allowance >= 0 || this.#transport.isPaused) return false;
     const pause = Math.max(MIN_PAUSE_MS, (-this.#allowance / LIMITS.messagesPerSecond) * 1000);
     setTimeout(this.stopReading(), pause).unref();
     return true;
@@ -169,15 +168,15 @@ export class Connection {
   /** Leaves what comes on the other side of the line until the returned function is called. */
   stopReading(): () => void {
     this.#readingStops++;
-    this.#ws.pause();
+    this.#transport.pause();
     return () => {
       this.#readingStops--;
-      if (this.#readingStops === 0) this.#ws.resume();
+      if (this.#readingStops === 0) this.#transport.resume();
     };
   }
 
   ping(): void {
-    this.#ws.ping();
+    this.#transport.ping();
   }
 
   /** Ends the connection with a code that the client has words for; `reason` is for logs and scripts. */
@@ -185,14 +184,14 @@ export class Connection {
     // At a stop it has done nothing wrong, and what comes before it hangs up is still stored.
     this.closedWith ??= code;
     this.isEnded ||= code !== CLOSE.restart;
-    this.#ws.close(code, reason);
+    this.#transport.close(code, reason);
     // A reader that does not read will not read the goodbye either.
-    const timer = setTimeout(() => this.#ws.terminate(), 2_000);
+    const timer = setTimeout(() => this.#transport.terminate(), 2_000);
     timer.unref();
-    this.#ws.once('close', () => clearTimeout(timer));
+    this.#transport.onClose(() => clearTimeout(timer));
   }
 
   terminate(): void {
-    this.#ws.terminate();
+    this.#transport.terminate();
   }
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -17,6 +17,7 @@ import { Inbox } from './inbox.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
+import { SocketTransport, type Transport } from './transport.ts';
 
 /** The input that an operation takes beside the document. */
 type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: never, input: infer I) => unknown
@@ -109,14 +110,9 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     return { rooms: registry.size, sockets: connections.size, uncommittedBytes, bufferedBytes, slowedFloods };
   }
 
-  function enter(
-    ws: WebSocket,
-    socket: Duplex,
-    { room: name, visitor }: Admitted,
-    seenRechecks: number,
-  ): void {
-    const connection = new Connection(ws, socket, visitor);
-    ws.once('close', (code) => metrics.closed(connection.closedWith ?? code));
+  function enter(transport: Transport, { room: name, visitor }: Admitted, seenRechecks: number): void {
+    const connection = new Connection(transport, visitor);
+    transport.onClose((code) => metrics.closed(connection.closedWith ?? code));
     const own = socketsOf.get(connection.userId) ?? 0;
     if (isClosing || own >= LIMITS.socketsPerAccount) {
       connection.close(isClosing ? CLOSE.restart : CLOSE.tooMany, 'sockets');
@@ -125,11 +121,8 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     connections.add(connection);
     socketsOf.set(connection.userId, own + 1);
     const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, metrics, log, onFlood });
-    ws.on('message', (data: Buffer, isBinary: boolean) => inbox.receive(data, isBinary));
-    ws.on('pong', () => {
-      connection.isAlive = true;
-    });
-    ws.once('close', () => {
+    transport.onMessage((data, isBinary) => inbox.receive(data, isBinary));
+    transport.onClose(() => {
       connections.delete(connection);
       const left = (socketsOf.get(connection.userId) ?? 1) - 1;
       if (left > 0) socketsOf.set(connection.userId, left);
@@ -138,7 +131,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     registry
       .use(name, (room) => {
         if (!connection.isOpen) return;
-        ws.once('close', () => {
+        transport.onClose(() => {
           room.leave(connection);
           registry.markPresence(room);
         });
@@ -158,11 +151,11 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       admit(request, { db, auth, now }).then(
         (admission) =>
           server.handleUpgrade(request, socket, head, (ws) => {
-            ws.on('error', () => undefined);
+            const transport = new SocketTransport(ws, socket);
             if ('refused' in admission) {
               metrics.closed(admission.refused);
-              ws.close(admission.refused, admission.reason);
-            } else enter(ws, socket, admission, seenRechecks);
+              transport.close(admission.refused, admission.reason);
+            } else enter(transport, admission, seenRechecks);
           }),
         (error: unknown) => {
           log.warn({ err: error }, 'a socket could not be admitted');
