@@ -54,6 +54,12 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
     isUsable = false;
     onChange();
   };
+  /** From here on nothing is written: y-indexeddb would throw into the document at each change. */
+  const letGo = () => {
+    persistence.db?.close();
+    persistence.db = null;
+    fail();
+  };
 
   const whenLoaded = new Promise<Found | null>((resolve) => {
     persistence.get(SCHEMA).catch(() => {
@@ -63,6 +69,11 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
     persistence.once('synced', async () => {
       const { db } = persistence;
       if (!db || isClosed) return resolve(null);
+      // y-indexeddb looks at none of its writes: a full disk or quota ends them here, where they all arrive.
+      db.addEventListener('abort', letGo);
+      db.addEventListener('close', letGo);
+      // The copies of this account are being removed, by the tab in which somebody signs out.
+      db.addEventListener('versionchange', letGo);
       const store = db.transaction(CUSTOM, 'readonly').objectStore(CUSTOM);
       const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
       const entries = keys.map((key, index) => [key, values[index]] as const);
@@ -89,6 +100,8 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
         else store.delete(ownKey);
       });
       if (!isDone) return fail();
+      // Meanwhile a write before it has failed: the change that it counts may be the one that is missing.
+      if (!isUsable) return;
       written = made;
       onChange();
     }

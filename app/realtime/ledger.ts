@@ -19,6 +19,8 @@ export interface Ledger {
   readonly made: number;
   /** … of which the server has this many. */
   readonly stored: number;
+  /** … of which it does not have this many. */
+  readonly unstored: number;
   /** Changes that the server does not have, those of earlier visits included. */
   readonly pending: number;
 }
@@ -66,6 +68,9 @@ export function createLedger(): Ledger {
     },
     get stored() {
       return stored;
+    },
+    get unstored() {
+      return made - stored;
     },
     get pending() {
       return carried + made - stored;

@@ -133,7 +133,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   }
 
   function noteOnDevice() {
-    device.note(ledger.made, ledger.pending);
+    // Those of earlier visits stand there already, each under its own visit.
+    device.note(ledger.made, ledger.unstored);
   }
 
   function publish() {

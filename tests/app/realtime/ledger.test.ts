@@ -74,4 +74,15 @@ describe('the count of what the server has', () => {
     ledger.carry(12);
     expect(ledger.pending).toBe(0);
   });
+
+  it('[L2] tells this page’s changes from those of earlier visits, which stand on the device already', () => {
+    const ledger = createLedger();
+    ledger.carry(5);
+    for (const _change of [1, 2]) ledger.changeMade();
+    expect([ledger.unstored, ledger.pending]).toEqual([2, 7]);
+    ledger.connectionOpened();
+    ledger.messageSent(SYNC.step2);
+    ledger.acknowledged(1);
+    expect([ledger.unstored, ledger.pending]).toEqual([0, 0]);
+  });
 });
