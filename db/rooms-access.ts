@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { groupRoleOf, type Membership, type RoomAccess, roomAccessOf } from '#shared/access.ts';
-import { parseRoom, type RoomKind } from '#shared/realtime.ts';
+import { parseRoom } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
 import { sessions, users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
@@ -22,72 +22,71 @@ export interface RoomGrant {
   };
 }
 
+/** Somebody at the door of a room, known by a session: its token or its id, as `prepareVisits` was told. */
 export interface RoomVisit {
   readonly room: string;
-  readonly userId: string;
+  readonly session: string;
 }
+
+/** A session that lives: neither ended, nor expired, nor of a suspended account. */
+export interface LiveVisit {
+  readonly sessionId: string;
+  /** Null when the room must look absent: unknown, trashed, or of a group that is not theirs. */
+  readonly grant: RoomGrant | null;
+}
+
+/** Decides on many visits at once, in their order; null for those without a session that lives. */
+export type FindVisits = (visits: readonly RoomVisit[], now: Date) => Promise<(LiveVisit | null)[]>;
 
 /**
- * [A5] The right of a person in a room, or null when the room must look absent: unknown, trashed, of a group that is
- * not theirs, or the account is suspended.
+ * [A5] Who may do what in which room: one prepared statement from session to right, however many ask. Every pair of
+ * session and room is looked up by itself: rows grow with the visits, not with people times rooms.
  */
-export async function findRoomAccess(db: Db, visit: RoomVisit & { now: Date }): Promise<RoomGrant | null> {
-  const grants = await findRoomAccesses(db, [visit], visit.now);
-  return grants.get(visitKey(visit)) ?? null;
-}
-
-/** The same for many visits in one statement a kind, by `visitKey`; those refused are left out. */
-export async function findRoomAccesses(
-  db: Db,
-  visits: readonly RoomVisit[],
-  now: Date,
-): Promise<Map<string, RoomGrant>> {
-  const wanted = new Set(visits.map(visitKey));
-  const grants = new Map<string, RoomGrant>();
-  for (const kind of ['document', 'board'] as const) {
-    const ofKind = visits.filter(({ room }) => parseRoom(room)?.kind === kind);
-    if (ofKind.length === 0) continue;
-    for (const row of await readRights(db, kind, ofKind)) {
-      const key = visitKey({ room: `${kind}:${row.id}`, userId: row.person.id });
-      if (!wanted.has(key)) continue;
-      const memberships: Membership[] = [];
-      if (row.ownRole) memberships.push({ role: row.ownRole, until: row.until });
-      if (row.organisationRole) memberships.push({ role: row.organisationRole, until: null });
-      const access = roomAccessOf(groupRoleOf(row.platformRole, memberships, now), kind);
-      if (!access) continue;
-      const { person } = row;
-      grants.set(key, {
-        access,
-        groupId: row.groupId,
-        person: { ...person, organisation: person.organisation ?? '', colour: person.colour ?? 0 },
-      });
+export function prepareVisits(db: Db, known: 'token' | 'id'): FindVisits {
+  const statement = rightsOfVisits(db, known);
+  return async (visits, now) => {
+    const rooms = visits.map(({ room }) => parseRoom(room));
+    const rows = await statement.execute({
+      kinds: rooms.map((room) => room?.kind ?? ''),
+      ids: rooms.map((room) => room?.id ?? ''),
+      sessions: visits.map(({ session }) => session),
+      now: now.toISOString(),
+    });
+    const found: (LiveVisit | null)[] = visits.map(() => null);
+    for (const { place, sessionId, ...rights } of rows) {
+      const kind = rooms[place - 1]?.kind;
+      found[place - 1] = { sessionId, grant: kind ? grantOf(kind, rights, now) : null };
     }
-  }
-  return grants;
+    return found;
+  };
 }
 
-/** The sessions of these that still live: neither ended, nor expired, nor of a suspended account. */
-export async function findLiveSessions(db: Db, ids: readonly string[], now: Date): Promise<Set<string>> {
-  const rows = await db
-    .select({ id: sessions.id, expiresAt: sessions.expiresAt })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(inArray(sessions.id, [...ids]), isNull(users.suspendedAt)));
-  return new Set(rows.filter(({ expiresAt }) => expiresAt > now).map(({ id }) => id));
+type Rights = Omit<
+  Awaited<ReturnType<ReturnType<typeof rightsOfVisits>['execute']>>[number],
+  'place' | 'sessionId'
+>;
+
+function grantOf(kind: 'document' | 'board', rights: Rights, now: Date): RoomGrant | null {
+  const { groupId, person } = rights;
+  if (groupId === null) return null;
+  const memberships: Membership[] = [];
+  if (rights.ownRole) memberships.push({ role: rights.ownRole, until: rights.until });
+  if (rights.organisationRole) memberships.push({ role: rights.organisationRole, until: null });
+  const access = roomAccessOf(groupRoleOf(rights.platformRole, memberships, now), kind);
+  if (!access) return null;
+  const { organisation, colour } = person;
+  return { access, groupId, person: { ...person, organisation: organisation ?? '', colour: colour ?? 0 } };
 }
 
-/** Under which key `findRoomAccesses` answers for a visit. */
-export function visitKey({ room, userId }: RoomVisit): string {
-  return `${room} ${userId}`;
-}
-
-function readRights(db: Db, kind: RoomKind, visits: readonly RoomVisit[]) {
-  const table = kind === 'document' ? documents : boards;
-  const ids = visits.flatMap(({ room }) => parseRoom(room)?.id ?? []);
+function rightsOfVisits(db: Db, known: 'token' | 'id') {
+  const groupId = sql<string | null>`coalesce(${documents.groupId}, ${boards.groupId})`;
+  const visits = sql`unnest(${sql.placeholder('kinds')}::text[], ${sql.placeholder('ids')}::text[],
+    ${sql.placeholder('sessions')}::text[]) with ordinality as visit(kind, id, session, place)`;
   return db
     .select({
-      id: table.id,
-      groupId: table.groupId,
+      place: sql`visit.place`.mapWith(Number),
+      sessionId: sessions.id,
+      groupId,
       platformRole: users.platformRole,
       ownRole: groupMembers.role,
       until: groupMembers.until,
@@ -99,16 +98,23 @@ function readRights(db: Db, kind: RoomKind, visits: readonly RoomVisit[]) {
         colour: organisations.colour,
       },
     })
-    .from(table)
-    .innerJoin(users, inArray(users.id, [...new Set(visits.map(({ userId }) => userId))]))
-    .leftJoin(groupMembers, and(eq(groupMembers.groupId, table.groupId), eq(groupMembers.userId, users.id)))
+    .from(visits)
+    .innerJoin(sessions, eq(sessions[known], sql`visit.session`))
+    .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.suspendedAt)))
+    .leftJoin(
+      documents,
+      and(sql`visit.kind = 'document'`, eq(documents.id, sql`visit.id`), isNull(documents.trashedAt)),
+    )
+    .leftJoin(boards, and(sql`visit.kind = 'board'`, eq(boards.id, sql`visit.id`), isNull(boards.trashedAt)))
+    .leftJoin(groupMembers, and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, users.id)))
     .leftJoin(
       groupOrganisations,
       and(
-        eq(groupOrganisations.groupId, table.groupId),
+        eq(groupOrganisations.groupId, groupId),
         eq(groupOrganisations.organisationId, users.organisationId),
       ),
     )
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(inArray(table.id, [...new Set(ids)]), isNull(table.trashedAt), isNull(users.suspendedAt)));
+    .where(gt(sessions.expiresAt, sql`${sql.placeholder('now')}::timestamptz`))
+    .prepare(`visits_by_${known}`);
 }

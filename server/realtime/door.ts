@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { fromNodeHeaders } from 'better-auth/node';
 import type { Db } from '#db/client.ts';
-import { findRoomAccess } from '#db/rooms-access.ts';
-import { CLOSE, type CloseCode, parseRoom } from '#shared/realtime.ts';
+import { prepareVisits, type RoomVisit } from '#db/rooms-access.ts';
+import { CLOSE, type CloseCode } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
+import { createTokenReader } from '../auth/session-token.ts';
 import type { Visitor } from './connection.ts';
+import { gathered } from './gathered.ts';
 
 /** What the door decided: who may come in where, or with which code they are sent away. */
 export type Admission =
@@ -30,26 +31,33 @@ export function isOwnOrigin(request: IncomingMessage, own: string | null): boole
   return LOCAL.test(origin) && new URL(origin).host === host;
 }
 
-/** Decides on an upgrade request, once: by session, then by right. Whoever may not see a room is told it is not there. */
-export async function admit(request: IncomingMessage, { db, auth, now }: DoorOptions): Promise<Admission> {
-  const { name, query } = addressOf(request);
-  const session = await auth.api.getSession({
-    headers: fromNodeHeaders(request.headers),
-    query: { disableRefresh: true },
-  });
-  if (!session || session.user.suspendedAt) return { refused: CLOSE.signIn, reason: 'session' };
-  const room = name !== null && parseRoom(name) ? name : null;
-  const grant = room ? await findRoomAccess(db, { room, userId: session.user.id, now: now() }) : null;
-  if (!room || !grant) return { refused: CLOSE.gone, reason: 'room' };
-  const schema = query.get('schema');
-  return {
-    room,
-    visitor: {
-      grant,
-      sessionId: session.session.id,
-      wantsAck: query.get('ack') === '1',
-      schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
-    },
+/** Lets in, or sends away with a code. Rejects when the database cannot be asked. */
+export type Admit = (request: IncomingMessage) => Promise<Admission>;
+
+/**
+ * Makes the door: decides on a request once, by session, then by right. Whoever may not see a room is told it is not
+ * there.
+ */
+export function createDoor({ db, auth, now }: DoorOptions): Admit {
+  const tokenOf = createTokenReader(auth);
+  const findVisits = prepareVisits(db, 'token');
+  const find = gathered((visits: readonly RoomVisit[]) => findVisits(visits, now()));
+  return async (request) => {
+    const { name, query } = addressOf(request);
+    const session = await tokenOf(request.headers);
+    const visit = session === null ? null : await find({ room: name ?? '', session });
+    if (!visit) return { refused: CLOSE.signIn, reason: 'session' };
+    if (name === null || !visit.grant) return { refused: CLOSE.gone, reason: 'room' };
+    const schema = query.get('schema');
+    return {
+      room: name,
+      visitor: {
+        grant: visit.grant,
+        sessionId: visit.sessionId,
+        wantsAck: query.get('ack') === '1',
+        schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
+      },
+    };
   };
 }
 

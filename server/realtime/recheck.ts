@@ -1,5 +1,4 @@
-import type { Db } from '#db/client.ts';
-import { findLiveSessions, findRoomAccesses, visitKey } from '#db/rooms-access.ts';
+import type { FindVisits } from '#db/rooms-access.ts';
 import { CLOSE, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { Room } from './room.ts';
@@ -16,10 +15,10 @@ const AT_ONCE = 500;
 
 /**
  * [R2] Decides again, from the database, what these connections may do: ends them (signed out, or the room is absent
- * for them now), changes what they may do, or leaves them alone.
+ * for them now), changes what they may do, or leaves them alone. `findVisits` knows sessions by id.
  */
 export async function recheckConnections(
-  options: { db: Db; now: () => Date },
+  options: { findVisits: FindVisits; now: () => Date },
   rooms: Iterable<Room>,
   scope: RecheckScope,
 ): Promise<void> {
@@ -38,21 +37,20 @@ export async function recheckConnections(
 }
 
 async function decide(
-  { db, now }: { db: Db; now: () => Date },
+  { findVisits, now }: { findVisits: FindVisits; now: () => Date },
   concerned: readonly { room: Room; connection: Connection }[],
 ): Promise<void> {
-  const at = now();
-  const visits = concerned.map(({ room, connection }) => ({ room: room.name, userId: connection.userId }));
-  const [alive, grants] = await Promise.all([
-    findLiveSessions(db, [...new Set(concerned.map(({ connection }) => connection.sessionId))], at),
-    findRoomAccesses(db, visits, at),
-  ]);
-  for (const { room, connection } of concerned) {
+  const visits = concerned.map(({ room, connection }) => ({
+    room: room.name,
+    session: connection.sessionId,
+  }));
+  const found = await findVisits(visits, now());
+  for (const [index, { room, connection }] of concerned.entries()) {
     if (!connection.isOpen) continue;
-    const grant = grants.get(visitKey({ room: room.name, userId: connection.userId }));
-    if (!alive.has(connection.sessionId)) connection.close(CLOSE.signIn, 'session');
-    else if (!grant) connection.close(CLOSE.gone, 'room');
-    else if (connection.regrant(grant)) tell(room, connection);
+    const visit = found[index];
+    if (!visit) connection.close(CLOSE.signIn, 'session');
+    else if (!visit.grant) connection.close(CLOSE.gone, 'room');
+    else if (connection.regrant(visit.grant)) tell(room, connection);
   }
 }
 

@@ -6,13 +6,14 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
+import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { Connection } from './connection.ts';
 import type { DocOperations } from './doc-operations.ts';
 import type { DocReaders } from './doc-readers.ts';
 import { DocWorkers } from './doc-workers.ts';
-import { type Admission, admit, isOwnOrigin } from './door.ts';
+import { type Admission, createDoor, isOwnOrigin } from './door.ts';
 import { Inbox } from './inbox.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
@@ -67,6 +68,8 @@ const RECHECK_RETRY_MS = 1_000;
 /** Makes the live rooms of this process. */
 export function createRooms({ database, auth, origin, log, now }: RoomsOptions): Rooms {
   const { db } = database;
+  const admit = createDoor({ db, auth, now });
+  const findVisits = prepareVisits(db, 'id');
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
   const registry = new RoomRegistry({
@@ -92,7 +95,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
   function recheck(scope: RecheckScope): void {
     rechecks++;
-    recheckConnections({ db, now }, registry.all(), scope).catch((error: unknown) => {
+    recheckConnections({ findVisits, now }, registry.all(), scope).catch((error: unknown) => {
       log.warn({ err: error }, 'rights could not be checked again, retrying');
       if (!isClosing) setTimeout(() => recheck(scope), RECHECK_RETRY_MS).unref();
     });
@@ -148,7 +151,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       if (isClosing) return refuse(socket, '503 Service Unavailable');
       if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
       const seenRechecks = rechecks;
-      admit(request, { db, auth, now }).then(
+      admit(request).then(
         (admission) =>
           server.handleUpgrade(request, socket, head, (ws) => {
             const transport = new SocketTransport(ws, socket);

@@ -2,14 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { findRoomAccess, findRoomAccesses, visitKey } from '#db/rooms-access.ts';
-import { users } from '#db/schema/auth.ts';
+import { type FindVisits, prepareVisits, type RoomGrant } from '#db/rooms-access.ts';
+import { sessions, users } from '#db/schema/auth.ts';
 import { documents } from '#db/schema/document.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 const siteOf = (db: Db): Site => ({ db, now: () => now, newId: () => randomUUID() });
+
+/** Signs somebody in for an hour, as better-auth would. */
+async function signIn(db: Db, userId: string, token: string = randomUUID()): Promise<string> {
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  const [id, createdAt, updatedAt] = [randomUUID(), now, now];
+  await db.insert(sessions).values({ id, token, userId, expiresAt, createdAt, updatedAt });
+  return id;
+}
+
+async function grantTo(
+  db: Db,
+  { room, userId }: { room: string; userId: string },
+): Promise<RoomGrant | null> {
+  const [visit] = await prepareVisits(db, 'id')([{ room, session: await signIn(db, userId) }], now);
+  return visit?.grant ?? null;
+}
 
 async function world(db: Db) {
   const site = siteOf(db);
@@ -25,19 +41,19 @@ test('[A4] a membership gives what its role may do in the room, and says as whom
   withDb(async (db) => {
     const { site, person, group, room, board } = await world(db);
     await aMember(site, { groupId: group.id, userId: person.id, role: 'reviewer' });
-    const inDocument = await findRoomAccess(db, { room, userId: person.id, now });
+    const inDocument = await grantTo(db, { room, userId: person.id });
     expect(inDocument).toEqual({
       access: 'comment',
       groupId: group.id,
       person: { id: person.id, name: 'Lina Marchal', organisation: 'Ville de Guise', colour: 3 },
     });
-    expect((await findRoomAccess(db, { room: board, userId: person.id, now }))?.access).toBe('read');
+    expect((await grantTo(db, { room: board, userId: person.id }))?.access).toBe('read');
   }));
 
 test('[A3] the organisation’s membership counts, the strongest role wins, an ended one does not', () =>
   withDb(async (db) => {
     const { site, city, person, group, room } = await world(db);
-    const access = async () => (await findRoomAccess(db, { room, userId: person.id, now }))?.access ?? null;
+    const access = async () => (await grantTo(db, { room, userId: person.id }))?.access ?? null;
     expect(await access()).toBeNull();
     await aMember(site, { groupId: group.id, userId: person.id, role: 'consultant', until: now });
     expect(await access()).toBeNull();
@@ -50,7 +66,7 @@ test('[A5] unknown, trashed, of another group, or asked by a suspended account: 
     const { site, person, group, room, document } = await world(db);
     await aMember(site, { groupId: group.id, userId: person.id, role: 'contributor' });
     const outsider = await aPerson(site);
-    const ask = (userId: string, name = room) => findRoomAccess(db, { room: name, userId, now });
+    const ask = (userId: string, name = room) => grantTo(db, { room: name, userId });
     expect(await ask(person.id, `document:${randomUUID()}`)).toBeNull();
     expect(await ask(person.id, 'document:')).toBeNull();
     expect(await ask(outsider.id)).toBeNull();
@@ -68,17 +84,32 @@ test('[A4] many visits are decided together, each for itself', () =>
     const facilitator = await aPerson(site, { platformRole: 'coordinator' });
     const outsider = await aPerson(site);
     await aMember(site, { groupId: group.id, userId: person.id, role: 'observer' });
-    const visits = [person, facilitator, outsider].flatMap(({ id: userId }) => [
-      { room, userId },
-      { room: board, userId },
+    const signedIn = await Promise.all([person, facilitator, outsider].map(({ id }) => signIn(db, id)));
+    const visits = signedIn.flatMap((session) => [
+      { room, session },
+      { room: board, session },
     ]);
-    const grants = await findRoomAccesses(db, visits.slice(0, 5), now);
-    expect(visits.map((visit) => grants.get(visitKey(visit))?.access ?? null)).toEqual([
+    const found = await prepareVisits(db, 'id')([...visits, { room, session: 'unknown' }], now);
+    expect(found.map((visit) => visit && (visit.grant?.access ?? 'absent'))).toEqual([
       'comment',
       'read',
       'write',
       'write',
-      null,
+      'absent',
+      'absent',
       null,
     ]);
+  }));
+
+test('[A5] a session opens rooms by its token until it expires', () =>
+  withDb(async (db) => {
+    const { site, person, group, room } = await world(db);
+    await aMember(site, { groupId: group.id, userId: person.id, role: 'contributor' });
+    await signIn(db, person.id, 'shown');
+    const byToken: FindVisits = prepareVisits(db, 'token');
+    const at = async (minutes: number, session = 'shown') =>
+      (await byToken([{ room, session }], new Date(now.getTime() + minutes * 60_000)))[0]?.grant?.access;
+    expect(await at(59)).toBe('write');
+    expect(await at(60)).toBeUndefined();
+    expect(await at(0, 'another')).toBeUndefined();
   }));

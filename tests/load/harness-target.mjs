@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = join(root, 'node_modules/node/bin/node');
 /** LOAD_ENTRY=tests/support/realtime-server.ts measures the live rooms alone, without the pages and their build. */
 const entry = process.env.LOAD_ENTRY ?? 'server/index.ts';
+/** LOAD_NODE_ARGS="--cpu-prof --cpu-prof-dir=/tmp/profiles" shows where the server's processor time goes. */
+const nodeArguments = process.env.LOAD_NODE_ARGS?.split(' ') ?? [];
 /** The harness's own preload, which reports the heap on demand. */
 const memoryHook = join(dirname(resolve(process.argv[1] ?? '.')), 'lib/memhook.mjs');
 const databases = new Set();
@@ -78,7 +80,13 @@ export default {
     }
     const memFile = join(dir, `mem-${port}.json`);
     const preload = existsSync(memoryHook) ? ['--import', memoryHook] : [];
-    const command = [...(cpu == null ? [] : ['taskset', '-c', String(cpu)]), node, ...preload, entry];
+    const command = [
+      ...(cpu == null ? [] : ['taskset', '-c', String(cpu)]),
+      node,
+      ...nodeArguments,
+      ...preload,
+      entry,
+    ];
     const log = openSync(join(dir, 'server.log'), 'a');
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
