@@ -11,14 +11,20 @@ export interface RoomAppend {
   readonly newClients: readonly { readonly clientId: number; readonly userId: string }[];
 }
 
+/** A row of the log: one update, or those of a minute packed together, `seq` being the number of the last. */
+export interface StoredUpdate {
+  readonly seq: number;
+  readonly data: Uint8Array;
+}
+
 /** A room as it stands in the database. */
 export interface StoredRoom {
   /** Sequence number of the last update, 0 when nothing was ever written. */
   readonly seq: number;
   readonly epoch: number;
   readonly snapshot: { readonly seq: number; readonly data: Uint8Array } | null;
-  /** The updates after the snapshot, in order and without a hole. */
-  readonly updates: readonly { readonly seq: number; readonly data: Uint8Array }[];
+  /** The updates after the snapshot, in order and without a hole; the first may begin before its end. */
+  readonly updates: readonly StoredUpdate[];
   readonly clients: ReadonlyMap<number, string>;
 }
 
@@ -27,7 +33,8 @@ export class BrokenLog extends Error {}
 
 /*
  * The bytes travel as one parameter and are cut in the statement: an array of bytea would be sent as hexadecimal text,
- * twice the size. Rooms are inserted in order of name, so that two processes never wait for each other.
+ * twice the size. Rooms are inserted in order of name, so that two processes never wait for each other. A room that was
+ * deleted for good takes nothing ([K6]).
  */
 const APPEND = `
   with input as (
@@ -36,7 +43,7 @@ const APPEND = `
   ), head as (
     insert into doc_room as r (room, seq, bytes, created_at)
     select room, 1, length(data), $6::timestamptz from input order by room
-    on conflict (room) do update set seq = r.seq + 1, bytes = r.bytes + excluded.bytes
+    on conflict (room) do update set seq = r.seq + 1, bytes = r.bytes + excluded.bytes where r.deleted_at is null
     returning r.room, r.seq
   ), log as (
     insert into doc_update (room, seq, user_id, data, at)
@@ -51,7 +58,7 @@ const APPEND = `
 
 /**
  * Appends one update to each of these rooms (no room twice), in one statement and so in one commit.
- * Resolves, once committed, with the sequence number that each room got.
+ * Resolves, once committed, with the sequence number that each room got; rooms deleted for good are left out.
  */
 export async function appendUpdates(
   run: RunSql,
@@ -94,37 +101,87 @@ export async function loadStoredRoom(run: RunSql, room: string): Promise<StoredR
   const found = head.rows[0];
   if (!found) return { seq: 0, epoch: 1, snapshot: null, updates: [], clients: new Map() };
   const from = Number(found.snapshot_seq ?? 0);
-  const [log, owners] = await Promise.all([
-    run('select seq, data from doc_update where room = $1 and seq > $2 order by seq', [room, from]),
-    run('select client_id, user_id from doc_client where room = $1', [room]),
+  const [log, clients] = await Promise.all([
+    run('select seq, span, data from doc_update where room = $1 and seq > $2 order by seq', [room, from]),
+    loadOwners(run, room),
   ]);
-  const updates = log.rows.map(({ seq, data }) => ({ seq: Number(seq), data: bytesOf(data) }));
-  const seq = from + updates.length;
-  const hole = updates.find((update, index) => update.seq !== from + index + 1);
-  if (hole || seq < Number(found.seq)) throw new BrokenLog(`updates of ${room} are missing after ${from}`);
+  const { updates, seq } = readLog(room, log.rows, from);
+  if (seq < Number(found.seq)) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
   return {
     seq,
     epoch: Number(found.epoch),
     snapshot: found.snapshot ? { seq: from, data: bytesOf(found.snapshot) } : null,
     updates,
-    clients: new Map(owners.rows.map(({ client_id, user_id }) => [Number(client_id), String(user_id)])),
+    clients,
   };
 }
 
-/** The updates of a room between two numbers, both exclusive: what another process appended meanwhile. */
+/** Which account each Yjs clientID of a room belongs to. */
+export async function loadOwners(run: RunSql, room: string): Promise<Map<number, string>> {
+  const { rows } = await run('select client_id, user_id from doc_client where room = $1', [room]);
+  return new Map(rows.map(({ client_id, user_id }) => [Number(client_id), String(user_id)]));
+}
+
+/** The rows of a log from `after` on. @throws {BrokenLog} when one is missing between two others. */
+function readLog(
+  room: string,
+  rows: readonly Record<string, unknown>[],
+  after: number,
+): { updates: StoredUpdate[]; seq: number } {
+  let seq = after;
+  const updates = rows.map((row) => {
+    const last = Number(row.seq);
+    if (last - Number(row.span) > seq) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
+    seq = last;
+    return { seq, data: bytesOf(row.data) };
+  });
+  return { updates, seq };
+}
+
+/**
+ * The updates of a room between two numbers, both exclusive: what another process appended meanwhile. A packed row may
+ * reach beyond either end.
+ * @throws {BrokenLog} when rows are missing.
+ */
 export async function loadUpdatesBetween(
   run: RunSql,
   room: string,
   after: number,
   before: number,
-): Promise<{ seq: number; data: Uint8Array }[]> {
+): Promise<StoredUpdate[]> {
   const { rows } = await run(
-    'select seq, data from doc_update where room = $1 and seq > $2 and seq < $3 order by seq',
-    [room, after, before],
+    `select seq, span, data from doc_update where room = $1 and seq > $2
+       and seq <= (select min(seq) from doc_update where room = $1 and seq >= $3) order by seq`,
+    [room, after, before - 1],
   );
-  if (rows.length !== before - after - 1)
-    throw new BrokenLog(`updates of ${room} are missing after ${after}`);
-  return rows.map(({ seq, data }) => ({ seq: Number(seq), data: bytesOf(data) }));
+  const { updates, seq } = readLog(room, rows, after);
+  if (seq < before - 1) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
+  return updates.map(({ seq: last, data }) => ({ seq: Math.min(last, before - 1), data }));
+}
+
+/** Where in the past: after a number of updates, or at an instant. */
+export type PastPoint = { readonly seq: number } | { readonly at: Date };
+
+/**
+ * The log of a room up to a point of its past, in order: merged, its state at that moment. An instant means the last update
+ * that had come by then, and all before it. In what is packed (older than a day) minutes are whole: the point is
+ * then the last end of a minute's row that is not after it. `seq` is 0 when nothing had been written.
+ * @throws {BrokenLog} when rows are missing.
+ */
+export async function loadPast(
+  run: RunSql,
+  room: string,
+  point: PastPoint,
+): Promise<{ seq: number; updates: StoredUpdate[] }> {
+  const isSeq = 'seq' in point;
+  const { rows } = await run(
+    `select seq, span, data from doc_update where room = $1
+       and seq <= (select max(seq) from doc_update where room = $1 and ${isSeq ? 'seq <= $2' : 'at <= $2::timestamptz'})
+     order by seq`,
+    [room, isSeq ? point.seq : point.at.toISOString()],
+  );
+  const { updates, seq } = readLog(room, rows, 0);
+  return { seq, updates };
 }
 
 /** Keeps the state of a room up to `seq`, unless a newer one is kept already. The log itself is left alone. */
@@ -140,7 +197,8 @@ export async function saveSnapshot(
   );
 }
 
-function bytesOf(value: unknown): Uint8Array {
+/** The bytes of a `bytea`, whichever the driver. */
+export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   throw new TypeError('bytes expected from the database');
 }

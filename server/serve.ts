@@ -25,6 +25,7 @@ import { createMailer, mailQueue } from './mail/mailer.ts';
 import { passwordResetLetter } from './mail/password-reset.ts';
 import { createSeal } from './mail/seal.ts';
 import { createInvitations } from './people/invitations.ts';
+import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -62,7 +63,7 @@ export async function serve(): Promise<void> {
   const folder = createMailFolder(join(dataDir.path, 'mails'));
   const seal = createSeal(secret);
   const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now });
-  const jobs = await startJobs({ database, log, queues: [outbox] });
+  const jobs = await startJobs({ database, log, queues: [outbox, packingQueue(() => rooms)] });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const auth = createAuth({

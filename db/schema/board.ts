@@ -1,6 +1,6 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { users } from './auth.ts';
-import { instant } from './columns.ts';
+import { instant, orderedText } from './columns.ts';
 import { groups } from './group.ts';
 
 /** A kanban board. Its columns and cards are not here: they are the log of room `board:<id>`. */
@@ -21,4 +21,30 @@ export const boards = pgTable(
     trashedBy: text('trashed_by').references(() => users.id),
   },
   (table) => [index('board_group').on(table.groupId)],
+);
+
+/** The cards of all boards, for lists, dashboards and searches: made from the boards' logs within two seconds, never written by hand. */
+export const cards = pgTable(
+  'card',
+  {
+    boardId: text('board_id')
+      .notNull()
+      .references(() => boards.id, { onDelete: 'cascade' }),
+    cardId: text('card_id').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull(),
+    columnId: text('column_id').notNull(),
+    columnName: text('column_name').notNull(),
+    /** Its key among the cards of its column; ties break by `card_id`. */
+    order: orderedText('order').notNull(),
+    isDone: boolean('is_done').notNull(),
+    isArchived: boolean('is_archived').notNull(),
+    due: date('due', { mode: 'string' }),
+    organisationId: text('organisation_id'),
+    /** Ids of people. A peer may have written any: they point nowhere by force. */
+    assigneeIds: text('assignee_ids').array().notNull(),
+    /** Names of labels. */
+    labels: text('labels').array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.boardId, table.cardId] })],
 );

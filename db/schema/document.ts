@@ -1,4 +1,5 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 import { groups } from './group.ts';
@@ -22,3 +23,16 @@ export const documents = pgTable(
   },
   (table) => [index('document_group').on(table.groupId)],
 );
+
+/** What lists, dashboards and searches need of a document's text: made from its log within two seconds, never written by hand. */
+export const documentTexts = pgTable('document_text', {
+  documentId: text('document_id')
+    .primaryKey()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  /** One line a block. */
+  text: text('text').notNull(),
+  /** The first words of its prose, headings left out; empty when there are none. */
+  excerpt: text('excerpt').notNull(),
+  outline: jsonb('outline').$type<readonly OutlineEntry[]>().notNull(),
+  words: integer('words').notNull(),
+});

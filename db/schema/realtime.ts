@@ -11,10 +11,17 @@ export const docRooms = pgTable('doc_room', {
   bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
   /** Generation: raised when a database is restored, so that clients of another one never merge blindly. */
   epoch: integer('epoch').notNull().default(1),
+  /** Up to here the log has been packed, see `log-packing.ts`. */
+  packedSeq: bigint('packed_seq', { mode: 'number' }).notNull().default(0),
+  /** Tombstone: its object is gone for good, and nothing is ever appended again. */
+  deletedAt: instant('deleted_at'),
   createdAt: instant('created_at').notNull(),
 });
 
-/** The truth of every document and board: updates in order, committed before anybody else sees them. */
+/**
+ * The truth of every document and board: updates in order, committed before anybody else sees them. Rows older than a day
+ * are packed, a minute becoming one row under its last number: nothing that was written is lost, deleted text included.
+ */
 export const docUpdates = pgTable(
   'doc_update',
   {
@@ -24,6 +31,12 @@ export const docUpdates = pgTable(
     userId: text('user_id'),
     data: bytes('data').notNull(),
     at: instant('at').notNull(),
+    /** How many numbers this row covers, ending with `seq`: 1 as it came, more once packed. */
+    span: integer('span').notNull().default(1),
+    /** Packed rows only: when its first update came. */
+    firstAt: instant('first_at'),
+    /** Packed rows only: everybody who wrote in it. */
+    writers: text('writers').array(),
   },
   (table) => [primaryKey({ columns: [table.room, table.seq] })],
 );
@@ -47,3 +60,10 @@ export const docClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.room, table.clientId] })],
 );
+
+/** How far the tables made from a room's content (`document_text`, `card`) reflect its log. It only moves forward. */
+export const docProjections = pgTable('doc_projection', {
+  room: orderedText('room').primaryKey(),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  at: instant('at').notNull(),
+});

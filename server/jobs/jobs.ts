@@ -7,6 +7,15 @@ import type { Database, Db } from '#db/client.ts';
 export interface JobQueue {
   readonly name: string;
   readonly run: (data: unknown) => Promise<void>;
+  /** Work that comes round by itself, in one process at a time however many there are. */
+  readonly round?: Round;
+}
+
+/** When work comes round: some minutes after a start, and at these hours of Paris. */
+export interface Round {
+  readonly minutesAfterStart: number;
+  /** Five fields: minute, hour, day, month, day of the week. */
+  readonly cron: string;
 }
 
 /** Work that must be done once its transaction is committed, and is done even if the process dies in between. */
@@ -30,6 +39,9 @@ const RETRY = { retryLimit: 8, retryDelay: 30, retryBackoff: true };
 /** Finished work is of no use, and may concern people. */
 const KEEP_FINISHED_SECONDS = 24 * 3600;
 
+/** Between two looks at the clock, which are statements too; the longest that pg-boss allows. */
+const CRON_SECONDS = 45;
+
 /** Starts pg-boss on our database, in its own schema `pgboss`, which it makes and migrates by itself. */
 export async function startJobs({ database, log, queues, pollSeconds = 2 }: JobsOptions): Promise<Jobs> {
   const { pglite, run } = database;
@@ -37,12 +49,20 @@ export async function startJobs({ database, log, queues, pollSeconds = 2 }: Jobs
     ...(pglite
       ? { db: fromPglite(pglite), backend: 'pglite' as const }
       : { db: { executeSql: (text: string, values?: unknown[]) => run(text, values ?? []) } }),
-    schedule: false,
+    schedule: queues.some(({ round }) => round !== undefined),
+    cronMonitorIntervalSeconds: CRON_SECONDS,
+    cronWorkerIntervalSeconds: CRON_SECONDS,
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   await boss.start();
-  for (const { name, run: work } of queues) {
-    await boss.createQueue(name, { ...RETRY, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+  for (const { name, run: work, round } of queues) {
+    // `stately`: one waits and one runs, whoever asks.
+    const policy = round ? 'stately' : 'standard';
+    await boss.createQueue(name, { ...RETRY, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+    if (round) {
+      await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
+      await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
+    }
     await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
       try {
         await work(job?.data);

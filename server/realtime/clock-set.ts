@@ -16,6 +16,10 @@ export class ClockSet {
   /** Runs that do not start at clock 0: what waits for something missing. Meaningful for structs only. */
   #detached = 0;
 
+  constructor(ranges: Iterable<ClockRange> = []) {
+    for (const range of ranges) this.add(range);
+  }
+
   get detached(): number {
     return this.#detached;
   }

@@ -4,6 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docReaders } from './doc-readers.ts';
 import { describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
@@ -20,6 +21,8 @@ export type DocTask =
     }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
+  /** Each run becomes one update. */
+  | { readonly kind: 'pack'; readonly runs: readonly (readonly Uint8Array[])[] }
   /** Of the outside: checked. */
   | { readonly kind: 'inspect'; readonly update: Uint8Array }
   /** Of the database. */
@@ -32,6 +35,8 @@ export interface DocAnswers {
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
   compact: { readonly data: Uint8Array };
   merge: { readonly data: Uint8Array };
+  /** Null for a run that cannot be merged without loss. */
+  pack: { readonly runs: readonly (MergedRun | null)[] };
   inspect: UpdateMeta;
   describe: UpdateMeta;
 }
@@ -92,6 +97,32 @@ function sameVector(one: Uint8Array, other: Uint8Array): boolean {
   return left.size === right.size && [...left].every(([client, clock]) => right.get(client) === clock);
 }
 
+/** Several updates as one, with the Yjs clientIDs that wrote in them. */
+export interface MergedRun {
+  readonly data: Uint8Array;
+  readonly clients: readonly number[];
+}
+
+/** Merged as they are: a Y.Doc would forget deleted text, which the log keeps. */
+function pack(parts: readonly Uint8Array[]): MergedRun | null {
+  try {
+    const data = Y.mergeUpdates([...parts]);
+    const whole = describeUpdate(data);
+    const structs = new ClockSet(whole.structs);
+    const deletes = new ClockSet(whole.deletes);
+    const isWhole = parts
+      .map(describeUpdate)
+      .every(
+        (part) =>
+          part.structs.every((range) => structs.has(range)) &&
+          part.deletes.every((range) => deletes.has(range)),
+      );
+    return isWhole ? { data, clients: [...new Set(whole.structs.map(({ client }) => client))] } : null;
+  } catch {
+    return null;
+  }
+}
+
 function answer(task: DocTask): unknown {
   switch (task.kind) {
     case 'read':
@@ -102,6 +133,8 @@ function answer(task: DocTask): unknown {
       return compact(task.parts);
     case 'merge':
       return { data: Y.mergeUpdates([...task.parts]) };
+    case 'pack':
+      return { runs: task.runs.map(pack) };
     case 'inspect':
       return readUpdate(task.update);
     case 'describe':

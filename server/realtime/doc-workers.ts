@@ -99,6 +99,9 @@ class Lane {
   }
 }
 
+/** What may take its time: nobody waits for its answer. */
+const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'merge', 'pack']);
+
 /** The threads in which Y.Docs live: one for what somebody waits for, one for compaction, which may take its time. */
 export class DocWorkers {
   #asked = new Lane();
@@ -114,7 +117,7 @@ export class DocWorkers {
     task: Extract<DocTask, { kind: K }>,
     limitMs = 20_000,
   ): Promise<DocAnswers[K]> {
-    const lane = task.kind === 'compact' || task.kind === 'merge' ? this.#background : this.#asked;
+    const lane = BACKGROUND.has(task.kind) ? this.#background : this.#asked;
     const askedAt = performance.now();
     const note = (outcome: 'done' | 'failed' | 'timeout') =>
       this.#metrics.worked(task.kind, outcome, (performance.now() - askedAt) / 1000);

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
+import { loadPast, type PastPoint } from '#db/doc-updates.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -15,6 +16,7 @@ import type { DocReaders } from './doc-readers.ts';
 import { DocWorkers } from './doc-workers.ts';
 import { type Admission, createDoor, isOwnOrigin } from './door.ts';
 import { Inbox } from './inbox.ts';
+import { packLogs } from './log-packing.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
@@ -35,6 +37,12 @@ export interface Rooms {
     room: string,
     reader: K,
   ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
+  /** The same on the room as it was at a point of its past; `seq` is the number of its last update then. */
+  readPast<K extends keyof DocReaders>(
+    room: string,
+    reader: K,
+    point: PastPoint,
+  ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
   /** Runs a registered operation in somebody's name; resolves once its update is stored and on its way to everybody. */
   apply<K extends keyof DocOperations>(
     room: string,
@@ -44,6 +52,8 @@ export interface Rooms {
   ): Promise<ValueOf<DocOperations[K]>>;
   /** Rights changed in SQL: decides again for the connections concerned. Call after the commit. */
   recheck(scope: RecheckScope): void;
+  /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
+  packLogs(limitMs: number): Promise<number>;
   /** Figures of the moment. */
   stats(): RoomsStats;
   /** Figures since the start, for Prometheus. */
@@ -176,6 +186,13 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
         }),
       ),
 
+    async readPast(name, reader, point) {
+      const { seq, updates } = await loadPast(database.run, name, point);
+      const parts = updates.map(({ data }) => data);
+      const { value } = await workers.run({ kind: 'read', reader, parts });
+      return { seq, value: value as never };
+    },
+
     apply: (name, by, operation, input) =>
       registry.use(name, (room) =>
         room.work.inTurn(async () => {
@@ -188,6 +205,17 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       ),
 
     recheck,
+
+    packLogs(limitMs) {
+      const until = performance.now() + limitMs;
+      return packLogs({
+        database,
+        workers,
+        log,
+        now,
+        mayGoOn: () => !isClosing && performance.now() < until,
+      });
+    },
 
     stats,
     metrics: metrics.registry,

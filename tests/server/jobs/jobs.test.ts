@@ -46,6 +46,41 @@ describe('a job', () => {
     expect(done).toEqual([{ text: 'waited' }]);
   });
 
+  test('that comes round waits once, however many processes start', async () => {
+    const round = { minutesAfterStart: 0, cron: '20 3 * * *' };
+    let running = 0;
+    let count = 0;
+    const rounds = [
+      {
+        name: 'round',
+        round,
+        run: async () => {
+          running++;
+          await vi.waitUntil(() => hasSeen, { timeout: 20_000 });
+          count = Math.max(count, running);
+          running--;
+        },
+      },
+    ];
+    let hasSeen = false;
+    const both = await Promise.all(
+      [1, 2].map(() => startJobs({ database, log, queues: rounds, pollSeconds: 0.5 })),
+    );
+    await vi.waitUntil(() => running > 0, { timeout: 20_000 });
+    const states = await database.run("select state from pgboss.job where name = 'round' order by state", []);
+    // Another may wait behind the one that runs; two never run.
+    expect(states.rows.filter(({ state }) => state === 'active')).toHaveLength(1);
+    hasSeen = true;
+    await vi.waitUntil(() => running === 0, { timeout: 20_000 });
+    expect(count).toBe(1);
+    const { rows } = await database.run(
+      "select cron, timezone from pgboss.schedule where name = 'round'",
+      [],
+    );
+    expect(rows).toEqual([{ cron: round.cron, timezone: 'Europe/Paris' }]);
+    await Promise.all(both.map((one) => one.stop()));
+  });
+
   test('[S5] leaves the check of migrations alone: its schema is its own', async () => {
     await expect(migrate(database)).resolves.toBeUndefined();
   });
