@@ -56,6 +56,8 @@ export const LIMITS = {
   frame: 8 * 1024 * 1024,
   /** Encoded state of one document or board. */
   document: 32 * 1024 * 1024,
+  /** Structs and deletions of one document or board (plain values count by the sixteen): each takes time to read. */
+  documentElements: 300_000,
   awarenessState: 4 * 1024,
   awarenessStatesPerSocket: 4,
   /** The stock provider sends back what it hears, so a frame may name everybody in the room. */

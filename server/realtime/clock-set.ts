@@ -10,6 +10,8 @@ interface Span {
   to: number;
 }
 
+const FEW = 32;
+
 /** A set of (client, clock), kept as sorted runs: which structs a room has, and which of them are deleted. */
 export class ClockSet {
   #spans = new Map<number, Span[]>();
@@ -41,6 +43,31 @@ export class ClockSet {
     if (!spans) return from >= to;
     const span = spans[firstEndingAtOrAfter(spans, to)];
     return span !== undefined && span.from <= from;
+  }
+
+  /** Adds these, in any order. Many runs of one client are merged in one pass: one by one, each would move all others. */
+  addAll(ranges: readonly ClockRange[]): void {
+    if (ranges.length <= FEW) {
+      for (const range of ranges) this.add(range);
+      return;
+    }
+    for (const [client, own] of Map.groupBy(ranges, (range) => range.client)) {
+      if (own.length <= FEW) for (const range of own) this.add(range);
+      else this.#merge(client, own);
+    }
+  }
+
+  #merge(client: number, ranges: readonly ClockRange[]): void {
+    const before = this.detachedOf(client);
+    const sorted = [...(this.#spans.get(client) ?? []), ...ranges].sort((a, b) => a.from - b.from);
+    const spans: Span[] = [];
+    for (const { from, to } of sorted) {
+      const last = spans.at(-1);
+      if (last && from <= last.to) last.to = Math.max(last.to, to);
+      else spans.push({ from, to });
+    }
+    this.#spans.set(client, spans);
+    this.#detached += this.detachedOf(client) - before;
   }
 
   add({ client, from, to }: ClockRange): void {

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docReaders } from './doc-readers.ts';
-import { describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
+import { BadUpdate, describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
 
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =
@@ -25,6 +25,8 @@ export type DocTask =
   | { readonly kind: 'pack'; readonly runs: readonly (readonly Uint8Array[])[] }
   /** Of the outside: checked. */
   | { readonly kind: 'inspect'; readonly update: Uint8Array }
+  /** Of the outside: applied to a copy of the room, to see whether those who read it could bear it. */
+  | { readonly kind: 'try'; readonly update: Uint8Array; readonly parts: readonly Uint8Array[] }
   /** Of the database. */
   | { readonly kind: 'describe'; readonly update: Uint8Array };
 
@@ -33,13 +35,17 @@ export interface DocAnswers {
   read: { readonly value: unknown };
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
-  compact: { readonly data: Uint8Array };
+  compact: { readonly data: Uint8Array; readonly elements: number };
   merge: { readonly data: Uint8Array };
   /** Null for a run that cannot be merged without loss. */
   pack: { readonly runs: readonly (MergedRun | null)[] };
   inspect: UpdateMeta;
+  try: null;
   describe: UpdateMeta;
 }
+
+/** An honest paste of a hundred pages takes less than a tenth of it. */
+const MOST_APPLY_MS = 1_000;
 
 function open(parts: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
@@ -88,7 +94,42 @@ function compact(parts: readonly Uint8Array[]): DocAnswers['compact'] {
   const before = Y.encodeStateVectorFromUpdate(Y.mergeUpdates([...parts]));
   const after = Y.encodeStateVectorFromUpdate(data);
   if (!sameVector(before, after)) throw new Error('compaction would lose structs');
-  return { data };
+  return { data, elements: describeUpdate(data).elements };
+}
+
+/**
+ * Refuses what holds up whoever applies it, and what breaks Yjs when it is applied or later deleted (its deletions
+ * go down by recursion, and end at the end of the stack).
+ * @throws {BadUpdate}
+ */
+function tryOut({ update, parts }: Extract<DocTask, { kind: 'try' }>): DocAnswers['try'] {
+  const doc = openAnyway(parts);
+  if (!doc) return null;
+  const before = process.threadCpuUsage();
+  try {
+    Y.applyUpdate(doc, update);
+    // Of the processor, so that a busy machine refuses nobody.
+    if (process.threadCpuUsage(before).user > MOST_APPLY_MS * 1_000)
+      throw new BadUpdate('takes too long to apply');
+    doc.transact((transaction) => {
+      for (const { _start, _map } of doc.share.values()) {
+        for (let item = _start; item; item = item.right) item.delete(transaction);
+        for (const item of _map.values()) item.delete(transaction);
+      }
+    });
+  } catch (error) {
+    throw error instanceof BadUpdate ? error : new BadUpdate('breaks a document', { cause: error });
+  }
+  return null;
+}
+
+/** Null when what is there breaks Yjs already: this update is not to blame. */
+function openAnyway(parts: readonly Uint8Array[]): Y.Doc | null {
+  try {
+    return open(parts);
+  } catch {
+    return null;
+  }
 }
 
 function sameVector(one: Uint8Array, other: Uint8Array): boolean {
@@ -137,6 +178,8 @@ function answer(task: DocTask): unknown {
       return { runs: task.runs.map(pack) };
     case 'inspect':
       return readUpdate(task.update);
+    case 'try':
+      return tryOut(task);
     case 'describe':
       return describeUpdate(task.update);
   }

@@ -23,6 +23,10 @@ class Lane {
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
+  get isBusy(): boolean {
+    return this.#current !== null;
+  }
+
   run(job: Job): void {
     if (this.#isClosed) {
       job.reject(new Error('the server is stopping'));
@@ -100,12 +104,16 @@ class Lane {
 }
 
 /** What may take its time: nobody waits for its answer. */
-const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'merge', 'pack']);
+const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack']);
 
-/** The threads in which Y.Docs live: one for what somebody waits for, one for compaction, which may take its time. */
+/**
+ * The threads in which Y.Docs live: one for what somebody waits for, one for compaction, which may take its time, and
+ * one for updates that may be made to hold it up.
+ */
 export class DocWorkers {
   #asked = new Lane();
   #background = new Lane();
+  #doubtful = new Lane();
   #metrics: SyncMetrics;
 
   constructor(metrics: SyncMetrics) {
@@ -117,12 +125,11 @@ export class DocWorkers {
     task: Extract<DocTask, { kind: K }>,
     limitMs = 20_000,
   ): Promise<DocAnswers[K]> {
-    const lane = BACKGROUND.has(task.kind) ? this.#background : this.#asked;
     const askedAt = performance.now();
     const note = (outcome: 'done' | 'failed' | 'timeout') =>
       this.#metrics.worked(task.kind, outcome, (performance.now() - askedAt) / 1000);
     const answer = new Promise<DocAnswers[K]>((resolve, reject) =>
-      lane.run({ task, limitMs, resolve, reject }),
+      this.#laneOf(task).run({ task, limitMs, resolve, reject }),
     );
     answer.then(
       () => note('done'),
@@ -131,7 +138,17 @@ export class DocWorkers {
     return answer;
   }
 
+  #laneOf({ kind }: DocTask): Lane {
+    if (BACKGROUND.has(kind)) return this.#background;
+    return kind === 'try' ? this.#doubtful : this.#asked;
+  }
+
+  /** A compaction asked for now would have to wait for other work. */
+  get isCompacting(): boolean {
+    return this.#background.isBusy;
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.#asked.close(), this.#background.close()]);
+    await Promise.all([this.#asked, this.#background, this.#doubtful].map((lane) => lane.close()));
   }
 }

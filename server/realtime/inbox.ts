@@ -11,6 +11,11 @@ import { BadFrame, readClientMessage } from './wire.ts';
 
 /** Larger updates are decoded in a worker: one person's paste must not be felt by all the others. */
 const LARGE_BYTES = 128 * 1024;
+/** Updates that bring more are tried on a Y.Doc in a worker: a page of 30 KB can be made to hold up every reader for seconds. */
+const MANY_ELEMENTS = 500;
+const TRY_MS = 6_000;
+/** A client and its clock take at most so many bytes. */
+const MOST_VECTOR_BYTES = LIMITS.clientIdsPerDocument * 13;
 
 interface InboxOptions {
   readonly workers: DocWorkers;
@@ -86,6 +91,8 @@ export class Inbox {
       const message = readClientMessage(frame, LIMITS.awarenessStatesPerFrame);
       switch (message.type) {
         case 'step1':
+          if (message.vector.length > MOST_VECTOR_BYTES)
+            throw new BadFrame('more clients than documents have');
           room.answer(connection, message.vector);
           break;
         case 'step2':
@@ -105,16 +112,25 @@ export class Inbox {
   }
 
   #takeUpdate(room: Room, step: 'step2' | 'update', data: Uint8Array): void {
-    if (data.length <= LARGE_BYTES) {
-      this.#give(room, step, data, readUpdate(data));
+    const meta = data.length <= LARGE_BYTES ? readUpdate(data) : null;
+    if (meta && !isHeavy(room, meta)) {
+      this.#give(room, step, data, meta);
       return;
     }
     this.#connection.waiting = [];
-    void this.#options.workers
-      .run({ kind: 'inspect', update: data })
-      .then((meta) => this.#give(room, step, data, meta))
+    void this.#inspect(room, data, meta)
+      .then((inspected) => this.#give(room, step, data, inspected))
       .catch((error: unknown) => this.#refuse(error))
       .finally(() => this.#resume());
+  }
+
+  async #inspect(room: Room, update: Uint8Array, known: UpdateMeta | null): Promise<UpdateMeta> {
+    const { workers } = this.#options;
+    const meta = known ?? (await workers.run({ kind: 'inspect', update }));
+    if (!isHeavy(room, meta)) return meta;
+    room.checkSize(update, meta);
+    await workers.run({ kind: 'try', update, parts: room.state.parts() }, TRY_MS);
+    return meta;
   }
 
   #give(room: Room, step: 'step2' | 'update', data: Uint8Array, meta: UpdateMeta): void {
@@ -140,4 +156,9 @@ export class Inbox {
     );
     connection.close(CLOSE.reload, 'frame');
   }
+}
+
+/** Deletions do not count: everybody who comes back sends all that it knows. */
+function isHeavy({ state }: Room, meta: UpdateMeta): boolean {
+  return meta.elements - meta.deletes.length > MANY_ELEMENTS && state.isNews(meta);
 }

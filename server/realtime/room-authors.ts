@@ -24,12 +24,14 @@ export class RoomAuthors {
    */
   check(structs: readonly ClockRange[], userId: string, known: ClockSet): ReadonlySet<number> {
     const claimed = new Set<number>();
+    let detached = 0;
     for (const { client, from } of structs) {
       const owner = this.#owners.get(client);
       if (owner === undefined) claimed.add(client);
       else if (owner !== userId) throw new Refusal(CLOSE.forbidden, 'author');
-      if (from > known.end(client)) this.#checkDetached(userId, known);
+      if (from > known.end(client)) detached++;
     }
+    if (detached > 0) this.#checkDetached(userId, known, detached);
     if (claimed.size > 0) {
       let own = claimed.size;
       for (const owner of this.#owners.values()) if (owner === userId) own++;
@@ -42,11 +44,11 @@ export class RoomAuthors {
   }
 
   /** What waits for something missing is kept, since that may be on its way; but not without end. */
-  #checkDetached(userId: string, known: ClockSet): void {
-    if (known.detached < LIMITS.detachedPerAccount) return;
-    let count = 0;
+  #checkDetached(userId: string, known: ClockSet, more: number): void {
+    if (known.detached + more <= LIMITS.detachedPerAccount) return;
+    let count = more;
     for (const [clientId, owner] of this.#owners) if (owner === userId) count += known.detachedOf(clientId);
-    if (count >= LIMITS.detachedPerAccount) throw new Refusal(CLOSE.reload, 'gaps');
+    if (count > LIMITS.detachedPerAccount) throw new Refusal(CLOSE.reload, 'gaps');
   }
 
   claim(clientIds: Iterable<number>, userId: string): void {

@@ -8,6 +8,9 @@ interface Piece {
   readonly seq: number;
   readonly data: Uint8Array;
 }
+interface Counted extends Piece {
+  readonly elements: number;
+}
 
 const EMPTY = Uint8Array.of(0, 0);
 /** Beyond, the tail is packed: a compaction that fails again and again must not make every join slower. */
@@ -19,19 +22,22 @@ const KEPT_DIFFS = 8;
 export class RoomState {
   readonly structs = new ClockSet();
   readonly deletes = new ClockSet();
-  #base: Piece;
-  #tail: Piece[] = [];
+  #base: Counted;
+  #tail: Counted[] = [];
   #tailBytes = 0;
   #merged: Piece | null = null;
   #diffs = new Map<string, Uint8Array>();
   #seq: number;
   #rows = 0;
+  #elements = 0;
 
   /** `baseMeta` spares decoding a large snapshot here when somebody has done so elsewhere. */
   constructor(stored: Pick<StoredRoom, 'snapshot' | 'updates'>, baseMeta?: UpdateMeta) {
-    this.#base = stored.snapshot ?? { seq: 0, data: EMPTY };
-    this.#seq = this.#base.seq;
-    this.#note(baseMeta ?? describeUpdate(this.#base.data));
+    const base = stored.snapshot ?? { seq: 0, data: EMPTY };
+    const meta = baseMeta ?? describeUpdate(base.data);
+    this.#base = { ...base, elements: meta.elements };
+    this.#seq = base.seq;
+    this.#note(meta);
     for (const { seq, data } of stored.updates) this.append(seq, data, describeUpdate(data));
   }
 
@@ -54,6 +60,11 @@ export class RoomState {
     return this.#base.data.length + this.#tailBytes;
   }
 
+  /** See `UpdateMeta`; an upper bound between two compactions. What it costs to merge or to compare. */
+  get elements(): number {
+    return this.#elements;
+  }
+
   get baseBytes(): number {
     return this.#base.data.length;
   }
@@ -61,23 +72,24 @@ export class RoomState {
   /** Takes the next update of the log. */
   append(seq: number, data: Uint8Array, meta: UpdateMeta): void {
     this.#note(meta);
-    this.#tail.push({ seq, data });
+    this.#tail.push({ seq, data, elements: meta.elements });
     this.#tailBytes += data.length;
     this.#seq = seq;
     this.#rows++;
     this.#diffs.clear();
     if (this.#tail.length > LONGEST_TAIL) {
       const packed = Y.mergeUpdates(this.#tail.map((piece) => piece.data));
-      this.#tail = [{ seq, data: packed }];
+      this.#tail = [{ seq, data: packed, elements: this.#elements - this.#base.elements }];
       this.#tailBytes = packed.length;
     }
   }
 
-  /** A compacted state up to `seq` takes the place of everything it contains. */
-  rebase(seq: number, data: Uint8Array): void {
+  /** A compacted state up to `seq`, of so many elements, takes the place of everything it contains. */
+  rebase(seq: number, data: Uint8Array, elements: number): void {
     if (seq <= this.#base.seq) return;
-    this.#base = { seq, data };
+    this.#base = { seq, data, elements };
     this.#tail = this.#tail.filter((piece) => piece.seq > seq);
+    this.#elements = this.#tail.reduce((sum, piece) => sum + piece.elements, elements);
     this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.data.length, 0);
     this.#rows = this.#seq - seq;
     this.#merged = null;
@@ -124,9 +136,10 @@ export class RoomState {
     );
   }
 
-  #note({ structs, deletes }: UpdateMeta): void {
-    for (const range of structs) this.structs.add(range);
-    for (const range of deletes) this.deletes.add(range);
+  #note({ structs, deletes, elements }: UpdateMeta): void {
+    this.structs.addAll(structs);
+    this.deletes.addAll(deletes);
+    this.#elements += elements;
   }
 }
 

@@ -171,12 +171,18 @@ export class Room implements LoggedRoom {
     const { data, meta } = this.#withoutKnown(given, givenMeta);
     const { structs } = this.state;
     const claimed = this.#authors.check(meta.structs, userId, structs);
-    if (meta.structs.length > 0 && this.state.size + data.length > LIMITS.document) {
-      throw new Refusal(CLOSE.tooLarge, 'document');
-    }
+    this.checkSize(data, meta);
     this.#authors.claim(claimed, userId);
     this.#received.push({ from, userId, data, meta, receivedAt: performance.now(), onSettled });
     this.#options.onReceived(this, data.length);
+  }
+
+  /** [R8] At its limit a document can still be shortened; deletions alone have twice the room. Throws a `Refusal` beyond. */
+  checkSize(data: Uint8Array, { structs, elements }: UpdateMeta): void {
+    const { state } = this;
+    const isLonger = structs.length > 0 && state.size + data.length > LIMITS.document;
+    const most = LIMITS.documentElements * (structs.length > 0 ? 1 : 2);
+    if (isLonger || state.elements + elements > most) throw new Refusal(CLOSE.tooLarge, 'document');
   }
 
   /**
@@ -227,6 +233,7 @@ export class Room implements LoggedRoom {
     this.state.append(seq, cut.data, {
       structs: cut.received.flatMap(({ meta }) => meta.structs),
       deletes: cut.received.flatMap(({ meta }) => meta.deletes),
+      elements: cut.received.reduce((sum, { meta }) => sum + meta.elements, 0),
     });
     const isOneWriter = cut.counts.size === 1 && cut.received.every(({ from }) => from);
     const [only] = isOneWriter ? cut.counts.keys() : [];

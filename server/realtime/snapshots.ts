@@ -13,7 +13,7 @@ const MOST_TAIL = 0.25;
 const LEAST_TAIL_BYTES = 64 * 1024;
 /** Larger states are decoded outside the thread of the sockets. */
 const LARGE_BYTES = 256 * 1024;
-const COMPACT_MS = 60_000;
+const COMPACT_MS = 20_000;
 /** After a failure the next try waits for that many more rows: a document that breaks Yjs is not compacted at every key. */
 const ROWS_AFTER_FAILURE = 1_024;
 
@@ -52,18 +52,27 @@ export class Snapshots {
   }
 
   async #shorten(name: string, stored: StoredRoom): Promise<StoredRoom> {
-    const { workers, log } = this.#options;
+    const { workers } = this.#options;
     const parts = stored.updates.map(({ data }) => data);
     if (stored.snapshot) parts.unshift(stored.snapshot.data);
     const { seq } = stored;
+    const compacted = await this.#compactToOpen(name, seq, parts);
+    const data = compacted ?? (await workers.run({ kind: 'merge', parts }, COMPACT_MS)).data;
+    return { ...stored, snapshot: { seq, data }, updates: [] };
+  }
+
+  /** Null when nobody should wait for it: another document is being compacted, or this one could not be before. */
+  async #compactToOpen(name: string, seq: number, parts: readonly Uint8Array[]): Promise<Uint8Array | null> {
+    const { workers, log } = this.#options;
+    if (workers.isCompacting || this.#retryAt.has(name)) return null;
     try {
       const { data } = await workers.run({ kind: 'compact', parts }, COMPACT_MS);
       await this.#save(name, seq, data);
-      return { ...stored, snapshot: { seq, data }, updates: [] };
+      return data;
     } catch (error) {
+      this.#retryAt.set(name, seq + ROWS_AFTER_FAILURE);
       log.warn({ err: error, room: name }, 'compaction failed, opening the merged log');
-      const { data } = await workers.run({ kind: 'merge', parts }, COMPACT_MS);
-      return { ...stored, snapshot: { seq, data }, updates: [] };
+      return null;
     }
   }
 
@@ -83,12 +92,12 @@ export class Snapshots {
   async #compact(room: Room): Promise<void> {
     const { seq } = room.state;
     try {
-      const { data } = await this.#options.workers.run(
+      const { data, elements } = await this.#options.workers.run(
         { kind: 'compact', parts: room.state.parts() },
         COMPACT_MS,
       );
       await this.#save(room.name, seq, data);
-      room.state.rebase(seq, data);
+      room.state.rebase(seq, data, elements);
       this.#retryAt.delete(room.name);
     } catch (error) {
       this.#retryAt.set(room.name, seq + ROWS_AFTER_FAILURE);
