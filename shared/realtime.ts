@@ -39,6 +39,7 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 /** Close codes. 4400 to 4499 are final for y-websocket: the client does not come back by itself. */
 export const CLOSE = {
+  frameTooLarge: 1009,
   restart: 1012,
   tryLater: 1013,
   signIn: 4401,
@@ -69,6 +70,10 @@ export const LIMITS = {
   /** Frames waiting while a room loads. */
   waitingFrames: 256,
   waitingBytes: 16 * 1024 * 1024,
+  /** One POST of the HTTP fallback; a frame may span several. Proxies refuse more than a mebibyte unless told. */
+  post: 1024 * 1024,
+  /** Without any request a session of the HTTP fallback ends. */
+  httpSilenceSeconds: 30,
   socketsPerAccount: 100,
   clientIdsPerDocument: 20_000,
   clientIdsPerAccount: 5_000,

@@ -5,6 +5,7 @@ import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 import { roomName } from '#shared/realtime.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
+import { LineState } from '../realtime/line-state.tsx';
 import { PeoplePresent } from '../realtime/people-present.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
@@ -92,6 +93,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
           <main id="contenu" className={open ? 'boardpage has-card' : 'boardpage'}>
             <Status>
               <SaveState save={state.save} />
+              <LineState state={state} />
               <PeoplePresent room={room} />
             </Status>
             <div className="boardmain">

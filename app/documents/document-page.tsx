@@ -6,6 +6,7 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
+import { LineState } from '../realtime/line-state.tsx';
 import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
@@ -60,6 +61,7 @@ export function DocumentPage({
     <main id="contenu" className="doc">
       <Status>
         <SaveState save={save} />
+        <LineState state={state} />
         <PeoplePresent room={room} />
       </Status>
       <div className="doc-nav">

@@ -1,14 +1,25 @@
 import { MESSAGE, SYNC } from '#shared/realtime.ts';
 
-/** A WebSocket class that tells which sync messages leave through it; everything else passes unchanged. */
-export function countingSocket(onSent: (step: number) => void): typeof WebSocket {
-  return class extends WebSocket {
-    override send(data: string | Blob | BufferSource): void {
-      super.send(data);
+/**
+ * A WebSocket class for y-websocket: `open` decides which line is opened, `onSent` hears which sync messages leave
+ * through it; everything else passes unchanged.
+ */
+export function countingSocket(
+  open: (url: string) => WebSocket,
+  onSent: (step: number) => void,
+): typeof WebSocket {
+  // `new` hands out what a constructor returns.
+  function opened(url: string) {
+    const socket = open(url);
+    const send = socket.send.bind(socket);
+    socket.send = (data) => {
+      send(data);
       const step = storedStepOf(data);
       if (step !== null) onSent(step);
-    }
-  };
+    };
+    return socket;
+  }
+  return opened as unknown as typeof WebSocket;
 }
 
 /** The sync step of a frame whose content the server stores and acknowledges, or null. */

@@ -7,6 +7,7 @@ import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, parseRoom } from '#shared/realtime.ts'
 import { countingSocket } from './counting-socket.ts';
 import { openDeviceCopy } from './device-copy.ts';
 import { createLedger } from './ledger.ts';
+import { chooseLine } from './line.ts';
 import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
 
 /** A document or a board, open: shared with others through the server, kept on this device. */
@@ -53,6 +54,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   let hasLoaded = false;
   let lastProgress = 0;
   let isStalled = false;
+  /** From a line that works to a better one: what waits is on its way, not held back. */
+  let isMoving = false;
   let isDestroyed = false;
 
   // The order of the three matters, since each listens to the document: a change is written to the device, counted,
@@ -66,6 +69,10 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     noteOnDevice();
     queueMicrotask(publish);
   });
+  const line = chooseLine(() => {
+    isMoving = provider.wsconnected;
+    renew();
+  });
   const { host, protocol } = window.location;
   const provider = new WebsocketProvider(
     `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
@@ -75,7 +82,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       connect: false,
       disableBc: true,
       params: isDocument ? { ack: '1', schema: String(DOCUMENT_SCHEMA) } : { ack: '1' },
-      WebSocketPolyfill: countingSocket((step) => {
+      WebSocketPolyfill: countingSocket(line.open, (step) => {
         if (ledger.waiting === 0) lastProgress = Date.now();
         ledger.messageSent(step);
       }),
@@ -104,7 +111,10 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   };
 
   provider.on('status', ({ status }) => {
-    if (status === 'connected') ledger.connectionOpened();
+    if (status === 'connected') {
+      ledger.connectionOpened();
+      isMoving = false;
+    }
     if (status !== 'connecting') wasTried = true;
     publish();
   });
@@ -112,7 +122,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     wasSynced ||= isSynced;
     publish();
   });
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
+    if (event) isMoving = false;
     // y-websocket waits 2^n times 100 ms: without chance, everybody cut off together would come back together.
     provider.wsUnsuccessfulReconnects += Math.random() * 2;
     provider.maxBackoffTime = 2_500 + Math.random() * 3_500;
@@ -145,7 +156,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       isOutdated,
       closedWith,
       isHidden: isTaken(),
-      isConnected: provider.wsconnected && !isStalled,
+      isConnected: (provider.wsconnected || isMoving) && !isStalled,
+      isFallback: line.isFallback,
       wasTried,
       isSynced: provider.synced,
       isSettled: ledger.isSettled,
@@ -159,7 +171,9 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   }
 
   function connect() {
-    if (!isDestroyed && !isOutdated && closedWith === null) provider.connect();
+    void line.whenReady.then(() => {
+      if (!isDestroyed && !isOutdated && closedWith === null) provider.connect();
+    });
   }
 
   // The device first: then the server sends, and is sent, only what the other does not have.
@@ -219,6 +233,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       window.removeEventListener('online', connect);
       window.removeEventListener('offline', renew);
       window.removeEventListener('beforeunload', askBeforeLeaving);
+      line.destroy();
       provider.destroy();
       provider.awareness.destroy();
       device.close();

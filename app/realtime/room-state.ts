@@ -23,6 +23,8 @@ export type SaveState =
 /** What a page needs to know of its live room. Immutable: a new object at each change. */
 export interface RoomState {
   readonly save: SaveState;
+  /** Connected, over HTTP: something on the way refuses WebSockets. */
+  readonly isFallback: boolean;
   /** The content is there, from the server or from this device. */
   readonly isReady: boolean;
   /** Whether an editor may be bound to the document now. Without connection, what was last known holds. */
@@ -33,6 +35,7 @@ export interface RoomState {
 
 export const OPENING: RoomState = {
   save: { state: 'opening' },
+  isFallback: false,
   isReady: false,
   canWrite: false,
   isAllowed: true,
@@ -46,6 +49,8 @@ export interface RoomFacts {
   readonly closedWith: number | null;
   readonly isHidden: boolean;
   readonly isConnected: boolean;
+  /** The line in use, or to be opened next, is the HTTP fallback. */
+  readonly isFallback: boolean;
   /** A first connection has succeeded or failed. */
   readonly wasTried: boolean;
   readonly isSynced: boolean;
@@ -60,6 +65,7 @@ export function decideRoomState(facts: RoomFacts): RoomState {
   const isOver = facts.closedWith !== null;
   return {
     save: decideSave(facts),
+    isFallback: facts.isFallback && facts.isConnected && !facts.isOutdated && !isOver,
     isReady: facts.hasContent,
     canWrite: facts.access === 'write' && !facts.isOutdated && !isOver,
     isAllowed: !facts.isHidden,

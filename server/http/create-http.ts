@@ -23,6 +23,10 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.disable('x-powered-by');
   http.use(healthRoutes(services, isStopping));
   http.use(metricsRoute(services));
+  // Before the compression, which would keep back what is streamed until it is worth compressing.
+  http.use((request, response, next) =>
+    request.path.startsWith('/collab/') ? services.rooms.handleRequest(request, response) : next(),
+  );
   http.use(compression());
   // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
   if (typeof client === 'string') http.use(clientFiles(client));

@@ -12,6 +12,10 @@ export type Admission =
   | { readonly room: string; readonly visitor: Visitor }
   | { readonly refused: CloseCode; readonly reason: string };
 
+/** The same, with how many changes of rights had been announced when it was asked. */
+export type Asked = Admission & { readonly seenRechecks: number };
+export type Admitted = Extract<Asked, { readonly room: string }>;
+
 interface DoorOptions {
   readonly db: Db;
   readonly auth: Auth;
@@ -29,6 +33,15 @@ export function isOwnOrigin(request: IncomingMessage, own: string | null): boole
   if (origin === undefined) return true;
   if (own !== null) return origin === own;
   return LOCAL.test(origin) && new URL(origin).host === host;
+}
+
+/**
+ * [R2] The same for a request that browsers send without Origin (a GET of our own pages): where they say which site asks,
+ * it is ours.
+ */
+export function isOwnRequest(request: IncomingMessage, own: string | null): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return isOwnOrigin(request, own) && (site === undefined || site === 'same-origin');
 }
 
 /** Lets in, or sends away with a code. Rejects when the database cannot be asked. */
@@ -61,7 +74,8 @@ export function createDoor({ db, auth, now }: DoorOptions): Admit {
   };
 }
 
-function addressOf(request: IncomingMessage): { name: string | null; query: URLSearchParams } {
+/** The room and the options of `/collab/{room}?…`; the room is null when it cannot be read. */
+export function addressOf(request: IncomingMessage): { name: string | null; query: URLSearchParams } {
   const url = new URL(request.url ?? '/', 'http://server');
   const encoded = /^\/collab\/([^/]+)$/.exec(url.pathname)?.[1];
   try {

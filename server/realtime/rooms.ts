@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -10,11 +10,13 @@ import { loadPast, type PastPoint } from '#db/doc-updates.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
+import { createTokenReader } from '../auth/session-token.ts';
 import { Connection } from './connection.ts';
 import type { DocOperations } from './doc-operations.ts';
 import type { DocReaders } from './doc-readers.ts';
 import { DocWorkers } from './doc-workers.ts';
-import { type Admission, createDoor, isOwnOrigin } from './door.ts';
+import { type Admitted, type Asked, createDoor, isOwnOrigin } from './door.ts';
+import { HttpFallback } from './http-fallback.ts';
 import { Inbox } from './inbox.ts';
 import { packLogs } from './log-packing.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
@@ -32,6 +34,8 @@ type ValueOf<F> = F extends (...given: never[]) => infer R ? R : never;
 export interface Rooms {
   /** Takes an upgrade request for `/collab/{room}`: admits it, or refuses it with an HTTP status or a close code. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Answers any other request for `/collab/{room}`: the same over plain HTTP, where WebSockets are refused. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** What a registered reader makes of the room's committed state, with the number of its last update. Kept until the room changes. */
   read<K extends keyof DocReaders>(
     room: string,
@@ -96,6 +100,14 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     perMessageDeflate: false,
     maxPayload: LIMITS.frame,
   });
+  const fallback = new HttpFallback({
+    origin,
+    tokenOf: createTokenReader(auth),
+    log,
+    admit: ask,
+    enter,
+    isClosing: () => isClosing,
+  });
   const connections = new Set<Connection>();
   const socketsOf = new Map<string, number>();
   let isClosing = false;
@@ -120,10 +132,24 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     let bufferedBytes = 0;
     for (const { buffered } of connections) bufferedBytes += buffered;
     const { uncommittedBytes } = registry.updateLog;
-    return { rooms: registry.size, sockets: connections.size, uncommittedBytes, bufferedBytes, slowedFloods };
+    return {
+      rooms: registry.size,
+      sockets: connections.size,
+      httpSessions: fallback.size,
+      uncommittedBytes,
+      bufferedBytes,
+      slowedFloods,
+    };
   }
 
-  function enter(transport: Transport, { room: name, visitor }: Admitted, seenRechecks: number): void {
+  async function ask(request: IncomingMessage): Promise<Asked> {
+    const seenRechecks = rechecks;
+    const admission = await admit(request);
+    if ('refused' in admission) metrics.closed(admission.refused);
+    return { ...admission, seenRechecks };
+  }
+
+  function enter(transport: Transport, { room: name, visitor, seenRechecks }: Admitted): void {
     const connection = new Connection(transport, visitor);
     transport.onClose((code) => metrics.closed(connection.closedWith ?? code));
     const own = socketsOf.get(connection.userId) ?? 0;
@@ -160,15 +186,12 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       socket.on('error', () => undefined);
       if (isClosing) return refuse(socket, '503 Service Unavailable');
       if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
-      const seenRechecks = rechecks;
-      admit(request).then(
-        (admission) =>
+      ask(request).then(
+        (asked) =>
           server.handleUpgrade(request, socket, head, (ws) => {
             const transport = new SocketTransport(ws, socket);
-            if ('refused' in admission) {
-              metrics.closed(admission.refused);
-              transport.close(admission.refused, admission.reason);
-            } else enter(transport, admission, seenRechecks);
+            if ('refused' in asked) transport.close(asked.refused, asked.reason);
+            else enter(transport, asked);
           }),
         (error: unknown) => {
           log.warn({ err: error }, 'a socket could not be admitted');
@@ -204,6 +227,8 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
         }),
       ),
 
+    handleRequest: (request, response) => fallback.handle(request, response),
+
     recheck,
 
     packLogs(limitMs) {
@@ -222,6 +247,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
     async close() {
       isClosing = true;
+      fallback.stop();
       registry.stop();
       await registry.updateLog.drain(STOP_MS.store);
       for (const connection of connections) connection.close(CLOSE.restart);
@@ -236,8 +262,6 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     },
   };
 }
-
-type Admitted = Extract<Admission, { readonly room: string }>;
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

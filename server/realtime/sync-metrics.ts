@@ -4,7 +4,10 @@ import { CLOSE } from '#shared/realtime.ts';
 /** Figures of the moment. */
 export interface RoomsStats {
   readonly rooms: number;
+  /** Connections, over HTTP too. */
   readonly sockets: number;
+  /** … of which over HTTP, where WebSockets are refused. */
+  readonly httpSessions: number;
   /** Bytes received and not yet in the database. */
   readonly uncommittedBytes: number;
   /** Bytes that wait for slow readers. */
@@ -24,7 +27,7 @@ interface Commit {
 const COUNTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 /** A client may end with any number it likes; only these become a label of their own. */
-const CODES = new Set<number>([...Object.values(CLOSE), 1000, 1001, 1005, 1006, 1009]);
+const CODES = new Set<number>([...Object.values(CLOSE), 1000, 1001, 1005, 1006]);
 
 /** What the live rooms tell Prometheus, in seconds and bytes as its conventions ask (docs/architecture.md, Metrics). */
 export class SyncMetrics {
@@ -58,11 +61,16 @@ export class SyncMetrics {
 
   constructor(stats: () => RoomsStats) {
     this.#stats = stats;
-    this.#gauge('sockets', 'Open live connections', ({ sockets }) => sockets, { transport: 'websocket' });
-    this.#gauge('rooms', 'Rooms in memory', ({ rooms }) => rooms);
-    this.#gauge('buffered_bytes', 'Bytes that wait for slow readers', (now) => now.bufferedBytes);
-    this.#gauge('uncommitted_bytes', 'Bytes received and not yet stored', (now) => now.uncommittedBytes);
-    this.#gauge('slowed_floods', 'Times a flood was read more slowly', (now) => now.slowedFloods);
+    this.#gauge('sockets', 'Open live connections', ['transport'], (gauge, { sockets, httpSessions }) => {
+      gauge.set({ transport: 'websocket' }, sockets - httpSessions);
+      gauge.set({ transport: 'http' }, httpSessions);
+    });
+    const simple = (name: string, help: string, value: (now: RoomsStats) => number) =>
+      this.#gauge(name, help, [], (gauge, now) => gauge.set(value(now)));
+    simple('rooms', 'Rooms in memory', ({ rooms }) => rooms);
+    simple('buffered_bytes', 'Bytes that wait for slow readers', (now) => now.bufferedBytes);
+    simple('uncommitted_bytes', 'Bytes received and not yet stored', (now) => now.uncommittedBytes);
+    simple('slowed_floods', 'Times a flood was read more slowly', (now) => now.slowedFloods);
   }
 
   received(bytes: number): void {
@@ -116,20 +124,20 @@ export class SyncMetrics {
   }
 
   /** Looked at when somebody asks, so that it costs nothing meanwhile. */
-  #gauge(
+  #gauge<L extends string>(
     name: string,
     help: string,
-    value: (now: RoomsStats) => number,
-    labels: Record<string, string> = {},
+    labelNames: readonly L[],
+    look: (gauge: Gauge<L>, now: RoomsStats) => void,
   ): void {
     const stats = this.#stats;
     new Gauge({
       name: `cordee_sync_${name}`,
       help,
-      labelNames: Object.keys(labels),
+      labelNames,
       registers: [this.registry],
       collect() {
-        this.set(labels, value(stats()));
+        look(this, stats());
       },
     });
   }

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import type { RoomAccess } from '#shared/access.ts';
 import { MESSAGE, SYNC } from '#shared/realtime.ts';
+import { closeBody, frameHead, OPCODE } from '#shared/realtime-frames.ts';
 
 /** A frame of a client that is not what the protocol says. It costs its sender the connection, nobody else anything. */
 export class BadFrame extends Error {}
@@ -93,21 +94,19 @@ export function readClientMessage(frame: Uint8Array, mostStates: number): Client
 
 /** A whole binary WebSocket frame, unmasked as servers send them: built once, the same bytes for every socket. */
 function frameOf(payload: (encoder: encoding.Encoder) => void): Buffer {
-  const body = encoding.encode(payload);
-  const size = body.length;
-  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + size);
-  frame[0] = 0x82;
-  if (head === 2) frame[1] = size;
-  else if (head === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(size, 2);
-  } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(size), 2);
-  }
-  frame.set(body, head);
-  return frame;
+  return wholeFrame(OPCODE.binary, encoding.encode(payload));
+}
+
+function wholeFrame(opcode: number, body: Uint8Array): Buffer {
+  return Buffer.concat([frameHead(opcode, body.length), body]);
+}
+
+/** Asks for a sign of life. */
+export const pingFrame = wholeFrame(OPCODE.ping, new Uint8Array(0));
+
+/** Says goodbye. */
+export function closeFrame(code: number, reason: string): Buffer {
+  return wholeFrame(OPCODE.close, closeBody(code, reason));
 }
 
 /** A sync message (step 1, step 2 or update) with its body. */

@@ -209,7 +209,8 @@ export function textOf(update: Uint8Array): string {
   return doc.getText('default').toString();
 }
 
-function readServerFrame(data: Buffer): ServerFrame {
+/** Reads a frame of the server. */
+export function readServerFrame(data: Uint8Array): ServerFrame {
   const decoder = decoding.createDecoder(new Uint8Array(data));
   const type = decoding.readVarUint(decoder);
   if (type === MESSAGE.sync) {

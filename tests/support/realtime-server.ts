@@ -27,6 +27,7 @@ const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
+http.use((request, response) => rooms.handleRequest(request, response));
 const server = createServer(http);
 server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
 server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.log(`ready ${env.PORT}`));

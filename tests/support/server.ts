@@ -144,6 +144,9 @@ async function start(database: Database, port: number, ownOrigin: string | null,
       newId: () => randomUUID(),
     }),
   );
+  http.use((request, response, next) =>
+    request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),
+  );
   server.on('request', http);
   server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
   return {

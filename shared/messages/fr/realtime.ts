@@ -26,6 +26,13 @@ export const realtime = {
   /** The same where there is no room for it; the whole sentence is still said to screen readers. */
   offlineShort: (count: number, isKept: boolean) =>
     count === 0 ? 'Hors ligne' : `Hors ligne : ${count} ${isKept ? '' : 'non '}${kept(count)}`,
+  fallback: 'Connexion de secours',
+  /** The same where there is no room for it; the whole is still said to screen readers. */
+  fallbackShort: 'Secours',
+  fallbackMeaning:
+    'Votre réseau ne laisse pas passer la liaison habituelle ; Cordée en a pris une autre. Ce que vous écrivez est enregistré de la même façon, et l’état à côté dit vrai. Les modifications des uns arrivent seulement un peu plus tard chez les autres.',
+  fallbackFuture:
+    'Vous n’avez rien à faire : la liaison habituelle est essayée de nouveau toutes les trois minutes.',
   readOnly: 'Lecture seule',
   readOnlyOffline: 'Lecture seule, hors ligne',
   /** Why a connection may not write, by the code of message 102. */

@@ -9,6 +9,7 @@ const calm: RoomFacts = {
   closedWith: null,
   isHidden: false,
   isConnected: true,
+  isFallback: false,
   wasTried: true,
   isSynced: true,
   isSettled: true,

@@ -1,0 +1,27 @@
+import { LifeBuoy } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { realtime as words } from '#shared/messages/fr/realtime.ts';
+
+/** « Connexion de secours », and behind it what that means for what is written. */
+export default function FallbackState() {
+  return (
+    <DialogTrigger>
+      <Button className="save" data-state="fallback">
+        <LifeBuoy className="icon" aria-hidden="true" />
+        <span className="save-long">{words.fallback}</span>
+        <span className="save-short" aria-hidden="true">
+          {words.fallbackShort}
+        </span>
+      </Button>
+      <Popover placement="bottom end">
+        <Dialog className="about">
+          <Heading slot="title" level={2}>
+            {words.fallback}
+          </Heading>
+          <p>{words.fallbackMeaning}</p>
+          <p>{words.fallbackFuture}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
