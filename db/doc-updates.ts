@@ -28,8 +28,26 @@ export interface StoredRoom {
   readonly clients: ReadonlyMap<number, string>;
 }
 
-/** What the database holds is not a whole log: opening it as if it were would hide text from its authors. */
-export class BrokenLog extends Error {}
+/**
+ * What the database holds is not a whole log: opening it as if it were would hide text from its authors. Its name says so
+ * to routes, which have a copy of this class of their own.
+ */
+export class BrokenLog extends Error {
+  override name = 'BrokenLog';
+  readonly room: string;
+  /** The row that cannot be read, or the last one before the hole. */
+  readonly seq: number;
+
+  constructor(room: string, seq: number, what: 'missing' | 'unreadable') {
+    super(
+      what === 'missing'
+        ? `updates of ${room} are missing after ${seq}`
+        : `update ${seq} of ${room} is unreadable`,
+    );
+    this.room = room;
+    this.seq = seq;
+  }
+}
 
 /*
  * The bytes travel as one parameter and are cut in the statement: an array of bytea would be sent as hexadecimal text,
@@ -95,10 +113,11 @@ export async function appendUpdates(
 export async function loadStoredRoom(run: RunSql, room: string): Promise<StoredRoom> {
   const head = await run(
     `select r.seq, r.epoch, s.seq as snapshot_seq, s.data as snapshot
-     from doc_room r left join doc_snapshot s on s.room = r.room where r.room = $1`,
+     from doc_room r left join doc_snapshot s on s.room = r.room and s.seq <= r.seq where r.room = $1`,
     [room],
   );
   const found = head.rows[0];
+  if (!found) await checkNeverWritten(run, room);
   if (!found) return { seq: 0, epoch: 1, snapshot: null, updates: [], clients: new Map() };
   const from = Number(found.snapshot_seq ?? 0);
   const [log, clients] = await Promise.all([
@@ -106,7 +125,7 @@ export async function loadStoredRoom(run: RunSql, room: string): Promise<StoredR
     loadOwners(run, room),
   ]);
   const { updates, seq } = readLog(room, log.rows, from);
-  if (seq < Number(found.seq)) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
+  if (seq < Number(found.seq)) throw new BrokenLog(room, seq, 'missing');
   return {
     seq,
     epoch: Number(found.epoch),
@@ -114,6 +133,12 @@ export async function loadStoredRoom(run: RunSql, room: string): Promise<StoredR
     updates,
     clients,
   };
+}
+
+/** A room without a head has no log either, unless its head was lost. */
+async function checkNeverWritten(run: RunSql, room: string): Promise<void> {
+  const { rows } = await run('select seq from doc_update where room = $1 limit 1', [room]);
+  if (rows.length > 0) throw new BrokenLog(room, 0, 'missing');
 }
 
 /** Which account each Yjs clientID of a room belongs to. */
@@ -131,7 +156,7 @@ function readLog(
   let seq = after;
   const updates = rows.map((row) => {
     const last = Number(row.seq);
-    if (last - Number(row.span) > seq) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
+    if (last - Number(row.span) > seq) throw new BrokenLog(room, seq, 'missing');
     seq = last;
     return { seq, data: bytesOf(row.data) };
   });
@@ -155,7 +180,7 @@ export async function loadUpdatesBetween(
     [room, after, before - 1],
   );
   const { updates, seq } = readLog(room, rows, after);
-  if (seq < before - 1) throw new BrokenLog(`updates of ${room} are missing after ${seq}`);
+  if (seq < before - 1) throw new BrokenLog(room, seq, 'missing');
   return updates.map(({ seq: last, data }) => ({ seq: Math.min(last, before - 1), data }));
 }
 
@@ -184,7 +209,10 @@ export async function loadPast(
   return { seq, updates };
 }
 
-/** Keeps the state of a room up to `seq`, unless a newer one is kept already. The log itself is left alone. */
+/**
+ * Keeps the state of a room up to `seq`, unless a newer one is kept already; one that claims more than the log has does
+ * not count. The log itself is left alone.
+ */
 export async function saveSnapshot(
   run: RunSql,
   { room, seq, data }: { room: string; seq: number; data: Uint8Array },
@@ -192,9 +220,15 @@ export async function saveSnapshot(
 ): Promise<void> {
   await run(
     `insert into doc_snapshot as s (room, seq, data, at) values ($1, $2, $3, $4::timestamptz)
-     on conflict (room) do update set seq = excluded.seq, data = excluded.data, at = excluded.at where s.seq < excluded.seq`,
+     on conflict (room) do update set seq = excluded.seq, data = excluded.data, at = excluded.at
+     where s.seq < excluded.seq or s.seq > (select seq from doc_room where room = excluded.room)`,
     [room, seq, Buffer.from(data.buffer, data.byteOffset, data.byteLength), now.toISOString()],
   );
+}
+
+/** Forgets the state kept for opening: the log says it again. */
+export async function dropSnapshot(run: RunSql, room: string): Promise<void> {
+  await run('delete from doc_snapshot where room = $1', [room]);
 }
 
 /** The bytes of a `bytea`, whichever the driver. */

@@ -17,6 +17,7 @@ import { cardOfAddress } from '../boards/card-address.ts';
 import { openingOf, organisationsOf } from '../boards/opening.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { readRoom } from '../room-content.server.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { AriaFrame } from '../ui/aria-frame.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -35,11 +36,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const cardId = cardOfAddress(params['*']);
   if (cardId === undefined) throw notFound();
   const { member, board } = await requireBoard(context, params.tableau, 'board.read');
-  const { db, rooms, now } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const { group } = board;
   const [people, { value }] = await Promise.all([
     listGroupPeople(db, { groupId: group.id, now: now() }),
-    rooms.read(roomName({ kind: 'board', id: board.id }), 'board'),
+    readRoom(context, roomName({ kind: 'board', id: board.id }), 'board'),
   ]);
   return {
     board: { id: board.id, title: board.title },

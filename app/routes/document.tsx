@@ -13,6 +13,7 @@ import { servicesContext } from '../context.ts';
 import { DocumentPage } from '../documents/document-page.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import { ThemeChip } from '../groups/theme-chip.tsx';
+import { readRoom } from '../room-content.server.ts';
 import type { Route } from './+types/document';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -45,10 +46,10 @@ async function requireDocument(
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, document } = await requireDocument({ params, context }, 'document.read');
-  const { db, env, rooms } = context.get(servicesContext);
+  const { db, env } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   const [{ value: read }, writers] = await Promise.all([
-    rooms.read(room, 'document'),
+    readRoom(context, room, 'document'),
     listWriters(db, [room]),
   ]);
   return {

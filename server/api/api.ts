@@ -1,6 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
+import { BrokenLog } from '#db/doc-updates.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { boardOperations } from './boards.ts';
 import { documentOperations } from './documents.ts';
@@ -32,6 +33,7 @@ export function createApi(services: ApiServices): Router {
     if (type === 'entity.too.large') return sendProblem(response, 'api.tooLarge');
     if (type === 'entity.parse.failed') return sendProblem(response, 'api.notJson');
     services.log.error({ error }, 'api');
+    if (error instanceof BrokenLog) return sendProblem(response, 'api.unreadable');
     sendProblem(response, 'api.unexpected');
   });
   return api;

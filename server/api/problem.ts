@@ -11,6 +11,7 @@ export type ApiError =
   | 'api.notJson'
   | 'api.foreignOrigin'
   | 'api.keyReused'
+  | 'api.unreadable'
   | 'api.unexpected';
 
 const STATUS: Partial<Record<ApiError, number>> = {
@@ -21,6 +22,7 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'api.notJson': 415,
   'api.keyReused': 422,
   'api.unexpected': 500,
+  'api.unreadable': 503,
 };
 
 /** The status of a refusal: what is absent is 404, what contradicts the state 409, what is malformed 400 or 422. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
-import { loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
+import { BrokenLog, dropSnapshot, loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
 import type { DocWorkers } from './doc-workers.ts';
-import type { UpdateMeta } from './read-update.ts';
+import { describeUpdate, type UpdateMeta } from './read-update.ts';
 import type { Room } from './room.ts';
 import { RoomState } from './room-state.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
@@ -13,6 +13,8 @@ const MOST_TAIL = 0.25;
 const LEAST_TAIL_BYTES = 64 * 1024;
 /** Larger states are decoded outside the thread of the sockets. */
 const LARGE_BYTES = 256 * 1024;
+/** One struct. An empty update has two bytes, and decodes. */
+const LEAST_SNAPSHOT_BYTES = 3;
 const COMPACT_MS = 20_000;
 /** After a failure the next try waits for that many more rows: a document that breaks Yjs is not compacted at every key. */
 const ROWS_AFTER_FAILURE = 1_024;
@@ -23,6 +25,11 @@ interface SnapshotsOptions {
   readonly metrics: SyncMetrics;
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+interface OpenedRoom {
+  readonly state: RoomState;
+  readonly clients: ReadonlyMap<number, string>;
 }
 
 /** Opening rooms fast: states compacted in a worker while the room goes on, kept beside the log, which stays whole. */
@@ -36,11 +43,30 @@ export class Snapshots {
   }
 
   /**
-   * The content of a room from the database. A long log is compacted first, in a worker.
+   * The content of a room from the database. A long log is compacted first, in a worker. A snapshot that cannot be read is
+   * made anew from the log.
    * @throws {BrokenLog} or whatever the database or the worker failed with: never an empty room for one that is not.
    */
-  async open(name: string): Promise<{ state: RoomState; clients: ReadonlyMap<number, string> }> {
-    const stored = await loadStoredRoom(this.#options.run, name);
+  async open(name: string): Promise<OpenedRoom> {
+    const { run, log } = this.#options;
+    const stored = await loadStoredRoom(run, name);
+    try {
+      return await this.#read(name, stored);
+    } catch (error) {
+      const unreadable = stored.updates.find(({ data }) => !isReadable(data));
+      if (unreadable) throw new BrokenLog(name, unreadable.seq, 'unreadable');
+      if (!stored.snapshot || isReadable(stored.snapshot.data)) throw error;
+      log.error(
+        { room: name, seq: stored.snapshot.seq },
+        'a snapshot is unreadable and is made anew from the log',
+      );
+      await dropSnapshot(run, name);
+      return this.open(name);
+    }
+  }
+
+  async #read(name: string, stored: StoredRoom): Promise<OpenedRoom> {
+    if (stored.snapshot && stored.snapshot.data.length < LEAST_SNAPSHOT_BYTES) throw new Error('no snapshot');
     const short = stored.updates.length > MOST_ROWS ? await this.#shorten(name, stored) : stored;
     const base = short.snapshot?.data;
     const meta = base && base.length > LARGE_BYTES ? await this.#describe(base) : undefined;
@@ -116,5 +142,14 @@ export class Snapshots {
   async #save(room: string, seq: number, data: Uint8Array): Promise<void> {
     await saveSnapshot(this.#options.run, { room, seq, data }, this.#options.now());
     this.#options.metrics.snapshotSaved();
+  }
+}
+
+/** Does it decode, and does it say anything? What is stored always did. */
+function isReadable(data: Uint8Array): boolean {
+  try {
+    return describeUpdate(data).elements > 0;
+  } catch {
+    return false;
   }
 }

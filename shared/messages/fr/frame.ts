@@ -32,6 +32,11 @@ export const errorPage = {
     title: 'Action non permise',
     text: 'Vous pouvez voir cette page, mais votre rôle dans le groupe ne permet pas cette action.',
   },
+  /** What is stored of a document or board is damaged; or the database does not answer. */
+  unreadable:
+    'Ce contenu ne peut pas être ouvert, car une partie de ce qui en est conservé est illisible. Rien n’en est effacé ; l’administration trouve dans le journal du serveur de quoi le rétablir.',
+  unavailable:
+    'Ce contenu ne peut pas être lu pour l’instant. Rien n’est perdu ; rechargez la page dans un moment.',
   unexpected: {
     title: 'Quelque chose n’a pas fonctionné',
     text: 'L’erreur a été notée. Ce que vous aviez enregistré est intact : rechargez la page, ou revenez à l’accueil.',
