@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
@@ -9,6 +8,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { nonceContext, servicesContext } from './context.ts';
+import { lateModules } from './late-modules.server.ts';
 import { NonceProvider } from './ui/nonce.tsx';
 
 /** Milliseconds after which late parts of a page are given up. */
@@ -35,7 +35,7 @@ export default function handleRequest(
       {
         nonce,
         [isWhole ? 'onAllReady' : 'onShellReady']: () => {
-          const body = new PassThrough();
+          const body = lateModules(nonce);
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
