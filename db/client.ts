@@ -2,6 +2,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
+import { type Locks, localLocks, postgresLocks } from './locks.ts';
 import { PgliteClient } from './pglite-client.ts';
 
 /** What every function of `db/` takes first: the database, or a transaction of it. */
@@ -15,6 +16,8 @@ export interface Database {
   readonly db: Db;
   readonly run: RunSql;
   readonly kind: 'postgres' | 'pglite';
+  /** Between all processes on this database. */
+  readonly locks: Locks;
   /** Set on PGlite only: pg-boss and the tests need the client itself. */
   readonly pglite: PgliteClient | null;
   /** Resolves when the database answers; rejects with the driver's error otherwise. */
@@ -24,6 +27,7 @@ export interface Database {
 
 /** PostgreSQL 15 or newer at this URL. Connections are opened on demand, at most `poolSize`. */
 export function openPostgres(url: string, poolSize = 12): Database {
+  const locks = postgresLocks(url);
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -40,9 +44,10 @@ export function openPostgres(url: string, poolSize = 12): Database {
     db: drizzlePostgres(pool) as unknown as Db,
     run,
     kind: 'postgres',
+    locks,
     pglite: null,
     ping: async () => void (await pool.query('select 1')),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), locks.close()])),
   };
 }
 
@@ -53,6 +58,7 @@ export function openPglite(options: { dataDir?: string; dump?: Uint8Array } = {}
     db: drizzlePglite({ client: client as never }) as unknown as Db,
     run: (sql, params) => client.query(sql, params),
     kind: 'pglite',
+    locks: localLocks(),
     pglite: client,
     ping: async () => void (await client.query('select 1')),
     close: () => client.close(),

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { server as words } from '#shared/messages/fr/server.ts';
+import type { Env } from './env.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 /** The refusal of a folder that another process holds, for who has better advice than to stop it. */
@@ -18,7 +19,7 @@ export class DataDirInUse extends StartRefusal {
   }
 }
 
-/** A folder of data held by this process alone. */
+/** A folder of data, held by this process alone or shared. */
 export interface DataDir {
   readonly path: string;
   release(): Promise<void>;
@@ -49,17 +50,31 @@ function isAlive(path: string): Promise<boolean> {
 }
 
 /**
- * Takes the folder for this process: two PGlite on one folder lose committed rows without any error (docs/decisions/0004).
- * The lock is a listening socket, so that a killed process leaves one that nobody answers and the next takes over.
- * @throws {StartRefusal} when the folder cannot be used, or another process holds it.
+ * The folder of these settings. With the database elsewhere it holds files, mails and the secret, which instances share;
+ * an embedded database is in it, and the folder is then held by this process alone.
+ * @throws {StartRefusal} as `holdDataDir`.
  */
-export async function holdDataDir(wanted: string): Promise<DataDir> {
-  const path = await mkdir(wanted, { recursive: true })
+export async function openDataDir(env: Pick<Env, 'DATA_DIR' | 'DATABASE_URL'>): Promise<DataDir> {
+  if (!env.DATABASE_URL) return holdDataDir(env.DATA_DIR);
+  return { path: await usableFolder(env.DATA_DIR), release: async () => undefined };
+}
+
+function usableFolder(wanted: string): Promise<string> {
+  return mkdir(wanted, { recursive: true })
     .then(() => access(wanted, constants.R_OK | constants.W_OK))
     .then(() => realpath(wanted))
     .catch(() => {
       throw new StartRefusal(words.dataDirUnreadable(wanted));
     });
+}
+
+/**
+ * Takes the folder for this process: two PGlite on one folder lose committed rows without any error (docs/decisions/0004).
+ * The lock is a listening socket, so that a killed process leaves one that nobody answers and the next takes over.
+ * @throws {StartRefusal} when the folder cannot be used, or another process holds it.
+ */
+export async function holdDataDir(wanted: string): Promise<DataDir> {
+  const path = await usableFolder(wanted);
   const lock = lockPath(path);
   const server = await listen(lock).catch(async () => {
     if (await isAlive(lock)) throw new DataDirInUse(path);
@@ -71,12 +86,26 @@ export async function holdDataDir(wanted: string): Promise<DataDir> {
   return { path, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-/** A secret made once and kept in the data folder, readable by its owner only. */
+/** A secret made once and kept in the data folder, readable by its owner only; of instances that start together, one makes it. */
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'session-secret');
-  const kept = await readFile(file, 'utf8').catch(() => '');
-  if (kept.trim().length >= 32) return kept.trim();
-  const made = randomBytes(48).toString('base64url');
-  await writeFile(file, made, { mode: 0o600 });
-  return made;
+  const found = await readSecret(file);
+  if (found && found.length >= 32) return found;
+  if (found !== null) await rm(file, { force: true });
+  // Written aside, then given its name unless somebody else has: no other instance reads half a secret.
+  const making = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(making, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  await link(making, file).catch((error: NodeJS.ErrnoException) => {
+    // A folder that knows no links (some mounted ones) is not one that instances share.
+    if (error.code !== 'EEXIST') return rename(making, file);
+  });
+  await rm(making, { force: true });
+  return (await readSecret(file)) ?? '';
+}
+
+async function readSecret(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => null,
+  );
 }

@@ -5,15 +5,13 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import type { ApiServices, Caller } from './operation.ts';
 import type { ApiError } from './problem.ts';
 
-/** Requests under way by caller and key: the second of two at once waits for the first one's answer. */
-const underWay = new Map<string, Promise<unknown>>();
-
 /**
  * [I1] Runs a write once for its `Idempotency-Key`: the same request again gets the first answer, another request with
- * the same key is refused. Refusals are not kept, so that a corrected request may use the key again.
+ * the same key is refused. Refusals are not kept, so that a corrected request may use the key again. The second of two at
+ * once, on whichever instance, waits for the first one's answer.
  */
 export async function once(
-  { db, now }: Pick<ApiServices, 'db' | 'now'>,
+  { database, db, now }: Pick<ApiServices, 'database' | 'db' | 'now'>,
   { userId }: Caller,
   request: Request,
   status: number,
@@ -26,24 +24,12 @@ export async function once(
     .update(`${request.method} ${request.originalUrl} ${JSON.stringify(request.body ?? null)}`)
     .digest('hex');
 
-  const place = `${userId} ${key}`;
-  while (underWay.has(place)) await underWay.get(place);
-  const work = async (): Promise<Result<unknown, ApiError>> => {
+  return database.locks.holding(`answer ${userId} ${key}`, async () => {
     const kept = await findAnswer(db, { userId, key });
     if (kept) return kept.requestHash === requestHash ? ok(kept.body) : fail('api.keyReused');
     const outcome = await run();
     if (outcome.ok)
       await keepAnswer(db, { userId, key, requestHash, status, body: outcome.value ?? null, at: now() });
     return outcome;
-  };
-  const working = work();
-  underWay.set(
-    place,
-    working.catch(() => undefined),
-  );
-  try {
-    return await working;
-  } finally {
-    underWay.delete(place);
-  }
+  });
 }
