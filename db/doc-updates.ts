@@ -49,10 +49,14 @@ export class BrokenLog extends Error {
   }
 }
 
+/** One of the new clientIDs belongs to another account, by way of another instance: nothing was appended. */
+export class ClientIdTaken extends Error {}
+
 /*
  * The bytes travel as one parameter and are cut in the statement: an array of bytea would be sent as hexadecimal text,
- * twice the size. Rooms are inserted in order of name, so that two processes never wait for each other. A room that was
- * deleted for good takes nothing ([K6]).
+ * twice the size. Rooms are inserted in order of name, and owners once their room is, so that two processes never wait
+ * for each other. A clientID that another account owns becomes null, which its column refuses, and the statement with it.
+ * A room that was deleted for good takes nothing ([K6]).
  */
 const APPEND = `
   with input as (
@@ -67,16 +71,17 @@ const APPEND = `
     insert into doc_update (room, seq, user_id, data, at)
     select head.room, head.seq, input.user_id, input.data, $6::timestamptz from head join input on input.room = head.room
   ), owners as (
-    insert into doc_client (room, client_id, user_id, at)
-    select room, client_id, user_id, $6::timestamptz
-    from unnest($7::text[], $8::bigint[], $9::text[]) as t(room, client_id, user_id)
-    on conflict do nothing
+    insert into doc_client as c (room, client_id, user_id, at)
+    select t.room, t.client_id, t.user_id, $6::timestamptz
+    from unnest($7::text[], $8::bigint[], $9::text[]) as t(room, client_id, user_id) join head on head.room = t.room
+    on conflict (room, client_id) do update set user_id = null where c.user_id <> excluded.user_id
   )
   select room, seq from head`;
 
 /**
  * Appends one update to each of these rooms (no room twice), in one statement and so in one commit.
  * Resolves, once committed, with the sequence number that each room got; rooms deleted for good are left out.
+ * @throws {ClientIdTaken} and nothing is appended to any of them.
  */
 export async function appendUpdates(
   run: RunSql,
@@ -102,7 +107,9 @@ export async function appendUpdates(
     clients.map(({ room }) => room),
     clients.map(({ clientId }) => clientId),
     clients.map(({ userId }) => userId),
-  ]);
+  ]).catch((error: unknown) => {
+    throw isTaken(error) ? new ClientIdTaken('a clientID of somebody else', { cause: error }) : error;
+  });
   return new Map(rows.map(({ room, seq }) => [String(room), Number(seq)]));
 }
 
@@ -229,6 +236,16 @@ export async function saveSnapshot(
 /** Forgets the state kept for opening: the log says it again. */
 export async function dropSnapshot(run: RunSql, room: string): Promise<void> {
   await run('delete from doc_snapshot where room = $1', [room]);
+}
+
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'table' in error &&
+    error.table === 'doc_client' &&
+    'code' in error &&
+    error.code === '23502'
+  );
 }
 
 /** The bytes of a `bytea`, whichever the driver. */

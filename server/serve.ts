@@ -13,7 +13,7 @@ import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
-import { holdDataDir, keptSecret } from './data-dir.ts';
+import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -25,6 +25,7 @@ import { createMailer, mailQueue } from './mail/mailer.ts';
 import { passwordResetLetter } from './mail/password-reset.ts';
 import { createSeal } from './mail/seal.ts';
 import { createInvitations } from './people/invitations.ts';
+import { openBus } from './realtime/open-bus.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
@@ -40,7 +41,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function serve(): Promise<void> {
   const env = readEnv();
   const log = pino({ level: env.LOG_LEVEL });
-  const dataDir = await holdDataDir(env.DATA_DIR);
+  const dataDir = await openDataDir(env);
   const server = createServer();
   const port = await listen(server, env.PORT, env.HOST);
   let answer: RequestListener = (_request, response) => {
@@ -54,10 +55,11 @@ export async function serve(): Promise<void> {
   const now = () => new Date();
   const newId = () => randomUUID();
   await ensureSeason(database.db, programmeSeason, newId);
-  if (env.DEMO && !(await hasAnyPerson(database.db))) {
+  await database.locks.holding('demonstration', async () => {
+    if (!env.DEMO || (await hasAnyPerson(database.db))) return;
     console.log(words.seeding);
     await installDemo(database, { now: now(), newId, passwordHash: await hashPassword(demoPassword) });
-  }
+  });
   const { db } = database;
   const secret = env.SESSION_SECRET ?? (await keptSecret(dataDir.path));
   const folder = createMailFolder(join(dataDir.path, 'mails'));
@@ -75,7 +77,8 @@ export async function serve(): Promise<void> {
     onSessionEnd: (userId) => rooms.recheck({ userId }),
     log,
   });
-  const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now });
+  const bus = await openBus(env, database, log);
+  const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now, bus });
   const files = createFiles({
     db: database.db,
     store: createFileStore(join(dataDir.path, 'files')),
@@ -118,6 +121,7 @@ export async function serve(): Promise<void> {
     server.closeIdleConnections();
     await Promise.all([rooms.close(), jobs.stop()]);
     server.closeAllConnections();
+    await bus?.close();
     await database.close();
     await dataDir.release();
     console.log(words.stopped);

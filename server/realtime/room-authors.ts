@@ -67,7 +67,19 @@ export class RoomAuthors {
 
   /** What was written under these was not stored. */
   forget(authors: readonly NewAuthor[]): void {
-    for (const { clientId } of authors) this.#owners.delete(clientId);
+    for (const { clientId, userId } of authors)
+      if (this.#owners.get(clientId) === userId) this.#owners.delete(clientId);
+  }
+
+  /** What the database says of these, whatever was claimed here. */
+  learn(authors: readonly NewAuthor[]): void {
+    for (const { clientId, userId } of authors) this.#owners.set(clientId, userId);
+  }
+
+  /** The clientIDs among these of which nothing is known. */
+  unknownIn(structs: readonly ClockRange[]): number[] {
+    const clients = new Set(structs.map(({ client }) => client));
+    return [...clients].filter((client) => !this.#owners.has(client));
   }
 
   /** The clientID under which the server writes in this person's name; `pick` gives candidates for a new one. */

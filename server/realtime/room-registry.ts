@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
+import { findClientOwners } from '#db/doc-progress.ts';
 import { CLOSE } from '#shared/realtime.ts';
+import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';
+import { OtherInstances } from './other-instances.ts';
+import type { RecheckScope } from './recheck.ts';
 import { Room } from './room.ts';
 import { Snapshots } from './snapshots.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
@@ -16,6 +20,7 @@ const IDLE_MS = 10_000;
 const RENEWALS_EVERY = 5;
 const PING_EVERY = 20;
 const RECHECK_EVERY = 30;
+const RECHECK_EVERY_WHEN_DEAF = 3;
 /** The stock provider hangs up after 30 s without a message: nobody may be left for more than that less one ping. */
 const SILENCE_MS = 8_000;
 
@@ -25,14 +30,18 @@ interface RegistryOptions {
   readonly metrics: SyncMetrics;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Time to look at everybody's rights again, in case a change was not announced. */
-  readonly onRecheckDue: () => void;
+  readonly bus: Bus | null;
+  /** May other processes write in this database? */
+  readonly isShared: boolean;
+  /** Rights to be looked at again: another instance says so, or it is time, in case a change was not announced. */
+  readonly onRecheckDue: (scope: RecheckScope) => void;
 }
 
 /** The rooms in memory, one object a name, with the timers that they share. */
 export class RoomRegistry {
   readonly updateLog: UpdateLog;
   readonly snapshots: Snapshots;
+  readonly others: OtherInstances;
   #rooms = new Map<string, Room>();
   #metrics: SyncMetrics;
   #log: Logger;
@@ -41,15 +50,25 @@ export class RoomRegistry {
   #presenceTimer: NodeJS.Timeout | null = null;
   #sweeper: NodeJS.Timeout;
   #sweeps = 0;
-  #onRecheckDue: () => void;
+  #onRecheckDue: (scope: RecheckScope) => void;
 
-  constructor({ run, workers, metrics, log, now, onRecheckDue }: RegistryOptions) {
+  constructor({ run, workers, metrics, log, now, bus, isShared, onRecheckDue }: RegistryOptions) {
     this.#run = run;
     this.#metrics = metrics;
     this.#log = log;
     this.#onRecheckDue = onRecheckDue;
     this.updateLog = new UpdateLog({ run, metrics, log, now });
     this.snapshots = new Snapshots({ run, workers, metrics, log, now });
+    this.others = new OtherInstances({
+      bus,
+      isShared,
+      run,
+      log,
+      rooms: this.#rooms,
+      onBroken: (room, error) => this.#throwAway(room, error),
+      onPresence: (room) => this.markPresence(room),
+      onRecheck: onRecheckDue,
+    });
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS);
     this.#sweeper.unref();
   }
@@ -80,8 +99,8 @@ export class RoomRegistry {
 
   #create(name: string): Room {
     const room = new Room(name, {
-      run: this.#run,
       open: (wanted) => this.snapshots.open(wanted),
+      ownersOf: (wanted, clientIds) => findClientOwners(this.#run, wanted, clientIds),
       onReceived: (received, bytes) => {
         this.#metrics.received(bytes);
         this.updateLog.uncommittedBytes += bytes;
@@ -96,17 +115,25 @@ export class RoomRegistry {
           'updates could not be merged, their writers are sent away',
         );
       },
-      onBroken: (broken, error) => this.#throwAway(broken, error),
+      onStored: (stored, seq, cut) => this.others.stored(stored, seq, cut),
+      onPresence: (present, entries) => this.others.present(present, entries),
     });
     this.#rooms.set(name, room);
+    this.others.opened(room);
     room.ready.catch((error: unknown) => this.#throwAway(room, error));
     return room;
   }
 
   #throwAway(room: Room, error: unknown): void {
     this.#log.error({ err: error, room: room.name }, 'room cannot be served from memory');
-    if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name);
+    this.#forget(room);
     for (const connection of room.connections) connection.close(CLOSE.tryLater, 'load');
+  }
+
+  #forget(room: Room): void {
+    if (this.#rooms.get(room.name) !== room) return;
+    this.#rooms.delete(room.name);
+    this.others.closed(room);
   }
 
   /** The room has presence to tell; all that comes within the next 50 ms goes in one frame. */
@@ -133,17 +160,21 @@ export class RoomRegistry {
         connection.ping();
         if (at - connection.lastSent > SILENCE_MS) connection.send(awarenessFrame([]));
       }
-      if (turn % RENEWALS_EVERY === 0) room.tellAwareness(true);
+      if (turn % RENEWALS_EVERY === 0) {
+        room.awareness.expire();
+        room.tellAwareness(true);
+      }
       if (room.idleSince !== null && at - room.idleSince > IDLE_MS && room.isQuiet) void this.#unload(room);
     }
-    if (turn % RECHECK_EVERY === 0) this.#onRecheckDue();
+    this.others.look();
+    const isDue = turn % (this.others.isDeaf ? RECHECK_EVERY_WHEN_DEAF : RECHECK_EVERY) === 0;
+    if (isDue) this.#onRecheckDue({});
   }
 
   async #unload(room: Room): Promise<void> {
     const { idleSince } = room;
     await this.snapshots.consider(room, true);
-    if (room.isQuiet && room.idleSince === idleSince && this.#rooms.get(room.name) === room)
-      this.#rooms.delete(room.name);
+    if (room.isQuiet && room.idleSince === idleSince) this.#forget(room);
   }
 
   /** Ends the timers. */

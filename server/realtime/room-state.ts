@@ -28,6 +28,8 @@ export class RoomState {
   #merged: Piece | null = null;
   #diffs = new Map<string, Uint8Array>();
   #seq: number;
+  /** Numbers beyond a hole: of two instances that write at once, one hears of the later row first. */
+  #ahead = new Set<number>();
   #rows = 0;
   #elements = 0;
 
@@ -39,11 +41,19 @@ export class RoomState {
     this.#seq = base.seq;
     this.#note(meta);
     for (const { seq, data } of stored.updates) this.append(seq, data, describeUpdate(data));
+    // They have no hole, but packed ones have fewer numbers than they cover.
+    this.#seq = stored.updates.at(-1)?.seq ?? this.#seq;
+    this.#ahead.clear();
   }
 
-  /** Sequence number of the last update in here. */
+  /** Sequence number up to which every update is in here. Some beyond it may be, which makes no difference to Yjs. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** Is this row of the log in here? */
+  has(seq: number): boolean {
+    return seq <= this.#seq || this.#ahead.has(seq);
   }
 
   /** Rows of the log since the base: what a cold open has to read beside it. */
@@ -69,19 +79,24 @@ export class RoomState {
     return this.#base.data.length;
   }
 
-  /** Takes the next update of the log. */
-  append(seq: number, data: Uint8Array, meta: UpdateMeta): void {
+  /** Takes an update of the log, most often the next one. Returns false when it is in here already. */
+  append(seq: number, data: Uint8Array, meta: UpdateMeta): boolean {
+    if (this.has(seq)) return false;
     this.#note(meta);
     this.#tail.push({ seq, data, elements: meta.elements });
     this.#tailBytes += data.length;
-    this.#seq = seq;
+    this.#ahead.add(seq);
+    while (this.#ahead.delete(this.#seq + 1)) this.#seq++;
     this.#rows++;
     this.#diffs.clear();
     if (this.#tail.length > LONGEST_TAIL) {
       const packed = Y.mergeUpdates(this.#tail.map((piece) => piece.data));
-      this.#tail = [{ seq, data: packed, elements: this.#elements - this.#base.elements }];
+      // Under the highest number in it: a base that ends before would not replace all of it.
+      const last = this.#tail.reduce((most, piece) => Math.max(most, piece.seq), seq);
+      this.#tail = [{ seq: last, data: packed, elements: this.#elements - this.#base.elements }];
       this.#tailBytes = packed.length;
     }
+    return true;
   }
 
   /** A compacted state up to `seq`, of so many elements, takes the place of everything it contains. */
@@ -91,7 +106,7 @@ export class RoomState {
     this.#tail = this.#tail.filter((piece) => piece.seq > seq);
     this.#elements = this.#tail.reduce((sum, piece) => sum + piece.elements, elements);
     this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.data.length, 0);
-    this.#rows = this.#seq - seq;
+    this.#rows = this.#seq - seq + this.#ahead.size;
     this.#merged = null;
     this.#diffs.clear();
   }

@@ -1,28 +1,29 @@
-import * as Y from 'yjs';
-import type { RunSql } from '#db/client.ts';
-import { loadUpdatesBetween } from '#db/doc-updates.ts';
 import { CLOSE, LIMITS, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
-import { describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
+import { readUpdate, type UpdateMeta } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
 import { bytesIn, cutOf, type Received, type RoomCut } from './room-cut.ts';
-import { encodeVector, type RoomState } from './room-state.ts';
+import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
 import type { LoggedRoom } from './update-log.ts';
-import { awarenessFrame, syncFrame } from './wire.ts';
+import { type AwarenessEntry, awarenessFrame, syncFrame } from './wire.ts';
+import { withoutKnown } from './without-known.ts';
 
 interface RoomOptions {
   readonly open: (name: string) => Promise<{ state: RoomState; clients: ReadonlyMap<number, string> }>;
-  readonly run: RunSql;
+  /** Who owns these clientIDs by what the database says. */
+  readonly ownersOf: (name: string, clientIds: readonly number[]) => Promise<readonly NewAuthor[]>;
   /** Something was received: the log must come and cut. */
   readonly onReceived: (room: Room, bytes: number) => void;
   /** A change of a reader was refused. */
   readonly onReadOnly: () => void;
   readonly onGrown: (room: Room) => void;
-  /** What is in memory is not what is in the log any more: the room must be opened anew. */
-  readonly onBroken: (room: Room, error: unknown) => void;
+  /** A row of ours is in the log: the other instances may want to hear of it. */
+  readonly onStored: (room: Room, seq: number, cut: RoomCut) => void;
+  /** Those who are connected here have news of where they are. */
+  readonly onPresence: (room: Room, entries: readonly AwarenessEntry[]) => void;
   /** Updates of this many bytes had to be given up. */
   readonly onUnmergeable: (room: Room, error: unknown, bytes: number) => void;
 }
@@ -39,10 +40,10 @@ export class Room implements LoggedRoom {
   /** Readers and operations at work on it. */
   users = 0;
   readonly work = new RoomWork();
+  /** Who owns which Yjs clientID here. */
+  authors = new RoomAuthors(new Map());
   #options: RoomOptions;
   #state: RoomState | null = null;
-  #authors = new RoomAuthors(new Map());
-  #isBroken = false;
   #received: Received[] = [];
   #inFlight = false;
   #frames = new WeakMap<Uint8Array, Buffer>();
@@ -57,8 +58,12 @@ export class Room implements LoggedRoom {
 
   async #load(): Promise<void> {
     const { state, clients } = await this.#options.open(this.name);
-    this.#authors = new RoomAuthors(clients);
+    this.authors = new RoomAuthors(clients);
     this.#state = state;
+  }
+
+  get isLoaded(): boolean {
+    return this.#state !== null;
   }
 
   /** The committed state. Only once `ready`. */
@@ -151,11 +156,6 @@ export class Room implements LoggedRoom {
     });
   }
 
-  /** The Yjs clientID under which the server writes here in this person's name; `pick` gives candidates for a new one. */
-  clientIdFor(userId: string, pick: () => number): number {
-    return this.#authors.clientIdFor(userId, pick);
-  }
-
   #countQuietly(connection: Connection): void {
     connection.counted++;
     if (connection.uncommitted === 0) connection.ack(connection.counted);
@@ -168,11 +168,11 @@ export class Room implements LoggedRoom {
     givenMeta: UpdateMeta,
     onSettled: Received['onSettled'],
   ): void {
-    const { data, meta } = this.#withoutKnown(given, givenMeta);
     const { structs } = this.state;
-    const claimed = this.#authors.check(meta.structs, userId, structs);
+    const { data, meta } = withoutKnown(given, givenMeta, structs);
+    const claimed = this.authors.check(meta.structs, userId, structs);
     this.checkSize(data, meta);
-    this.#authors.claim(claimed, userId);
+    this.authors.claim(claimed, userId);
     this.#received.push({ from, userId, data, meta, receivedAt: performance.now(), onSettled });
     this.#options.onReceived(this, data.length);
   }
@@ -185,25 +185,9 @@ export class Room implements LoggedRoom {
     if (isLonger || state.elements + elements > most) throw new Refusal(CLOSE.tooLarge, 'document');
   }
 
-  /**
-   * Structs that are here already are cut out: a copy of them is of no use, and one that is not the same would be a
-   * way to write in somebody else's name.
-   */
-  #withoutKnown(data: Uint8Array, meta: UpdateMeta): { data: Uint8Array; meta: UpdateMeta } {
-    const { structs } = this.state;
-    const known = new Map<number, number>();
-    for (const range of meta.structs) {
-      const end = structs.has(range) ? range.to : structs.end(range.client);
-      if (range.from < end) known.set(range.client, Math.max(end, known.get(range.client) ?? 0));
-    }
-    if (known.size === 0) return { data, meta };
-    const rest = Y.diffUpdate(data, encodeVector(known));
-    return { data: rest, meta: readUpdate(rest) };
-  }
-
   cut(): RoomCut | null {
     const received = this.#received;
-    const newClients = this.#authors.takeNew();
+    const newClients = this.authors.takeNew();
     this.#received = [];
     if (received.length === 0) return null;
     try {
@@ -218,39 +202,32 @@ export class Room implements LoggedRoom {
     }
   }
 
-  async committed(cut: RoomCut, seq: number): Promise<void> {
-    await this.#readMissed(seq).catch((error: unknown) => {
-      this.#isBroken = true;
-      this.#options.onBroken(this, error);
-    });
+  committed(cut: RoomCut, seq: number): void {
     this.#inFlight = false;
     for (const { from, onSettled } of cut.received) {
       if (from) from.uncommitted--;
       onSettled?.(null);
     }
-    // What is here has a hole now; it must neither be served nor become a snapshot.
-    if (this.#isBroken) return;
-    this.state.append(seq, cut.data, {
+    const isNews = this.state.append(seq, cut.data, {
       structs: cut.received.flatMap(({ meta }) => meta.structs),
       deletes: cut.received.flatMap(({ meta }) => meta.deletes),
       elements: cut.received.reduce((sum, { meta }) => sum + meta.elements, 0),
     });
     const isOneWriter = cut.counts.size === 1 && cut.received.every(({ from }) => from);
     const [only] = isOneWriter ? cut.counts.keys() : [];
-    this.#tell(syncFrame(SYNC.update, cut.data), only);
+    if (isNews) this.#tell(syncFrame(SYNC.update, cut.data), only);
     for (const [writer, counted] of cut.counts) {
       writer.ack(writer.uncommitted === 0 ? writer.counted : counted);
     }
+    this.#options.onStored(this, seq, cut);
     this.#options.onGrown(this);
   }
 
-  /** Another process wrote in this room: its rows come first, here as in the log. */
-  async #readMissed(seq: number): Promise<void> {
-    if (seq <= this.state.seq + 1) return;
-    for (const missed of await loadUpdatesBetween(this.#options.run, this.name, this.state.seq, seq)) {
-      this.state.append(missed.seq, missed.data, describeUpdate(missed.data));
-      this.#tell(syncFrame(SYNC.update, missed.data));
-    }
+  /** Takes a row of the log that another instance wrote, in whichever order they come. */
+  hear(seq: number, data: Uint8Array, meta: UpdateMeta): void {
+    if (!this.state.append(seq, data, meta)) return;
+    this.#tell(syncFrame(SYNC.update, data));
+    this.#options.onGrown(this);
   }
 
   #tell(frame: Buffer, except?: Connection): void {
@@ -266,14 +243,37 @@ export class Room implements LoggedRoom {
     this.#giveUp(cut.received, cut.newClients);
   }
 
-  #giveUp(received: readonly Received[], newClients: readonly NewAuthor[]): void {
-    this.#authors.forget(newClients);
-    for (const { from, onSettled } of received) {
-      onSettled?.(new Error(`an update of ${this.name} could not be stored`));
-      if (!from) continue;
-      from.uncommitted--;
-      from.close(CLOSE.tryLater, 'storage');
+  async contested(cut: RoomCut): Promise<void> {
+    const ids = cut.newClients.map(({ clientId }) => clientId);
+    const owners = await this.#options.ownersOf(this.name, ids).catch(() => null);
+    if (!owners) return this.rejected(cut);
+    this.#inFlight = false;
+    const waiting = this.#received;
+    const received = [...cut.received, ...waiting];
+    this.#received = [];
+    this.authors.forget([...cut.newClients, ...this.authors.takeNew()]);
+    this.authors.learn(owners);
+    for (const one of received) {
+      try {
+        this.authors.claim(this.authors.check(one.meta.structs, one.userId, this.state.structs), one.userId);
+        this.#received.push(one);
+      } catch (error) {
+        this.#refuse(one, error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, 'storage'));
+      }
     }
+    this.#options.onReceived(this, bytesIn(this.#received) - bytesIn(waiting));
+  }
+
+  #giveUp(received: readonly Received[], newClients: readonly NewAuthor[]): void {
+    this.authors.forget(newClients);
+    for (const one of received) this.#refuse(one, new Refusal(CLOSE.tryLater, 'storage'));
+  }
+
+  #refuse({ from, onSettled }: Received, { code, message }: Refusal): void {
+    onSettled?.(new Error(`an update of ${this.name} could not be stored: ${message}`));
+    if (!from) return;
+    from.uncommitted--;
+    from.close(code, message);
   }
 
   /** Says who is here to one who asks. */
@@ -283,8 +283,8 @@ export class Room implements LoggedRoom {
 
   /** Tells everybody what changed in who is here. */
   tellAwareness(renewals: boolean): void {
-    const entries = this.awareness.takeChanges(renewals);
-    if (entries.length === 0 || this.connections.size === 0) return;
-    this.#tell(awarenessFrame(entries));
+    const { all, own } = this.awareness.takeChanges(renewals);
+    if (own.length > 0) this.#options.onPresence(this, own);
+    if (all.length > 0 && this.connections.size > 0) this.#tell(awarenessFrame(all));
   }
 }

@@ -11,6 +11,7 @@ import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
+import type { Bus } from './bus.ts';
 import { Connection } from './connection.ts';
 import type { DocOperations } from './doc-operations.ts';
 import type { DocReaders } from './doc-readers.ts';
@@ -54,7 +55,7 @@ export interface Rooms {
     operation: K,
     input: InputOf<K>,
   ): Promise<ValueOf<DocOperations[K]>>;
-  /** Rights changed in SQL: decides again for the connections concerned. Call after the commit. */
+  /** Rights changed in SQL: decides again for the connections concerned, on every instance. Call after the commit. */
   recheck(scope: RecheckScope): void;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
@@ -73,6 +74,8 @@ interface RoomsOptions {
   readonly origin: string | null;
   readonly log: Logger;
   readonly now: () => Date;
+  /** To the other instances on this database; without it they hear of each other by looking at the log. */
+  readonly bus?: Bus | null;
 }
 
 /** How long a stop waits for the database before the sockets are ended, for the sockets, and for the rest. */
@@ -80,7 +83,7 @@ const STOP_MS = { store: 6_000, sockets: 2_500, rest: 6_000 } as const;
 const RECHECK_RETRY_MS = 1_000;
 
 /** Makes the live rooms of this process. */
-export function createRooms({ database, auth, origin, log, now }: RoomsOptions): Rooms {
+export function createRooms({ database, auth, origin, log, now, bus = null }: RoomsOptions): Rooms {
   const { db } = database;
   const admit = createDoor({ db, auth, now });
   const findVisits = prepareVisits(db, 'id');
@@ -92,7 +95,9 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     metrics,
     log,
     now,
-    onRecheckDue: () => recheck({}),
+    bus,
+    isShared: database.kind === 'postgres',
+    onRecheckDue: recheck,
   });
   const server = new WebSocketServer({
     noServer: true,
@@ -201,13 +206,14 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     },
 
     read: (name, reader) =>
-      registry.use(name, (room) =>
-        room.work.readOnce(reader, room.state.seq, async () => {
+      registry.use(name, async (room) => {
+        await registry.others.toNewest(room);
+        return room.work.readOnce(reader, room.state.seq, async () => {
           const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() });
           // The worker ran the reader registered under this name: its value has that reader's type.
           return value as never;
-        }),
-      ),
+        });
+      }),
 
     async readPast(name, reader, point) {
       const { seq, updates } = await loadPast(database.run, name, point);
@@ -219,7 +225,8 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
     apply: (name, by, operation, input) =>
       registry.use(name, (room) =>
         room.work.inTurn(async () => {
-          const clientId = room.clientIdFor(by.userId, () => randomInt(1, 2 ** 32));
+          await registry.others.toNewest(room);
+          const clientId = room.authors.clientIdFor(by.userId, () => randomInt(1, 2 ** 32));
           const parts = room.state.parts();
           const { value, update } = await workers.run({ kind: 'apply', operation, input, clientId, parts });
           if (update) await room.append(by.userId, update);
@@ -229,7 +236,10 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
 
     handleRequest: (request, response) => fallback.handle(request, response),
 
-    recheck,
+    recheck(scope) {
+      recheck(scope);
+      registry.others.recheck(scope);
+    },
 
     packLogs(limitMs) {
       const until = performance.now() + limitMs;
@@ -253,6 +263,7 @@ export function createRooms({ database, auth, origin, log, now }: RoomsOptions):
       for (const connection of connections) connection.close(CLOSE.restart);
       const deadline = performance.now() + STOP_MS.sockets;
       while (connections.size > 0 && performance.now() < deadline) await wait(10);
+      registry.others.stop();
       // What came while the goodbye was on its way is stored too.
       if (!(await registry.updateLog.drain(STOP_MS.rest)))
         log.error('stopped with updates that were never acknowledged');

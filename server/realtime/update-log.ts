@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
-import { appendUpdates, type RoomAppend } from '#db/doc-updates.ts';
+import { appendUpdates, ClientIdTaken, type RoomAppend } from '#db/doc-updates.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 
 /** A room as the log sees it. */
@@ -10,9 +10,11 @@ export interface LoggedRoom {
   /** Takes everything received so far, as one row; null when there is nothing. */
   cut(): Cut | null;
   /** The row is in the database under this number. */
-  committed(cut: Cut, seq: number): Promise<void> | void;
+  committed(cut: Cut, seq: number): void;
   /** The database will never take this row; its writers must be told. */
   rejected(cut: Cut): void;
+  /** Some of the clientIDs in this row belong to others: what is not theirs to write is put aside, the rest comes again. */
+  contested(cut: Cut): Promise<void>;
 }
 
 export interface Cut extends Omit<RoomAppend, 'room'> {
@@ -29,6 +31,8 @@ const RECENT_MS = 250;
 const LONGEST_BACKOFF_MS = 2_000;
 /** A statement that neither ends nor fails is tried again: an update that arrives twice is the same update. */
 const STATEMENT_MS = 30_000;
+/** In place of a sequence number: somebody else has a clientID of that row. */
+const CONTESTED = -1;
 /** Classes of SQLSTATE in which the data is at fault, so that trying again is of no use. */
 const DATA_FAULT = /^2[23]/;
 
@@ -109,8 +113,9 @@ export class UpdateLog {
       this.uncommittedBytes -= cut.receivedBytes;
       const seq = seqs.get(room.name);
       if (seq === undefined) room.rejected(cut);
+      else if (seq === CONTESTED) await room.contested(cut);
       else {
-        await room.committed(cut, seq);
+        room.committed(cut, seq);
         this.#metrics.acknowledged(cut.receivedAt);
       }
     }
@@ -154,7 +159,7 @@ export class UpdateLog {
         if (attempt > 0) this.#log.info({ attempt }, 'update log: the database is back');
         return seqs;
       } catch (error) {
-        if (isDataFault(error)) return this.#appendApart(cuts, error);
+        if (error instanceof ClientIdTaken || isDataFault(error)) return this.#appendApart(cuts, error);
         if (this.#stopped) return new Map();
         if (attempt === 0) this.#log.warn({ err: error }, 'update log: the database is away, retrying');
         await wait(Math.min(LONGEST_BACKOFF_MS, 50 * 2 ** attempt));
@@ -169,6 +174,7 @@ export class UpdateLog {
   ): Promise<Map<string, number>> {
     const [only] = cuts;
     if (cuts.length === 1 && only) {
+      if (error instanceof ClientIdTaken) return new Map([[only.room.name, CONTESTED]]);
       this.#log.error({ err: error, room: only.room.name }, 'update log: a row is refused by the database');
       return new Map();
     }

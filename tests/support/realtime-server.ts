@@ -1,20 +1,21 @@
 /**
  * The live rooms as a process of their own, for tests that kill it: the same lock, database and rooms as the product,
- * without its pages. Reads DATA_DIR, DATABASE_URL and PORT; prints `ready <port>` once it serves.
+ * without its pages. Reads DATA_DIR, DATABASE_URL, REDIS_URL and PORT; prints `ready <port>` once it serves.
  */
 import { createServer } from 'node:http';
 import express from 'express';
 import pino from 'pino';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
-import { holdDataDir, keptSecret } from '#server/data-dir.ts';
+import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
+import { openBus } from '#server/realtime/open-bus.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 
 const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
-const dataDir = await holdDataDir(env.DATA_DIR);
+const dataDir = await openDataDir(env);
 const database = await openDatabase(env, dataDir.path);
 const auth = createAuth({
   db: database.db,
@@ -23,7 +24,8 @@ const auth = createAuth({
   fallbackOrigin: `http://localhost:${env.PORT}`,
   sendPasswordReset: async () => undefined,
 });
-const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date() });
+const bus = await openBus(env, database, log);
+const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date(), bus });
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
@@ -35,6 +37,7 @@ server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.l
 process.on('SIGTERM', async () => {
   server.close();
   await rooms.close();
+  await bus?.close();
   server.closeAllConnections();
   await database.close();
   await dataDir.release();

@@ -11,6 +11,7 @@ import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { readEnv } from '#server/env.ts';
 import { metricsRoute } from '#server/http/metrics.ts';
+import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
 import { openFreshDatabase, sharedDatabase } from './database.ts';
@@ -54,6 +55,8 @@ interface Options {
   /** ORIGIN, as an operator sets it. */
   readonly ownOrigin?: string;
   readonly log?: Logger;
+  /** To other instances on the same database. */
+  readonly bus?: Bus;
 }
 
 /** Starts one, on a database of its own unless one is given. */
@@ -61,8 +64,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   const database = options.database ?? (await ownDatabase());
   const now = () => new Date();
   const site: Site = { db: database.db, now, newId: () => randomUUID() };
-  const log = options.log ?? pino({ level: 'silent' });
-  let running = await start(database, 0, options.ownOrigin ?? null, log);
+  let running = await start(database, 0, options);
   const { port } = running;
   const author = await aPerson(site, { name: 'Autrice des objets' });
   const group = await aGroup(site);
@@ -102,7 +104,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     },
     async restart() {
       await running.stop();
-      running = await start(database, port, options.ownOrigin ?? null, log);
+      running = await start(database, port, options);
     },
     async close() {
       await running.stop();
@@ -116,7 +118,8 @@ function ownDatabase(): Promise<Database> {
   return process.env.TEST_DATABASE_URL ? openFreshDatabase() : sharedDatabase();
 }
 
-async function start(database: Database, port: number, ownOrigin: string | null, log: Logger) {
+async function start(database: Database, port: number, options: Options) {
+  const { ownOrigin = null, bus = null, log = pino({ level: 'silent' }) } = options;
   const server = createServer();
   const actualPort = await listen(server, port);
   const auth = createAuth({
@@ -126,7 +129,7 @@ async function start(database: Database, port: number, ownOrigin: string | null,
     fallbackOrigin: `http://localhost:${actualPort}`,
     sendPasswordReset: async () => undefined,
   });
-  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date() });
+  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date(), bus });
   const http = express();
   const env = readEnv({ METRICS_TOKEN, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
   http.use(metricsRoute({ env, rooms }));
@@ -136,6 +139,7 @@ async function start(database: Database, port: number, ownOrigin: string | null,
     createApi({
       env,
       origin: ownOrigin ?? `http://localhost:${actualPort}`,
+      database,
       db: database.db,
       auth,
       rooms,

@@ -1,0 +1,44 @@
+import pino from 'pino';
+import { openPostgres } from '#db/client.ts';
+import { findDatabaseName } from '#db/database-name.ts';
+import { migrate } from '#db/migrate.ts';
+import { RedisBus } from '#server/realtime/redis-bus.ts';
+import { createPostgresDatabase } from './database.ts';
+import { startTestServer, type TestServer } from './server.ts';
+
+/** Several instances need a database that several may open; tests of them are skipped, and said to be, without one. */
+export const clusterServices = process.env.TEST_DATABASE_URL
+  ? { postgres: process.env.TEST_DATABASE_URL, redis: process.env.TEST_REDIS_URL ?? null }
+  : null;
+
+/** Instances of the live rooms on one database, each with its own connections; any person may use any of them. */
+export interface TestCluster {
+  readonly instances: readonly [TestServer, TestServer];
+  close(): Promise<void>;
+}
+
+/** Starts two, which talk over this Redis or, without one, only find each other's writing in the log. */
+export async function startTestCluster(redis: string | null): Promise<TestCluster> {
+  const { url, drop } = await createPostgresDatabase(clusterServices?.postgres ?? '');
+  const closing: (() => Promise<void>)[] = [drop];
+  const start = async () => {
+    const database = openPostgres(url);
+    await database.locks.holding('migrate', () => migrate(database));
+    const name = await findDatabaseName(database.run);
+    const bus = redis ? new RedisBus({ url: redis, name, log: pino({ level: 'silent' }) }) : null;
+    const server = await startTestServer({ database, ...(bus ? { bus } : {}) });
+    closing.push(async () => {
+      await server.close();
+      await bus?.close();
+      await database.close();
+    });
+    return server;
+  };
+  const instances = [await start(), await start()] as const;
+  return {
+    instances,
+    async close() {
+      for (const close of closing.reverse()) await close();
+    },
+  };
+}
