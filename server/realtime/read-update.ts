@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ClockRange } from './clock-set.ts';
+import { readTyping } from './read-typing.ts';
 
 /** An update that would harm whoever reads it later. */
 export class BadUpdate extends Error {}
@@ -27,6 +28,11 @@ const MOST_DEPTH = 64;
  * @throws {BadUpdate}
  */
 export function readUpdate(update: Uint8Array): UpdateMeta {
+  return readTyping(update) ?? readAnyUpdate(update);
+}
+
+/** `readUpdate` without its short way for key presses. */
+export function readAnyUpdate(update: Uint8Array): UpdateMeta {
   const decoded = decode(update);
   let inner = 0;
   for (const struct of decoded.structs) {
@@ -42,7 +48,7 @@ export function readUpdate(update: Uint8Array): UpdateMeta {
 
 /** What a stored update brings: it was checked when it came, and must be opened whatever a later rule says of it. */
 export function describeUpdate(update: Uint8Array): UpdateMeta {
-  return metaOf(decode(update));
+  return readTyping(update) ?? metaOf(decode(update));
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;

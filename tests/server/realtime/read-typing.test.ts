@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readTyping } from '#server/realtime/read-typing.ts';
+import { BadUpdate, readAnyUpdate, type UpdateMeta } from '#server/realtime/read-update.ts';
+
+const press = fc.record({
+  kind: fc.constantFrom('type', 'type', 'type', 'delete', 'format', 'embed', 'key'),
+  at: fc.nat(40),
+  text: fc.oneof(fc.string({ minLength: 1, maxLength: 3 }), fc.constantFrom('é', 'œ', '👩‍💻', 'un mot')),
+  writer: fc.nat(2),
+});
+
+/** The updates of three people who type, one for each key press. */
+function updatesOf(
+  presses: readonly { kind: string; at: number; text: string; writer: number }[],
+): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  const docs = [1, 2, 3].map((number) => {
+    const doc = new Y.Doc();
+    // Short and long clientIDs, as they stand in one byte and in five.
+    doc.clientID = number === 1 ? 7 : 4_000_000_000 + number;
+    return doc;
+  });
+  for (const doc of docs) {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== null) return;
+      updates.push(update);
+      for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'relay');
+    });
+  }
+  for (const { kind, at, text, writer } of presses) {
+    const doc = docs[writer];
+    if (!doc) continue;
+    const page = doc.getText('default');
+    const place = page.length === 0 ? 0 : at % page.length;
+    if (kind === 'type') page.insert(place, text);
+    else if (kind === 'delete') page.delete(place, Math.min(2, page.length - place));
+    else if (kind === 'format') page.format(place, Math.min(3, page.length - place), { bold: true });
+    else if (kind === 'embed') page.insertEmbed(place, { image: text });
+    else doc.getMap('cards').set(text, text);
+  }
+  return updates;
+}
+
+function readSlowly(update: Uint8Array): UpdateMeta | null {
+  try {
+    return readAnyUpdate(update);
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadUpdate);
+    return null;
+  }
+}
+
+test('[R4] the short way for key presses says what the full reader says', () => {
+  let short = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(fc.array(press, { minLength: 1, maxLength: 12 }), (presses) => {
+      for (const update of updatesOf(presses)) {
+        all++;
+        const read = readTyping(update);
+        if (!read) continue;
+        short++;
+        expect(read).toEqual(readSlowly(update));
+      }
+    }),
+    { numRuns: process.env.TEST_LONG ? 20_000 : 500 },
+  );
+  // It would be of no use if it left most of them to the other.
+  expect(short / all).toBeGreaterThan(0.3);
+});
+
+test('[R4] the short way takes nothing that the full reader refuses, whatever the bytes', () => {
+  const typed = updatesOf([
+    { kind: 'type', at: 0, text: 'un mot', writer: 0 },
+    { kind: 'type', at: 3, text: 'a', writer: 1 },
+    { kind: 'type', at: 9, text: 'b', writer: 1 },
+    { kind: 'delete', at: 2, text: '', writer: 2 },
+    { kind: 'key', at: 0, text: 'titre', writer: 2 },
+  ]);
+  const edit = fc.record({
+    at: fc.nat(40),
+    byte: fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 4, 10, 127, 128, 255)),
+    insert: fc.boolean(),
+  });
+  const mutated = fc
+    .record({
+      index: fc.nat(typed.length - 1),
+      edits: fc.array(edit, { maxLength: 4 }),
+      cut: fc.option(fc.nat(40), { nil: undefined }),
+    })
+    .map(({ index, edits, cut }) => {
+      const bytes = Array.from(typed[index] ?? []).slice(0, cut);
+      for (const { at, byte, insert } of edits) bytes.splice(at % (bytes.length + 1), insert ? 0 : 1, byte);
+      return Uint8Array.from(bytes);
+    });
+  let short = 0;
+  fc.assert(
+    fc.property(mutated, (update) => {
+      const read = readTyping(update);
+      if (!read) return;
+      short++;
+      expect(read).toEqual(readSlowly(update));
+    }),
+    { numRuns: process.env.TEST_LONG ? 1_000_000 : 30_000 },
+  );
+  expect(short).toBeGreaterThan(500);
+});
