@@ -16,6 +16,9 @@ const LARGE_BYTES = 256 * 1024;
 /** One struct. An empty update has two bytes, and decodes. */
 const LEAST_SNAPSHOT_BYTES = 3;
 const COMPACT_MS = 20_000;
+/** A room that is written in without a pause is compacted that often, unless its tail grows far beyond what is due. */
+const REST_MS = 10_000;
+const FAR_TOO_LONG = 16;
 /** After a failure the next try waits for that many more rows: a document that breaks Yjs is not compacted at every key. */
 const ROWS_AFTER_FAILURE = 1_024;
 
@@ -37,6 +40,7 @@ export class Snapshots {
   #options: SnapshotsOptions;
   #busy = new Map<string, Promise<void>>();
   #retryAt = new Map<string, number>();
+  #restsUntil = new WeakMap<Room, number>();
 
   constructor(options: SnapshotsOptions) {
     this.#options = options;
@@ -105,8 +109,10 @@ export class Snapshots {
   /** Compacts the room if its log has become long; `isLeaving` when nobody is in it any more. */
   consider(room: Room, isLeaving = false): Promise<void> {
     const { rows, tailBytes, baseBytes } = room.state;
-    const isLong = rows > MOST_ROWS || tailBytes > Math.max(LEAST_TAIL_BYTES, baseBytes * MOST_TAIL);
-    if (!isLong && !(isLeaving && rows > 1)) return Promise.resolve();
+    const mostTail = Math.max(LEAST_TAIL_BYTES, baseBytes * MOST_TAIL);
+    const length = Math.max(rows / MOST_ROWS, tailBytes / mostTail);
+    const isResting = length <= FAR_TOO_LONG && performance.now() < (this.#restsUntil.get(room) ?? 0);
+    if (isLeaving ? rows <= 1 : length <= 1 || isResting) return Promise.resolve();
     if (room.state.seq < (this.#retryAt.get(room.name) ?? 0)) return Promise.resolve();
     const running = this.#busy.get(room.name);
     if (running) return running;
@@ -124,6 +130,7 @@ export class Snapshots {
       );
       await this.#save(room.name, seq, data);
       room.state.rebase(seq, data, elements);
+      this.#restsUntil.set(room, performance.now() + REST_MS);
       this.#retryAt.delete(room.name);
     } catch (error) {
       this.#retryAt.set(room.name, seq + ROWS_AFTER_FAILURE);
