@@ -124,10 +124,13 @@ export class Connection {
     if (this.#visitor.wantsAck && this.#acked > 0) this.send(ackFrame(this.#acked));
   }
 
-  /** Queues a frame, unless this reader is too far behind: it then gets one difference when it has caught up. */
-  send(frame: Buffer): void {
+  /**
+   * Queues a frame, unless this reader is too far behind: it then gets one difference when it has caught up.
+   * `at` is the time, which who sends to many asks once.
+   */
+  send(frame: Buffer, at: number = performance.now()): void {
     if (this.lag || !this.isOpen) return;
-    this.lastSent = performance.now();
+    this.lastSent = at;
     this.#transport.write(frame);
   }
 

@@ -231,10 +231,12 @@ export class Room implements LoggedRoom {
   }
 
   #tell(frame: Buffer, except?: Connection): void {
+    const at = performance.now();
+    const vector = () => this.state.vector();
     for (const connection of this.connections) {
       if (connection === except) continue;
-      connection.send(frame);
-      connection.checkLag(() => this.state.vector());
+      connection.send(frame, at);
+      connection.checkLag(vector);
     }
   }
 
