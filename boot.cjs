@@ -25,7 +25,7 @@ const DEPENDENCIES_STAMP = at('node_modules/.stamp');
 const BUILD_STAMP = at('build/.stamp');
 const LOCK = at('.boot.lock');
 const CONFIG =
-  'package.json package-lock.json tsconfig.json vite.config.ts remix.config.js react-router.config.ts';
+  'package.json package-lock.json tsconfig.json vite.config.ts vite-service-worker.ts remix.config.js react-router.config.ts';
 const BUILD_INPUTS = `app shared server db public boot.cjs ${CONFIG}`.split(' ');
 
 const SERVER = 'server/index.ts';

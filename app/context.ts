@@ -1,6 +1,7 @@
 import { createContext } from 'react-router';
 import type { Services } from '#server/services.ts';
 import type { PlatformRole } from '#shared/access.ts';
+import type { KeptRoom } from '#shared/offline/kept-room.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 
 /** The person behind a request. */
@@ -21,3 +22,6 @@ export const nonceContext = createContext<string>();
 
 /** Who is asking; filled by the root middleware, null for a visitor. */
 export const memberContext = createContext<Member | null>(null);
+
+/** The document or board of this answer, when the device may keep its page; filled by the page's loader. */
+export const keptRoomContext = createContext<KeptRoom | null>(null);

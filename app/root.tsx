@@ -13,11 +13,12 @@ import {
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import type { Route } from './+types/root';
 import { readMember } from './access.server.ts';
+import { tellWorker } from './keep.server.ts';
 import { isStaticPage } from './static-page.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 import { useNonce } from './ui/nonce.tsx';
 
-export const middleware: Route.MiddlewareFunction[] = [readMember];
+export const middleware: Route.MiddlewareFunction[] = [readMember, tellWorker];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

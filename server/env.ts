@@ -38,6 +38,11 @@ const Variables = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((value) => value === '1'),
+  /** 0: browsers keep nothing for when they have no network, and what they kept is removed. */
+  OFFLINE: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
   /** Where npm was called from, set by npm itself, which then moves to the project: files are named from there. */
   INIT_CWD: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),

@@ -7,6 +7,7 @@ import { roomName } from '#shared/realtime.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
 import { PeoplePresent } from '../realtime/people-present.tsx';
+import { ReturnNote } from '../realtime/return-note.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
@@ -94,6 +95,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
             <Status>
               <SaveState save={state.save} />
               <LineState state={state} />
+              <ReturnNote returned={state.returned} />
               <PeoplePresent room={room} />
             </Status>
             <div className="boardmain">

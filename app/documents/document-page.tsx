@@ -8,6 +8,7 @@ import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
 import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
+import { ReturnNote } from '../realtime/return-note.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
@@ -62,6 +63,7 @@ export function DocumentPage({
       <Status>
         <SaveState save={save} />
         <LineState state={state} />
+        <ReturnNote returned={state.returned} />
         <PeoplePresent room={room} />
       </Status>
       <div className="doc-nav">

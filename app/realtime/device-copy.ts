@@ -1,10 +1,9 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { answerOf, CUSTOM, PENDING } from './device-copies.ts';
 
-/** Stores of y-indexeddb: updates in order, and our own few values beside. */
+/** Store of y-indexeddb: updates in order. Our own few values stand in CUSTOM, beside. */
 const UPDATES = 'updates';
-const CUSTOM = 'custom';
-const PENDING = 'pending:';
 const SCHEMA = 'schema';
 
 /** What an earlier visit left on this device. */
@@ -75,7 +74,7 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       // The copies of this account are being removed, by the tab in which somebody signs out.
       db.addEventListener('versionchange', letGo);
       const store = db.transaction(CUSTOM, 'readonly').objectStore(CUSTOM);
-      const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+      const [keys, values] = await Promise.all([answerOf(store.getAllKeys()), answerOf(store.getAll())]);
       const entries = keys.map((key, index) => [key, values[index]] as const);
       earlier = entries.filter(([key]) => String(key).startsWith(PENDING));
       const schema = entries.find(([key]) => key === SCHEMA)?.[1];
@@ -147,13 +146,6 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       persistence.destroy().catch(() => undefined);
     },
   };
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 /** One transaction over these stores; false when it failed, or when the browser has closed the database under us. */

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly stored: number;
   /** … of which it does not have this many. */
   readonly unstored: number;
+  /** Changes that the server has of this device: this page's, and those of earlier visits that it brought. */
+  readonly delivered: number;
   /** Changes that the server does not have, those of earlier visits included. */
   readonly pending: number;
 }
@@ -29,6 +31,7 @@ export function createLedger(): Ledger {
   let made = 0;
   let stored = 0;
   let carried = 0;
+  let broughtEarlier = 0;
   let acknowledged = 0;
   let hasAnswered = false;
   /** For each message that waits: the local changes that are in the database once it is. */
@@ -55,7 +58,9 @@ export function createLedger(): Ledger {
       const done = marks.splice(0, messages - acknowledged);
       acknowledged = Math.max(acknowledged, messages);
       stored = Math.max(stored, ...done);
-      if (isSettled()) carried = 0;
+      if (!isSettled()) return;
+      broughtEarlier += carried;
+      carried = 0;
     },
     get isSettled() {
       return isSettled();
@@ -68,6 +73,9 @@ export function createLedger(): Ledger {
     },
     get stored() {
       return stored;
+    },
+    get delivered() {
+      return broughtEarlier + stored;
     },
     get unstored() {
       return made - stored;

@@ -4,8 +4,11 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { RoomAccess } from '#shared/access.ts';
 import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, parseRoom } from '#shared/realtime.ts';
+import { createAbsence } from './absence.ts';
 import { countingSocket } from './counting-socket.ts';
+import { copyName } from './device-copies.ts';
 import { openDeviceCopy } from './device-copy.ts';
+import { askToStay, forgetPage } from './device-keeping.ts';
 import { createLedger } from './ledger.ts';
 import { chooseLine } from './line.ts';
 import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
@@ -43,6 +46,7 @@ const DEAD_MS = 12_000;
 export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOptions): LiveRoom {
   const doc = new Y.Doc();
   const ledger = createLedger();
+  const absence = createAbsence();
   const listeners = new Set<() => void>();
   let state = OPENING;
   let access = firstAccess;
@@ -60,7 +64,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
 
   // The order of the three matters, since each listens to the document: a change is written to the device, counted,
   // then sent.
-  const device = openDeviceCopy(`cordee:${userId}:${room}`, doc, () => publish());
+  const device = openDeviceCopy(copyName(userId, room), doc, () => publish());
   const isDocument = parseRoom(room)?.kind === 'document';
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === device.origin) return;
@@ -72,6 +76,9 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   const line = chooseLine(() => {
     isMoving = provider.wsconnected;
     renew();
+  });
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (transaction.origin === provider) absence.came(transaction);
   });
   const { host, protocol } = window.location;
   const provider = new WebsocketProvider(
@@ -135,6 +142,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     closedWith = code === CLOSE.forbidden && why === 'author' ? CLOSE.reload : code;
     // Somebody who may no longer read keeps no copy, unless it holds work that exists nowhere else.
     if (isTaken() && ledger.pending === 0) void device.clear();
+    if (isTaken()) forgetPage(room);
     publish();
   });
 
@@ -150,19 +158,25 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
 
   function publish() {
     if (isDestroyed) return;
+    const isConnected = (provider.wsconnected || isMoving) && !isStalled;
+    const { pending, isSettled, delivered } = ledger;
+    const isAway = !isConnected && closedWith === null && (wasTried || pending > 0);
+    absence.look({ isAway, isSettled: isConnected && provider.synced && isSettled, delivered });
+    if (isAway && pending > 0) askToStay();
     const next = decideRoomState({
       access,
       reason,
       isOutdated,
       closedWith,
       isHidden: isTaken(),
-      isConnected: (provider.wsconnected || isMoving) && !isStalled,
+      isConnected,
       isFallback: line.isFallback,
       wasTried,
       isSynced: provider.synced,
-      isSettled: ledger.isSettled,
-      pending: ledger.pending,
+      isSettled,
+      pending,
       isKept: device.isUsable,
+      returned: absence.returned,
       hasContent: !isOutdated && (wasSynced || (hasLoaded && doc.store.clients.size > 0)),
     });
     if (JSON.stringify(next) === JSON.stringify(state)) return;

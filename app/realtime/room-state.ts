@@ -1,4 +1,5 @@
 import type { RoomAccess } from '#shared/access.ts';
+import type { Returned } from './absence.ts';
 
 /** What is shown about the safety of what was typed; words and icons are in `save-state.tsx`. */
 export type SaveState =
@@ -31,6 +32,8 @@ export interface RoomState {
   readonly canWrite: boolean;
   /** False once the server has taken the room away (4403, 4404): its content must be hidden. */
   readonly isAllowed: boolean;
+  /** What the end of the last time without connection brought. */
+  readonly returned: Returned | null;
 }
 
 export const OPENING: RoomState = {
@@ -39,6 +42,7 @@ export const OPENING: RoomState = {
   isReady: false,
   canWrite: false,
   isAllowed: true,
+  returned: null,
 };
 
 /** Everything that `decideRoomState` looks at. */
@@ -58,6 +62,7 @@ export interface RoomFacts {
   readonly pending: number;
   readonly isKept: boolean;
   readonly hasContent: boolean;
+  readonly returned: Returned | null;
 }
 
 /** [L1] « Enregistré » only when the server has everything; otherwise where the changes are. Pure. */
@@ -69,6 +74,7 @@ export function decideRoomState(facts: RoomFacts): RoomState {
     isReady: facts.hasContent,
     canWrite: facts.access === 'write' && !facts.isOutdated && !isOver,
     isAllowed: !facts.isHidden,
+    returned: facts.returned,
   };
 }
 

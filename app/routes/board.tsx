@@ -17,6 +17,7 @@ import { cardOfAddress } from '../boards/card-address.ts';
 import { openingOf, organisationsOf } from '../boards/opening.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { keepOnDevice } from '../keep.server.ts';
 import { readRoom } from '../room-content.server.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { AriaFrame } from '../ui/aria-frame.tsx';
@@ -38,9 +39,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, board } = await requireBoard(context, params.tableau, 'board.read');
   const { db, now } = context.get(servicesContext);
   const { group } = board;
+  const room = roomName({ kind: 'board', id: board.id });
+  keepOnDevice(context, { room, title: board.title, group: group.name });
   const [people, { value }] = await Promise.all([
     listGroupPeople(db, { groupId: group.id, now: now() }),
-    readRoom(context, roomName({ kind: 'board', id: board.id }), 'board'),
+    readRoom(context, room, 'board'),
   ]);
   return {
     board: { id: board.id, title: board.title },

@@ -13,6 +13,7 @@ import { servicesContext } from '../context.ts';
 import { DocumentPage } from '../documents/document-page.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import { ThemeChip } from '../groups/theme-chip.tsx';
+import { keepOnDevice } from '../keep.server.ts';
 import { readRoom } from '../room-content.server.ts';
 import type { Route } from './+types/document';
 
@@ -48,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, document } = await requireDocument({ params, context }, 'document.read');
   const { db, env } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
+  keepOnDevice(context, { room, title: document.title, group: document.group.name });
   const [{ value: read }, writers] = await Promise.all([
     readRoom(context, room, 'document'),
     listWriters(db, [room]),

@@ -1,5 +1,5 @@
 import { House, MapPin, Settings, UserRound, Users } from 'lucide-react';
-import { Form, Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
+import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
@@ -7,6 +7,8 @@ import { paths } from '#shared/paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
+import { SignOut } from '../offline/sign-out.tsx';
+import { useOffline } from '../offline/use-offline.ts';
 import { Frame, type NavigationItem } from '../ui/frame.tsx';
 import { StatusSlot } from '../ui/status-slot.tsx';
 import type { Route } from './+types/workspace';
@@ -14,7 +16,8 @@ import type { Route } from './+types/workspace';
 export const middleware: Route.MiddlewareFunction[] = [signInFirst];
 
 export function loader({ context }: Route.LoaderArgs) {
-  return { member: requireMember(context), isDemo: context.get(servicesContext).env.DEMO };
+  const { env } = context.get(servicesContext);
+  return { member: requireMember(context), isDemo: env.DEMO, isOffline: env.OFFLINE };
 }
 
 /** Who is here does not change by going about: only after a form, or when a page asks for everything again. */
@@ -22,9 +25,10 @@ export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldReva
   return formMethod !== undefined || currentUrl.href === nextUrl.href;
 }
 
-export default function Workspace({ loaderData: { member, isDemo } }: Route.ComponentProps) {
+export default function Workspace({ loaderData: { member, isDemo, isOffline } }: Route.ComponentProps) {
   const { pathname } = useLocation();
   const matches = useMatches();
+  useOffline(isOffline);
   const item = (href: string, label: string, icon: NavigationItem['icon']): NavigationItem => ({
     href,
     label,
@@ -59,11 +63,11 @@ export default function Workspace({ loaderData: { member, isDemo } }: Route.Comp
           }}
           foot={
             <>
-              <Form method="post" action={paths.signOut()}>
+              <SignOut userId={member.id}>
                 <button className="btn quiet sm -ml-[0.8125rem]" type="submit">
                   {fr.frame.signOut}
                 </button>
-              </Form>
+              </SignOut>
               {isDemo && <p>{fr.frame.demoNotice}</p>}
               <p>
                 <Link to={paths.accessibility()}>{fr.frame.accessibility}</Link>

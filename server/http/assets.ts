@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import express, { type RequestHandler } from 'express';
+import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
 
 const SUFFIX = { br: '.br', gzip: '.gz' } as const;
 const YEAR_MS = 365 * 86_400_000;
@@ -20,11 +21,7 @@ export function clientFiles(folder: string): RequestHandler {
     index: false,
     redirect: false,
     setHeaders: (response, path) => {
-      const isImmutable = relative(folder, path).startsWith('assets');
-      response.set(
-        'Cache-Control',
-        isImmutable ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'public, max-age=3600',
-      );
+      response.set('Cache-Control', cacheControlOf(`/${relative(folder, path)}`));
     },
   });
   return (request, response, next) => {
@@ -47,4 +44,10 @@ export function clientFiles(folder: string): RequestHandler {
       next(error);
     });
   };
+}
+
+function cacheControlOf(path: string): string {
+  if (path.startsWith('/assets')) return `public, max-age=${YEAR_MS / 1000}, immutable`;
+  // A browser must learn of a new worker at its next page; the compressed copy has an ending more.
+  return path.startsWith(WORKER_ADDRESS) ? 'no-cache' : 'public, max-age=3600';
 }

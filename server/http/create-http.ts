@@ -1,10 +1,12 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
 import { createApi } from '../api/api.ts';
 import { authHandler } from '../auth/auth-handler.ts';
 import { stampPeer } from '../auth/peer.ts';
 import type { Services } from '../services.ts';
 import { clientFiles } from './assets.ts';
+import { clearingWorker } from './clearing-worker.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoute } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -28,6 +30,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
     request.path.startsWith('/collab/') ? services.rooms.handleRequest(request, response) : next(),
   );
   http.use(compression());
+  if (!services.env.OFFLINE) http.get(WORKER_ADDRESS, clearingWorker);
   // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
   if (typeof client === 'string') http.use(clientFiles(client));
   http.use(

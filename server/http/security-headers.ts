@@ -40,6 +40,7 @@ export function securityHeaders({
           styleSrcAttr: ["'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'"],
+          workerSrc: ["'self'"],
           connectSrc: isDevelopment ? ["'self'", 'ws:'] : ["'self'"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],

@@ -20,7 +20,7 @@ export interface BusListener {
 
 /**
  * Carries messages between the instances that share a database: fast, and free to lose any of them, since the database
- * decides (docs/decisions/0011). Nothing here waits or throws.
+ * decides (docs/decisions/0012). Nothing here waits or throws.
  */
 export interface Bus {
   readonly isReady: boolean;

@@ -33,6 +33,12 @@ export const realtime = {
     'Votre réseau ne laisse pas passer la liaison habituelle ; Cordée en a pris une autre. Ce que vous écrivez est enregistré de la même façon, et l’état à côté dit vrai. Les modifications des uns arrivent seulement un peu plus tard chez les autres.',
   fallbackFuture:
     'Vous n’avez rien à faire : la liaison habituelle est essayée de nouveau toutes les trois minutes.',
+  /** After a time without connection; at least one of the two is not zero. */
+  returned: ({ sent, received }: { sent: number; received: number }) => {
+    if (received === 0) return `${changes(sent)} ${sent < 2 ? 'envoyée' : 'envoyées'}`;
+    if (sent === 0) return `${changes(received)} ${received < 2 ? 'reçue' : 'reçues'}`;
+    return `${changes(sent)} ${sent < 2 ? 'envoyée' : 'envoyées'}, ${received} ${received < 2 ? 'reçue' : 'reçues'}`;
+  },
   readOnly: 'Lecture seule',
   readOnlyOffline: 'Lecture seule, hors ligne',
   /** Why a connection may not write, by the code of message 102. */

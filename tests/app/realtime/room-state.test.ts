@@ -16,6 +16,7 @@ const calm: RoomFacts = {
   pending: 0,
   isKept: true,
   hasContent: true,
+  returned: null,
 };
 
 const saveOf = (facts: Partial<RoomFacts>) => decideRoomState({ ...calm, ...facts }).save;

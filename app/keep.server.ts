@@ -1,0 +1,17 @@
+import type { MiddlewareFunction, RouterContextProvider } from 'react-router';
+import { KEEP_HEADERS, type KeptRoom, VISITOR, writeKeptRoom } from '#shared/offline/kept-room.ts';
+import { keptRoomContext, memberContext, servicesContext } from './context.ts';
+
+/** Says that the device may keep the page of this answer, for this person, when it has no network. Called by its loader. */
+export function keepOnDevice(context: Readonly<RouterContextProvider>, room: KeptRoom): void {
+  if (context.get(servicesContext).env.OFFLINE) context.set(keptRoomContext, room);
+}
+
+/** Root middleware: writes for the service worker whose answer this is, and which room it shows. */
+export const tellWorker: MiddlewareFunction<Response> = async ({ context }, next) => {
+  const response = await next();
+  const room = context.get(keptRoomContext);
+  response.headers.set(KEEP_HEADERS.account, context.get(memberContext)?.id ?? VISITOR);
+  if (room && response.ok) response.headers.set(KEEP_HEADERS.room, writeKeptRoom(room));
+  return response;
+};

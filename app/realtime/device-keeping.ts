@@ -1,0 +1,19 @@
+import type { WorkerMessage } from '#shared/offline/kept-room.ts';
+
+let hasAsked = false;
+
+/**
+ * Asks the browser not to drop what it keeps when it is short of space. Asked once, and only when a change is on this
+ * device and nowhere else: then a question of the browser makes sense to whoever reads it.
+ */
+export function askToStay(): void {
+  if (hasAsked) return;
+  hasAsked = true;
+  navigator.storage?.persist?.().catch(() => undefined);
+}
+
+/** The room was taken away: its page must not open without a network either. */
+export function forgetPage(room: string): void {
+  const message: WorkerMessage = { type: 'gone', room };
+  navigator.serviceWorker?.controller?.postMessage(message);
+}

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page, type TestInfo } from '@playwright/test';
+import { CACHE_PREFIX, KEPT_DATABASE } from '#shared/offline/kept-room.ts';
+
+/** A browser with its own folder on the disk: closed and opened again, it has what it had. */
+export interface Device {
+  /** Starts the browser; a page of it. */
+  open(): Promise<Page>;
+  context(): BrowserContext;
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function newDevice({ project }: TestInfo, baseURL: string): Promise<Device> {
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-device-'));
+  const { launchOptions, locale, timezoneId } = project.use;
+  let context: BrowserContext | null = null;
+  const device: Device = {
+    async open() {
+      context = await chromium.launchPersistentContext(folder, {
+        ...launchOptions,
+        baseURL,
+        ...(locale && { locale }),
+        ...(timezoneId && { timezoneId }),
+      });
+      return context.pages()[0] ?? context.newPage();
+    },
+    context() {
+      if (!context) throw new Error('the browser is closed');
+      return context;
+    },
+    async close() {
+      await context?.close();
+      context = null;
+    },
+    async remove() {
+      await device.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return device;
+}
+
+/** Titles of the documents and boards whose pages this device keeps. */
+export function keptTitles(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async (name) => {
+    const databases = await indexedDB.databases();
+    if (!databases.some((database) => database.name === name)) return [];
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const entries = await new Promise<{ title: string }[]>((resolve, reject) => {
+      const all = db.transaction('entries').objectStore('entries').getAll();
+      all.onsuccess = () => resolve(all.result);
+      all.onerror = () => reject(all.error);
+    });
+    db.close();
+    return entries.map(({ title }) => title);
+  }, KEPT_DATABASE);
+}
+
+/** Waits until the page of this document or board is on the device. */
+export async function expectKept(page: Page, title: string): Promise<void> {
+  await expect.poll(() => keptTitles(page)).toContain(title);
+}
+
+/** Whatever this device has of us: databases and caches by name, workers by number. */
+export function tracesOf(page: Page): Promise<{ databases: string[]; caches: string[]; workers: number }> {
+  return page.evaluate(async (prefix) => {
+    const databases = await indexedDB.databases();
+    const workers = await navigator.serviceWorker.getRegistrations();
+    return {
+      databases: databases.flatMap(({ name }) => (name ? [name] : [])),
+      caches: (await caches.keys()).filter((name) => name.startsWith(prefix)),
+      workers: workers.length,
+    };
+  }, CACHE_PREFIX);
+}

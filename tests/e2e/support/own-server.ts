@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '#tests/support/private-services.ts';
+
+/** A demonstration of its own on one address, which a journey can really stop and start again. */
+export interface OwnServer {
+  readonly origin: string;
+  start(settings?: Record<string, string>): Promise<void>;
+  /** Ends the process: from then on the address refuses connections. */
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function startOwnServer(): Promise<OwnServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-own-'));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  let child: ReturnType<typeof spawnServer> | null = null;
+
+  function spawnServer(settings: Record<string, string>) {
+    return spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DEMO: '1',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        ORIGIN: origin,
+        DATA_DIR: folder,
+        LOG_LEVEL: 'error',
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  }
+
+  const server: OwnServer = {
+    origin,
+    async start(settings = {}) {
+      const started = spawnServer(settings);
+      child = started;
+      await new Promise<void>((resolve, reject) => {
+        started.stdout.on('data', (output: Buffer) => output.includes(origin) && resolve());
+        started.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)));
+      });
+    },
+    async stop() {
+      const stopped = child;
+      child = null;
+      if (!stopped || stopped.exitCode !== null) return;
+      stopped.kill('SIGTERM');
+      await once(stopped, 'exit');
+    },
+    async remove() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
