@@ -154,6 +154,9 @@ export async function loadOwners(run: RunSql, room: string): Promise<Map<number,
   return new Map(rows.map(({ client_id, user_id }) => [Number(client_id), String(user_id)]));
 }
 
+/** An update without anything in it. */
+const NOTHING = Uint8Array.of(0, 0);
+
 /** The rows of a log from `after` on. @throws {BrokenLog} when one is missing between two others. */
 function readLog(
   room: string,
@@ -171,8 +174,8 @@ function readLog(
 }
 
 /**
- * The updates of a room between two numbers, both exclusive: what another process appended meanwhile. A packed row may
- * reach beyond either end.
+ * The updates of a room between two numbers, both exclusive, one for each number: what another process appended meanwhile.
+ * A packed row comes under the last of its numbers, and may bring more than was asked for; the others bring nothing.
  * @throws {BrokenLog} when rows are missing.
  */
 export async function loadUpdatesBetween(
@@ -188,7 +191,13 @@ export async function loadUpdatesBetween(
   );
   const { updates, seq } = readLog(room, rows, after);
   if (seq < before - 1) throw new BrokenLog(room, seq, 'missing');
-  return updates.map(({ seq: last, data }) => ({ seq: Math.min(last, before - 1), data }));
+  let next = after + 1;
+  return updates.flatMap(({ seq: end, data }) => {
+    const last = Math.min(end, before - 1);
+    const within = Array.from({ length: last - next }, (_, index) => ({ seq: next + index, data: NOTHING }));
+    next = last + 1;
+    return [...within, { seq: last, data }];
+  });
 }
 
 /** Where in the past: after a number of updates, or at an instant. */

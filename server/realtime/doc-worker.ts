@@ -4,6 +4,9 @@
  */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
+import { type DocumentProjection, projectDocument } from '#shared/document/document-projection.ts';
+import type { RoomKind } from '#shared/realtime.ts';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docReaders } from './doc-readers.ts';
@@ -19,6 +22,7 @@ export type DocTask =
       readonly clientId: number;
       readonly parts: readonly Uint8Array[];
     }
+  | { readonly kind: 'project'; readonly of: RoomKind; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
   /** Each run becomes one update. */
@@ -35,6 +39,7 @@ export interface DocAnswers {
   read: { readonly value: unknown };
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
+  project: { readonly board?: readonly ProjectedCard[]; readonly document?: DocumentProjection };
   compact: { readonly data: Uint8Array; readonly elements: number };
   merge: { readonly data: Uint8Array };
   /** Null for a run that cannot be merged without loss. */
@@ -64,6 +69,11 @@ function named<T>(registry: Record<string, T>, name: string): T {
 function read({ reader, parts }: Extract<DocTask, { kind: 'read' }>): DocAnswers['read'] {
   const run: (doc: Y.Doc) => unknown = named(docReaders, reader);
   return { value: run(open(parts)) };
+}
+
+function project({ of, parts }: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
+  const doc = open(parts);
+  return of === 'board' ? { board: projectBoard(doc) } : { document: projectDocument(doc) };
 }
 
 function apply({
@@ -168,6 +178,8 @@ function answer(task: DocTask): unknown {
   switch (task.kind) {
     case 'read':
       return read(task);
+    case 'project':
+      return project(task);
     case 'apply':
       return apply(task);
     case 'compact':

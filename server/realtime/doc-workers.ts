@@ -104,11 +104,11 @@ class Lane {
 }
 
 /** What may take its time: nobody waits for its answer. */
-const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack']);
+const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack', 'project']);
 
 /**
- * The threads in which Y.Docs live: one for what somebody waits for, one for compaction, which may take its time, and
- * one for updates that may be made to hold it up.
+ * The threads in which Y.Docs live: one for what somebody waits for, one for what may take its time, and one for updates
+ * that may be made to hold it up.
  */
 export class DocWorkers {
   #asked = new Lane();

@@ -33,6 +33,8 @@ interface RegistryOptions {
   readonly bus: Bus | null;
   /** May other processes write in this database? */
   readonly isShared: boolean;
+  /** Something was stored in the room by this process. */
+  readonly onStored: (room: Room) => void;
   /** Rights to be looked at again: another instance says so, or it is time, in case a change was not announced. */
   readonly onRecheckDue: (scope: RecheckScope) => void;
 }
@@ -50,12 +52,14 @@ export class RoomRegistry {
   #presenceTimer: NodeJS.Timeout | null = null;
   #sweeper: NodeJS.Timeout;
   #sweeps = 0;
+  #onStored: (room: Room) => void;
   #onRecheckDue: (scope: RecheckScope) => void;
 
-  constructor({ run, workers, metrics, log, now, bus, isShared, onRecheckDue }: RegistryOptions) {
+  constructor({ run, workers, metrics, log, now, bus, isShared, onStored, onRecheckDue }: RegistryOptions) {
     this.#run = run;
     this.#metrics = metrics;
     this.#log = log;
+    this.#onStored = onStored;
     this.#onRecheckDue = onRecheckDue;
     this.updateLog = new UpdateLog({ run, metrics, log, now });
     this.snapshots = new Snapshots({ run, workers, metrics, log, now });
@@ -115,7 +119,10 @@ export class RoomRegistry {
           'updates could not be merged, their writers are sent away',
         );
       },
-      onStored: (stored, seq, cut) => this.others.stored(stored, seq, cut),
+      onStored: (stored, seq, cut) => {
+        this.others.stored(stored, seq, cut);
+        this.#onStored(stored);
+      },
       onPresence: (present, entries) => this.others.present(present, entries),
     });
     this.#rooms.set(name, room);

@@ -20,6 +20,7 @@ import { type Admitted, type Asked, createDoor, isOwnOrigin } from './door.ts';
 import { HttpFallback } from './http-fallback.ts';
 import { Inbox } from './inbox.ts';
 import { packLogs } from './log-packing.ts';
+import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
@@ -89,6 +90,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
   const findVisits = prepareVisits(db, 'id');
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
+  const projector = new Projector({ run: database.run, workers, log, now });
   const registry = new RoomRegistry({
     run: database.run,
     workers,
@@ -97,6 +99,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     now,
     bus,
     isShared: database.kind === 'postgres',
+    onStored: (room) => projector.mark(room),
     onRecheckDue: recheck,
   });
   const server = new WebSocketServer({
@@ -259,6 +262,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       isClosing = true;
       fallback.stop();
       registry.stop();
+      projector.stop();
       await registry.updateLog.drain(STOP_MS.store);
       for (const connection of connections) connection.close(CLOSE.restart);
       const deadline = performance.now() + STOP_MS.sockets;

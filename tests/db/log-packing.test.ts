@@ -62,6 +62,13 @@ test('[K1] whoever missed updates of a packed minute, or has a snapshot from the
       [1, 1],
       [2, 2, 3, 4],
     ]);
+    expect(await gap(0, 6)).toEqual([
+      [1, 1],
+      [2, 0, 0],
+      [3, 0, 0],
+      [4, 2, 3, 4],
+      [5, 5],
+    ]);
     expect(await gap(3, 6)).toEqual([
       [4, 2, 3, 4],
       [5, 5],

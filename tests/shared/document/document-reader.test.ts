@@ -80,11 +80,13 @@ describe('reading a document', () => {
 
     const deep = new Y.Doc();
     let parent: Y.XmlFragment = deep.getXmlFragment(DOCUMENT_FRAGMENT);
-    for (let depth = 0; depth < 5_000; depth++) {
-      const child = new Y.XmlElement('blockquote');
-      parent.insert(0, [child]);
-      parent = child;
-    }
+    deep.transact(() => {
+      for (let depth = 0; depth < 5_000; depth++) {
+        const child = new Y.XmlElement('blockquote');
+        parent.insert(0, [child]);
+        parent = child;
+      }
+    });
     expect(readDocument(deep).blocks).toHaveLength(1);
   });
 

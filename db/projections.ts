@@ -1,0 +1,101 @@
+import type { ProjectedCard } from '#shared/board/board-projection.ts';
+import type { DocumentProjection } from '#shared/document/document-projection.ts';
+import type { RunSql } from './client.ts';
+
+/** Which state of which object is kept: the room's log up to `seq`. */
+export interface ProjectedState {
+  readonly room: string;
+  /** Of the document or board. */
+  readonly id: string;
+  readonly seq: number;
+}
+
+/** [K2] Up to which update the tables reflect this room; 0 when they say nothing of it. */
+export async function findProjectedSeq(run: RunSql, room: string): Promise<number> {
+  const { rows } = await run('select seq from doc_projection where room = $1', [room]);
+  return Number(rows[0]?.seq ?? 0);
+}
+
+/** Rooms whose tables are behind their log, and whose last update came before `before`; the longest waiting first. */
+export async function findRoomsToProject(
+  run: RunSql,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await run(
+    `select r.room from doc_room r join doc_update u on u.room = r.room and u.seq = r.seq
+       left join doc_projection p on p.room = r.room
+     where r.deleted_at is null and r.seq > coalesce(p.seq, 0) and u.at < $1::timestamptz
+     order by u.at limit $2`,
+    [before.toISOString(), limit],
+  );
+  return rows.map(({ room }) => String(room));
+}
+
+/*
+ * One statement each: the number moves forward, and only if it did the tables follow. Two processes that project one room
+ * wait for each other on its row, and the older of two states is dropped.
+ */
+const MOVED = `
+  with moved as (
+    insert into doc_projection as p (room, seq, at) values ($1, $2, $3::timestamptz)
+    on conflict (room) do update set seq = excluded.seq, at = excluded.at where p.seq < excluded.seq
+    returning room
+  )`;
+
+const SAVE_DOCUMENT = `${MOVED}
+  insert into document_text (document_id, text, excerpt, outline, words)
+  select d.id, $5, $6, $7::jsonb, $8 from document d, moved where d.id = $4
+  on conflict (document_id) do update set
+    text = excluded.text, excerpt = excluded.excerpt, outline = excluded.outline, words = excluded.words`;
+
+/** [K2] Keeps what a document said at this state, unless a later one is kept already. */
+export async function saveDocumentProjection(
+  run: RunSql,
+  { room, id, seq }: ProjectedState,
+  { text, excerpt, outline, words }: DocumentProjection,
+  now: Date,
+): Promise<void> {
+  await run(SAVE_DOCUMENT, [room, seq, now.toISOString(), id, text, excerpt, JSON.stringify(outline), words]);
+}
+
+const CARD_COLUMNS = {
+  title: 'title',
+  description: 'description',
+  column_id: 'columnId',
+  column_name: 'columnName',
+  '"order"': 'order',
+  is_done: 'isDone',
+  is_archived: 'isArchived',
+  due: 'due',
+  organisation_id: 'organisationId',
+  assignee_ids: 'assigneeIds',
+  labels: 'labels',
+} as const;
+const columns = Object.keys(CARD_COLUMNS);
+const list = (of: (column: string) => string) => columns.map(of).join(', ');
+
+const SAVE_BOARD = `${MOVED}, given as (
+    select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
+      "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
+      "isDone" boolean, "isArchived" boolean, due date, "organisationId" text, "assigneeIds" text[], labels text[])
+    where b.id = $4
+  ), gone as (
+    delete from card where board_id = $4 and exists (select from moved)
+      and card_id not in (select "cardId" from given)
+  )
+  insert into card as k (board_id, card_id, ${columns.join(', ')})
+  select board_id, "cardId", ${Object.values(CARD_COLUMNS)
+    .map((name) => `"${name}"`)
+    .join(', ')} from given
+  on conflict (board_id, card_id) do update set ${list((column) => `${column} = excluded.${column}`)}
+  where (${list((column) => `k.${column}`)}) is distinct from (${list((column) => `excluded.${column}`)})`;
+
+/** [K2] Keeps the cards that a board had at this state, and no other, unless a later one is kept already. */
+export async function saveBoardProjection(
+  run: RunSql,
+  { room, id, seq }: ProjectedState,
+  cards: readonly ProjectedCard[],
+  now: Date,
+): Promise<void> {
+  await run(SAVE_BOARD, [room, seq, now.toISOString(), id, JSON.stringify(cards)]);
+}
