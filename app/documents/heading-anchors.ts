@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { headingLevel } from '#shared/document/document-html.ts';
-import { anchorsOf, type OutlineEntry } from '#shared/document/document-outline.ts';
+import { readAttrs } from '#shared/document/document-attributes.ts';
+import { anchorsOf, headingText, type OutlineEntry } from '#shared/document/document-outline.ts';
 
 interface Headings {
   readonly found: readonly { readonly node: Node; readonly at: number }[];
@@ -61,11 +61,18 @@ function headingsOf(doc: Node): Headings['found'] {
   return found;
 }
 
+function textOf(heading: Node): string {
+  return headingText({
+    type: 'heading',
+    content: heading.children.map(({ type, text = '' }) => ({ type: type.name, text })),
+  });
+}
+
 function read(doc: Node, found = headingsOf(doc), before: readonly OutlineEntry[] = []): Headings {
-  const ids = anchorsOf(found.map(({ node }) => node.textContent));
+  const ids = anchorsOf(found.map(({ node }) => textOf(node)));
   const entries = found.flatMap(({ node }, index) => {
-    const [id, text] = [ids[index], node.textContent.trim()];
-    return id && text ? [{ id, text, level: headingLevel(node.attrs.level) }] : [];
+    const [id, text] = [ids[index], textOf(node)];
+    return id && text ? [{ id, text, level: readAttrs('heading', node.attrs).level }] : [];
   });
   const decorations = found.map(({ node, at }, index) =>
     Decoration.node(at, at + node.nodeSize, { id: ids[index] ?? '' }),

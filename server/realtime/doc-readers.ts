@@ -1,6 +1,17 @@
+import { createRequire } from 'node:module';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
+import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
+import { formulaOf, type Katex } from '#shared/document/formula.ts';
+
+const require = createRequire(import.meta.url);
+let drawFormula: ReturnType<typeof formulaOf> | undefined;
+
+/** KaTeX is loaded by the first document that has a formula: most have none. */
+function formula(latex: string, isBlock: boolean): string | null {
+  drawFormula ??= formulaOf(require('katex') as Katex);
+  return drawFormula(latex, isBlock);
+}
 
 /**
  * What can be read from a live document, by name. Readers run in a worker on a copy; they are total (any writer can put
@@ -8,7 +19,7 @@ import { readDocument } from '#shared/document/document-reader.ts';
  */
 export const docReaders = {
   board: readBoard,
-  document: readDocument,
+  document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
 } as const satisfies Record<string, (doc: Y.Doc) => unknown>;
 
 export type DocReaders = typeof docReaders;

@@ -1,138 +1,192 @@
-import { escapeHTML, renderJSONContentToString } from '@tiptap/static-renderer/json/html-string';
 import { document as words } from '#shared/messages/fr/document.ts';
+import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { blockMarkup, markupOf } from './block-markup.ts';
+import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
-import { safeImage, safeLink } from './safe-address.ts';
+import { escapeText, HOLE, htmlOf, type Markup } from './document-markup.ts';
+import { inlineMarkup } from './inline-markup.ts';
+import { cellMarkup, isHeaderRow, tableHtml } from './table-markup.ts';
 
-type Mark = NonNullable<BlockJson['marks']>[number];
-type NodeParts = {
-  readonly node: BlockJson;
-  readonly parent?: BlockJson;
-  readonly children?: string | string[];
+/** What a rendering knows beside the block itself. */
+export interface Reading {
+  /** Footnotes of the whole document with their numbers; without it, notes stand where they are called. */
+  readonly notes?: ReadonlyMap<BlockJson, number>;
+  /** A formula as MathML, or null when it is no TeX; without it, its source is shown. */
+  readonly formula?: (latex: string, isBlock: boolean) => string | null;
+  /** Anchors of headings. */
+  readonly anchors?: ReadonlyMap<BlockJson, string>;
+}
+
+type Draw = (node: BlockJson, reading: Reading, parent: BlockJson | null) => string;
+
+const PLAIN: Readonly<Record<string, Markup>> = {
+  bulletList: ['ul', {}, HOLE],
+  listItem: ['li', {}, HOLE],
+  taskList: ['ul', { 'data-type': 'taskList' }, HOLE],
+  horizontalRule: ['hr', {}],
+  hardBreak: ['br', {}],
+  tableRow: ['tr', {}, HOLE],
 };
-type MarkParts = { readonly mark: Mark; readonly children?: string | string[] };
 
-/** How each node is read. Attributes are never copied: each is checked and written here, or left out. */
-const NODES: Readonly<Record<string, (parts: NodeParts) => string>> = {
-  text: ({ node }) => escapeHTML(node.text ?? ''),
-  paragraph: ({ children }) => `<p>${joined(children) || '<br>'}</p>`,
-  heading: ({ node, children }) => heading(node, joined(children)),
-  bulletList: ({ children }) => `<ul>${joined(children)}</ul>`,
-  orderedList: ({ node, children }) => {
-    const start = wholeNumber(node.attrs?.start, 1, 9_999);
-    return `<ol${start === 1 ? '' : ` start="${start}"`}>${joined(children)}</ol>`;
-  },
-  listItem: ({ children }) => `<li>${joined(children)}</li>`,
-  taskList: ({ children }) => `<ul data-type="taskList">${joined(children)}</ul>`,
-  taskItem: ({ node, children }) => {
-    const isDone = node.attrs?.checked === true;
-    const box = `<input type="checkbox" disabled${isDone ? ' checked' : ''} aria-label="${words.task(isDone)}">`;
-    return `<li data-checked="${isDone}"><label>${box}<span></span></label><div>${joined(children)}</div></li>`;
-  },
-  blockquote: ({ children }) => `<blockquote>${joined(children)}</blockquote>`,
-  codeBlock: ({ children }) => `<pre><code>${joined(children)}</code></pre>`,
-  horizontalRule: () => '<hr>',
-  hardBreak: () => '<br>',
-  image: ({ node: { attrs } }) => {
-    const src = safeImage(attrs?.src);
-    const alt = typeof attrs?.alt === 'string' ? attrs.alt : words.imageWithoutText;
-    if (!src) return `<p>${escapeHTML(alt)}</p>`;
-    const width = wholeNumber(attrs?.width, 0, 9_999);
-    const height = wholeNumber(attrs?.height, 0, 9_999);
-    const size = width > 0 && height > 0 ? ` width="${width}" height="${height}"` : '';
-    return `<img src="${src}" alt="${escapeAttribute(alt)}"${size} loading="lazy">`;
-  },
-  table: ({ node, children }) => {
-    const rows = typeof children === 'string' ? [children] : (children ?? []);
-    const firstOfBody = (node.content ?? []).findIndex((row) => !isHeaderRow(row));
-    const head = firstOfBody < 0 ? rows : rows.slice(0, firstOfBody);
-    const body = rows.slice(head.length);
-    const parts = [
-      head.length > 0 && `<thead>${joined(head)}</thead>`,
-      body.length > 0 && `<tbody>${joined(body)}</tbody>`,
+/** Nodes whose HTML is more than their markup around their children. Attributes are never copied: each is read first. */
+const DRAWN: Readonly<Record<string, Draw>> = {
+  text: ({ text = '' }) => escapeText(text),
+  paragraph: (node, reading) => `<p>${childrenHtml(node, reading) || '<br>'}</p>`,
+  heading: (node, reading) =>
+    htmlOf(
+      blockMarkup.heading(readAttrs('heading', node.attrs), reading.anchors?.get(node) ?? null),
+      childrenHtml(node, reading),
+    ),
+  taskItem: (node, reading) => {
+    const { checked } = readAttrs('taskItem', node.attrs);
+    const box: Markup = [
+      'input',
+      { type: 'checkbox', disabled: '', checked: checked ? '' : null, 'aria-label': words.task(checked) },
     ];
-    return `<div class="tableWrapper" tabindex="0" role="group" aria-label="${words.table}"><table>${parts.filter(Boolean).join('')}</table></div>`;
+    return htmlOf(
+      ['li', { 'data-checked': String(checked) }, ['label', {}, box, ['span', {}]], ['div', {}, HOLE]],
+      childrenHtml(node, reading),
+    );
   },
-  tableRow: ({ children }) => `<tr>${joined(children)}</tr>`,
-  tableHeader: ({ node, parent, children }) =>
-    `<th${spans(node.attrs)} scope="${parent && isHeaderRow(parent) ? 'col' : 'row'}">${joined(children)}</th>`,
-  tableCell: ({ node, children }) => `<td${spans(node.attrs)}>${joined(children)}</td>`,
+  details: (node, reading) => {
+    // A summary that was deleted while somebody wrote below it: what is folded still needs a door.
+    const hasSummary = node.content?.[0]?.type === 'detailsSummary';
+    const door = hasSummary ? '' : htmlOf(['summary', {}, documentBlocks.details]);
+    return htmlOf(blockMarkup.details(), door + childrenHtml(node, reading));
+  },
+  table: (node, reading) =>
+    tableHtml(
+      node,
+      (node.content ?? []).map((row) => nodeHtml(row, reading, node)),
+    ),
+  tableHeader: (node, reading, row) =>
+    htmlOf(
+      cellMarkup('th', readAttrs('tableHeader', node.attrs), row && isHeaderRow(row) ? 'col' : 'row'),
+      childrenHtml(node, reading),
+    ),
+  tableCell: (node, reading) =>
+    htmlOf(cellMarkup('td', readAttrs('tableCell', node.attrs), null), childrenHtml(node, reading)),
+  footnote: (node, reading) => {
+    const number = reading.notes?.get(node);
+    if (number === undefined)
+      return htmlOf(['span', { class: 'footnote' }, HOLE], childrenHtml(node, reading));
+    const call = { class: 'noteref', id: `appel-${number}`, href: `#note-${number}`, role: 'doc-noteref' };
+    return htmlOf(['a', { ...call, 'aria-label': documentBlocks.note(number) }, String(number)]);
+  },
+  inlineMath: (node, reading) =>
+    formulaHtml(inlineMarkup.inlineMath(readAttrs('inlineMath', node.attrs)), reading),
+  blockMath: (node, reading) =>
+    formulaHtml(blockMarkup.blockMath(readAttrs('blockMath', node.attrs)), reading),
 };
 
-/** How each mark is read. */
-const MARKS: Readonly<Record<string, (parts: MarkParts) => string>> = {
-  bold: ({ children }) => `<strong>${joined(children)}</strong>`,
-  italic: ({ children }) => `<em>${joined(children)}</em>`,
-  strike: ({ children }) => `<s>${joined(children)}</s>`,
-  code: ({ children }) => `<code>${joined(children)}</code>`,
-  link: ({ mark, children }) => {
-    const href = safeLink(mark.attrs?.href);
-    const text = joined(children);
-    return href ? `<a href="${escapeAttribute(href)}" rel="noopener noreferrer nofollow">${text}</a>` : text;
-  },
-};
+/** Marks from the outside in, in the order of the editor's schema; unknown marks show nothing. */
+const MARKS = ['link', 'highlight', 'bold', 'code', 'italic', 'strike', 'superscript', 'subscript'];
 
 /** Names of the nodes and marks that are read, to be compared with those of the editor's schema. */
-export const READ_NAMES = { nodes: Object.keys(NODES), marks: Object.keys(MARKS) } as const;
-
-const render = renderJSONContentToString<Mark, Mutable<BlockJson>>({
-  nodeMapping: withoutPrototype(NODES),
-  markMapping: withoutPrototype(MARKS),
-  // What this version does not know shows its text: nothing written is hidden, nothing unknown is trusted.
-  unhandledNode: ({ children }) => joined(children),
-  unhandledMark: ({ children }) => joined(children),
-});
+export const READ_NAMES = {
+  nodes: [
+    ...new Set([
+      ...Object.keys(PLAIN),
+      ...Object.keys(DRAWN),
+      ...Object.keys(blockMarkup),
+      ...Object.keys(inlineMarkup).filter((name) => !MARKS.includes(name)),
+    ]),
+  ],
+  marks: MARKS,
+} as const;
 
 /**
- * A block as HTML that may be shown to anybody: known elements only, every attribute checked, links and images filtered
- * (security plan, A40). A heading may be given the id by which the outline finds it. Total.
+ * A block as HTML that may be shown to anybody: known elements only, every attribute read by its own reader, links and files
+ * filtered (security plan, A40). What this version does not know shows its text: nothing written is hidden, nothing unknown is
+ * trusted. Total.
  */
-export function blockHtml(block: BlockJson, id?: string): string {
-  if (id === undefined) return render({ content: block });
-  return heading(
-    block,
-    (block.content ?? []).map((child) => render({ content: child, parent: block })).join(''),
-    id,
-  );
+export function blockHtml(block: BlockJson, reading: Reading = {}): string {
+  return nodeHtml(block, reading, null);
 }
 
-/** [D3] Headings inside a document go from 2 to 4: 1 is its title. */
-export function headingLevel(level: unknown): 2 | 3 | 4 {
-  return level === 3 || level === 4 ? level : 2;
+/** The list of footnotes at the end of a document, each with its way back; empty without notes. */
+export function notesHtml(reading: Reading): string {
+  const items = [...(reading.notes ?? [])].map(([note, number]) => {
+    const back: Markup = [
+      'a',
+      { href: `#appel-${number}`, role: 'doc-backlink', 'aria-label': documentBlocks.backToText(number) },
+      '↩',
+    ];
+    return htmlOf(
+      ['li', { id: `note-${number}` }, ['span', {}, HOLE], ' ', back],
+      childrenHtml(note, reading),
+    );
+  });
+  if (items.length === 0) return '';
+  const title: Markup = ['h2', { class: 'notes-title' }, documentBlocks.notes];
+  return htmlOf([
+    'section',
+    { class: 'notes', role: 'doc-endnotes' },
+    title,
+    ['ol', {}, { raw: items.join('') }],
+  ]);
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A document may name a node `constructor`: only our own keys may answer. */
-function withoutPrototype<T>(mapping: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.assign(Object.create(null), mapping);
+function nodeHtml(node: BlockJson, reading: Reading, parent: BlockJson | null): string {
+  // A document may name a node `constructor`: only our own keys may answer.
+  const draw = Object.hasOwn(DRAWN, node.type) ? DRAWN[node.type] : undefined;
+  if (draw) return draw(node, reading, parent);
+  const markup =
+    (Object.hasOwn(PLAIN, node.type) ? PLAIN[node.type] : undefined) ??
+    markupOf(blockMarkup, node.type, node.attrs) ??
+    (MARKS.includes(node.type) ? null : markupOf(inlineMarkup, node.type, node.attrs));
+  const inner = childrenHtml(node, reading);
+  return markup ? htmlOf(markup, inner) : inner;
 }
 
-function heading(node: BlockJson, children: string, id?: string): string {
-  const level = headingLevel(node.attrs?.level);
-  return `<h${level}${id === undefined ? '' : ` id="${escapeAttribute(id)}"`}>${children}</h${level}>`;
+function childrenHtml(node: BlockJson, reading: Reading): string {
+  return runHtml(node, node.content ?? [], reading, 0);
 }
 
-function isHeaderRow(row: BlockJson): boolean {
-  return (row.content ?? []).length > 0 && (row.content ?? []).every(({ type }) => type === 'tableHeader');
+/** Neighbours that share a mark share its element: half a link in bold is one link. */
+function runHtml(parent: BlockJson, nodes: readonly BlockJson[], reading: Reading, depth: number): string {
+  const parts: string[] = [];
+  for (let start = 0; start < nodes.length; ) {
+    const first = nodes[start] as BlockJson;
+    const mark = marksOf(first)[depth];
+    let end = start + 1;
+    if (mark) {
+      while (end < nodes.length && sameMark(marksOf(nodes[end] as BlockJson)[depth], mark)) end++;
+      parts.push(htmlOf(mark, runHtml(parent, nodes.slice(start, end), reading, depth + 1)));
+    } else parts.push(nodeHtml(first, reading, parent));
+    start = end;
+  }
+  return parts.join('');
 }
 
-function joined(children: string | readonly string[] | undefined): string {
-  return typeof children === 'string' ? children : (children ?? []).join('');
+const read = new WeakMap<BlockJson, readonly Markup[]>();
+
+/** The known marks of a node as markup, from the outside in. */
+function marksOf(node: BlockJson): readonly Markup[] {
+  if (!node.marks?.length) return [];
+  const known = read.get(node);
+  if (known) return known;
+  const markups = MARKS.flatMap((name) => {
+    const mark = node.marks?.find(({ type }) => type === name);
+    const markup =
+      mark && (name === 'link' ? linkMarkup(mark.attrs) : markupOf(inlineMarkup, name, mark.attrs));
+    return markup ? [markup] : [];
+  });
+  read.set(node, markups);
+  return markups;
 }
 
-function escapeAttribute(value: string): string {
-  return escapeHTML(value).replaceAll('"', '&quot;');
+function linkMarkup(attrs: unknown): Markup | null {
+  const { href } = readAttrs('link', attrs);
+  return href === null ? null : ['a', { href, rel: 'noopener noreferrer nofollow' }, HOLE];
 }
 
-function spans(attrs: BlockJson['attrs']): string {
-  const columns = wholeNumber(attrs?.colspan, 1, 100);
-  const rows = wholeNumber(attrs?.rowspan, 1, 100);
-  return `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
+function sameMark(one: Markup | undefined, other: Markup): boolean {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The value if it is a whole number of this range, else the least. */
-function wholeNumber(value: unknown, least: number, most: number): number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-    ? value
-    : least;
+function formulaHtml([tag, attributes, ...source]: Markup, { formula }: Reading): string {
+  const latex = String(attributes['data-latex'] ?? '');
+  const math = latex === '' ? null : (formula?.(latex, tag === 'div') ?? null);
+  return htmlOf(math === null ? [tag, attributes, ...source] : [tag, attributes, { raw: math }]);
 }

@@ -1,4 +1,5 @@
 import { slugOf } from '#shared/ids.ts';
+import type { BlockJson } from './document-blocks.ts';
 
 /** A heading of a document; `id` is its anchor. */
 export interface OutlineEntry {
@@ -19,4 +20,12 @@ export function anchorsOf(headings: readonly string[]): string[] {
     seen.set(id, count);
     return count === 1 ? id : `${id}-${count}`;
   });
+}
+
+/** The words of a heading as its anchor and the outline have them: its notes, dates and mentions are no part of them. */
+export function headingText({ content = [] }: BlockJson): string {
+  return content
+    .map(({ type, text }) => (type === 'text' ? text : type === 'hardBreak' ? ' ' : ''))
+    .join('')
+    .trim();
 }

@@ -9,7 +9,7 @@ export function safeLink(address: unknown): string | null {
   return PROTOCOLS.includes(protocol) ? href : null;
 }
 
-/** [D5] The address of an image: a file of ours, never another site; null for anything else. Total. */
-export function safeImage(address: unknown): string | null {
+/** [D5] The address of an image or an attached file: a file of ours, never another site; null for anything else. Total. */
+export function safeFile(address: unknown): string | null {
   return typeof address === 'string' && FILE.test(address) ? address : null;
 }

@@ -5,6 +5,7 @@ import { board } from './fr/board.ts';
 import { boardPage } from './fr/board-page.ts';
 import { dates } from './fr/dates.ts';
 import { document } from './fr/document.ts';
+import { documentBlocks } from './fr/document-blocks.ts';
 import { due } from './fr/due.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
@@ -23,6 +24,7 @@ export const fr = {
   boardPage,
   dates,
   document,
+  documentBlocks,
   due,
   frame,
   errorPage,

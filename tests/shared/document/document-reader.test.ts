@@ -3,6 +3,7 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { ATTRIBUTES } from '#shared/document/document-attributes.ts';
 import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { READ_NAMES } from '#shared/document/document-html.ts';
 import { readDocument } from '#shared/document/document-reader.ts';
@@ -76,7 +77,7 @@ describe('reading a document', () => {
     other.getText(DOCUMENT_FRAGMENT).insert(0, 'du texte nu');
     const received = new Y.Doc();
     Y.applyUpdate(received, Y.encodeStateAsUpdate(other));
-    expect(readDocument(received)).toEqual({ blocks: [], text: '', outline: [], words: 0 });
+    expect(readDocument(received)).toEqual({ blocks: [], text: '', outline: [], words: 0, objects: [] });
 
     const deep = new Y.Doc();
     let parent: Y.XmlFragment = deep.getXmlFragment(DOCUMENT_FRAGMENT);
@@ -99,7 +100,7 @@ describe('reading a document', () => {
       fc.object({ maxDepth: 1 }),
     );
     const attrs = fc.dictionary(
-      fc.constantFrom('level', 'src', 'href', 'alt', 'colspan', 'start', 'checked', 'onerror'),
+      fc.constantFrom('onerror', 'style', 'class', ...Object.values(ATTRIBUTES).flatMap(Object.keys)),
       value,
     );
     const name = fc.oneof(
@@ -159,7 +160,9 @@ describe('the safety of what is shown', () => {
   it('[D5] shows images that are files of ours only, with their text', () => {
     const image = (src: unknown, alt: unknown = 'Une place') =>
       htmlOf({ type: 'image', attrs: { src, alt, onerror: 'alert(1)' } });
-    expect(image(FILE)).toBe(`<img src="${FILE}" alt="Une place" loading="lazy">`);
+    expect(image(FILE)).toBe(
+      `<figure class="image"><img src="${FILE}" alt="Une place" loading="lazy"></figure>`,
+    );
     expect(image(FILE, '" onload="alert(1)')).toContain('alt="&quot; onload=&quot;alert(1)"');
     expect(image(FILE, '')).toContain('alt=""');
     expect(image(FILE, null)).toContain('alt="Image sans description"');
@@ -170,7 +173,7 @@ describe('the safety of what is shown', () => {
       'data:image/png;base64,AA',
       3,
     ]) {
-      expect(image(src)).toBe('<p>Une place</p>');
+      expect(image(src)).toBe('<figure class="image"><span class="missing">Une place</span></figure>');
     }
   });
 
@@ -225,7 +228,7 @@ describe('the outline and the structure', () => {
       content: [{ type: 'taskItem', attrs: { checked: true }, content: [p(text('Relever'))] }],
     });
     expect(html).toBe(
-      '<ul data-type="taskList"><li data-checked="true"><label><input type="checkbox" disabled checked aria-label="Fait"><span></span></label><div><p>Relever</p></div></li></ul>',
+      '<ul data-type="taskList"><li data-checked="true"><label><input type="checkbox" disabled="" checked="" aria-label="Fait"><span></span></label><div><p>Relever</p></div></li></ul>',
     );
   });
 

@@ -1,0 +1,33 @@
+import { MENTIONED, readAttrs } from './document-attributes.ts';
+import type { BlockJson } from './document-blocks.ts';
+
+/** An object that a text points to. */
+export interface ObjectRef {
+  /** `person` and `organisation` are mentions; `document`, `board`, `group`… are links with a live title. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The people and organisations that a text mentions, each once, in order. Total. */
+export function mentionsOf(blocks: readonly BlockJson[]): ObjectRef[] {
+  return objectsOf(blocks).filter(({ kind }) => MENTIONED.some((mentioned) => mentioned === kind));
+}
+
+/** Everything that a text points to, mentions included, each once, in order. Total. */
+export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
+  const found = new Map<string, ObjectRef>();
+  const visit = ({ type, attrs, content = [] }: BlockJson) => {
+    if (type === 'mention' || type === 'reference') {
+      const { kind, id } = readAttrs(type, attrs);
+      if (kind !== null && id !== null) found.set(objectKey({ kind, id }), { kind, id });
+    }
+    content.forEach(visit);
+  };
+  blocks.forEach(visit);
+  return [...found.values()];
+}
+
+/** One name for an object, for maps and addresses. */
+export function objectKey({ kind, id }: ObjectRef): string {
+  return `${kind}:${id}`;
+}

@@ -1,0 +1,44 @@
+import type { AnyExtension } from '@tiptap/core';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import type { DOMOutputSpec } from '@tiptap/pm/model';
+import { readAttrs } from './document-attributes.ts';
+import { editable, HOLE, type Markup } from './document-markup.ts';
+import { textIn } from './parse-element.ts';
+import { attributesOf } from './schema-attributes.ts';
+import { cellMarkup, colgroupMarkup, tableMarkup } from './table-markup.ts';
+
+const spec = (markup: Markup) => editable(markup) as unknown as DOMOutputSpec;
+
+const TableBlock = Table.extend({
+  addAttributes: () => attributesOf('table', { caption: (element) => textIn(element, 'caption') }),
+  parseHTML: () => [{ tag: 'table' }, { tag: 'caption', ignore: true }],
+  renderHTML({ node }) {
+    const { caption } = readAttrs('table', node.attrs);
+    const columns = colgroupMarkup(
+      (node.firstChild?.children ?? []).map(({ attrs }) => readAttrs('tableCell', attrs)),
+    );
+    const parts: Markup[] = caption === null ? [] : [['caption', {}, caption]];
+    return spec(tableMarkup(caption, [...parts, ...(columns ? [columns] : []), ['tbody', {}, HOLE]]));
+  },
+});
+
+const cellAttributes = {
+  colspan: (element: HTMLElement) => Number(element.getAttribute('colspan') ?? 1),
+  rowspan: (element: HTMLElement) => Number(element.getAttribute('rowspan') ?? 1),
+  colwidth: ({ dataset }: HTMLElement) => dataset.colwidth?.split(',').map(Number),
+};
+
+/** Tables with merged cells, headers, captions and widths. */
+export const tableNodes: readonly AnyExtension[] = [
+  // Without a view of its own, a table being edited is drawn by `renderHTML` as well.
+  TableBlock.configure({ View: null }),
+  TableRow,
+  TableHeader.extend({
+    addAttributes: () => attributesOf('tableHeader', cellAttributes),
+    renderHTML: ({ node }) => spec(cellMarkup('th', readAttrs('tableHeader', node.attrs), null)),
+  }),
+  TableCell.extend({
+    addAttributes: () => attributesOf('tableCell', cellAttributes),
+    renderHTML: ({ node }) => spec(cellMarkup('td', readAttrs('tableCell', node.attrs), null)),
+  }),
+];
