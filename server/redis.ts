@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import type { Logger } from 'pino';
 
@@ -37,7 +38,8 @@ export function connectRedis(url: string, log: Logger): Redis {
   return client;
 }
 
-/** Ends a connection, whatever its state. */
-export function closeRedis(client: Redis): void {
+/** Ends a connection, whatever its state; what was said last is given half a second to leave. */
+export async function closeRedis(client: Redis): Promise<void> {
+  if (client.isReady) await Promise.race([client.close(), wait(500)]).catch(() => undefined);
   if (client.isOpen) client.destroy();
 }

@@ -20,12 +20,12 @@ import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
 import { createHttp } from './http/create-http.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { joinInstances } from './join-instances.ts';
 import { createMailFolder } from './mail/mail-folder.ts';
 import { createMailer, mailQueue } from './mail/mailer.ts';
 import { passwordResetLetter } from './mail/password-reset.ts';
 import { createSeal } from './mail/seal.ts';
 import { createInvitations } from './people/invitations.ts';
-import { openBus } from './realtime/open-bus.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
@@ -68,6 +68,7 @@ export async function serve(): Promise<void> {
   const jobs = await startJobs({ database, log, queues: [outbox, packingQueue(() => rooms)] });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
+  const instances = await joinInstances(env, database, log);
   const auth = createAuth({
     db,
     secret,
@@ -75,10 +76,17 @@ export async function serve(): Promise<void> {
     fallbackOrigin: origin,
     sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
     onSessionEnd: (userId) => rooms.recheck({ userId }),
+    counters: instances?.counters,
     log,
   });
-  const bus = await openBus(env, database, log);
-  const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now, bus });
+  const rooms = createRooms({
+    database,
+    auth,
+    origin: env.ORIGIN ?? null,
+    log,
+    now,
+    bus: instances?.bus ?? null,
+  });
   const files = createFiles({
     db: database.db,
     store: createFileStore(join(dataDir.path, 'files')),
@@ -121,7 +129,7 @@ export async function serve(): Promise<void> {
     server.closeIdleConnections();
     await Promise.all([rooms.close(), jobs.stop()]);
     server.closeAllConnections();
-    await bus?.close();
+    await instances?.close();
     await database.close();
     await dataDir.release();
     console.log(words.stopped);

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/auth.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import type { Counters } from './counters.ts';
 import { PEER_HEADER } from './peer.ts';
 import type { SignInThrottle } from './throttle.ts';
 import { throttlePlugin } from './throttle-plugin.ts';
@@ -38,6 +39,8 @@ interface AuthOptions {
   readonly sendPasswordReset: (input: { email: string; name: string; token: string }) => Promise<void>;
   /** A session of this person ended, by whichever way: its live sockets must go too. */
   readonly onSessionEnd?: (userId: string) => void;
+  /** Where failures and mails are counted; in this process when absent. */
+  readonly counters?: Counters | undefined;
   readonly throttle?: SignInThrottle;
   readonly log?: Logger;
 }
@@ -50,6 +53,7 @@ export function createAuth({
   fallbackOrigin,
   sendPasswordReset,
   onSessionEnd,
+  counters,
   throttle,
   log,
 }: AuthOptions) {
@@ -110,7 +114,7 @@ export function createAuth({
       ipAddress: { ipAddressHeaders: [PEER_HEADER] },
       useSecureCookies: origin?.startsWith('https:') ?? false,
     },
-    plugins: [bearer(), throttlePlugin(throttle)],
+    plugins: [bearer(), throttlePlugin(counters, throttle)],
     // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.
     logger: {
       log: (level, message, ...details) => {

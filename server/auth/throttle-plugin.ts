@@ -1,7 +1,8 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { fr } from '#shared/messages/fr.ts';
+import { type Counters, memoryCounters } from './counters.ts';
 import { PEER_HEADER, peerOf } from './peer.ts';
 import { type Attempt, SignInThrottle } from './throttle.ts';
 
@@ -20,9 +21,12 @@ const HOUR = 3600;
  * Throttling inside better-auth, where every way in meets: its own routes under any spelling of the address, and the
  * sign-in page, which calls the same endpoint.
  */
-export function throttlePlugin(throttle = new SignInThrottle()) {
-  const mailsToAccount = new RateLimiterMemory({ points: 3, duration: HOUR });
-  const mailsFromPeer = new RateLimiterMemory({ points: 60, duration: HOUR });
+export function throttlePlugin(
+  counters: Counters = memoryCounters,
+  throttle = new SignInThrottle({}, counters),
+) {
+  const mailsToAccount = counters('mails-account', { points: 3, duration: HOUR });
+  const mailsFromPeer = counters('mails-peer', { points: 60, duration: HOUR });
   return {
     id: 'throttle',
     hooks: {
@@ -84,7 +88,7 @@ function peerIn(headers: Headers | undefined): string {
 }
 
 /** Seconds to wait before this key may be used again; 0 when it was counted. */
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<number> {
   return limiter.consume(key).then(
     () => 0,
     (refused: { msBeforeNext: number }) => Math.ceil(refused.msBeforeNext / 1000),

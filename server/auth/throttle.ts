@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type Counters, memoryCounters } from './counters.ts';
 import { peerOf } from './peer.ts';
 
 /** Who tries: the account by its address as typed, and the peer as our own socket knows it. */
@@ -34,24 +35,26 @@ interface Check {
  *
  * The limit over all peers does not hold for a peer from which the account has signed in before: somebody who attacks an
  * account from everywhere must not keep its owner out. And as many checks may run at once as failures are left, the
- * others wait: a thousand guesses sent together would otherwise all be admitted before the first has failed.
+ * others wait: a thousand guesses sent together would otherwise all be admitted before the first has failed. Each instance
+ * counts the checks that it runs, all together the failures.
  */
 export class SignInThrottle {
   readonly #limits: ThrottleLimits;
-  readonly #accountAndPeer: RateLimiterMemory;
-  readonly #account: RateLimiterMemory;
-  readonly #peer: RateLimiterMemory;
-  readonly #known = new RateLimiterMemory({ points: 1, duration: KNOWN_SECONDS });
+  readonly #accountAndPeer: RateLimiterAbstract;
+  readonly #account: RateLimiterAbstract;
+  readonly #peer: RateLimiterAbstract;
+  readonly #known: RateLimiterAbstract;
   /** Checks under way, by account. */
   readonly #running = new Map<string, readonly Check[]>();
   readonly #waiting = new Map<string, readonly (() => void)[]>();
 
-  constructor(limits: Partial<ThrottleLimits> = {}) {
+  constructor(limits: Partial<ThrottleLimits> = {}, counters: Counters = memoryCounters) {
     this.#limits = { ...LIMITS, ...limits };
     const duration = this.#limits.windowSeconds;
-    this.#accountAndPeer = new RateLimiterMemory({ points: this.#limits.accountAndPeer, duration });
-    this.#account = new RateLimiterMemory({ points: this.#limits.account, duration });
-    this.#peer = new RateLimiterMemory({ points: this.#limits.peer, duration });
+    this.#known = counters('known', { points: 1, duration: KNOWN_SECONDS });
+    this.#accountAndPeer = counters('failures-pair', { points: this.#limits.accountAndPeer, duration });
+    this.#account = counters('failures-account', { points: this.#limits.account, duration });
+    this.#peer = counters('failures-peer', { points: this.#limits.peer, duration });
   }
 
   /**

@@ -29,5 +29,5 @@ export interface Bus {
   leave(room: string): void;
   publish(room: string, message: RoomMessage): void;
   announce(announcement: Announcement): void;
-  close(): Promise<void>;
+  close(): void;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { closeRedis, connectRedis, type Redis } from '../redis.ts';
+import type { Redis } from '../redis.ts';
 import type { Announcement, Bus, BusListener } from './bus.ts';
 import { decodeMessage, encodeMessage, type RoomMessage, senderOf } from './bus-messages.ts';
 
@@ -24,7 +24,8 @@ const Announced = z.object({
 });
 
 interface RedisBusOptions {
-  readonly url: string;
+  /** For commands; the bus makes another connection to hear. */
+  readonly redis: Redis;
   /** Names the database: installations that share a Redis must not hear each other. */
   readonly name: string;
   readonly log: Logger;
@@ -45,16 +46,18 @@ export class RedisBus implements Bus {
   #isHearing = false;
   #listener: BusListener | null = null;
 
-  constructor({ url, name, log }: RedisBusOptions) {
+  constructor({ redis, name, log }: RedisBusOptions) {
     this.#log = log;
     this.#rooms = `cordee:${name}:room:`;
     this.#announcements = `cordee:${name}:announcements`;
-    this.#sender = connectRedis(url, log);
-    this.#receiver = connectRedis(url, log.child({}, { level: 'silent' }));
+    this.#sender = redis;
+    this.#receiver = redis.duplicate();
     this.#receiver.on('ready', () => void this.#resume());
+    // The other connection says that Redis is away.
     this.#receiver.on('error', () => {
       this.#isHearing = false;
     });
+    this.#receiver.connect().catch(() => undefined);
   }
 
   get isReady(): boolean {
@@ -83,12 +86,9 @@ export class RedisBus implements Bus {
     this.#send(this.#announcements, Buffer.from(JSON.stringify({ from: this.#self, announcement })));
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#isHearing = false;
-    // What was said last, goodbye above all, is on its way before the line is cut.
-    if (this.#sender.isReady) await Promise.race([this.#sender.close(), after(500)]).catch(() => undefined);
-    closeRedis(this.#sender);
-    closeRedis(this.#receiver);
+    if (this.#receiver.isOpen) this.#receiver.destroy();
   }
 
   #send(channel: string, bytes: Buffer): void {
@@ -155,10 +155,4 @@ export class RedisBus implements Bus {
       this.#log.debug({ err: error }, 'an announcement on the bus is none of ours');
     }
   };
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

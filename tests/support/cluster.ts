@@ -1,8 +1,7 @@
 import pino from 'pino';
 import { openPostgres } from '#db/client.ts';
-import { findDatabaseName } from '#db/database-name.ts';
 import { migrate } from '#db/migrate.ts';
-import { RedisBus } from '#server/realtime/redis-bus.ts';
+import { joinInstances } from '#server/join-instances.ts';
 import { createPostgresDatabase } from './database.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
@@ -24,12 +23,12 @@ export async function startTestCluster(redis: string | null): Promise<TestCluste
   const start = async () => {
     const database = openPostgres(url);
     await database.locks.holding('migrate', () => migrate(database));
-    const name = await findDatabaseName(database.run);
-    const bus = redis ? new RedisBus({ url: redis, name, log: pino({ level: 'silent' }) }) : null;
-    const server = await startTestServer({ database, ...(bus ? { bus } : {}) });
+    const log = pino({ level: 'silent' });
+    const instances = await joinInstances({ REDIS_URL: redis ?? undefined }, database, log);
+    const server = await startTestServer({ database, ...(instances && { bus: instances.bus }) });
     closing.push(async () => {
       await server.close();
-      await bus?.close();
+      await instances?.close();
       await database.close();
     });
     return server;

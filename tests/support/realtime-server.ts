@@ -10,22 +10,31 @@ import { authHandler } from '#server/auth/auth-handler.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
-import { openBus } from '#server/realtime/open-bus.ts';
+import { joinInstances } from '#server/join-instances.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 
 const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
 const dataDir = await openDataDir(env);
 const database = await openDatabase(env, dataDir.path);
+const instances = await joinInstances(env, database, log);
 const auth = createAuth({
   db: database.db,
   secret: await keptSecret(dataDir.path),
   origin: env.ORIGIN ?? null,
   fallbackOrigin: `http://localhost:${env.PORT}`,
   sendPasswordReset: async () => undefined,
+  onSessionEnd: (userId) => rooms.recheck({ userId }),
+  counters: instances?.counters,
 });
-const bus = await openBus(env, database, log);
-const rooms = createRooms({ database, auth, origin: env.ORIGIN ?? null, log, now: () => new Date(), bus });
+const rooms = createRooms({
+  database,
+  auth,
+  origin: env.ORIGIN ?? null,
+  log,
+  now: () => new Date(),
+  bus: instances?.bus ?? null,
+});
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
@@ -37,7 +46,7 @@ server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.l
 process.on('SIGTERM', async () => {
   server.close();
   await rooms.close();
-  await bus?.close();
+  await instances?.close();
   server.closeAllConnections();
   await database.close();
   await dataDir.release();
