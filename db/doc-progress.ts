@@ -1,4 +1,5 @@
 import type { RunSql } from './client.ts';
+import { bytesOf } from './doc-updates.ts';
 
 /** How far somebody knows the log of a room. */
 export interface Progress {
@@ -27,4 +28,17 @@ export async function findClientOwners(
     [room, clientIds],
   );
   return rows.map(({ client_id, user_id }) => ({ clientId: Number(client_id), userId: String(user_id) }));
+}
+
+/** The kept state of a room if it ends after `after`, and not after `upTo`. */
+export async function findSnapshot(
+  run: RunSql,
+  room: string,
+  { after, upTo }: { after: number; upTo: number },
+): Promise<{ seq: number; data: Uint8Array } | null> {
+  const { rows } = await run(
+    'select seq, data from doc_snapshot where room = $1 and seq > $2 and seq <= $3',
+    [room, after, upTo],
+  );
+  return rows[0] ? { seq: Number(rows[0].seq), data: bytesOf(rows[0].data) } : null;
 }

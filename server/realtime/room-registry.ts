@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
 import { findClientOwners } from '#db/doc-progress.ts';
+import type { Locks } from '#db/locks.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';
@@ -26,6 +27,7 @@ const SILENCE_MS = 8_000;
 
 interface RegistryOptions {
   readonly run: RunSql;
+  readonly locks: Locks;
   readonly workers: DocWorkers;
   readonly metrics: SyncMetrics;
   readonly log: Logger;
@@ -55,14 +57,25 @@ export class RoomRegistry {
   #onStored: (room: Room) => void;
   #onRecheckDue: (scope: RecheckScope) => void;
 
-  constructor({ run, workers, metrics, log, now, bus, isShared, onStored, onRecheckDue }: RegistryOptions) {
+  constructor({
+    run,
+    locks,
+    workers,
+    metrics,
+    log,
+    now,
+    bus,
+    isShared,
+    onStored,
+    onRecheckDue,
+  }: RegistryOptions) {
     this.#run = run;
     this.#metrics = metrics;
     this.#log = log;
     this.#onStored = onStored;
     this.#onRecheckDue = onRecheckDue;
     this.updateLog = new UpdateLog({ run, metrics, log, now });
-    this.snapshots = new Snapshots({ run, workers, metrics, log, now });
+    this.snapshots = new Snapshots({ run, locks, workers, metrics, log, now });
     this.others = new OtherInstances({
       bus,
       isShared,

@@ -75,6 +75,11 @@ export class RoomState {
     return this.#elements;
   }
 
+  /** Sequence number of the snapshot that it starts from. */
+  get baseSeq(): number {
+    return this.#base.seq;
+  }
+
   get baseBytes(): number {
     return this.#base.data.length;
   }

@@ -93,6 +93,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
   const projector = new Projector({ run: database.run, workers, log, now });
   const registry = new RoomRegistry({
     run: database.run,
+    locks: database.locks,
     workers,
     metrics,
     log,

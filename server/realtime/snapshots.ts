@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
+import { findSnapshot } from '#db/doc-progress.ts';
 import { BrokenLog, dropSnapshot, loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
+import type { Locks } from '#db/locks.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { describeUpdate, type UpdateMeta } from './read-update.ts';
 import type { Room } from './room.ts';
@@ -21,9 +23,12 @@ const REST_MS = 10_000;
 const FAR_TOO_LONG = 16;
 /** After a failure the next try waits for that many more rows: a document that breaks Yjs is not compacted at every key. */
 const ROWS_AFTER_FAILURE = 1_024;
+/** And after finding another instance at it, whose snapshot is then taken over. */
+const ROWS_WHILE_LOCKED = 16;
 
 interface SnapshotsOptions {
   readonly run: RunSql;
+  readonly locks: Locks;
   readonly workers: DocWorkers;
   readonly metrics: SyncMetrics;
   readonly log: Logger;
@@ -121,24 +126,47 @@ export class Snapshots {
     return done;
   }
 
+  /** [N6] One instance at a time: the others take over what it has made. */
   async #compact(room: Room): Promise<void> {
-    const { seq } = room.state;
+    const { locks, log } = this.#options;
+    let unlock: (() => Promise<void>) | null = null;
     try {
-      const { data, elements } = await this.#options.workers.run(
-        { kind: 'compact', parts: room.state.parts() },
-        COMPACT_MS,
-      );
-      await this.#save(room.name, seq, data);
-      room.state.rebase(seq, data, elements);
+      unlock = await locks.take(`snapshot ${room.name}`);
+      if (!unlock) {
+        this.#retryAt.set(room.name, room.state.seq + ROWS_WHILE_LOCKED);
+        return;
+      }
+      if (!(await this.#takeOver(room))) await this.#make(room);
       this.#restsUntil.set(room, performance.now() + REST_MS);
       this.#retryAt.delete(room.name);
     } catch (error) {
-      this.#retryAt.set(room.name, seq + ROWS_AFTER_FAILURE);
-      this.#options.log.warn(
-        { err: error, room: room.name },
-        'compaction failed, the log is served as it is',
-      );
+      this.#retryAt.set(room.name, room.state.seq + ROWS_AFTER_FAILURE);
+      log.warn({ err: error, room: room.name }, 'compaction failed, the log is served as it is');
+    } finally {
+      await unlock?.();
     }
+  }
+
+  async #make(room: Room): Promise<void> {
+    const { seq } = room.state;
+    const { data, elements } = await this.#options.workers.run(
+      { kind: 'compact', parts: room.state.parts() },
+      COMPACT_MS,
+    );
+    await this.#save(room.name, seq, data);
+    room.state.rebase(seq, data, elements);
+  }
+
+  /** Is there a snapshot of another instance that makes this log less than half as long? */
+  async #takeOver(room: Room): Promise<boolean> {
+    const { seq, baseSeq } = room.state;
+    const half = baseSeq + Math.floor((seq - baseSeq) / 2);
+    const kept = await findSnapshot(this.#options.run, room.name, { after: half, upTo: seq });
+    if (!kept) return false;
+    const isLarge = kept.data.length > LARGE_BYTES;
+    const { elements } = isLarge ? await this.#describe(kept.data) : describeUpdate(kept.data);
+    room.state.rebase(kept.seq, kept.data, elements);
+    return true;
   }
 
   /** Resolves when no compaction is under way. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { saveSnapshot } from '#db/doc-updates.ts';
 import { groupMembers } from '#db/schema/group.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
 import { clusterServices, startTestCluster, type TestCluster } from '#tests/support/cluster.ts';
@@ -75,6 +76,32 @@ describe.skipIf(!clusterServices)('without a bus', () => {
     expect((await second.rooms.read(room, 'board')).value.columns.map((column) => column.name)).toEqual([
       name,
     ]);
+  });
+
+  test('[N6] while one instance makes a snapshot the other does not, and then takes it over', async () => {
+    const [first, second] = cluster.instances;
+    const { room } = await first.document();
+    const page = openStock(first, room, await first.person({ role: 'contributor' }));
+    const reader = openStock(second, room, await first.person({ role: 'observer' }));
+    await Promise.all([page.synced, reader.synced]);
+    const seqOf = async (table: 'doc_room' | 'doc_snapshot') => {
+      const { rows } = await first.database.run(`select seq from ${table} where room = $1`, [room]);
+      return Number(rows[0]?.seq ?? 0);
+    };
+    const writeRows = async (count: number) => {
+      const last = (await seqOf('doc_room')) + count;
+      while ((await seqOf('doc_room')) < last) page.text.insert(0, 'x');
+    };
+    const unlock = await second.database.locks.take(`snapshot ${room}`);
+    await writeRows(80);
+    await until('the reader has it', () => reader.text.length === page.text.length);
+    expect(await seqOf('doc_snapshot')).toBe(0);
+    const seq = await seqOf('doc_room');
+    await saveSnapshot(first.database.run, { room, seq, data: Y.encodeStateAsUpdate(page.doc) }, new Date());
+    await unlock?.();
+    await writeRows(40);
+    await until('the reader has it too', () => reader.text.length === page.text.length);
+    expect(await seqOf('doc_snapshot')).toBe(seq);
   });
 
   test('[N5] of two accounts that use one clientID at the same time one owns it, the other is sent away', async () => {
