@@ -18,9 +18,13 @@ interface Runner {
  * The part of PGlite that Drizzle, better-auth and pg-boss use, played by a worker thread. One statement at a time:
  * a transaction holds the queue until it ends, so inside one only its own `tx` may be used; with the outer handle the
  * statement would wait for ever (on PostgreSQL it would pass: tests run on both).
+ *
+ * A thread that has ended, or whose database is past help (no room for its journal: PGlite then hangs or fails for
+ * ever), is replaced at the next statement by one that recovers the directory, as after a crash.
  */
 export class PgliteClient implements Runner {
-  #worker: Worker;
+  #options: { dataDir?: string; dump?: Uint8Array };
+  #worker: Worker | null = null;
   #next = 1;
   #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   #queue: Promise<unknown> = Promise.resolve();
@@ -28,17 +32,29 @@ export class PgliteClient implements Runner {
 
   /** Opens the directory, or a database in memory when none is given; `dump` fills a new one. */
   constructor(options: { dataDir?: string; dump?: Uint8Array }) {
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: options });
-    this.#worker.unref();
-    this.#worker.on('message', ({ id, result, error }: WorkerAnswer) => {
+    this.#options = options;
+    this.#worker = this.#start();
+  }
+
+  #live(): Worker | null {
+    if (!this.#ended) this.#worker ??= this.#start();
+    return this.#worker;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: this.#options });
+    worker.unref();
+    worker.on('message', ({ id, result, error }: WorkerAnswer) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
-      if (this.#waiting.size === 0) this.#worker.unref();
+      if (this.#waiting.size === 0) worker.unref();
       if (error) waiting?.reject(Object.assign(new Error(String(error.message)), error));
       else waiting?.resolve(result as never);
+      if (error && isPastHelp(error)) this.#giveUp(worker, new Error(String(error.message)));
     });
-    this.#worker.on('error', (error) => this.#end(error));
-    this.#worker.on('exit', (code) => this.#end(new Error(`PGlite worker ended with code ${code}`)));
+    worker.on('error', (error) => this.#giveUp(worker, error));
+    worker.on('exit', (code) => this.#giveUp(worker, new Error(`PGlite worker ended with code ${code}`)));
+    return worker;
   }
 
   query(sql: string, params: unknown[] = [], options: QueryOptions = {}): Promise<QueryResult> {
@@ -52,22 +68,23 @@ export class PgliteClient implements Runner {
   transaction<T>(run: (tx: Runner & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
     return this.#enqueue(async () => {
       let open = true;
+      const worker = this.#live();
       const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
-        if (open) await this.#send('exec', statement);
+        if (open) await this.#send('exec', statement, [], 'object', worker);
         open = false;
       };
-      await this.#send('exec', 'BEGIN');
+      await this.#send('exec', 'BEGIN', [], 'object', worker);
       try {
         const value = await run({
           query: (sql, params = [], options = {}) =>
-            this.#send('query', sql, params, options.rowMode ?? 'object'),
-          exec: (sql) => this.#send('exec', sql),
+            this.#send('query', sql, params, options.rowMode ?? 'object', worker),
+          exec: (sql) => this.#send('exec', sql, [], 'object', worker),
           rollback: () => end('ROLLBACK'),
         });
         await end('COMMIT');
         return value;
       } catch (error) {
-        await end('ROLLBACK');
+        await end('ROLLBACK').catch(() => undefined);
         throw error;
       }
     });
@@ -80,8 +97,10 @@ export class PgliteClient implements Runner {
 
   async close(): Promise<void> {
     if (this.#ended) return;
-    await this.#enqueue(() => this.#send('close', ''));
-    await this.#worker.terminate();
+    const worker = this.#worker;
+    if (worker) await this.#enqueue(() => this.#send('close', '')).catch(() => undefined);
+    this.#ended = new Error('PGlite is closed');
+    await worker?.terminate();
   }
 
   #enqueue<T>(job: () => Promise<T>): Promise<T> {
@@ -95,19 +114,36 @@ export class PgliteClient implements Runner {
     sql: string,
     params: unknown[] = [],
     rowMode: 'array' | 'object' = 'object',
+    worker: Worker | null = this.#live(),
   ): Promise<T> {
-    if (this.#ended) return Promise.reject(this.#ended);
+    // What began in a thread that is gone is gone with it: its rest must not run outside any transaction.
+    if (this.#ended || !worker || worker !== this.#worker)
+      return Promise.reject(this.#ended ?? new Error('PGlite was lost during a transaction'));
     const id = this.#next++;
     return new Promise<T>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.ref();
-      this.#worker.postMessage({ id, op, sql, params, rowMode } satisfies WorkerRequest);
+      worker.ref();
+      worker.postMessage({ id, op, sql, params, rowMode } satisfies WorkerRequest);
     });
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
+  #giveUp(worker: Worker, error: Error): void {
+    if (worker !== this.#worker) return;
+    this.#worker = null;
+    void worker.terminate();
+    // What was in memory only is lost.
+    if (!this.#options.dataDir) this.#ended ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+/** The machine under the database failed, not the statement. */
+function isPastHelp({ name, message, severity }: Record<string, unknown>): boolean {
+  return (
+    severity === 'PANIC' ||
+    severity === 'FATAL' ||
+    ['RuntimeError', 'ErrnoError', 'ExitStatus'].includes(String(name)) ||
+    String(message).includes('pg_wal')
+  );
 }

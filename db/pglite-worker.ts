@@ -17,7 +17,7 @@ export interface WorkerRequest {
 export interface WorkerAnswer {
   readonly id: number;
   readonly result?: unknown;
-  /** Errors lose their fields when cloned: they travel as plain objects. */
+  /** Errors lose their fields when cloned: they travel as plain objects, without what cannot be cloned. */
   readonly error?: Record<string, unknown>;
 }
 
@@ -37,6 +37,11 @@ const opening = PGlite.create({
   extensions: { unaccent, pg_trgm },
 });
 
+let isOpen = true;
+opening.catch(() => {
+  isOpen = false;
+});
+
 async function answer({ op, sql, params, rowMode }: WorkerRequest): Promise<unknown> {
   const pglite = await opening;
   switch (op) {
@@ -53,7 +58,9 @@ async function answer({ op, sql, params, rowMode }: WorkerRequest): Promise<unkn
 
 function plain(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
-  return { ...error, message: error.message, name: error.name };
+  // PGlite adds the query and its options, which hold functions: a message that cannot be cloned would end the thread.
+  const fields = Object.entries(error).filter(([, value]) => typeof value === 'string');
+  return { ...Object.fromEntries(fields), message: error.message, name: error.name };
 }
 
 const port = parentPort;
@@ -63,6 +70,7 @@ port.on('message', async (request: WorkerRequest) => {
     const result = await answer(request);
     port.postMessage({ id: request.id, result } satisfies WorkerAnswer);
   } catch (error) {
-    port.postMessage({ id: request.id, error: plain(error) } satisfies WorkerAnswer);
+    const fatal = isOpen ? {} : { severity: 'FATAL' };
+    port.postMessage({ id: request.id, error: { ...plain(error), ...fatal } } satisfies WorkerAnswer);
   }
 });
