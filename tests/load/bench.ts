@@ -1,179 +1,71 @@
 /**
- * `npm run bench`: what a newcomer's browser pays on this machine. Starts the built server on a fresh demonstration, opens each
- * page with a cold cache in Chromium, with the processor as it is and four times slower, and prints medians. Figures of one run
- * compare with one another; those of two runs do not (docs/performance.md).
+ * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `boards` or `realtime` takes a part of
+ * them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ *
+ * --quick        less of everything; for realtime about a minute and a half
+ * --long         also 2,000 documents
+ * --rounds n     realtime: how often (3)
+ * --only a,b     realtime: scenarios whose names have one of these in them
+ * --servers a,b  realtime: servers whose names have one of these in them
+ * --json file    realtime: everything measured, for a program
+ * --write        realtime: puts tables and plot into docs/
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { obtainBrowser } from '../support/find-browser.ts';
-import { freePort } from '../support/private-services.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measurePages } from './pages.ts';
 
-const ROUNDS = 5;
+const PARTS = ['pages', 'boards', 'realtime'] as const;
+const PAGE = 'docs/performance.md';
+const PLOT = 'docs/realtime.svg';
 
-interface Visit {
-  readonly scriptKB: number;
-  readonly firstPaintMs: number;
-  readonly readyMs: number;
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    only: { type: 'string', default: '' },
+    servers: { type: 'string', default: '' },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const unknown = positionals.filter((part) => !PARTS.some((known) => known === part));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')}: not one of ${PARTS.join(', ')}`);
+  process.exit(2);
 }
+const wants = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
+const list = (text: string) => text.split(',').filter(Boolean);
 
-interface Target {
-  readonly name: string;
-  readonly path: string;
-  /** What tells that the page is usable; null when its first paint is already enough. */
-  readonly ready: string | null;
-}
+if (wants('pages') || wants('boards'))
+  await measurePages({ pages: wants('pages'), boards: wants('boards'), rounds: options.quick ? 1 : 5 });
+if (wants('realtime')) await realtime();
 
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function startServer(
-  port: number,
-  dataDir: string,
-): Promise<{ startMs: number; stop: () => Promise<void> }> {
-  const started = performance.now();
-  const server = spawn(process.execPath, ['server/index.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DEMO: '1',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+async function realtime(): Promise<void> {
+  // Loaded when wanted: it takes a processor core for itself, which the browser of the pages would miss.
+  const { measureRealtime } = await import('./realtime/measure.ts');
+  const { circumstances, jsonOf, markdownOf, sectionsOf } = await import('./realtime/report.ts');
+  const { plotOf } = await import('./realtime/plot.ts');
+  const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
+  const measured = await measureRealtime({
+    size: options.quick ? 'quick' : options.long ? 'long' : 'normal',
+    rounds,
+    scenarios: list(options.only),
+    contenders: list(options.servers),
   });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => text.includes(`:${port}`) && resolve());
-    server.once('exit', () => reject(new Error('the server did not start')));
-  });
-  return {
-    startMs: performance.now() - started,
-    stop: () => {
-      server.kill('SIGTERM');
-      return ended;
-    },
-  };
-}
-
-/** One visit in a new context, cold cache: bytes of script on the wire, first contentful paint, time to usable. */
-async function visit(
-  browser: Browser,
-  state: string | undefined,
-  origin: string,
-  target: Target,
-  slowdown: number,
-): Promise<Visit> {
-  const context = await browser.newContext({
-    locale: 'fr-FR',
-    ...(state ? { storageState: JSON.parse(state) } : {}),
-  });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const scripts = new Set<string>();
-  let bytes = 0;
-  await session.send('Network.enable');
-  session.on(
-    'Network.responseReceived',
-    ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)),
-  );
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const begun = performance.now();
-  await page.goto(origin + target.path);
-  if (target.ready) await page.locator(target.ready).first().waitFor({ timeout: 30_000 });
-  const readyMs = performance.now() - begun;
-  const firstPaintMs = await firstPaint(page);
-  await page.waitForLoadState('networkidle');
-  await context.close();
-  return { scriptKB: bytes / 1024, firstPaintMs, readyMs };
-}
-
-function firstPaint(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName('first-contentful-paint')[0];
-          if (paint) resolve(paint.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
+  const sections = sectionsOf(measured);
+  const tables = markdownOf(sections);
+  console.log(`\n${circumstances(rounds)}\n\n${tables}`);
+  if (options.json) writeFileSync(options.json, jsonOf(measured, rounds));
+  if (!options.write) return;
+  writeFileSync(PLOT, plotOf(sections, circumstances(rounds)));
+  const page = readFileSync(PAGE, 'utf8');
+  const place = /(<!-- realtime: written by npm run bench -->\n)[\s\S]*?(\n<!-- \/realtime -->)/;
+  if (!place.test(page)) throw new Error(`${PAGE} has no place for the tables`);
+  writeFileSync(
+    PAGE,
+    page.replace(place, (_all, start, end) => `${start}\n${circumstances(rounds)}.\n\n${tables}\n${end}`),
   );
 }
-
-async function signIn(browser: Browser, origin: string): Promise<{ state: string; targets: Target[] }> {
-  const context = await browser.newContext();
-  await context.request.post(`${origin}/api/auth/sign-in/email`, {
-    data: { email: 'metier.a@demo.example', password: 'demonstration-2023' },
-    headers: { origin },
-  });
-  const items = async (path: string): Promise<{ id: string }[]> =>
-    (await (await context.request.get(`${origin}/api/v1${path}`)).json()).items;
-  const groups = await items('/groups');
-  const group = groups[0]?.id;
-  const [document] = await items(`/groups/${group}/documents`);
-  const boards = (await Promise.all(groups.map(({ id }) => items(`/groups/${id}/boards`)))).flat();
-  const state = JSON.stringify(await context.storageState());
-  await context.close();
-  return {
-    state,
-    targets: [
-      { name: 'home', path: '/', ready: null },
-      { name: 'document', path: `/documents/${document?.id}`, ready: '[contenteditable="true"]' },
-      { name: 'board', path: `/tableaux/${boards[0]?.id}`, ready: '[role="grid"]' },
-    ],
-  };
-}
-
-async function main(): Promise<void> {
-  const executablePath = await obtainBrowser();
-  if (!executablePath) throw new Error('no Chromium');
-  const dataDir = mkdtempSync(join(tmpdir(), 'cordee-bench-'));
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const first = await startServer(port, dataDir);
-  await first.stop();
-  const server = await startServer(port, dataDir);
-  console.log(
-    `start: first ${Math.round(first.startMs)} ms (demonstration installed), second ${Math.round(server.startMs)} ms`,
-  );
-  const browser = await chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  try {
-    const { state, targets } = await signIn(browser, origin);
-    const all = [
-      { target: { name: 'sign-in', path: '/connexion', ready: null }, state: undefined },
-      ...targets.map((target) => ({ target, state })),
-    ];
-    const rows: Record<string, Record<string, number>> = {};
-    for (const { target, state: signedIn } of all) {
-      const plain: Visit[] = [];
-      const slow: Visit[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
-        plain.push(await visit(browser, signedIn, origin, target, 1));
-        slow.push(await visit(browser, signedIn, origin, target, 4));
-      }
-      rows[target.name] = {
-        'script KB': Math.round(median(plain.map(({ scriptKB }) => scriptKB))),
-        'first paint ms ×1': Math.round(median(plain.map(({ firstPaintMs }) => firstPaintMs))),
-        '×4': Math.round(median(slow.map(({ firstPaintMs }) => firstPaintMs))),
-        'usable ms ×1': Math.round(median(plain.map(({ readyMs }) => readyMs))),
-        '×4 ': Math.round(median(slow.map(({ readyMs }) => readyMs))),
-      };
-    }
-    console.table(rows);
-  } finally {
-    await browser.close();
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-await main();

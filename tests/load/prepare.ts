@@ -1,6 +1,7 @@
 /**
  * People who have signed in, one group and many empty documents, for a measurement. Reads DATA_DIR and DATABASE_URL
- * (made when it does not exist), writes `load.json` beside the data. With `drop` it removes that database again.
+ * (made when it does not exist), writes `load.json` beside the data. With `drop` it removes that database
+ * again. LOAD_DOCUMENTS says how many documents.
  */
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
 
 const PEOPLE = 400;
-const DOCUMENTS = 3_200;
+const DOCUMENTS = Number(process.env.LOAD_DOCUMENTS ?? 3_200);
 const AT_ONCE = 400;
 
 const env = readEnv();
