@@ -42,17 +42,23 @@ export async function measureRealtime(options: Options): Promise<Measured[]> {
       .filter((contender) => scenario.isFor(contender))
       .map((contender): Measured => ({ scenario, contender, rounds: [] })),
   );
-  let isCleaned = false;
-  const clean = async () => {
-    if (isCleaned) return;
-    isCleaned = true;
+  const interrupted = new AbortController();
+  let cleaning: Promise<void> | null = null;
+  const removeAll = async () => {
     endAllNow();
     for (const contender of contenders) await contender.remove();
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const clean = () => {
+    cleaning ??= removeAll();
+    return cleaning;
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void clean().finally(() => process.exit(130)));
+    process.on(signal, () => {
+      interrupted.abort();
+      void clean().finally(() => process.exit(130));
+    });
   try {
     for (const contender of contenders) {
       console.log(`starting ${contender.label}`);
@@ -67,7 +73,7 @@ export async function measureRealtime(options: Options): Promise<Measured[]> {
           process.stdout.write(
             `[${++step}/${measured.length * options.rounds}] ${scenario.name}, ${one.contender.label}: `,
           );
-          one.rounds.push(await attempt(one));
+          one.rounds.push(await attempt(one, interrupted.signal));
         }
       }
   } finally {
@@ -77,13 +83,14 @@ export async function measureRealtime(options: Options): Promise<Measured[]> {
 }
 
 /** One that fails must not cost the figures of all the others. */
-async function attempt({ scenario, contender }: Measured): Promise<Figures> {
+async function attempt({ scenario, contender }: Measured, interrupted: AbortSignal): Promise<Figures> {
   try {
     const figures = await scenario.measure(contender);
     const shown = Object.entries(figures).map(([column, figure]) => `${column} ${shortly(figure)}`);
     console.log(shown.join(', '));
     return figures;
   } catch (error) {
+    interrupted.throwIfAborted();
     console.log(`failed: ${error instanceof Error ? error.message : error}`);
     await contender.stop('SIGKILL');
     await contender.start();

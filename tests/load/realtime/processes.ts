@@ -47,7 +47,9 @@ export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv): 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  started.add(child);
   const [code] = await once(child, 'exit');
+  started.delete(child);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
 }
 
