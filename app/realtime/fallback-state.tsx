@@ -1,5 +1,5 @@
 import { LifeBuoy } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { realtime as words } from '#shared/messages/fr/realtime.ts';
 
 /** « Connexion de secours », and behind it what that means for what is written. */
@@ -13,14 +13,10 @@ export default function FallbackState() {
           {words.fallbackShort}
         </span>
       </Button>
-      <Popover placement="bottom end">
-        <Dialog className="about">
-          <Heading slot="title" level={2}>
-            {words.fallback}
-          </Heading>
-          <p>{words.fallbackMeaning}</p>
-          <p>{words.fallbackFuture}</p>
-        </Dialog>
+      <Popover className="about" placement="bottom end">
+        <h2>{words.fallback}</h2>
+        <p>{words.fallbackMeaning}</p>
+        <p>{words.fallbackFuture}</p>
       </Popover>
     </DialogTrigger>
   );

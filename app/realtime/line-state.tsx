@@ -7,7 +7,7 @@ const FallbackState = lazy(() => import('./fallback-state.tsx'));
 export function LineState({ state }: { state: RoomState }) {
   return (
     // The region is there before its words, or they would not be read aloud.
-    <span role="status">
+    <span className="inline-flex" role="status">
       {state.isFallback && (
         <Suspense>
           <FallbackState />

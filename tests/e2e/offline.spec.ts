@@ -60,6 +60,6 @@ test('[L7] a known document opens cold without a server, is written in twice, an
   await server.start();
   await expect(nadia.getByText('19 modifications envoyées')).toBeVisible();
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
-  const yann = await pageOf(browser, 'metier.b', path, server.origin);
+  const yann = await pageOf(browser, 'metier.b', path, { baseURL: server.origin });
   await expect(editorOf(yann)).toContainText('Avec réseau. Sans lui. Ni hier.');
 });

@@ -1,9 +1,14 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 
-/** A page of a browser of its own, signed in as this person of the demonstration, or of another server's. */
-export async function pageOf(browser: Browser, person: string, path = '/', origin?: string): Promise<Page> {
-  const context = await browser.newContext(origin ? { baseURL: origin } : {});
+/** A page of a browser of its own, signed in as this person of the demonstration. */
+export async function pageOf(
+  browser: Browser,
+  person: string,
+  path = '/',
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext(options);
   await signIn(context, `${person}@demo.example`);
   const page = await context.newPage();
   await page.goto(path);
