@@ -13,14 +13,22 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
+/** A PostgreSQL that a test may stop in the middle of what it does, and start again on the same data. */
+export interface PrivatePostgres extends Service {
+  /** Stops it at once, as `pg_ctl stop -m immediate`: no goodbye, no checkpoint. */
+  readonly crash: () => Promise<void>;
+  /** Starts it again; resolves when it answers. */
+  readonly restart: () => Promise<void>;
+}
+
 /**
- * Servers started for one run of the tests, on a free port, in a temporary folder that goes with them: nothing of the
- * machine's own servers is read, configured or restarted.
+ * Servers started for one run of the tests, on a free port, in a temporary folder that goes with them (made in `within`):
+ * nothing of the machine's own servers is read, configured or restarted.
  */
-export async function startPostgres(): Promise<Service | null> {
+export async function startPostgres(within = tmpdir()): Promise<PrivatePostgres | null> {
   const initdb = findProgram('initdb', globSync('/usr/lib/postgresql/*/bin').sort(byVersion));
   if (!initdb) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'cordee-postgres-'));
+  const folder = mkdtempSync(join(within, 'cordee-postgres-'));
   const owner = postgresOwner();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
@@ -35,20 +43,32 @@ export async function startPostgres(): Promise<Service | null> {
     '-E',
     'UTF8',
     '--locale=C.UTF-8',
+    '--wal-segsize=1',
     '--no-sync',
   ];
   execFileSync(initdb, cluster, asOwner);
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(initdb, '../postgres'), args, asOwner);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await until(server, async () => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.end();
-  });
-  return { url, stop: () => stop(server, 'SIGINT', folder) };
+  const start = async () => {
+    const started = spawn(join(initdb, '../postgres'), args, asOwner);
+    await until(started, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.end();
+    });
+    return started;
+  };
+  let server = await start();
+  return {
+    url,
+    crash: () => end(server, 'SIGQUIT'),
+    async restart() {
+      server = await start();
+    },
+    stop: () => stop(server, 'SIGINT', folder),
+  };
 }
 
 /** See `startPostgres`. Nothing is written to disk. */
@@ -113,10 +133,13 @@ async function until(server: ChildProcess, condition: () => Promise<void>): Prom
   }
 }
 
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill(signal);
+  await once(server, 'exit');
+}
+
 async function stop(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) {
-    server.kill(signal);
-    await once(server, 'exit');
-  }
+  await end(server, signal);
   rmSync(folder, { recursive: true, force: true });
 }
