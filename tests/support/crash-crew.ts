@@ -169,10 +169,9 @@ export class Crew {
   }
 
   /** Resolves when each has more acknowledged than it had. */
-  async hearMore(before = this.everybody.map(({ acknowledged }) => acknowledged.length)): Promise<void> {
-    await until('everybody has something acknowledged', () =>
-      this.everybody.every((writer, i) => writer.acknowledged.length > (before[i] ?? 0)),
-    );
+  async hearMore(before: readonly number[], withinMs?: number): Promise<void> {
+    const hasMore = () => this.everybody.every((writer, i) => writer.acknowledged.length > (before[i] ?? 0));
+    await until('everybody has something acknowledged', hasMore, withinMs);
   }
 
   /** Nobody types any more, and nothing travels. */

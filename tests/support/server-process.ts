@@ -22,6 +22,11 @@ export class ServerProcess {
     return server;
   }
 
+  /** Neither ended nor crashed. */
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** Resolves when it serves. */
   async start(): Promise<void> {
     const script = fileURLToPath(new URL('./realtime-server.ts', import.meta.url));
