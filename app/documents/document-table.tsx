@@ -8,11 +8,13 @@ import { When } from './when.tsx';
 interface ListedDocument {
   readonly id: string;
   readonly title: string;
+  /** Its first words; empty when it has none. */
+  readonly excerpt: string;
   readonly modifiedAt: Date;
   readonly writers: readonly OrganisationBadge[];
 }
 
-/** The documents of a group: title, the cities that write, last change. Records on small screens. */
+/** The documents of a group: title and first words, the cities that write, last change. Records on small screens. */
 export function DocumentTable({ documents, now }: { documents: readonly ListedDocument[]; now: Date }) {
   return (
     <table className="records">
@@ -25,10 +27,11 @@ export function DocumentTable({ documents, now }: { documents: readonly ListedDo
         </tr>
       </thead>
       <tbody>
-        {documents.map(({ id, title, writers, modifiedAt }) => (
+        {documents.map(({ id, title, excerpt, writers, modifiedAt }) => (
           <tr key={id}>
             <th scope="row">
               <Link to={paths.document({ id, title })}>{title}</Link>
+              {excerpt && <p className="first-words">{excerpt}</p>}
             </th>
             <td data-l={words.writers}>
               <OrganisationMarks organisations={writers} />

@@ -1,10 +1,12 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { createBoard, listBoards, listTrashedBoards, restoreBoard } from '#db/boards.ts';
+import { countCards } from '#db/cards.ts';
 import { canInGroup } from '#shared/access.ts';
 import { startBoard } from '#shared/board/board-start.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, requireInGroup } from '../access.server.ts';
@@ -30,11 +32,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     listBoards(db, { groupId: group.id }),
     listTrashedBoards(db, { groupId: group.id }),
   ]);
+  const at = now();
+  const counts = await countCards(db, { boardIds: boards.map(({ id }) => id), today: dates.iso(at) });
+  const listed = boards.map((board) => ({ ...board, count: counts.get(board.id) ?? null }));
   const [canCreate, canTrash] = [
     canInGroup(group.role, 'board.create'),
     canInGroup(group.role, 'board.trash'),
   ];
-  return { group, boards, trashed: canTrash ? trashed : [], canCreate, now: now() };
+  return { group, boards: listed, trashed: canTrash ? trashed : [], canCreate, now: at };
 }
 
 const ListForm = z.discriminatedUnion('intent', [

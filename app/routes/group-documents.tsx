@@ -1,5 +1,6 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { listExcerpts } from '#db/document-texts.ts';
 import { createDocument, listDocuments, listTrashedDocuments } from '#db/documents.ts';
 import { canInGroup } from '#shared/access.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
@@ -32,8 +33,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listDocuments(db, { groupId: group.id }),
     trashedId ? listTrashedDocuments(db, { groupId: group.id }) : [],
   ]);
+  const excerpts = await listExcerpts(
+    db,
+    documents.map(({ id }) => id),
+  );
+  const listed = documents.map((document) => ({ ...document, excerpt: excerpts.get(document.id) ?? '' }));
   const justTrashed = trashed.find(({ id }) => id === trashedId) ?? null;
-  return { group, documents, justTrashed, canCreate: canInGroup(group.role, 'document.create'), now: now() };
+  return {
+    group,
+    documents: listed,
+    justTrashed,
+    canCreate: canInGroup(group.role, 'document.create'),
+    now: now(),
+  };
 }
 
 const NewDocument = z.object({ title: z.string().catch('') });

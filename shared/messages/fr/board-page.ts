@@ -13,6 +13,11 @@ export const boardPage = {
 
   listTitle: 'Tableaux',
   modified: (date: string) => `Modifié ${date}`,
+  noCard: 'Aucune carte',
+  openCards: (count: number) =>
+    count === 0 ? 'Toutes les cartes sont faites' : plural(count, 'carte ouverte', 'cartes ouvertes'),
+  lateCards: (count: number) => `${count} en retard`,
+  nextDue: (day: string) => `Prochaine échéance : ${day.charAt(0).toLowerCase()}${day.slice(1)}`,
   newBoard: 'Nouveau tableau',
   boardTitle: 'Titre du tableau',
   boardTitleHint: 'Par exemple « Arbres et ombrage ».',

@@ -1,0 +1,13 @@
+import { and, inArray, ne } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { documentTexts } from './schema/document.ts';
+
+/** The first words of each of these documents that has any ([K2]). The caller has checked that they may be read. */
+export async function listExcerpts(db: Db, documentIds: readonly string[]): Promise<Map<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: documentTexts.documentId, excerpt: documentTexts.excerpt })
+    .from(documentTexts)
+    .where(and(inArray(documentTexts.documentId, [...documentIds]), ne(documentTexts.excerpt, '')));
+  return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
+}

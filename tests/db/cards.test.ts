@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { countCards } from '#db/cards.ts';
+import { cards } from '#db/schema/board.ts';
+import { aBoard, aGroup, aPerson } from '#db/seed/builders.ts';
+import { withDb } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/site.ts';
+
+const now = new Date('2026-03-03T09:00:00Z');
+const today = '2026-03-03';
+
+interface Given {
+  readonly due?: string;
+  readonly isDone?: boolean;
+  readonly isArchived?: boolean;
+}
+
+test('[B16] open and late cards and the next due day are counted by board; finished ones and the archive are not', () =>
+  withDb(async (db) => {
+    const site = siteOf(db, now);
+    const own = { groupId: (await aGroup(site)).id, createdBy: (await aPerson(site)).id };
+    const put = async (given: readonly Given[]) => {
+      const { id: boardId } = await aBoard(site, own);
+      const row = { boardId, title: '', description: '', columnId: 'c', columnName: '', order: 'a0' };
+      const rest = { isDone: false, isArchived: false, assigneeIds: [], labels: [] };
+      for (const [at, one] of given.entries())
+        await db.insert(cards).values({ ...row, ...rest, ...one, cardId: `${at}` });
+      return boardId;
+    };
+    const busy = await put([
+      { due: '2026-03-02' },
+      { due: '2026-03-03' },
+      { due: '2026-03-20' },
+      {},
+      { due: '2026-01-01', isDone: true },
+      { due: '2026-01-01', isArchived: true },
+    ]);
+    const finished = await put([{ due: '2026-03-04', isDone: true }]);
+    const empty = await put([]);
+    const counts = await countCards(db, { boardIds: [busy, finished, empty], today });
+    expect(counts).toEqual(
+      new Map([
+        [busy, { open: 4, late: 1, nextDue: '2026-03-03' }],
+        [finished, { open: 0, late: 0, nextDue: null }],
+      ]),
+    );
+    expect(await countCards(db, { boardIds: [], today })).toEqual(new Map());
+  }));
