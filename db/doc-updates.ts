@@ -56,7 +56,7 @@ export class ClientIdTaken extends Error {}
  * The bytes travel as one parameter and are cut in the statement: an array of bytea would be sent as hexadecimal text,
  * twice the size. Rooms are inserted in order of name, and owners once their room is, so that two processes never wait
  * for each other. A clientID that another account owns becomes null, which its column refuses, and the statement with it.
- * A room that was deleted for good takes nothing ([K6]).
+ * A room that was deleted for good takes nothing ([K5]).
  */
 const APPEND = `
   with input as (
@@ -235,7 +235,8 @@ export async function saveSnapshot(
   now: Date,
 ): Promise<void> {
   await run(
-    `insert into doc_snapshot as s (room, seq, data, at) values ($1, $2, $3, $4::timestamptz)
+    `insert into doc_snapshot as s (room, seq, data, at) select $1, $2::bigint, $3::bytea, $4::timestamptz
+     where not exists (select from doc_room where room = $1 and deleted_at is not null)
      on conflict (room) do update set seq = excluded.seq, data = excluded.data, at = excluded.at
      where s.seq < excluded.seq or s.seq > (select seq from doc_room where room = excluded.room)`,
     [room, seq, Buffer.from(data.buffer, data.byteOffset, data.byteLength), now.toISOString()],

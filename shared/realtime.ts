@@ -32,6 +32,7 @@ export const MESSAGE = {
   ack: 100,
   schema: 101,
   access: 102,
+  epoch: 103,
 } as const;
 
 /** Sync steps inside a message of type 0 (y-protocols). */
@@ -46,6 +47,7 @@ export const CLOSE = {
   forbidden: 4403,
   gone: 4404,
   reload: 4409,
+  restored: 4410,
   tooLarge: 4413,
   tooMany: 4429,
 } as const;

@@ -2,7 +2,7 @@ import type { RoomGrant } from '#db/rooms-access.ts';
 import type { RoomAccess } from '#shared/access.ts';
 import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime.ts';
 import type { Transport } from './transport.ts';
-import { type AccessReason, accessFrame, ackFrame, schemaFrame } from './wire.ts';
+import { type AccessReason, accessFrame, ackFrame, epochFrame, schemaFrame } from './wire.ts';
 
 /** Who is at the other end and what the door decided. */
 export interface Visitor {
@@ -12,6 +12,8 @@ export interface Visitor {
   readonly wantsAck: boolean;
   /** `?schema=n`, or null when it did not say. */
   readonly schema: number | null;
+  /** `?epoch=n`: the generation of the room whose content it holds; null when it holds none, or does not say. */
+  readonly epoch: number | null;
 }
 
 const MIN_PAUSE_MS = 50;
@@ -51,6 +53,7 @@ export class Connection {
   #visitor: Visitor;
   #transport: Transport;
   #acked = 0;
+  #epoch = 0;
   #readingStops = 0;
   #allowance: number = LIMITS.messagesBurst;
   #allowedAt = performance.now();
@@ -91,9 +94,22 @@ export class Connection {
     return this.#visitor.wantsAck || this.#visitor.schema !== null;
   }
 
-  /** Says what this connection may do, to clients that understand. */
-  greet(): void {
+  /**
+   * Enters a room of this generation. [K4] Whoever holds content of another one is sent away, returning false: the two must
+   * not be merged. A stock client does not say.
+   */
+  enter(epoch: number): boolean {
+    this.#epoch = epoch;
+    this.#greet();
+    const isOfIt = this.#visitor.epoch === null || this.#visitor.epoch === epoch;
+    if (!isOfIt) this.close(CLOSE.restored, 'epoch');
+    return isOfIt;
+  }
+
+  /** Says which generation of the room this is and what may be done in it, to clients that understand. */
+  #greet(): void {
     if (!this.knowsOurTypes) return;
+    this.send(epochFrame(this.#epoch));
     if (this.hasOldSchema) this.send(schemaFrame(DOCUMENT_SCHEMA));
     this.sendAccess();
   }
@@ -120,7 +136,7 @@ export class Connection {
 
   /** Repeats what a lag may have swallowed. */
   repeatControl(): void {
-    this.greet();
+    this.#greet();
     if (this.#visitor.wantsAck && this.#acked > 0) this.send(ackFrame(this.#acked));
   }
 

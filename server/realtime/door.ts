@@ -69,6 +69,7 @@ export function createDoor({ db, auth, now }: DoorOptions): Admit {
         sessionId: visit.sessionId,
         wantsAck: query.get('ack') === '1',
         schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
+        epoch: Number.parseInt(query.get('epoch') ?? '', 10) || null,
       },
     };
   };

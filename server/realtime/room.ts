@@ -12,7 +12,9 @@ import { type AwarenessEntry, awarenessFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';
 
 interface RoomOptions {
-  readonly open: (name: string) => Promise<{ state: RoomState; clients: ReadonlyMap<number, string> }>;
+  readonly open: (
+    name: string,
+  ) => Promise<{ state: RoomState; epoch: number; clients: ReadonlyMap<number, string> }>;
   /** Who owns these clientIDs by what the database says. */
   readonly ownersOf: (name: string, clientIds: readonly number[]) => Promise<readonly NewAuthor[]>;
   /** Something was received: the log must come and cut. */
@@ -44,6 +46,7 @@ export class Room implements LoggedRoom {
   authors = new RoomAuthors(new Map());
   #options: RoomOptions;
   #state: RoomState | null = null;
+  #epoch = 0;
   #received: Received[] = [];
   #inFlight = false;
   #frames = new WeakMap<Uint8Array, Buffer>();
@@ -57,7 +60,8 @@ export class Room implements LoggedRoom {
   }
 
   async #load(): Promise<void> {
-    const { state, clients } = await this.#options.open(this.name);
+    const { state, epoch, clients } = await this.#options.open(this.name);
+    this.#epoch = epoch;
     this.authors = new RoomAuthors(clients);
     this.#state = state;
   }
@@ -76,12 +80,12 @@ export class Room implements LoggedRoom {
     return this.connections.size === 0 && this.users === 0 && this.#received.length === 0 && !this.#inFlight;
   }
 
-  /** A newcomer hears what is here; it asks for the content itself. */
+  /** A newcomer hears what is here; it asks for the content itself. One of another generation is sent away. */
   join(connection: Connection): void {
+    if (!connection.enter(this.#epoch)) return;
     this.connections.add(connection);
     this.idleSince = null;
     connection.onCaughtUp = () => this.#catchUp(connection);
-    connection.greet();
     connection.send(syncFrame(SYNC.step1, this.state.vector()));
     if (this.awareness.size > 0) connection.send(awarenessFrame(this.awareness.all()));
   }

@@ -37,6 +37,7 @@ interface SnapshotsOptions {
 
 interface OpenedRoom {
   readonly state: RoomState;
+  readonly epoch: number;
   readonly clients: ReadonlyMap<number, string>;
 }
 
@@ -79,7 +80,7 @@ export class Snapshots {
     const short = stored.updates.length > MOST_ROWS ? await this.#shorten(name, stored) : stored;
     const base = short.snapshot?.data;
     const meta = base && base.length > LARGE_BYTES ? await this.#describe(base) : undefined;
-    return { state: new RoomState(short, meta), clients: stored.clients };
+    return { state: new RoomState(short, meta), epoch: stored.epoch, clients: stored.clients };
   }
 
   #describe(update: Uint8Array): Promise<UpdateMeta> {

@@ -150,6 +150,14 @@ export function schemaFrame(wanted: number): Buffer {
   });
 }
 
+/** The generation of this room: another number than before means that its database was restored. */
+export function epochFrame(epoch: number): Buffer {
+  return frameOf((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.epoch);
+    encoding.writeVarUint(encoder, epoch);
+  });
+}
+
 /** What this connection may do; `reason` says why when it is less than its person could expect. */
 export function accessFrame(access: RoomAccess, reason?: AccessReason): Buffer {
   return frameOf((encoder) => {

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import { parseRoom } from '#shared/realtime.ts';
+import type { Db } from './client.ts';
+import { boards } from './schema/board.ts';
+import { documents } from './schema/document.ts';
+import { docClients, docProjections, docRooms, docSnapshots, docUpdates } from './schema/realtime.ts';
+
+/**
+ * [K5] Deletes a document or board for good, with everything that was written in it, in the caller's transaction. Its room
+ * leaves a tombstone: nothing is ever appended to it again, whatever comes back from a device that was away. Call
+ * `rooms.recheck` after the commit: it closes the pages that show it. Who may do this was decided by the caller.
+ */
+export async function deleteForGood(tx: Db, room: string, now: Date): Promise<void> {
+  const ref = parseRoom(room);
+  if (!ref) return;
+  // The tombstone first: from here on an append in another process waits for this transaction, and then takes nothing.
+  const dead = { deletedAt: now, seq: 0, bytes: 0 };
+  await tx
+    .insert(docRooms)
+    .values({ room, createdAt: now, ...dead })
+    .onConflictDoUpdate({ target: docRooms.room, set: dead });
+  for (const table of [docUpdates, docSnapshots, docClients, docProjections]) {
+    await tx.delete(table).where(eq(table.room, room));
+  }
+  const object = ref.kind === 'board' ? boards : documents;
+  await tx.delete(object).where(eq(object.id, ref.id));
+}
