@@ -48,7 +48,10 @@ export function openStock(
   return {
     doc,
     provider,
-    text: doc.getText('default'),
+    /** Asked for, the document is plain text and cannot be one of our editor's. */
+    get text() {
+      return doc.getText('default');
+    },
     synced: until('the stock provider is synced', () => provider.synced),
   };
 }
