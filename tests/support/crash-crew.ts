@@ -91,6 +91,7 @@ export class Writer {
     this.provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) =>
       ledger.acknowledged(decoding.readVarUint(decoder));
     this.provider.messageHandlers[MESSAGE.access] = () => undefined;
+    this.provider.messageHandlers[MESSAGE.epoch] = () => undefined;
     this.provider.on('status', ({ status }) => {
       if (status === 'connected') ledger.connectionOpened();
     });

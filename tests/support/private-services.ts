@@ -13,9 +13,9 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-/** A PostgreSQL that a test may stop in the middle of what it does, and start again on the same data. */
-export interface PrivatePostgres extends Service {
-  /** Stops it at once, as `pg_ctl stop -m immediate`: no goodbye, no checkpoint. */
+/** One that a test may stop in the middle of what it does, and start again on the same data. */
+export interface PrivateService extends Service {
+  /** Stops it at once: no goodbye, no checkpoint. */
   readonly crash: () => Promise<void>;
   /** Starts it again; resolves when it answers. */
   readonly restart: () => Promise<void>;
@@ -25,7 +25,7 @@ export interface PrivatePostgres extends Service {
  * Servers started for one run of the tests, on a free port, in a temporary folder that goes with them (made in `within`):
  * nothing of the machine's own servers is read, configured or restarted.
  */
-export async function startPostgres(within = tmpdir()): Promise<PrivatePostgres | null> {
+export async function startPostgres(within = tmpdir()): Promise<PrivateService | null> {
   const initdb = findProgram('initdb', globSync('/usr/lib/postgresql/*/bin').sort(byVersion));
   if (!initdb) return null;
   const folder = mkdtempSync(join(within, 'cordee-postgres-'));
@@ -52,27 +52,21 @@ export async function startPostgres(within = tmpdir()): Promise<PrivatePostgres 
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const start = async () => {
-    const started = spawn(join(initdb, '../postgres'), args, asOwner);
-    await until(started, async () => {
+    const server = spawn(join(initdb, '../postgres'), args, asOwner);
+    await until(server, async () => {
       const client = new pg.Client({ connectionString: url });
+      // It may be ended while a try is under way.
+      client.on('error', () => undefined);
       await client.connect();
       await client.end();
     });
-    return started;
+    return server;
   };
-  let server = await start();
-  return {
-    url,
-    crash: () => end(server, 'SIGQUIT'),
-    async restart() {
-      server = await start();
-    },
-    stop: () => stop(server, 'SIGINT', folder),
-  };
+  return service(url, folder, start, { crash: 'SIGQUIT', stop: 'SIGINT' });
 }
 
 /** See `startPostgres`. Nothing is written to disk. */
-export async function startRedis(): Promise<Service | null> {
+export async function startRedis(): Promise<PrivateService | null> {
   const program = findProgram('redis-server') ?? findProgram('valkey-server');
   if (!program) return null;
   const folder = mkdtempSync(join(tmpdir(), 'cordee-redis-'));
@@ -89,10 +83,13 @@ export async function startRedis(): Promise<Service | null> {
     '--dir',
     folder,
   ];
-  const server = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
-  await once(server.stdout, 'data');
-  server.stdout.resume();
-  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server, 'SIGTERM', folder) };
+  const start = async () => {
+    const server = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(server.stdout, 'data');
+    server.stdout.resume();
+    return server;
+  };
+  return service(`redis://127.0.0.1:${port}`, folder, start, { crash: 'SIGKILL', stop: 'SIGTERM' });
 }
 
 /** A port of this machine that nobody listens on at this moment. */
@@ -133,13 +130,28 @@ async function until(server: ChildProcess, condition: () => Promise<void>): Prom
   }
 }
 
+async function service(
+  url: string,
+  folder: string,
+  start: () => Promise<ChildProcess>,
+  signals: { readonly crash: NodeJS.Signals; readonly stop: NodeJS.Signals },
+): Promise<PrivateService> {
+  let server = await start();
+  return {
+    url,
+    crash: () => end(server, signals.crash),
+    async restart() {
+      server = await start();
+    },
+    async stop() {
+      await end(server, signals.stop);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.kill(signal);
   await once(server, 'exit');
-}
-
-async function stop(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
-  await end(server, signal);
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -35,14 +35,25 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    child.stderr.on('data', (data: Buffer) => {
-      this.#output += data.toString();
+    await new Promise<void>((resolve, reject) => {
+      const take = (data: Buffer) => {
+        this.#output += data.toString();
+        if (this.#output.includes('ready ')) resolve();
+      };
+      child.stdout.on('data', take);
+      child.stderr.on('data', take);
+      child.once('exit', () => reject(new Error(`the server did not start: ${this.#output}`)));
     });
-    for await (const data of child.stdout) {
-      this.#output += String(data);
-      if (this.#output.includes('ready ')) return void child.stdout.resume();
-    }
-    throw new Error(`the server did not start: ${this.#output}`);
+  }
+
+  /** What it has logged since its start. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Stops it as a machine does that is put to sleep, or wakes it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
   }
 
   /** Ends it with no chance to say goodbye, or as an operator does; resolves with its exit code (null when killed). */

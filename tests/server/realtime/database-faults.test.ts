@@ -7,7 +7,7 @@ import { CLOSE } from '#shared/realtime.ts';
 import { Crew, prepare } from '#tests/support/crash-crew.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2 } from '#tests/support/live-clients.ts';
-import { type PrivatePostgres, startPostgres } from '#tests/support/private-services.ts';
+import { type PrivateService, startPostgres } from '#tests/support/private-services.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -17,7 +17,7 @@ const seconds = (normal: number, long: number) => (isLong ? long : normal) * 1_0
 const hasPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 describe.skipIf(!hasPostgres)('a PostgreSQL that fails under load', () => {
-  let postgres: PrivatePostgres;
+  let postgres: PrivateService;
   let server: ServerProcess;
   let prepared: Awaited<ReturnType<typeof prepare>>;
   let crew: Crew;
