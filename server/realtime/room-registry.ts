@@ -7,7 +7,7 @@ import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { OtherInstances } from './other-instances.ts';
 import type { RecheckScope } from './recheck.ts';
-import { Room } from './room.ts';
+import { Room, type RoomOptions } from './room.ts';
 import { Snapshots } from './snapshots.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import { UpdateLog } from './update-log.ts';
@@ -47,6 +47,8 @@ export class RoomRegistry {
   readonly snapshots: Snapshots;
   readonly others: OtherInstances;
   #rooms = new Map<string, Room>();
+  /** The same for all rooms: there may be thousands. */
+  #ofRooms: RoomOptions;
   #metrics: SyncMetrics;
   #log: Logger;
   #run: RunSql;
@@ -86,6 +88,29 @@ export class RoomRegistry {
       onPresence: (room) => this.markPresence(room),
       onRecheck: onRecheckDue,
     });
+    this.#ofRooms = {
+      open: (wanted) => this.snapshots.open(wanted),
+      ownersOf: (wanted, clientIds) => findClientOwners(this.#run, wanted, clientIds),
+      onReceived: (received, bytes) => {
+        this.#metrics.received(bytes);
+        this.updateLog.uncommittedBytes += bytes;
+        this.updateLog.mark(received);
+      },
+      onReadOnly: () => this.#metrics.refused('read-only'),
+      onGrown: (grown) => void this.snapshots.consider(grown),
+      onUnmergeable: (unmergeable, error, bytes) => {
+        this.updateLog.uncommittedBytes -= bytes;
+        this.#log.error(
+          { err: error, room: unmergeable.name },
+          'updates could not be merged, their writers are sent away',
+        );
+      },
+      onStored: (stored, seq, cut) => {
+        this.others.stored(stored, seq, cut);
+        this.#onStored(stored);
+      },
+      onPresence: (present, entries) => this.others.present(present, entries),
+    };
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS);
     this.#sweeper.unref();
   }
@@ -115,29 +140,7 @@ export class RoomRegistry {
   }
 
   #create(name: string): Room {
-    const room = new Room(name, {
-      open: (wanted) => this.snapshots.open(wanted),
-      ownersOf: (wanted, clientIds) => findClientOwners(this.#run, wanted, clientIds),
-      onReceived: (received, bytes) => {
-        this.#metrics.received(bytes);
-        this.updateLog.uncommittedBytes += bytes;
-        this.updateLog.mark(received);
-      },
-      onReadOnly: () => this.#metrics.refused('read-only'),
-      onGrown: (grown) => void this.snapshots.consider(grown),
-      onUnmergeable: (unmergeable, error, bytes) => {
-        this.updateLog.uncommittedBytes -= bytes;
-        this.#log.error(
-          { err: error, room: unmergeable.name },
-          'updates could not be merged, their writers are sent away',
-        );
-      },
-      onStored: (stored, seq, cut) => {
-        this.others.stored(stored, seq, cut);
-        this.#onStored(stored);
-      },
-      onPresence: (present, entries) => this.others.present(present, entries),
-    });
+    const room = new Room(name, this.#ofRooms);
     this.#rooms.set(name, room);
     this.others.opened(room);
     room.ready.catch((error: unknown) => this.#throwAway(room, error));

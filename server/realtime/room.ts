@@ -11,7 +11,8 @@ import type { LoggedRoom } from './update-log.ts';
 import { type AwarenessEntry, awarenessFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';
 
-interface RoomOptions {
+/** What a room needs of the rest. */
+export interface RoomOptions {
   readonly open: (
     name: string,
   ) => Promise<{ state: RoomState; epoch: number; clients: ReadonlyMap<number, string> }>;

@@ -117,6 +117,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     enter,
     isClosing: () => isClosing,
   });
+  const ofInboxes = { workers, updateLog: registry.updateLog, metrics, log, onFlood };
   const connections = new Set<Connection>();
   const socketsOf = new Map<string, number>();
   let isClosing = false;
@@ -168,7 +169,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     }
     connections.add(connection);
     socketsOf.set(connection.userId, own + 1);
-    const inbox = new Inbox(connection, { workers, updateLog: registry.updateLog, metrics, log, onFlood });
+    const inbox = new Inbox(connection, ofInboxes);
     transport.onMessage((data, isBinary) => inbox.receive(data, isBinary));
     transport.onClose(() => {
       connections.delete(connection);
@@ -192,7 +193,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
 
   return {
     handleUpgrade(request, socket, head) {
-      socket.on('error', () => undefined);
+      socket.on('error', ignore);
       if (isClosing) return refuse(socket, '503 Service Unavailable');
       if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
       ask(request).then(
@@ -278,6 +279,9 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     },
   };
 }
+
+/** Stays on the socket as long as it lives; made where the request is, it would keep all of it in memory. */
+function ignore(): void {}
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

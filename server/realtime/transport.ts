@@ -89,6 +89,7 @@ export class SocketTransport implements Transport {
   }
 
   onClose(listener: (code: number) => void): void {
-    this.#ws.once('close', listener);
+    // It is emitted once; `once` would keep three objects more for each listener.
+    this.#ws.on('close', listener);
   }
 }

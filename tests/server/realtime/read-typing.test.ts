@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readTyping } from '#server/realtime/read-typing.ts';
@@ -106,4 +107,50 @@ test('[R4] the short way takes nothing that the full reader refuses, whatever th
     { numRuns: process.env.TEST_LONG ? 1_000_000 : 30_000 },
   );
   expect(short).toBeGreaterThan(500);
+});
+
+test('[R4] structs that lean on their own future, say nothing, or overflow are left to the full reader', () => {
+  const number = fc.constantFrom(0, 1, 2, 5, 127, 128, 2 ** 32 - 1, 2 ** 32, 2 ** 40, 2 ** 52);
+  const id = fc.tuple(fc.constantFrom(1, 2), number);
+  const built = fc
+    .record({
+      client: fc.constantFrom(1, 2),
+      clock: number,
+      info: fc.constantFrom(4, 0x84, 0x44, 0xc4, 0x24, 0xa4, 0x14, 0x05),
+      named: fc.boolean(),
+      ids: fc.tuple(id, id),
+      text: fc.constantFrom('', 'a', 'mot', 'é'),
+      deletes: fc.array(fc.tuple(number, number), { maxLength: 2 }),
+    })
+    .map(({ client, clock, info, named, ids, text, deletes }) =>
+      encoding.encode((encoder) => {
+        const numbers = (...all: number[]) => {
+          for (const one of all) encoding.writeVarUint(encoder, one);
+        };
+        numbers(1, 1, client, clock);
+        encoding.writeUint8(encoder, info);
+        if (info & 0x80) numbers(...ids[0]);
+        if (info & 0x40) numbers(...ids[1]);
+        if (!(info & 0xc0)) {
+          numbers(named ? 1 : 0);
+          if (named) encoding.writeVarString(encoder, 'default');
+          else numbers(...ids[0]);
+          if (info & 0x20) encoding.writeVarString(encoder, 'key');
+        }
+        encoding.writeVarString(encoder, text);
+        numbers(deletes.length > 0 ? 1 : 0);
+        if (deletes.length > 0) numbers(client, deletes.length, ...deletes.flat());
+      }),
+    );
+  let short = 0;
+  fc.assert(
+    fc.property(built, (update) => {
+      const read = readTyping(update);
+      if (!read) return;
+      short++;
+      expect(read).toEqual(readSlowly(update));
+    }),
+    { numRuns: process.env.TEST_LONG ? 500_000 : 5_000 },
+  );
+  expect(short).toBeGreaterThan(200);
 });
