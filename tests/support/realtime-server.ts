@@ -1,10 +1,12 @@
 /**
- * The live rooms as a process of their own, for tests that kill it: the same lock, database and rooms as the product,
- * without its pages. Reads DATA_DIR, DATABASE_URL, REDIS_URL and PORT; prints `ready <port>` once it serves.
+ * The live rooms and the REST door as a process of their own, for tests that kill it: the same lock, database and rooms as
+ * the product, without its pages. Reads DATA_DIR, DATABASE_URL, REDIS_URL and PORT; prints `ready <port>` once it serves.
  */
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
 import pino from 'pino';
+import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
@@ -38,6 +40,20 @@ const rooms = createRooms({
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
+http.use(
+  '/api/v1',
+  createApi({
+    env,
+    origin: `http://localhost:${env.PORT}`,
+    database,
+    db: database.db,
+    auth,
+    rooms,
+    log,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  }),
+);
 http.use((request, response) => rooms.handleRequest(request, response));
 const server = createServer(http);
 server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
