@@ -5,6 +5,7 @@ import { answerOf, CUSTOM, PENDING } from './device-copies.ts';
 /** Store of y-indexeddb: updates in order. Our own few values stand in CUSTOM, beside. */
 const UPDATES = 'updates';
 const SCHEMA = 'schema';
+const SYNCED = 'synced';
 
 /** What an earlier visit left on this device. */
 export interface Found {
@@ -12,6 +13,8 @@ export interface Found {
   readonly changes: number;
   /** Highest document schema that wrote here; 0 when none did. */
   readonly schema: number;
+  /** Whether the server's content was ever here: then nothing means that the room is empty, not that it is unknown. */
+  readonly wasSynced: boolean;
 }
 
 /** The copy of a room in IndexedDB: what makes a change survive the tab. */
@@ -30,6 +33,8 @@ export interface DeviceCopy {
   forgetEarlier(): void;
   /** An older page must never bind an editor to what a newer one left here: it says which it is. */
   noteSchema(schema: number): void;
+  /** The document holds what the server has. */
+  noteSynced(): void;
   /** Removes the copy from the device. */
   clear(): Promise<void>;
   close(): void;
@@ -81,6 +86,7 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       resolve({
         changes: earlier.reduce((sum, [, value]) => sum + (typeof value === 'number' ? value : 0), 0),
         schema: typeof schema === 'number' ? schema : 0,
+        wasSynced: keys.includes(SYNCED),
       });
     });
   });
@@ -136,6 +142,9 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
     },
     noteSchema(schema) {
       persistence.set(SCHEMA, schema).catch(fail);
+    },
+    noteSynced() {
+      persistence.set(SYNCED, 1).catch(fail);
     },
     clear() {
       isClosed = true;

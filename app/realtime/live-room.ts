@@ -55,7 +55,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   let closedWith: number | null = null;
   let wasTried = false;
   let wasSynced = false;
-  let hasLoaded = false;
+  let isKnown = false;
   let lastProgress = 0;
   let isStalled = false;
   /** From a line that works to a better one: what waits is on its way, not held back. */
@@ -126,6 +126,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     publish();
   });
   provider.on('sync', (isSynced: boolean) => {
+    if (isSynced && !wasSynced) device.noteSynced();
     wasSynced ||= isSynced;
     publish();
   });
@@ -177,7 +178,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       pending,
       isKept: device.isUsable,
       returned: absence.returned,
-      hasContent: !isOutdated && (wasSynced || (hasLoaded && doc.store.clients.size > 0)),
+      hasContent: !isOutdated && (wasSynced || isKnown),
     });
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
@@ -194,7 +195,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   const patience = setTimeout(connect, DEVICE_PATIENCE_MS);
   device.whenLoaded.then((found) => {
     if (isDestroyed) return;
-    hasLoaded = found !== null;
+    isKnown = found !== null && (found.wasSynced || doc.store.clients.size > 0);
     if (isDocument && found) {
       isOutdated ||= found.schema > DOCUMENT_SCHEMA;
       if (found.schema < DOCUMENT_SCHEMA) device.noteSchema(DOCUMENT_SCHEMA);

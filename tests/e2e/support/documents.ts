@@ -1,6 +1,8 @@
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 
+export const SAVED = 'Enregistré';
+
 /** A page of a browser of its own, signed in as this person of the demonstration. */
 export async function pageOf(
   browser: Browser,

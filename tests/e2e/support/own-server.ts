@@ -8,6 +8,7 @@ import { freePort } from '#tests/support/private-services.ts';
 /** A demonstration of its own on one address, which a journey can really stop and start again. */
 export interface OwnServer {
   readonly origin: string;
+  /** Does nothing while it runs. */
   start(settings?: Record<string, string>): Promise<void>;
   /** Ends the process: from then on the address refuses connections. */
   stop(): Promise<void>;
@@ -40,6 +41,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const server: OwnServer = {
     origin,
     async start(settings = {}) {
+      if (child) return;
       const started = spawnServer(settings);
       child = started;
       await new Promise<void>((resolve, reject) => {
