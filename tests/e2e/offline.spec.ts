@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 test.beforeEach(async ({ browserName: _ }, info) => {
   await server.start();
-  device = await newDevice(info, { baseURL: server.origin });
+  device = await newDevice(info, server.origin);
 });
 test.afterEach(async ({ browser }) => {
   await device.remove();
