@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +21,13 @@ export class ServerProcess {
     const server = new ServerProcess(await freePort(), env);
     await server.start();
     return server;
+  }
+
+  /** Resident memory in megabytes; 0 where the system does not tell. */
+  memory(): number {
+    const path = `/proc/${this.#child?.pid}/status`;
+    if (!existsSync(path)) return 0;
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024;
   }
 
   /** Neither ended nor crashed. */
