@@ -1,4 +1,5 @@
 import { FrameError } from '#shared/realtime-frames.ts';
+import { holdLine, shouldLetGo } from './held-lines.ts';
 import { pause, Rejected } from './http-answers.ts';
 import { recall, remember } from './tab-memory.ts';
 
@@ -17,6 +18,8 @@ const STREAM_PATIENCE_MS = 4_000;
 const SILENCE_MS = 25_000;
 const POLL_SECONDS = 20;
 const POLL_PATIENCE_MS = 30_000;
+/** How often a tab that nobody looks at asks, when it must not hold a connection. */
+const HIDDEN_MS = 8_000;
 const WATCH_MS = 500;
 const RETRY_MS = 700;
 const GIVE_UP_MS = 25_000;
@@ -36,12 +39,17 @@ export class HttpDownstream {
   #isStopped = false;
   #isFirst = true;
   #quietSince = 0;
+  #isLettingGo = false;
+  #wake: () => void = () => undefined;
   #answer = new AbortController();
   #watch: ReturnType<typeof setInterval>;
+  #release = holdLine();
+  #onVisibility = () => void this.#settleVisibility();
 
   constructor(options: DownstreamOptions) {
     this.#options = options;
     this.#watch = setInterval(() => this.#look(), WATCH_MS);
+    globalThis.document?.addEventListener('visibilitychange', this.#onVisibility);
     void this.#run();
   }
 
@@ -59,14 +67,15 @@ export class HttpDownstream {
       try {
         await this.#listen();
         failingSince = 0;
+        if (this.#isLettingGo) await this.#untilAwaited();
         // Whatever answers at once with nothing must not be asked without end.
-        if (this.received === before && Date.now() - startedAt < RETRY_MS) await pause(RETRY_MS);
+        else if (this.received === before && Date.now() - startedAt < RETRY_MS) await pause(RETRY_MS);
       } catch (error) {
         if (this.#isStopped) return;
-        failingSince ||= startedAt;
+        if (this.received > before) failingSince = 0;
+        failingSince ||= Date.now();
         const isFinal = error instanceof Rejected || error instanceof FrameError;
         if (isFinal || Date.now() - failingSince > GIVE_UP_MS) return this.#options.onEnd(error);
-        if (this.received > before) failingSince = 0;
         if (!this.#answer.signal.aborted) await pause(RETRY_MS);
       }
     }
@@ -76,7 +85,9 @@ export class HttpDownstream {
     this.#answer = new AbortController();
     this.#isFirst = true;
     this.#quietSince = Date.now();
-    const query = this.#isPoll ? { from: this.received, wait: POLL_SECONDS } : { from: this.received };
+    this.#isLettingGo = await shouldLetGo();
+    const wait = this.#isLettingGo ? { wait: 0 } : this.#isPoll ? { wait: POLL_SECONDS } : {};
+    const query = { from: this.received, ...wait };
     const response = await this.#options.request(query, this.#answer.signal);
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
@@ -88,10 +99,24 @@ export class HttpDownstream {
     }
   }
 
+  /** Some seconds, or until somebody looks at the tab again. */
+  async #untilAwaited(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      setTimeout(resolve, HIDDEN_MS);
+    });
+    this.#quietSince = Date.now();
+  }
+
+  async #settleVisibility(): Promise<void> {
+    if (!document.hidden) this.#wake();
+    else if (!this.#isLettingGo && (await shouldLetGo())) this.#answer.abort();
+  }
+
   /** Does what was sent arrive? If not, what keeps it back lets go of whole answers only. */
   #look(): void {
     const silence = Date.now() - this.#quietSince;
-    if (this.#isPoll) {
+    if (this.#isPoll || this.#isLettingGo) {
       if (silence > POLL_PATIENCE_MS) this.#answer.abort();
       return;
     }
@@ -105,6 +130,9 @@ export class HttpDownstream {
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#watch);
+    globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#release();
+    this.#wake();
     this.#answer.abort();
   }
 }
