@@ -53,6 +53,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   let reason: string | null = null;
   let isOutdated = false;
   let closedWith: number | null = null;
+  let sentAwayWith: number | null = null;
   let wasTried = false;
   let wasSynced = false;
   let isKnown = false;
@@ -128,10 +129,12 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced && !wasSynced) device.noteSynced();
     wasSynced ||= isSynced;
+    if (isSynced) sentAwayWith = null;
     publish();
   });
   provider.on('connection-close', (event) => {
     if (event) isMoving = false;
+    if (event?.code === CLOSE.restart || event?.code === CLOSE.tryLater) sentAwayWith = event.code;
     // y-websocket waits 2^n times 100 ms: without chance, everybody cut off together would come back together.
     provider.wsUnsuccessfulReconnects += Math.random() * 2;
     provider.maxBackoffTime = 2_500 + Math.random() * 3_500;
@@ -169,6 +172,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       reason,
       isOutdated,
       closedWith,
+      sentAwayWith,
       isHidden: isTaken(),
       isConnected,
       isFallback: line.isFallback,

@@ -8,8 +8,13 @@ export type SaveState =
   /** The server has said that the last local change is in its database. */
   | { readonly state: 'saved' }
   | { readonly state: 'saving' }
-  /** `isKept`: the changes are on this device; else in this tab only. */
-  | { readonly state: 'offline'; readonly changes: number; readonly isKept: boolean }
+  /** `isKept`: the changes are on this device; else in this tab only. `code`: why, when the server has said it (1012, 1013). */
+  | {
+      readonly state: 'offline';
+      readonly changes: number;
+      readonly isKept: boolean;
+      readonly code: number | null;
+    }
   | {
       readonly state: 'readonly';
       readonly reason: string | null;
@@ -51,6 +56,8 @@ export interface RoomFacts {
   readonly reason: string | null;
   readonly isOutdated: boolean;
   readonly closedWith: number | null;
+  /** The server asked to come back later, with this code, and nothing has come since. */
+  readonly sentAwayWith: number | null;
   readonly isHidden: boolean;
   readonly isConnected: boolean;
   /** The line in use, or to be opened next, is the HTTP fallback. */
@@ -83,8 +90,10 @@ function decideSave(facts: RoomFacts): SaveState {
   if (facts.closedWith !== null) return { state: 'closed', code: facts.closedWith, changes, isKept };
   if (facts.isOutdated) return { state: 'outdated', changes };
   if (facts.access !== 'write') return { state: 'readonly', reason: facts.reason, isConnected, changes };
-  if (!isConnected)
-    return facts.wasTried || changes > 0 ? { state: 'offline', changes, isKept } : { state: 'opening' };
+  if (!isConnected || facts.sentAwayWith !== null)
+    return facts.wasTried || changes > 0
+      ? { state: 'offline', changes, isKept, code: facts.sentAwayWith }
+      : { state: 'opening' };
   if (facts.isSynced && facts.isSettled) return { state: 'saved' };
   return facts.hasContent || changes > 0 ? { state: 'saving' } : { state: 'opening' };
 }

@@ -91,6 +91,8 @@ export function reasonOf(save: State): string {
       return `${words.reasons[save.reason ?? 'role'] ?? words.reasons.role}${words.notSent(save.changes)}`;
     case 'outdated':
       return words.outdatedReason(save.changes);
+    case 'offline':
+      return save.code === null ? '' : words.closedReason(save.code, save.changes, save.isKept);
     case 'closed':
       return words.closedReason(save.code, save.changes, save.isKept);
     default:

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { CLOSE } from '#shared/realtime.ts';
 import { cardOf, newBoard, openBoard } from './support/boards.ts';
 import { editorOf, newDocument, pageOf, saveStateOf, write } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
@@ -122,4 +123,27 @@ test('a board is shared over the fallback too', async ({ browser }) => {
   await nadia.keyboard.type('Relevés');
   await nadia.keyboard.press('Enter');
   await expect(cardOf(yann, 'Relevés')).toBeVisible();
+});
+
+test('a server that asks to come back later is heard, and its sentence goes once it has answered', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newDocument(nadia, 'Revenir plus tard');
+  await write(nadia, 'Avant.');
+  await expect(savedOf(nadia)).toHaveText(SAVED);
+  let isOverloaded = true;
+  await nadia.routeWebSocket(/\/collab\//, (socket) => {
+    if (isOverloaded) void socket.close({ code: CLOSE.tryLater });
+    else socket.connectToServer();
+  });
+  await nadia.goto(path);
+  const notice = nadia.getByRole('status').filter({ hasText: 'Cordée réessaie d’elle-même.' });
+  await expect(notice).toBeVisible();
+  await expect(saveStateOf(nadia)).toHaveText(/^Hors ligne/);
+  await expectNoBarrier(nadia);
+  isOverloaded = false;
+  await expect(savedOf(nadia)).toHaveText(SAVED);
+  await expect(notice).toHaveCount(0);
+  expect(await loadedFallback(nadia)).toBe(false);
 });

@@ -68,6 +68,9 @@ export const realtime = {
 } as const;
 
 const SENTENCES: Readonly<Record<number, string>> = {
+  [CLOSE.restart]: 'Cordée redémarre. La connexion revient d’elle-même dans un instant.',
+  [CLOSE.tryLater]:
+    'Le serveur ne peut pas suivre pour l’instant, ou la connexion est trop lente. Cordée réessaie d’elle-même.',
   [CLOSE.signIn]: 'Votre session a pris fin. Reconnectez-vous pour continuer.',
   [CLOSE.forbidden]:
     'Vous n’avez plus accès à cette page. L’animation du groupe peut vous y inviter de nouveau.',

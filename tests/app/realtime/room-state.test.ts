@@ -7,6 +7,7 @@ const calm: RoomFacts = {
   reason: null,
   isOutdated: false,
   closedWith: null,
+  sentAwayWith: null,
   isHidden: false,
   isConnected: true,
   isFallback: false,
@@ -34,12 +35,34 @@ describe('the save state', () => {
       state: 'offline',
       changes: 12,
       isKept: true,
+      code: null,
     });
     expect(saveOf({ isConnected: false, pending: 1, isKept: false })).toEqual({
       state: 'offline',
       changes: 1,
       isKept: false,
+      code: null,
     });
+  });
+
+  it('[L2] keeps saying why the server asked to come back later, until something has come', () => {
+    for (const isConnected of [false, true]) {
+      expect(saveOf({ isConnected, isSynced: false, sentAwayWith: CLOSE.tryLater, pending: 2 })).toEqual({
+        state: 'offline',
+        changes: 2,
+        isKept: true,
+        code: CLOSE.tryLater,
+      });
+    }
+  });
+
+  it('[R11] the fallback is told beside it, only while it carries something', () => {
+    const over = (facts: Partial<RoomFacts>) =>
+      decideRoomState({ ...calm, isFallback: true, ...facts }).isFallback;
+    expect([over({}), over({ isSettled: false })]).toEqual([true, true]);
+    expect(saveOf({ isFallback: true })).toEqual({ state: 'saved' });
+    expect([over({ isConnected: false }), over({ isOutdated: true })]).toEqual([false, false]);
+    expect([over({ closedWith: CLOSE.gone }), over({ isFallback: false })]).toEqual([false, false]);
   });
 
   it('opens quietly: nothing is offline before a connection was tried', () => {
