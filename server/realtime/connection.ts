@@ -210,6 +210,12 @@ export class Connection {
     this.#transport.onClose(() => clearTimeout(timer));
   }
 
+  /** It has done nothing wrong, but nothing more is taken from it: it comes back, and brings again what was not stored. */
+  startAnew(): void {
+    this.isEnded = true;
+    this.close(CLOSE.restart, 'asleep');
+  }
+
   terminate(): void {
     this.#transport.terminate();
   }

@@ -5,6 +5,7 @@ import type { DocWorkers } from './doc-workers.ts';
 import { BadUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
+import type { SleepWatch } from './sleep-watch.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import type { UpdateLog } from './update-log.ts';
 import { BadFrame, readClientMessage } from './wire.ts';
@@ -20,6 +21,7 @@ const MOST_VECTOR_BYTES = LIMITS.clientIdsPerDocument * 13;
 interface InboxOptions {
   readonly workers: DocWorkers;
   readonly updateLog: UpdateLog;
+  readonly sleepWatch: SleepWatch;
   readonly metrics: SyncMetrics;
   readonly log: Logger;
   /** The connection sends more than it should and is being read more slowly. */
@@ -49,6 +51,7 @@ export class Inbox {
   /** Takes a frame as it came from the socket. */
   receive(frame: Buffer, isBinary: boolean): void {
     const connection = this.#connection;
+    this.#options.sleepWatch.look();
     if (connection.isEnded) return;
     connection.isAlive = true;
     if (connection.spendMessage()) this.#options.onFlood(connection);

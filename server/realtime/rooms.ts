@@ -23,6 +23,7 @@ import { packLogs } from './log-packing.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
+import { SleepWatch } from './sleep-watch.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
 import { SocketTransport, type Transport } from './transport.ts';
 
@@ -117,9 +118,13 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     enter,
     isClosing: () => isClosing,
   });
-  const ofInboxes = { workers, updateLog: registry.updateLog, metrics, log, onFlood };
   const connections = new Set<Connection>();
   const socketsOf = new Map<string, number>();
+  const sleepWatch = new SleepWatch(() => {
+    log.warn('the process was asleep: whoever is connected comes back and is admitted anew');
+    for (const connection of connections) connection.startAnew();
+  });
+  const ofInboxes = { workers, updateLog: registry.updateLog, sleepWatch, metrics, log, onFlood };
   let isClosing = false;
   /** Announced changes of rights: a newcomer admitted during one is looked at again. */
   let rechecks = 0;
@@ -262,6 +267,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
 
     async close() {
       isClosing = true;
+      sleepWatch.stop();
       fallback.stop();
       registry.stop();
       projector.stop();

@@ -5,10 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Database, openPostgres } from '#db/client.ts';
+import { CLOSE } from '#shared/realtime.ts';
 import { type Balancer, startBalancer } from '#tests/support/balancer.ts';
 import { clusterServices } from '#tests/support/cluster.ts';
 import { prepare, Writer } from '#tests/support/crash-crew.ts';
-import { until } from '#tests/support/live-clients.ts';
+import { HandSocket, typed, until } from '#tests/support/live-clients.ts';
 import { type PrivateService, startPostgres, startRedis } from '#tests/support/private-services.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
@@ -24,6 +25,7 @@ let database: Database;
 let instances: readonly [ServerProcess, ServerProcess];
 /** Two doors: each prefers one instance and goes to the other when it is gone. */
 let doors: readonly [Balancer, Balancer];
+let groupId = '';
 const rooms: string[] = [];
 const cookies: string[] = [];
 const cleanups: (() => unknown)[] = [];
@@ -42,8 +44,9 @@ async function start(): Promise<void> {
     REDIS_URL: redis.url,
     LOG_LEVEL: 'warn',
   };
-  const prepared = await prepare(settings, { rooms: names.length + 1, people: 4 });
+  const prepared = await prepare(settings, { rooms: names.length + 2, people: 4 });
   rooms.push(...prepared.rooms);
+  ({ groupId } = prepared);
   database = openPostgres(postgres.url);
   cleanups.push(() => database.close());
   instances = await Promise.all([ServerProcess.start(settings), ServerProcess.start(settings)]);
@@ -172,4 +175,28 @@ describe.skipIf(!clusterServices?.redis)('two instances', () => {
     }
     await writeThrough(happenings);
   });
+
+  test.runIf(isLong)(
+    '[N4] what somebody sends who was removed while the instance slept is not taken',
+    async () => {
+      const [asleep] = instances;
+      const room = rooms.pop() ?? '';
+      const socket = await HandSocket.open(asleep, room, { cookie: cookies[3] ?? '' }, '?ack=1');
+      socket.sendUpdate(typed('Tant que j’y suis', 901));
+      await until('it is stored', () => socket.acked === 1);
+      asleep.signal('SIGSTOP');
+      await database.run(
+        'delete from group_member where group_id = $1 and user_id = (select user_id from doc_client where room = $2)',
+        [groupId, room],
+      );
+      socket.sendUpdate(typed('Trop tard', 902));
+      await wait(ASLEEP_MS);
+      asleep.signal('SIGCONT');
+      expect((await socket.whenClosed()).code).toBe(CLOSE.restart);
+      const again = await HandSocket.open(asleep, room, { cookie: cookies[3] ?? '' });
+      expect((await again.whenClosed()).code).toBe(CLOSE.gone);
+      const { rows } = await database.run('select count(*) as count from doc_update where room = $1', [room]);
+      expect(Number(rows[0]?.count)).toBe(1);
+    },
+  );
 });
