@@ -277,6 +277,8 @@ async function main(name, args) {
   const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
   if (command.needsBuild) await ensureBuild(node, env);
   if (!command.node || stopSignal) return exitCodeOf(0, stopSignal);
+  // Node keeps what it has made of our TypeScript: a fifth of the work of a start, two thirds of that of a worker thread.
+  if (command.needsBuild) env.NODE_COMPILE_CACHE ??= at('node_modules/.cache/node');
   return run(node, [...command.node, ...args], { env: { ...env, ...command.env } });
 }
 
