@@ -138,6 +138,7 @@ export async function serve(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   console.log(words.ready(origin));
+  rooms.warm();
 }
 
 /** The port is taken before the database is opened: a second process fails before it touches anything. */

@@ -1,3 +1,7 @@
+import { TookTooLong } from './doc-lane.ts';
+
+const TOO_LONG_AGAIN_MS = 30_000;
+
 /** What the server itself does in a room: operations one after the other, readings once for each state. */
 export class RoomWork {
   #turn: Promise<unknown> = Promise.resolve();
@@ -16,7 +20,12 @@ export class RoomWork {
     const value = kept?.seq === seq ? kept.value : read();
     if (kept?.seq !== seq) {
       this.#readings.set(reader, { seq, value });
-      value.catch(() => this.#readings.delete(reader));
+      value.catch((error: unknown) => {
+        // What took too long would take too long again: for a while, whoever asks next need not wait to hear so.
+        const forget = () => this.#readings.delete(reader);
+        if (error instanceof TookTooLong) setTimeout(forget, TOO_LONG_AGAIN_MS).unref();
+        else forget();
+      });
     }
     // Kept under the reader's name, so what comes back is what this reader gave.
     return { seq, value: (await value) as T };

@@ -61,6 +61,8 @@ export interface Rooms {
   recheck(scope: RecheckScope): void;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
+  /** Starts what the first visitor would wait for. */
+  warm(): void;
   /** Figures of the moment. */
   stats(): RoomsStats;
   /** Figures since the start, for Prometheus. */
@@ -83,6 +85,8 @@ interface RoomsOptions {
 /** How long a stop waits for the database before the sockets are ended, for the sockets, and for the rest. */
 const STOP_MS = { store: 6_000, sockets: 2_500, rest: 6_000 } as const;
 const RECHECK_RETRY_MS = 1_000;
+/** A page waits that long for its text, then says that it cannot be shown. The longest document takes a second. */
+const READ_MS = 5_000;
 
 /** Makes the live rooms of this process. */
 export function createRooms({ database, auth, origin, log, now, bus = null }: RoomsOptions): Rooms {
@@ -219,7 +223,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       registry.use(name, async (room) => {
         await registry.others.toNewest(room);
         return room.work.readOnce(reader, room.state.seq, async () => {
-          const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() });
+          const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() }, READ_MS);
           // The worker ran the reader registered under this name: its value has that reader's type.
           return value as never;
         });
@@ -228,7 +232,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     async readPast(name, reader, point) {
       const { seq, updates } = await loadPast(database.run, name, point);
       const parts = updates.map(({ data }) => data);
-      const { value } = await workers.run({ kind: 'read', reader, parts });
+      const { value } = await workers.run({ kind: 'read', reader, parts }, READ_MS);
       return { seq, value: value as never };
     },
 
@@ -262,6 +266,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       });
     },
 
+    warm: () => workers.warm(),
     stats,
     metrics: metrics.registry,
 
