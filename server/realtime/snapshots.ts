@@ -15,8 +15,6 @@ const MOST_TAIL = 0.25;
 const LEAST_TAIL_BYTES = 64 * 1024;
 /** Larger states are decoded outside the thread of the sockets. */
 const LARGE_BYTES = 256 * 1024;
-/** One struct. An empty update has two bytes, and decodes. */
-const LEAST_SNAPSHOT_BYTES = 3;
 const COMPACT_MS = 20_000;
 /** A room that is written in without a pause is compacted that often, unless its tail grows far beyond what is due. */
 const REST_MS = 10_000;
@@ -65,18 +63,16 @@ export class Snapshots {
     } catch (error) {
       const unreadable = stored.updates.find(({ data }) => !isReadable(data));
       if (unreadable) throw new BrokenLog(name, unreadable.seq, 'unreadable');
-      if (!stored.snapshot || isReadable(stored.snapshot.data)) throw error;
-      log.error(
-        { room: name, seq: stored.snapshot.seq },
-        'a snapshot is unreadable and is made anew from the log',
-      );
+      const { snapshot } = stored;
+      if (!snapshot || (isReadable(snapshot.data) && !saysNothing(snapshot.data))) throw error;
+      log.error({ room: name, seq: snapshot.seq }, 'a snapshot is unreadable and is made anew from the log');
       await dropSnapshot(run, name);
       return this.open(name);
     }
   }
 
   async #read(name: string, stored: StoredRoom): Promise<OpenedRoom> {
-    if (stored.snapshot && stored.snapshot.data.length < LEAST_SNAPSHOT_BYTES) throw new Error('no snapshot');
+    if (stored.snapshot && saysNothing(stored.snapshot.data)) throw new Error('an empty snapshot');
     const short = stored.updates.length > MOST_ROWS ? await this.#shorten(name, stored) : stored;
     const base = short.snapshot?.data;
     const meta = base && base.length > LARGE_BYTES ? await this.#describe(base) : undefined;
@@ -181,11 +177,17 @@ export class Snapshots {
   }
 }
 
-/** Does it decode, and does it say anything? What is stored always did. */
+/** Does it decode? What is stored always did. */
 function isReadable(data: Uint8Array): boolean {
   try {
-    return describeUpdate(data).elements > 0;
+    describeUpdate(data);
+    return true;
   } catch {
     return false;
   }
+}
+
+/** An update without anything has two bytes, and decodes; whatever was written left more. */
+function saysNothing(data: Uint8Array): boolean {
+  return data.length <= 2;
 }
