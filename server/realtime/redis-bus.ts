@@ -53,10 +53,11 @@ export class RedisBus implements Bus {
     this.#sender = redis;
     this.#receiver = redis.duplicate();
     this.#receiver.on('ready', () => void this.#resume());
-    // The other connection says that Redis is away.
-    this.#receiver.on('error', () => {
+    this.#receiver.on('reconnecting', () => {
       this.#isHearing = false;
     });
+    // The other connection says that Redis is away.
+    this.#receiver.on('error', () => undefined);
     this.#receiver.connect().catch(() => undefined);
   }
 

@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
+import type { ClockSet } from './clock-set.ts';
 import type { Connection } from './connection.ts';
 import type { UpdateMeta } from './read-update.ts';
-import type { NewAuthor } from './room-authors.ts';
+import { Refusal } from './refusal.ts';
+import type { NewAuthor, RoomAuthors } from './room-authors.ts';
 import type { Cut } from './update-log.ts';
 
 /** An update that a room took and that is not stored yet. */
@@ -45,4 +47,35 @@ export function cutOf(received: readonly Received[], newClients: readonly NewAut
 
 export function bytesIn(received: readonly Received[]): number {
   return received.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+/**
+ * Which of these may be stored, now that the log has said who owns some of their clientIDs [N5]; the clientIDs that are
+ * still free are claimed for them.
+ */
+export function claimAnew(
+  received: readonly Received[],
+  authors: RoomAuthors,
+  known: ClockSet,
+): { kept: Received[]; refused: { one: Received; refusal: Refusal }[] } {
+  const kept: Received[] = [];
+  const refused: { one: Received; refusal: Refusal }[] = [];
+  for (const one of received) {
+    try {
+      authors.claim(authors.check(one.meta.structs, one.userId, known), one.userId);
+      kept.push(one);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ one, refusal: error });
+    }
+  }
+  return { kept, refused };
+}
+
+/** Tells whoever brought this that it is not stored. */
+export function refuse(room: string, { from, onSettled }: Received, { code, message }: Refusal): void {
+  onSettled?.(new Error(`an update of ${room} could not be stored: ${message}`));
+  if (!from) return;
+  from.uncommitted--;
+  from.close(code, message);
 }

@@ -96,6 +96,10 @@ export class RoomRegistry {
         this.updateLog.uncommittedBytes += bytes;
         this.updateLog.mark(received);
       },
+      onPutBack: (waiting, bytes) => {
+        this.updateLog.uncommittedBytes += bytes;
+        this.updateLog.mark(waiting);
+      },
       onReadOnly: () => this.#metrics.refused('read-only'),
       onGrown: (grown) => void this.snapshots.consider(grown),
       onUnmergeable: (unmergeable, error, bytes) => {

@@ -4,7 +4,7 @@ import { readUpdate, type UpdateMeta } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
-import { bytesIn, cutOf, type Received, type RoomCut } from './room-cut.ts';
+import { bytesIn, claimAnew, cutOf, type Received, type RoomCut, refuse } from './room-cut.ts';
 import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
 import type { LoggedRoom } from './update-log.ts';
@@ -20,6 +20,8 @@ export interface RoomOptions {
   readonly ownersOf: (name: string, clientIds: readonly number[]) => Promise<readonly NewAuthor[]>;
   /** Something was received: the log must come and cut. */
   readonly onReceived: (room: Room, bytes: number) => void;
+  /** What was cut waits again, so many bytes more, or fewer, than before: the log must come and cut. */
+  readonly onPutBack: (room: Room, bytes: number) => void;
   /** A change of a reader was refused. */
   readonly onReadOnly: () => void;
   readonly onGrown: (room: Room) => void;
@@ -256,31 +258,17 @@ export class Room implements LoggedRoom {
     if (!owners) return this.rejected(cut);
     this.#inFlight = false;
     const waiting = this.#received;
-    const received = [...cut.received, ...waiting];
-    this.#received = [];
     this.authors.forget([...cut.newClients, ...this.authors.takeNew()]);
     this.authors.learn(owners);
-    for (const one of received) {
-      try {
-        this.authors.claim(this.authors.check(one.meta.structs, one.userId, this.state.structs), one.userId);
-        this.#received.push(one);
-      } catch (error) {
-        this.#refuse(one, error instanceof Refusal ? error : new Refusal(CLOSE.tryLater, 'storage'));
-      }
-    }
-    this.#options.onReceived(this, bytesIn(this.#received) - bytesIn(waiting));
+    const claimed = claimAnew([...cut.received, ...waiting], this.authors, this.state.structs);
+    this.#received = claimed.kept;
+    for (const { one, refusal } of claimed.refused) refuse(this.name, one, refusal);
+    this.#options.onPutBack(this, bytesIn(this.#received) - bytesIn(waiting));
   }
 
   #giveUp(received: readonly Received[], newClients: readonly NewAuthor[]): void {
     this.authors.forget(newClients);
-    for (const one of received) this.#refuse(one, new Refusal(CLOSE.tryLater, 'storage'));
-  }
-
-  #refuse({ from, onSettled }: Received, { code, message }: Refusal): void {
-    onSettled?.(new Error(`an update of ${this.name} could not be stored: ${message}`));
-    if (!from) return;
-    from.uncommitted--;
-    from.close(code, message);
+    for (const one of received) refuse(this.name, one, new Refusal(CLOSE.tryLater, 'storage'));
   }
 
   /** Says who is here to one who asks. */
