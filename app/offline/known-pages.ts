@@ -28,12 +28,15 @@ export function createKnownPages({ store, build, onLeft, now }: Options): KnownP
     if (before !== null && before !== account) await onLeft(before);
   }
 
-  async function keep(account: string, path: string, answer: Response): Promise<void> {
+  async function keep(account: string, address: URL, answer: Response): Promise<void> {
+    const path = pageOf(address);
     const room = readKeptRoom(answer.headers.get(KEEP_HEADERS.room));
     if (!room || room.room !== roomOfAddress(path)?.room) return;
     if (!answer.headers.get('Content-Type')?.startsWith('text/html')) {
       return store.note(room.room, { title: room.title, group: room.group });
     }
+    // What was asked for after the question mark may have changed what was drawn.
+    if (address.search !== '') return;
     const body = await answer.arrayBuffer();
     // The files of another build are not all here: the worker of that build, which is on its way, will keep the page.
     if (buildOfPage(new TextDecoder().decode(body)) !== build) return;
@@ -62,7 +65,7 @@ export function createKnownPages({ store, build, onLeft, now }: Options): KnownP
     if (!room || account === VISITOR) return;
     const fate = fateOf(answer.status);
     if (fate === 'taken') await store.remove([room]);
-    if (fate === 'readable') await keep(account, path, answer);
+    if (fate === 'readable') await keep(account, address, answer);
   }
 
   return {

@@ -34,7 +34,8 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
         if (!isFromServer(given)) return null;
         // The copy is taken before anybody reads the answer; a body that nobody reads would fill the memory.
         const { status, headers } = given;
-        if (given.type !== 'opaqueredirect') {
+        // A form that is refused (403) says nothing of the page that holds it.
+        if (given.type !== 'opaqueredirect' && event.request.method === 'GET') {
           const copy = roomOfAddress(address.pathname)
             ? given.clone()
             : new Response(null, { status, headers });
@@ -48,13 +49,13 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
     return answer;
   }
 
-  async function keptPage(path: string): Promise<Response | null> {
+  async function keptPage(path: string, search: string): Promise<Response | null> {
     const address = roomOfAddress(path);
     const entry = address && (await store.entry(address.room));
     if (!address || !entry) return null;
     // The page was drawn for another card, or for none: it opens as it is, then goes to the one that is asked for.
     if (roomOfAddress(entry.path)?.below !== address.below) {
-      return Response.redirect(`${entry.path}${OPEN_MARK}${path}`);
+      return Response.redirect(`${entry.path}${OPEN_MARK}${path}${search}`);
     }
     const page = await store.page(address.room);
     return page && new Response(page.body, { headers: page.headers.map(([name, value]) => [name, value]) });
@@ -86,7 +87,7 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
       const isKept = (await keptEntry(pathname)) !== null;
       const answer = await (isKept ? Promise.race([network, pause(PATIENCE_MS)]) : network);
       if (answer) return answer;
-      return (await keptPage(pathname).catch(() => null)) ?? substitute(pathname + search);
+      return (await keptPage(pathname, search).catch(() => null)) ?? substitute(pathname + search);
     },
     async data(event) {
       const { request } = event;

@@ -5,12 +5,11 @@ import {
   editorOf,
   newDocument,
   pageOf,
+  SAVED,
   saveStateOf,
   write,
 } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-const SAVED = 'Enregistré';
 
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();

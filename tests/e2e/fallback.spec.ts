@@ -1,11 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { CLOSE } from '#shared/realtime.ts';
 import { cardOf, newBoard, openBoard } from './support/boards.ts';
-import { editorOf, newDocument, pageOf, saveStateOf, write } from './support/documents.ts';
+import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { type NetworkProxy, startProxy } from './support/proxy.ts';
 
-const SAVED = 'Enregistré';
 const proxies: NetworkProxy[] = [];
 
 /** A proxy that refuses WebSockets; closed after the test. */
