@@ -54,24 +54,27 @@ export async function startJobs({ database, log, queues, pollSeconds = 2 }: Jobs
     cronWorkerIntervalSeconds: CRON_SECONDS,
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
-  await boss.start();
-  for (const { name, run: work, round } of queues) {
-    // `stately`: one waits and one runs, whoever asks.
-    const policy = round ? 'stately' : 'standard';
-    await boss.createQueue(name, { ...RETRY, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
-    if (round) {
-      await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
-      await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
-    }
-    await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
-      try {
-        await work(job?.data);
-      } catch (error) {
-        log.error({ err: error, queue: name, job: job?.id }, 'a job failed and will be tried again');
-        throw error;
+  // Instances that start together would make the schema together, and all but one fail.
+  await database.locks.holding('jobs', async () => {
+    await boss.start();
+    for (const { name, run: work, round } of queues) {
+      // `stately`: one waits and one runs, whoever asks.
+      const policy = round ? 'stately' : 'standard';
+      await boss.createQueue(name, { ...RETRY, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+      if (round) {
+        await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
+        await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
       }
-    });
-  }
+      await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+        try {
+          await work(job?.data);
+        } catch (error) {
+          log.error({ err: error, queue: name, job: job?.id }, 'a job failed and will be tried again');
+          throw error;
+        }
+      });
+    }
+  });
   return {
     async send(tx, queue, data) {
       // `Db` says not which driver it is, hence not what `execute` gives: on both it has `rows`.
