@@ -10,7 +10,8 @@ import type { RoomKind } from '#shared/realtime.ts';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docReaders } from './doc-readers.ts';
-import { BadUpdate, describeUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
+import { BadUpdate, describeUpdate, readUpdate } from './read-update.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =

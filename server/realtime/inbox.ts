@@ -2,12 +2,13 @@ import type { Logger } from 'pino';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { DocWorkers } from './doc-workers.ts';
-import { BadUpdate, readUpdate, type UpdateMeta } from './read-update.ts';
+import { BadUpdate, readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { SleepWatch } from './sleep-watch.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import type { UpdateLog } from './update-log.ts';
+import type { UpdateMeta } from './update-meta.ts';
 import { BadFrame, readClientMessage } from './wire.ts';
 
 /** Larger updates are decoded in a worker: one person's paste must not be felt by all the others. */

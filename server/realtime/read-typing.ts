@@ -1,5 +1,5 @@
 import type { ClockRange } from './clock-set.ts';
-import type { UpdateMeta } from './read-update.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 const ORIGIN = 0x80;
 const RIGHT_ORIGIN = 0x40;

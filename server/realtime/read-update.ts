@@ -1,17 +1,10 @@
 import * as Y from 'yjs';
 import type { ClockRange } from './clock-set.ts';
 import { readTyping } from './read-typing.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 /** An update that would harm whoever reads it later. */
 export class BadUpdate extends Error {}
-
-/** What an update brings: structs by client, and deletions. */
-export interface UpdateMeta {
-  readonly structs: readonly ClockRange[];
-  readonly deletes: readonly ClockRange[];
-  /** Structs and deletions, and plain values by the sixteen: what it costs to read, whatever it weighs in bytes. */
-  readonly elements: number;
-}
 
 /** No client writes four thousand million characters in one session; larger clocks only serve to overflow. */
 const MOST_CLOCK = 2 ** 32;

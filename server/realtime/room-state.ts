@@ -2,7 +2,8 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StoredRoom } from '#db/doc-updates.ts';
 import { ClockSet } from './clock-set.ts';
-import { describeUpdate, type UpdateMeta } from './read-update.ts';
+import { describeUpdate } from './read-update.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 interface Piece {
   readonly seq: number;

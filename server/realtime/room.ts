@@ -1,6 +1,6 @@
 import { CLOSE, LIMITS, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
-import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
@@ -8,6 +8,7 @@ import { bytesIn, claimAnew, cutOf, type Received, type RoomCut, refuse } from '
 import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
 import type { LoggedRoom } from './update-log.ts';
+import type { UpdateMeta } from './update-meta.ts';
 import { type AwarenessEntry, awarenessFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';
 

@@ -4,10 +4,11 @@ import { findSnapshot } from '#db/doc-progress.ts';
 import { BrokenLog, dropSnapshot, loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
 import type { Locks } from '#db/locks.ts';
 import type { DocWorkers } from './doc-workers.ts';
-import { describeUpdate, type UpdateMeta } from './read-update.ts';
+import { describeUpdate } from './read-update.ts';
 import type { Room } from './room.ts';
 import { RoomState } from './room-state.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 const MOST_ROWS = 64;
 const MOST_TAIL = 0.25;

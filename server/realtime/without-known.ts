@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { ClockSet } from './clock-set.ts';
-import { readUpdate, type UpdateMeta } from './read-update.ts';
+import { readUpdate } from './read-update.ts';
 import { encodeVector } from './room-state.ts';
+import type { UpdateMeta } from './update-meta.ts';
 
 /**
  * An update without the structs that are known already: a copy of them is of no use, and one that is not the same would

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres } from '../../support/find-services.ts';
 import { type Contender, Cordee, Hocuspocus, Relay, YWebsocketServer } from './contenders.ts';
+import type { Figures } from './figures.ts';
 import { endAllNow } from './processes.ts';
-import { type Figures, type Scenario, type Size, scenariosOf } from './scenarios.ts';
+import { type Scenario, type Size, scenariosOf } from './scenarios.ts';
 
 export interface Measured {
   readonly scenario: Scenario;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Contender } from './contenders.ts';
+import type { Figures } from './figures.ts';
 import { cpuOf, residentKB } from './processes.ts';
-import type { Figures } from './scenarios.ts';
 import { hangUp, newRooms, openAll, visit } from './typist.ts';
 
 const AUTHORS = 20;

@@ -1,9 +1,7 @@
 import type { Contender } from './contenders.ts';
+import type { Figures } from './figures.ts';
 import { idle, openCold, storm } from './opening.ts';
 import { acknowledge, deliver, killed } from './typing.ts';
-
-/** What one scenario gives for one contender, by column; null where it cannot be known. Less is better, always. */
-export type Figures = Readonly<Record<string, number | null>>;
 
 export interface Scenario {
   readonly name: string;

@@ -1,8 +1,8 @@
 import type { RecordableHistogram } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contender } from './contenders.ts';
+import type { Figures } from './figures.ts';
 import { cpuOf } from './processes.ts';
-import type { Figures } from './scenarios.ts';
 import {
   hangUp,
   type LoadRoom,

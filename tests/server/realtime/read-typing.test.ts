@@ -3,7 +3,8 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readTyping } from '#server/realtime/read-typing.ts';
-import { BadUpdate, readAnyUpdate, type UpdateMeta } from '#server/realtime/read-update.ts';
+import { BadUpdate, readAnyUpdate } from '#server/realtime/read-update.ts';
+import type { UpdateMeta } from '#server/realtime/update-meta.ts';
 
 const press = fc.record({
   kind: fc.constantFrom('type', 'type', 'type', 'delete', 'format', 'embed', 'key'),
