@@ -10,6 +10,9 @@ export default [
   route('accessibilite', 'routes/accessibility.tsx'),
   route('mentions-legales', 'routes/legal.tsx'),
   route('documents/:document/images', 'routes/document-images.tsx'),
+  route('documents/:document/fichiers', 'routes/document-files.tsx'),
+  route('objets/recherche', 'routes/object-search.tsx'),
+  route('objets/noms', 'routes/object-names.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),

@@ -10,6 +10,9 @@ function segment({ id, title }: Titled): string {
   return slug ? `${id}-${slug}` : id;
 }
 
+/** Carries the name of a file whose bytes are the body, percent-encoded. */
+export const FILE_NAME_HEADER = 'Cordee-File-Name';
+
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
   home: () => '/',
@@ -34,6 +37,17 @@ export const paths = {
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
+  documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,
+  objectSearch: (asked: { among: 'mentions' | 'pages'; query: string; documentId?: string }) =>
+    `/objets/recherche?${new URLSearchParams({
+      parmi: asked.among,
+      q: asked.query,
+      ...(asked.documentId && { document: asked.documentId }),
+    })}`,
+  objectNames: (keys: readonly string[]) =>
+    `/objets/noms?${new URLSearchParams(keys.map((key) => ['objet', key]))}`,
+  videoPlayer: (page?: string) =>
+    page ? `/videos/lecteur?${new URLSearchParams({ adresse: page })}` : '/videos/lecteur',
   file: (id: string) => `/fichiers/${id}`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,

@@ -16,10 +16,10 @@ import { City } from '../ui/city.tsx';
 import { Status } from '../ui/status-slot.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentTitle } from './document-title.tsx';
+import type { Drawn } from './drawn.ts';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
-import type { Drawn } from './use-read-document.ts';
 
 export interface DocumentPageProps {
   readonly document: {

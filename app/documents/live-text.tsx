@@ -6,8 +6,9 @@ import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
 import type { DocumentEditorProps } from './document-editor.tsx';
+import type { Drawn } from './drawn.ts';
 import { ReadingView } from './reading-view.tsx';
-import { type Drawn, useReadDocument } from './use-read-document.ts';
+import { useReadDocument } from './use-read-document.ts';
 
 type Editor = ComponentType<DocumentEditorProps>;
 

@@ -13,6 +13,15 @@ export function ReadingView({ blocks }: { blocks: readonly string[] }) {
     if (place.current) showBlocks(place.current, shown.current, blocks);
     shown.current = blocks;
   }, [blocks]);
+  useEffect(() => {
+    const view = place.current;
+    const onClick = ({ target }: MouseEvent) => {
+      const door = target instanceof Element ? target.closest('.embed-show') : null;
+      if (door) void import('./inserts/show-video.ts').then(({ showVideo }) => showVideo(door));
+    };
+    view?.addEventListener('click', onClick);
+    return () => view?.removeEventListener('click', onClick);
+  }, []);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
   return <div className="prose" ref={place} dangerouslySetInnerHTML={{ __html: first }} />;
 }

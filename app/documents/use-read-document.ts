@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
+import type { ObjectNames } from '#shared/document/object-names.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
-
-/** What the page shows of a document. */
-export type Drawn = Pick<ReadDocument, 'blocks' | 'outline'>;
+import type { Drawn } from './drawn.ts';
 
 /** Between two readings of a text that others are writing. */
 const EVERY_MS = 250;
@@ -11,22 +10,39 @@ const EVERY_MS = 250;
 /** The document as it reads now: what the server drew, then what the live room holds. Without a room it stays as it is. */
 export function useReadDocument(room: LiveRoom | null, drawn: Drawn): Drawn {
   const [read, setRead] = useState<Drawn>(drawn);
+  const { names } = drawn;
   useEffect(() => {
     if (!room) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const update = () => {
+    let isWanted = true;
+    const update = async () => {
       timer = undefined;
-      setRead(readDocument(room.doc));
+      const now = readDocument(room.doc);
+      // What the server drew stays until formulas can be drawn and names are known: neither flickers.
+      const whole = needsMore(now)
+        ? await finishReading(room, names, onUpdate).catch(() => ({ ...now, names }))
+        : { ...now, names };
+      if (isWanted) setRead(whole);
     };
     const onUpdate = () => {
-      timer ??= setTimeout(update, EVERY_MS);
+      if (isWanted) timer ??= setTimeout(update, EVERY_MS);
     };
-    update();
+    void update();
     room.doc.on('update', onUpdate);
     return () => {
+      isWanted = false;
       room.doc.off('update', onUpdate);
       clearTimeout(timer);
     };
-  }, [room]);
+  }, [room, names]);
   return read;
+}
+
+function needsMore({ objects, blocks }: ReadDocument): boolean {
+  return objects.length > 0 || blocks.some((block) => block.includes('class="math"'));
+}
+
+async function finishReading(room: LiveRoom, names: ObjectNames, onNames: () => void): Promise<Drawn> {
+  const module = await import('./inserts/finish-reading.ts');
+  return module.finishReading(room.doc, names, onNames);
 }

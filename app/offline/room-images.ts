@@ -21,7 +21,9 @@ export function createRoomImages(): RoomImages {
     async answer(request) {
       try {
         const response = await fetch(request);
-        if (response.status === 200) keep(request, response.clone()).catch(() => undefined);
+        // Attached files are never kept: the server says so of each.
+        const mayKeep = !response.headers.get('cache-control')?.includes('no-store');
+        if (response.status === 200 && mayKeep) keep(request, response.clone()).catch(() => undefined);
         if (fateOf(response.status) === 'taken') await (await caches.open(IMAGES)).delete(request);
         return response;
       } catch (error) {

@@ -65,6 +65,8 @@ scope.addEventListener('fetch', (event) => {
   if (origin !== scope.location.origin) return;
   if (pathname.endsWith('.data')) return event.respondWith(answers.data(event));
   if (request.method !== 'GET') return;
+  // What stands in a frame is nobody's page, and says by its own headers who may frame it.
+  if (pathname.startsWith('/videos/')) return;
   if (request.mode === 'navigate') return event.respondWith(answers.page(event));
   if (pathname.startsWith('/assets/')) return event.respondWith(files.answer(request));
   if (pathname.startsWith('/fichiers/')) event.respondWith(images.answer(request));

@@ -1,8 +1,10 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { findDocumentForMember, renameDocument, trashDocument } from '#db/documents.ts';
+import { findObjectNames } from '#db/object-names.ts';
 import { listWriters } from '#db/writers.ts';
 import { canInGroup, type GroupAction, roomAccessOf } from '#shared/access.ts';
+import { nameObjects } from '#shared/document/object-names.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -47,13 +49,14 @@ async function requireDocument(
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, document } = await requireDocument({ params, context }, 'document.read');
-  const { db, env } = context.get(servicesContext);
+  const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
   const [{ value: read }, writers] = await Promise.all([
     readRoom(context, room, 'document'),
     listWriters(db, [room]),
   ]);
+  const names = await findObjectNames(db, { refs: read.objects, userId: member.id, now: now() });
   return {
     document,
     room,
@@ -61,7 +64,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     access: roomAccessOf(document.group.role, 'document') ?? 'read',
     canRename: canInGroup(document.group.role, 'document.write'),
     canTrash: canInGroup(document.group.role, 'document.trash'),
-    drawn: { blocks: read.blocks, outline: read.outline },
+    drawn: {
+      blocks: read.blocks.map((block) => nameObjects(block, names)),
+      outline: read.outline,
+      names,
+    },
     writers: writers.get(room) ?? [],
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
 /** Where the bytes of files are. Keys are ours, never names that people gave. */
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Stores what arrives, as it arrives. When it fails, what has come is removed. */
+  putStream(key: string, bytes: ReadableStream<Uint8Array>): Promise<void>;
   /** The bytes as they are read, or null when the store has none under this key. */
   read(key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(key: string): Promise<void>;
@@ -15,6 +18,14 @@ export function createFileStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   return {
     put: (key, bytes) => disk.put(key, bytes),
+    async putStream(key, bytes) {
+      try {
+        await disk.putStream(key, Readable.fromWeb(bytes as NodeReadableStream));
+      } catch (error) {
+        await disk.delete(key);
+        throw error;
+      }
+    },
     async read(key) {
       if (!(await disk.exists(key))) return null;
       return Readable.toWeb(await disk.getStream(key)) as ReadableStream<Uint8Array>;

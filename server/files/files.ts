@@ -1,16 +1,37 @@
+import { fileTypeFromStream } from 'file-type';
 import type { Db } from '#db/client.ts';
 import { registerFile } from '#db/files.ts';
+import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { countedBody, TooLarge } from './attachment-body.ts';
+import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { cleanImage } from './image.ts';
-import { readUpload } from './upload.ts';
+import { readUpload, safeName } from './upload.ts';
 
 /** An image that was received and may now stand in a text. */
 export interface ReceivedImage {
   readonly id: string;
   readonly width: number;
   readonly height: number;
+}
+
+/** A file that was received and may now hang on a text. */
+export interface ReceivedFile {
+  readonly id: string;
+  /** Cleaned: one line, no folder, at most 120 characters. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+}
+
+/** A file on its way: its bytes are the body of the request, its name came beside them. */
+export interface SentFile {
+  readonly name: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** What the sender says; only ever used to refuse early. */
+  readonly announcedBytes: number | null;
 }
 
 /** Uploaded files: their bytes in a store, who may read them in the database. */
@@ -20,6 +41,14 @@ export interface Files {
     request: Request,
     into: { groupId: string; by: string },
   ): Promise<Result<ReceivedImage, FileError>>;
+  /**
+   * [D16] Receives any file into a group, its bytes stored as they arrive. The caller has checked that this person may.
+   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short); nothing is left of what is refused.
+   */
+  receiveFile(
+    file: SentFile,
+    into: { groupId: string; by: string },
+  ): Promise<Result<ReceivedFile, FileError>>;
   read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
 }
 
@@ -58,6 +87,66 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       });
       return ok({ id, width, height });
     },
+    async receiveFile({ name: given, body, announcedBytes }, { groupId, by }) {
+      if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
+      if (!body) return fail('file.empty');
+      const name = safeName(given, 'fichier');
+      const id = newId();
+      const storageKey = `${groupId}/${id}`;
+      const { bytes, seen } = countedBody(body, maxBytes);
+      try {
+        await store.putStream(storageKey, bytes);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (!refusal) throw error;
+        return fail(refusal);
+      }
+      if (seen.bytes === 0 || (announcedBytes !== null && announcedBytes !== seen.bytes)) {
+        await store.remove(storageKey);
+        return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
+      }
+      const { kind, contentType } = natureOf(await typeOf(store, storageKey), seen.head, name);
+      await registerFile(db, {
+        id,
+        groupId,
+        name,
+        contentType,
+        bytes: seen.bytes,
+        width: null,
+        height: null,
+        storageKey,
+        uploadedBy: by,
+        now: now(),
+      });
+      return ok({ id, name, bytes: seen.bytes, kind });
+    },
     read: (storageKey) => store.read(storageKey),
   };
+}
+
+/** What a stored file is by its content; null when nothing recognises it. */
+async function typeOf(store: FileStore, storageKey: string): Promise<string | null> {
+  const stored = await store.read(storageKey);
+  if (!stored) return null;
+  try {
+    return (await fileTypeFromStream(stored))?.mime ?? null;
+  } catch {
+    // An archive that is damaged, or written to break whoever reads it: bytes, then.
+    return null;
+  } finally {
+    await stored.cancel().catch(() => undefined);
+  }
+}
+
+/** Codes of Node's sockets and streams when the sender went away in the middle. */
+const CUT_SHORT = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR', 'UND_ERR_SOCKET'];
+
+/** Why a body could not be stored, when it is not the store's fault: the store says so around the cause. */
+function refusalOf(error: unknown): FileError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code;
+    if (cause instanceof TooLarge) return 'file.tooLarge';
+    if (cause.message === 'aborted' || CUT_SHORT.some((known) => known === code)) return 'file.lost';
+  }
+  return null;
 }

@@ -40,12 +40,12 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Re
 const NAME_MAX = 120;
 
 /** [D8] The last part of a name, for people to recognise it: no folder, no control character, no length without end. */
-export function safeName(name: string): string {
+export function safeName(name: string, otherwise = 'image'): string {
   const last = name.split(/[/\\]/u).at(-1) ?? '';
   return (
     last
       .replace(/[\p{Cc}\p{Cf}]/gu, '')
       .trim()
-      .slice(-NAME_MAX) || 'image'
+      .slice(-NAME_MAX) || otherwise
   );
 }

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
+import { paths } from '#shared/paths.ts';
 import { createApi } from '../api/api.ts';
 import { authHandler } from '../auth/auth-handler.ts';
 import { stampPeer } from '../auth/peer.ts';
@@ -10,6 +11,7 @@ import { clearingWorker } from './clearing-worker.ts';
 import { healthRoutes } from './health.ts';
 import { metricsRoute } from './metrics.ts';
 import { securityHeaders } from './security-headers.ts';
+import { videoPlayer } from './video-player.ts';
 
 interface HttpOptions {
   readonly services: Services;
@@ -31,6 +33,8 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   );
   http.use(compression());
   if (!services.env.OFFLINE) http.get(WORKER_ADDRESS, clearingWorker);
+  // Its own headers stand in the place of those of pages: it lives in a frame.
+  http.get(paths.videoPlayer(), videoPlayer);
   // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
   if (typeof client === 'string') http.use(clientFiles(client));
   http.use(

@@ -8,6 +8,13 @@ export interface ObjectRef {
   readonly id: string;
 }
 
+/** An object to choose from a list. */
+export interface FoundObject extends ObjectRef {
+  readonly name: string;
+  /** What tells it from another of the same name: its group, its organisation, its department; empty without. */
+  readonly detail: string;
+}
+
 /** The people and organisations that a text mentions, each once, in order. Total. */
 export function mentionsOf(blocks: readonly BlockJson[]): ObjectRef[] {
   return objectsOf(blocks).filter(({ kind }) => MENTIONED.some((mentioned) => mentioned === kind));
@@ -30,4 +37,14 @@ export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
 /** One name for an object, for maps and addresses. */
 export function objectKey({ kind, id }: ObjectRef): string {
   return `${kind}:${id}`;
+}
+
+/** How many names one request may ask for. */
+export const MOST_NAMES_ASKED = 60;
+
+/** The object of a key; null when it is none. Total. */
+export function parseObjectKey(key: string): ObjectRef | null {
+  const [kind = '', ...rest] = key.split(':');
+  const read = readAttrs('reference', { kind, id: rest.join(':') });
+  return read.kind === null || read.id === null ? null : { kind: read.kind, id: read.id };
 }

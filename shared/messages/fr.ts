@@ -6,6 +6,7 @@ import { boardPage } from './fr/board-page.ts';
 import { dates } from './fr/dates.ts';
 import { document } from './fr/document.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
+import { documentInserts } from './fr/document-inserts.ts';
 import { due } from './fr/due.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
@@ -25,6 +26,7 @@ export const fr = {
   dates,
   document,
   documentBlocks,
+  documentInserts,
   due,
   frame,
   errorPage,

@@ -78,6 +78,7 @@ export const documentBlocks = {
   videoNotice: (host: string) =>
     `Cette vidéo est hébergée par ${host}, qui recevra votre adresse et pourra déposer des cookies. Rien ne lui est demandé tant que vous ne l’affichez pas.`,
   videoShow: 'Afficher la vidéo ici',
+  videoOn: (host: string) => `Vidéo sur ${host}`,
   videoOpen: (host: string) => `La voir sur ${host}`,
   mention: (name: string) => `@${name}`,
   mentionUnknown: '@personne inconnue',

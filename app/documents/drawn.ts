@@ -1,0 +1,8 @@
+import type { ReadDocument } from '#shared/document/document-reader.ts';
+import type { ObjectNames } from '#shared/document/object-names.ts';
+
+/** What the page shows of a document. */
+export type Drawn = Pick<ReadDocument, 'blocks' | 'outline'> & {
+  /** What its objects are called, for this reader. */
+  readonly names: ObjectNames;
+};

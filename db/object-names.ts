@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { canInGroup, type GroupAction } from '#shared/access.ts';
+import type { ObjectRef } from '#shared/document/document-objects.ts';
+import { objectKey } from '#shared/document/document-objects.ts';
+import { objectAddress, partsOf } from '#shared/document/object-address.ts';
+import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
+import { type Acquaintances, acquaintancesOf } from './acquaintances.ts';
+import type { Db } from './client.ts';
+import { users } from './schema/auth.ts';
+import { boards, cards } from './schema/board.ts';
+import { documents } from './schema/document.ts';
+import { organisations } from './schema/organisation.ts';
+import { agreementMunicipalities, municipalities } from './schema/territory.ts';
+
+type Named = readonly { readonly id: string; readonly name: string }[];
+type Finder = (db: Db, ids: readonly string[], known: Acquaintances) => Promise<Named> | Named;
+
+/** One line a kind: those of these ids that this person may see today, with their names. */
+const FINDERS: Readonly<Record<string, Finder>> = {
+  person: (db, ids, { people }) =>
+    db
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(and(inArray(users.id, [...ids]), people)),
+  organisation: (db, ids, known) =>
+    db
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(and(inArray(organisations.id, [...ids]), known.organisations)),
+  group: (_db, ids, { groups }) => groups.filter(({ id }) => ids.includes(id)),
+  document: (db, ids, known) => titled(db, documents, ids, groupsAllowing(known, 'document.read')),
+  board: (db, ids, known) => titled(db, boards, ids, groupsAllowing(known, 'board.read')),
+  card: async (db, ids, known) => {
+    const groupIds = groupsAllowing(known, 'board.read');
+    const asked = new Set(ids);
+    if (groupIds.length === 0) return [];
+    const rows = await db
+      .select({ boardId: cards.boardId, cardId: cards.cardId, name: cards.title })
+      .from(cards)
+      .innerJoin(boards, eq(boards.id, cards.boardId))
+      .where(
+        and(
+          inArray(
+            cards.boardId,
+            ids.map((id) => partsOf(id)[0]),
+          ),
+          inArray(
+            cards.cardId,
+            ids.map((id) => partsOf(id)[1] ?? ''),
+          ),
+          inArray(boards.groupId, groupIds),
+          isNull(boards.trashedAt),
+        ),
+      );
+    return rows
+      .map(({ boardId, cardId, name }) => ({ id: `${boardId}/${cardId}`, name }))
+      .filter(({ id }) => asked.has(id));
+  },
+  city: (db, ids) =>
+    db
+      .select({ id: municipalities.code, name: municipalities.name })
+      .from(agreementMunicipalities)
+      .innerJoin(municipalities, eq(municipalities.code, agreementMunicipalities.municipalityCode))
+      .where(inArray(municipalities.code, [...ids])),
+};
+
+/**
+ * [D10] What these objects are called today and where they are, for one person. An object that they may not see, that is in the
+ * trash or that never was has no entry: the three look the same. Kinds that nobody knows have none either.
+ */
+export async function findObjectNames(
+  db: Db,
+  { refs, userId, now }: { refs: readonly ObjectRef[]; userId: string; now: Date },
+): Promise<ObjectNames> {
+  if (refs.length === 0) return {};
+  const known = await acquaintancesOf(db, { userId, now });
+  const kinds = [...new Set(refs.map(({ kind }) => kind))].filter((kind) => Object.hasOwn(FINDERS, kind));
+  const found = await Promise.all(
+    kinds.map(async (kind): Promise<[string, NamedObject][]> => {
+      const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))];
+      const named = (await FINDERS[kind]?.(db, ids, known)) ?? [];
+      return named.map(({ id, name }) => [
+        objectKey({ kind, id }),
+        { name, href: objectAddress({ kind, id }, name) },
+      ]);
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
+/** The groups in which this person may do this. */
+export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): string[] {
+  return groups.filter(({ role }) => canInGroup(role, action)).map(({ id }) => id);
+}
+
+async function titled(
+  db: Db,
+  table: typeof documents | typeof boards,
+  ids: readonly string[],
+  groupIds: readonly string[],
+): Promise<Named> {
+  if (groupIds.length === 0) return [];
+  return db
+    .select({ id: table.id, name: table.title })
+    .from(table as typeof documents)
+    .where(and(inArray(table.id, [...ids]), inArray(table.groupId, [...groupIds]), isNull(table.trashedAt)));
+}

@@ -1,0 +1,29 @@
+/** The body that arrives is larger than it may be. */
+export class TooLarge extends Error {}
+
+/** How much of a file tells what it is. */
+const HEAD_BYTES = 4_100;
+
+/** The bytes of a body on their way, counted. */
+export interface CountedBody {
+  readonly bytes: ReadableStream<Uint8Array>;
+  /** What has gone through so far. */
+  readonly seen: { bytes: number; head: Uint8Array };
+}
+
+/** Lets a body through as it arrives; fails with `TooLarge` at the first byte beyond `maxBytes`. Keeps nothing but its beginning. */
+export function countedBody(body: ReadableStream<Uint8Array>, maxBytes: number): CountedBody {
+  const seen = { bytes: 0, head: new Uint8Array(0) };
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      seen.bytes += chunk.length;
+      if (seen.bytes > maxBytes) throw new TooLarge();
+      if (seen.head.length < HEAD_BYTES) {
+        const missing = chunk.subarray(0, HEAD_BYTES - seen.head.length);
+        seen.head = Uint8Array.from([...seen.head, ...missing]);
+      }
+      controller.enqueue(chunk);
+    },
+  });
+  return { bytes: body.pipeThrough(counter), seen };
+}
