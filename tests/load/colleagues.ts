@@ -56,7 +56,11 @@ async function enter({ origin, cookie, room }: Where) {
         onAck = () => acknowledged > updates && resolve();
         onAck();
       }),
-    leave: () => provider.destroy(),
+    leave: () => {
+      provider.destroy();
+      // Ends the clock of its presence too, which would keep the process.
+      doc.destroy();
+    },
   };
 }
 
