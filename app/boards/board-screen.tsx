@@ -4,6 +4,7 @@ import { board as words } from '#shared/messages/fr/board.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 import { roomName } from '#shared/realtime.ts';
+import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
 import { PeoplePresent } from '../realtime/people-present.tsx';
@@ -46,7 +47,8 @@ interface BoardScreenProps {
 
 /** The page of a board: lists at first, alive as soon as the room is open, the open card beside. */
 export function BoardScreen({ board, me, access, opening, cardId, ...props }: BoardScreenProps) {
-  const room = useLiveRoom(roomName({ kind: 'board', id: board.id }), me.id, access);
+  const name = roomName({ kind: 'board', id: board.id });
+  const room = useLiveRoom(name, me.id, access);
   usePresence(room, me);
   const state = useRoomState(room);
   useFreshPage(room, state, access, board.title);
@@ -105,7 +107,8 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                 onFilter={() => setFilterOpen(!isFilterOpen)}
                 canTrash={props.canTrash}
               />
-              <ClosedNotice save={state.save} onRetry={() => room?.reconnect()} />
+              <ClosedNotice save={state.save} room={room} name={name} title={board.title} />
+              <AsideNote userId={me.id} room={name} title={board.title} />
               {readOnly && <p className="note info small board-note">{readOnly}</p>}
               {skipped > 0 && <p className="note warning small board-note">{words.skipped(skipped)}</p>}
               {state.isAllowed && (

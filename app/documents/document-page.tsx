@@ -5,6 +5,7 @@ import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
 import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
@@ -117,7 +118,8 @@ export function DocumentPage({
                 </span>
               </p>
             )}
-            <ClosedNotice save={save} onRetry={() => room?.reconnect()} />
+            <ClosedNotice save={save} room={room} name={name} title={document.title} />
+            <AsideNote userId={me.id} room={name} title={document.title} />
           </header>
         </LiveText>
       </article>

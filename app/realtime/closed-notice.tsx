@@ -3,11 +3,20 @@ import { useEffect, useState } from 'react';
 import { realtime as words } from '#shared/messages/fr/realtime.ts';
 import { paths } from '#shared/paths.ts';
 import { CLOSE } from '#shared/realtime.ts';
+import type { LiveRoom } from './live-room.ts';
 import type { SaveState } from './room-state.ts';
 import { reasonOf } from './save-state.tsx';
 
+interface ClosedNoticeProps {
+  readonly save: SaveState;
+  readonly room: LiveRoom | null;
+  /** `document:<id>` or `board:<id>`. */
+  readonly name: string;
+  readonly title: string;
+}
+
 /** Stands above the content when somebody can no longer write although they could: says why, and offers the way out. */
-export function ClosedNotice({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
+export function ClosedNotice({ save, room, name, title }: ClosedNoticeProps) {
   const isSentAway = save.state === 'offline' && save.code !== null;
   const isShown = useLate(isSentAway);
   if (isSentAway) {
@@ -24,7 +33,14 @@ export function ClosedNotice({ save, onRetry }: { save: SaveState; onRetry: () =
       <TriangleAlert className="icon" aria-hidden="true" />
       <div>
         <p>{reasonOf(save)}</p>
-        <WayOut code={save.state === 'closed' ? save.code : CLOSE.reload} onRetry={onRetry} />
+        <p className="row mt-2">
+          {save.state === 'closed' && room && ownsText(save) && (
+            <button className="btn sm" type="button" onClick={() => void takeCopy(room, name, title)}>
+              {words.takeCopy}
+            </button>
+          )}
+          <WayOut code={save.state === 'closed' ? save.code : CLOSE.reload} room={room} />
+        </p>
       </div>
     </div>
   );
@@ -43,12 +59,39 @@ function useLate(isNow: boolean): boolean {
   return isLate;
 }
 
-function WayOut({ code, onRetry }: { code: number; onRetry: () => void }) {
+/** What was written here and is nowhere else is offered back: after a restoration, or from a page that others deleted. */
+function ownsText(save: SaveState & { state: 'closed' }): boolean {
+  return save.code === CLOSE.restored || (save.code === CLOSE.gone && save.changes > 0);
+}
+
+async function takeCopy({ doc }: LiveRoom, room: string, title: string) {
+  const { downloadCopy } = await import('./text-copy.ts');
+  downloadCopy(doc, { room, title });
+}
+
+function OpenRestored({ room }: { room: LiveRoom }) {
+  const [hasFailed, setFailed] = useState(false);
+  async function open() {
+    if (await room.putAside()) window.location.reload();
+    else setFailed(true);
+  }
+  return (
+    <>
+      <button className="btn sm" type="button" onClick={() => void open()}>
+        {words.openRestored}
+      </button>
+      <span role="alert">{hasFailed && words.openRestoredFailed}</span>
+    </>
+  );
+}
+
+function WayOut({ code, room }: { code: number; room: LiveRoom | null }) {
   if (code === CLOSE.forbidden || code === CLOSE.gone) return null;
+  if (code === CLOSE.restored) return room && <OpenRestored room={room} />;
   if (code === CLOSE.signIn) {
     const { pathname, search } = window.location;
     return (
-      <a className="btn sm mt-2" href={paths.signIn(pathname + search)}>
+      <a className="btn sm" href={paths.signIn(pathname + search)}>
         {words.signInAgain}
       </a>
     );
@@ -56,9 +99,9 @@ function WayOut({ code, onRetry }: { code: number; onRetry: () => void }) {
   const isRetry = code === CLOSE.tooMany;
   return (
     <button
-      className="btn sm mt-2"
+      className="btn sm"
       type="button"
-      onClick={isRetry ? onRetry : () => window.location.reload()}
+      onClick={() => (isRetry ? room?.reconnect() : window.location.reload())}
     >
       {isRetry ? words.retry : words.reload}
     </button>

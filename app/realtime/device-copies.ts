@@ -12,6 +12,11 @@ export function copyName(userId: string, room: string): string {
   return `${prefixOf(userId)}${room}`;
 }
 
+/** How the databases begin in which this browser put content of a room aside ([K4]). */
+export function asidePrefix(userId: string, room: string): string {
+  return `${copyName(userId, room)}~`;
+}
+
 /**
  * Changes of this account that only this device has, by room; rooms without any are absent.
  * `rooms` are looked at too where the browser does not list its databases (Firefox before 126).
@@ -20,22 +25,27 @@ export async function unsentChanges(
   userId: string,
   rooms: readonly string[] = [],
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await Promise.all(
-    (await roomsWithCopy(userId, rooms)).map(
-      async (room) => [room, await countIn(copyName(userId, room)).catch(() => 0)] as const,
-    ),
+  const found = new Map<string, number>();
+  await Promise.all(
+    (await copiesOf(userId, rooms)).map(async ({ name, room }) => {
+      const count = await countIn(name).catch(() => 0);
+      if (count > 0) found.set(room, (found.get(room) ?? 0) + count);
+    }),
   );
-  return new Map(found.filter(([, count]) => count > 0));
+  return found;
 }
 
 /** Removes the copies of this account from the device, all but those of the rooms to `spare`. Open pages let go of theirs. */
 export async function clearCopies(userId: string, spare: ReadonlySet<string> = new Set()): Promise<void> {
-  const rooms = (await roomsWithCopy(userId, [])).filter((room) => !spare.has(room));
+  const copies = (await copiesOf(userId, [])).filter(({ room }) => !spare.has(room));
+  for (const key of Object.keys(localStorage)) {
+    if (copies.some(({ name }) => key.startsWith(name))) localStorage.removeItem(key);
+  }
   await Promise.all(
-    rooms.map(
-      (room) =>
+    copies.map(
+      ({ name }) =>
         new Promise<void>((resolve) => {
-          const removal = indexedDB.deleteDatabase(copyName(userId, room));
+          const removal = indexedDB.deleteDatabase(name);
           // Blocked by a page that is slow to let go: it is removed as soon as that page does.
           removal.onsuccess = removal.onerror = removal.onblocked = () => resolve();
         }),
@@ -43,12 +53,16 @@ export async function clearCopies(userId: string, spare: ReadonlySet<string> = n
   );
 }
 
-async function roomsWithCopy(userId: string, known: readonly string[]): Promise<readonly string[]> {
+/** Databases of this account: the copies of its rooms, and what was put aside of them. */
+async function copiesOf(
+  userId: string,
+  known: readonly string[],
+): Promise<readonly { readonly name: string; readonly room: string }[]> {
   const databases =
     (await indexedDB.databases?.()) ?? known.map((room) => ({ name: copyName(userId, room) }));
-  return databases.flatMap(({ name }) => {
-    const room = name?.startsWith(prefixOf(userId)) ? name.slice(prefixOf(userId).length) : '';
-    return parseRoom(room) ? [room] : [];
+  return databases.flatMap(({ name = '' }) => {
+    const room = name.startsWith(prefixOf(userId)) ? name.slice(prefixOf(userId).length).split('~')[0] : '';
+    return room && parseRoom(room) ? [{ name, room }] : [];
   });
 }
 

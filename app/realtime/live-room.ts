@@ -9,6 +9,7 @@ import { countingSocket } from './counting-socket.ts';
 import { copyName } from './device-copies.ts';
 import { openDeviceCopy } from './device-copy.ts';
 import { askToStay, forgetPage } from './device-keeping.ts';
+import { heldGeneration } from './generation.ts';
 import { createLedger } from './ledger.ts';
 import { chooseLine } from './line.ts';
 import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
@@ -23,6 +24,8 @@ export interface LiveRoom {
   subscribe(listener: () => void): () => void;
   /** Tries again after a final close (4429: too many at once). */
   reconnect(): void;
+  /** [K4] Puts what this page and this device hold aside, so that the next page begins with the server's content. */
+  putAside(): Promise<boolean>;
   destroy(): void;
 }
 
@@ -81,6 +84,12 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (transaction.origin === provider) absence.came(transaction);
   });
+  const generation = heldGeneration(userId, room);
+  const paramsNow = () => ({
+    ack: '1',
+    epoch: String(generation.held),
+    ...(isDocument && { schema: String(DOCUMENT_SCHEMA) }),
+  });
   const { host, protocol } = window.location;
   const provider = new WebsocketProvider(
     `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
@@ -89,7 +98,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     {
       connect: false,
       disableBc: true,
-      params: isDocument ? { ack: '1', schema: String(DOCUMENT_SCHEMA) } : { ack: '1' },
+      params: paramsNow(),
       WebSocketPolyfill: countingSocket(line.open, (step) => {
         if (ledger.waiting === 0) lastProgress = Date.now();
         ledger.messageSent(step);
@@ -112,6 +121,12 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     isOutdated = true;
     provider.disconnect();
     publish();
+  };
+  provider.messageHandlers[MESSAGE.epoch] = (_encoder, decoder) => {
+    const told = readVarUint(decoder);
+    // Another than the one held: the server closes with 4410, and nothing of either side is taken.
+    if (generation.held === 0) generation.hold(told);
+    provider.params = paramsNow();
   };
   provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {
     ({ access, reason } = readAccess(readVarString(decoder)));
@@ -145,7 +160,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     // A change in another account's name was refused: the room is still ours to read.
     closedWith = code === CLOSE.forbidden && why === 'author' ? CLOSE.reload : code;
     // Somebody who may no longer read keeps no copy, unless it holds work that exists nowhere else.
-    if (isTaken() && ledger.pending === 0) void device.clear();
+    if (isTaken() && ledger.pending === 0) void forget();
     if (isTaken()) forgetPage(room);
     publish();
   });
@@ -153,6 +168,12 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   /** The server has taken the room away from this person. */
   function isTaken() {
     return closedWith === CLOSE.forbidden || closedWith === CLOSE.gone;
+  }
+
+  /** Nothing of the room stays on this device. */
+  function forget() {
+    generation.hold(0);
+    return device.clear();
   }
 
   function noteOnDevice() {
@@ -244,6 +265,12 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       closedWith = null;
       connect();
       publish();
+    },
+    async putAside() {
+      const { putAside } = await import('./aside.ts');
+      const isAside = await putAside(doc, { userId, room, changes: ledger.pending, at: new Date() });
+      if (isAside) await forget();
+      return isAside;
     },
     destroy() {
       isDestroyed = true;

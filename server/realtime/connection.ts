@@ -12,7 +12,7 @@ export interface Visitor {
   readonly wantsAck: boolean;
   /** `?schema=n`, or null when it did not say. */
   readonly schema: number | null;
-  /** `?epoch=n`: the generation of the room whose content it holds; null when it holds none, or does not say. */
+  /** `?epoch=n`: the generation of the room whose content it holds, 0 when it holds none; null when it does not say. */
   readonly epoch: number | null;
 }
 
@@ -101,15 +101,16 @@ export class Connection {
   enter(epoch: number): boolean {
     this.#epoch = epoch;
     this.#greet();
-    const isOfIt = this.#visitor.epoch === null || this.#visitor.epoch === epoch;
+    const held = this.#visitor.epoch ?? 0;
+    const isOfIt = held === 0 || held === epoch;
     if (!isOfIt) this.close(CLOSE.restored, 'epoch');
     return isOfIt;
   }
 
   /** Says which generation of the room this is and what may be done in it, to clients that understand. */
   #greet(): void {
+    if (this.#visitor.epoch !== null) this.send(epochFrame(this.#epoch));
     if (!this.knowsOurTypes) return;
-    this.send(epochFrame(this.#epoch));
     if (this.hasOldSchema) this.send(schemaFrame(DOCUMENT_SCHEMA));
     this.sendAccess();
   }

@@ -62,6 +62,7 @@ export function createDoor({ db, auth, now }: DoorOptions): Admit {
     if (!visit) return { refused: CLOSE.signIn, reason: 'session' };
     if (name === null || !visit.grant) return { refused: CLOSE.gone, reason: 'room' };
     const schema = query.get('schema');
+    const epoch = query.get('epoch');
     return {
       room: name,
       visitor: {
@@ -69,7 +70,7 @@ export function createDoor({ db, auth, now }: DoorOptions): Admit {
         sessionId: visit.sessionId,
         wantsAck: query.get('ack') === '1',
         schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
-        epoch: Number.parseInt(query.get('epoch') ?? '', 10) || null,
+        epoch: epoch === null ? null : Number.parseInt(epoch, 10) || 0,
       },
     };
   };

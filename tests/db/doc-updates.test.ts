@@ -3,6 +3,7 @@ import type { RunSql } from '#db/client.ts';
 import {
   appendUpdates,
   BrokenLog,
+  ClientIdTaken,
   loadStoredRoom,
   loadUpdatesBetween,
   saveSnapshot,
@@ -48,7 +49,8 @@ test('[R3] the first account that uses a clientID keeps it', () =>
   withRun(async (run) => {
     const own = { clientId: 4_294_967_295, userId: 'anna' };
     await appendUpdates(run, [row('document:a', bytes(1), [own])], now);
-    await appendUpdates(run, [row('document:a', bytes(1), [{ ...own, userId: 'boris' }])], now);
+    const taken = appendUpdates(run, [row('document:a', bytes(1), [{ ...own, userId: 'boris' }])], now);
+    await expect(taken).rejects.toThrow(ClientIdTaken);
     expect((await loadStoredRoom(run, 'document:a')).clients).toEqual(new Map([[4_294_967_295, 'anna']]));
   }));
 

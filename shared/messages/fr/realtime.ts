@@ -55,6 +55,13 @@ export const realtime = {
   reload: 'Recharger la page',
   retry: 'Réessayer',
   signInAgain: 'Se reconnecter',
+  /** After a restoration of the database: the text as it was is offered back. */
+  takeCopy: 'Télécharger ma copie',
+  openRestored: 'Ouvrir le contenu restauré',
+  openRestoredFailed: 'Cet appareil n’a pas pu mettre votre copie de côté. Téléchargez-la, puis réessayez.',
+  aside: (when: string) =>
+    `Votre copie d’avant la restauration, mise de côté ${when}, est gardée sur cet appareil.`,
+  dropCopy: 'La retirer de cet appareil',
   closed: 'Déconnecté',
   /** What happened, what was kept, what to do, by close code. */
   closedReason: (code: number, count: number, isKept: boolean) =>
@@ -76,6 +83,8 @@ const SENTENCES: Readonly<Record<number, string>> = {
     'Vous n’avez plus accès à cette page. L’animation du groupe peut vous y inviter de nouveau.',
   [CLOSE.gone]: 'Cette page a été mise à la corbeille ou n’existe plus.',
   [CLOSE.reload]: 'Cette page ne peut plus suivre ce qui se passe ici. Rechargez-la pour continuer.',
+  [CLOSE.restored]:
+    'Cordée a été remise dans un état antérieur. Ce que vous voyez ici n’a pas été mélangé avec cet état : rien n’est perdu, rien n’est en double. Votre copie peut être téléchargée, et restera sur cet appareil.',
   [CLOSE.tooLarge]:
     'Ce qui a été ajouté dépasse la taille permise. Retirez-en une partie, puis rechargez la page.',
   [CLOSE.tooMany]: 'Trop d’onglets ou de modifications à la fois. Fermez des onglets, puis réessayez.',

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPglite } from '#db/client.ts';
+import { raiseEpochs } from '#db/epochs.ts';
 import { freePort } from '#tests/support/private-services.ts';
 
 /** A demonstration of its own on one address, which a journey can really stop and start again. */
@@ -12,6 +14,9 @@ export interface OwnServer {
   start(settings?: Record<string, string>): Promise<void>;
   /** Ends the process: from then on the address refuses connections. */
   stop(): Promise<void>;
+  /** Keeps the state of the stopped server, or puts the one that was kept back, as whoever restores a backup does. */
+  keepState(): Promise<void>;
+  restoreState(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -56,9 +61,18 @@ export async function startOwnServer(): Promise<OwnServer> {
       stopped.kill('SIGTERM');
       await once(stopped, 'exit');
     },
+    keepState: () => cp(folder, `${folder}-kept`, { recursive: true, force: true }),
+    async restoreState() {
+      await rm(folder, { recursive: true });
+      await cp(`${folder}-kept`, folder, { recursive: true });
+      const database = openPglite({ dataDir: join(folder, 'database') });
+      await raiseEpochs(database.db, new Date());
+      await database.close();
+    },
     async remove() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+      await rm(`${folder}-kept`, { recursive: true, force: true });
     },
   };
   await server.start();

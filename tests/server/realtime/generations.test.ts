@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function epochTold(room: string, query = '?ack=1'): Promise<number> {
+async function epochTold(room: string, query = '?epoch=0'): Promise<number> {
   const socket = await HandSocket.open(server, room, anna, query);
   return Number((await socket.frame('its generation', ({ type }) => type === MESSAGE.epoch)).value);
 }

@@ -57,7 +57,7 @@ test('[K2] what is written in a document is in the tables soon after: its text, 
     text: 'Objet\nPlanter des arbres en ville \ufffd.',
     excerpt: 'Planter des arbres en ville \ufffd.',
     outline: [{ id: 'titre-objet', text: 'Objet', level: 2 }],
-    words: 7,
+    words: 6,
   });
   socket.sendUpdate(written(paragraph('Puis les arroser.')));
   await until('the second line too', async () => String((await textOf(id))?.text).includes('arroser'));

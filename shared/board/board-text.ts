@@ -1,0 +1,20 @@
+import { board as words } from '#shared/messages/fr/board.ts';
+import type { Board, Card } from './board.ts';
+
+/** A board as plain text, for whoever must keep it outside: its columns in order, each card with what was written on it. */
+export function boardText({ columns, archived }: Board, title: string): string {
+  const parts = columns.map(({ name, cards }) => section(name || words.unnamedColumn, cards));
+  if (archived.length > 0) parts.push(section(words.archive, archived));
+  return `${[title, ...parts].join('\n\n')}\n`;
+}
+
+function section(name: string, cards: readonly Card[]): string {
+  return [`## ${name}`, ...cards.map(cardText)].join('\n');
+}
+
+function cardText({ title, due, description, checklist }: Card): string {
+  const head = `- ${title || words.untitledCard}${due ? ` (${due})` : ''}`;
+  const steps = checklist.map(({ done, text }) => `  [${done ? 'x' : ' '}] ${text}`);
+  const lines = description === '' ? [] : description.split('\n').map((line) => `  ${line}`);
+  return [head, ...lines, ...steps].join('\n');
+}
