@@ -18,10 +18,11 @@ export default defineConfig({
         rollupOptions: {
           output: {
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
-            // each small module that most pages share: a first paint waits behind every request before it.
+            // each small module that most pages share: a first paint waits behind every request before it. An icon of
+            // one place only comes with that place.
             codeSplitting: {
               groups: [
-                { name: 'icons', test: /node_modules[\\/]lucide-react/, priority: 2 },
+                { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
                 { name: 'common', minShareCount: 8, priority: 1 },
               ],
             },

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
@@ -10,12 +10,16 @@ import { documentExtensions } from '#shared/document/document-schema.ts';
 import { safeLink } from '#shared/document/safe-address.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
+import { Announcer } from '../ui/announcer.tsx';
 import { AriaFrame } from '../ui/aria-frame.tsx';
+import { Toasts } from '../ui/toast.tsx';
 import { carets } from './carets.ts';
+import type { DialogGiven } from './editor-dialog.ts';
+import { EditorDialog } from './editor-dialog-host.tsx';
+import type { EditorDialogName, OpenDialog } from './editor-dialogs.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { HeadingAnchors } from './heading-anchors.ts';
-import { ImageDialog } from './image-dialog.tsx';
-import { LinkDialog } from './link-dialog.tsx';
+import { useWritingTools } from './use-writing-tools.ts';
 
 export interface DocumentEditorProps {
   readonly documentId: string;
@@ -29,7 +33,7 @@ export interface DocumentEditorProps {
   readonly children: ReactNode;
 }
 
-type Opened = { readonly dialog: 'link' } | { readonly dialog: 'image'; readonly file: File | null } | null;
+type Opened = { readonly name: EditorDialogName; readonly given: DialogGiven } | null;
 
 const HELP = 'aide-editeur';
 /** Kept between the caret and the bars above and below, in pixels. */
@@ -47,9 +51,11 @@ export function DocumentEditor({
 }: DocumentEditorProps) {
   const [opened, setOpened] = useState<Opened>(null);
   const toolbar = useRef<HTMLDivElement>(null);
+  const open: OpenDialog = useCallback((name, given = {}) => setOpened({ name, given }), []);
+  const close = useCallback(() => setOpened(null), []);
   const openImage = (files: FileList | null | undefined): boolean => {
     const file = [...(files ?? [])].find(({ type }) => type.startsWith('image/'));
-    if (file) setOpened({ dialog: 'image', file });
+    if (file) open('image', { files: [file] });
     return file !== undefined;
   };
   const editor = useEditor(
@@ -67,7 +73,7 @@ export function DocumentEditor({
           name: 'keys',
           addKeyboardShortcuts: () => ({
             'Mod-k': () => {
-              setOpened({ dialog: 'link' });
+              open('link');
               return true;
             },
             // Tab is taken in lists and tables: the usual way out of an editor by keyboard.
@@ -113,32 +119,32 @@ export function DocumentEditor({
     [room],
   );
 
+  const writing = useWritingTools(editor);
+
   if (!editor) return children;
   return (
     <AriaFrame>
-      {createPortal(
-        <EditorToolbar
-          editor={editor}
-          toolbar={toolbar}
-          onLink={() => setOpened({ dialog: 'link' })}
-          onImage={() => setOpened({ dialog: 'image', file: null })}
-        />,
-        tools,
-      )}
-      <p className="vh" id={HELP}>
-        {documentWords.editorHelp}
-      </p>
-      <EditorContent editor={editor} />
-      {opened?.dialog === 'link' && <LinkDialog editor={editor} onClose={() => setOpened(null)} />}
-      {opened?.dialog === 'image' && (
-        <ImageDialog
-          editor={editor}
-          documentId={documentId}
-          file={opened.file}
-          megabytes={uploadMegabytes}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      <Announcer>
+        <Toasts closeLabel={documentWords.closeNotice}>
+          {createPortal(
+            <EditorToolbar editor={editor} toolbar={toolbar} open={open} writing={writing} />,
+            tools,
+          )}
+          <p className="vh" id={HELP}>
+            {documentWords.editorHelp}
+          </p>
+          <EditorContent editor={editor} />
+          {writing && <writing.WritingTools editor={editor} open={open} />}
+          {opened && (
+            <EditorDialog
+              {...opened}
+              editor={editor}
+              edited={{ id: documentId, uploadMegabytes }}
+              onClose={close}
+            />
+          )}
+        </Toasts>
+      </Announcer>
     </AriaFrame>
   );
 }

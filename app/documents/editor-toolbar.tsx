@@ -10,6 +10,7 @@ import {
   ListChecks,
   ListOrdered,
   type LucideIcon,
+  Plus,
   Quote,
   Redo2,
   Undo2,
@@ -18,9 +19,12 @@ import { type RefObject, useEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu.tsx';
+import type { OpenDialog } from './editor-dialogs.ts';
+import type { Insertion } from './insertion.ts';
 import { later } from './later.ts';
 import { printKeys } from './print-keys.ts';
 import { TableMenu } from './table-menu.tsx';
+import type { WritingToolsModule } from './use-writing-tools.ts';
 
 const words = documentWords.toolbar;
 
@@ -36,12 +40,13 @@ interface Tool {
 interface EditorToolbarProps {
   readonly editor: Editor;
   readonly toolbar: RefObject<HTMLDivElement | null>;
-  readonly onLink: () => void;
-  readonly onImage: () => void;
+  readonly open: OpenDialog;
+  /** What is loaded once somebody is about to write; null before. */
+  readonly writing: WritingToolsModule | null;
 }
 
 /** Everything that can be done to the text, by mouse, by keyboard (arrows inside, Tab out) and by shortcut. */
-export function EditorToolbar({ editor, toolbar, onLink, onImage }: EditorToolbarProps) {
+export function EditorToolbar({ editor, toolbar, open, writing }: EditorToolbarProps) {
   const on = useEditorState({
     editor,
     selector: () => ({
@@ -77,7 +82,7 @@ export function EditorToolbar({ editor, toolbar, onLink, onImage }: EditorToolba
         isOn: on.italic,
         run: () => chain().toggleItalic().run(),
       },
-      { name: words.link, icon: Link, keys: 'Mod+K', isOn: on.link, run: onLink },
+      { name: words.link, icon: Link, keys: 'Mod+K', isOn: on.link, run: () => open('link') },
     ],
     [
       {
@@ -110,7 +115,7 @@ export function EditorToolbar({ editor, toolbar, onLink, onImage }: EditorToolba
         isOn: on.blockquote,
         run: () => chain().toggleBlockquote().run(),
       },
-      { name: words.image, icon: Image, isOn: on.image, run: onImage },
+      { name: words.image, icon: Image, isOn: on.image, run: () => open('image') },
     ],
   ];
   const history: readonly Tool[] = [
@@ -142,6 +147,8 @@ export function EditorToolbar({ editor, toolbar, onLink, onImage }: EditorToolba
       <Tools tools={inserts} />
       <hr />
       <Tools tools={history} />
+      <hr />
+      <InsertMenu editor={editor} open={open} insertions={writing?.insertions ?? null} />
     </Toolbar>
   );
 }
@@ -172,6 +179,34 @@ function BlockMenu({ editor, level }: { editor: Editor; level: 2 | 3 | 4 | null 
       {current}
       <ChevronDown className="icon" aria-hidden="true" />
     </MenuButton>
+  );
+}
+
+/** Everything that can be inserted; the same as what a slash offers. */
+function InsertMenu({
+  editor,
+  open,
+  insertions,
+}: {
+  editor: Editor;
+  open: OpenDialog;
+  insertions: readonly Insertion[] | null;
+}) {
+  const waiting = { id: 'loading', label: words.loading, isDisabled: true, onAction: () => undefined };
+  const actions = insertions?.map(({ id, group, label, icon, keys, run }, rank) => ({
+    id,
+    label,
+    icon,
+    ...(keys && { keys: printKeys(keys) }),
+    startsGroup: rank > 0 && insertions[rank - 1]?.group !== group,
+    onAction: () => later(() => run(editor, open)),
+  }));
+  return (
+    <span className="tip" data-tip={words.insert}>
+      <MenuButton className="btn sm" label={words.insert} actions={actions ?? [waiting]}>
+        <Plus className="icon" aria-hidden="true" />
+      </MenuButton>
+    </span>
   );
 }
 

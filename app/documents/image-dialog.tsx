@@ -4,20 +4,12 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, TextField } from '../ui/field.tsx';
+import type { EditorDialogProps } from './editor-dialog.ts';
 import { insertImage } from './insert-image.ts';
 import { later } from './later.ts';
 import { sendImage } from './send-image.ts';
 
 const words = documentWords.imageDialog;
-
-interface ImageDialogProps {
-  readonly editor: Editor;
-  readonly documentId: string;
-  /** Pasted or dropped; null when it is to be chosen. */
-  readonly file: File | null;
-  readonly megabytes: number;
-  readonly onClose: () => void;
-}
 
 interface Faults {
   readonly file?: string;
@@ -28,7 +20,10 @@ interface Faults {
  * Inserts an image, or describes the one that is selected. [D5] A text alternative, or an explicit « décorative »: the dialog
  * does not go on without. What was chosen and typed stays when the server refuses.
  */
-export function ImageDialog({ editor, documentId, file: given, megabytes, onClose }: ImageDialogProps) {
+export function ImageDialog({ editor, edited, given: { files = [] }, onClose }: EditorDialogProps) {
+  const { id: documentId, uploadMegabytes: megabytes } = edited;
+  // Pasted or dropped; null when it is to be chosen.
+  const given = files[0] ?? null;
   const [selected] = useState(() => (given ? null : selectedImage(editor)));
   const [file, setFile] = useState(given);
   const [alt, setAlt] = useState(selected?.alt ?? '');

@@ -4,12 +4,13 @@ import { safeLink } from '#shared/document/safe-address.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import type { EditorDialogProps } from './editor-dialog.ts';
 import { later } from './later.ts';
 
 const words = documentWords.linkDialog;
 
 /** Sets, changes or removes the link of the selection. */
-export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+export function LinkDialog({ editor, onClose }: EditorDialogProps) {
   const before = safeLink(editor.getAttributes('link').href) ?? '';
   const [address, setAddress] = useState(before);
   const [isRefused, setRefused] = useState(false);

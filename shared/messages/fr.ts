@@ -8,6 +8,7 @@ import { document } from './fr/document.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
 import { documentInserts } from './fr/document-inserts.ts';
 import { due } from './fr/due.ts';
+import { editor } from './fr/editor.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { home } from './fr/home.ts';
@@ -28,6 +29,7 @@ export const fr = {
   documentBlocks,
   documentInserts,
   due,
+  editor,
   frame,
   errorPage,
   group,

@@ -44,9 +44,12 @@ export const document = {
   actions: 'Autres actions',
   editorLabel: 'Texte du document',
   editorMissing: 'L’éditeur n’a pas pu être chargé. Vous pouvez lire ; pour écrire, rechargez la page.',
+  dialogMissing:
+    'Cette fenêtre n’a pas pu être chargée. Votre texte est intact. Réessayez quand la connexion sera revenue.',
+  closeNotice: 'Fermer',
   editorHelp:
     'Alt+F10 : barre de mise en forme. Dans la barre, flèches pour aller d’un outil à l’autre, Échap pour revenir au texte.',
-  placeholder: 'Écrivez ici. Tapez ## puis une espace pour un titre, - pour une liste.',
+  placeholder: 'Écrivez ici, ou tapez / pour insérer un titre, une liste, un tableau…',
   task: (isDone: boolean) => (isDone ? 'Fait' : 'À faire'),
   table: 'Tableau',
   imageWithoutText: 'Image sans description',
@@ -76,6 +79,8 @@ export const document = {
     mergeOrSplit: 'Fusionner ou diviser les cellules',
     deleteTable: 'Supprimer le tableau',
     image: 'Image',
+    insert: 'Insérer',
+    loading: 'Chargement…',
     shortcut: (name: string, keys: string) => `${name} (${keys})`,
   },
   linkDialog: {

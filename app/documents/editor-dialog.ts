@@ -1,0 +1,21 @@
+import type { Editor } from '@tiptap/core';
+
+/** The document that is being written, as the dialogs of the editor know it. */
+export interface EditedDocument {
+  readonly id: string;
+  readonly uploadMegabytes: number;
+}
+
+/** What a dialog was opened with; each reads what it knows. */
+export interface DialogGiven {
+  /** Pasted or dropped. */
+  readonly files?: readonly File[];
+}
+
+/** What every dialog of the editor receives. */
+export interface EditorDialogProps {
+  readonly editor: Editor;
+  readonly edited: EditedDocument;
+  readonly given: DialogGiven;
+  readonly onClose: () => void;
+}
