@@ -26,6 +26,7 @@ export default [
     route('groupes/:groupe/documents', 'routes/group-documents.tsx'),
     route('groupes/:groupe/documents/corbeille', 'routes/group-documents-trash.tsx'),
     route('documents/:document', 'routes/document.tsx'),
+    route('documents/:document/acces', 'routes/document-access.tsx'),
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),

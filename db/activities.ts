@@ -1,8 +1,10 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, not, notExists, sql } from 'drizzle-orm';
 import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/activity/activity.ts';
 import type { Db } from './client.ts';
+import { isListedTo, type Reader } from './document-rights.ts';
 import { activities } from './schema/activity.ts';
 import { users } from './schema/auth.ts';
+import { documents } from './schema/document.ts';
 import { groups } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 
@@ -25,12 +27,20 @@ export async function recordActivity(tx: Db, { title, details, now, ...row }: Ne
   await tx.insert(activities).values({ ...row, data: { ...details, title }, at: now });
 }
 
-/** The last things that happened in these groups, the newest first. The caller has checked that they may be read. */
+/**
+ * The last things that happened in these groups, the newest first; nothing of a document that this person may not see. The
+ * caller has checked the groups.
+ */
 export async function listActivities(
   db: Db,
-  { groupIds, limit }: { groupIds: readonly string[]; limit: number },
+  { groupIds, limit, ...reader }: Reader & { groupIds: readonly string[]; limit: number },
 ): Promise<Activity[]> {
   if (groupIds.length === 0) return [];
+  const listed = isListedTo(db, reader);
+  const hidden = db
+    .select({ one: sql`1` })
+    .from(documents)
+    .where(and(eq(documents.id, activities.objectId), listed && not(listed)));
   const rows = await db
     .select({
       id: activities.id,
@@ -47,7 +57,7 @@ export async function listActivities(
     .innerJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(users, eq(users.id, activities.actorId))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(inArray(activities.groupId, [...groupIds]))
+    .where(and(inArray(activities.groupId, [...groupIds]), notExists(hidden)))
     .orderBy(desc(activities.at), desc(activities.id))
     .limit(limit);
   return rows.flatMap(({ verb, actorName, organisation, data, ...row }) => {

@@ -11,7 +11,7 @@ import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { findGroupForMember, type GroupForMember } from './groups.ts';
 import { createRoom } from './new-room.ts';
-import { listRecentObjects } from './recent.ts';
+import { listRecentBoards } from './recent.ts';
 import { users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
 
@@ -49,7 +49,7 @@ interface BoardChange {
 
 /** The boards of a group, trash excepted, the last modified first. The caller has checked the group. */
 export async function listBoards(db: Db, { groupId }: { groupId: string }): Promise<BoardSummary[]> {
-  const found = await listRecentObjects(db, { groupIds: [groupId], kinds: ['board'], limit: LIST_MAX });
+  const found = await listRecentBoards(db, { groupId, limit: LIST_MAX });
   return found.map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
 }
 

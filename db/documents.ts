@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { GroupRole, RoomAccess, Visibility } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
@@ -7,7 +8,8 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { parseTitle } from '#shared/title.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
-import { findGroupForMember, type GroupForMember } from './groups.ts';
+import { findDocumentRights, isListedTo, type Reader } from './document-rights.ts';
+import { findGroup, type GroupFacts } from './groups.ts';
 import { listRecentObjects } from './recent.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
@@ -31,11 +33,15 @@ export interface TrashedDocument {
   readonly trashedBy: string | null;
 }
 
-/** A document as somebody who may see it sees it, with its group and their role there. */
+/** A document as somebody who may see it sees it. What they may do with it: `canInDocument`. */
 export interface DocumentForMember {
   readonly id: string;
   readonly title: string;
-  readonly group: GroupForMember;
+  readonly visibility: Visibility;
+  readonly group: GroupFacts;
+  /** Their role in its group; null for somebody of another group. */
+  readonly groupRole: GroupRole | null;
+  readonly access: RoomAccess;
 }
 
 /** What each change of a document says: which one, of which group, by whom, when; `activityId` is new. */
@@ -50,9 +56,17 @@ interface DocumentChange {
 /** A page that listed more would help nobody; a group has some dozens. */
 const LIST_MAX = 1_000;
 
-/** The documents of a group, trash excepted, the last modified first. The caller has checked the group. */
-export async function listDocuments(db: Db, { groupId }: { groupId: string }): Promise<DocumentSummary[]> {
-  const found = await listRecentObjects(db, { groupIds: [groupId], kinds: ['document'], limit: LIST_MAX });
+/** The documents of a group that this person may see, trash excepted, the last modified first. The caller has checked the group. */
+export async function listDocuments(
+  db: Db,
+  { groupId, ...reader }: Reader & { groupId: string },
+): Promise<DocumentSummary[]> {
+  const found = await listRecentObjects(db, {
+    groupIds: [groupId],
+    kinds: ['document'],
+    limit: LIST_MAX,
+    ...reader,
+  });
   const room = (id: string) => roomName({ kind: 'document', id });
   const writers = await listWriters(
     db,
@@ -66,10 +80,10 @@ export async function listDocuments(db: Db, { groupId }: { groupId: string }): P
   }));
 }
 
-/** The documents in a group's trash, the last thrown away first. The caller has checked the group. */
+/** The documents in a group's trash that this person may see, the last thrown away first. The caller has checked the group. */
 export async function listTrashedDocuments(
   db: Db,
-  { groupId }: { groupId: string },
+  { groupId, ...reader }: Reader & { groupId: string },
 ): Promise<TrashedDocument[]> {
   const rows = await db
     .select({
@@ -80,23 +94,30 @@ export async function listTrashedDocuments(
     })
     .from(documents)
     .leftJoin(users, eq(users.id, documents.trashedBy))
-    .where(and(eq(documents.groupId, groupId), isNotNull(documents.trashedAt)))
+    .where(and(eq(documents.groupId, groupId), isNotNull(documents.trashedAt), isListedTo(db, reader)))
     .orderBy(desc(documents.trashedAt), desc(documents.id));
   return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
 }
 
-/** [A5] The document, if this person may see it; null when trashed, of a group that is not theirs, or absent: all look the same. */
+/** [A5] The document, if this person may see it; null when trashed, not theirs to see, or absent: all look the same. */
 export async function findDocumentForMember(
   db: Db,
-  { documentId, userId, now }: { documentId: string; userId: string; now: Date },
+  { documentId, ...reader }: Reader & { documentId: string },
 ): Promise<DocumentForMember | null> {
   const [document] = await db
-    .select({ id: documents.id, title: documents.title, groupId: documents.groupId })
+    .select({
+      id: documents.id,
+      title: documents.title,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+    })
     .from(documents)
     .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
-  if (!document) return null;
-  const group = await findGroupForMember(db, { groupId: document.groupId, userId, now });
-  return group && { id: document.id, title: document.title, group };
+  const rights = document && (await findDocumentRights(db, document, reader));
+  const group = rights && (await findGroup(db, document.groupId));
+  if (!group) return null;
+  const { id, title, visibility } = document;
+  return { id, title, visibility, group, ...rights };
 }
 
 /** Makes an empty document; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */

@@ -1,6 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { findDocumentRights, type Reader } from './document-rights.ts';
 import { findGroupRole } from './groups.ts';
+import { documents } from './schema/document.ts';
+import { documentFiles } from './schema/document-access.ts';
 import { files } from './schema/file.ts';
 
 /** An uploaded file, as the register knows it; its bytes are in the file store under `storageKey`. */
@@ -17,19 +20,40 @@ export interface StoredFile {
   readonly storageKey: string;
 }
 
-/** Registers a file whose bytes are in the store already. */
+/** Registers a file whose bytes are in the store already, for the document that it was sent to when there is one. */
 export async function registerFile(
   db: Db,
-  file: StoredFile & { uploadedBy: string; now: Date },
+  file: StoredFile & { uploadedBy: string; documentId?: string; now: Date },
 ): Promise<void> {
-  const { now, ...row } = file;
+  const { now, documentId, ...row } = file;
   await db.insert(files).values({ ...row, createdAt: now });
+  if (documentId) await db.insert(documentFiles).values({ documentId, fileId: file.id });
 }
 
-/** [D5] The file, if this person may read its group; null otherwise as when there is none. */
+/** [A8] Says that a document shows these files. Those that do not exist, or are shown already, are passed over. */
+export async function linkFiles(
+  db: Db,
+  { documentId, fileIds }: { documentId: string; fileIds: readonly string[] },
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  const known = await db
+    .select({ fileId: files.id })
+    .from(files)
+    .where(inArray(files.id, [...fileIds]));
+  if (known.length === 0) return;
+  await db
+    .insert(documentFiles)
+    .values(known.map(({ fileId }) => ({ documentId, fileId })))
+    .onConflictDoNothing();
+}
+
+/**
+ * [A8] The file, if this person may read a document that shows it; a file that no document shows yet is its group's. Null
+ * otherwise as when there is none.
+ */
 export async function findFileForMember(
   db: Db,
-  { fileId, userId, now }: { fileId: string; userId: string; now: Date },
+  { fileId, ...reader }: Reader & { fileId: string },
 ): Promise<StoredFile | null> {
   const [file] = await db
     .select({
@@ -45,5 +69,21 @@ export async function findFileForMember(
     .from(files)
     .where(eq(files.id, fileId));
   if (!file) return null;
-  return (await findGroupRole(db, { userId, groupId: file.groupId, now })) ? file : null;
+  const shown = await db
+    .select({
+      id: documents.id,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+      trashedAt: documents.trashedAt,
+    })
+    .from(documentFiles)
+    .innerJoin(documents, eq(documents.id, documentFiles.documentId))
+    .where(eq(documentFiles.fileId, fileId));
+  if (shown.length === 0) {
+    return (await findGroupRole(db, { ...reader, groupId: file.groupId })) ? file : null;
+  }
+  for (const document of shown) {
+    if (!document.trashedAt && (await findDocumentRights(db, document, reader))) return file;
+  }
+  return null;
 }

@@ -12,13 +12,17 @@ import { users } from './schema/auth.ts';
 import { groupMembers, groupOrganisations, groups, seasons, themes } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 
-/** A group as somebody who may see it sees it, with the role that counts there. */
-export interface GroupForMember {
+/** What a group says of itself. */
+export interface GroupFacts {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
   readonly season: string;
   readonly theme: { readonly key: ThemeKey; readonly name: string };
+}
+
+/** A group as somebody who may see it sees it, with the role that counts there. */
+export interface GroupForMember extends GroupFacts {
   readonly role: GroupRole;
 }
 
@@ -106,6 +110,12 @@ export async function findGroupForMember(
   if (!role) return null;
   const [group] = await selectGroups(db).where(eq(groups.id, groupId));
   return group ? { ...group, role } : null;
+}
+
+/** The group, for somebody who may see something of it; whether they may was decided by the caller. */
+export async function findGroup(db: Db, groupId: string): Promise<GroupFacts | null> {
+  const [group] = await selectGroups(db).where(eq(groups.id, groupId));
+  return group ?? null;
 }
 
 /** The name of a group, for a mail to somebody who is in it; null when there is none. */

@@ -42,7 +42,12 @@ const MOVED = `
     returning room
   )`;
 
-const SAVE_DOCUMENT = `${MOVED}
+/* A file that was shown once stays readable with the document: its history still shows it. */
+const SAVE_DOCUMENT = `${MOVED}, shown as (
+    insert into document_file (document_id, file_id)
+    select d.id, f.id from document d, moved, file f where d.id = $4 and f.id = any($9::text[])
+    on conflict do nothing
+  )
   insert into document_text (document_id, text, excerpt, outline, words)
   select d.id, $5, $6, $7::jsonb, $8 from document d, moved where d.id = $4
   on conflict (document_id) do update set
@@ -52,10 +57,20 @@ const SAVE_DOCUMENT = `${MOVED}
 export async function saveDocumentProjection(
   run: RunSql,
   { room, id, seq }: ProjectedState,
-  { text, excerpt, outline, words }: DocumentProjection,
+  { text, excerpt, outline, words, files }: DocumentProjection,
   now: Date,
 ): Promise<void> {
-  await run(SAVE_DOCUMENT, [room, seq, now.toISOString(), id, text, excerpt, JSON.stringify(outline), words]);
+  await run(SAVE_DOCUMENT, [
+    room,
+    seq,
+    now.toISOString(),
+    id,
+    text,
+    excerpt,
+    JSON.stringify(outline),
+    words,
+    [...files],
+  ]);
 }
 
 const CARD_COLUMNS = {

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { RoomKind } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
+import { isListedTo, type Reader } from './document-rights.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
 import { groups } from './schema/group.ts';
@@ -16,18 +17,23 @@ export interface RecentObject {
   readonly modifiedAt: Date;
 }
 
-/** Documents and boards of these groups, trash excepted, the last modified first. The caller has checked the groups. */
+/** Documents and boards of these groups that this person may see, trash excepted, the last modified first. The caller has checked the groups. */
 export async function listRecentObjects(
   db: Db,
   {
     groupIds,
     limit,
     kinds = ['document', 'board'],
-  }: { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
+    ...reader
+  }: Reader & { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
 ): Promise<RecentObject[]> {
   if (groupIds.length === 0) return [];
   const lists = await Promise.all(
-    kinds.map((kind) => listOfKind(db, kind, kind === 'document' ? documents : boards, groupIds, limit)),
+    kinds.map((kind) =>
+      kind === 'document'
+        ? listOfKind(db, kind, documents, { groupIds, limit, seen: isListedTo(db, reader) })
+        : listOfKind(db, kind, boards, { groupIds, limit }),
+    ),
   );
   return lists
     .flat()
@@ -35,12 +41,19 @@ export async function listRecentObjects(
     .slice(0, limit);
 }
 
+/** The boards of a group, trash excepted, the last modified first. The caller has checked the group. */
+export function listRecentBoards(
+  db: Db,
+  { groupId, limit }: { groupId: string; limit: number },
+): Promise<RecentObject[]> {
+  return listOfKind(db, 'board', boards, { groupIds: [groupId], limit });
+}
+
 async function listOfKind(
   db: Db,
   kind: RoomKind,
   table: typeof documents | typeof boards,
-  groupIds: readonly string[],
-  limit: number,
+  { groupIds, limit, seen }: { groupIds: readonly string[]; limit: number; seen?: SQL | undefined },
 ): Promise<RecentObject[]> {
   // The head of the room's log says when its content last changed.
   const modifiedAt = sql<Date>`greatest(${table.updatedAt}, ${docUpdates.at})`.mapWith(table.updatedAt);
@@ -50,7 +63,7 @@ async function listOfKind(
     .innerJoin(groups, eq(groups.id, table.groupId))
     .leftJoin(docRooms, eq(docRooms.room, sql`${`${kind}:`} || ${table.id}`))
     .leftJoin(docUpdates, and(eq(docUpdates.room, docRooms.room), eq(docUpdates.seq, docRooms.seq)))
-    .where(and(inArray(table.groupId, [...groupIds]), isNull(table.trashedAt)))
+    .where(and(inArray(table.groupId, [...groupIds]), isNull(table.trashedAt), seen))
     .orderBy(desc(modifiedAt), desc(table.id))
     .limit(limit);
   return rows.map((row) => ({ kind, ...row }));

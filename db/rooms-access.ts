@@ -1,7 +1,14 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { groupRoleOf, type Membership, type RoomAccess, roomAccessOf } from '#shared/access.ts';
+import {
+  documentAccessOf,
+  groupRoleOf,
+  type Membership,
+  type RoomAccess,
+  roomAccessOf,
+} from '#shared/access.ts';
 import { parseRoom } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
+import { grantsOnRow } from './document-rights.ts';
 import { sessions, users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
@@ -31,7 +38,7 @@ export interface RoomVisit {
 /** A session that lives: neither ended, nor expired, nor of a suspended account. */
 export interface LiveVisit {
   readonly sessionId: string;
-  /** Null when the room must look absent: unknown, trashed, or of a group that is not theirs. */
+  /** Null when the room must look absent: unknown, trashed, or not theirs to see. */
   readonly grant: RoomGrant | null;
 }
 
@@ -72,7 +79,12 @@ function grantOf(kind: 'document' | 'board', rights: Rights, now: Date): RoomGra
   const memberships: Membership[] = [];
   if (rights.ownRole) memberships.push({ role: rights.ownRole, until: rights.until });
   if (rights.organisationRole) memberships.push({ role: rights.organisationRole, until: null });
-  const access = roomAccessOf(groupRoleOf(rights.platformRole, memberships, now), kind);
+  const groupRole = groupRoleOf(rights.platformRole, memberships, now);
+  const { visibility } = rights;
+  const access =
+    kind === 'document' && visibility
+      ? documentAccessOf({ visibility, groupRole, grants: rights.grants ?? [] })
+      : roomAccessOf(groupRole, kind);
   if (!access) return null;
   const { organisation, colour } = person;
   return { access, groupId, person: { ...person, organisation: organisation ?? '', colour: colour ?? 0 } };
@@ -91,6 +103,8 @@ function rightsOfVisits(db: Db, known: 'token' | 'id') {
       ownRole: groupMembers.role,
       until: groupMembers.until,
       organisationRole: groupOrganisations.role,
+      visibility: documents.visibility,
+      grants: grantsOnRow,
       person: {
         id: users.id,
         name: users.name,

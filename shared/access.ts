@@ -92,3 +92,54 @@ export function roomAccessOf(role: GroupRole | null, kind: 'document' | 'board')
   if (canInGroup(role, `${kind}.write`)) return 'write';
   return kind === 'document' && canInGroup(role, 'document.comment') ? 'comment' : 'read';
 }
+
+/** Who sees a document: its group, those who are named and the group's facilitators, or every signed-in member of the programme. */
+export const VISIBILITIES = ['group', 'restricted', 'programme'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** What a person or an organisation may be given by name on one document, from the strongest to the weakest. */
+export const DOCUMENT_ROLES = ['editor', 'commenter', 'reader'] as const;
+export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
+
+/** How somebody who may sign in stands towards a document. */
+export interface DocumentStanding {
+  readonly visibility: Visibility;
+  /** The role that counts in the document's group; null for an outsider. */
+  readonly groupRole: GroupRole | null;
+  /** What they, and their organisation, were given by name. */
+  readonly grants: readonly DocumentRole[];
+}
+
+const FROM_GRANT: Record<DocumentRole, RoomAccess> = {
+  editor: 'write',
+  commenter: 'comment',
+  reader: 'read',
+};
+const STRONGEST: readonly RoomAccess[] = ['write', 'comment', 'read'];
+
+/** [A6] What somebody may do with a document: the strongest of what its visibility and what names give; null when it must look absent. */
+export function documentAccessOf({ visibility, groupRole, grants }: DocumentStanding): RoomAccess | null {
+  const held = grants.map((role) => FROM_GRANT[role]);
+  const isOfGroup = visibility !== 'restricted' || groupRole === 'facilitator';
+  const fromGroup = isOfGroup ? roomAccessOf(groupRole, 'document') : null;
+  if (fromGroup) held.push(fromGroup);
+  if (visibility === 'programme') held.push('read');
+  return STRONGEST.find((access) => held.includes(access)) ?? null;
+}
+
+/** What can be done with a document. To organise is to move it, throw it away, publish it and say who sees it. */
+export type DocumentAction = 'document.read' | 'document.comment' | 'document.write' | 'document.organise';
+
+/** [A7] May somebody with this access, and this role in the document's group, do this with it? */
+export function canInDocument(
+  { access, groupRole }: { readonly access: RoomAccess; readonly groupRole: GroupRole | null },
+  action: DocumentAction,
+): boolean {
+  if (action === 'document.read') return true;
+  if (action === 'document.comment') return access !== 'read';
+  if (action === 'document.write') return access === 'write';
+  return access === 'write' && canInGroup(groupRole, 'document.trash');
+}
+
+/** Platform roles that facilitate every group, for statements that ask the database. */
+export const FACILITATING_ROLES = PLATFORM_ROLES.filter((role) => FROM_PLATFORM[role] === 'facilitator');

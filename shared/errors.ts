@@ -57,6 +57,9 @@ export type FileError =
   | 'file.notImage'
   | 'file.unreadable'
   | 'file.lost';
+/** Classeurs, accès, modèles, publication of documents. */
+export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
+export type DocumentAccessError = 'documentAccess.nobody';
 
 export type DomainError =
   | AccessError
@@ -67,4 +70,6 @@ export type DomainError =
   | InvitationError
   | OrganisationError
   | BoardError
-  | FileError;
+  | FileError
+  | FolderError
+  | DocumentAccessError;

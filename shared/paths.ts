@@ -34,6 +34,7 @@ export const paths = {
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
+  documentAccess: (document: Titled) => `/documents/${segment(document)}/acces`,
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,

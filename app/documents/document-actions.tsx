@@ -1,10 +1,18 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
+import { Ellipsis, Trash2, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { documentAccess } from '#shared/messages/fr/document-access.ts';
+import { paths } from '#shared/paths.ts';
 
 /** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
-export function DocumentActions() {
+export function DocumentActions({
+  document,
+  canOrganise,
+}: {
+  document: { readonly id: string; readonly title: string };
+  canOrganise: boolean;
+}) {
   const disclosure = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (disclosure.current) disclosure.current.open = false;
@@ -31,14 +39,22 @@ export function DocumentActions() {
       </summary>
       <ul className="menu">
         <li>
-          <Form method="post">
-            <input type="hidden" name="intent" value="trash" />
-            <button className="menu-item" type="submit">
-              <Trash2 className="icon" aria-hidden="true" />
-              {documentWords.toTrash}
-            </button>
-          </Form>
+          <Link className="menu-item" to={paths.documentAccess(document)}>
+            <UsersRound className="icon" aria-hidden="true" />
+            {documentAccess.title}
+          </Link>
         </li>
+        {canOrganise && (
+          <li>
+            <Form method="post">
+              <input type="hidden" name="intent" value="trash" />
+              <button className="menu-item" type="submit">
+                <Trash2 className="icon" aria-hidden="true" />
+                {documentWords.toTrash}
+              </button>
+            </Form>
+          </li>
+        )}
       </ul>
     </details>
   );

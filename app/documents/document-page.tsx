@@ -1,10 +1,13 @@
-import { Eye } from 'lucide-react';
+import { Eye, Globe, Lock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { RoomAccess } from '#shared/access.ts';
+import { Link } from 'react-router';
+import type { RoomAccess, Visibility } from '#shared/access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { documentAccess as accessWords } from '#shared/messages/fr/document-access.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { paths } from '#shared/paths.ts';
 import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
@@ -26,6 +29,7 @@ export interface DocumentPageProps {
   readonly document: {
     readonly id: string;
     readonly title: string;
+    readonly visibility: Visibility;
     readonly group: { readonly id: string; readonly name: string };
   };
   /** The theme of its group. */
@@ -34,7 +38,7 @@ export interface DocumentPageProps {
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
   readonly access: RoomAccess;
   readonly canRename: boolean;
-  readonly canTrash: boolean;
+  readonly canOrganise: boolean;
   /** What the server drew: painted first, readable without script. */
   readonly drawn: Drawn;
   readonly writers: readonly OrganisationBadge[];
@@ -101,8 +105,18 @@ export function DocumentPage({
               <p className="row">
                 {page.theme}
                 <span className="muted">{documentWords.ofGroup(document.group.name)}</span>
+                {document.visibility !== 'group' && (
+                  <Link className="tag" to={paths.documentAccess(document)}>
+                    {document.visibility === 'restricted' ? (
+                      <Lock className="icon" aria-hidden="true" />
+                    ) : (
+                      <Globe className="icon" aria-hidden="true" />
+                    )}
+                    {accessWords.visibilityNow[document.visibility]}
+                  </Link>
+                )}
               </p>
-              {page.canTrash && <DocumentActions />}
+              <DocumentActions document={document} canOrganise={page.canOrganise} />
             </div>
             <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
             <NamesPresent room={room} />

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { findDocumentForMember } from '#db/documents.ts';
-import { canInGroup } from '#shared/access.ts';
+import { canInDocument } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
@@ -18,8 +18,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, files, now } = context.get(servicesContext);
   const document = await findDocumentForMember(db, { documentId, userId: member.id, now: now() });
   if (!document) throw notFound();
-  if (!canInGroup(document.group.role, 'file.upload')) throw forbidden();
-  const received = await files.receiveImage(request, { groupId: document.group.id, by: member.id });
+  if (!canInDocument(document, 'document.write')) throw forbidden();
+  const received = await files.receiveImage(request, {
+    groupId: document.group.id,
+    documentId: document.id,
+    by: member.id,
+  });
   if (!received.ok) {
     return Response.json(
       { error: received.error },

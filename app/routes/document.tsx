@@ -1,18 +1,18 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { findDocumentForMember, renameDocument, trashDocument } from '#db/documents.ts';
+import { renameDocument, trashDocument } from '#db/documents.ts';
 import { findObjectNames } from '#db/object-names.ts';
 import { listWriters } from '#db/writers.ts';
-import { canInGroup, type GroupAction, roomAccessOf } from '#shared/access.ts';
+import { canInDocument } from '#shared/access.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
-import { forbidden, notFound, requireMember } from '../access.server.ts';
+import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { DocumentPage } from '../documents/document-page.tsx';
+import { requireDocument } from '../documents/require-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { ThemeChip } from '../groups/theme-chip.tsx';
 import { keepOnDevice } from '../keep.server.ts';
@@ -22,33 +22,12 @@ import type { Route } from './+types/document';
 type Data = Route.ComponentProps['loaderData'];
 
 export const handle = frameHandle<Data>({
-  crumbs: ({ document: { id, title, group } }) => {
-    const titled = { id: group.id, title: group.name };
-    return [
-      { href: paths.group(titled), label: group.name },
-      { href: paths.groupDocuments(titled), label: documentWords.documents },
-      { href: paths.document({ id, title }), label: title },
-    ];
-  },
+  crumbs: ({ document }) => documentCrumbs(document),
   isWorking: true,
 });
 
-async function requireDocument(
-  { params, context }: Pick<Route.LoaderArgs, 'params' | 'context'>,
-  right: GroupAction,
-) {
-  const member = requireMember(context);
-  const { db, now } = context.get(servicesContext);
-  const documentId = idOfSegment(params.document);
-  const document =
-    documentId && (await findDocumentForMember(db, { documentId, userId: member.id, now: now() }));
-  if (!document) throw notFound();
-  if (!canInGroup(document.group.role, right)) throw forbidden();
-  return { member, document };
-}
-
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { member, document } = await requireDocument({ params, context }, 'document.read');
+  const { member, document } = await requireDocument(context, params.document, 'document.read');
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
@@ -61,14 +40,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     document,
     room,
     me: { id: member.id, name: member.name, colour: member.organisation?.colour ?? 0 },
-    access: roomAccessOf(document.group.role, 'document') ?? 'read',
-    canRename: canInGroup(document.group.role, 'document.write'),
-    canTrash: canInGroup(document.group.role, 'document.trash'),
     drawn: {
       blocks: read.blocks.map((block) => nameObjects(block, names)),
       outline: read.outline,
       names,
     },
+    access: document.access,
+    canRename: canInDocument(document, 'document.write'),
+    canOrganise: canInDocument(document, 'document.organise'),
     writers: writers.get(room) ?? [],
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
@@ -80,7 +59,7 @@ const Intent = z.discriminatedUnion('intent', [
 ]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, document } = await requireDocument({ params, context }, 'document.write');
+  const { member, document } = await requireDocument(context, params.document, 'document.write');
   const { db, rooms, now, newId } = context.get(servicesContext);
   const asked = Intent.safeParse(Object.fromEntries(await request.formData()));
   if (!asked.success) throw data(null, { status: 400 });
@@ -93,6 +72,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     activityId: newId(),
   };
   if (asked.data.intent === 'trash') {
+    if (!canInDocument(document, 'document.organise')) throw forbidden();
     const trashed = await trashDocument(db, change);
     if (!trashed.ok) throw notFound();
     rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });

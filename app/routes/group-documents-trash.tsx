@@ -24,9 +24,11 @@ export const handle = frameHandle<Data>({
 });
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { group } = await requireInGroup(context, params.groupe, 'document.trash');
+  const { member, group } = await requireInGroup(context, params.groupe, 'document.trash');
   const { db, now } = context.get(servicesContext);
-  return { group, documents: await listTrashedDocuments(db, { groupId: group.id }), now: now() };
+  const at = now();
+  const documents = await listTrashedDocuments(db, { groupId: group.id, userId: member.id, now: at });
+  return { group, documents, now: at };
 }
 
 const Restoring = z.object({ document: z.string().catch('') });

@@ -26,12 +26,13 @@ export const handle = frameHandle<Data>({
 });
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { group } = await requireInGroup(context, params.groupe, 'document.read');
+  const { member, group } = await requireInGroup(context, params.groupe, 'document.read');
   const { db, now } = context.get(servicesContext);
+  const reader = { userId: member.id, now: now() };
   const trashedId = new URL(request.url).searchParams.get('corbeille');
   const [documents, trashed] = await Promise.all([
-    listDocuments(db, { groupId: group.id }),
-    trashedId ? listTrashedDocuments(db, { groupId: group.id }) : [],
+    listDocuments(db, { groupId: group.id, ...reader }),
+    trashedId ? listTrashedDocuments(db, { groupId: group.id, ...reader }) : [],
   ]);
   const excerpts = await listExcerpts(
     db,

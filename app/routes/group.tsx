@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { listActivities } from '#db/activities.ts';
 import { listGroupPeople } from '#db/groups.ts';
-import { listRecentObjects } from '#db/recent.ts';
+import { listRecentBoards, listRecentObjects } from '#db/recent.ts';
 import { listWriters } from '#db/writers.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -25,15 +25,16 @@ export const handle = frameHandle<Data>({
 });
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { group } = await requireInGroup(context, params.groupe, 'group.read');
+  const { member, group } = await requireInGroup(context, params.groupe, 'group.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
   const groupIds = [group.id];
+  const reader = { userId: member.id, now: at };
   const [documents, boards, people, activities] = await Promise.all([
-    listRecentObjects(db, { groupIds, limit: 5, kinds: ['document'] }),
-    listRecentObjects(db, { groupIds, limit: 5, kinds: ['board'] }),
+    listRecentObjects(db, { groupIds, limit: 5, kinds: ['document'], ...reader }),
+    listRecentBoards(db, { groupId: group.id, limit: 5 }),
     listGroupPeople(db, { groupId: group.id, now: at }),
-    listActivities(db, { groupIds, limit: 6 }),
+    listActivities(db, { groupIds, limit: 6, ...reader }),
   ]);
   const writers = await listWriters(
     db,

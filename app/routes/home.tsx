@@ -22,8 +22,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const groups = await listGroupsForMember(db, { userId: member.id, now: at });
   const groupIds = groups.map(({ id }) => id);
   const [recent, activities] = await Promise.all([
-    listRecentObjects(db, { groupIds, limit: 8 }),
-    listActivities(db, { groupIds, limit: 6 }),
+    listRecentObjects(db, { groupIds, limit: 8, userId: member.id, now: at }),
+    listActivities(db, { groupIds, limit: 6, userId: member.id, now: at }),
   ]);
   return { member, groups, recent, activities, now: at };
 }

@@ -1,7 +1,9 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Visibility } from '#shared/access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { users } from './auth.ts';
-import { instant } from './columns.ts';
+import { instant, orderedText } from './columns.ts';
+import { folders } from './folder.ts';
 import { groups } from './group.ts';
 
 /** A co-written document. Its text is not here: it is the log of room `document:<id>`. */
@@ -13,6 +15,12 @@ export const documents = pgTable(
       .notNull()
       .references(() => groups.id),
     title: text('title').notNull(),
+    visibility: text('visibility').$type<Visibility>().notNull().default('group'),
+    /** Null at the top of the group. One whose folder was removed stands in the nearest that is left. */
+    folderId: text('folder_id').references(() => folders.id, { onDelete: 'set null' }),
+    /** Its key in the order by hand; null until somebody orders its folder. Ties break by id. */
+    order: orderedText('order'),
+    pinnedAt: instant('pinned_at'),
     createdBy: text('created_by')
       .notNull()
       .references(() => users.id),

@@ -19,7 +19,9 @@ const Document = z.object({
 const Summary = Document.extend({ modifiedAt: z.iso.datetime() });
 const Whole = Document.extend({
   group: z.object({ id: Id, name: z.string() }),
-  role: Role,
+  /** The caller’s role in the group; null when the document was given by name. */
+  role: Role.nullable(),
+  access: z.enum(['write', 'comment', 'read']),
   text: z.string(),
   words: z.number().int(),
   outline: z.array(z.object({ level: z.number().int(), text: z.string() })),
@@ -43,7 +45,11 @@ export const documentOperations = [
       const group = await groupFor(call, call.params.group, 'document.read');
       if (!group.ok) return group;
       const { db, origin } = call.services;
-      const documents = await listDocuments(db, { groupId: group.value.id });
+      const documents = await listDocuments(db, {
+        groupId: group.value.id,
+        userId: call.caller.userId,
+        now: call.services.now(),
+      });
       const items = documents.map((document) => ({
         ...present(document, origin),
         modifiedAt: document.modifiedAt.toISOString(),
@@ -95,7 +101,8 @@ export const documentOperations = [
       return ok({
         ...present(found, origin),
         group: { id: found.group.id, name: found.group.name },
-        role: found.group.role,
+        role: found.groupRole,
+        access: found.access,
         text: value.text,
         words: value.words,
         outline: value.outline.map(({ level, text }) => ({ level, text })),

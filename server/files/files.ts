@@ -36,10 +36,10 @@ export interface SentFile {
 
 /** Uploaded files: their bytes in a store, who may read them in the database. */
 export interface Files {
-  /** [D8] Receives the image of a form (field `file`) into a group. The caller has checked that this person may. */
+  /** [D8] Receives the image of a form (field `file`) into a document of a group. The caller has checked that this person may. */
   receiveImage(
     request: Request,
-    into: { groupId: string; by: string },
+    into: { groupId: string; documentId: string; by: string },
   ): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a group, its bytes stored as they arrive. The caller has checked that this person may.
@@ -62,7 +62,7 @@ interface FilesOptions {
 
 export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): Files {
   return {
-    async receiveImage(request, { groupId, by }) {
+    async receiveImage(request, { groupId, documentId, by }) {
       const upload = await readUpload(request, maxBytes);
       if (!upload.ok) return upload;
       const image = await cleanImage(upload.value.bytes);
@@ -76,6 +76,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       await registerFile(db, {
         id,
         groupId,
+        documentId,
         name,
         contentType,
         bytes: bytes.length,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
+import { readBlocks } from '#shared/document/document-json.ts';
 import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
 import { formulaOf, type Katex } from '#shared/document/formula.ts';
 
@@ -19,6 +20,7 @@ function formula(latex: string, isBlock: boolean): string | null {
  */
 export const docReaders = {
   board: readBoard,
+  blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
 } as const satisfies Record<string, (doc: Y.Doc) => unknown>;
 

@@ -5,6 +5,7 @@ export const ACTIVITY_VERBS = [
   'document.renamed',
   'document.trashed',
   'document.restored',
+  'document.accessChanged',
   'board.created',
   'board.renamed',
   'board.trashed',

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { storable } from '#shared/storable.ts';
 import type { BlockJson } from './document-blocks.ts';
+import { filesOf } from './document-files.ts';
 import { readBlocks } from './document-json.ts';
 import { type DocumentText, isHeading, readText, textOf } from './document-text.ts';
 
@@ -8,6 +9,8 @@ import { type DocumentText, isHeading, readText, textOf } from './document-text.
 export interface DocumentProjection extends DocumentText {
   /** The first words of its prose, headings left out; empty when there are none. */
   readonly excerpt: string;
+  /** Ids of the files that it shows. */
+  readonly files: readonly string[];
 }
 
 const EXCERPT_LENGTH = 160;
@@ -21,6 +24,7 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     outline: outline.map((entry) => ({ ...entry, text: storable(entry.text) })),
     words,
     excerpt: storable(excerptOf(blocks)),
+    files: filesOf(blocks),
   };
 }
 

@@ -5,8 +5,10 @@ import { board } from './fr/board.ts';
 import { boardPage } from './fr/board-page.ts';
 import { dates } from './fr/dates.ts';
 import { document } from './fr/document.ts';
+import { documentAccess } from './fr/document-access.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
 import { documentInserts } from './fr/document-inserts.ts';
+import { organising } from './fr/document-organising.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
 import { errorPage, frame } from './fr/frame.ts';
@@ -26,6 +28,7 @@ export const fr = {
   boardPage,
   dates,
   document,
+  documentAccess,
   documentBlocks,
   documentInserts,
   due,
@@ -36,6 +39,7 @@ export const fr = {
   home,
   member,
   obligations,
+  organising,
   people,
   realtime,
   territory,
@@ -46,5 +50,7 @@ export const fr = {
     ...member.errors,
     ...board.errors,
     ...document.errors,
+    ...documentAccess.errors,
+    ...organising.errors,
   } satisfies Record<DomainError, string>,
 } as const;

@@ -41,7 +41,7 @@ async function twoGroups(db: Db) {
 }
 
 async function activitiesOf(db: Db, groupId: string) {
-  const found = await listActivities(db, { groupIds: [groupId], limit: 10 });
+  const found = await listActivities(db, { groupIds: [groupId], limit: 10, userId: '', now });
   return found.map(({ verb, title, actor, objectId }) => ({ verb, title, by: actor?.name, objectId }));
 }
 
@@ -53,7 +53,9 @@ describe('a document', () => {
       expect(await findDocumentForMember(db, { documentId, userId: writer.id, now })).toMatchObject({
         id: documentId,
         title: 'Choisir des essences',
-        group: { id: group.id, role: 'contributor' },
+        group: { id: group.id },
+        groupRole: 'contributor',
+        access: 'write',
       });
       expect(await findDocumentForMember(db, { documentId, userId: stranger.id, now })).toBeNull();
       expect(await findDocumentForMember(db, { documentId: 'absent', userId: writer.id, now })).toBeNull();
@@ -68,11 +70,10 @@ describe('a document', () => {
         ok: true,
         value: { id: documentId, title: 'Relevé des arbres' },
       });
-      expect((await listDocuments(db, { groupId: group.id })).map(({ title }) => title)).toEqual([
-        'Relevé des arbres',
-        'Choisir des essences',
-      ]);
-      expect(await listDocuments(db, { groupId: other.id })).toEqual([]);
+      expect(
+        (await listDocuments(db, { groupId: group.id, userId: writer.id, now })).map(({ title }) => title),
+      ).toEqual(['Relevé des arbres', 'Choisir des essences']);
+      expect(await listDocuments(db, { groupId: other.id, userId: writer.id, now })).toEqual([]);
       expect(await activitiesOf(db, group.id)).toEqual([
         { verb: 'document.created', title: 'Relevé des arbres', by: 'Nadia Ferrand', objectId: documentId },
       ]);
@@ -80,7 +81,7 @@ describe('a document', () => {
 
   test('[D1] is neither created nor renamed with an empty title or one of 10,000 characters', () =>
     withDb(async (db) => {
-      const { site, group, change } = await twoGroups(db);
+      const { site, writer, group, change } = await twoGroups(db);
       for (const [title, error] of [
         [' \n ', 'title.empty'],
         ['x'.repeat(10_000), 'title.tooLong'],
@@ -89,19 +90,19 @@ describe('a document', () => {
         expect(await createDocument(db, { ...change, documentId, title })).toEqual({ ok: false, error });
         expect(await renameDocument(db, { ...change, title })).toEqual({ ok: false, error });
       }
-      expect((await listDocuments(db, { groupId: group.id })).map(({ title }) => title)).toEqual([
-        'Choisir des essences',
-      ]);
+      expect(
+        (await listDocuments(db, { groupId: group.id, userId: writer.id, now })).map(({ title }) => title),
+      ).toEqual(['Choisir des essences']);
       expect(await activitiesOf(db, group.id)).toEqual([]);
     }));
 
   test('is renamed in its own group only', () =>
     withDb(async (db) => {
-      const { group, change, wrong } = await twoGroups(db);
+      const { writer, group, change, wrong } = await twoGroups(db);
       const title = 'Choisir des arbres';
       expect(await renameDocument(db, { ...wrong, title })).toEqual({ ok: false, error: 'access.notFound' });
       expect(await renameDocument(db, { ...change, title })).toEqual({ ok: true, value: { title } });
-      const [listed] = await listDocuments(db, { groupId: group.id });
+      const [listed] = await listDocuments(db, { groupId: group.id, userId: writer.id, now });
       expect(listed).toMatchObject({ title, modifiedAt: later, writers: [] });
       expect((await activitiesOf(db, group.id)).map(({ verb }) => verb)).toEqual(['document.renamed']);
     }));
@@ -119,11 +120,11 @@ describe('a document', () => {
 
       expect(await trashDocument(db, change)).toEqual({ ok: true });
       expect(await isFound()).toBe(false);
-      expect(await listDocuments(db, { groupId: group.id })).toEqual([]);
-      expect(await listTrashedDocuments(db, { groupId: group.id })).toEqual([
+      expect(await listDocuments(db, { groupId: group.id, userId: writer.id, now })).toEqual([]);
+      expect(await listTrashedDocuments(db, { groupId: group.id, userId: writer.id, now })).toEqual([
         { id: document.id, title: document.title, trashedAt: later, trashedBy: 'Nadia Ferrand' },
       ]);
-      expect(await listTrashedDocuments(db, { groupId: other.id })).toEqual([]);
+      expect(await listTrashedDocuments(db, { groupId: other.id, userId: writer.id, now })).toEqual([]);
       expect(await trashDocument(db, again())).toEqual({ ok: false, error: 'access.notFound' });
       expect(await renameDocument(db, { ...again(), title: 'Autre' })).toEqual({
         ok: false,

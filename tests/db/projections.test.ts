@@ -74,7 +74,7 @@ test('[K2] several that project one room at once leave the newest state', async 
     saveDocumentProjection(
       database.run,
       { ...document, seq },
-      { text: `état ${seq}`, excerpt: '', outline: [], words: 2 },
+      { text: `état ${seq}`, excerpt: '', outline: [], words: 2, files: [] },
       now,
     );
   await Promise.all([3, 9, 1, 7, 5].map(text));
@@ -96,7 +96,12 @@ test('[K2] rooms behind their log are found, the longest waiting first, those of
   await append('document:old', now);
   await append('document:known', now);
   const known = { room: 'document:known', id: 'known', seq: 1 };
-  await saveDocumentProjection(database.run, known, { text: '', excerpt: '', outline: [], words: 0 }, now);
+  await saveDocumentProjection(
+    database.run,
+    known,
+    { text: '', excerpt: '', outline: [], words: 0, files: [] },
+    now,
+  );
   const found = (before: Date) => findRoomsToProject(database.run, { before, limit: 10 });
   expect(await found(later)).toEqual(['document:old']);
   expect(await found(new Date('2026-03-03T11:00:00Z'))).toEqual(['document:old', 'document:new']);

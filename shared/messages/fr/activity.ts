@@ -8,6 +8,7 @@ export const activity = {
     'document.renamed': (title: string) => `a renommé un document : « ${title} »`,
     'document.trashed': (title: string) => `a mis à la corbeille le document « ${title} »`,
     'document.restored': (title: string) => `a restauré le document « ${title} »`,
+    'document.accessChanged': (title: string) => `a changé les accès du document « ${title} »`,
     'board.created': (title: string) => `a créé le tableau « ${title} »`,
     'board.renamed': (title: string) => `a renommé un tableau : « ${title} »`,
     'board.trashed': (title: string) => `a mis à la corbeille le tableau « ${title} »`,

@@ -25,9 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+async function idOf(email: string) {
+  return (await findPersonByEmail(database.db, email))?.id ?? '';
+}
+
 async function groupsOf(email: string) {
-  const person = await findPersonByEmail(database.db, email);
-  return listGroupsForMember(database.db, { userId: person?.id ?? '', now });
+  return listGroupsForMember(database.db, { userId: await idOf(email), now });
 }
 
 async function stateOf(room: string): Promise<Y.Doc> {
@@ -63,6 +66,8 @@ describe('the demonstration once installed', () => {
     const documents = await listRecentObjects(database.db, {
       groupIds: groups.map(({ id }) => id),
       limit: 100,
+      userId: await idOf('admin@demo.example'),
+      now,
       kinds: ['document'],
     });
     expect(documents.length).toBeGreaterThanOrEqual(12);
@@ -79,6 +84,8 @@ describe('the demonstration once installed', () => {
     const boards = await listRecentObjects(database.db, {
       groupIds: groups.map(({ id }) => id),
       limit: 100,
+      userId: await idOf('admin@demo.example'),
+      now,
       kinds: ['board'],
     });
     expect(boards.map(({ title }) => title).sort()).toEqual(['Arbres et ombrage', 'Suivi du groupe']);

@@ -1,0 +1,110 @@
+import type { RouterContextProvider } from 'react-router';
+import { z } from 'zod';
+import { giveByName, listNamedAccess, setVisibility, takeBackName } from '#db/document-access.ts';
+import { listCandidates } from '#db/document-audience.ts';
+import type { DocumentForMember } from '#db/documents.ts';
+import { linkFiles } from '#db/files.ts';
+import { listOrganisations } from '#db/organisations.ts';
+import { listPeople } from '#db/people.ts';
+import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/access.ts';
+import { audienceOf } from '#shared/document/audience.ts';
+import { filesOf } from '#shared/document/document-files.ts';
+import { roomName } from '#shared/realtime.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { parseForm, refuse } from '../refusal.server.ts';
+import { readRoom } from '../room-content.server.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** What the access page shows: who sees the document and why, and, to those who may change it, whom it can be given to. */
+export async function loadAccess(context: Context, document: DocumentForMember) {
+  const { db, now } = context.get(servicesContext);
+  const [candidates, named] = await Promise.all([
+    listCandidates(db, { documentId: document.id, groupId: document.group.id, now: now() }),
+    listNamedAccess(db, document.id),
+  ]);
+  const counts = Object.fromEntries(
+    VISIBILITIES.map((visibility) => [visibility, audienceOf(candidates, visibility).length]),
+  );
+  const canOrganise = canInDocument(document, 'document.organise');
+  // Who reads a document of the programme need not learn who works in its group.
+  const mayKnow = document.groupRole !== null || canInDocument(document, 'document.comment');
+  return {
+    audience: mayKnow ? audienceOf(candidates, document.visibility) : null,
+    counts,
+    named: mayKnow ? named : null,
+    giving: canOrganise ? await loadGiving(context, named) : null,
+  };
+}
+
+async function loadGiving(context: Context, named: Awaited<ReturnType<typeof listNamedAccess>>) {
+  const { db } = context.get(servicesContext);
+  const [people, organisations] = await Promise.all([listPeople(db), listOrganisations(db)]);
+  const [given, givenWhole] = [
+    new Set(named.map(({ person }) => person?.id)),
+    new Set(named.flatMap(({ person, organisation }) => (person ? [] : [organisation?.id]))),
+  ];
+  return {
+    people: people
+      .filter(({ id, suspendedAt }) => !suspendedAt && !given.has(id))
+      .map(({ id, name, organisation }) => ({ id, name, organisation: organisation?.name ?? null })),
+    organisations: organisations
+      .filter(({ id }) => !givenWhole.has(id))
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+const role = z.enum(DOCUMENT_ROLES);
+const AccessForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('visibility'), visibility: z.enum(VISIBILITIES) }),
+  z.object({ intent: z.literal('givePerson'), userId: z.string().max(64), role }),
+  z.object({ intent: z.literal('giveOrganisation'), organisationId: z.string().max(64), role }),
+  z.object({ intent: z.literal('remove'), accessId: z.string().max(64) }),
+]);
+
+/** Does what a form of the access page asks, and has open pages decided again. Null when it is done. */
+export async function changeAccess(
+  context: Context,
+  { document, by }: { document: DocumentForMember; by: string },
+  form: FormData,
+) {
+  const asked = parseForm(AccessForm, form);
+  const { db, rooms, now, newId } = context.get(servicesContext);
+  const room = roomName({ kind: 'document', id: document.id });
+  const change = {
+    documentId: document.id,
+    groupId: document.group.id,
+    by,
+    now: now(),
+    activityId: newId(),
+  };
+  if (asked.intent === 'visibility') await keepFiles(context, document.id);
+  const accessId = newId();
+  const done =
+    asked.intent === 'visibility'
+      ? await setVisibility(db, { ...change, visibility: asked.visibility, accessId })
+      : asked.intent === 'remove'
+        ? await takeBackName(db, { ...change, accessId: asked.accessId })
+        : await giveByName(db, {
+            ...change,
+            to:
+              asked.intent === 'givePerson'
+                ? { userId: asked.userId }
+                : { organisationId: asked.organisationId },
+            role: asked.role,
+            accessId,
+          });
+  if (done.ok) {
+    rooms.recheck({ room });
+    return null;
+  }
+  if (done.error === 'access.notFound') throw notFound();
+  return refuse({ '': done.error }, asked);
+}
+
+/** [A8] Its files follow a document by name: what it shows now is written down before its readers change. */
+export async function keepFiles(context: Context, documentId: string): Promise<void> {
+  const { value } = await readRoom(context, roomName({ kind: 'document', id: documentId }), 'blocks');
+  await linkFiles(context.get(servicesContext).db, { documentId, fileIds: filesOf(value) });
+}

@@ -1,0 +1,78 @@
+import { Form } from 'react-router';
+import { DOCUMENT_ROLES } from '#shared/access.ts';
+import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import { SelectField } from '../ui/field.tsx';
+
+/** Whom a document can be given to. */
+export interface Giving {
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly organisation: string | null;
+  }[];
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Gives a document to a person, or to a whole organisation. */
+export function GiveAccess({ giving: { people, organisations } }: { giving: Giving }) {
+  const { compare } = new Intl.Collator('fr');
+  const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation ?? words.withoutOrganisation);
+  const ordered = [...byOrganisation].sort(([a], [b]) => compare(a, b));
+  return (
+    <section className="plate" aria-labelledby="give">
+      <header>
+        <h2 id="give">{words.give}</h2>
+      </header>
+      <Form method="post" className="card">
+        <SelectField label={words.person} name="userId" id="person-give" required>
+          <option value="">{words.choosePerson}</option>
+          {ordered.map(([organisation, named]) => (
+            <optgroup key={organisation} label={organisation}>
+              {named.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <RoleSelect id="person-role" />
+        <Submit intent="givePerson" label={words.givePerson} />
+      </Form>
+      <Form method="post" className="card mt-4">
+        <SelectField label={words.organisation} name="organisationId" id="organisation-give" required>
+          <option value="">{words.chooseOrganisation}</option>
+          {organisations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <RoleSelect id="organisation-role" />
+        <Submit intent="giveOrganisation" label={words.giveOrganisation} />
+      </Form>
+    </section>
+  );
+}
+
+function RoleSelect({ id }: { id: string }) {
+  return (
+    <SelectField label={words.role} name="role" id={id} defaultValue="commenter">
+      {DOCUMENT_ROLES.map((role) => (
+        <option key={role} value={role}>
+          {words.roles[role]}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function Submit({ intent, label }: { intent: string; label: string }) {
+  return (
+    <p className="mt-4">
+      <button className="btn" type="submit" name="intent" value={intent}>
+        {label}
+      </button>
+    </p>
+  );
+}

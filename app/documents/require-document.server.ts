@@ -1,0 +1,22 @@
+import type { RouterContextProvider } from 'react-router';
+import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
+import { canInDocument, type DocumentAction } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { forbidden, notFound, requireMember } from '../access.server.ts';
+import { type Member, servicesContext } from '../context.ts';
+
+/** The person and the document of an address segment, if they may do this with it: 404 when it is not theirs to see, else 403. */
+export async function requireDocument(
+  context: Readonly<RouterContextProvider>,
+  segment: string | undefined,
+  right: DocumentAction,
+): Promise<{ member: Member; document: DocumentForMember }> {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const documentId = idOfSegment(segment);
+  const document =
+    documentId && (await findDocumentForMember(db, { documentId, userId: member.id, now: now() }));
+  if (!document) throw notFound();
+  if (!canInDocument(document, right)) throw forbidden();
+  return { member, document };
+}

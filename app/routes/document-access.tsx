@@ -1,0 +1,61 @@
+import { Link, redirect } from 'react-router';
+import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { changeAccess, loadAccess } from '../documents/access.server.ts';
+import { AccessScreen } from '../documents/access-screen.tsx';
+import { documentCrumbs } from '../documents/document-crumbs.ts';
+import { requireDocument } from '../documents/require-document.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/document-access';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ document }) => [
+    ...documentCrumbs(document),
+    { href: paths.documentAccess(document), label: words.title },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { document } = await requireDocument(context, params.document, 'document.read');
+  const isSaved = new URL(request.url).searchParams.has('enregistre');
+  return { document, isSaved, ...(await loadAccess(context, document)) };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, document } = await requireDocument(context, params.document, 'document.organise');
+  const refused = await changeAccess(context, { document, by: member.id }, await request.formData());
+  if (refused) return refused;
+  throw redirect(`${paths.documentAccess(document)}?enregistre`);
+}
+
+export default function DocumentAccess({ loaderData, actionData }: Route.ComponentProps) {
+  const { document, isSaved } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, document.title, document.group.name)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.pageTitle(document.title)}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+        <Link className="btn" to={paths.document(document)}>
+          {words.back}
+        </Link>
+      </div>
+      {actionData?.errors && (
+        <ErrorSummary
+          title={words.refused}
+          faults={Object.values(actionData.errors).flatMap((message) => (message ? [{ message }] : []))}
+          answer={actionData}
+        />
+      )}
+      {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
+      <AccessScreen {...loaderData} />
+    </main>
+  );
+}

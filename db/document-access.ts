@@ -1,0 +1,164 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { DocumentRole, Visibility } from '#shared/access.ts';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { DocumentAccessError } from '#shared/errors.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordActivity } from './activities.ts';
+import type { Db } from './client.ts';
+import { findDocumentRights } from './document-rights.ts';
+import { findOrganisationBadge, organisationBadge } from './organisations.ts';
+import { users } from './schema/auth.ts';
+import { documents } from './schema/document.ts';
+import { documentAccess } from './schema/document-access.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** Somebody, or an organisation, that was given a document by name. */
+export interface NamedAccess {
+  readonly id: string;
+  readonly role: DocumentRole;
+  /** Null when the organisation itself was given it. */
+  readonly person: { readonly id: string; readonly name: string } | null;
+  /** The organisation itself, or the person's own. */
+  readonly organisation: OrganisationBadge | null;
+}
+
+/** Whom a document is given to. */
+export type Named = { readonly userId: string } | { readonly organisationId: string };
+
+/** Which document, of which group, by whom, when; `activityId` is new. The caller has checked that they may organise it. */
+export interface AccessChange {
+  readonly documentId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+/** Who was given this document by name, organisations last. The caller has checked that its access may be seen. */
+export async function listNamedAccess(db: Db, documentId: string): Promise<NamedAccess[]> {
+  const rows = await db
+    .select({
+      id: documentAccess.id,
+      role: documentAccess.role,
+      userId: users.id,
+      name: users.name,
+      organisation: organisationBadge,
+    })
+    .from(documentAccess)
+    .leftJoin(users, eq(users.id, documentAccess.userId))
+    .leftJoin(
+      organisations,
+      sql`${organisations.id} = coalesce(${documentAccess.organisationId}, ${users.organisationId})`,
+    )
+    .where(eq(documentAccess.documentId, documentId))
+    .orderBy(asc(users.name), asc(organisations.name));
+  return rows.map(({ userId, name, ...row }) => ({
+    ...row,
+    person: userId && name ? { id: userId, name } : null,
+  }));
+}
+
+/**
+ * [A10] Says who sees a document. Whoever restricts it keeps writing in it: they are named when nothing else would leave them
+ * their place. Call `rooms.recheck` after. Refused: 'access.notFound' (trashed, or of another group).
+ */
+export function setVisibility(
+  db: Db,
+  { visibility, accessId, ...change }: AccessChange & { visibility: Visibility; accessId: string },
+): Promise<Result<void, 'access.notFound'>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const { documentId, groupId, by, now } = change;
+    const [changed] = await tx
+      .update(documents)
+      .set({ visibility })
+      .where(inGroup(change))
+      .returning({ title: documents.title });
+    if (!changed) return fail('access.notFound');
+    const rights = await findDocumentRights(tx, { id: documentId, groupId, visibility }, { userId: by, now });
+    if (rights?.access !== 'write') {
+      await putName(tx, { id: accessId, documentId, userId: by, role: 'editor', addedBy: by, addedAt: now });
+    }
+    await record(tx, change, 'document.accessChanged', changed.title);
+    return ok();
+  });
+}
+
+/**
+ * [A10] Gives a document to a person or an organisation, or changes what they were given. `accessId` is new. Call
+ * `rooms.recheck` after. Refused: 'access.notFound', 'documentAccess.nobody' (no such person or organisation).
+ */
+export function giveByName(
+  db: Db,
+  input: AccessChange & { to: Named; role: DocumentRole; accessId: string },
+): Promise<Result<void, 'access.notFound' | DocumentAccessError>> {
+  const { to, role, accessId, ...change } = input;
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const title = await titleOf(tx, change);
+    if (title === null) return fail('access.notFound');
+    if (!(await exists(tx, to))) return fail('documentAccess.nobody');
+    const { documentId, by, now } = change;
+    await putName(tx, { id: accessId, documentId, ...to, role, addedBy: by, addedAt: now });
+    await record(tx, change, 'document.accessChanged', title);
+    return ok();
+  });
+}
+
+/**
+ * [A10] Takes back what was given by name. Call `rooms.recheck` after: it closes their pages. Gives what was taken, for undoing.
+ * Refused: 'access.notFound', 'documentAccess.nobody' (nothing of that kind on this document).
+ */
+export function takeBackName(
+  db: Db,
+  { accessId, ...change }: AccessChange & { accessId: string },
+): Promise<Result<{ to: Named; role: DocumentRole }, 'access.notFound' | DocumentAccessError>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const title = await titleOf(tx, change);
+    if (title === null) return fail('access.notFound');
+    const [taken] = await tx
+      .delete(documentAccess)
+      .where(and(eq(documentAccess.id, accessId), eq(documentAccess.documentId, change.documentId)))
+      .returning();
+    if (!taken) return fail('documentAccess.nobody');
+    await record(tx, change, 'document.accessChanged', title);
+    const { userId, organisationId, role } = taken;
+    return ok({ to: userId ? { userId } : { organisationId: organisationId ?? '' }, role });
+  });
+}
+
+/** The row of a name, made or changed: one a person or organisation. */
+async function putName(tx: Db, row: typeof documentAccess.$inferInsert): Promise<void> {
+  const target = row.userId
+    ? [documentAccess.documentId, documentAccess.userId]
+    : [documentAccess.documentId, documentAccess.organisationId];
+  await tx
+    .insert(documentAccess)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { role: row.role } });
+}
+
+async function exists(tx: Db, to: Named): Promise<boolean> {
+  if ('organisationId' in to) return (await findOrganisationBadge(tx, to.organisationId)) !== null;
+  const [person] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, to.userId), isNull(users.suspendedAt)));
+  return person !== undefined;
+}
+
+function inGroup({ documentId, groupId }: AccessChange) {
+  return and(eq(documents.id, documentId), eq(documents.groupId, groupId), isNull(documents.trashedAt));
+}
+
+async function titleOf(tx: Db, change: AccessChange): Promise<string | null> {
+  const [document] = await tx.select({ title: documents.title }).from(documents).where(inGroup(change));
+  return document?.title ?? null;
+}
+
+function record(tx: Db, change: AccessChange, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, by: actorId, documentId: objectId, now } = change;
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}
