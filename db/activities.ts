@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, not, notExists, sql } from 'drizzle-orm';
 import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/activity/activity.ts';
 import type { Db } from './client.ts';
-import { isListedTo, type Reader } from './document-rights.ts';
+import { isListedTo, type Reader } from './listed-documents.ts';
 import { activities } from './schema/activity.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';

@@ -1,24 +1,10 @@
-import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import {
-  type DocumentRole,
-  documentAccessOf,
-  FACILITATING_ROLES,
-  type GroupRole,
-  type RoomAccess,
-  type Visibility,
-} from '#shared/access.ts';
+import { and, eq, isNull, or } from 'drizzle-orm';
+import { documentAccessOf, type GroupRole, type RoomAccess, type Visibility } from '#shared/access.ts';
 import type { Db } from './client.ts';
 import { findGroupRole } from './groups.ts';
+import type { Reader } from './listed-documents.ts';
 import { users } from './schema/auth.ts';
-import { documents } from './schema/document.ts';
 import { documentAccess } from './schema/document-access.ts';
-import { groupMembers, groupOrganisations } from './schema/group.ts';
-
-/** Somebody who reads lists, at this moment. */
-export interface Reader {
-  readonly userId: string;
-  readonly now: Date;
-}
 
 /** [A6] What this person may do with this document, and their role in its group; null when it must look absent. */
 export async function findDocumentRights(
@@ -47,66 +33,4 @@ export async function findDocumentRights(
   const { visibility } = document;
   const access = documentAccessOf({ visibility, groupRole, grants: grants.map(({ role }) => role) });
   return access && { access, groupRole };
-}
-
-/** Everything that a person was given on the document of the row, by name or through their organisation. */
-export const grantsOnRow: SQL<DocumentRole[] | null> = sql`(
-  select array_agg(${documentAccess.role}) from ${documentAccess}
-  where ${documentAccess.documentId} = ${documents.id}
-    and (${documentAccess.userId} = ${users.id} or ${documentAccess.organisationId} = ${users.organisationId}))`;
-
-/**
- * [A6] The same decision as a condition on the documents of groups that this person may see: those that are restricted
- * are listed to those who are named and to the group's facilitators.
- */
-export function isListedTo(db: Db, { userId, now }: Reader): SQL | undefined {
-  const me = (condition: SQL | undefined) =>
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(users)
-        .where(and(eq(users.id, userId), condition)),
-    );
-  const own = db
-    .select({ one: sql`1` })
-    .from(groupMembers)
-    .where(
-      and(
-        eq(groupMembers.groupId, documents.groupId),
-        eq(groupMembers.userId, userId),
-        eq(groupMembers.role, 'facilitator'),
-        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
-      ),
-    );
-  const inherited = db
-    .select({ one: sql`1` })
-    .from(groupOrganisations)
-    .where(
-      and(
-        eq(groupOrganisations.groupId, documents.groupId),
-        eq(groupOrganisations.organisationId, users.organisationId),
-        eq(groupOrganisations.role, 'facilitator'),
-      ),
-    );
-  return or(
-    ne(documents.visibility, 'restricted'),
-    me(isNamedOnRow(db)),
-    exists(own),
-    me(or(inArray(users.platformRole, [...FACILITATING_ROLES]), exists(inherited))),
-  );
-}
-
-/** Is the person of the row named on the document of the row, or is their organisation? */
-export function isNamedOnRow(db: Db): SQL {
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(documentAccess)
-      .where(
-        and(
-          eq(documentAccess.documentId, documents.id),
-          or(eq(documentAccess.userId, users.id), eq(documentAccess.organisationId, users.organisationId)),
-        ),
-      ),
-  );
 }

@@ -1,7 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { findDocumentRights, type Reader } from './document-rights.ts';
+import { findDocumentRights } from './document-rights.ts';
 import { findGroupRole } from './groups.ts';
+import type { Reader } from './listed-documents.ts';
 import { documents } from './schema/document.ts';
 import { documentFiles } from './schema/document-access.ts';
 import { files } from './schema/file.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { RoomKind } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
-import { isListedTo, type Reader } from './document-rights.ts';
+import { isListedTo, type Reader } from './listed-documents.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
 import { groups } from './schema/group.ts';

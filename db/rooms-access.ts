@@ -8,7 +8,7 @@ import {
 } from '#shared/access.ts';
 import { parseRoom } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
-import { grantsOnRow } from './document-rights.ts';
+import { grantsOnRow } from './listed-documents.ts';
 import { sessions, users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
