@@ -1,12 +1,14 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { DocumentRole, Visibility } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { DocumentAccessError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { acquaintancesOf } from './acquaintances.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { findDocumentRights } from './document-rights.ts';
+import type { Reader } from './listed-documents.ts';
 import { findOrganisationBadge, organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
@@ -57,6 +59,41 @@ export async function listNamedAccess(db: Db, documentId: string): Promise<Named
     ...row,
     person: userId && name ? { id: userId, name } : null,
   }));
+}
+
+/**
+ * [D15] The people and organisations that this person may know and to whom the document was not given by name yet, in French
+ * alphabetical order.
+ */
+export async function listKnownSubjects(
+  db: Db,
+  { documentId, ...reader }: Reader & { documentId: string },
+): Promise<{
+  people: { id: string; name: string; organisation: string | null }[];
+  organisations: { id: string; name: string }[];
+}> {
+  const known = await acquaintancesOf(db, reader);
+  const given = (which: SQL) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(documentAccess)
+        .where(and(eq(documentAccess.documentId, documentId), which)),
+    );
+  const [people, bodies] = await Promise.all([
+    db
+      .select({ id: users.id, name: users.name, organisation: organisations.name })
+      .from(users)
+      .leftJoin(organisations, eq(organisations.id, users.organisationId))
+      .where(and(isNull(users.suspendedAt), known.people, given(eq(documentAccess.userId, users.id)))),
+    db
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(and(known.organisations, given(eq(documentAccess.organisationId, organisations.id)))),
+  ]);
+  const { compare } = new Intl.Collator('fr');
+  const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name);
+  return { people: people.sort(byName), organisations: bodies.sort(byName) };
 }
 
 /**

@@ -24,7 +24,7 @@ export interface StoredFile {
 /** Registers a file whose bytes are in the store already, for the document that it was sent to when there is one. */
 export async function registerFile(
   db: Db,
-  file: StoredFile & { uploadedBy: string; documentId?: string; now: Date },
+  file: StoredFile & { uploadedBy: string; documentId?: string | undefined; now: Date },
 ): Promise<void> {
   const { now, documentId, ...row } = file;
   await db.insert(files).values({ ...row, createdAt: now });

@@ -73,3 +73,24 @@ function isNamedOnRow(db: Db): SQL {
       ),
   );
 }
+
+/**
+ * [A6] The documents, trash included, that this person may read at all: those of their groups (`groupIds`, decided by the
+ * caller), those of the programme, and those where they are named, wherever they are.
+ */
+export function isReadableBy(
+  db: Db,
+  { groupIds, ...reader }: Reader & { groupIds: readonly string[] },
+): SQL | undefined {
+  const isNamed = exists(
+    db
+      .select({ one: sql`1` })
+      .from(users)
+      .where(and(eq(users.id, reader.userId), isNull(users.suspendedAt), isNamedOnRow(db))),
+  );
+  const ofGroups =
+    groupIds.length === 0
+      ? undefined
+      : and(inArray(documents.groupId, [...groupIds]), isListedTo(db, reader));
+  return or(eq(documents.visibility, 'programme'), isNamed, ofGroups);
+}

@@ -6,6 +6,7 @@ import { objectAddress, partsOf } from '#shared/document/object-address.ts';
 import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
 import { type Acquaintances, acquaintancesOf } from './acquaintances.ts';
 import type { Db } from './client.ts';
+import { isReadableBy, type Reader } from './listed-documents.ts';
 import { users } from './schema/auth.ts';
 import { boards, cards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
@@ -13,7 +14,12 @@ import { organisations } from './schema/organisation.ts';
 import { agreementMunicipalities, municipalities } from './schema/territory.ts';
 
 type Named = readonly { readonly id: string; readonly name: string }[];
-type Finder = (db: Db, ids: readonly string[], known: Acquaintances) => Promise<Named> | Named;
+type Finder = (
+  db: Db,
+  ids: readonly string[],
+  known: Acquaintances,
+  reader: Reader,
+) => Promise<Named> | Named;
 
 /** One line a kind: those of these ids that this person may see today, with their names. */
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -28,8 +34,25 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       .from(organisations)
       .where(and(inArray(organisations.id, [...ids]), known.organisations)),
   group: (_db, ids, { groups }) => groups.filter(({ id }) => ids.includes(id)),
-  document: (db, ids, known) => titled(db, documents, ids, groupsAllowing(known, 'document.read')),
-  board: (db, ids, known) => titled(db, boards, ids, groupsAllowing(known, 'board.read')),
+  document: (db, ids, known, reader) =>
+    db
+      .select({ id: documents.id, name: documents.title })
+      .from(documents)
+      .where(
+        and(
+          inArray(documents.id, [...ids]),
+          isNull(documents.trashedAt),
+          isReadableBy(db, { ...reader, groupIds: groupsAllowing(known, 'document.read') }),
+        ),
+      ),
+  board: (db, ids, known) => {
+    const groupIds = groupsAllowing(known, 'board.read');
+    if (groupIds.length === 0) return [];
+    return db
+      .select({ id: boards.id, name: boards.title })
+      .from(boards)
+      .where(and(inArray(boards.id, [...ids]), inArray(boards.groupId, groupIds), isNull(boards.trashedAt)));
+  },
   card: async (db, ids, known) => {
     const groupIds = groupsAllowing(known, 'board.read');
     const asked = new Set(ids);
@@ -78,7 +101,7 @@ export async function findObjectNames(
   const found = await Promise.all(
     kinds.map(async (kind): Promise<[string, NamedObject][]> => {
       const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))];
-      const named = (await FINDERS[kind]?.(db, ids, known)) ?? [];
+      const named = (await FINDERS[kind]?.(db, ids, known, { userId, now })) ?? [];
       return named.map(({ id, name }) => [
         objectKey({ kind, id }),
         { name, href: objectAddress({ kind, id }, name) },
@@ -91,17 +114,4 @@ export async function findObjectNames(
 /** The groups in which this person may do this. */
 export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): string[] {
   return groups.filter(({ role }) => canInGroup(role, action)).map(({ id }) => id);
-}
-
-async function titled(
-  db: Db,
-  table: typeof documents | typeof boards,
-  ids: readonly string[],
-  groupIds: readonly string[],
-): Promise<Named> {
-  if (groupIds.length === 0) return [];
-  return db
-    .select({ id: table.id, name: table.title })
-    .from(table as typeof documents)
-    .where(and(inArray(table.id, [...ids]), inArray(table.groupId, [...groupIds]), isNull(table.trashedAt)));
 }

@@ -4,6 +4,7 @@ import type { FoundObject } from '#shared/document/document-objects.ts';
 import { cardRefId } from '#shared/document/object-address.ts';
 import { acquaintancesOf, isIn } from './acquaintances.ts';
 import type { Db } from './client.ts';
+import { isReadableBy } from './listed-documents.ts';
 import { groupsAllowing } from './object-names.ts';
 import { listRecentObjects } from './recent.ts';
 import { users } from './schema/auth.ts';
@@ -59,12 +60,12 @@ export async function searchObjects(db: Db, { query, userId, now, limit }: Searc
   const known = await acquaintancesOf(db, { userId, now });
   const [texts, works] = [groupsAllowing(known, 'document.read'), groupsAllowing(known, 'board.read')];
   if (query.trim() === '') {
-    const recent = await listRecentObjects(db, { groupIds: texts, limit });
+    const recent = await listRecentObjects(db, { groupIds: texts, limit, userId, now });
     return recent.map(({ kind, id, title, groupName }) => ({ kind, id, name: title, detail: groupName }));
   }
   const found = await Promise.all([
-    searchTitles(db, 'document', texts, query, limit),
-    searchTitles(db, 'board', works, query, limit),
+    searchTitles(db, 'document', isReadableBy(db, { groupIds: texts, userId, now }), query, limit),
+    searchTitles(db, 'board', inArray(boards.groupId, works), query, limit),
     searchGroups(
       db,
       known.groups.map(({ id }) => id),
@@ -98,17 +99,16 @@ const literal = (typed: string) => typed.replace(/[\\%_]/g, '\\$&');
 async function searchTitles(
   db: Db,
   kind: 'document' | 'board',
-  groupIds: readonly string[],
+  seen: SQL | undefined,
   query: string,
   limit: number,
 ): Promise<FoundObject[]> {
   const table = (kind === 'document' ? documents : boards) as typeof documents;
-  if (groupIds.length === 0) return [];
   const rows = await db
     .select({ id: table.id, name: table.title, detail: groups.name })
     .from(table)
     .innerJoin(groups, eq(groups.id, table.groupId))
-    .where(and(inArray(table.groupId, [...groupIds]), isNull(table.trashedAt), holds(table.title, query)))
+    .where(and(seen, isNull(table.trashedAt), holds(table.title, query)))
     .orderBy(...byName(table.title, query), asc(table.id))
     .limit(limit);
   return rows.map((row) => ({ kind, ...row }));

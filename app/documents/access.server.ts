@@ -1,11 +1,15 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { giveByName, listNamedAccess, setVisibility, takeBackName } from '#db/document-access.ts';
+import {
+  giveByName,
+  listKnownSubjects,
+  listNamedAccess,
+  setVisibility,
+  takeBackName,
+} from '#db/document-access.ts';
 import { listCandidates } from '#db/document-audience.ts';
 import type { DocumentForMember } from '#db/documents.ts';
 import { linkFiles } from '#db/files.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listPeople } from '#db/people.ts';
 import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/access.ts';
 import { audienceOf } from '#shared/document/audience.ts';
 import { filesOf } from '#shared/document/document-files.ts';
@@ -18,7 +22,7 @@ import { readRoom } from '../room-content.server.ts';
 type Context = Readonly<RouterContextProvider>;
 
 /** What the access page shows: who sees the document and why, and, to those who may change it, whom it can be given to. */
-export async function loadAccess(context: Context, document: DocumentForMember) {
+export async function loadAccess(context: Context, document: DocumentForMember, userId: string) {
   const { db, now } = context.get(servicesContext);
   const [candidates, named] = await Promise.all([
     listCandidates(db, { documentId: document.id, groupId: document.group.id, now: now() }),
@@ -34,24 +38,7 @@ export async function loadAccess(context: Context, document: DocumentForMember) 
     audience: mayKnow ? audienceOf(candidates, document.visibility) : null,
     counts,
     named: mayKnow ? named : null,
-    giving: canOrganise ? await loadGiving(context, named) : null,
-  };
-}
-
-async function loadGiving(context: Context, named: Awaited<ReturnType<typeof listNamedAccess>>) {
-  const { db } = context.get(servicesContext);
-  const [people, organisations] = await Promise.all([listPeople(db), listOrganisations(db)]);
-  const [given, givenWhole] = [
-    new Set(named.map(({ person }) => person?.id)),
-    new Set(named.flatMap(({ person, organisation }) => (person ? [] : [organisation?.id]))),
-  ];
-  return {
-    people: people
-      .filter(({ id, suspendedAt }) => !suspendedAt && !given.has(id))
-      .map(({ id, name, organisation }) => ({ id, name, organisation: organisation?.name ?? null })),
-    organisations: organisations
-      .filter(({ id }) => !givenWhole.has(id))
-      .map(({ id, name }) => ({ id, name })),
+    giving: canOrganise ? await listKnownSubjects(db, { documentId: document.id, userId, now: now() }) : null,
   };
 }
 

@@ -21,9 +21,9 @@ export const handle = frameHandle<Data>({
 });
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { document } = await requireDocument(context, params.document, 'document.read');
+  const { member, document } = await requireDocument(context, params.document, 'document.read');
   const isSaved = new URL(request.url).searchParams.has('enregistre');
-  return { document, isSaved, ...(await loadAccess(context, document)) };
+  return { document, isSaved, ...(await loadAccess(context, document, member.id)) };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { findDocumentForMember } from '#db/documents.ts';
-import { canInGroup } from '#shared/access.ts';
+import { canInDocument } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { FILE_NAME_HEADER, paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
@@ -22,12 +22,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, files, now } = context.get(servicesContext);
   const document = await findDocumentForMember(db, { documentId, userId: member.id, now: now() });
   if (!document) throw notFound();
-  if (!canInGroup(document.group.role, 'file.upload')) throw forbidden();
+  if (!canInDocument(document, 'document.write')) throw forbidden();
   if (name === null) return refusal('file.missing');
   const announced = request.headers.get('content-length');
   const received = await files.receiveFile(
     { name, body: request.body, announcedBytes: announced === null ? null : Number(announced) },
-    { groupId: document.group.id, by: member.id },
+    { groupId: document.group.id, documentId: document.id, by: member.id },
   );
   if (!received.ok) return refusal(received.error);
   const { id, ...file } = received.value;

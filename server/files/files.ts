@@ -42,12 +42,12 @@ export interface Files {
     into: { groupId: string; documentId: string; by: string },
   ): Promise<Result<ReceivedImage, FileError>>;
   /**
-   * [D16] Receives any file into a group, its bytes stored as they arrive. The caller has checked that this person may.
+   * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
    * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short); nothing is left of what is refused.
    */
   receiveFile(
     file: SentFile,
-    into: { groupId: string; by: string },
+    into: { groupId: string; documentId?: string | undefined; by: string },
   ): Promise<Result<ReceivedFile, FileError>>;
   read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
 }
@@ -88,7 +88,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       });
       return ok({ id, width, height });
     },
-    async receiveFile({ name: given, body, announcedBytes }, { groupId, by }) {
+    async receiveFile({ name: given, body, announcedBytes }, { groupId, documentId, by }) {
       if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
       if (!body) return fail('file.empty');
       const name = safeName(given, 'fichier');
@@ -110,6 +110,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       await registerFile(db, {
         id,
         groupId,
+        documentId,
         name,
         contentType,
         bytes: seen.bytes,
