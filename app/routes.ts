@@ -13,6 +13,8 @@ export default [
   route('documents/:document/fichiers', 'routes/document-files.tsx'),
   route('objets/recherche', 'routes/object-search.tsx'),
   route('objets/noms', 'routes/object-names.tsx'),
+  route('documents/:document/exporter', 'routes/document-export.tsx'),
+  route('groupes/:groupe/documents/exporter', 'routes/group-documents-export.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),

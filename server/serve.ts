@@ -13,6 +13,7 @@ import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
+import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';
@@ -94,6 +95,7 @@ export async function serve(): Promise<void> {
     now,
     newId,
   });
+  const conversions = createConversions({ db, rooms, files, origin, log, now, newId });
   const territories = createTerritories({ db: database.db, now });
   const services: Services = {
     env,
@@ -103,6 +105,7 @@ export async function serve(): Promise<void> {
     auth,
     rooms,
     files,
+    conversions,
     territories,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
@@ -124,6 +127,7 @@ export async function serve(): Promise<void> {
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    conversions.close();
     console.log(words.stopping);
     server.close();
     server.closeIdleConnections();

@@ -61,6 +61,14 @@ export type FileError =
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
 export type DocumentAccessError = 'documentAccess.nobody';
 
+export type ConversionError =
+  | 'conversion.failed'
+  | 'conversion.tooLong'
+  | 'conversion.tooHeavy'
+  | 'conversion.interrupted'
+  | 'conversion.busy'
+  | 'conversion.cancelled';
+
 export type DomainError =
   | AccessError
   | TitleError
@@ -72,4 +80,5 @@ export type DomainError =
   | BoardError
   | FileError
   | FolderError
-  | DocumentAccessError;
+  | DocumentAccessError
+  | ConversionError;

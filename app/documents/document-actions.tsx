@@ -1,9 +1,11 @@
 import { Ellipsis, Trash2, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { Form, Link } from 'react-router';
+import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentAccess } from '#shared/messages/fr/document-access.ts';
 import { paths } from '#shared/paths.ts';
+import { ExportItem } from './conversion/export-item.tsx';
 
 /** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
 export function DocumentActions({
@@ -43,6 +45,17 @@ export function DocumentActions({
             <UsersRound className="icon" aria-hidden="true" />
             {documentAccess.title}
           </Link>
+        </li>
+        <li>
+          <ExportItem
+            className="menu-item"
+            title={conversionPage.exportTitle}
+            address={(format) => paths.documentExport(document, format)}
+            onOpen={close}
+            onClosed={() => disclosure.current?.querySelector('summary')?.focus()}
+          >
+            {conversionPage.exportItem}
+          </ExportItem>
         </li>
         {canOrganise && (
           <li>

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { listExcerpts } from '#db/document-texts.ts';
 import { createDocument, listDocuments, listTrashedDocuments } from '#db/documents.ts';
 import { canInGroup } from '#shared/access.ts';
+import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { ExportItem } from '../documents/conversion/export-item.tsx';
 import { DocumentTable } from '../documents/document-table.tsx';
 import { NewDocumentForm } from '../documents/new-document-form.tsx';
 import { TrashNotice } from '../documents/trash-notice.tsx';
@@ -73,7 +75,21 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
         <section className="plate" aria-labelledby="documents">
           <header>
             <h2 id="documents">{documentWords.documents}</h2>
-            {canCreate && <Link to={trash}>{documentWords.trash}</Link>}
+            <div className="row">
+              {documents.length > 0 && (
+                <ExportItem
+                  className="btn quiet sm"
+                  title={conversionPage.exportGroupTitle}
+                  lead={conversionPage.exportGroupLead}
+                  address={(format) =>
+                    paths.groupDocumentsExport({ id: group.id, title: group.name }, format)
+                  }
+                >
+                  {conversionPage.exportGroup}
+                </ExportItem>
+              )}
+              {canCreate && <Link to={trash}>{documentWords.trash}</Link>}
+            </div>
           </header>
           {documents.length === 0 ? (
             <div className="empty">

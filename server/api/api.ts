@@ -4,6 +4,7 @@ import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { boardOperations } from './boards.ts';
+import { conversionRoutes } from './conversions.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { once } from './idempotency.ts';
@@ -27,6 +28,7 @@ export function createApi(services: ApiServices): Router {
   for (const operation of operations) {
     api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, operation));
   }
+  api.use(conversionRoutes(services, callerOf));
   api.use((_request, response) => sendProblem(response, 'access.notFound'));
   api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;

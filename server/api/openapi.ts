@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { conversionPaths } from './conversions.ts';
 import type { Operation } from './operation.ts';
 
 const problem = {
@@ -67,7 +68,7 @@ function describe(operation: Operation) {
 
 /** The OpenAPI page, made from the operations themselves, so that it cannot drift from what is served. */
 export function openApi(operations: readonly Operation[], origin: string) {
-  const pathsByAddress: Record<string, Record<string, unknown>> = {};
+  const pathsByAddress: Record<string, Record<string, unknown>> = { ...conversionPaths };
   for (const operation of operations) {
     pathsByAddress[operation.path] = {
       ...pathsByAddress[operation.path],

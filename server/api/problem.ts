@@ -23,6 +23,8 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'api.keyReused': 422,
   'api.unexpected': 500,
   'api.unreadable': 503,
+  'conversion.busy': 503,
+  'conversion.interrupted': 503,
 };
 
 /** The status of a refusal: what is absent is 404, what contradicts the state 409, what is malformed 400 or 422. */

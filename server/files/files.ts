@@ -8,7 +8,7 @@ import { countedBody, TooLarge } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { cleanImage } from './image.ts';
-import { readUpload, safeName } from './upload.ts';
+import { readUpload, safeName, type Upload } from './upload.ts';
 
 /** An image that was received and may now stand in a text. */
 export interface ReceivedImage {
@@ -41,6 +41,11 @@ export interface Files {
     request: Request,
     into: { groupId: string; documentId: string; by: string },
   ): Promise<Result<ReceivedImage, FileError>>;
+  /** [D8] The same for an image that came inside another file. */
+  keepImage(
+    image: Upload,
+    into: { groupId: string; documentId: string; by: string },
+  ): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
    * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short); nothing is left of what is refused.
@@ -61,33 +66,39 @@ interface FilesOptions {
 }
 
 export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): Files {
+  async function keepImage(
+    { name, bytes: given }: Upload,
+    { groupId, documentId, by }: { groupId: string; documentId?: string | undefined; by: string },
+  ): Promise<Result<ReceivedImage, FileError>> {
+    const image = await cleanImage(given);
+    if (!image.ok) return image;
+    const { bytes, contentType, extension, width, height } = image.value;
+    const id = newId();
+    const storageKey = `${groupId}/${id}.${extension}`;
+    // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
+    await store.put(storageKey, bytes);
+    await registerFile(db, {
+      id,
+      groupId,
+      documentId,
+      name,
+      contentType,
+      bytes: bytes.length,
+      width,
+      height,
+      storageKey,
+      uploadedBy: by,
+      now: now(),
+    });
+    return ok({ id, width, height });
+  }
+
   return {
     async receiveImage(request, { groupId, documentId, by }) {
       const upload = await readUpload(request, maxBytes);
-      if (!upload.ok) return upload;
-      const image = await cleanImage(upload.value.bytes);
-      if (!image.ok) return image;
-      const { bytes, contentType, extension, width, height } = image.value;
-      const id = newId();
-      const storageKey = `${groupId}/${id}.${extension}`;
-      // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
-      await store.put(storageKey, bytes);
-      const { name } = upload.value;
-      await registerFile(db, {
-        id,
-        groupId,
-        documentId,
-        name,
-        contentType,
-        bytes: bytes.length,
-        width,
-        height,
-        storageKey,
-        uploadedBy: by,
-        now: now(),
-      });
-      return ok({ id, width, height });
+      return upload.ok ? keepImage(upload.value, { groupId, documentId, by }) : upload;
     },
+    keepImage,
     async receiveFile({ name: given, body, announcedBytes }, { groupId, documentId, by }) {
       if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
       if (!body) return fail('file.empty');

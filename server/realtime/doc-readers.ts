@@ -20,6 +20,7 @@ function formula(latex: string, isBlock: boolean): string | null {
  */
 export const docReaders = {
   board: readBoard,
+  /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
 } as const satisfies Record<string, (doc: Y.Doc) => unknown>;

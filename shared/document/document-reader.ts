@@ -17,8 +17,15 @@ export interface ReadDocument extends DocumentText {
  * [R6] Reads a document without changing it. Total: unknown nodes show their text, unknown marks nothing, and what is not
  * a node is passed over. Without `formula`, formulas show their source.
  */
-export function readDocument(doc: Y.Doc, { formula }: Pick<Reading, 'formula'> = {}): ReadDocument {
-  const blocks = readBlocks(doc);
+export function readDocument(doc: Y.Doc, given: Pick<Reading, 'formula'> = {}): ReadDocument {
+  return drawBlocks(readBlocks(doc), given);
+}
+
+/** The same of blocks that were read already. */
+export function drawBlocks(
+  blocks: readonly BlockJson[],
+  { formula }: Pick<Reading, 'formula'> = {},
+): ReadDocument {
   const ids = headingAnchors(blocks);
   const anchors = new Map(blocks.filter(isHeading).map((heading, index) => [heading, ids[index] ?? '']));
   const reading: Reading = { anchors, notes: notesOf(blocks), ...(formula && { formula }) };

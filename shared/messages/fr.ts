@@ -3,6 +3,8 @@ import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { boardPage } from './fr/board-page.ts';
+import { conversion } from './fr/conversion.ts';
+import { conversionPage } from './fr/conversion-page.ts';
 import { dates } from './fr/dates.ts';
 import { document } from './fr/document.ts';
 import { documentAccess } from './fr/document-access.ts';
@@ -26,6 +28,8 @@ export const fr = {
   activity,
   board,
   boardPage,
+  conversion,
+  conversionPage,
   dates,
   document,
   documentAccess,
@@ -52,5 +56,6 @@ export const fr = {
     ...document.errors,
     ...documentAccess.errors,
     ...organising.errors,
+    ...conversion.errors,
   } satisfies Record<DomainError, string>,
 } as const;

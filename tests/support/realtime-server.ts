@@ -4,14 +4,18 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import express from 'express';
 import pino from 'pino';
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { createConversions } from '#server/conversion/conversions.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
+import { createFileStore } from '#server/files/file-store.ts';
+import { createFiles } from '#server/files/files.ts';
 import { joinInstances } from '#server/join-instances.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 
@@ -37,6 +41,17 @@ const rooms = createRooms({
   now: () => new Date(),
   bus: instances?.bus ?? null,
 });
+const now = () => new Date();
+const newId = () => randomUUID();
+const origin = `http://localhost:${env.PORT}`;
+const files = createFiles({
+  db: database.db,
+  store: createFileStore(join(dataDir.path, 'files')),
+  maxBytes: 1024 * 1024,
+  now,
+  newId,
+});
+const conversions = createConversions({ db: database.db, rooms, files, origin, log, now, newId });
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
@@ -44,14 +59,15 @@ http.use(
   '/api/v1',
   createApi({
     env,
-    origin: `http://localhost:${env.PORT}`,
+    origin,
     database,
     db: database.db,
     auth,
     rooms,
+    conversions,
     log,
-    now: () => new Date(),
-    newId: () => randomUUID(),
+    now,
+    newId,
   }),
 );
 http.use((request, response) => rooms.handleRequest(request, response));
@@ -61,6 +77,7 @@ server.listen({ port: env.PORT, host: env.HOST, backlog: 4096 }, () => console.l
 
 process.on('SIGTERM', async () => {
   server.close();
+  conversions.close();
   await rooms.close();
   await instances?.close();
   server.closeAllConnections();

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import pino, { type Logger } from 'pino';
@@ -9,7 +12,10 @@ import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site 
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
 import { readEnv } from '#server/env.ts';
+import { createFileStore } from '#server/files/file-store.ts';
+import { createFiles, type Files } from '#server/files/files.ts';
 import { metricsRoute } from '#server/http/metrics.ts';
 import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
@@ -32,6 +38,8 @@ export interface SignedIn {
 export interface TestServer {
   readonly database: Database;
   readonly rooms: Rooms;
+  readonly files: Files;
+  readonly conversions: Conversions;
   readonly site: Site;
   readonly port: number;
   readonly origin: string;
@@ -78,6 +86,12 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     groupId: group.id,
     get rooms() {
       return running.rooms;
+    },
+    get files() {
+      return running.files;
+    },
+    get conversions() {
+      return running.conversions;
     },
     async person({ role, name, organisationId } = {}) {
       passwordHash ??= hashPassword(PASSWORD);
@@ -130,6 +144,24 @@ async function start(database: Database, port: number, options: Options) {
     sendPasswordReset: async () => undefined,
   });
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date(), bus });
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
+  const origin = ownOrigin ?? `http://localhost:${actualPort}`;
+  const files = createFiles({
+    db: database.db,
+    store: createFileStore(folder),
+    maxBytes: 20 * 1024 * 1024,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  });
+  const conversions = createConversions({
+    db: database.db,
+    rooms,
+    files,
+    origin,
+    log,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+  });
   const http = express();
   const env = readEnv({ METRICS_TOKEN, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
   http.use(metricsRoute({ env, rooms }));
@@ -138,11 +170,12 @@ async function start(database: Database, port: number, options: Options) {
     '/api/v1',
     createApi({
       env,
-      origin: ownOrigin ?? `http://localhost:${actualPort}`,
+      origin,
       database,
       db: database.db,
       auth,
       rooms,
+      conversions,
       log,
       now: () => new Date(),
       newId: () => randomUUID(),
@@ -156,10 +189,14 @@ async function start(database: Database, port: number, options: Options) {
   return {
     port: actualPort,
     rooms,
+    files,
+    conversions,
     async stop() {
       server.close();
+      conversions.close();
       await rooms.close();
       server.closeAllConnections();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,47 @@
+import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { ObjectNames } from '#shared/document/object-names.ts';
+
+/** An image of the text, drawn anew at its arrival: PNG or JPEG. */
+export interface ExportImage {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A thread of comments as it leaves: what it is about, and what was said, oldest first. */
+export interface ExportThread {
+  /** The words it was put on; empty when they are gone. */
+  readonly quote: string;
+  readonly isResolved: boolean;
+  readonly comments: readonly {
+    readonly author: string;
+    readonly organisation: string | null;
+    readonly at: Date;
+    readonly text: string;
+  }[];
+}
+
+/** All that an export is made of. Nothing else is read on the way: no file, no address. */
+export interface ExportSource {
+  readonly title: string;
+  readonly group: string;
+  /** Names of the organisations whose people wrote. */
+  readonly writers: readonly string[];
+  /** The day that the document says it was exported. */
+  readonly at: Date;
+  /** Ours, for links to what stays here. */
+  readonly origin: string;
+  readonly blocks: readonly BlockJson[];
+  /** By the address that stands in the text, `/fichiers/<id>`. */
+  readonly images: Readonly<Record<string, ExportImage>>;
+  /** Names of linked objects, for whoever exports. */
+  readonly names: ObjectNames;
+  /** Null: without comments. */
+  readonly threads: readonly ExportThread[] | null;
+}
+
+/** A document in its format. */
+export interface Exported {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly extension: string;
+}

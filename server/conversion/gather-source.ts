@@ -1,0 +1,77 @@
+import type { Db } from '#db/client.ts';
+import { findFileForMember } from '#db/files.ts';
+import { findObjectNames } from '#db/object-names.ts';
+import { listWriters } from '#db/writers.ts';
+import { readAttrs } from '#shared/document/document-attributes.ts';
+import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { objectsOf } from '#shared/document/document-objects.ts';
+import { roomName } from '#shared/realtime.ts';
+import type { Files } from '../files/files.ts';
+import type { Rooms } from '../realtime/rooms.ts';
+import type { ExportImage, ExportSource } from './export-source.ts';
+
+/** The live things that an export reads. */
+export interface ExportServices {
+  readonly db: Db;
+  readonly rooms: Pick<Rooms, 'read'>;
+  readonly files: Pick<Files, 'read'>;
+  readonly origin: string;
+  readonly now: () => Date;
+}
+
+/** Images of one document beyond that are left out of its exports, and said to be missing there. */
+const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
+
+/** [X1] All that an export of this document is made of, as this person may see it. The caller has checked that they may read it. */
+export async function gatherSource(
+  { db, rooms, files, origin, now }: ExportServices,
+  { document, userId }: { document: { id: string; title: string; group: { name: string } }; userId: string },
+): Promise<ExportSource> {
+  const room = roomName({ kind: 'document', id: document.id });
+  const [{ value: blocks }, writers] = await Promise.all([
+    rooms.read(room, 'blocks'),
+    listWriters(db, [room]),
+  ]);
+  const at = now();
+  const names = await findObjectNames(db, { refs: objectsOf(blocks), userId, now: at });
+  const images: Record<string, ExportImage> = {};
+  let total = 0;
+  for (const src of filesIn(blocks, 'image')) {
+    const file = await findFileForMember(db, { fileId: idIn(src), userId, now: at });
+    if (!file || !/^image\/(?:png|jpeg)$/.test(file.contentType)) continue;
+    total += file.bytes;
+    if (total > MOST_IMAGE_BYTES) break;
+    const body = await files.read(file.storageKey);
+    if (body) images[src] = { contentType: file.contentType, bytes: await new Response(body).bytes() };
+  }
+  return {
+    title: document.title,
+    group: document.group.name,
+    writers: (writers.get(room) ?? []).map(({ name }) => name),
+    at,
+    origin,
+    blocks,
+    images,
+    names,
+    threads: null,
+  };
+}
+
+/** The addresses of the images, or of the attached files, of a text: each once, in order. */
+export function filesIn(blocks: readonly BlockJson[], type: 'image' | 'attachment'): string[] {
+  const found = new Set<string>();
+  const visit = (node: BlockJson) => {
+    if (node.type === type) {
+      const { src } = readAttrs(type, node.attrs);
+      if (src !== null) found.add(src);
+    }
+    node.content?.forEach(visit);
+  };
+  blocks.forEach(visit);
+  return [...found];
+}
+
+/** The id of a file of ours, from its address. */
+export function idIn(src: string): string {
+  return src.slice(src.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,42 @@
+import type { ExportFormat } from '#shared/conversion/conversion.ts';
+import { plural } from './plural.ts';
+
+/** Words of the dialogs that export and import. */
+export const conversionPage = {
+  exportItem: 'Exporter…',
+  exportTitle: 'Exporter le document',
+  exportGroup: 'Tout exporter',
+  exportGroupTitle: 'Exporter tous les documents',
+  exportGroupLead: 'Une archive .zip : chaque document dans le format choisi, et les fichiers joints.',
+  format: 'Format',
+  formats: {
+    pdf: {
+      name: 'PDF',
+      hint: 'Pour lire, imprimer, diffuser. Accessible (PDF/UA), texte et images balisés.',
+    },
+    docx: { name: 'Word (DOCX)', hint: 'Pour continuer dans Word ou LibreOffice.' },
+    odt: {
+      name: 'OpenDocument (ODT)',
+      hint: 'Le format libre de LibreOffice, celui des marchés et des conseils.',
+    },
+    md: { name: 'Markdown', hint: 'Du texte simple, images comprises dans le fichier.' },
+    html: { name: 'Page web (HTML)', hint: 'Une page accessible, complète, sans rien d’autre à joindre.' },
+    json: { name: 'Données (JSON)', hint: 'Le document tel qu’il est conservé ici, sans aucune perte.' },
+  } satisfies Record<ExportFormat, { name: string; hint: string }>,
+  submit: 'Exporter',
+  cancel: 'Annuler',
+  stop: 'Arrêter',
+  close: 'Fermer',
+  retry: 'Réessayer',
+  again: 'Télécharger de nouveau',
+  preparing: 'Préparation…',
+  queued: (before: number) =>
+    before === 1 ? 'Une conversion passe avant la vôtre.' : `${before} conversions passent avant la vôtre.`,
+  running: 'Conversion en cours…',
+  runningOf: (done: number, of: number, title: string) => `Document ${done + 1} sur ${of} : « ${title} »`,
+  ready: (name: string) => `« ${name} » est prêt : votre navigateur l’a enregistré.`,
+  stopped: 'L’export a été arrêté. Rien n’a été enregistré.',
+  unreachable:
+    'Le serveur ne répond plus. Rien n’a été enregistré ; réessayez quand la connexion sera revenue.',
+  documents: (count: number) => plural(count, 'document', 'documents'),
+} as const;
