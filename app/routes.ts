@@ -15,6 +15,7 @@ export default [
   route('objets/noms', 'routes/object-names.tsx'),
   route('documents/:document/exporter', 'routes/document-export.tsx'),
   route('groupes/:groupe/documents/exporter', 'routes/group-documents-export.tsx'),
+  route('documents/:document/commentaires', 'routes/document-comments.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),

@@ -128,17 +128,23 @@ export function documentAccessOf({ visibility, groupRole, grants }: DocumentStan
 }
 
 /** What can be done with a document. To organise is to move it, throw it away, publish it and say who sees it. */
-export type DocumentAction = 'document.read' | 'document.comment' | 'document.write' | 'document.organise';
+export type DocumentAction =
+  | 'document.read'
+  | 'document.comment'
+  | 'document.suggest'
+  | 'document.resolve'
+  | 'document.decideSuggestion'
+  | 'document.write'
+  | 'document.organise';
 
 /** [A7] May somebody with this access, and this role in the document's group, do this with it? */
 export function canInDocument(
-  { access, groupRole }: { readonly access: RoomAccess; readonly groupRole: GroupRole | null },
+  { access, groupRole = null }: { readonly access: RoomAccess; readonly groupRole?: GroupRole | null },
   action: DocumentAction,
 ): boolean {
   if (action === 'document.read') return true;
-  if (action === 'document.comment') return access !== 'read';
-  if (action === 'document.write') return access === 'write';
-  return access === 'write' && canInGroup(groupRole, 'document.trash');
+  if (action === 'document.comment' || action === 'document.suggest') return access !== 'read';
+  return access === 'write' && (action !== 'document.organise' || canInGroup(groupRole, 'document.trash'));
 }
 
 /** Platform roles that facilitate every group, for statements that ask the database. */

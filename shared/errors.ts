@@ -50,6 +50,27 @@ export type BoardError =
   | 'board.columnNotEmpty'
   | 'board.limitInvalid'
   | 'board.idTaken';
+export type CommentError =
+  | 'comment.empty'
+  | 'comment.tooLong'
+  | 'comment.passageInvalid'
+  | 'comment.quoteNotFound'
+  | 'comment.notFound'
+  | 'comment.notYours'
+  | 'comment.alreadyResolved'
+  | 'comment.alreadyOpen'
+  | 'comment.mayNotResolve';
+export type SuggestionError =
+  | 'suggestion.same'
+  | 'suggestion.tooLong'
+  | 'suggestion.notFound'
+  | 'suggestion.passageChanged'
+  | 'suggestion.alreadyAccepted'
+  | 'suggestion.alreadyRefused'
+  | 'suggestion.alreadyWithdrawn'
+  | 'suggestion.alreadyOpen'
+  | 'suggestion.changedSince'
+  | 'suggestion.notYours';
 export type FileError =
   | 'file.missing'
   | 'file.empty'
@@ -81,4 +102,6 @@ export type DomainError =
   | FileError
   | FolderError
   | DocumentAccessError
-  | ConversionError;
+  | ConversionError
+  | CommentError
+  | SuggestionError;

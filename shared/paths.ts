@@ -40,6 +40,7 @@ export const paths = {
   documentExport: (document: Titled, format: string) =>
     `/documents/${segment(document)}/exporter?format=${format}`,
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
+  documentComments: (document: Titled) => `/documents/${segment(document)}/commentaires`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
   documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,

@@ -33,7 +33,12 @@ export const MESSAGE = {
   schema: 101,
   access: 102,
   epoch: 103,
+  /** Something beside the content of the room changed in the database: a varString says what. */
+  news: 104,
 } as const;
+
+/** What the news may be about. */
+export type NewsTopic = 'comments';
 
 /** Sync steps inside a message of type 0 (y-protocols). */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;

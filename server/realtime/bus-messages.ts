@@ -15,13 +15,16 @@ export type RoomMessage =
   /** Clients that are connected to the sender, those who left included. */
   | { readonly kind: 'presence'; readonly entries: readonly AwarenessEntry[] }
   /** Who is there? The others answer with their presence. */
-  | { readonly kind: 'who' };
+  | { readonly kind: 'who' }
+  /** Something beside the content changed in the database. */
+  | { readonly kind: 'news'; readonly topic: string };
 
 /** A larger row is not worth the memory of the bus: a receiver reads it from the database. */
 const LARGE_BYTES = 64 * 1024;
 const ROW = 1;
 const PRESENCE = 2;
 const WHO = 3;
+const NEWS = 4;
 
 /** The bytes of a message, with the name of the instance that sends it. */
 export function encodeMessage(from: string, message: RoomMessage): Uint8Array {
@@ -53,6 +56,10 @@ export function encodeMessage(from: string, message: RoomMessage): Uint8Array {
         return;
       case 'who':
         encoding.writeVarUint(encoder, WHO);
+        return;
+      case 'news':
+        encoding.writeVarUint(encoder, NEWS);
+        encoding.writeVarString(encoder, message.topic);
     }
   });
 }
@@ -71,6 +78,7 @@ export function decodeMessage(bytes: Uint8Array): { from: string; message: RoomM
   const from = decoding.readVarString(decoder);
   const kind = decoding.readVarUint(decoder);
   if (kind === WHO) return { from, message: { kind: 'who' } };
+  if (kind === NEWS) return { from, message: { kind: 'news', topic: decoding.readVarString(decoder) } };
   if (kind === PRESENCE) {
     const entries = list(decoder, () => ({
       clientId: decoding.readVarUint(decoder),

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
+import { replacePassage } from '#shared/document/replace-passage.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;
@@ -11,6 +12,7 @@ export const docOperations = {
   'board.create': createBoardDoc,
   'board.addCard': addCard,
   'board.editCard': editCard,
+  'document.replacePassage': replacePassage,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocOperations = typeof docOperations;

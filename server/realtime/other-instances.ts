@@ -68,6 +68,11 @@ export class OtherInstances {
     this.#options.bus?.publish(room.name, { kind: 'presence', entries });
   }
 
+  /** Something beside the content of a room, which need not be in memory here, has changed. */
+  news(name: string, topic: string): void {
+    this.#options.bus?.publish(name, { kind: 'news', topic });
+  }
+
   recheck(scope: RecheckScope): void {
     this.#options.bus?.announce({ kind: 'recheck', scope });
   }
@@ -111,7 +116,10 @@ export class OtherInstances {
       case 'who': {
         const entries = room.awareness.own();
         if (entries.length > 0) this.present(room, entries);
+        return;
       }
+      case 'news':
+        room.tellNews(message.topic);
     }
   }
 

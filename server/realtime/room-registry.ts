@@ -119,6 +119,12 @@ export class RoomRegistry {
     this.#sweeper.unref();
   }
 
+  /** Tells whoever is in this room, here and elsewhere, that something beside its content has changed. */
+  tellNews(name: string, topic: string): void {
+    this.#rooms.get(name)?.tellNews(topic);
+    this.others.news(name, topic);
+  }
+
   all(): Iterable<Room> {
     return this.#rooms.values();
   }

@@ -9,7 +9,7 @@ import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
 import type { LoggedRoom } from './update-log.ts';
 import type { UpdateMeta } from './update-meta.ts';
-import { type AwarenessEntry, awarenessFrame, syncFrame } from './wire.ts';
+import { type AwarenessEntry, awarenessFrame, newsFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';
 
 /** What a room needs of the rest. */
@@ -270,6 +270,14 @@ export class Room implements LoggedRoom {
   #giveUp(received: readonly Received[], newClients: readonly NewAuthor[]): void {
     this.authors.forget(newClients);
     for (const one of received) refuse(this.name, one, new Refusal(CLOSE.tryLater, 'storage'));
+  }
+
+  /** Tells everybody here, who understands it, that something beside the content has changed. */
+  tellNews(topic: string): void {
+    const frame = newsFrame(topic);
+    for (const connection of this.connections) {
+      if (connection.knowsOurTypes) connection.send(frame);
+    }
   }
 
   /** Says who is here to one who asks. */

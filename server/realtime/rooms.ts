@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
 import { loadPast, type PastPoint } from '#db/doc-updates.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS, type NewsTopic } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
 import type { Bus } from './bus.ts';
@@ -22,6 +22,7 @@ import { Inbox } from './inbox.ts';
 import { packLogs } from './log-packing.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
+import { ignore, refuse } from './refuse-upgrade.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
@@ -59,6 +60,8 @@ export interface Rooms {
   ): Promise<ValueOf<DocOperations[K]>>;
   /** Rights changed in SQL: decides again for the connections concerned, on every instance. Call after the commit. */
   recheck(scope: RecheckScope): void;
+  /** Something beside the content changed in SQL: pages of this room, on every instance, look. May get lost. Call after the commit. */
+  tellNews(room: string, topic: NewsTopic): void;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
   /** Starts what the first visitor would wait for. */
@@ -255,6 +258,10 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       registry.others.recheck(scope);
     },
 
+    tellNews(name, topic) {
+      registry.tellNews(name, topic);
+    },
+
     packLogs(limitMs) {
       const until = performance.now() + limitMs;
       return packLogs({
@@ -289,11 +296,4 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       await registry.snapshots.settle();
     },
   };
-}
-
-/** Stays on the socket as long as it lives; made where the request is, it would keep all of it in memory. */
-function ignore(): void {}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -158,6 +158,14 @@ export function epochFrame(epoch: number): Buffer {
   });
 }
 
+/** Something beside the content of this room changed in the database. */
+export function newsFrame(topic: string): Buffer {
+  return frameOf((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.news);
+    encoding.writeVarString(encoder, topic);
+  });
+}
+
 /** What this connection may do; `reason` says why when it is less than its person could expect. */
 export function accessFrame(access: RoomAccess, reason?: AccessReason): Buffer {
   return frameOf((encoder) => {

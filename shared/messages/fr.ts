@@ -3,6 +3,7 @@ import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { boardPage } from './fr/board-page.ts';
+import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
 import { dates } from './fr/dates.ts';
@@ -30,6 +31,7 @@ export const fr = {
   boardPage,
   conversion,
   conversionPage,
+  comment,
   dates,
   document,
   documentAccess,
@@ -57,5 +59,7 @@ export const fr = {
     ...documentAccess.errors,
     ...organising.errors,
     ...conversion.errors,
+    ...comment.errors,
+    ...comment.suggestionErrors,
   } satisfies Record<DomainError, string>,
 } as const;

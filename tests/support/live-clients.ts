@@ -62,7 +62,7 @@ export interface ServerFrame {
   /** Sync step of a type 0. */
   readonly step?: number;
   readonly body: Uint8Array;
-  /** The number of a type 100 or 101, the JSON of a type 102. */
+  /** The number of a type 100 or 101, the JSON of a type 102, the topic of a type 104. */
   readonly value?: unknown;
 }
 
@@ -222,6 +222,7 @@ export function readServerFrame(data: Uint8Array): ServerFrame {
   }
   if (type === MESSAGE.awareness) return { type, body: decoding.readVarUint8Array(decoder) };
   const body = new Uint8Array(0);
+  if (type === MESSAGE.news) return { type, body, value: decoding.readVarString(decoder) };
   if (type === MESSAGE.access) return { type, body, value: JSON.parse(decoding.readVarString(decoder)) };
   return { type, body, value: decoding.readVarUint(decoder) };
 }

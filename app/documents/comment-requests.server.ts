@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { listThreads, markRead, type Thread } from '#db/comment-threads.ts';
+import {
+  deleteComment,
+  editComment,
+  reopenThread,
+  replyToThread,
+  resolveThread,
+  restoreComment,
+  startThread,
+} from '#db/comments.ts';
+import type { DocumentForMember } from '#db/documents.ts';
+import { proposeSuggestion, refuseSuggestion, withdrawSuggestion } from '#db/suggestions.ts';
+import type { Services } from '#server/services.ts';
+import { canInDocument } from '#shared/access.ts';
+import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/document/comment.ts';
+import { CONTEXT_MAX, QUOTE_MAX } from '#shared/document/passage.ts';
+import {
+  type CommentRequest,
+  readPassage,
+  type ThreadJson,
+  writePassage,
+} from '#shared/document/thread-wire.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { acceptIntoText, reopenInText } from './decide-suggestion.server.ts';
+
+/** Longer than what is refused in words, so that those words are heard. */
+const Text = z.string().max(10 * Math.max(COMMENT_MAX, SUGGESTION_MAX));
+const Id = z.uuid();
+const Said = z.object({ commentId: Id, body: Text, mentions: z.array(z.string().max(64)).max(100) });
+const Passage = z.object({
+  start: z.string().max(200),
+  end: z.string().max(200),
+  quote: z.string().max(QUOTE_MAX),
+  before: z.string().max(CONTEXT_MAX),
+  after: z.string().max(CONTEXT_MAX),
+});
+
+/** What pages may ask; anything else is answered 400. */
+export const CommentRequestShape: z.ZodType<CommentRequest> = z.union([
+  Said.extend({ intent: z.literal('start'), threadId: Id, passage: Passage }),
+  z.object({
+    intent: z.literal('suggest'),
+    threadId: Id,
+    passage: Passage,
+    original: Text,
+    proposed: Text,
+    note: Said.nullable(),
+  }),
+  Said.extend({ intent: z.literal('reply'), threadId: Id }),
+  Said.extend({ intent: z.literal('edit') }),
+  z.object({ intent: z.enum(['delete', 'restore']), commentId: Id }),
+  z.object({
+    intent: z.enum(['resolve', 'reopen', 'accept', 'refuse', 'withdraw', 'openAgain']),
+    threadId: Id,
+  }),
+  z.object({ intent: z.literal('read'), threadIds: z.array(Id).max(1_000) }),
+]);
+
+type Live = Pick<Services, 'db' | 'rooms' | 'now' | 'newId'>;
+
+/** Does what was asked, in the name of `by`, if their role allows it. Nothing that is refused changes anything. */
+export async function answerRequest(
+  services: Live,
+  { document, by }: { document: DocumentForMember; by: string },
+  asked: CommentRequest,
+): Promise<Result<void, DomainError>> {
+  const { db, now, newId } = services;
+  const { access } = document;
+  const change = { documentId: document.id, groupId: document.group.id, by, access, now: now() };
+  if (asked.intent === 'read') {
+    await markRead(db, { ...change, userId: by, threadIds: asked.threadIds });
+    return ok();
+  }
+  if (!canInDocument(document, asked.intent === 'suggest' ? 'document.suggest' : 'document.comment'))
+    return fail('access.forbidden');
+  switch (asked.intent) {
+    case 'start':
+      return startThread(db, {
+        ...change,
+        ...asked,
+        passage: readPassage(asked.passage),
+        activityId: newId(),
+      });
+    case 'suggest':
+      return proposeSuggestion(db, {
+        ...change,
+        ...asked,
+        passage: readPassage(asked.passage),
+        activityId: newId(),
+      });
+    case 'reply':
+      return replyToThread(db, { ...change, ...asked });
+    case 'edit':
+      return editComment(db, { ...change, ...asked });
+    case 'delete':
+      return deleteComment(db, { ...change, ...asked });
+    case 'restore':
+      return restoreComment(db, { ...change, ...asked });
+    case 'resolve':
+      return resolveThread(db, { ...change, ...asked });
+    case 'reopen':
+      return reopenThread(db, { ...change, ...asked });
+    default:
+      return decide(services, { ...change, threadId: asked.threadId, activityId: newId() }, asked.intent);
+  }
+}
+
+async function decide(
+  services: Live,
+  change: Parameters<typeof acceptIntoText>[1],
+  intent: 'accept' | 'refuse' | 'withdraw' | 'openAgain',
+): Promise<Result<void, DomainError>> {
+  switch (intent) {
+    case 'accept':
+      return acceptIntoText(services, change);
+    case 'openAgain':
+      return reopenInText(services, change);
+    case 'withdraw':
+      return withdrawSuggestion(services.db, change);
+    case 'refuse': {
+      const refused = await refuseSuggestion(services.db, change);
+      return refused.ok ? ok() : refused;
+    }
+  }
+}
+
+/** The threads of a document as a page receives them. */
+export async function threadsFor(
+  { db }: Pick<Live, 'db'>,
+  { document, by }: { document: DocumentForMember; by: string },
+): Promise<ThreadJson[]> {
+  const threads = await listThreads(db, {
+    documentId: document.id,
+    groupId: document.group.id,
+    userId: by,
+  });
+  return threads.map(asJson);
+}
+
+function asJson({ passage, createdAt, resolved, suggestion, comments, ...thread }: Thread): ThreadJson {
+  return {
+    ...thread,
+    passage: writePassage(passage),
+    createdAt: createdAt.toISOString(),
+    resolved: resolved && { ...resolved, at: resolved.at.toISOString() },
+    suggestion: suggestion && { ...suggestion, decidedAt: suggestion.decidedAt?.toISOString() ?? null },
+    comments: comments.map(({ createdAt, editedAt, ...comment }) => ({
+      ...comment,
+      createdAt: createdAt.toISOString(),
+      editedAt: editedAt?.toISOString() ?? null,
+    })),
+  };
+}

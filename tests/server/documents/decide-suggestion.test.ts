@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { acceptIntoText, reopenInText } from '#app/documents/decide-suggestion.server.ts';
+import { listThreads } from '#db/comment-threads.ts';
+import { createRoom } from '#db/new-room.ts';
+import { proposeSuggestion, type SuggestionChange } from '#db/suggestions.ts';
+import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { passageOf, plainText, type TextRange, textsOf } from '#shared/document/passage.ts';
+import { RoomDraft } from '#shared/room-draft.ts';
+import { openStock, until } from '#tests/support/live-clients.ts';
+import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
+
+let server: TestServer;
+let writer: SignedIn;
+let reviewer: SignedIn;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  writer = await server.person({ role: 'contributor', name: 'Nadia Ferrand' });
+  reviewer = await server.person({ role: 'reviewer', name: 'Marc Delattre' });
+});
+afterAll(() => server.close());
+
+/** A document that says « Il faut relever tous les arbres. », with a suggestion of the reviewer that waits. */
+async function suggested(proposed = '200') {
+  const { id: documentId, room } = await server.document();
+  const { db } = server.database;
+  const draft = new RoomDraft();
+  draft.write(writer.id, 7, (doc) =>
+    appendBlocks(doc, {
+      blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Il faut relever tous les arbres.' }] }],
+    }),
+  );
+  await createRoom(db, { room, updates: draft.updates, now: new Date() });
+  const doc = new Y.Doc();
+  for (const { data } of draft.updates) Y.applyUpdate(doc, data);
+  const [text] = textsOf(doc) as [Y.XmlText];
+  const from = plainText(text).indexOf('tous les');
+  const range: TextRange = { text, from, to: from + 'tous les'.length };
+  const change = (by: string, access: SuggestionChange['access']): SuggestionChange => ({
+    documentId,
+    groupId: server.groupId,
+    by,
+    access,
+    now: new Date(),
+    threadId: ids.thread,
+    activityId: server.site.newId(),
+  });
+  const ids = { thread: server.site.newId() };
+  const made = await proposeSuggestion(db, {
+    ...change(reviewer.id, 'comment'),
+    passage: passageOf([range]),
+    original: 'tous les',
+    proposed,
+    note: null,
+  });
+  expect(made.ok).toBe(true);
+  const says = async () => (await server.rooms.read(room, 'document')).value.text;
+  const state = async () => {
+    const threads = await listThreads(db, { documentId, groupId: server.groupId, userId: writer.id });
+    return threads[0]?.suggestion?.state;
+  };
+  return { room, change, says, state, living: { db, rooms: server.rooms } };
+}
+
+test('[SG3] an accepted suggestion is in the text in the name of whoever proposed it', async () => {
+  const { room, change, says, living, state } = await suggested();
+  expect(await acceptIntoText(living, change(writer.id, 'write'))).toEqual({ ok: true });
+  expect(await says()).toBe('Il faut relever 200 arbres.');
+  expect(await state()).toBe('accepted');
+  const { rows } = await server.database.run(
+    'select user_id from doc_update where room = $1 order by seq desc limit 1',
+    [room],
+  );
+  expect(rows).toEqual([{ user_id: reviewer.id }]);
+});
+
+test('[SG2] two writers who accept at once put the words in once', async () => {
+  const { change, says, living } = await suggested();
+  const second = await server.person({ role: 'contributor' });
+  const answers = await Promise.all([
+    acceptIntoText(living, change(writer.id, 'write')),
+    acceptIntoText(living, change(second.id, 'write')),
+  ]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'suggestion.alreadyAccepted' });
+  expect(await says()).toBe('Il faut relever 200 arbres.');
+});
+
+test('[SG3] a passage that has changed meanwhile is left alone, and the suggestion waits', async () => {
+  const { room, change, says, living, state } = await suggested();
+  const client = openStock(server, room, writer);
+  await client.synced;
+  const [text] = textsOf(client.doc) as [Y.XmlText];
+  text.insert(plainText(text).indexOf(' les'), ' vraiment');
+  await until('the change is stored', async () => (await says()).includes('vraiment'));
+  expect(await acceptIntoText(living, change(writer.id, 'write'))).toEqual({
+    ok: false,
+    error: 'suggestion.passageChanged',
+  });
+  expect(await says()).toBe('Il faut relever tous vraiment les arbres.');
+  expect(await state()).toBe('open');
+});
+
+test('[SG4] an acceptance is undone by a change forwards, unless somebody has written there since', async () => {
+  const { change, says, living, state } = await suggested();
+  const asWriter = change(writer.id, 'write');
+  await acceptIntoText(living, asWriter);
+  expect(await reopenInText(living, change(reviewer.id, 'comment'))).toEqual({
+    ok: false,
+    error: 'access.forbidden',
+  });
+  expect(await reopenInText(living, asWriter)).toEqual({ ok: true });
+  expect(await says()).toBe('Il faut relever tous les arbres.');
+  expect(await state()).toBe('open');
+  expect(await acceptIntoText(living, { ...asWriter, activityId: server.site.newId() })).toEqual({
+    ok: true,
+  });
+  expect(await says()).toBe('Il faut relever 200 arbres.');
+});
