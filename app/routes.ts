@@ -27,9 +27,13 @@ export default [
     route('groupes/:groupe/membres', 'routes/group-members.tsx'),
     route('groupes/:groupe/reglages', 'routes/group-settings.tsx'),
     route('groupes/:groupe/documents', 'routes/group-documents.tsx'),
+    route('groupes/:groupe/documents/nouveau', 'routes/new-document.tsx'),
+    route('groupes/:groupe/documents/modeles', 'routes/group-templates.tsx'),
     route('groupes/:groupe/documents/corbeille', 'routes/group-documents-trash.tsx'),
     route('documents/:document', 'routes/document.tsx'),
     route('documents/:document/acces', 'routes/document-access.tsx'),
+    route('documents/:document/deplacer', 'routes/document-move.tsx'),
+    route('documents/:document/modele', 'routes/document-template.tsx'),
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),
