@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { parseTitle } from '#shared/title.ts';
 import type { Db } from './client.ts';
 import { documentTemplates as templates } from './schema/document-template.ts';
+import { programmeTemplates } from './seed/templates.ts';
 
 /** A template of a group's own. */
 export interface GroupTemplate {
@@ -28,6 +29,23 @@ export async function listGroupTemplates(db: Db, { groupId }: { groupId: string 
     .where(and(eq(templates.groupId, groupId), isNull(templates.removedAt)));
   const { compare } = new Intl.Collator('fr', { numeric: true });
   return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/** What a new document of a group may begin with: a key, a name, when to choose it (null for the group's own), its text. */
+interface OfferedTemplate {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly blocks: readonly BlockJson[];
+}
+
+/** [C5] The programme's templates, then the group's own. The caller has checked the group. */
+export async function listOfferedTemplates(db: Db, group: { groupId: string }): Promise<OfferedTemplate[]> {
+  const own = await listGroupTemplates(db, group);
+  return [
+    ...programmeTemplates,
+    ...own.map(({ id: key, name, blocks }) => ({ key, name, description: null, blocks })),
+  ];
 }
 
 /** The template, of this group only; null when it is not there. */

@@ -19,7 +19,6 @@ export function LibraryFilter({
     <Form method="get" action={address} className="library-filter" role="search">
       {here && <input type="hidden" name="classeur" value={here} />}
       <span className="library-find">
-        <Search className="icon" aria-hidden="true" />
         <input
           key={query}
           className="input"
@@ -30,6 +29,9 @@ export function LibraryFilter({
           aria-label={words.filter}
           maxLength={200}
         />
+        <button className="btn sm icon-only" type="submit" aria-label={words.filterSubmit}>
+          <Search className="icon" aria-hidden="true" />
+        </button>
       </span>
       <label className="row nowrap">
         <span className="small muted">{words.sort}</span>
@@ -47,9 +49,6 @@ export function LibraryFilter({
           ))}
         </select>
       </label>
-      <button className="btn sm" type="submit">
-        {words.filterSubmit}
-      </button>
     </Form>
   );
 }

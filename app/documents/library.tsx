@@ -81,23 +81,25 @@ export function Library(props: LibraryProps) {
         </section>
       )}
       <div className="library-head">
-        <nav aria-label={words.pathOf}>
-          <ol className="path">
-            {[{ id: null, name: words.top }, ...path].map((step, index, all) => {
-              const target = canOrganise ? drags.place(intoFolder(step.id)) : null;
-              const isLast = index === all.length - 1;
-              return (
-                <li key={step.id ?? 'top'} data-over={target?.isOver || undefined} {...target?.handlers}>
-                  {isLast ? (
-                    <span aria-current="location">{step.name}</span>
-                  ) : (
-                    <Link to={hrefOf(step.id)}>{step.name}</Link>
-                  )}
-                </li>
-              );
-            })}
-          </ol>
-        </nav>
+        {path.length > 0 && (
+          <nav aria-label={words.pathOf}>
+            <ol className="path">
+              {[{ id: null, name: words.top }, ...path].map((step, index, all) => {
+                const target = canOrganise ? drags.place(intoFolder(step.id)) : null;
+                const isLast = index === all.length - 1;
+                return (
+                  <li key={step.id ?? 'top'} data-over={target?.isOver || undefined} {...target?.handlers}>
+                    {isLast ? (
+                      <span aria-current="location">{step.name}</span>
+                    ) : (
+                      <Link to={hrefOf(step.id)}>{step.name}</Link>
+                    )}
+                  </li>
+                );
+              })}
+            </ol>
+          </nav>
+        )}
         <LibraryFilter address={address} here={here} query={query} sort={sort} />
         {canOrganise && (
           <button className="btn sm" type="button" onClick={() => setNaming(true)}>

@@ -1,7 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listGroupTemplates } from '#db/document-templates.ts';
-import { programmeTemplates } from '#db/seed/templates.ts';
+import { listOfferedTemplates } from '#db/document-templates.ts';
 import { outlineOf } from '#shared/document/block-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';
@@ -32,17 +31,15 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'document.create');
-  const own = await listGroupTemplates(context.get(servicesContext).db, { groupId: group.id });
+  const offered = await listOfferedTemplates(context.get(servicesContext).db, { groupId: group.id });
   return {
     group,
     folderId: new URL(request.url).searchParams.get('classeur'),
     templates: [
       { key: '', name: words.blank, description: words.blankText, outline: [] },
-      ...programmeTemplates.map(({ blocks, ...template }) => ({ ...template, outline: outlineOf(blocks) })),
-      ...own.map(({ id, name, blocks }) => ({
-        key: id,
-        name,
-        description: words.ofGroup,
+      ...offered.map(({ blocks, description, ...template }) => ({
+        ...template,
+        description: description ?? words.ofGroup,
         outline: outlineOf(blocks),
       })),
     ],
