@@ -1,4 +1,4 @@
-import { and, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { documentTexts } from './schema/document.ts';
 
@@ -10,4 +10,13 @@ export async function listExcerpts(db: Db, documentIds: readonly string[]): Prom
     .from(documentTexts)
     .where(and(inArray(documentTexts.documentId, [...documentIds]), ne(documentTexts.excerpt, '')));
   return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
+}
+
+/** How many characters of a document stand under which Yjs clientID ([K2]); empty when that is not known yet. The caller has checked it. */
+export async function findCharacters(db: Db, documentId: string): Promise<ReadonlyMap<number, number>> {
+  const [row] = await db
+    .select({ characters: documentTexts.characters })
+    .from(documentTexts)
+    .where(eq(documentTexts.documentId, documentId));
+  return new Map(Object.entries(row?.characters ?? {}).map(([client, count]) => [Number(client), count]));
 }

@@ -166,7 +166,7 @@ export function restoreDocument(db: Db, change: DocumentChange): Promise<Result<
 async function changeDocument(
   db: Db,
   change: DocumentChange,
-  verb: Extract<ActivityVerb, `document.${string}`>,
+  verb: 'document.renamed' | 'document.trashed' | 'document.restored',
   values: Partial<typeof documents.$inferInsert>,
 ): Promise<Result<void, 'access.notFound'>> {
   const isTrashed =

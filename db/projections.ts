@@ -48,16 +48,17 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
     select d.id, f.id from document d, moved, file f where d.id = $4 and f.id = any($9::text[])
     on conflict do nothing
   )
-  insert into document_text (document_id, text, excerpt, outline, words)
-  select d.id, $5, $6, $7::jsonb, $8 from document d, moved where d.id = $4
+  insert into document_text (document_id, text, excerpt, outline, words, characters)
+  select d.id, $5, $6, $7::jsonb, $8, $10::jsonb from document d, moved where d.id = $4
   on conflict (document_id) do update set
-    text = excluded.text, excerpt = excluded.excerpt, outline = excluded.outline, words = excluded.words`;
+    text = excluded.text, excerpt = excluded.excerpt, outline = excluded.outline, words = excluded.words,
+    characters = excluded.characters`;
 
 /** [K2] Keeps what a document said at this state, unless a later one is kept already. */
 export async function saveDocumentProjection(
   run: RunSql,
   { room, id, seq }: ProjectedState,
-  { text, excerpt, outline, words, files }: DocumentProjection,
+  { text, excerpt, outline, words, files, characters }: DocumentProjection,
   now: Date,
 ): Promise<void> {
   await run(SAVE_DOCUMENT, [
@@ -70,6 +71,7 @@ export async function saveDocumentProjection(
     JSON.stringify(outline),
     words,
     [...files],
+    JSON.stringify(characters),
   ]);
 }
 

@@ -80,7 +80,6 @@ export type FileError =
   | 'file.lost';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
-export type TemplateError = 'template.notFound';
 export type DocumentAccessError = 'documentAccess.nobody';
 
 export type ConversionError =
@@ -90,6 +89,7 @@ export type ConversionError =
   | 'conversion.interrupted'
   | 'conversion.busy'
   | 'conversion.cancelled';
+export type VersionError = 'document.versionNotFound' | 'document.passageChanged';
 
 export type DomainError =
   | AccessError
@@ -106,4 +106,4 @@ export type DomainError =
   | ConversionError
   | CommentError
   | SuggestionError
-  | TemplateError;
+  | VersionError;

@@ -5,6 +5,7 @@ import { BrokenLog } from '#db/doc-updates.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { boardOperations } from './boards.ts';
 import { conversionRoutes } from './conversions.ts';
+import { documentVersionOperations } from './document-versions.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { once } from './idempotency.ts';
@@ -16,6 +17,7 @@ import { sendProblem } from './problem.ts';
 const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
+  ...documentVersionOperations,
   ...boardOperations,
   ...memberOperations,
 ];

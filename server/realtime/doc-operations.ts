@@ -2,8 +2,8 @@ import type * as Y from 'yjs';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { replacePassage } from '#shared/document/replace-passage.ts';
+import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;
@@ -14,7 +14,8 @@ export const docOperations = {
   'board.addCard': addCard,
   'board.editCard': editCard,
   'document.replacePassage': replacePassage,
-  'document.append': appendBlocks,
+  'document.restore': restoreState,
+  'document.restorePassage': restorePassage,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocOperations = typeof docOperations;

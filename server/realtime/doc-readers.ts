@@ -3,13 +3,14 @@ import type * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { readBlocks } from '#shared/document/document-json.ts';
 import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
+import { type ExactNode, readExact } from '#shared/document/exact-node.ts';
 import { formulaOf, type Katex } from '#shared/document/formula.ts';
 
 const require = createRequire(import.meta.url);
 let drawFormula: ReturnType<typeof formulaOf> | undefined;
 
 /** KaTeX is loaded by the first document that has a formula: most have none. */
-function formula(latex: string, isBlock: boolean): string | null {
+export function formula(latex: string, isBlock: boolean): string | null {
   drawFormula ??= formulaOf(require('katex') as Katex);
   return drawFormula(latex, isBlock);
 }
@@ -23,6 +24,8 @@ export const docReaders = {
   /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
+  /** Everything, as it can be written again. */
+  documentExact: (doc: Y.Doc): ExactNode[] => readExact(doc),
 } as const satisfies Record<string, (doc: Y.Doc) => unknown>;
 
 export type DocReaders = typeof docReaders;

@@ -5,11 +5,13 @@
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
+import { compareDocuments, type DocumentComparison } from '#shared/document/document-comparison.ts';
 import { type DocumentProjection, projectDocument } from '#shared/document/document-projection.ts';
+import { readExact } from '#shared/document/exact-node.ts';
 import type { RoomKind } from '#shared/realtime.ts';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
-import { docReaders } from './doc-readers.ts';
+import { docReaders, formula } from './doc-readers.ts';
 import { BadUpdate, describeUpdate, readUpdate } from './read-update.ts';
 import type { UpdateMeta } from './update-meta.ts';
 
@@ -23,6 +25,8 @@ export type DocTask =
       readonly clientId: number;
       readonly parts: readonly Uint8Array[];
     }
+  /** Two states of a document: that of the first `before` parts, and that of all. */
+  | { readonly kind: 'compare'; readonly before: number; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'project'; readonly of: RoomKind; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
@@ -38,6 +42,7 @@ export type DocTask =
 /** What each kind of task answers. */
 export interface DocAnswers {
   read: { readonly value: unknown };
+  compare: DocumentComparison;
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
   project: { readonly board?: readonly ProjectedCard[]; readonly document?: DocumentProjection };
@@ -70,6 +75,15 @@ function named<T>(registry: Record<string, T>, name: string): T {
 function read({ reader, parts }: Extract<DocTask, { kind: 'read' }>): DocAnswers['read'] {
   const run: (doc: Y.Doc) => unknown = named(docReaders, reader);
   return { value: run(open(parts)) };
+}
+
+function compare({ before, parts }: Extract<DocTask, { kind: 'compare' }>): DocumentComparison {
+  const doc = open(parts.slice(0, before));
+  const then = readExact(doc);
+  doc.transact(() => {
+    for (const part of parts.slice(before)) Y.applyUpdate(doc, part);
+  });
+  return compareDocuments(then, readExact(doc), { formula });
 }
 
 function project({ of, parts }: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
@@ -179,6 +193,8 @@ function answer(task: DocTask): unknown {
   switch (task.kind) {
     case 'read':
       return read(task);
+    case 'compare':
+      return compare(task);
     case 'project':
       return project(task);
     case 'apply':

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '#db/client.ts';
 import { loadOwners } from '#db/doc-updates.ts';
+import { listKeptStates } from '#db/document-versions.ts';
 import { findRoomsToPack, type LogRow, loadRowsToPack, type Pack, storePacks } from '#db/log-packing.ts';
 import type { MergedRun } from './doc-worker.ts';
 import type { DocWorkers } from './doc-workers.ts';
@@ -52,11 +53,12 @@ async function packRoom(
   { room, packedSeq, before }: { room: string; packedSeq: number; before: Date },
 ): Promise<void> {
   const owners = await loadOwners(database.run, room);
+  const kept = await listKeptStates(database.run, room);
   for (let after = packedSeq; mayGoOn(); ) {
     const rows = await loadRowsToPack(database.run, { room, after, before });
     const last = rows.at(-1);
     if (!last) return;
-    const runs = minutesOf(rows).filter((run) => run.length > 1);
+    const runs = minutesOf(rows, kept).filter((run) => run.length > 1);
     const { runs: merged } = await workers.run(
       { kind: 'pack', runs: runs.map((run) => run.map(({ data }) => data)) },
       STEP_LIMIT_MS,
@@ -72,15 +74,16 @@ async function packRoom(
   }
 }
 
-/** Rows that follow one another within one minute of the clock, in groups of at most a mebibyte. */
-function minutesOf(rows: readonly LogRow[]): LogRow[][] {
+/** Rows that follow one another within one minute of the clock, in groups of at most a mebibyte, cut after the kept states. */
+function minutesOf(rows: readonly LogRow[], kept: ReadonlySet<number>): LogRow[][] {
   const runs: LogRow[][] = [];
   let minute = Number.NaN;
   let bytes = 0;
   for (const row of rows) {
     const own = Math.floor(row.at.getTime() / MINUTE_MS);
     const current = runs.at(-1);
-    if (current && own === minute && bytes + row.data.length <= MOST_BYTES) current.push(row);
+    const goesOn = own === minute && bytes + row.data.length <= MOST_BYTES;
+    if (current && goesOn && !kept.has(current.at(-1)?.seq ?? 0)) current.push(row);
     else {
       runs.push([row]);
       minute = own;

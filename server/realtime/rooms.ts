@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
-import { loadPast, type PastPoint } from '#db/doc-updates.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS, type NewsTopic } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -20,6 +19,7 @@ import { type Admitted, type Asked, createDoor, isOwnOrigin } from './door.ts';
 import { HttpFallback } from './http-fallback.ts';
 import { Inbox } from './inbox.ts';
 import { packLogs } from './log-packing.ts';
+import { createPastStates, loadParts, type PastStates } from './past-states.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { ignore, refuse } from './refuse-upgrade.ts';
@@ -35,7 +35,7 @@ type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: nev
 type ValueOf<F> = F extends (...given: never[]) => infer R ? R : never;
 
 /** Live documents and boards: sockets in, updates to the database, states out. */
-export interface Rooms {
+export interface Rooms extends PastStates {
   /** Takes an upgrade request for `/collab/{room}`: admits it, or refuses it with an HTTP status or a close code. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Answers any other request for `/collab/{room}`: the same over plain HTTP, where WebSockets are refused. */
@@ -45,18 +45,16 @@ export interface Rooms {
     room: string,
     reader: K,
   ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
-  /** The same on the room as it was at a point of its past; `seq` is the number of its last update then. */
-  readPast<K extends keyof DocReaders>(
-    room: string,
-    reader: K,
-    point: PastPoint,
-  ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
-  /** Runs a registered operation in somebody's name; resolves once its update is stored and on its way to everybody. */
+  /**
+   * Runs a registered operation in somebody's name; resolves once its update is stored and on its way to everybody. With
+   * `since` it runs on the room as it was after that update: what came later is none of its business, and stays.
+   */
   apply<K extends keyof DocOperations>(
     room: string,
     by: { readonly userId: string },
     operation: K,
     input: InputOf<K>,
+    since?: number,
   ): Promise<ValueOf<DocOperations[K]>>;
   /** Rights changed in SQL: decides again for the connections concerned, on every instance. Call after the commit. */
   recheck(scope: RecheckScope): void;
@@ -232,19 +230,17 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
         });
       }),
 
-    async readPast(name, reader, point) {
-      const { seq, updates } = await loadPast(database.run, name, point);
-      const parts = updates.map(({ data }) => data);
-      const { value } = await workers.run({ kind: 'read', reader, parts }, READ_MS);
-      return { seq, value: value as never };
-    },
+    ...createPastStates({ run: database.run, workers }),
 
-    apply: (name, by, operation, input) =>
+    apply: (name, by, operation, input, since) =>
       registry.use(name, (room) =>
         room.work.inTurn(async () => {
           await registry.others.toNewest(room);
-          const clientId = room.authors.clientIdFor(by.userId, () => randomInt(1, 2 ** 32));
-          const parts = room.state.parts();
+          const isPast = since !== undefined;
+          const clientId = isPast
+            ? room.authors.newClientId(pickClientId)
+            : room.authors.clientIdFor(by.userId, pickClientId);
+          const parts = isPast ? await loadParts(database.run, name, since) : room.state.parts();
           const { value, update } = await workers.run({ kind: 'apply', operation, input, clientId, parts });
           if (update) await room.append(by.userId, update);
           return value as never;
@@ -296,4 +292,8 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       await registry.snapshots.settle();
     },
   };
+}
+
+function pickClientId(): number {
+  return randomInt(1, 2 ** 32);
 }

@@ -1,6 +1,8 @@
+import { changeWords } from '#shared/messages/fr/change-words.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { blockMarkup, markupOf } from './block-markup.ts';
+import type { DiffMark } from './diff-marks.ts';
 import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
 import { escapeText, HOLE, htmlOf, type Markup } from './document-markup.ts';
@@ -15,6 +17,8 @@ export interface Reading {
   readonly formula?: (latex: string, isBlock: boolean) => string | null;
   /** Anchors of headings. */
   readonly anchors?: ReadonlyMap<BlockJson, string>;
+  /** In a comparison, what is said of the nodes that changed. */
+  readonly marks?: ReadonlyMap<BlockJson, DiffMark>;
 }
 
 type Draw = (node: BlockJson, reading: Reading, parent: BlockJson | null) => string;
@@ -128,6 +132,23 @@ export function notesHtml(reading: Reading): string {
 }
 
 function nodeHtml(node: BlockJson, reading: Reading, parent: BlockJson | null): string {
+  const html = plainHtml(node, reading, parent);
+  const mark = reading.marks?.get(node);
+  return mark ? markedHtml(html, mark) : html;
+}
+
+/** What changed is inside an element that says so; where none may stand, the node's own element carries it. */
+function markedHtml(html: string, { kind, n, isPart }: DiffMark): string {
+  const known = { 'data-change': kind, 'data-n': n };
+  if (isPart) return html.replace(/^<[a-z]+[0-9]?/, (tag) => `${tag} data-change="${kind}" data-n="${n}"`);
+  const word = { 'data-word': changeWords[kind] };
+  if (kind === 'added' || kind === 'movedTo') return htmlOf(['ins', { ...known, ...word }, { raw: html }]);
+  if (kind === 'removed' || kind === 'movedFrom')
+    return htmlOf(['del', { ...known, ...word }, { raw: html }]);
+  return htmlOf([kind === 'reset' ? 'div' : 'span', { ...known, ...word }, { raw: html }]);
+}
+
+function plainHtml(node: BlockJson, reading: Reading, parent: BlockJson | null): string {
   // A document may name a node `constructor`: only our own keys may answer.
   const draw = Object.hasOwn(DRAWN, node.type) ? DRAWN[node.type] : undefined;
   if (draw) return draw(node, reading, parent);

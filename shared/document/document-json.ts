@@ -32,12 +32,16 @@ function textsOf(item: Y.XmlText): BlockJson[] {
   const delta: { insert?: unknown; attributes?: Attributes }[] = item.toDelta();
   return delta.flatMap(({ insert, attributes = {} }) => {
     if (typeof insert !== 'string' || insert === '') return [];
-    const marks = Object.entries(attributes).map(([name, value]) => ({
-      type: HASHED_MARK.exec(name)?.[1] ?? name,
-      ...(isRecord(value) && { attrs: value }),
-    }));
-    return [{ type: 'text', text: insert, marks }];
+    return [{ type: 'text', text: insert, marks: marksOf(attributes) }];
   });
+}
+
+/** The marks of a text, from the formatting under which it stands in a Y.Doc. */
+export function marksOf(attributes: Attributes): NonNullable<BlockJson['marks']> {
+  return Object.entries(attributes).map(([name, value]) => ({
+    type: HASHED_MARK.exec(name)?.[1] ?? name,
+    ...(isRecord(value) && { attrs: value }),
+  }));
 }
 
 function isRecord(value: unknown): value is Attributes {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { storable } from '#shared/storable.ts';
+import { readAuthors, sumOf } from './document-authors.ts';
 import type { BlockJson } from './document-blocks.ts';
 import { filesOf } from './document-files.ts';
 import { readBlocks } from './document-json.ts';
@@ -11,6 +12,8 @@ export interface DocumentProjection extends DocumentText {
   readonly excerpt: string;
   /** Ids of the files that it shows. */
   readonly files: readonly string[];
+  /** How many of its characters stand under which Yjs clientID. */
+  readonly characters: Readonly<Record<string, number>>;
 }
 
 const EXCERPT_LENGTH = 160;
@@ -25,6 +28,7 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     words,
     excerpt: storable(excerptOf(blocks)),
     files: filesOf(blocks),
+    characters: Object.fromEntries(sumOf(readAuthors(doc))),
   };
 }
 

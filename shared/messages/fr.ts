@@ -12,10 +12,12 @@ import { documentAccess } from './fr/document-access.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
 import { documentInserts } from './fr/document-inserts.ts';
 import { organising } from './fr/document-organising.ts';
+import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
+import { history } from './fr/history.ts';
 import { home } from './fr/home.ts';
 import { member } from './fr/member.ts';
 import { obligations } from './fr/obligations.ts';
@@ -37,11 +39,13 @@ export const fr = {
   documentAccess,
   documentBlocks,
   documentInserts,
+  documentPast,
   due,
   editor,
   frame,
   errorPage,
   group,
+  history,
   home,
   member,
   obligations,
@@ -61,5 +65,6 @@ export const fr = {
     ...conversion.errors,
     ...comment.errors,
     ...comment.suggestionErrors,
+    ...history.errors,
   } satisfies Record<DomainError, string>,
 } as const;

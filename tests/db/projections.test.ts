@@ -74,7 +74,7 @@ test('[K2] several that project one room at once leave the newest state', async 
     saveDocumentProjection(
       database.run,
       { ...document, seq },
-      { text: `état ${seq}`, excerpt: '', outline: [], words: 2, files: [] },
+      { text: `état ${seq}`, excerpt: '', outline: [], words: 2, files: [], characters: {} },
       now,
     );
   await Promise.all([3, 9, 1, 7, 5].map(text));
@@ -99,7 +99,7 @@ test('[K2] rooms behind their log are found, the longest waiting first, those of
   await saveDocumentProjection(
     database.run,
     known,
-    { text: '', excerpt: '', outline: [], words: 0, files: [] },
+    { text: '', excerpt: '', outline: [], words: 0, files: [], characters: {} },
     now,
   );
   const found = (before: Date) => findRoomsToProject(database.run, { before, limit: 10 });

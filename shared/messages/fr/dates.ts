@@ -40,6 +40,8 @@ export const dates = {
   day: (date: Date) => ordinal(day.format(date)),
   /** « 14 mars 2023 » */
   short: (date: Date) => ordinal(dayAndYear.format(date)),
+  /** « 14 h 05 » */
+  clock: (date: Date) => hour(date),
   /** « mardi 14 mars 2023 à 14 h » */
   exact: (date: Date) => `${ordinal(day.format(date))} à ${hour(date)}`,
   /** « à l’instant », « il y a 5 minutes », « aujourd’hui, 9 h 05 », « hier, 16 h 20 », « lundi, 9 h », « 8 mars », « 8 mars 2022 ». Give `exact` beside. */
