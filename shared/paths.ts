@@ -13,6 +13,13 @@ function segment({ id, title }: Titled): string {
 /** Carries the name of a file whose bytes are the body, percent-encoded. */
 export const FILE_NAME_HEADER = 'Cordee-File-Name';
 
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
   home: () => '/',
@@ -30,20 +37,27 @@ export const paths = {
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,
   group: (group: Titled) => `/groupes/${segment(group)}`,
   groupDocuments: (group: Titled) => `/groupes/${segment(group)}/documents`,
-  newDocument: (group: Titled, folderId?: string | null) =>
-    `/groupes/${segment(group)}/documents/nouveau${folderId ? `?classeur=${folderId}` : ''}`,
-  groupTemplates: (group: Titled) => `/groupes/${segment(group)}/documents/modeles`,
   groupDocumentsTrash: (group: Titled) => `/groupes/${segment(group)}/documents/corbeille`,
   groupDocumentsExport: (group: Titled, format: string) =>
     `/groupes/${segment(group)}/documents/exporter?format=${format}`,
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
-  documentMove: (document: Titled) => `/documents/${segment(document)}/deplacer`,
-  documentTemplate: (document: Titled) => `/documents/${segment(document)}/modele`,
   documentAccess: (document: Titled) => `/documents/${segment(document)}/acces`,
   documentExport: (document: Titled, format: string) =>
     `/documents/${segment(document)}/exporter?format=${format}`,
+  documentHistory: (document: Titled, at: { version?: number; before?: number } = {}) =>
+    `/documents/${segment(document)}/historique${query({ version: at.version, avant: at.before })}`,
+  documentComparison: (document: Titled, states?: { from: number; to: number; sideBySide?: boolean }) =>
+    `/documents/${segment(document)}/comparer${query({
+      de: states?.from,
+      a: states?.to,
+      affichage: states?.sideBySide ? 'cote-a-cote' : undefined,
+    })}`,
+  documentVersionFile: (document: Titled, version: number, format: 'html' | 'json') =>
+    `/documents/${segment(document)}/versions/${version}/${format}`,
+  documentAuthors: (document: Titled) => `/documents/${segment(document)}/auteurs`,
+  documentVisit: (document: Titled) => `/documents/${segment(document)}/visite`,
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
   documentComments: (document: Titled) => `/documents/${segment(document)}/commentaires`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,

@@ -1,21 +1,23 @@
-import { ArrowRightLeft, Copy, Ellipsis, LayoutTemplate, Trash2, UsersRound } from 'lucide-react';
+import { Ellipsis, History, Trash2, Users, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { Form, Link } from 'react-router';
-import type { Visibility } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentAccess } from '#shared/messages/fr/document-access.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
+import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
+import type { Authors } from './history/authors.tsx';
 
 /** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
 export function DocumentActions({
   document,
   canOrganise,
+  authors,
 }: {
-  document: { readonly id: string; readonly title: string; readonly visibility: Visibility };
+  document: { readonly id: string; readonly title: string };
   canOrganise: boolean;
+  authors: Authors;
 }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -43,6 +45,28 @@ export function DocumentActions({
       </summary>
       <ul className="menu">
         <li>
+          <Link className="menu-item" to={paths.documentHistory(document)}>
+            <History className="icon" aria-hidden="true" />
+            {documentPast.history}
+          </Link>
+        </li>
+        {authors.isPossible && (
+          <li>
+            <button
+              className="menu-item"
+              type="button"
+              aria-pressed={authors.isShown}
+              onClick={() => {
+                authors.toggle();
+                close();
+              }}
+            >
+              <Users className="icon" aria-hidden="true" />
+              {documentPast.who.show}
+            </button>
+          </li>
+        )}
+        <li>
           <Link className="menu-item" to={paths.documentAccess(document)}>
             <UsersRound className="icon" aria-hidden="true" />
             {documentAccess.title}
@@ -60,40 +84,15 @@ export function DocumentActions({
           </ExportItem>
         </li>
         {canOrganise && (
-          <>
-            <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="duplicate" />
-                <button className="menu-item" type="submit">
-                  <Copy className="icon" aria-hidden="true" />
-                  {organising.duplicate}
-                </button>
-              </Form>
-            </li>
-            {document.visibility !== 'restricted' && (
-              <li>
-                <Link className="menu-item" to={paths.documentTemplate(document)}>
-                  <LayoutTemplate className="icon" aria-hidden="true" />
-                  {organising.templates.saveAs}
-                </Link>
-              </li>
-            )}
-            <li>
-              <Link className="menu-item" to={paths.documentMove(document)}>
-                <ArrowRightLeft className="icon" aria-hidden="true" />
-                {organising.moveGroup.action}
-              </Link>
-            </li>
-            <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="trash" />
-                <button className="menu-item" type="submit">
-                  <Trash2 className="icon" aria-hidden="true" />
-                  {documentWords.toTrash}
-                </button>
-              </Form>
-            </li>
-          </>
+          <li>
+            <Form method="post">
+              <input type="hidden" name="intent" value="trash" />
+              <button className="menu-item" type="submit">
+                <Trash2 className="icon" aria-hidden="true" />
+                {documentWords.toTrash}
+              </button>
+            </Form>
+          </li>
         )}
       </ul>
     </details>

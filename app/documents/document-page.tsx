@@ -1,12 +1,12 @@
-import { Eye, Globe, Lock } from 'lucide-react';
+import { Eye, Globe, History, Lock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { RoomAccess, Visibility } from '#shared/access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentAccess as accessWords } from '#shared/messages/fr/document-access.ts';
+import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
 import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
@@ -16,11 +16,13 @@ import { ReturnNote } from '../realtime/return-note.tsx';
 import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
-import { City } from '../ui/city.tsx';
 import { Status } from '../ui/status-slot.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentTitle } from './document-title.tsx';
 import type { Drawn } from './drawn.ts';
+import { AuthorsButton, AuthorsLayer, useAuthors } from './history/authors.tsx';
+import { DocumentPast } from './history/document-past.tsx';
+import { type Contribution, WhoWrote } from './history/who-wrote.tsx';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
@@ -41,7 +43,7 @@ export interface DocumentPageProps {
   readonly canOrganise: boolean;
   /** What the server drew: painted first, readable without script. */
   readonly drawn: Drawn;
-  readonly writers: readonly OrganisationBadge[];
+  readonly contributions: readonly Contribution[];
   readonly uploadMegabytes: number;
   readonly refused: RefusedTitle | null;
 }
@@ -59,6 +61,7 @@ export function DocumentPage({
   const room = useLiveRoom(name, me.id, access);
   const state = useRoomState(room);
   const [outline, setOutline] = useState<readonly OutlineEntry[]>(drawn.outline);
+  const authors = useAuthors(document.id, room);
   useFreshPage(room, state, access, document.title);
   const { save } = state;
   const why =
@@ -76,18 +79,17 @@ export function DocumentPage({
           <h2>{documentWords.outline}</h2>
           <Outline entries={state.isAllowed ? outline : []} />
         </nav>
-        {page.writers.length > 0 && (
-          <section aria-labelledby="auteurs">
-            <h2 id="auteurs">{documentWords.whoWrote}</h2>
-            <ul className="stack small">
-              {page.writers.map((organisation) => (
-                <li key={organisation.id}>
-                  <City {...organisation} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <section aria-labelledby="auteurs">
+          <h2 id="auteurs">{documentWords.whoWrote}</h2>
+          {page.contributions.length > 0 && <WhoWrote contributions={page.contributions} />}
+          <AuthorsButton authors={authors} />
+        </section>
+        <p className="doc-history">
+          <Link to={paths.documentHistory(document)}>
+            <History className="icon" aria-hidden="true" />
+            {documentPast.history}
+          </Link>
+        </p>
       </div>
       <article className="sheet-paper" aria-labelledby="titre">
         <LiveText
@@ -116,7 +118,7 @@ export function DocumentPage({
                   </Link>
                 )}
               </p>
-              <DocumentActions document={document} canOrganise={page.canOrganise} />
+              <DocumentActions document={document} canOrganise={page.canOrganise} authors={authors} />
             </div>
             <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
             <NamesPresent room={room} />
@@ -134,8 +136,10 @@ export function DocumentPage({
             )}
             <ClosedNotice save={save} room={room} name={name} title={document.title} />
             <AsideNote userId={me.id} room={name} title={document.title} />
+            <DocumentPast document={document} room={room} state={state} />
           </header>
         </LiveText>
+        {state.isAllowed && <AuthorsLayer authors={authors} />}
       </article>
     </main>
   );

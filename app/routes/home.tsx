@@ -1,6 +1,7 @@
 import { Columns3, FileText } from 'lucide-react';
 import { Link } from 'react-router';
 import { listActivities } from '#db/activities.ts';
+import { listUnread } from '#db/document-visits.ts';
 import { listGroupsForMember } from '#db/groups.ts';
 import { listRecentObjects } from '#db/recent.ts';
 import { fr } from '#shared/messages/fr.ts';
@@ -17,7 +18,7 @@ export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: 
 
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
-  const { db, now } = context.get(servicesContext);
+  const { db, database, now } = context.get(servicesContext);
   const at = now();
   const groups = await listGroupsForMember(db, { userId: member.id, now: at });
   const groupIds = groups.map(({ id }) => id);
@@ -25,7 +26,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     listRecentObjects(db, { groupIds, limit: 8, userId: member.id, now: at }),
     listActivities(db, { groupIds, limit: 6, userId: member.id, now: at }),
   ]);
-  return { member, groups, recent, activities, now: at };
+  const documentIds = recent.filter(({ kind }) => kind === 'document').map(({ id }) => id);
+  const unread = await listUnread(database.run, { documentIds, userId: member.id });
+  const withUnread = recent.map((object) => ({ ...object, isUnread: unread.has(object.id) }));
+  return { member, groups, recent: withUnread, activities, now: at };
 }
 
 export default function Home({
@@ -93,7 +97,7 @@ export default function Home({
 function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'recent' | 'now'>) {
   return (
     <ul className="ruled">
-      {recent.map(({ kind, id, title, groupName, modifiedAt }) => {
+      {recent.map(({ kind, id, title, groupName, modifiedAt, isUnread }) => {
         const Icon = kind === 'document' ? FileText : Columns3;
         return (
           <li className="item" key={id}>
@@ -101,7 +105,8 @@ function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'r
             <div>
               <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>
                 {title}
-              </Link>
+              </Link>{' '}
+              {isUnread && <span className="unread">{fr.documentPast.unread}</span>}
               <p className="muted">
                 {fr.home.kinds[kind]} · {groupName}
               </p>

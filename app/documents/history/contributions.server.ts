@@ -1,0 +1,27 @@
+import type { RouterContextProvider } from 'react-router';
+import { listClients } from '#db/document-history.ts';
+import { findCharacters } from '#db/document-texts.ts';
+import { sharesOf } from '#shared/document/document-authors.ts';
+import { servicesContext } from '../../context.ts';
+import type { Contribution } from './who-wrote.tsx';
+
+/** [V6] The parts of organisations in the text of a document, the largest first; empty while nothing is known of it. */
+export async function loadContributions(
+  context: Readonly<RouterContextProvider>,
+  documentId: string,
+): Promise<Contribution[]> {
+  const { db } = context.get(servicesContext);
+  const [characters, { owners, people }] = await Promise.all([
+    findCharacters(db, documentId),
+    listClients(db, documentId),
+  ]);
+  const organisationOf = (client: number) => people.get(owners.get(client) ?? '')?.organisation ?? null;
+  const shares = sharesOf(characters, (client) => organisationOf(client)?.id ?? null);
+  const organisations = new Map(
+    [...people.values()].map(({ organisation }) => [organisation?.id, organisation]),
+  );
+  return shares.map(({ who, percent }) => ({
+    organisation: organisations.get(who ?? undefined) ?? null,
+    percent,
+  }));
+}

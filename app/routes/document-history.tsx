@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { canInDocument } from '#shared/access.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { history as words } from '#shared/messages/fr/history.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { documentCrumbs } from '../documents/document-crumbs.ts';
+import { changeHistory } from '../documents/history/change-history.server.ts';
+import { loadHistory } from '../documents/history/history.server.ts';
+import { HistoryScreen } from '../documents/history/history-screen.tsx';
+import { requireDocument } from '../documents/require-document.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import type { Route } from './+types/document-history';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ document }) => [
+    ...documentCrumbs(document),
+    { href: paths.documentHistory(document), label: words.history },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, document } = await requireDocument(context, params.document, 'document.read');
+  const { now } = context.get(servicesContext);
+  const query = new URL(request.url).searchParams;
+  return {
+    document,
+    canWrite: canInDocument(document, 'document.write'),
+    now: now(),
+    ...(await loadHistory(context, { document, userId: member.id, query })),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, document } = await requireDocument(context, params.document, 'document.write');
+  return changeHistory(context, { document, by: member.id }, await request.formData());
+}
+
+export default function DocumentHistory({ loaderData, actionData }: Route.ComponentProps) {
+  const { document } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.history, document.title, document.group.name)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.historyOf(document.title)}</h1>
+          <p className="lead">{words.versions.lead}</p>
+        </div>
+        <Link className="btn" to={paths.document(document)}>
+          {words.backToDocument}
+        </Link>
+      </div>
+      <HistoryScreen {...loaderData} done={actionData ?? null} />
+    </main>
+  );
+}
