@@ -197,6 +197,8 @@ export class RoomRegistry {
         room.awareness.expire();
         room.tellAwareness(true);
       }
+      // A log that grew while its room was resting, or that was long when it was opened, waits for no further key.
+      if (room.isLoaded) void this.snapshots.consider(room);
       if (room.idleSince !== null && at - room.idleSince > IDLE_MS && room.isQuiet) void this.#unload(room);
     }
     this.others.look();

@@ -71,6 +71,28 @@ test('[R5] a long log without a snapshot is opened through one', async () => {
   expect((await storedIn(room)).seq).toBeGreaterThan(64);
 });
 
+test('[R5] a heavy log of few rows is opened at once, and gets its snapshot without another key', async () => {
+  const { room } = await server.document();
+  const { text, synced, provider } = openStock(server, room, anna);
+  await synced;
+  for (let page = 1; page <= 3; page++) {
+    text.insert(text.length, 'Un relevé de température. '.repeat(2_000));
+    text.delete(0, 40_000);
+    await until('it is stored', async () => (await storedIn(room)).rows >= page);
+  }
+  provider.destroy();
+  await server.restart();
+  await server.database.run('delete from doc_snapshot where room = $1', [room]);
+  const reader = openStock(server, room, anna);
+  await reader.synced;
+  expect(reader.text.toString()).toBe(text.toString());
+  const { rows } = await storedIn(room);
+  await until('a snapshot', async () => (await storedIn(room)).seq > 0);
+  const { data } = await storedIn(room);
+  expect(data?.length).toBeLessThan(100_000);
+  expect((await storedIn(room)).rows).toBe(rows);
+});
+
 test('[R5] a snapshot that cannot be made does not keep the document from being opened and written', async () => {
   const { room } = await server.document();
   const { doc, leave } = await writeMuch(room);
