@@ -80,6 +80,7 @@ export type FileError =
   | 'file.lost';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
+export type TemplateError = 'template.notFound';
 export type DocumentAccessError = 'documentAccess.nobody';
 
 export type ConversionError =
@@ -106,4 +107,5 @@ export type DomainError =
   | ConversionError
   | CommentError
   | SuggestionError
+  | TemplateError
   | VersionError;
