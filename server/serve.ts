@@ -16,7 +16,6 @@ import { createAuth } from './auth/auth.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
-import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
@@ -89,7 +88,6 @@ export async function serve(): Promise<void> {
     now,
     bus: instances?.bus ?? null,
   });
-  const documents = createDocuments({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
     store: createFileStore(join(dataDir.path, 'files')),
@@ -97,7 +95,16 @@ export async function serve(): Promise<void> {
     now,
     newId,
   });
-  const conversions = createConversions({ db, rooms, files, origin, log, now, newId });
+  const conversions = createConversions({
+    db,
+    rooms,
+    files,
+    origin,
+    log,
+    now,
+    newId,
+    maxUploadBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
+  });
   const territories = createTerritories({ db: database.db, now });
   const services: Services = {
     env,
@@ -106,7 +113,6 @@ export async function serve(): Promise<void> {
     db,
     auth,
     rooms,
-    documents,
     files,
     conversions,
     territories,

@@ -80,7 +80,6 @@ export type FileError =
   | 'file.lost';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
-export type TemplateError = 'template.notFound';
 export type DocumentAccessError = 'documentAccess.nobody';
 
 export type ConversionError =
@@ -91,6 +90,22 @@ export type ConversionError =
   | 'conversion.busy'
   | 'conversion.cancelled';
 export type VersionError = 'document.versionNotFound' | 'document.passageChanged';
+
+export type ImportError =
+  | 'import.empty'
+  | 'import.nothing'
+  | 'import.tooLarge'
+  | 'import.tooMany'
+  | 'import.lost'
+  | 'import.missing'
+  | 'import.unknownFormat'
+  | 'import.pdf'
+  | 'import.oldFormat'
+  | 'import.encrypted'
+  | 'import.macros'
+  | 'import.bomb'
+  | 'import.unsafe'
+  | 'import.corrupt';
 
 export type DomainError =
   | AccessError
@@ -107,5 +122,5 @@ export type DomainError =
   | ConversionError
   | CommentError
   | SuggestionError
-  | TemplateError
-  | VersionError;
+  | VersionError
+  | ImportError;

@@ -37,20 +37,14 @@ export const paths = {
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,
   group: (group: Titled) => `/groupes/${segment(group)}`,
   groupDocuments: (group: Titled) => `/groupes/${segment(group)}/documents`,
-  newDocument: (group: Titled, folderId?: string | null) =>
-    `/groupes/${segment(group)}/documents/nouveau${folderId ? `?classeur=${folderId}` : ''}`,
-  groupTemplates: (group: Titled) => `/groupes/${segment(group)}/documents/modeles`,
   groupDocumentsTrash: (group: Titled) => `/groupes/${segment(group)}/documents/corbeille`,
-  groupDocumentsExport: (group: Titled, format: string) =>
-    `/groupes/${segment(group)}/documents/exporter?format=${format}`,
+  groupDocumentsImport: (group: Titled) => `/groupes/${segment(group)}/documents/importer`,
+  groupDocumentsExport: (group: Titled, format: string, withComments = false) =>
+    `/groupes/${segment(group)}/documents/exporter?format=${format}${withComments ? '&commentaires=1' : ''}`,
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
-  documentMove: (document: Titled) => `/documents/${segment(document)}/deplacer`,
-  documentTemplate: (document: Titled) => `/documents/${segment(document)}/modele`,
   documentAccess: (document: Titled) => `/documents/${segment(document)}/acces`,
-  documentExport: (document: Titled, format: string) =>
-    `/documents/${segment(document)}/exporter?format=${format}`,
   documentHistory: (document: Titled, at: { version?: number; before?: number } = {}) =>
     `/documents/${segment(document)}/historique${query({ version: at.version, avant: at.before })}`,
   documentComparison: (document: Titled, states?: { from: number; to: number; sideBySide?: boolean }) =>
@@ -63,6 +57,9 @@ export const paths = {
     `/documents/${segment(document)}/versions/${version}/${format}`,
   documentAuthors: (document: Titled) => `/documents/${segment(document)}/auteurs`,
   documentVisit: (document: Titled) => `/documents/${segment(document)}/visite`,
+  documentImport: (document: Titled) => `/documents/${segment(document)}/import`,
+  documentExport: (document: Titled, format: string, withComments = false) =>
+    `/documents/${segment(document)}/exporter?format=${format}${withComments ? '&commentaires=1' : ''}`,
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
   documentComments: (document: Titled) => `/documents/${segment(document)}/commentaires`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,

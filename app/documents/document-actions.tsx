@@ -1,20 +1,9 @@
-import {
-  ArrowRightLeft,
-  Copy,
-  Ellipsis,
-  History,
-  LayoutTemplate,
-  Trash2,
-  Users,
-  UsersRound,
-} from 'lucide-react';
+import { Ellipsis, FileInput, History, Trash2, Users, UsersRound } from 'lucide-react';
 import { useRef } from 'react';
 import { Form, Link } from 'react-router';
-import type { Visibility } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentAccess } from '#shared/messages/fr/document-access.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
@@ -24,10 +13,12 @@ import type { Authors } from './history/authors.tsx';
 export function DocumentActions({
   document,
   canOrganise,
+  isImported,
   authors,
 }: {
-  document: { readonly id: string; readonly title: string; readonly visibility: Visibility };
+  document: { readonly id: string; readonly title: string };
   canOrganise: boolean;
+  isImported: boolean;
   authors: Authors;
 }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
@@ -87,48 +78,31 @@ export function DocumentActions({
           <ExportItem
             className="menu-item"
             title={conversionPage.exportTitle}
-            address={(format) => paths.documentExport(document, format)}
+            address={(format, withComments) => paths.documentExport(document, format, withComments)}
             onOpen={close}
             onClosed={() => disclosure.current?.querySelector('summary')?.focus()}
           >
             {conversionPage.exportItem}
           </ExportItem>
         </li>
+        {isImported && (
+          <li>
+            <Link className="menu-item" to={paths.documentImport(document)}>
+              <FileInput className="icon" aria-hidden="true" />
+              {conversionPage.reportItem}
+            </Link>
+          </li>
+        )}
         {canOrganise && (
-          <>
-            <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="duplicate" />
-                <button className="menu-item" type="submit">
-                  <Copy className="icon" aria-hidden="true" />
-                  {organising.duplicate}
-                </button>
-              </Form>
-            </li>
-            {document.visibility !== 'restricted' && (
-              <li>
-                <Link className="menu-item" to={paths.documentTemplate(document)}>
-                  <LayoutTemplate className="icon" aria-hidden="true" />
-                  {organising.templates.saveAs}
-                </Link>
-              </li>
-            )}
-            <li>
-              <Link className="menu-item" to={paths.documentMove(document)}>
-                <ArrowRightLeft className="icon" aria-hidden="true" />
-                {organising.moveGroup.action}
-              </Link>
-            </li>
-            <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="trash" />
-                <button className="menu-item" type="submit">
-                  <Trash2 className="icon" aria-hidden="true" />
-                  {documentWords.toTrash}
-                </button>
-              </Form>
-            </li>
-          </>
+          <li>
+            <Form method="post">
+              <input type="hidden" name="intent" value="trash" />
+              <button className="menu-item" type="submit">
+                <Trash2 className="icon" aria-hidden="true" />
+                {documentWords.toTrash}
+              </button>
+            </Form>
+          </li>
         )}
       </ul>
     </details>

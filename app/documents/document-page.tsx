@@ -41,6 +41,8 @@ export interface DocumentPageProps {
   readonly access: RoomAccess;
   readonly canRename: boolean;
   readonly canOrganise: boolean;
+  /** It came as a file: there is a report of what could not be kept. */
+  readonly isImported: boolean;
   /** What the server drew: painted first, readable without script. */
   readonly drawn: Drawn;
   readonly contributions: readonly Contribution[];
@@ -118,7 +120,12 @@ export function DocumentPage({
                   </Link>
                 )}
               </p>
-              <DocumentActions document={document} canOrganise={page.canOrganise} authors={authors} />
+              <DocumentActions
+                document={document}
+                canOrganise={page.canOrganise}
+                isImported={page.isImported}
+                authors={authors}
+              />
             </div>
             <DocumentTitle title={document.title} canRename={page.canRename} refused={refused} />
             <NamesPresent room={room} />

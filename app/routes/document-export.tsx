@@ -8,7 +8,7 @@ import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/document-export';
 
-const Query = z.object({ format: z.enum(EXPORT_FORMATS) });
+const Query = z.object({ format: z.enum(EXPORT_FORMATS), commentaires: z.literal('1').optional() });
 
 const BUSY = 503;
 const NOT_MADE = 422;
@@ -20,7 +20,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!member || !documentId || !query.success) throw notFound();
   const { conversions } = context.get(servicesContext);
-  const asked = { documentId, userId: member.id, format: query.data.format };
+  const asked = {
+    documentId,
+    userId: member.id,
+    format: query.data.format,
+    withComments: query.data.commentaires === '1',
+  };
   if (request.headers.get('accept') === PROGRESS_TYPE) {
     return new Response(conversions.exportDocumentTelling(asked, request.signal), {
       headers: { 'Content-Type': PROGRESS_TYPE, 'Cache-Control': 'private, no-store, no-transform' },

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
+import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
 import { findObjectNames } from '#db/object-names.ts';
 import { canInDocument } from '#shared/access.ts';
@@ -31,9 +32,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [{ value: read }, contributions] = await Promise.all([
+  const [{ value: read }, contributions, came] = await Promise.all([
     readRoom(context, room, 'document'),
     loadContributions(context, document.id),
+    findImport(db, { documentId: document.id }),
   ]);
   const names = await findObjectNames(db, { refs: read.objects, userId: member.id, now: now() });
   return {
@@ -47,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     },
     access: document.access,
     canRename: canInDocument(document, 'document.write'),
+    isImported: came !== null,
     canOrganise: canInDocument(document, 'document.organise'),
     contributions,
     uploadMegabytes: env.UPLOAD_MAX_MB,
@@ -56,18 +59,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const Intent = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rename'), title: z.string() }),
   z.object({ intent: z.literal('trash') }),
-  z.object({ intent: z.literal('duplicate') }),
 ]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.write');
-  const { db, rooms, documents, now, newId } = context.get(servicesContext);
+  const { db, rooms, now, newId } = context.get(servicesContext);
   const asked = Intent.safeParse(Object.fromEntries(await request.formData()));
   if (!asked.success) throw data(null, { status: 400 });
-  if (asked.data.intent !== 'rename' && !canInDocument(document, 'document.organise')) throw forbidden();
-  if (asked.data.intent === 'duplicate') {
-    return redirect(paths.document(await documents.duplicate(document, member.id)));
-  }
   const { group } = document;
   const change = {
     documentId: document.id,
@@ -77,6 +75,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     activityId: newId(),
   };
   if (asked.data.intent === 'trash') {
+    if (!canInDocument(document, 'document.organise')) throw forbidden();
     const trashed = await trashDocument(db, change);
     if (!trashed.ok) throw notFound();
     rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });

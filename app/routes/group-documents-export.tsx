@@ -6,7 +6,7 @@ import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/group-documents-export';
 
-const Query = z.object({ format: z.enum(EXPORT_FORMATS) });
+const Query = z.object({ format: z.enum(EXPORT_FORMATS), commentaires: z.literal('1').optional() });
 
 /** All documents of a group in one archive, made while it is received. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { conversions } = context.get(servicesContext);
   const isTelling = request.headers.get('accept') === PROGRESS_TYPE;
   const made = await conversions.exportGroup(
-    { groupId, userId: member.id, format: query.data.format },
+    { groupId, userId: member.id, format: query.data.format, withComments: query.data.commentaires === '1' },
     { signal: request.signal, isTelling },
   );
   if (!made.ok) throw notFound();

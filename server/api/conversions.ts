@@ -1,13 +1,20 @@
+import { Readable } from 'node:stream';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
+import { importing } from '#shared/messages/fr/import.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
 import type { ApiServices, Caller } from './operation.ts';
 import { sendProblem } from './problem.ts';
 import { Id } from './shapes.ts';
 
 type CallerOf = (services: ApiServices, request: Request) => Promise<Caller | null>;
 
-const ExportQuery = z.object({ format: z.enum(EXPORT_FORMATS) });
+const ExportQuery = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  comments: z.enum(['true', 'false']).default('false'),
+});
 
 /** What leaves and comes in as files: the two operations whose answer or body is not JSON. */
 export function conversionRoutes(services: ApiServices, callerOf: CallerOf): Router {
@@ -22,7 +29,12 @@ export function conversionRoutes(services: ApiServices, callerOf: CallerOf): Rou
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const made = await services.conversions.exportDocument(
-      { documentId: documentId.data, userId: caller.userId, format: query.data.format },
+      {
+        documentId: documentId.data,
+        userId: caller.userId,
+        format: query.data.format,
+        withComments: query.data.comments === 'true',
+      },
       { signal: gone.signal },
     );
     if (gone.signal.aborted) return;
@@ -35,7 +47,46 @@ export function conversionRoutes(services: ApiServices, callerOf: CallerOf): Rou
     });
     response.status(200).end(bytes);
   });
+  routes.post('/groups/:group/documents/import', async (request: Request, response: Response) => {
+    const caller = await callerOf(services, request);
+    if (!caller) return sendProblem(response, 'access.signInFirst');
+    const groupId = Id.safeParse(request.params.group);
+    if (!groupId.success) return sendProblem(response, 'access.notFound');
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const made = await services.conversions.importRequest(
+      { groupId: groupId.data, userId: caller.userId },
+      asRequest(request),
+      gone.signal,
+    );
+    if (gone.signal.aborted) return;
+    if (!made.ok) return sendProblem(response, made.error);
+    const { origin } = services;
+    const items = made.value.map(({ id, title }) => ({
+      id,
+      title,
+      room: roomName({ kind: 'document', id }),
+      url: origin + paths.document({ id, title }),
+    }));
+    const report = made.value.map(({ id, report: { fileName, losses } }) => ({
+      id,
+      file: fileName,
+      losses: losses.map(({ kind, count }) => ({ kind, count, detail: importing.losses[kind](count) })),
+    }));
+    response.status(201).json({ items, report });
+  });
   return routes;
+}
+
+/** Express's request as the reader of forms knows it. */
+function asRequest(request: Request): globalThis.Request {
+  const { 'content-type': type = '', 'content-length': length } = request.headers;
+  return new Request('http://localhost/', {
+    method: 'POST',
+    headers: { 'content-type': type, ...(length && { 'content-length': length }) },
+    body: Readable.toWeb(request) as ReadableStream<Uint8Array>,
+    duplex: 'half',
+  } as RequestInit);
 }
 
 /** The same for the OpenAPI page. */
@@ -58,6 +109,25 @@ export const conversionPaths = {
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       },
+    },
+  },
+  '/groups/{group}/documents/import': {
+    post: {
+      summary: 'Files become documents: DOCX, ODT, Markdown, HTML. All of them, or none',
+      parameters: [{ name: 'group', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              required: ['file'],
+              properties: { file: { type: 'array', items: { type: 'string', format: 'binary' } } },
+            },
+          },
+        },
+      },
+      responses: { 201: { description: 'The documents, and what could not be kept of each file' } },
     },
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findDocumentForMember, listDocuments } from '#db/documents.ts';
+import { createDocument, findDocumentForMember, listDocuments } from '#db/documents.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok } from '#shared/result.ts';
@@ -60,22 +60,23 @@ export const documentOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/documents',
-    summary: 'Make a document: blank, or from a template of the programme (its key) or of the group (its id)',
+    summary: 'Make an empty document',
     params: InGroup,
     query: Nothing,
-    body: z.object({ title: z.string().max(20_000), template: z.string().max(100).optional() }),
+    body: z.object({ title: z.string().max(20_000) }),
     success: 201,
     answer: Document,
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'document.create');
       if (!group.ok) return group;
-      const { documents, origin } = call.services;
-      const { title, template = '' } = call.body;
-      const made = await documents.create({
+      const { db, now, newId, origin } = call.services;
+      const made = await createDocument(db, {
+        documentId: newId(),
         groupId: group.value.id,
-        title,
-        template,
+        title: call.body.title,
         by: call.caller.userId,
+        now: now(),
+        activityId: newId(),
       });
       return made.ok ? ok(present(made.value, origin)) : made;
     },

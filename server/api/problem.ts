@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'api.keyReused': 422,
   'api.unexpected': 500,
   'api.unreadable': 503,
+  'import.tooLarge': 413,
   'conversion.busy': 503,
   'conversion.interrupted': 503,
 };

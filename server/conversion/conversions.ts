@@ -1,14 +1,18 @@
 import type { Logger } from 'pino';
 import { findDocumentForMember } from '#db/documents.ts';
 import { findGroupForMember } from '#db/groups.ts';
+import { canInGroup } from '#shared/access.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import type { ConversionError } from '#shared/errors.ts';
+import type { ConversionError, FileError, ImportError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import type { Files } from '../files/files.ts';
+import { readUploads } from '../files/upload.ts';
 import { ConversionFailed, createConverter, type OnPlace } from './converter.ts';
 import { exportGroup } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { attachmentHeader, fileNameOf } from './file-name.ts';
 import { type ExportServices, gatherSource } from './gather-source.ts';
+import { type ImportedDocument, type MakeDocument, readFile } from './import-file.ts';
 import { bytesStream, progressStream, type Telling } from './progress-stream.ts';
 
 /** A file that leaves. */
@@ -22,12 +26,14 @@ interface DocumentAsked {
   readonly documentId: string;
   readonly userId: string;
   readonly format: ExportFormat;
+  readonly withComments: boolean;
 }
 
 interface GroupAsked {
   readonly groupId: string;
   readonly userId: string;
   readonly format: ExportFormat;
+  readonly withComments: boolean;
 }
 
 /** Documents that leave as files, and files that become documents. Rights are decided here, for pages and scripts alike. */
@@ -46,16 +52,42 @@ export interface Conversions {
   ): Promise<
     Result<{ name: string; disposition: string; body: ReadableStream<Uint8Array> }, 'access.notFound'>
   >;
+  /**
+   * [X12] The files of a form (field `file`) as documents of a group: all of them, or none. Refuses 'access.notFound',
+   * 'access.forbidden', 'import.…' and 'conversion.…'.
+   */
+  importRequest(
+    into: ImportInto,
+    request: Request,
+    signal: AbortSignal,
+    onPlace?: OnPlace,
+  ): Promise<Result<ImportedDocument[], AccessRefusal | ImportError | ConversionError>>;
+  /** [X3] The same as an answer that tells how it goes on. */
+  importRequestTelling(into: ImportInto, request: Request): ReadableStream<Uint8Array>;
   close(): void;
 }
 
-interface Options extends ExportServices {
+type AccessRefusal = 'access.notFound' | 'access.forbidden';
+
+interface ImportInto {
+  readonly groupId: string;
+  readonly userId: string;
+}
+
+/** How many files one request may bring, and how much together beside the largest. */
+const MOST_FILES = 20;
+const TOTAL_TIMES = 3;
+
+interface Options extends Omit<ExportServices, 'files'> {
+  readonly files: Pick<Files, 'read' | 'keepImage'>;
   readonly log: Logger;
   readonly newId: () => string;
+  /** Of one file that comes in. */
+  readonly maxUploadBytes: number;
 }
 
 /** Makes the conversions of this process. Their own process starts with the first one. */
-export function createConversions({ log, newId, ...services }: Options): Conversions {
+export function createConversions({ log, newId, maxUploadBytes, ...services }: Options): Conversions {
   const converter = createConverter({ log });
 
   function write(
@@ -67,18 +99,52 @@ export function createConversions({ log, newId, ...services }: Options): Convers
   }
 
   const exportDocument: Conversions['exportDocument'] = async (
-    { documentId, userId, format },
+    { documentId, userId, format, withComments },
     asking = {},
   ) => {
     const document = await findDocumentForMember(services.db, { documentId, userId, now: services.now() });
     if (!document) return fail('access.notFound');
     try {
-      const source = await gatherSource(services, { document, userId });
+      const source = await gatherSource(services, { document, userId, withComments });
       const made = await write(source, format, asking);
       const name = `${fileNameOf(document.title)}.${made.extension}`;
       return ok({ ...made, name, disposition: attachmentHeader(name) });
     } catch (error) {
       return fail(refusalOf(error, log, { documentId, format }));
+    }
+  };
+
+  const importRequest: Conversions['importRequest'] = async (
+    { groupId, userId },
+    request,
+    signal,
+    onPlace,
+  ) => {
+    const group = await findGroupForMember(services.db, { groupId, userId, now: services.now() });
+    if (!group) return fail('access.notFound');
+    if (!canInGroup(group.role, 'document.create')) return fail('access.forbidden');
+    const limits = {
+      maxBytes: maxUploadBytes,
+      maxFiles: MOST_FILES,
+      maxTotalBytes: maxUploadBytes * TOTAL_TIMES,
+    };
+    if (await isTooLargeAndDrained(request, limits.maxTotalBytes)) return fail('import.tooLarge');
+    const files = await readUploads(request, limits);
+    if (!files.ok) return fail(UPLOAD_REFUSALS[files.error] ?? 'import.lost');
+    try {
+      const ready: MakeDocument[] = [];
+      for (const file of files.value) {
+        const into = { file, groupId, by: userId };
+        const read = await readFile({ ...services, converter, newId }, into, { signal, onPlace });
+        if (!read.ok) return read;
+        ready.push(read.value);
+      }
+      const made: ImportedDocument[] = [];
+      for (const make of ready) made.push(await make());
+      return ok(made);
+    } catch (error) {
+      if (signal.aborted) return fail('conversion.cancelled');
+      return fail(refusalOf(error, log, { groupId }));
     }
   };
 
@@ -93,7 +159,7 @@ export function createConversions({ log, newId, ...services }: Options): Convers
         telling.say({ state: 'done', name, type: contentType });
       }, signal),
 
-    async exportGroup({ groupId, userId, format }, { signal, isTelling }) {
+    async exportGroup({ groupId, userId, format, withComments }, { signal, isTelling }) {
       const group = await findGroupForMember(services.db, { groupId, userId, now: services.now() });
       if (!group) return fail('access.notFound');
       const name = `${fileNameOf(group.name)}.zip`;
@@ -103,7 +169,7 @@ export function createConversions({ log, newId, ...services }: Options): Convers
           {
             groupId,
             userId,
-            format,
+            withComments,
             write: (source, { signal: stop }) => write(source, format, { signal: stop }),
           },
           telling,
@@ -113,9 +179,34 @@ export function createConversions({ log, newId, ...services }: Options): Convers
       const body = (isTelling ? progressStream : bytesStream)(work, signal);
       return ok({ name, disposition: attachmentHeader(name), body });
     },
+    importRequest,
+    importRequestTelling: (into, request) =>
+      progressStream(async (telling) => {
+        const made = await importRequest(into, request, telling.signal, placeOf(telling));
+        if (!made.ok) return telling.say({ state: 'refused', error: made.error });
+        for (const { id, title, report } of made.value)
+          telling.say({ state: 'imported', id, title, losses: report.losses });
+      }, request.signal),
     close: () => converter.close(),
   };
 }
+
+/** Up to here a body that says it is too large is let through to nowhere: a browser listens only once it has sent everything. */
+const MOST_DRAINED_BYTES = 1024 * 1024 * 1024;
+/** Headers and boundaries of a form. */
+const AROUND_BYTES = 64 * 1024;
+
+async function isTooLargeAndDrained(request: Request, maxBytes: number): Promise<boolean> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (!(announced > maxBytes + AROUND_BYTES)) return false;
+  if (announced < MOST_DRAINED_BYTES) for await (const _ of request.body ?? []);
+  return true;
+}
+
+const UPLOAD_REFUSALS: Readonly<Partial<Record<FileError, ImportError>>> = {
+  'file.missing': 'import.missing',
+  'file.tooLarge': 'import.tooLarge',
+};
 
 function placeOf(telling: Telling): OnPlace {
   return (before) => telling.say(before > 0 ? { state: 'queued', before } : { state: 'running' });

@@ -4,27 +4,59 @@
  */
 import { constants, setPriority } from 'node:os';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
+import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { ImportError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { DraftUpdate } from '#shared/room-draft.ts';
 import type { Exported, ExportSource } from './export-source.ts';
+import type { KeptImage } from './import/draft.ts';
+import type { ReadImport } from './import/read-import.ts';
 import { writeExport } from './write-export.ts';
 
 /** What this process does. */
-export type ConversionTask = {
-  readonly kind: 'export';
-  readonly format: ExportFormat;
-  readonly source: ExportSource;
-  /** A word that stands in no text. */
-  readonly mark: string;
-};
+export type ConversionTask =
+  | {
+      readonly kind: 'export';
+      readonly format: ExportFormat;
+      readonly source: ExportSource;
+      /** A word that stands in no text. */
+      readonly mark: string;
+    }
+  | { readonly kind: 'import'; readonly name: string; readonly bytes: Uint8Array }
+  /** The text of an import as the first update of its room. */
+  | {
+      readonly kind: 'draft';
+      readonly blocks: readonly BlockJson[];
+      readonly images: Readonly<Record<string, KeptImage>>;
+      readonly by: string;
+    };
 
 /** What each kind of task gives. */
 export interface ConversionAnswers {
   export: Exported;
+  /** Or why not: a refusal is an answer. */
+  import: Result<ReadImport, ImportError>;
+  draft: readonly DraftUpdate[];
 }
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 async function answer(task: ConversionTask): Promise<unknown> {
-  return writeExport(task.source, task.format, task.mark);
+  if (task.kind === 'export') return writeExport(task.source, task.format, task.mark);
+  if (task.kind === 'draft') {
+    const { draftOf } = await import('./import/draft.ts');
+    return draftOf(task.blocks, task.images, task.by);
+  }
+  const [{ readImport }, { ImportRefused }] = await Promise.all([
+    import('./import/read-import.ts'),
+    import('./import/import-refused.ts'),
+  ]);
+  try {
+    return ok(await readImport(task.name, task.bytes));
+  } catch (error) {
+    if (error instanceof ImportRefused) return fail(error.code);
+    throw error;
+  }
 }
 
 process.on('message', (task: ConversionTask) => {

@@ -1,7 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { findDocumentForMember, listDocuments } from '#db/documents.ts';
 import { findFileForMember } from '#db/files.ts';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { fileNameOf } from './file-name.ts';
@@ -11,7 +10,7 @@ import type { Telling } from './progress-stream.ts';
 interface GroupExport {
   readonly groupId: string;
   readonly userId: string;
-  readonly format: ExportFormat;
+  readonly withComments: boolean;
   /** Makes one document. */
   readonly write: (source: ExportSource, telling: Telling) => Promise<Exported>;
 }
@@ -22,7 +21,7 @@ interface GroupExport {
  */
 export async function exportGroup(
   services: ExportServices,
-  { groupId, userId, write }: GroupExport,
+  { groupId, userId, withComments, write }: GroupExport,
   telling: Telling,
 ): Promise<void> {
   const { db, files, now } = services;
@@ -36,7 +35,7 @@ export async function exportGroup(
     const document = await findDocumentForMember(db, { documentId: id, userId, now: now() });
     if (!document) continue;
     try {
-      const source = await gatherSource(services, { document, userId });
+      const source = await gatherSource(services, { document, userId, withComments });
       const made = await write(source, telling);
       await archive.add(names.free(fileNameOf(title), made.extension), made.bytes);
       for (const src of filesIn(source.blocks, 'attachment')) {

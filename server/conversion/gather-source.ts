@@ -1,14 +1,18 @@
 import type { Db } from '#db/client.ts';
+import { listThreads } from '#db/comment-threads.ts';
 import { findFileForMember } from '#db/files.ts';
 import { findObjectNames } from '#db/object-names.ts';
 import { listWriters } from '#db/writers.ts';
 import { readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { objectsOf } from '#shared/document/document-objects.ts';
+import { conversion as words } from '#shared/messages/fr/conversion.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { roomName } from '#shared/realtime.ts';
 import type { Files } from '../files/files.ts';
 import type { Rooms } from '../realtime/rooms.ts';
-import type { ExportImage, ExportSource } from './export-source.ts';
+import type { ExportImage, ExportSource, ExportThread } from './export-source.ts';
 
 /** The live things that an export reads. */
 export interface ExportServices {
@@ -19,13 +23,23 @@ export interface ExportServices {
   readonly now: () => Date;
 }
 
+interface GatherAsked {
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+    readonly group: { readonly id: string; readonly name: string };
+  };
+  readonly userId: string;
+  readonly withComments: boolean;
+}
+
 /** Images of one document beyond that are left out of its exports, and said to be missing there. */
 const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
 
 /** [X1] All that an export of this document is made of, as this person may see it. The caller has checked that they may read it. */
 export async function gatherSource(
   { db, rooms, files, origin, now }: ExportServices,
-  { document, userId }: { document: { id: string; title: string; group: { name: string } }; userId: string },
+  { document, userId, withComments }: GatherAsked,
 ): Promise<ExportSource> {
   const room = roomName({ kind: 'document', id: document.id });
   const [{ value: blocks }, writers] = await Promise.all([
@@ -53,7 +67,42 @@ export async function gatherSource(
     blocks,
     images,
     names,
-    threads: null,
+    threads: withComments ? await threadsOf(db, document, userId) : null,
+  };
+}
+
+/** The comments and the suggestions, as they are said on paper. */
+async function threadsOf(
+  db: Db,
+  { id, group }: GatherAsked['document'],
+  userId: string,
+): Promise<ExportThread[]> {
+  const threads = await listThreads(db, { documentId: id, groupId: group.id, userId });
+  return threads.map(({ passage, resolved, suggestion, author, createdAt, comments }) => {
+    const proposal = suggestion
+      ? [
+          {
+            ...signed(author),
+            at: createdAt,
+            text: words.suggestion(suggestion.original, suggestion.proposed),
+          },
+        ]
+      : [];
+    const said = comments
+      .filter(({ isDeleted }) => !isDeleted)
+      .map((comment) => ({ ...signed(comment.author), at: comment.createdAt, text: comment.body }));
+    return {
+      quote: passage.quote,
+      isResolved: resolved !== null || (suggestion !== null && suggestion.state !== 'open'),
+      comments: [...proposal, ...said],
+    };
+  });
+}
+
+function signed(author: PersonBadge | null): { author: string; organisation: string | null } {
+  return {
+    author: author?.name ?? documentWords.formerMember,
+    organisation: author?.organisation?.name ?? null,
   };
 }
 

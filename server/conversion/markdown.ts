@@ -1,12 +1,10 @@
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
 import type { ExportSource } from './export-source.ts';
+import { MARKDOWN_WRITTEN } from './markdown-formats.ts';
 import { writeTree } from './pandoc.ts';
 import { blocksOf } from './pandoc-blocks.ts';
 import { NO_ATTR, textInlines } from './pandoc-inlines.ts';
 import { threadsTree } from './pandoc-threads.ts';
-
-/** GitHub's Markdown with notes and formulas: the one that most programs read. */
-export const MARKDOWN = 'gfm+footnotes+tex_math_dollars-smart-yaml_metadata_block-alerts';
 
 /**
  * A document as one Markdown file. Its images stand at the end, as addresses that hold their bytes, so that the text is
@@ -21,7 +19,7 @@ export async function writeMarkdown(source: ExportSource, mark: string): Promise
     ...blocksOf(source.blocks, { source, to: 'md', imageName }),
     ...threadsTree(source.threads, 2),
   ];
-  const { text } = await writeTree({ blocks }, { to: MARKDOWN, wrap: 'none' });
+  const { text } = await writeTree({ blocks }, { to: MARKDOWN_WRITTEN, wrap: 'none' });
   const used = new Set<number>();
   const called = text.replaceAll(new RegExp(`\\]\\(${mark}-(\\d+)\\)`, 'g'), (_, index: string) => {
     used.add(Number(index));

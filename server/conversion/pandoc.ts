@@ -4,6 +4,7 @@ interface Converted {
   readonly stdout: string;
   readonly stderr: string;
   readonly files: Readonly<Record<string, Blob | string>>;
+  readonly mediaFiles: Readonly<Record<string, Blob>>;
 }
 
 /** What a tree says of itself to pandoc. */
@@ -29,6 +30,47 @@ export async function writeTree(
     text: done.stdout,
     bytes: file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(),
   };
+}
+
+const TEMPLATE_NAME = 'cordee-template.html';
+/** What stands before a text is part of it; its title has a place of its own, known by its id. */
+const TEMPLATE = new TextEncoder().encode(
+  [
+    `$if(title)$<div id="${'cordee-title'}">$title$</div>$endif$`,
+    '$if(subtitle)$<p class="cordee-subtitle">$subtitle$</p>$endif$',
+    '$for(author)$<p>$author$</p>$endfor$',
+    '$if(date)$<p>$date$</p>$endif$',
+    '$body$',
+  ].join('\n'),
+);
+
+/** A file as HTML, with the images that it holds by the address they have in that HTML. */
+export async function readAsHtml(
+  from: string,
+  input: { readonly text: string } | { readonly bytes: Uint8Array },
+  options: Readonly<Record<string, unknown>> = {},
+): Promise<{ html: string; media: ReadonlyMap<string, Uint8Array> }> {
+  const isText = 'text' in input;
+  const done = await run(
+    {
+      from,
+      to: 'html5',
+      'html-math-method': { method: 'mathjax' },
+      wrap: 'none',
+      'extract-media': 'media',
+      'syntax-highlighting': 'none',
+      standalone: true,
+      template: TEMPLATE_NAME,
+      ...(isText ? {} : { 'input-files': ['input'] }),
+      ...options,
+    },
+    isText ? input.text : null,
+    { [TEMPLATE_NAME]: TEMPLATE, ...(isText ? {} : { input: input.bytes }) },
+  );
+  const media = new Map<string, Uint8Array>();
+  for (const [name, blob] of Object.entries(done.mediaFiles))
+    media.set(name, new Uint8Array(await blob.arrayBuffer()));
+  return { html: done.stdout, media };
 }
 
 async function run(

@@ -44,7 +44,7 @@ export interface Files {
   /** [D8] The same for an image that came inside another file. */
   keepImage(
     image: Upload,
-    into: { groupId: string; documentId: string; by: string },
+    into: { groupId: string; documentId?: string | undefined; by: string },
   ): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.

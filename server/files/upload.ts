@@ -21,13 +21,33 @@ const AROUND_BYTES = 64 * 1024;
  * Refuses 'file.missing', 'file.tooLarge', 'file.lost' (cut short, or no form at all).
  */
 export async function readUpload(request: Request, maxBytes: number): Promise<Result<Upload, FileError>> {
+  const read = await readUploads(request, { maxBytes, maxFiles: 1, maxTotalBytes: maxBytes });
+  if (!read.ok) return read;
+  const [file] = read.value;
+  return file ? ok(file) : fail('file.missing');
+}
+
+/** The same for a form with several files of that field, in their order. */
+export async function readUploads(
+  request: Request,
+  { maxBytes, maxFiles, maxTotalBytes }: { maxBytes: number; maxFiles: number; maxTotalBytes: number },
+): Promise<Result<Upload[], FileError>> {
   // Not even begun when it says itself that it is too large: the sentence then reaches a browser that is still sending.
-  if (Number(request.headers.get('content-length')) > maxBytes + AROUND_BYTES) return fail('file.tooLarge');
+  if (Number(request.headers.get('content-length')) > maxTotalBytes + AROUND_BYTES)
+    return fail('file.tooLarge');
   try {
-    const limits = { maxFiles: 1, maxFileSize: maxBytes, maxTotalSize: maxBytes + AROUND_BYTES };
-    const file = (await parseFormData(request, limits)).get('file');
-    if (!(file instanceof File) || file.name === '') return fail('file.missing');
-    return ok({ name: safeName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) });
+    const limits = { maxFiles, maxFileSize: maxBytes, maxTotalSize: maxTotalBytes + AROUND_BYTES };
+    const given = (await parseFormData(request, limits)).getAll('file');
+    const files = given.filter((file) => file instanceof File && file.name !== '') as File[];
+    if (files.length === 0) return fail('file.missing');
+    return ok(
+      await Promise.all(
+        files.map(async (file) => ({
+          name: safeName(file.name),
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      ),
+    );
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
       return fail('file.tooLarge');

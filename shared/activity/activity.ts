@@ -10,8 +10,6 @@ export const ACTIVITY_VERBS = [
   'document.suggested',
   'document.suggestionAccepted',
   'document.suggestionRefused',
-  'document.movedAway',
-  'document.movedIn',
   'document.versionNamed',
   'document.stateRestored',
   'board.created',

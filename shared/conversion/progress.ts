@@ -1,3 +1,5 @@
+import type { ImportReport } from './conversion.ts';
+
 /** Media type of an answer that tells how work goes on, and then brings its result. */
 export const PROGRESS_TYPE = 'application/x-cordee-progress';
 
@@ -9,6 +11,13 @@ export type Progress =
   /** The next bytes of the file. */
   | { readonly state: 'bytes'; readonly length: number }
   | { readonly state: 'done'; readonly name: string; readonly type: string }
+  /** A document was made of a file. */
+  | {
+      readonly state: 'imported';
+      readonly id: string;
+      readonly title: string;
+      readonly losses: ImportReport['losses'];
+    }
   | { readonly state: 'refused'; readonly error: string };
 
 const encoder = new TextEncoder();

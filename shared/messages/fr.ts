@@ -19,6 +19,7 @@ import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { history } from './fr/history.ts';
 import { home } from './fr/home.ts';
+import { importing } from './fr/import.ts';
 import { member } from './fr/member.ts';
 import { obligations } from './fr/obligations.ts';
 import { people } from './fr/people.ts';
@@ -47,6 +48,7 @@ export const fr = {
   group,
   history,
   home,
+  importing,
   member,
   obligations,
   organising,
@@ -66,5 +68,6 @@ export const fr = {
     ...comment.errors,
     ...comment.suggestionErrors,
     ...history.errors,
+    ...importing.errors,
   } satisfies Record<DomainError, string>,
 } as const;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `boards` or `realtime` takes a part of
- * them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `boards`, `conversions` or
+ * `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -12,9 +12,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureConversions } from './conversions.ts';
 import { measurePages } from './pages.ts';
 
-const PARTS = ['pages', 'boards', 'realtime'] as const;
+const PARTS = ['pages', 'boards', 'conversions', 'realtime'] as const;
 const PAGE = 'docs/performance.md';
 const PLOT = 'docs/realtime.svg';
 
@@ -41,6 +42,7 @@ const list = (text: string) => text.split(',').filter(Boolean);
 
 if (wants('pages') || wants('boards'))
   await measurePages({ pages: wants('pages'), boards: wants('boards'), rounds: options.quick ? 1 : 5 });
+if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
 if (wants('realtime')) await realtime();
 
 async function realtime(): Promise<void> {

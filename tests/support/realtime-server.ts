@@ -13,7 +13,6 @@ import { authHandler } from '#server/auth/auth-handler.ts';
 import { createConversions } from '#server/conversion/conversions.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
-import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
@@ -52,7 +51,16 @@ const files = createFiles({
   now,
   newId,
 });
-const conversions = createConversions({ db: database.db, rooms, files, origin, log, now, newId });
+const conversions = createConversions({
+  db: database.db,
+  rooms,
+  files,
+  origin,
+  log,
+  now,
+  newId,
+  maxUploadBytes: 1024 * 1024,
+});
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler(auth));
@@ -66,7 +74,6 @@ http.use(
     auth,
     rooms,
     conversions,
-    documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
     log,
     now,
     newId,

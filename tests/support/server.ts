@@ -13,7 +13,6 @@ import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
-import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles, type Files } from '#server/files/files.ts';
@@ -161,6 +160,7 @@ async function start(database: Database, port: number, options: Options) {
     origin,
     log,
     now: () => new Date(),
+    maxUploadBytes: 20 * 1024 * 1024,
     newId: () => randomUUID(),
   });
   const http = express();
@@ -177,12 +177,6 @@ async function start(database: Database, port: number, options: Options) {
       auth,
       rooms,
       conversions,
-      documents: createDocuments({
-        db: database.db,
-        rooms,
-        now: () => new Date(),
-        newId: () => randomUUID(),
-      }),
       log,
       now: () => new Date(),
       newId: () => randomUUID(),

@@ -3,6 +3,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '#shared/conversion/conversion
 import type { Progress } from '#shared/conversion/progress.ts';
 import { conversion } from '#shared/messages/fr/conversion.ts';
 import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { AriaFrame } from '../../ui/aria-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConversionProgress } from './conversion-progress.tsx';
@@ -12,7 +13,7 @@ interface ExportDialogProps {
   readonly title: string;
   readonly lead?: string;
   /** Where the file of a format is asked for. */
-  readonly address: (format: ExportFormat) => string;
+  readonly address: (format: ExportFormat, withComments: boolean) => string;
   readonly onClose: () => void;
 }
 
@@ -24,6 +25,7 @@ type State =
 /** Chooses a format, follows the making of the file, which can be stopped, and saves it. */
 export function ExportDialog({ title, lead, address, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>('pdf');
+  const [withComments, setWithComments] = useState(false);
   const [state, setState] = useState<State>({ name: 'choosing' });
   const stop = useRef<AbortController>(null);
   const isOpen = useRef(true);
@@ -40,7 +42,7 @@ export function ExportDialog({ title, lead, address, onClose }: ExportDialogProp
     stop.current = stopping;
     setState({ name: 'working', progress: null });
     try {
-      const made = await fetchTelling(address(format), stopping.signal, (progress) => {
+      const made = await fetchTelling(address(format, withComments), stopping.signal, (progress) => {
         if (isOpen.current && !stopping.signal.aborted) setState({ name: 'working', progress });
       });
       if (!isOpen.current) return;
@@ -53,56 +55,66 @@ export function ExportDialog({ title, lead, address, onClose }: ExportDialogProp
   };
 
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
-      <form
-        className="conversion"
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          void start();
-        }}
-      >
-        {lead && <p>{lead}</p>}
-        {state.name === 'choosing' && (
-          <>
-            {state.refused && <Notice kind="danger">{state.refused}</Notice>}
-            {state.note && <Notice kind="info">{state.note}</Notice>}
-            <FormatCards chosen={format} onChoose={setFormat} />
-            <div className="actions">
-              <button className="btn" type="button" onClick={onClose}>
-                {words.cancel}
-              </button>
-              <button className="btn primary" type="submit">
-                {state.refused ? words.retry : words.submit}
-              </button>
-            </div>
-          </>
-        )}
-        {state.name === 'working' && (
-          <>
-            <ConversionProgress progress={state.progress} />
-            <div className="actions">
-              <button className="btn" type="button" ref={focusFirst} onClick={() => stop.current?.abort()}>
-                {words.stop}
-              </button>
-            </div>
-          </>
-        )}
-        {state.name === 'ready' && (
-          <>
-            <Notice kind="success">{words.ready(state.file.name)}</Notice>
-            <div className="actions">
-              <button className="btn" type="button" onClick={() => save(state.file)}>
-                {words.again}
-              </button>
-              <button className="btn primary" type="button" ref={focusFirst} onClick={onClose}>
-                {words.close}
-              </button>
-            </div>
-          </>
-        )}
-      </form>
-    </Dialog>
+    <AriaFrame>
+      <Dialog title={title} isOpen onClose={onClose}>
+        <form
+          className="conversion"
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void start();
+          }}
+        >
+          {lead && <p>{lead}</p>}
+          {state.name === 'choosing' && (
+            <>
+              {state.refused && <Notice kind="danger">{state.refused}</Notice>}
+              {state.note && <Notice kind="info">{state.note}</Notice>}
+              <FormatCards chosen={format} onChoose={setFormat} />
+              <label className="check mt-3">
+                <input
+                  type="checkbox"
+                  checked={withComments}
+                  onChange={({ currentTarget }) => setWithComments(currentTarget.checked)}
+                />
+                {words.withComments}
+              </label>
+              <div className="actions">
+                <button className="btn" type="button" onClick={onClose}>
+                  {words.cancel}
+                </button>
+                <button className="btn primary" type="submit">
+                  {state.refused ? words.retry : words.submit}
+                </button>
+              </div>
+            </>
+          )}
+          {state.name === 'working' && (
+            <>
+              <ConversionProgress progress={state.progress} />
+              <div className="actions">
+                <button className="btn" type="button" ref={focusFirst} onClick={() => stop.current?.abort()}>
+                  {words.stop}
+                </button>
+              </div>
+            </>
+          )}
+          {state.name === 'ready' && (
+            <>
+              <Notice kind="success">{words.ready(state.file.name)}</Notice>
+              <div className="actions">
+                <button className="btn" type="button" onClick={() => save(state.file)}>
+                  {words.again}
+                </button>
+                <button className="btn primary" type="button" ref={focusFirst} onClick={onClose}>
+                  {words.close}
+                </button>
+              </div>
+            </>
+          )}
+        </form>
+      </Dialog>
+    </AriaFrame>
   );
 }
 

@@ -11,7 +11,7 @@ interface ExportItemProps {
   readonly className: string;
   readonly title: string;
   readonly lead?: string;
-  readonly address: (format: ExportFormat) => string;
+  readonly address: (format: ExportFormat, withComments: boolean) => string;
   readonly onOpen?: () => void;
   /** Where the focus goes when the link is not there any more. */
   readonly onClosed?: () => void;
@@ -29,7 +29,7 @@ export function ExportItem({ className, title, lead, address, onOpen, onClosed, 
   };
   return (
     <>
-      <a className={className} href={address('pdf')} download onClick={open}>
+      <a className={className} href={address('pdf', false)} download onClick={open}>
         <Download className="icon" aria-hidden="true" />
         {children}
       </a>

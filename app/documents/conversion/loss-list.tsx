@@ -1,0 +1,29 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { ImportReport } from '#shared/conversion/conversion.ts';
+import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { importing } from '#shared/messages/fr/import.ts';
+
+/** What of a file could not be kept as it was, by kind; or that all of it was. */
+export function LossList({ losses }: { losses: ImportReport['losses'] }) {
+  if (losses.length === 0) {
+    return (
+      <p className="row">
+        <CircleCheck className="icon" aria-hidden="true" />
+        {words.allKept}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="row">
+        <TriangleAlert className="icon" aria-hidden="true" />
+        {words.someLost}
+      </p>
+      <ul className="loss-list">
+        {losses.map(({ kind, count }) => (
+          <li key={kind}>{importing.losses[kind](count)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from 'react-router';
+import { findImport } from '#db/document-imports.ts';
+import { findDocumentForMember } from '#db/documents.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound, requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { LossList } from '../documents/conversion/loss-list.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import type { Route } from './+types/document-import';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ document: { id, title, group } }) => {
+    const titled = { id: group.id, title: group.name };
+    return [
+      { href: paths.group(titled), label: group.name },
+      { href: paths.groupDocuments(titled), label: documentWords.documents },
+      { href: paths.document({ id, title }), label: title },
+      { href: paths.documentImport({ id, title }), label: words.reportTitle },
+    ];
+  },
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const documentId = idOfSegment(params.document);
+  const document =
+    documentId && (await findDocumentForMember(db, { documentId, userId: member.id, now: now() }));
+  if (!document) throw notFound();
+  const { id, title, group } = document;
+  return {
+    document: { id, title, group: { id: group.id, name: group.name } },
+    came: await findImport(db, { documentId: id }),
+  };
+}
+
+export default function DocumentImport({ loaderData: { document, came } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.reportTitle, document.title)}</title>
+      <header className="stack mb-6">
+        <h1>{words.reportTitle}</h1>
+        <p className="lead">
+          {came ? words.reportLead(came.fileName, came.by, dates.exact(came.at)) : words.reportNone}
+        </p>
+      </header>
+      {came && (
+        <section className="plate pt-4">
+          <LossList losses={came.losses} />
+        </section>
+      )}
+      <p className="mt-6">
+        <Link className="btn primary" to={paths.document(document)}>
+          {words.backToDocument}
+        </Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import type { Losses } from './losses.ts';
+
+/**
+ * [X11] A DOCX ready for pandoc: what points outside is cut off (links excepted), and what pandoc passes over is counted.
+ */
+export function prepareDocx(parts: Record<string, Uint8Array>, losses: Losses): Uint8Array {
+  const xml = (name: string) => (parts[name] ? strFromU8(parts[name]) : '');
+  for (const name of Object.keys(parts).filter((one) => one.endsWith('.rels'))) {
+    const kept = xml(name).replace(/<Relationship\b[^>]*\/?>/g, (relationship) => {
+      if (!/TargetMode\s*=\s*["']External["']/i.test(relationship)) return relationship;
+      if (/Type\s*=\s*["'][^"']*\/hyperlink["']/.test(relationship)) return relationship;
+      losses.add('links');
+      return '';
+    });
+    parts[name] = strToU8(kept);
+  }
+  const text = xml('word/document.xml');
+  losses.add('comments', count(xml('word/comments.xml'), /<w:comment\b/g));
+  losses.add('changes', count(text, /<w:(?:ins|del|moveFrom|moveTo)\s/g));
+  // Word writes each twice, for itself and for its elders: the second is not counted.
+  const once = text.replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '');
+  losses.add('textBoxes', count(once, /<w:txbxContent\b/g));
+  losses.add('charts', count(text, /<(?:c:chart|dgm:relIds)\b/g));
+  losses.add('objects', count(text, /<w:object\b/g));
+  losses.add('forms', count(text, /<w:(?:checkBox|ddList|textInput|dropDownList|comboBox)\b/g));
+  const headers = Object.keys(parts).filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name));
+  losses.add('headers', headers.filter((name) => /<w:t[ >]/.test(xml(name))).length);
+  return zipSync(parts, { level: 1 });
+}
+
+/** How often something stands in a text. */
+export function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
+}

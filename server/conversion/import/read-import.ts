@@ -1,0 +1,157 @@
+import type { ImportReport } from '#shared/conversion/conversion.ts';
+import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { MARKDOWN_READ } from '../markdown-formats.ts';
+import { PandocFailed, readAsHtml } from '../pandoc.ts';
+import { cleanHtml } from './clean-html.ts';
+import { settleHeadings } from './headings.ts';
+import { classesOf, type HtmlElement, type HtmlNode, isElement, textOf } from './html-node.ts';
+import { ImportRefused } from './import-refused.ts';
+import { Losses } from './losses.ts';
+import { openPackage } from './office-package.ts';
+import { parseTree } from './parse-tree.ts';
+import { prepareDocx } from './prepare-docx.ts';
+import { OWN_FACTS, prepareOdt } from './prepare-odt.ts';
+import { shapeBlocks } from './shape-blocks.ts';
+import { kindOf } from './upload-kind.ts';
+
+/** A file as a document that is not one yet. */
+export interface ReadImport {
+  /** Of the file itself; empty when it says none. */
+  readonly title: string;
+  readonly blocks: readonly BlockJson[];
+  /** Its images, by the address that stands for each in the blocks. */
+  readonly images: Readonly<Record<string, Uint8Array>>;
+  readonly losses: ImportReport['losses'];
+}
+
+interface Read {
+  readonly html: string;
+  readonly title: string;
+  readonly media: ReadonlyMap<string, Uint8Array>;
+  readonly formulas: readonly string[];
+  readonly alternatives: readonly string[];
+}
+
+const NOTHING = { title: '', media: new Map<string, Uint8Array>(), formulas: [], alternatives: [] };
+
+/**
+ * Reads a file of any of the known formats. Runs in the process of conversions.
+ * @throws {ImportRefused} with what its owner is told.
+ */
+export async function readImport(name: string, bytes: Uint8Array): Promise<ReadImport> {
+  const losses = new Losses();
+  const read = await readFile(name, bytes, losses);
+  const images: Record<string, Uint8Array> = {};
+  const addresses = new Map<string, string>();
+  const imageAt = (src: string): string | null => {
+    const known = addresses.get(src);
+    if (known) return known;
+    const held = read.media.get(src) ?? read.media.get(decoded(src)) ?? dataOf(src);
+    if (!held) return null;
+    const address = `/fichiers/00000000-0000-4000-8000-${String(addresses.size + 1).padStart(12, '0')}`;
+    addresses.set(src, address);
+    images[address] = held;
+    return address;
+  };
+  const tree = cleanHtml(read.html);
+  const { formulas, alternatives } = read;
+  const named = takeTitle(tree);
+  const nodes = shapeBlocks(tree, { losses, imageAt, notes: notesIn(tree), formulas, alternatives });
+  const title = settleHeadings(nodes, named || read.title, losses);
+  const blocks = parseTree(nodes);
+  if (blocks.length === 0) throw new ImportRefused('import.nothing');
+  return { title, blocks, images, losses: losses.list() };
+}
+
+async function readFile(name: string, bytes: Uint8Array, losses: Losses): Promise<Read> {
+  const upload = await kindOf(name, bytes);
+  try {
+    if (upload.kind === 'html') {
+      const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(upload.text)?.[1] ?? '';
+      return { ...NOTHING, html: upload.text, title: plainOf(title) };
+    }
+    if (upload.kind === 'markdown')
+      return { ...NOTHING, ...(await readAsHtml(MARKDOWN_READ, { text: upload.text })) };
+    const { format, parts } = openPackage(bytes);
+    if (format === 'docx') {
+      const prepared = prepareDocx(parts, losses);
+      return {
+        ...NOTHING,
+        ...(await readAsHtml('docx+styles', { bytes: prepared }, { 'track-changes': 'accept' })),
+      };
+    }
+    const prepared = prepareOdt(parts, losses);
+    const [text, formulas] = [
+      await readAsHtml('odt', { bytes: prepared.bytes }),
+      await texOf(prepared.formulas),
+    ];
+    return { ...text, title: prepared.title, formulas, alternatives: prepared.alternatives };
+  } catch (error) {
+    if (error instanceof PandocFailed) throw new ImportRefused('import.corrupt', error.message);
+    throw error;
+  }
+}
+
+/** Formulas of a word processor as TeX, all at once. */
+async function texOf(mathml: readonly string[]): Promise<string[]> {
+  if (mathml.length === 0) return [];
+  const { html } = await readAsHtml('html', { text: mathml.map((math) => `<p>${math}</p>`).join('\n') });
+  const found = cleanHtml(html).filter((node) => isElement(node, 'p'));
+  return found.map((node) =>
+    textOf(node)
+      .trim()
+      .replace(/^\\[([]\s*|\s*\\[)\]]$/g, ''),
+  );
+}
+
+/** Takes the title that pandoc found, and the line that we write under it ourselves, out of the tree. */
+function takeTitle(tree: HtmlNode[]): string {
+  const at = tree.findIndex((node) => isElement(node) && node.properties.id === 'cordee-title');
+  const title = at >= 0 ? textOf(tree.splice(at, 1)[0] as HtmlNode) : '';
+  const facts = tree.findIndex((node) => isElement(node, 'p') && classesOf(node).includes('cordee-subtitle'));
+  if (facts >= 0 && OWN_FACTS.test(textOf(tree[facts] as HtmlNode).trim())) tree.splice(facts, 1);
+  const [own] = tree.filter(
+    (node) => isElement(node, 'main') || (isElement(node, 'div') && classesOf(node).includes('facts')),
+  );
+  if (own) dropFacts(own as HtmlElement);
+  return title.replace(/\s+/g, ' ').trim();
+}
+
+function dropFacts(main: HtmlElement): void {
+  main.children = main.children.filter(
+    (node) => !(isElement(node, 'div') && classesOf(node).includes('facts')),
+  );
+}
+
+/** What stands in each note, by the id that its call names. */
+function notesIn(tree: readonly HtmlNode[]): Map<string, readonly HtmlNode[]> {
+  const notes = new Map<string, readonly HtmlNode[]>();
+  const visit = (node: HtmlNode, isNotes: boolean) => {
+    if (node.type === 'text') return;
+    const isIn = isNotes || node.properties.role === 'doc-endnotes' || classesOf(node).includes('footnotes');
+    if (isIn && node.tagName === 'li' && typeof node.properties.id === 'string')
+      notes.set(node.properties.id, node.children);
+    for (const child of node.children) visit(child, isIn);
+  };
+  for (const node of tree) visit(node, false);
+  return notes;
+}
+
+function plainOf(html: string): string {
+  const text = cleanHtml(`<p>${html}</p>`).map(textOf).join('');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function decoded(src: string): string {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}
+
+/** The bytes of an image that stands in its own address. */
+function dataOf(src: string): Uint8Array | null {
+  const found = /^data:image\/[a-z+.-]+;base64,([A-Za-z0-9+/=\s]+)$/i.exec(src);
+  return found ? new Uint8Array(Buffer.from(found[1] ?? '', 'base64')) : null;
+}
