@@ -16,6 +16,7 @@ import { createAuth } from './auth/auth.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
+import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
@@ -88,6 +89,7 @@ export async function serve(): Promise<void> {
     now,
     bus: instances?.bus ?? null,
   });
+  const documents = createDocuments({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
     store: createFileStore(join(dataDir.path, 'files')),
@@ -113,6 +115,7 @@ export async function serve(): Promise<void> {
     db,
     auth,
     rooms,
+    documents,
     files,
     conversions,
     territories,

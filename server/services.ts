@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Conversions } from './conversion/conversions.ts';
+import type { Documents } from './documents/documents.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
 import type { MailFolder } from './mail/mail-folder.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly db: Db;
   readonly auth: Auth;
   readonly rooms: Rooms;
+  readonly documents: Documents;
   readonly files: Files;
   readonly conversions: Conversions;
   readonly territories: Territories;

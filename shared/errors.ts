@@ -80,6 +80,7 @@ export type FileError =
   | 'file.lost';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
+export type TemplateError = 'template.notFound';
 export type DocumentAccessError = 'documentAccess.nobody';
 
 export type ConversionError =
@@ -122,5 +123,6 @@ export type DomainError =
   | ConversionError
   | CommentError
   | SuggestionError
+  | TemplateError
   | VersionError
   | ImportError;

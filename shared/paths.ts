@@ -37,6 +37,9 @@ export const paths = {
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,
   group: (group: Titled) => `/groupes/${segment(group)}`,
   groupDocuments: (group: Titled) => `/groupes/${segment(group)}/documents`,
+  newDocument: (group: Titled, folderId?: string | null) =>
+    `/groupes/${segment(group)}/documents/nouveau${folderId ? `?classeur=${folderId}` : ''}`,
+  groupTemplates: (group: Titled) => `/groupes/${segment(group)}/documents/modeles`,
   groupDocumentsTrash: (group: Titled) => `/groupes/${segment(group)}/documents/corbeille`,
   groupDocumentsImport: (group: Titled) => `/groupes/${segment(group)}/documents/importer`,
   groupDocumentsExport: (group: Titled, format: string, withComments = false) =>
@@ -44,6 +47,8 @@ export const paths = {
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
+  documentMove: (document: Titled) => `/documents/${segment(document)}/deplacer`,
+  documentTemplate: (document: Titled) => `/documents/${segment(document)}/modele`,
   documentAccess: (document: Titled) => `/documents/${segment(document)}/acces`,
   documentHistory: (document: Titled, at: { version?: number; before?: number } = {}) =>
     `/documents/${segment(document)}/historique${query({ version: at.version, avant: at.before })}`,

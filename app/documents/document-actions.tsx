@@ -1,9 +1,21 @@
-import { Ellipsis, FileInput, History, Trash2, Users, UsersRound } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Copy,
+  Ellipsis,
+  FileInput,
+  History,
+  LayoutTemplate,
+  Trash2,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import { useRef } from 'react';
 import { Form, Link } from 'react-router';
+import type { Visibility } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentAccess } from '#shared/messages/fr/document-access.ts';
+import { organising } from '#shared/messages/fr/document-organising.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
@@ -16,7 +28,7 @@ export function DocumentActions({
   isImported,
   authors,
 }: {
-  document: { readonly id: string; readonly title: string };
+  document: { readonly id: string; readonly title: string; readonly visibility: Visibility };
   canOrganise: boolean;
   isImported: boolean;
   authors: Authors;
@@ -94,15 +106,40 @@ export function DocumentActions({
           </li>
         )}
         {canOrganise && (
-          <li>
-            <Form method="post">
-              <input type="hidden" name="intent" value="trash" />
-              <button className="menu-item" type="submit">
-                <Trash2 className="icon" aria-hidden="true" />
-                {documentWords.toTrash}
-              </button>
-            </Form>
-          </li>
+          <>
+            <li>
+              <Form method="post">
+                <input type="hidden" name="intent" value="duplicate" />
+                <button className="menu-item" type="submit">
+                  <Copy className="icon" aria-hidden="true" />
+                  {organising.duplicate}
+                </button>
+              </Form>
+            </li>
+            {document.visibility !== 'restricted' && (
+              <li>
+                <Link className="menu-item" to={paths.documentTemplate(document)}>
+                  <LayoutTemplate className="icon" aria-hidden="true" />
+                  {organising.templates.saveAs}
+                </Link>
+              </li>
+            )}
+            <li>
+              <Link className="menu-item" to={paths.documentMove(document)}>
+                <ArrowRightLeft className="icon" aria-hidden="true" />
+                {organising.moveGroup.action}
+              </Link>
+            </li>
+            <li>
+              <Form method="post">
+                <input type="hidden" name="intent" value="trash" />
+                <button className="menu-item" type="submit">
+                  <Trash2 className="icon" aria-hidden="true" />
+                  {documentWords.toTrash}
+                </button>
+              </Form>
+            </li>
+          </>
         )}
       </ul>
     </details>

@@ -19,6 +19,7 @@ import { EditorDialog } from './editor-dialog-host.tsx';
 import type { EditorDialogName, OpenDialog } from './editor-dialogs.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { HeadingAnchors } from './heading-anchors.ts';
+import { NarrowRedraw } from './narrow-redraw.ts';
 import { useWritingTools } from './use-writing-tools.ts';
 
 export interface DocumentEditorProps {
@@ -66,6 +67,7 @@ export function DocumentEditor({
       extensions: [
         ...documentExtensions,
         Collaboration.configure({ document: room.doc, field: DOCUMENT_FRAGMENT }),
+        NarrowRedraw,
         ...carets(room, me),
         HeadingAnchors.configure({ onOutline }),
         Placeholder.configure({ placeholder: documentWords.placeholder }),

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
@@ -12,7 +12,10 @@ import { useReadDocument } from './use-read-document.ts';
 
 type Editor = ComponentType<DocumentEditorProps>;
 
-const loadEditor = () => import('./document-editor.tsx').then(({ DocumentEditor }) => DocumentEditor);
+let loaded: Editor | undefined;
+// Remembers what it was given: the state of saving, which changes at each key, does not draw it again.
+const loadEditor = () =>
+  import('./document-editor.tsx').then(({ DocumentEditor }) => (loaded ??= memo(DocumentEditor)));
 
 // The server drew a place for the tools: this person may write. The editor comes while the page wakes up; whether it came is
 // looked at below.
@@ -46,7 +49,7 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
   useEffect(() => {
     if (!mayWrite) return;
     loadEditor().then(
-      (loaded) => setEditor(() => loaded),
+      (found) => setEditor(() => found),
       () => setFailed(true),
     );
   }, [mayWrite]);
@@ -56,12 +59,15 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
     if (!isEditing) onOutline(read.outline);
   }, [isEditing, read, onOutline]);
 
-  const reading =
-    read.blocks.length > 0 ? (
-      <ReadingView blocks={read.blocks} />
-    ) : (
-      <p className="prose muted">{documentWords.textEmpty}</p>
-    );
+  const reading = useMemo(
+    () =>
+      read.blocks.length > 0 ? (
+        <ReadingView blocks={read.blocks} />
+      ) : (
+        <p className="prose muted">{documentWords.textEmpty}</p>
+      ),
+    [read.blocks],
+  );
   return (
     <>
       {mayWrite && <div className="tools" ref={setTools} />}

@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import type { TitleError } from '#shared/errors.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { organising } from '#shared/messages/fr/document-organising.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 
@@ -12,7 +13,14 @@ export interface RefusedTitle {
 }
 
 /** A title is all that a new document needs. What was typed stays when it is refused. */
-export function NewDocumentForm({ refused }: { refused: RefusedTitle | undefined }) {
+export function NewDocumentForm({
+  refused,
+  folder = null,
+}: {
+  refused: RefusedTitle | undefined;
+  /** Where it will stand; null at the top. */
+  folder?: { readonly id: string; readonly name: string } | null;
+}) {
   const error = refused && access.errors[refused.error];
   return (
     <Form method="post" className="card" noValidate>
@@ -30,6 +38,12 @@ export function NewDocumentForm({ refused }: { refused: RefusedTitle | undefined
         autoComplete="off"
         required
       />
+      {folder && (
+        <>
+          <input type="hidden" name="folder" value={folder.id} />
+          <p className="muted small mt-2">{organising.createdIn(folder.name)}</p>
+        </>
+      )}
       <p className="mt-4">
         <button className="btn primary" type="submit">
           {documentWords.createSubmit}

@@ -59,13 +59,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const Intent = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rename'), title: z.string() }),
   z.object({ intent: z.literal('trash') }),
+  z.object({ intent: z.literal('duplicate') }),
 ]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.write');
-  const { db, rooms, now, newId } = context.get(servicesContext);
+  const { db, rooms, documents, now, newId } = context.get(servicesContext);
   const asked = Intent.safeParse(Object.fromEntries(await request.formData()));
   if (!asked.success) throw data(null, { status: 400 });
+  if (asked.data.intent !== 'rename' && !canInDocument(document, 'document.organise')) throw forbidden();
+  if (asked.data.intent === 'duplicate') {
+    return redirect(paths.document(await documents.duplicate(document, member.id)));
+  }
   const { group } = document;
   const change = {
     documentId: document.id,
@@ -75,7 +80,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     activityId: newId(),
   };
   if (asked.data.intent === 'trash') {
-    if (!canInDocument(document, 'document.organise')) throw forbidden();
     const trashed = await trashDocument(db, change);
     if (!trashed.ok) throw notFound();
     rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });

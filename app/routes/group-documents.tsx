@@ -1,23 +1,24 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listExcerpts } from '#db/document-texts.ts';
-import { listUnread } from '#db/document-visits.ts';
-import { createDocument, listDocuments, listTrashedDocuments } from '#db/documents.ts';
+import { listTrashedDocuments } from '#db/documents.ts';
 import { canInGroup } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { organising } from '#shared/messages/fr/document-organising.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { ExportItem } from '../documents/conversion/export-item.tsx';
 import { ImportZone } from '../documents/conversion/import-zone.tsx';
-import { DocumentTable } from '../documents/document-table.tsx';
+import { loadLibrary } from '../documents/library.server.ts';
+import { Library } from '../documents/library.tsx';
 import { NewDocumentForm } from '../documents/new-document-form.tsx';
+import { OrganiseForm, organise } from '../documents/organise.server.ts';
 import { TrashNotice } from '../documents/trash-notice.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
-import { Logo } from '../ui/logo.tsx';
+import { Toasts } from '../ui/toast.tsx';
 import type { Route } from './+types/group-documents';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -31,49 +32,47 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.read');
-  const { db, database, env, now } = context.get(servicesContext);
-  const reader = { userId: member.id, now: now() };
-  const trashedId = new URL(request.url).searchParams.get('corbeille');
-  const [documents, trashed] = await Promise.all([
-    listDocuments(db, { groupId: group.id, ...reader }),
-    trashedId ? listTrashedDocuments(db, { groupId: group.id, ...reader }) : [],
+  const { db, env, now } = context.get(servicesContext);
+  const search = new URL(request.url).searchParams;
+  const reader = { groupId: group.id, userId: member.id };
+  const trashedId = search.get('corbeille');
+  const [library, trashed] = await Promise.all([
+    loadLibrary(context, { ...reader, search }),
+    trashedId ? listTrashedDocuments(db, { ...reader, now: now() }) : [],
   ]);
-  const documentIds = documents.map(({ id }) => id);
-  const [excerpts, unread] = await Promise.all([
-    listExcerpts(db, documentIds),
-    listUnread(database.run, { documentIds, userId: member.id }),
-  ]);
-  const listed = documents.map((document) => ({
-    ...document,
-    excerpt: excerpts.get(document.id) ?? '',
-    isUnread: unread.has(document.id),
-  }));
   const justTrashed = trashed.find(({ id }) => id === trashedId) ?? null;
   return {
     group,
-    documents: listed,
+    library,
     justTrashed,
-    canCreate: canInGroup(group.role, 'document.create'),
+    canOrganise: canInGroup(group.role, 'document.create'),
     now: now(),
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
 }
 
-const NewDocument = z.object({ title: z.string().catch('') });
+const NewDocument = z.object({ title: z.string().catch(''), folder: z.string().catch('') });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.create');
-  const { db, now, newId } = context.get(servicesContext);
-  const { title } = NewDocument.parse(Object.fromEntries(await request.formData()));
-  const change = { documentId: newId(), groupId: group.id, by: member.id, now: now(), activityId: newId() };
-  const created = await createDocument(db, { ...change, title });
-  if (!created.ok) return data({ error: created.error, title }, { status: 422 });
-  return redirect(paths.document(created.value));
+  const form = Object.fromEntries(await request.formData());
+  if ('intent' in form) {
+    const asked = OrganiseForm.safeParse(form);
+    if (!asked.success) throw data(null, { status: 400 });
+    return organise(context, { groupId: group.id, by: member.id }, asked.data);
+  }
+  const { title, folder } = NewDocument.parse(form);
+  const { documents } = context.get(servicesContext);
+  const created = await documents.create({ groupId: group.id, by: member.id, title, folderId: folder });
+  if (created.ok) return redirect(paths.document(created.value));
+  if (created.error === 'template.notFound') throw data(null, { status: 400 });
+  return data({ refused: { error: created.error, title } }, { status: 422 });
 }
 
 export default function GroupDocuments({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, documents, justTrashed, canCreate, now, uploadMegabytes } = loaderData;
-  const trash = paths.groupDocumentsTrash({ id: group.id, title: group.name });
+  const { group, library, justTrashed, canOrganise, now, uploadMegabytes } = loaderData;
+  const titled = { id: group.id, title: group.name };
+  const trash = paths.groupDocumentsTrash(titled);
   return (
     <main id="contenu">
       <title>{frame.pageTitle(documentWords.documents, group.name)}</title>
@@ -81,9 +80,9 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
       {justTrashed && <TrashNotice document={justTrashed} trash={trash} />}
       <div className="cols">
         <ImportZone
-          address={paths.groupDocumentsImport({ id: group.id, title: group.name })}
+          address={paths.groupDocumentsImport(titled)}
           megabytes={uploadMegabytes}
-          isAllowed={canCreate}
+          isAllowed={canOrganise}
         >
           {(importButton) => (
             <section className="plate" aria-labelledby="documents">
@@ -91,39 +90,48 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
                 <h2 id="documents">{documentWords.documents}</h2>
                 <div className="row">
                   {importButton}
-                  {documents.length > 0 && (
+                  {!library.isEmpty && (
                     <ExportItem
                       className="btn quiet sm"
                       title={conversionPage.exportGroupTitle}
                       lead={conversionPage.exportGroupLead}
                       address={(format, withComments) =>
-                        paths.groupDocumentsExport({ id: group.id, title: group.name }, format, withComments)
+                        paths.groupDocumentsExport(titled, format, withComments)
                       }
                     >
                       {conversionPage.exportGroup}
                     </ExportItem>
                   )}
-                  {canCreate && <Link to={trash}>{documentWords.trash}</Link>}
+                  {canOrganise && <Link to={trash}>{documentWords.trash}</Link>}
                 </div>
               </header>
-              {documents.length === 0 ? (
-                <div className="empty">
-                  <Logo />
-                  <h3>{documentWords.emptyTitle}</h3>
-                  <p>{canCreate ? documentWords.emptyText : documentWords.emptyForReaders}</p>
-                </div>
-              ) : (
-                <DocumentTable documents={documents} now={now} />
-              )}
+              <Toasts closeLabel={organising.close}>
+                <Library
+                  key={library.here}
+                  {...library}
+                  address={paths.groupDocuments(titled)}
+                  canOrganise={canOrganise}
+                  now={now}
+                />
+              </Toasts>
             </section>
           )}
         </ImportZone>
-        {canCreate && (
+        {canOrganise && (
           <section className="plate" aria-labelledby="create">
             <header>
               <h2 id="create">{documentWords.create}</h2>
             </header>
-            <NewDocumentForm refused={actionData} />
+            <NewDocumentForm
+              refused={actionData && 'refused' in actionData ? actionData.refused : undefined}
+              folder={library.path.at(-1) ?? null}
+            />
+            <p className="mt-4">
+              <Link to={paths.newDocument(titled, library.here)}>{organising.templates.choose}</Link>
+            </p>
+            <p className="mt-2 small">
+              <Link to={paths.groupTemplates(titled)}>{organising.templates.manage}</Link>
+            </p>
           </section>
         )}
       </div>

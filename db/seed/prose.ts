@@ -3,6 +3,8 @@
  * right spaces and apostrophes. What is not needed is not written: the editor's schema fills in its own defaults.
  */
 
+import type { CalloutKind } from '#shared/document/document-attributes.ts';
+
 type Mark =
   | { readonly type: 'bold' }
   | { readonly type: 'italic' }
@@ -53,6 +55,11 @@ export type BlockNode =
   | { readonly type: 'bulletList' | 'orderedList'; readonly content: readonly ListItemNode[] }
   | { readonly type: 'taskList'; readonly content: readonly TaskItemNode[] }
   | { readonly type: 'blockquote'; readonly content: readonly BlockNode[] }
+  | {
+      readonly type: 'callout';
+      readonly attrs: { readonly kind: CalloutKind };
+      readonly content: readonly BlockNode[];
+    }
   | { readonly type: 'table'; readonly content: readonly TableRowNode[] }
   | { readonly type: 'horizontalRule' };
 
@@ -142,6 +149,11 @@ export function quote(...content: Mixed[]): BlockNode {
   return { type: 'blockquote', content: content.flatMap((part) => toBlocks(several(part))) };
 }
 
+/** Framed passage: advice, example, warning. */
+export function callout(kind: CalloutKind, ...content: Mixed[]): BlockNode {
+  return { type: 'callout', attrs: { kind }, content: content.flatMap((part) => toBlocks(several(part))) };
+}
+
 /** Table with one header row; every row has as many cells as the header, or it is a bug of the writer. */
 export function table(input: {
   readonly header: readonly Inlines[];
@@ -171,7 +183,8 @@ function listItem(item: Mixed): ListItemNode {
 }
 
 function paragraph(content: readonly Inline[]): ParagraphNode {
-  return { type: 'paragraph', content: content.map(toInline) };
+  // No editor has an empty run of text: an empty line is a paragraph without content.
+  return { type: 'paragraph', content: content.filter((piece) => piece !== '').map(toInline) };
 }
 
 function marked(mark: Mark, text: string | TextNode): TextNode {

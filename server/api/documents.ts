@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createDocument, findDocumentForMember, listDocuments } from '#db/documents.ts';
+import { findDocumentForMember, listDocuments } from '#db/documents.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok } from '#shared/result.ts';
@@ -60,23 +60,22 @@ export const documentOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/documents',
-    summary: 'Make an empty document',
+    summary: 'Make a document: blank, or from a template of the programme (its key) or of the group (its id)',
     params: InGroup,
     query: Nothing,
-    body: z.object({ title: z.string().max(20_000) }),
+    body: z.object({ title: z.string().max(20_000), template: z.string().max(100).optional() }),
     success: 201,
     answer: Document,
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'document.create');
       if (!group.ok) return group;
-      const { db, now, newId, origin } = call.services;
-      const made = await createDocument(db, {
-        documentId: newId(),
+      const { documents, origin } = call.services;
+      const { title, template = '' } = call.body;
+      const made = await documents.create({
         groupId: group.value.id,
-        title: call.body.title,
+        title,
+        template,
         by: call.caller.userId,
-        now: now(),
-        activityId: newId(),
       });
       return made.ok ? ok(present(made.value, origin)) : made;
     },

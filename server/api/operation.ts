@@ -7,7 +7,17 @@ import type { ApiError } from './problem.ts';
 /** The live things that the REST door uses. */
 export type ApiServices = Pick<
   Services,
-  'env' | 'origin' | 'database' | 'db' | 'auth' | 'rooms' | 'conversions' | 'log' | 'now' | 'newId'
+  | 'env'
+  | 'origin'
+  | 'database'
+  | 'db'
+  | 'auth'
+  | 'rooms'
+  | 'conversions'
+  | 'documents'
+  | 'log'
+  | 'now'
+  | 'newId'
 >;
 
 /** The person behind a request, as the session or the bearer token says. */

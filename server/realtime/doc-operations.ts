@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
+import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { replacePassage } from '#shared/document/replace-passage.ts';
 import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
 
@@ -14,6 +15,7 @@ export const docOperations = {
   'board.addCard': addCard,
   'board.editCard': editCard,
   'document.replacePassage': replacePassage,
+  'document.append': appendBlocks,
   'document.restore': restoreState,
   'document.restorePassage': restorePassage,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;

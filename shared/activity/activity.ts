@@ -10,6 +10,8 @@ export const ACTIVITY_VERBS = [
   'document.suggested',
   'document.suggestionAccepted',
   'document.suggestionRefused',
+  'document.movedAway',
+  'document.movedIn',
   'document.versionNamed',
   'document.stateRestored',
   'board.created',

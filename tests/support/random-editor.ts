@@ -64,7 +64,7 @@ function wholeCharacter(node: Node, offset: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
 
-function change(transform: Transform, chance: Chance): void {
+export function change(transform: Transform, chance: Chance): void {
   const { doc } = transform;
   const one = <T>(many: readonly T[]): T => many[chance(many.length)] as T;
   const placesOf = (isIt: (node: Node) => boolean) => {

@@ -13,6 +13,7 @@ import { authHandler } from '#server/auth/auth-handler.ts';
 import { createConversions } from '#server/conversion/conversions.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
+import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
@@ -74,6 +75,7 @@ http.use(
     auth,
     rooms,
     conversions,
+    documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
     log,
     now,
     newId,

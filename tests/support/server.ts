@@ -13,6 +13,7 @@ import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
+import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles, type Files } from '#server/files/files.ts';
@@ -177,6 +178,12 @@ async function start(database: Database, port: number, options: Options) {
       auth,
       rooms,
       conversions,
+      documents: createDocuments({
+        db: database.db,
+        rooms,
+        now: () => new Date(),
+        newId: () => randomUUID(),
+      }),
       log,
       now: () => new Date(),
       newId: () => randomUUID(),

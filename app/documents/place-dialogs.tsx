@@ -1,0 +1,116 @@
+import { useId, useState } from 'react';
+import type { ShownFolder } from '#shared/document/folder.ts';
+import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+
+/** « Déplacer vers… »: the same as dragging, in one choice. `without` and what stands in it are not offered. */
+export function MoveToDialog({
+  title,
+  tree,
+  from,
+  without = null,
+  onMove,
+  onClose,
+}: {
+  title: string;
+  tree: readonly ShownFolder[];
+  from: string | null;
+  without?: string | null;
+  onMove: (folderId: string | null) => void;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const [chosen, setChosen] = useState(from ?? '');
+  const open = withoutSubtree(tree, without);
+  return (
+    <Dialog title={words.moveTitle(title)} isOpen onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onMove(chosen || null);
+        }}
+      >
+        <SelectField
+          label={words.destination}
+          name="folder"
+          id={`${id}folder`}
+          value={chosen}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          <option value="">{words.topOption}</option>
+          {open.map(({ id: value, name, depth }) => (
+            <option key={value} value={value}>
+              {'\u2003'.repeat(depth)}
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <Buttons submit={words.move} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** The name of a folder that is made or renamed. */
+export function FolderNameDialog({
+  title,
+  initial = '',
+  submit,
+  onName,
+  onClose,
+}: {
+  title: string;
+  initial?: string;
+  submit: string;
+  onName: (name: string) => void;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const [name, setName] = useState(initial);
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onName(name);
+        }}
+      >
+        <TextField
+          label={words.folderName}
+          name="name"
+          id={`${id}name`}
+          value={name}
+          maxLength={200}
+          autoComplete="off"
+          required
+          onChange={({ target }) => setName(target.value)}
+        />
+        <Buttons submit={submit} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+function Buttons({ submit, onClose }: { submit: string; onClose: () => void }) {
+  return (
+    <div className="actions">
+      <button className="btn" type="button" onClick={onClose}>
+        {words.cancel}
+      </button>
+      <button className="btn primary" type="submit">
+        {submit}
+      </button>
+    </div>
+  );
+}
+
+function withoutSubtree(tree: readonly ShownFolder[], without: string | null): readonly ShownFolder[] {
+  if (without === null) return tree;
+  const gone = new Set([without]);
+  // Each stands after its parent.
+  return tree.filter(({ id, parentId }) => {
+    if (parentId !== null && gone.has(parentId)) gone.add(id);
+    return !gone.has(id);
+  });
+}

@@ -1,0 +1,166 @@
+import { getSchema } from '@tiptap/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listNamedAccess, setVisibility } from '#db/document-access.ts';
+import { moveToGroup } from '#db/document-moves.ts';
+import {
+  listGroupTemplates,
+  renameTemplate,
+  saveTemplate,
+  setTemplateRemoved,
+} from '#db/document-templates.ts';
+import { findDocumentForMember, listDocuments } from '#db/documents.ts';
+import { findFileForMember, registerFile } from '#db/files.ts';
+import { aDocument, aGroup, aMember } from '#db/seed/builders.ts';
+import { programmeTemplates } from '#db/seed/templates.ts';
+import { createDocuments } from '#server/documents/documents.ts';
+import { documentExtensions } from '#shared/document/document-schema.ts';
+import { roomName } from '#shared/realtime.ts';
+import { startTestServer, type TestServer } from '#tests/support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const now = () => new Date();
+const documents = () =>
+  createDocuments({ db: server.site.db, rooms: server.rooms, now, newId: server.site.newId });
+const blocksOf = async (id: string) =>
+  (await server.rooms.read(roomName({ kind: 'document', id }), 'blocks')).value;
+const textOf = async (id: string) =>
+  (await server.rooms.read(roomName({ kind: 'document', id }), 'document')).value.text;
+
+test.each(programmeTemplates.map(({ key, blocks }) => [key, blocks] as const))(
+  '[C5] the template %s is one that the editor could have written, with its titles in order',
+  (_key, blocks) => {
+    const schema = getSchema([...documentExtensions]);
+    schema.nodeFromJSON({ type: 'doc', content: blocks }).check();
+    const levels = blocks.flatMap(({ type, ...block }) =>
+      type === 'heading' && 'attrs' in block ? [(block.attrs as { level: number }).level] : [],
+    );
+    expect(levels.length).toBeGreaterThan(3);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 1) + 1);
+  },
+);
+
+test('[C5] a document made from a template has its text, in its maker’s name; an unknown template makes none', async () => {
+  const maker = await server.person({ role: 'contributor' });
+  const input = { groupId: server.groupId, title: 'Compte rendu de mars', by: maker.id };
+  const made = await documents().create({ ...input, template: 'minutes' });
+  if (!made.ok) throw new Error(made.error);
+  expect(await textOf(made.value.id)).toContain('Ordre du jour');
+  const before = await listDocuments(server.site.db, {
+    groupId: server.groupId,
+    userId: maker.id,
+    now: now(),
+  });
+  expect(await documents().create({ ...input, template: 'absent' })).toEqual({
+    ok: false,
+    error: 'template.notFound',
+  });
+  const after = await listDocuments(server.site.db, {
+    groupId: server.groupId,
+    userId: maker.id,
+    now: now(),
+  });
+  expect(after.length).toBe(before.length);
+});
+
+test('[C6] a group’s template serves its own group, until it is removed, and again once it is back', async () => {
+  const { db, newId } = server.site;
+  const maker = await server.person({ role: 'contributor' });
+  const other = await aGroup(server.site);
+  const templateId = newId();
+  const [groupId, by] = [server.groupId, maker.id];
+  const blocks = [{ type: 'paragraph', content: [{ type: 'text', text: 'Trame de la ville' }] }];
+  expect(await saveTemplate(db, { templateId, groupId, name: ' ', blocks, by, now: now() })).toMatchObject({
+    ok: false,
+  });
+  await saveTemplate(db, { templateId, groupId, name: 'Trame', blocks, by, now: now() });
+  const made = await documents().create({ groupId, title: 'Essai', by, template: templateId });
+  expect(made.ok && (await textOf(made.value.id))).toBe('Trame de la ville');
+  const missing = { ok: false, error: 'template.notFound' };
+  expect(await documents().create({ groupId: other.id, title: 'Essai', by, template: templateId })).toEqual(
+    missing,
+  );
+  const wrong = { templateId, groupId: other.id };
+  expect(await renameTemplate(db, { ...wrong, name: 'Autre' })).toEqual(missing);
+  expect(await setTemplateRemoved(db, { ...wrong, removedAt: now() })).toEqual(missing);
+  await setTemplateRemoved(db, { templateId, groupId, removedAt: now() });
+  expect(await listGroupTemplates(db, { groupId })).toEqual([]);
+  expect(await documents().create({ groupId, title: 'Essai', by, template: templateId })).toEqual(missing);
+  await setTemplateRemoved(db, { templateId, groupId, removedAt: null });
+  expect((await listGroupTemplates(db, { groupId })).map(({ name }) => name)).toEqual(['Trame']);
+});
+
+test('[C7] a copy has the text and none of the readers that a restriction kept out', async () => {
+  const { db, newId } = server.site;
+  const [maker, outsider] = [
+    await server.person({ role: 'contributor' }),
+    await server.person({ role: 'contributor' }),
+  ];
+  const { id, room } = await server.document();
+  await server.rooms.apply(room, { userId: maker.id }, 'document.append', {
+    blocks: programmeTemplates[0]?.blocks ?? [],
+  });
+  const change = { documentId: id, groupId: server.groupId, by: maker.id, now: now() };
+  await setVisibility(db, { ...change, visibility: 'restricted', accessId: newId(), activityId: newId() });
+  const document = await findDocumentForMember(db, { documentId: id, userId: maker.id, now: now() });
+  if (!document) throw new Error('it is there');
+  const copy = await documents().duplicate(document, maker.id);
+  expect(copy.title).toBe(`Copie de ${document.title}`);
+  expect(await blocksOf(copy.id)).toEqual(await blocksOf(id));
+  expect(
+    await findDocumentForMember(db, { documentId: copy.id, userId: outsider.id, now: now() }),
+  ).toBeNull();
+  expect((await listNamedAccess(db, copy.id)).map(({ person }) => person?.id)).toEqual([maker.id]);
+});
+
+test('[C8] a moved document is its new group’s, its files and its open pages with it', async () => {
+  const { db, newId } = server.site;
+  const [mover, left, found] = [
+    await server.person({ role: 'contributor' }),
+    await server.person({ role: 'observer' }),
+    await server.person(),
+  ];
+  const other = await aGroup(server.site);
+  await aMember(server.site, { groupId: other.id, role: 'observer', userId: found.id });
+  const document = await aDocument(server.site, { groupId: server.groupId, createdBy: mover.id });
+  const file = { id: newId(), groupId: server.groupId, name: 'a.png', contentType: 'image/png', bytes: 1 };
+  await registerFile(db, {
+    ...file,
+    documentId: document.id,
+    width: 1,
+    height: 1,
+    storageKey: file.id,
+    uploadedBy: mover.id,
+    now: now(),
+  });
+  const sees = async (userId: string) => [
+    (await findDocumentForMember(db, { documentId: document.id, userId, now: now() })) !== null,
+    (await findFileForMember(db, { fileId: file.id, userId, now: now() })) !== null,
+  ];
+  expect([await sees(left.id), await sees(found.id)]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  const move = {
+    documentId: document.id,
+    groupId: server.groupId,
+    toGroupId: other.id,
+    by: mover.id,
+    now: now(),
+  };
+  expect(await moveToGroup(db, { ...move, activityIds: [newId(), newId()] })).toEqual({ ok: true });
+  expect([await sees(left.id), await sees(found.id)]).toEqual([
+    [false, false],
+    [true, true],
+  ]);
+  // Somebody who moved it a moment later is told that it has gone.
+  expect(await moveToGroup(db, { ...move, activityIds: [newId(), newId()] })).toEqual({
+    ok: false,
+    error: 'access.notFound',
+  });
+});
