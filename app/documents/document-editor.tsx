@@ -19,6 +19,7 @@ import { EditorDialog } from './editor-dialog-host.tsx';
 import type { EditorDialogName, OpenDialog } from './editor-dialogs.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { HeadingAnchors } from './heading-anchors.ts';
+import { useInsertViews } from './inserts/use-insert-views.ts';
 import { NarrowRedraw } from './narrow-redraw.ts';
 import { useWritingTools } from './use-writing-tools.ts';
 
@@ -54,11 +55,6 @@ export function DocumentEditor({
   const toolbar = useRef<HTMLDivElement>(null);
   const open: OpenDialog = useCallback((name, given = {}) => setOpened({ name, given }), []);
   const close = useCallback(() => setOpened(null), []);
-  const openImage = (files: FileList | null | undefined): boolean => {
-    const file = [...(files ?? [])].find(({ type }) => type.startsWith('image/'));
-    if (file) open('image', { files: [file] });
-    return file !== undefined;
-  };
   const editor = useEditor(
     {
       injectCSS: false,
@@ -96,16 +92,6 @@ export function DocumentEditor({
         },
         scrollMargin: SCROLL_ROOM,
         scrollThreshold: SCROLL_ROOM,
-        handlePaste: (_view, { clipboardData }) =>
-          // A text copied from a word processor comes with its picture too: the text is what was meant.
-          !clipboardData?.types.includes('text/html') && openImage(clipboardData?.files),
-        handleDrop: (view, event, _slice, isMoved) => {
-          if (isMoved || !openImage(event.dataTransfer?.files)) return false;
-          const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
-          if (place) editor?.commands.setTextSelection(place.pos);
-          event.preventDefault();
-          return true;
-        },
         handleClick: (view, at, event) => {
           if (!event.ctrlKey && !event.metaKey) return false;
           const mark = view.state.doc
@@ -122,6 +108,8 @@ export function DocumentEditor({
   );
 
   const writing = useWritingTools(editor);
+  useInsertViews(editor);
+  const edited = { id: documentId, uploadMegabytes };
 
   if (!editor) return children;
   return (
@@ -136,15 +124,8 @@ export function DocumentEditor({
             {documentWords.editorHelp}
           </p>
           <EditorContent editor={editor} />
-          {writing && <writing.WritingTools editor={editor} open={open} />}
-          {opened && (
-            <EditorDialog
-              {...opened}
-              editor={editor}
-              edited={{ id: documentId, uploadMegabytes }}
-              onClose={close}
-            />
-          )}
+          {writing && <writing.WritingTools editor={editor} edited={edited} open={open} />}
+          {opened && <EditorDialog {...opened} editor={editor} edited={edited} onClose={close} />}
         </Toasts>
       </Announcer>
     </AriaFrame>

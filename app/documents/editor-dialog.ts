@@ -10,6 +10,8 @@ export interface EditedDocument {
 export interface DialogGiven {
   /** Pasted or dropped. */
   readonly files?: readonly File[];
+  /** A formula on its own line. */
+  readonly isBlock?: boolean;
 }
 
 /** What every dialog of the editor receives. */

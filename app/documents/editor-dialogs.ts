@@ -4,7 +4,12 @@ import type { DialogGiven, EditorDialogProps } from './editor-dialog.ts';
 /** The dialogs of the editor, by name. Each is loaded when it is first opened. */
 export const EDITOR_DIALOGS = {
   link: () => import('./link-dialog.tsx').then(({ LinkDialog }) => LinkDialog),
-  image: () => import('./image-dialog.tsx').then(({ ImageDialog }) => ImageDialog),
+  image: () => import('./inserts/image-dialog.tsx').then(({ ImageDialog }) => ImageDialog),
+  attachment: () =>
+    import('./inserts/attachment-dialog.tsx').then(({ AttachmentDialog }) => AttachmentDialog),
+  video: () => import('./inserts/video-dialog.tsx').then(({ VideoDialog }) => VideoDialog),
+  formula: () => import('./inserts/formula-dialog.tsx').then(({ FormulaDialog }) => FormulaDialog),
+  date: () => import('./inserts/date-dialog.tsx').then(({ DateDialog }) => DateDialog),
 } as const satisfies Record<string, () => Promise<ComponentType<EditorDialogProps>>>;
 
 export type EditorDialogName = keyof typeof EDITOR_DIALOGS;

@@ -1,5 +1,6 @@
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { type Attributed, type Attrs, readAttrs } from './document-attributes.ts';
 import { HOLE, type Markup } from './document-markup.ts';
 import { embedOf } from './embed-address.ts';
@@ -52,6 +53,8 @@ function image({ src, alt, width, height, caption, size, align }: Attrs<'image'>
     'data-align': align === 'left' ? null : align,
     // An image that nobody described yet is told apart from one whose description is these words.
     'data-described': src && alt === null ? 'no' : null,
+    // Shown by the editor's style sheet, to those who can describe it.
+    'data-hint': src && alt === null ? documentInserts.image.undescribed : null,
   };
   return caption === null
     ? ['figure', shown, picture]

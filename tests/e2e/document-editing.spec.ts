@@ -53,11 +53,12 @@ test('an image is inserted with its description, or refused in words with nothin
   const submit = dialog.getByRole('button', { name: 'Insérer' });
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Choisissez une image.');
-  await expect(dialog.getByRole('alert')).toContainText('Décrivez l’image');
-  await dialog.getByLabel('Texte de remplacement').fill('La place du Port à midi');
   const choose = (name: string, buffer: Buffer) =>
     dialog.getByLabel('Image', { exact: true }).setInputFiles({ name, mimeType: 'image/png', buffer });
   await choose('vide.png', Buffer.alloc(0));
+  await submit.click();
+  await expect(dialog.getByRole('alert')).toContainText('Décrivez l’image');
+  await dialog.getByLabel('Texte de remplacement').fill('La place du Port à midi');
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Ce fichier est vide');
   await choose('script.png', Buffer.from('<script>alert(1)</script>'));

@@ -174,6 +174,7 @@ export const documentInserts = {
     'file.lost': 'L’envoi a été interrompu. Réessayez.',
   } satisfies Record<FileError, string>,
   paste: {
+    name: 'Images du texte collé',
     sending: (count: number) => `Le texte collé arrive avec ${images(count)}…`,
     left: (count: number) =>
       count === 1

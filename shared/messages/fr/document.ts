@@ -93,24 +93,6 @@ export const document = {
     follow: 'Ouvrir le lien',
     cancel: 'Annuler',
   },
-  imageDialog: {
-    title: 'Insérer une image',
-    editTitle: 'Décrire l’image',
-    file: 'Image',
-    fileHint: (megabytes: number) => `PNG, JPEG, WebP ou GIF, ${megabytes} Mo au plus.`,
-    alternative: 'Texte de remplacement',
-    alternativeHint:
-      'Ce que l’image apprend à qui ne la voit pas. Il est lu à haute voix et repris dans les exports.',
-    alternativeMissing: 'Décrivez l’image, ou indiquez qu’elle est décorative.',
-    decorative: 'Image décorative, sans information',
-    submit: 'Insérer',
-    save: 'Enregistrer',
-    sending: 'Envoi de l’image…',
-    cancel: 'Annuler',
-    refused: 'L’image n’a pas été insérée. Votre texte est intact.',
-    unreachable:
-      'L’image n’a pas pu être envoyée : le serveur ne répond pas. Réessayez quand la connexion sera revenue.',
-  },
   errors: {
     'file.missing': 'Choisissez une image.',
     'file.empty': 'Ce fichier est vide : il ne contient aucun octet.',
