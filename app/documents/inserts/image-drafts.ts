@@ -45,6 +45,8 @@ export const fieldsOf = ({ key }: ImageDraft, isOnly: boolean) => ({
 export interface Fault {
   readonly field: string;
   readonly message: string;
+  /** Name of the image, when it is about one. */
+  readonly of?: string;
 }
 
 /** What keeps these images from being inserted. */
@@ -55,10 +57,10 @@ export function faultsOf(drafts: readonly ImageDraft[], megabytes: number): Faul
     const early = refusalOf(draft.file, megabytes);
     const refused = draft.refused ?? (early && documentInserts.fileErrors[early]);
     return [
-      ...(refused ? [{ field: fields.file, message: refused }] : []),
+      ...(refused ? [{ field: fields.file, message: refused, of: draft.file.name }] : []),
       ...(draft.isDecorative || draft.alt.trim()
         ? []
-        : [{ field: fields.alt, message: words.alternativeMissing }]),
+        : [{ field: fields.alt, message: words.alternativeMissing, of: draft.file.name }]),
     ];
   });
 }

@@ -84,7 +84,10 @@ export function ImageSending({ editor, edited, given, onClose }: EditorDialogPro
       <form onSubmit={submit} noValidate aria-busy={isSending}>
         <ErrorSummary
           title={isMany ? words.refusedMany : words.refused}
-          faults={faults.map(({ field, message }) => ({ field, message }))}
+          faults={faults.map(({ field, message, of }) => ({
+            field,
+            message: of && isMany ? words.of(of, message) : message,
+          }))}
           answer={faults}
         />
         <Field

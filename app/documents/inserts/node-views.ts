@@ -5,6 +5,7 @@ import { blockMarkup } from '#shared/document/block-markup.ts';
 import { readAttrs } from '#shared/document/document-attributes.ts';
 import { htmlOf } from '#shared/document/document-markup.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { loadFormula } from './formula-drawing.ts';
 import { nameBook } from './name-book.ts';
 import { showVideo } from './show-video.ts';
@@ -87,7 +88,8 @@ function drawReference(): Drawing {
     dom.dataset.kind = kind ?? '';
     const { named } = kind !== null && id !== null ? nameBook.look({ kind, id }, draw) : { named: null };
     // Not known yet is not hidden: the place is kept until the answer is here.
-    dom.textContent = named === undefined ? '…' : (named?.name ?? documentBlocks.hidden);
+    dom.textContent =
+      named === undefined ? documentInserts.nameComing : (named?.name ?? documentBlocks.hidden);
     if (named?.href) dom.href = named.href;
     else dom.removeAttribute('href');
   };

@@ -22,8 +22,8 @@ const KEYS = {
 } as const;
 export const SIGNS = { mentions: '@', pages: '[[' } as const;
 
-/** What a name may follow; an address of electronic mail is no mention. */
-const PREFIXES = [' ', '\u00a0', '\u202f', '(', '’', '«', '/'];
+/** What a name may follow: spaces, a bracket, the apostrophe and the opening quote of French. An address of mail is no mention. */
+const PREFIXES = [0x20, 0xa0, 0x202f, 0x28, 0x2019, 0xab, 0x2f].map((code) => String.fromCodePoint(code));
 const LONGEST_QUERY = 60;
 const MOST_WORDS = 5;
 const DEBOUNCE_MS = 150;
@@ -58,15 +58,16 @@ export function objectPlugin(editor: Editor, among: Among, documentId: string, v
       !isChangeOrigin(transaction) || pluginKey.getState(editor.state)?.active === true,
     command: ({ range, props }) => {
       const node = among === 'mentions' ? mentionOf(props) : referenceOf(props);
-      const next = editor.state.doc.textBetween(
-        range.to,
-        Math.min(range.to + 1, editor.state.doc.content.size),
-      );
+      const { doc } = editor.state;
+      const next = doc.textBetween(range.to, Math.min(range.to + 1, doc.content.size));
       const space = /^[\s.,;:!?)]/u.test(next) ? [] : [{ type: 'text', text: ' ' }];
+      const after = range.from + (next === '' || !/\s/u.test(next) ? 1 + space.length : 2);
       editor
         .chain()
         .focus()
         .insertContentAt(range, [node, ...space])
+        // One goes on writing after the space that is there.
+        .setTextSelection(after)
         .run();
     },
     render: () => ({ onStart: show, onUpdate: show, onExit: view.hide, onKeyDown: view.press }),

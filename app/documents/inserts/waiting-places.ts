@@ -50,7 +50,8 @@ export const waitingPlaces = new Plugin<readonly Place[]>({
 });
 
 function moved(place: Place, transaction: Transaction, state: EditorState): Place {
-  if (!isChangeOrigin(transaction)) return { ...place, at: transaction.mapping.map(place.at, -1) };
+  const { pos, deleted } = transaction.mapping.mapResult(place.at, -1);
+  if (!deleted || !isChangeOrigin(transaction)) return { ...place, at: pos };
   const { type, doc, binding } = ySyncPluginKey.getState(state) ?? {};
   const found: number | null =
     binding && place.anchor

@@ -41,6 +41,8 @@ export const documentInserts = {
     city: 'Ville',
   } as Readonly<Record<string, string>>,
   otherKind: 'Page',
+  /** In the place of a title that is being asked for. */
+  nameComing: '…',
   list: {
     mentions: 'Personnes et organisations',
     references: 'Pages de Cordée',
@@ -100,6 +102,7 @@ export const documentInserts = {
     refused: 'L’image n’a pas été insérée. Votre texte est intact.',
     refusedMany: 'Des images n’ont pas été insérées. Votre texte est intact.',
     undescribed: 'Image non décrite',
+    of: (name: string, message: string) => `${name} : ${message}`,
     describe: 'Décrire l’image',
   },
   video: {
