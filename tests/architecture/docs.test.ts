@@ -1,0 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/** Paths of this project that a page names between backticks, with what the shell would expand left out. */
+function pathsIn(text: string): string[] {
+  return [...text.matchAll(/`((?:app|db|docs|server|shared|tests)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+}
+
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(
+  (page) => page.endsWith('.md'),
+);
+
+test('[H9] what the documentation names exists: files, folders, and the tests that are to show something', () => {
+  const named = pages.flatMap((page) => pathsIn(readFileSync(page, 'utf8')).map((path) => ({ page, path })));
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ path }) => !existsSync(path))).toEqual([]);
+});
