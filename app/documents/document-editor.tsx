@@ -21,6 +21,7 @@ import { EditorToolbar } from './editor-toolbar.tsx';
 import { HeadingAnchors } from './heading-anchors.ts';
 import { useInsertViews } from './inserts/use-insert-views.ts';
 import { NarrowRedraw } from './narrow-redraw.ts';
+import { proseClass } from './prose-class.ts';
 import { useWritingTools } from './use-writing-tools.ts';
 
 export interface DocumentEditorProps {
@@ -84,7 +85,7 @@ export function DocumentEditor({
       ],
       editorProps: {
         attributes: {
-          class: 'prose',
+          class: proseClass(room.doc.getXmlFragment(DOCUMENT_FRAGMENT).length),
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': documentWords.editorLabel,

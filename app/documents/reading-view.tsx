@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { proseClass } from './prose-class.ts';
 
 /**
  * The text of a document, read: drawn by the server, then kept up to date block by block, so that a selection or a reading
@@ -22,8 +23,9 @@ export function ReadingView({ blocks }: { blocks: readonly string[] }) {
     view?.addEventListener('click', onClick);
     return () => view?.removeEventListener('click', onClick);
   }, []);
+  const look = proseClass(blocks.length);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
-  return <div className="prose" ref={place} dangerouslySetInnerHTML={{ __html: first }} />;
+  return <div className={look} ref={place} dangerouslySetInnerHTML={{ __html: first }} />;
 }
 
 function showBlocks(place: HTMLElement, before: readonly string[], after: readonly string[]): void {
