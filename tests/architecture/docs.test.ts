@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 
 /** Paths of this project that a page names between backticks, with what the shell would expand left out. */
 function pathsIn(text: string): string[] {
-  return [...text.matchAll(/`((?:app|db|docs|server|shared|tests)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+  return [...text.matchAll(/`((?:app|db|docs|server|shared|tests)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  );
 }
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(
