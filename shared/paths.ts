@@ -58,7 +58,7 @@ export const paths = {
       a: states?.to,
       affichage: states?.sideBySide ? 'cote-a-cote' : undefined,
     })}`,
-  documentVersionFile: (document: Titled, version: number, format: 'html' | 'json') =>
+  documentVersionFile: (document: Titled, version: number, format: string) =>
     `/documents/${segment(document)}/versions/${version}/${format}`,
   documentAuthors: (document: Titled) => `/documents/${segment(document)}/auteurs`,
   documentVisit: (document: Titled) => `/documents/${segment(document)}/visite`,

@@ -1,62 +1,49 @@
 import { data } from 'react-router';
+import { z } from 'zod';
 import { findState } from '#db/document-history.ts';
-import { htmlOf } from '#shared/document/document-markup.ts';
-import { blocksOf } from '#shared/document/exact-node.ts';
-import { slugOf } from '#shared/ids.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
-import { roomName } from '#shared/realtime.ts';
+import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
+import { fr } from '#shared/messages/fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
-import { readState } from '../documents/history/history.server.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
-import { orUnavailable } from '../room-content.server.ts';
 import type { Route } from './+types/document-version-file';
 
-/** One version of a document as a file: a web page, or its blocks as ProseMirror JSON. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+const Asked = z.object({
+  version: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  format: z.enum(EXPORT_FORMATS),
+});
+
+const BUSY = 503;
+const NOT_MADE = 422;
+
+/** One version of a document as a file, in the formats of its exports. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { member, document } = await requireDocument(context, params.document, 'document.read');
-  const { database, rooms, now } = context.get(servicesContext);
-  const seq = /^\d{1,15}$/.test(params.version) ? Number(params.version) : 0;
-  const state = await findState(database.run, document.id, { seq });
+  const { conversions, database } = context.get(servicesContext);
+  const asked = Asked.safeParse(params);
+  const state = asked.success && (await findState(database.run, document.id, { seq: asked.data.version }));
   if (!state) throw notFound();
-  const at = state.at.toISOString();
-  if (params.format === 'json') {
-    const room = roomName({ kind: 'document', id: document.id });
-    const point = { seq: state.seq };
-    const { value } = await orUnavailable(context, room, () => rooms.readPast(room, 'documentExact', point));
-    const content = value.flatMap(blocksOf);
-    const whole = { title: document.title, at, version: state.seq, content: { type: 'doc', content } };
-    return fileOf(JSON.stringify(whole, null, 2), 'application/json', `${nameOf(document.title, at)}.json`);
+  const { format } = asked.data;
+  const made = await conversions.exportDocument(
+    { documentId: document.id, userId: member.id, format, state, withComments: false },
+    { signal: request.signal },
+  );
+  if (!made.ok) {
+    if (made.error === 'access.notFound') throw notFound();
+    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? BUSY : NOT_MADE });
   }
-  if (params.format !== 'html') throw notFound();
-  const { blocks } = await readState(context, { document, userId: member.id, seq: state.seq, now: now() });
-  const page = htmlOf([
-    'html',
-    { lang: 'fr' },
-    ['head', {}, ['meta', { charset: 'utf-8' }], ['title', {}, document.title]],
-    [
-      'body',
-      {},
-      ['h1', {}, document.title],
-      ['p', {}, words.state.of(dates.exact(state.at))],
-      { raw: blocks.join('\n') },
-    ],
-  ]);
-  return fileOf(`<!doctype html>\n${page}`, 'text/html; charset=utf-8', `${nameOf(document.title, at)}.html`);
-}
-
-function nameOf(title: string, at: string): string {
-  return `${slugOf(title) || 'document'}-${at.slice(0, 16).replace(/[T:]/g, '-')}`;
-}
-
-function fileOf(body: string, type: string, name: string): Response {
-  return new Response(body, {
+  const { bytes, contentType, disposition } = made.value;
+  return new Response(bytes as BodyInit, {
     headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
+      'Content-Type': contentType,
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': disposition,
       'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

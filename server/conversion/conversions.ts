@@ -4,6 +4,7 @@ import { findGroupForMember } from '#db/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import type { ConversionError, FileError, ImportError } from '#shared/errors.ts';
+import { parisWall } from '#shared/paris-time.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Files } from '../files/files.ts';
 import { readUploads } from '../files/upload.ts';
@@ -11,7 +12,7 @@ import { ConversionFailed, createConverter, type OnPlace } from './converter.ts'
 import { exportGroup } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { attachmentHeader, fileNameOf } from './file-name.ts';
-import { type ExportServices, gatherSource } from './gather-source.ts';
+import { type ExportServices, gatherSource, type PastState } from './gather-source.ts';
 import { type ImportedDocument, type MakeDocument, readFile } from './import-file.ts';
 import { bytesStream, progressStream, type Telling } from './progress-stream.ts';
 
@@ -27,6 +28,8 @@ interface DocumentAsked {
   readonly userId: string;
   readonly format: ExportFormat;
   readonly withComments: boolean;
+  /** As it was then; as it is without. */
+  readonly state?: PastState | undefined;
 }
 
 interface GroupAsked {
@@ -99,15 +102,16 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
   }
 
   const exportDocument: Conversions['exportDocument'] = async (
-    { documentId, userId, format, withComments },
+    { documentId, userId, format, withComments, state },
     asking = {},
   ) => {
     const document = await findDocumentForMember(services.db, { documentId, userId, now: services.now() });
     if (!document) return fail('access.notFound');
     try {
-      const source = await gatherSource(services, { document, userId, withComments });
+      const source = await gatherSource(services, { document, userId, withComments, state });
       const made = await write(source, format, asking);
-      const name = `${fileNameOf(document.title)}.${made.extension}`;
+      const when = state ? ` ${parisWall(state.at).replace('T', ' ').replace(':', ' h ')}` : '';
+      const name = `${fileNameOf(document.title)}${when}.${made.extension}`;
       return ok({ ...made, name, disposition: attachmentHeader(name) });
     } catch (error) {
       return fail(refusalOf(error, log, { documentId, format }));

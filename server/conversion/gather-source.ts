@@ -17,10 +17,16 @@ import type { ExportImage, ExportSource, ExportThread } from './export-source.ts
 /** The live things that an export reads. */
 export interface ExportServices {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read'>;
+  readonly rooms: Pick<Rooms, 'read' | 'readPast'>;
   readonly files: Pick<Files, 'read'>;
   readonly origin: string;
   readonly now: () => Date;
+}
+
+/** A state of the past, by the number of its last update and its instant. */
+export interface PastState {
+  readonly seq: number;
+  readonly at: Date;
 }
 
 interface GatherAsked {
@@ -31,19 +37,24 @@ interface GatherAsked {
   };
   readonly userId: string;
   readonly withComments: boolean;
+  /** As it was then; as it is without. */
+  readonly state?: PastState | undefined;
 }
 
 /** Images of one document beyond that are left out of its exports, and said to be missing there. */
 const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
 
-/** [X1] All that an export of this document is made of, as this person may see it. The caller has checked that they may read it. */
+/**
+ * [X1] All that an export of this document is made of, as this person may see it: as it is, or as it was at `state`. The caller
+ * has checked that they may read it.
+ */
 export async function gatherSource(
   { db, rooms, files, origin, now }: ExportServices,
-  { document, userId, withComments }: GatherAsked,
+  { document, userId, withComments, state }: GatherAsked,
 ): Promise<ExportSource> {
   const room = roomName({ kind: 'document', id: document.id });
   const [{ value: blocks }, writers] = await Promise.all([
-    rooms.read(room, 'blocks'),
+    state ? rooms.readPast(room, 'blocks', { seq: state.seq }) : rooms.read(room, 'blocks'),
     listWriters(db, [room]),
   ]);
   const at = now();
@@ -62,7 +73,7 @@ export async function gatherSource(
     title: document.title,
     group: document.group.name,
     writers: (writers.get(room) ?? []).map(({ name }) => name),
-    at,
+    at: state?.at ?? at,
     origin,
     blocks,
     images,

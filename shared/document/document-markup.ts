@@ -18,7 +18,7 @@ export type Markup = readonly [
 
 export type MarkupChild = Markup | Raw | string | typeof HOLE;
 
-const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'meta']);
+const VOID = new Set(['br', 'col', 'hr', 'img', 'input']);
 
 /** The markup as HTML, everything escaped; `inner` is the HTML of the children. */
 export function htmlOf([tag, attributes, ...children]: Markup, inner = ''): string {

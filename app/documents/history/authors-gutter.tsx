@@ -107,8 +107,8 @@ function Mark({
       style={{ top }}
       tabIndex={isActive ? 0 : -1}
       onFocus={onFocus}
-      aria-label={words.who.block(number, said)}
     >
+      <span className="vh">{words.who.block(number, said)}</span>
       {first ? (
         <Avatar
           letters={first.who ? initialsOf(first.who.name) : '?'}

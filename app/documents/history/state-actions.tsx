@@ -1,5 +1,7 @@
 import { Copy, Download, GitCompareArrows, RotateCcw, Tag } from 'lucide-react';
 import { Form, Link } from 'react-router';
+import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
+import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { paths } from '#shared/paths.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -86,10 +88,10 @@ export function StateActions({
           {words.state.download}
         </summary>
         <ul className="menu">
-          {(['html', 'json'] as const).map((format) => (
+          {EXPORT_FORMATS.map((format) => (
             <li key={format}>
               <a className="menu-item" href={paths.documentVersionFile(document, seq, format)} download="">
-                {words.state.downloadAs[format]}
+                {conversionPage.formats[format].name}
               </a>
             </li>
           ))}

@@ -75,7 +75,6 @@ export const history = {
     remove: 'Retirer le nom',
     removeNamed: (name: string) => `Retirer le nom « ${name} »`,
     download: 'Télécharger cette version',
-    downloadAs: { html: 'Page web (HTML)', json: 'Données (JSON)' },
     copyHint: 'Pour reprendre un passage, sélectionnez-le et copiez-le.',
     copyAll: 'Copier tout le texte',
     copied: 'Le texte de cette version est copié.',
@@ -132,7 +131,7 @@ export const history = {
     absent: 'Ce passage n’existait pas.',
     gone: 'Ce passage n’existe plus.',
     restore: 'Rétablir ce passage',
-    restoreNumbered: (n: number) => `Rétablir le passage de la modification ${n}`,
+    restoreNumbered: (n: number) => `Rétablir ce passage (modification ${n})`,
     shown: (n: number, count: number, what: string) => `Modification ${n} sur ${count} : ${what}`,
   },
   since: {
