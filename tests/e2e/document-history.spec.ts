@@ -103,8 +103,12 @@ test('[V2] two states are compared: changes are reached by n and p, said, and ta
   await expect(nadia.locator('.is-current')).toHaveText(/Rappel\./);
 
   await nadia.getByRole('link', { name: 'Côte à côte' }).click();
-  await expect(nadia.getByRole('region', { name: 'Avant' }).first()).not.toContainText('Rappel.');
-  await expect(nadia.getByRole('region', { name: 'Après' }).first()).toContainText('Rappel.');
+  await expect(nadia.locator('.compared-entry .compared-pair > :first-child').first()).not.toContainText(
+    'Rappel.',
+  );
+  await expect(nadia.locator('.compared-entry .compared-pair > :last-child').first()).toContainText(
+    'Rappel.',
+  );
   await expectNoBarrier(nadia);
   await nadia.getByRole('button', { name: 'Rétablir ce passage (modification 1)' }).click();
   await expect(nadia.getByText('Le passage est rétabli')).toBeVisible();

@@ -126,20 +126,22 @@ function Same({
 function Pair({ entry }: { entry: Changed }) {
   return (
     <div className="compared-pair">
-      <section aria-label={words.compare.before}>
+      <div>
+        <p className="compared-side">{words.compare.before}</p>
         {entry.before === null ? (
           <p className="muted small">{words.compare.absent}</p>
         ) : (
           <Html html={entry.before} />
         )}
-      </section>
-      <section aria-label={words.compare.after}>
+      </div>
+      <div>
+        <p className="compared-side">{words.compare.after}</p>
         {entry.after === null ? (
           <p className="muted small">{words.compare.gone}</p>
         ) : (
           <Html html={entry.after} />
         )}
-      </section>
+      </div>
     </div>
   );
 }
