@@ -15,6 +15,15 @@ export class RoomDraft {
   readonly updates: DraftUpdate[] = [];
   #state: Uint8Array | null = null;
 
+  /** Looks at what has been written so far. */
+  read<T>(look: (doc: Y.Doc) => T): T {
+    const doc = new Y.Doc();
+    if (this.#state) Y.applyUpdate(doc, this.#state);
+    const seen = look(doc);
+    doc.destroy();
+    return seen;
+  }
+
   /** Applies a change under a clientID of this writer (a whole number below 2³², never used in this room by anybody else). */
   write(userId: string, clientId: number, change: (doc: Y.Doc) => unknown): void {
     const doc = new Y.Doc();

@@ -14,6 +14,8 @@ import { Announcer } from '../ui/announcer.tsx';
 import { AriaFrame } from '../ui/aria-frame.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { carets } from './carets.ts';
+import type { EditorComments } from './comments/comment-buttons.tsx';
+import { Passages } from './comments/editor-surface.ts';
 import type { DialogGiven } from './editor-dialog.ts';
 import { EditorDialog } from './editor-dialog-host.tsx';
 import type { EditorDialogName, OpenDialog } from './editor-dialogs.ts';
@@ -32,6 +34,7 @@ export interface DocumentEditorProps {
   /** Where the toolbar stands. */
   readonly tools: HTMLElement;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
+  readonly comments: EditorComments;
   /** The text as it is read, until the editor has drawn it. */
   readonly children: ReactNode;
 }
@@ -50,6 +53,7 @@ export function DocumentEditor({
   uploadMegabytes,
   tools,
   onOutline,
+  comments,
   children,
 }: DocumentEditorProps) {
   const [opened, setOpened] = useState<Opened>(null);
@@ -67,6 +71,7 @@ export function DocumentEditor({
         NarrowRedraw,
         ...carets(room, me),
         HeadingAnchors.configure({ onOutline }),
+        Passages.configure({ doc: room.doc, onSurface: comments.onSurface }),
         Placeholder.configure({ placeholder: documentWords.placeholder }),
         Extension.create({
           name: 'keys',
@@ -118,7 +123,13 @@ export function DocumentEditor({
       <Announcer>
         <Toasts closeLabel={documentWords.closeNotice}>
           {createPortal(
-            <EditorToolbar editor={editor} toolbar={toolbar} open={open} writing={writing} />,
+            <EditorToolbar
+              editor={editor}
+              toolbar={toolbar}
+              open={open}
+              writing={writing}
+              comments={comments}
+            />,
             tools,
           )}
           <p className="vh" id={HELP}>

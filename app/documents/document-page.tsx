@@ -17,6 +17,9 @@ import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { Status } from '../ui/status-slot.tsx';
+import { CommentsAside } from './comments/comments-aside.tsx';
+import type { CommentCounts } from './comments/page-comments.ts';
+import { usePageComments } from './comments/use-page-comments.ts';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentTitle } from './document-title.tsx';
 import type { Drawn } from './drawn.ts';
@@ -47,6 +50,7 @@ export interface DocumentPageProps {
   readonly drawn: Drawn;
   readonly contributions: readonly Contribution[];
   readonly uploadMegabytes: number;
+  readonly comments: CommentCounts;
   readonly refused: RefusedTitle | null;
 }
 
@@ -64,6 +68,7 @@ export function DocumentPage({
   const state = useRoomState(room);
   const [outline, setOutline] = useState<readonly OutlineEntry[]>(drawn.outline);
   const authors = useAuthors(document.id, room);
+  const comments = usePageComments();
   useFreshPage(room, state, access, document.title);
   const { save } = state;
   const why =
@@ -103,6 +108,8 @@ export function DocumentPage({
           me={me}
           uploadMegabytes={page.uploadMegabytes}
           onOutline={setOutline}
+          onDrawn={comments.onDrawn}
+          comments={comments.editor}
         >
           <header className="doc-head">
             <div className="row meta">
@@ -148,6 +155,19 @@ export function DocumentPage({
         </LiveText>
         {state.isAllowed && <AuthorsLayer authors={authors} />}
       </article>
+      {state.isAllowed && (
+        <CommentsAside
+          documentId={document.id}
+          room={room}
+          isReady={state.isReady}
+          me={me}
+          access={access}
+          counts={page.comments}
+          shown={comments.shown}
+          ask={comments.ask}
+          onAsk={comments.onAsk}
+        />
+      )}
     </main>
   );
 }

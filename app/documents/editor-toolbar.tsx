@@ -19,6 +19,7 @@ import { type RefObject, useEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu.tsx';
+import { CommentButtons, type EditorComments } from './comments/comment-buttons.tsx';
 import type { OpenDialog } from './editor-dialogs.ts';
 import type { Insertion } from './insertion.ts';
 import { later } from './later.ts';
@@ -43,10 +44,11 @@ interface EditorToolbarProps {
   readonly open: OpenDialog;
   /** What is loaded once somebody is about to write; null before. */
   readonly writing: WritingToolsModule | null;
+  readonly comments: EditorComments;
 }
 
 /** Everything that can be done to the text, by mouse, by keyboard (arrows inside, Tab out) and by shortcut. */
-export function EditorToolbar({ editor, toolbar, open, writing }: EditorToolbarProps) {
+export function EditorToolbar({ editor, toolbar, open, writing, comments }: EditorToolbarProps) {
   const on = useEditorState({
     editor,
     selector: () => ({
@@ -149,6 +151,8 @@ export function EditorToolbar({ editor, toolbar, open, writing }: EditorToolbarP
       <Tools tools={history} />
       <hr />
       <InsertMenu editor={editor} open={open} insertions={writing?.insertions ?? null} />
+      <hr />
+      <CommentButtons {...comments} />
     </Toolbar>
   );
 }

@@ -5,6 +5,7 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
+import type { EditorComments } from './comments/comment-buttons.tsx';
 import type { DocumentEditorProps } from './document-editor.tsx';
 import type { Drawn } from './drawn.ts';
 import { ReadingView } from './reading-view.tsx';
@@ -31,6 +32,9 @@ interface LiveTextProps {
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
   readonly uploadMegabytes: number;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
+  readonly comments: EditorComments;
+  /** The text that is read was drawn anew, or is gone. */
+  readonly onDrawn: (element: HTMLElement | null) => void;
   /** Stands between the tools and the text, and stays there whatever happens to them. */
   readonly children: ReactNode;
 }
@@ -39,7 +43,16 @@ interface LiveTextProps {
  * The text of the page: read as the server drew it, then live; replaced by the editor for those who may write, once the
  * content is here and the editor loaded. Whoever loses the right to write goes on reading.
  */
-export function LiveText({ room, state, isWriter, drawn, onOutline, children, ...editor }: LiveTextProps) {
+export function LiveText({
+  room,
+  state,
+  isWriter,
+  drawn,
+  onOutline,
+  onDrawn,
+  children,
+  ...editor
+}: LiveTextProps) {
   const [tools, setTools] = useState<HTMLElement | null>(null);
   // Not React.lazy: its first drawing always waits, and the reveal is then held back by a third of a second.
   const [Editor, setEditor] = useState<Editor | null>(null);
@@ -62,11 +75,11 @@ export function LiveText({ room, state, isWriter, drawn, onOutline, children, ..
   const reading = useMemo(
     () =>
       read.blocks.length > 0 ? (
-        <ReadingView blocks={read.blocks} />
+        <ReadingView blocks={read.blocks} onDrawn={onDrawn} />
       ) : (
         <p className="prose muted">{documentWords.textEmpty}</p>
       ),
-    [read.blocks],
+    [read.blocks, onDrawn],
   );
   return (
     <>

@@ -5,7 +5,14 @@ import { proseClass } from './prose-class.ts';
  * The text of a document, read: drawn by the server, then kept up to date block by block, so that a selection or a reading
  * position elsewhere in the text stays. `blocks` are safe HTML (`readDocument`), one element each.
  */
-export function ReadingView({ blocks }: { blocks: readonly string[] }) {
+export function ReadingView({
+  blocks,
+  onDrawn,
+}: {
+  blocks: readonly string[];
+  /** Called after each drawing, and with null when the text is taken away. */
+  onDrawn?: (element: HTMLElement | null) => void;
+}) {
   const place = useRef<HTMLDivElement>(null);
   // React draws once; from then on the element is ours.
   const [first] = useState(() => blocks.join(''));
@@ -13,7 +20,9 @@ export function ReadingView({ blocks }: { blocks: readonly string[] }) {
   useEffect(() => {
     if (place.current) showBlocks(place.current, shown.current, blocks);
     shown.current = blocks;
-  }, [blocks]);
+    onDrawn?.(place.current);
+  }, [blocks, onDrawn]);
+  useEffect(() => () => onDrawn?.(null), [onDrawn]);
   useEffect(() => {
     const view = place.current;
     const onClick = ({ target }: MouseEvent) => {
@@ -25,7 +34,7 @@ export function ReadingView({ blocks }: { blocks: readonly string[] }) {
   }, []);
   const look = proseClass(blocks.length);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
-  return <div className={look} ref={place} dangerouslySetInnerHTML={{ __html: first }} />;
+  return <div className={look} ref={place} tabIndex={-1} dangerouslySetInnerHTML={{ __html: first }} />;
 }
 
 function showBlocks(place: HTMLElement, before: readonly string[], after: readonly string[]): void {

@@ -3,6 +3,7 @@ import { offline as words } from '#shared/messages/fr/offline.ts';
 import type { WorkerMessage } from '#shared/offline/kept-room.ts';
 import { paths } from '#shared/paths.ts';
 import { clearCopies, unsentChanges } from '../realtime/device-copies.ts';
+import { clearDrafts } from '../realtime/kept-drafts.ts';
 import { AriaFrame } from '../ui/aria-frame.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -64,6 +65,7 @@ export async function leaveDevice(userId: string): Promise<boolean> {
   if (answer?.type !== 'opaqueredirect') return false;
   const message: WorkerMessage = { type: 'signedOut' };
   navigator.serviceWorker?.controller?.postMessage(message);
+  clearDrafts(userId);
   await clearCopies(userId).catch(() => undefined);
   window.location.assign(paths.signIn());
   return true;

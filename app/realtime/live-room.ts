@@ -128,6 +128,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     if (generation.held === 0) generation.hold(told);
     provider.params = paramsNow();
   };
+  provider.messageHandlers[MESSAGE.news] = () => undefined;
   provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {
     ({ access, reason } = readAccess(readVarString(decoder)));
     publish();

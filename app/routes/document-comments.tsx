@@ -7,7 +7,11 @@ import { idOfSegment } from '#shared/ids.ts';
 import { roomName } from '#shared/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
-import { answerRequest, CommentRequestShape, threadsFor } from '../documents/comment-requests.server.ts';
+import {
+  answerRequest,
+  CommentRequestShape,
+  threadsFor,
+} from '../documents/comments/comment-requests.server.ts';
 import type { Route } from './+types/document-comments';
 
 const STATUS: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
+import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
 import { findObjectNames } from '#db/object-names.ts';
@@ -32,10 +33,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [{ value: read }, contributions, came] = await Promise.all([
+  const [{ value: read }, contributions, came, comments] = await Promise.all([
     readRoom(context, room, 'document'),
     loadContributions(context, document.id),
     findImport(db, { documentId: document.id }),
+    countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
   ]);
   const names = await findObjectNames(db, { refs: read.objects, userId: member.id, now: now() });
   return {
@@ -52,6 +54,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     isImported: came !== null,
     canOrganise: canInDocument(document, 'document.organise'),
     contributions,
+    comments,
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
 }

@@ -10,6 +10,7 @@ import { documents } from '../schema/document.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { installThreads } from './install-threads.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
 export async function installDocument(tx: Db, world: DemoWorld, document: DemoDocument): Promise<void> {
@@ -39,6 +40,8 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
     updates: draft.updates,
     now: at(document.updatedAt),
   });
+  const { threads = [] } = document;
+  await installThreads(tx, world, { documentId: id, draft, threads });
 }
 
 /** When the last card of the story's boards moved. */

@@ -58,6 +58,15 @@ export function passageOf(ranges: readonly [TextRange, ...TextRange[]]): Passage
   };
 }
 
+/** The passage that these words of one text are, the first time they stand in the document; null when they do not. */
+export function passageQuoting(doc: Y.Doc, words: string): Passage | null {
+  for (const text of textsOf(doc)) {
+    const from = plainText(text).indexOf(words);
+    if (from >= 0) return passageOf([{ text, from, to: from + words.length }]);
+  }
+  return null;
+}
+
 /** The passage of no length at this place, where something may be put in. */
 export function caretPassage({ type, index }: Place): Passage {
   const at = encode(type, index, index > 0 ? -1 : 0);
@@ -97,13 +106,20 @@ export function findPassage(
 
 /** Every text of a document, in order. */
 export function textsOf(doc: Y.Doc): Y.XmlText[] {
-  const texts: Y.XmlText[] = [];
-  const visit = (item: unknown) => {
-    if (item instanceof Y.XmlText) texts.push(item);
-    else if (item instanceof Y.XmlElement) item.toArray().forEach(visit);
-  };
-  doc.getXmlFragment(DOCUMENT_FRAGMENT).toArray().forEach(visit);
-  return texts;
+  return textsIn(doc.getXmlFragment(DOCUMENT_FRAGMENT));
+}
+
+/** Every text of a part of a document, in order. */
+export function textsIn(part: Y.XmlFragment): Y.XmlText[] {
+  return part.toArray().flatMap((item: unknown) => {
+    if (item instanceof Y.XmlText) return [item];
+    return item instanceof Y.XmlElement ? textsIn(item) : [];
+  });
+}
+
+/** What stands between two places, in order; empty when it is nothing, or one of them is in no text. */
+export function rangesOf(doc: Y.Doc, start: Place, end: Place): TextRange[] {
+  return rangesBetween(start, end, () => textsOf(doc));
 }
 
 /** The characters of a text, without its marks; as many as it is long. */

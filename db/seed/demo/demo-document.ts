@@ -8,6 +8,23 @@ interface DemoSection {
   readonly nodes: readonly BlockNode[];
 }
 
+/** A discussion of some words of a document. */
+export interface DemoThread {
+  readonly by: PersonKey;
+  /** Words that stand in one paragraph, the first time they do. */
+  readonly quote: string;
+  readonly createdAt: string;
+  readonly said: readonly {
+    readonly by: PersonKey;
+    readonly at: string;
+    readonly text: string;
+    readonly names?: readonly PersonKey[];
+  }[];
+  /** A suggestion: what is to stand in their place. */
+  readonly proposed?: string;
+  readonly resolvedBy?: PersonKey;
+}
+
 export interface DemoDocument {
   readonly key: string;
   readonly group: GroupKey;
@@ -18,4 +35,5 @@ export interface DemoDocument {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly sections: readonly DemoSection[];
+  readonly threads?: readonly DemoThread[];
 }

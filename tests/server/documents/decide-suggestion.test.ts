@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { acceptIntoText, reopenInText } from '#app/documents/decide-suggestion.server.ts';
+import { acceptIntoText, reopenInText } from '#app/documents/comments/decide-suggestion.server.ts';
 import { listThreads } from '#db/comment-threads.ts';
 import { createRoom } from '#db/new-room.ts';
 import { proposeSuggestion, type SuggestionChange } from '#db/suggestions.ts';

@@ -221,4 +221,63 @@ export const essencesClimat2050: DemoDocument = {
       ],
     },
   ],
+  threads: [
+    {
+      by: 'marc-delattre',
+      quote: 'une essence pour le climat qui vient',
+      createdAt: '2023-03-13T15:02:00+01:00',
+      said: [
+        {
+          by: 'marc-delattre',
+          at: '2023-03-13T15:02:00+01:00',
+          text: 'Pouvez-vous citer la projection retenue ? Les relecteurs la demanderont.',
+        },
+        {
+          by: 'nadia-ferrand',
+          at: '2023-03-13T16:20:00+01:00',
+          text: 'Oui, la trajectoire de référence à 2050. J’ajoute le lien.',
+        },
+      ],
+    },
+    {
+      by: 'yann-le-goff',
+      quote: 'Prévoir l’arrosage de reprise pendant trois étés, et qui le fera au mois d’août.',
+      createdAt: '2023-03-09T10:40:00+01:00',
+      said: [
+        {
+          by: 'yann-le-goff',
+          at: '2023-03-09T10:40:00+01:00',
+          text: '@Nadia Ferrand, je reprends ce passage après la séance : chez nous, c’est le prestataire qui arrose.',
+          names: ['nadia-ferrand'],
+        },
+      ],
+    },
+    {
+      by: 'ines-bouaziz',
+      quote: 'L’inventaire du patrimoine arboré, le plan des réseaux enterrés',
+      createdAt: '2023-03-10T11:15:00+01:00',
+      proposed: 'Un échantillon de 200 arbres, tiré par quartier, le plan des réseaux enterrés',
+      said: [
+        {
+          by: 'ines-bouaziz',
+          at: '2023-03-10T11:15:00+01:00',
+          text: 'Un inventaire complet n’est pas un préalable : l’échantillon donne déjà un ordre de grandeur fiable.',
+        },
+      ],
+    },
+    {
+      by: 'marc-delattre',
+      quote: 'sont inventés pour la démonstration',
+      createdAt: '2023-03-02T09:30:00+01:00',
+      resolvedBy: 'nadia-ferrand',
+      said: [
+        {
+          by: 'marc-delattre',
+          at: '2023-03-02T09:30:00+01:00',
+          text: 'Dites-le dès le début du guide, pour que personne ne les reprenne.',
+        },
+        { by: 'nadia-ferrand', at: '2023-03-02T14:05:00+01:00', text: 'C’est fait.' },
+      ],
+    },
+  ],
 };

@@ -1,0 +1,46 @@
+import { MessageSquarePlus, Pencil } from 'lucide-react';
+import { comment as words } from '#shared/messages/fr/comment.ts';
+import type { OnSurface } from './text-surface.ts';
+
+/** What the editor and comments are to each other. */
+export interface EditorComments {
+  readonly onSurface: OnSurface;
+  readonly isSuggesting: boolean;
+  readonly onComment: () => void;
+  readonly onSuggestMode: () => void;
+}
+
+/** Says something about what is chosen; and the mode in which what is typed is proposed. */
+export function CommentButtons({
+  isSuggesting,
+  onComment,
+  onSuggestMode,
+}: Omit<EditorComments, 'onSurface'>) {
+  return (
+    <>
+      <button
+        className="btn sm tip"
+        type="button"
+        aria-label={words.comment}
+        aria-keyshortcuts="Control+Alt+M"
+        data-tip={words.commentKeys}
+        // The selection stays in the text while its tools are pressed.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onComment}
+      >
+        <MessageSquarePlus className="icon" aria-hidden="true" />
+      </button>
+      <button
+        className="btn sm tip"
+        type="button"
+        aria-label={words.suggestMode}
+        aria-pressed={isSuggesting}
+        data-tip={isSuggesting ? words.suggestModeOn : words.suggestMode}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onSuggestMode}
+      >
+        <Pencil className="icon" aria-hidden="true" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { CommentAnswer, CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { paths } from '#shared/paths.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { LiveRoom } from '../../realtime/live-room.ts';
+import { onNews } from '../../realtime/room-news.ts';
+
+/** What is known of the threads of a document. Immutable: a new object at each change. */
+export interface CommentState {
+  readonly threads: readonly ThreadJson[];
+  /** `failed`: nothing could be had yet. */
+  readonly status: 'loading' | 'ready' | 'failed';
+}
+
+export interface CommentStore {
+  readonly getState: () => CommentState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Asks the server; the threads are then as it answered, refused or not. Refuses with its code, or 'unreachable'. */
+  readonly send: (request: CommentRequest) => Promise<Result<void, string>>;
+  readonly refresh: () => Promise<void>;
+  /** Those who may be named, asked for once. */
+  readonly people: () => Promise<readonly PersonBadge[]>;
+  readonly destroy: () => void;
+}
+
+/** News may get lost on their way: a page that is looked at asks by itself so often. */
+const LOOK_MS = 20_000;
+
+/** The threads of one document, kept up to date while the page is looked at. */
+export function openComments(documentId: string, room: LiveRoom): CommentStore {
+  const address = paths.documentComments({ id: documentId });
+  const listeners = new Set<() => void>();
+  let state: CommentState = { threads: [], status: 'loading' };
+  let tag: string | null = null;
+  let asked = 0;
+  let shown = 0;
+  let people: Promise<readonly PersonBadge[]> | null = null;
+
+  /** An answer that was asked for before the one that is shown is an older one. */
+  function show(threads: readonly ThreadJson[], turn: number) {
+    if (turn < shown) return;
+    shown = turn;
+    state = { threads, status: 'ready' };
+    for (const listener of listeners) listener();
+  }
+
+  async function refresh(): Promise<void> {
+    const turn = ++asked;
+    try {
+      const answer = await fetch(address, {
+        headers: tag ? { 'If-None-Match': tag } : {},
+        cache: 'no-store',
+      });
+      if (answer.status === 304) return;
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { threads }: CommentAnswer = await answer.json();
+      if (turn >= shown) tag = answer.headers.get('ETag');
+      show(threads, turn);
+    } catch {
+      if (state.status !== 'loading') return;
+      state = { ...state, status: 'failed' };
+      for (const listener of listeners) listener();
+    }
+  }
+
+  async function send(request: CommentRequest): Promise<Result<void, string>> {
+    const turn = ++asked;
+    try {
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(request),
+      });
+      const said: Partial<CommentAnswer> = await answer.json();
+      tag = null;
+      if (said.threads) show(said.threads, turn);
+      if (answer.ok) return ok();
+      return fail(said.error ?? 'unreachable');
+    } catch {
+      return fail('unreachable');
+    }
+  }
+
+  const look = () => {
+    if (document.visibilityState === 'visible') void refresh();
+  };
+  const stopNews = onNews(room, (topic) => {
+    if (topic === null || topic === 'comments') look();
+  });
+  const timer = setInterval(look, LOOK_MS);
+  document.addEventListener('visibilitychange', look);
+  window.addEventListener('online', look);
+  void refresh();
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send,
+    refresh,
+    people() {
+      people ??= fetch(`${address}?personnes`)
+        .then(async (answer) => ((await answer.json()) as { people: readonly PersonBadge[] }).people)
+        .catch(() => {
+          people = null;
+          return [];
+        });
+      return people;
+    },
+    destroy() {
+      stopNews();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('online', look);
+    },
+  };
+}

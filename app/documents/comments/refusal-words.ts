@@ -1,0 +1,14 @@
+import { access } from '#shared/messages/fr/access.ts';
+import { comment as words } from '#shared/messages/fr/comment.ts';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ...access.errors,
+  ...words.errors,
+  ...words.suggestionErrors,
+  unreachable: words.notSent,
+};
+
+/** The sentence for a code of the server; for one that this page does not know, that it was not sent. */
+export function refusalWords(code: string): string {
+  return SENTENCES[code] ?? words.notSent;
+}
