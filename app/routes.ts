@@ -21,6 +21,8 @@ export default [
   route('groupes/:groupe/documents/exporter', 'routes/group-documents-export.tsx'),
   route('documents/:document/commentaires', 'routes/document-comments.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),
+  route('documents-publics/:adresse', 'routes/public-document.tsx'),
+  route('documents-publics/:adresse/fichiers/:rang', 'routes/public-file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),
     route('compte', 'routes/account.tsx'),
@@ -39,6 +41,7 @@ export default [
     route('documents/:document/comparer', 'routes/document-comparison.tsx'),
     route('documents/:document/import', 'routes/document-import.tsx'),
     route('documents/:document/acces', 'routes/document-access.tsx'),
+    route('documents/:document/publication', 'routes/document-publication.tsx'),
     route('documents/:document/deplacer', 'routes/document-move.tsx'),
     route('documents/:document/modele', 'routes/document-template.tsx'),
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),

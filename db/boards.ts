@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import type { BoardStart } from '#shared/board/board-start.ts';
@@ -10,10 +10,11 @@ import { parseTitle } from '#shared/title.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { findGroupForMember, type GroupForMember } from './groups.ts';
+import type { Reader } from './listed-documents.ts';
 import { createRoom } from './new-room.ts';
 import { listRecentBoards } from './recent.ts';
-import { users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
+import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from './trash.ts';
 
 /** A board in its group's list. */
 export interface BoardSummary {
@@ -21,14 +22,6 @@ export interface BoardSummary {
   readonly title: string;
   /** Last change of the title or of a card, whichever is later. */
   readonly modifiedAt: Date;
-}
-
-export interface TrashedBoard {
-  readonly id: string;
-  readonly title: string;
-  readonly trashedAt: Date;
-  /** Name of whoever put it there; null when their account is gone. */
-  readonly trashedBy: string | null;
 }
 
 /** A board as somebody who may see it sees it, with its group and their role there. */
@@ -56,15 +49,9 @@ export async function listBoards(db: Db, { groupId }: { groupId: string }): Prom
 /** A page that listed more would help nobody; a group has a handful. */
 const LIST_MAX = 1_000;
 
-/** The boards in a group's trash, the last thrown away first. */
-export async function listTrashedBoards(db: Db, { groupId }: { groupId: string }): Promise<TrashedBoard[]> {
-  const rows = await db
-    .select({ id: boards.id, title: boards.title, trashedAt: boards.trashedAt, trashedBy: users.name })
-    .from(boards)
-    .leftJoin(users, eq(users.id, boards.trashedBy))
-    .where(and(eq(boards.groupId, groupId), isNotNull(boards.trashedAt)))
-    .orderBy(desc(boards.trashedAt), desc(boards.id));
-  return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
+/** The boards in a group's trash, the last thrown away first. The caller has checked the group. */
+export function listTrashedBoards(db: Db, query: Reader & { groupId: string }): Promise<Trashed[]> {
+  return listTrash(db, { ...query, kind: 'board' });
 }
 
 /** [A5] The board, if this person may see it; null when trashed, of a group that is not theirs, or absent: all look the same. */
@@ -115,41 +102,33 @@ export async function renameBoard(
 ): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
-  const renamed = await changeBoard(db, change, 'board.renamed', {
-    title: parsed.value,
-    updatedAt: change.now,
-  });
-  return renamed.ok ? ok({ title: parsed.value }) : renamed;
-}
-
-/** Puts a board into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
-export function trashBoard(db: Db, change: BoardChange): Promise<Result<void, 'access.notFound'>> {
-  return changeBoard(db, change, 'board.trashed', { trashedAt: change.now, trashedBy: change.by });
-}
-
-/** Takes a board back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
-export function restoreBoard(db: Db, change: BoardChange): Promise<Result<void, 'access.notFound'>> {
-  return changeBoard(db, change, 'board.restored', { trashedAt: null, trashedBy: null });
-}
-
-async function changeBoard(
-  db: Db,
-  change: BoardChange,
-  verb: Extract<ActivityVerb, `board.${string}`>,
-  values: Partial<typeof boards.$inferInsert>,
-): Promise<Result<void, 'access.notFound'>> {
-  const isTrashed = verb === 'board.restored' ? isNotNull(boards.trashedAt) : isNull(boards.trashedAt);
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const [changed] = await tx
+    const renamed = await tx
       .update(boards)
-      .set(values)
-      .where(and(eq(boards.id, change.boardId), eq(boards.groupId, change.groupId), isTrashed))
-      .returning({ title: boards.title });
-    if (!changed) return fail('access.notFound');
-    await record(tx, change, verb, changed.title);
-    return ok();
+      .set({ title: parsed.value, updatedAt: change.now })
+      .where(and(eq(boards.id, change.boardId), eq(boards.groupId, change.groupId), isNull(boards.trashedAt)))
+      .returning({ id: boards.id });
+    if (renamed.length === 0) return fail('access.notFound');
+    await record(tx, change, 'board.renamed', parsed.value);
+    return ok({ title: parsed.value });
   });
+}
+
+/** [B15] Puts a board into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+export function trashBoard(
+  db: Db,
+  { boardId: id, ...change }: BoardChange,
+): Promise<Result<void, 'access.notFound'>> {
+  return putIntoTrash(db, { ...change, kind: 'board', id });
+}
+
+/** [B15] Takes a board back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
+export function restoreBoard(
+  db: Db,
+  { boardId: id, ...change }: BoardChange,
+): Promise<Result<void, 'access.notFound'>> {
+  return takeFromTrash(db, { ...change, kind: 'board', id });
 }
 
 function record(tx: Db, change: BoardChange, verb: ActivityVerb, title: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { GroupRole, RoomAccess, Visibility } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { TitleError } from '#shared/errors.ts';
@@ -10,10 +10,10 @@ import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { findDocumentRights } from './document-rights.ts';
 import { findGroup, type GroupFacts } from './groups.ts';
-import { isListedTo, type Reader } from './listed-documents.ts';
+import type { Reader } from './listed-documents.ts';
 import { listRecentObjects } from './recent.ts';
-import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
+import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from './trash.ts';
 import { listWriters } from './writers.ts';
 
 /** A document in its group's list. */
@@ -24,14 +24,6 @@ export interface DocumentSummary {
   readonly modifiedAt: Date;
   /** The organisations whose people wrote in it. */
   readonly writers: readonly OrganisationBadge[];
-}
-
-export interface TrashedDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly trashedAt: Date;
-  /** Name of whoever put it there; null when their account is gone. */
-  readonly trashedBy: string | null;
 }
 
 /** A document as somebody who may see it sees it. What they may do with it: `canInDocument`. */
@@ -82,22 +74,8 @@ export async function listDocuments(
 }
 
 /** The documents in a group's trash that this person may see, the last thrown away first. The caller has checked the group. */
-export async function listTrashedDocuments(
-  db: Db,
-  { groupId, ...reader }: Reader & { groupId: string },
-): Promise<TrashedDocument[]> {
-  const rows = await db
-    .select({
-      id: documents.id,
-      title: documents.title,
-      trashedAt: documents.trashedAt,
-      trashedBy: users.name,
-    })
-    .from(documents)
-    .leftJoin(users, eq(users.id, documents.trashedBy))
-    .where(and(eq(documents.groupId, groupId), isNotNull(documents.trashedAt), isListedTo(db, reader)))
-    .orderBy(desc(documents.trashedAt), desc(documents.id));
-  return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
+export function listTrashedDocuments(db: Db, query: Reader & { groupId: string }): Promise<Trashed[]> {
+  return listTrash(db, { ...query, kind: 'document' });
 }
 
 /** [A5] The document, if this person may see it; null when trashed, not theirs to see, or absent: all look the same. */
@@ -146,42 +124,39 @@ export async function renameDocument(
 ): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
-  const renamed = await changeDocument(db, change, 'document.renamed', {
-    title: parsed.value,
-    updatedAt: change.now,
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const renamed = await tx
+      .update(documents)
+      .set({ title: parsed.value, updatedAt: change.now })
+      .where(
+        and(
+          eq(documents.id, change.documentId),
+          eq(documents.groupId, change.groupId),
+          isNull(documents.trashedAt),
+        ),
+      )
+      .returning({ id: documents.id });
+    if (renamed.length === 0) return fail('access.notFound');
+    await record(tx, change, 'document.renamed', parsed.value);
+    return ok({ title: parsed.value });
   });
-  return renamed.ok ? ok({ title: parsed.value }) : renamed;
 }
 
 /** [D7] Puts a document into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
-export function trashDocument(db: Db, change: DocumentChange): Promise<Result<void, 'access.notFound'>> {
-  return changeDocument(db, change, 'document.trashed', { trashedAt: change.now, trashedBy: change.by });
+export function trashDocument(
+  db: Db,
+  { documentId: id, ...change }: DocumentChange,
+): Promise<Result<void, 'access.notFound'>> {
+  return putIntoTrash(db, { ...change, kind: 'document', id });
 }
 
 /** [D7] Takes a document back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
-export function restoreDocument(db: Db, change: DocumentChange): Promise<Result<void, 'access.notFound'>> {
-  return changeDocument(db, change, 'document.restored', { trashedAt: null, trashedBy: null });
-}
-
-async function changeDocument(
+export function restoreDocument(
   db: Db,
-  change: DocumentChange,
-  verb: 'document.renamed' | 'document.trashed' | 'document.restored',
-  values: Partial<typeof documents.$inferInsert>,
+  { documentId: id, ...change }: DocumentChange,
 ): Promise<Result<void, 'access.notFound'>> {
-  const isTrashed =
-    verb === 'document.restored' ? isNotNull(documents.trashedAt) : isNull(documents.trashedAt);
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
-    const [changed] = await tx
-      .update(documents)
-      .set(values)
-      .where(and(eq(documents.id, change.documentId), eq(documents.groupId, change.groupId), isTrashed))
-      .returning({ title: documents.title });
-    if (!changed) return fail('access.notFound');
-    await record(tx, change, verb, changed.title);
-    return ok();
-  });
+  return takeFromTrash(db, { ...change, kind: 'document', id });
 }
 
 function record(tx: Db, change: DocumentChange, verb: ActivityVerb, title: string): Promise<void> {

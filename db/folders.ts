@@ -1,9 +1,10 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { checkFolderPlace, type Folder } from '#shared/document/folder.ts';
 import type { FolderError, TitleError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { parseTitle } from '#shared/title.ts';
 import type { Db } from './client.ts';
+import { documents } from './schema/document.ts';
 import { folders } from './schema/folder.ts';
 
 interface InGroup {
@@ -108,4 +109,23 @@ async function setRemoved(
     .where(and(eq(folders.id, folderId), eq(folders.groupId, groupId), isThere))
     .returning({ name: folders.name });
   return changed ? ok(changed) : fail('folder.notFound');
+}
+
+/** [TR1] Clears folders removed before this moment; what stood in them moves to where it already shows. */
+export async function clearRemovedFolders(db: Db, { before }: { before: Date }): Promise<void> {
+  const gone = await db
+    .select({ id: folders.id, parentId: folders.parentId })
+    .from(folders)
+    .where(lt(folders.removedAt, before));
+  for (const { id } of gone) {
+    await db.transaction(async (transaction) => {
+      const tx = transaction as Db;
+      const [folder] = await tx.select().from(folders).where(eq(folders.id, id)).for('update');
+      if (!folder?.removedAt || folder.removedAt >= before) return;
+      const { parentId } = folder;
+      await tx.update(folders).set({ parentId }).where(eq(folders.parentId, id));
+      await tx.update(documents).set({ folderId: parentId }).where(eq(documents.folderId, id));
+      await tx.delete(folders).where(eq(folders.id, id));
+    });
+  }
 }

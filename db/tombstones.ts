@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { parseRoom } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
+import { activities } from './schema/activity.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
 import { docClients, docProjections, docRooms, docSnapshots, docUpdates } from './schema/realtime.ts';
@@ -22,6 +23,16 @@ export async function deleteForGood(tx: Db, room: string, now: Date): Promise<vo
   for (const table of [docUpdates, docSnapshots, docClients, docProjections]) {
     await tx.delete(table).where(eq(table.room, room));
   }
+  // What the group could not see must not be named to it afterwards.
+  await tx.delete(activities).where(
+    inArray(
+      activities.objectId,
+      tx
+        .select({ id: documents.id })
+        .from(documents)
+        .where(and(eq(documents.id, ref.id), eq(documents.visibility, 'restricted'))),
+    ),
+  );
   const object = ref.kind === 'board' ? boards : documents;
   await tx.delete(object).where(eq(object.id, ref.id));
 }

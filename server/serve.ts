@@ -33,6 +33,7 @@ import { createRooms } from './realtime/rooms.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { createTerritories } from './territories/territories.ts';
+import { trashQueue } from './trash/trash-queue.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -67,7 +68,11 @@ export async function serve(): Promise<void> {
   const folder = createMailFolder(join(dataDir.path, 'mails'));
   const seal = createSeal(secret);
   const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now });
-  const jobs = await startJobs({ database, log, queues: [outbox, packingQueue(() => rooms)] });
+  const jobs = await startJobs({
+    database,
+    log,
+    queues: [outbox, packingQueue(() => rooms), trashQueue({ db, rooms: () => rooms, log, now })],
+  });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const instances = await joinInstances(env, database, log);

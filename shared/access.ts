@@ -32,6 +32,7 @@ const GROUP_RIGHTS = {
   'board.write': WRITERS,
   'board.create': WRITERS,
   'board.trash': WRITERS,
+  'trash.delete': FACILITATORS,
   'file.upload': WRITERS,
 } as const satisfies Record<string, readonly GroupRole[]>;
 

@@ -3,6 +3,7 @@ import {
   Copy,
   Ellipsis,
   FileInput,
+  Globe,
   History,
   LayoutTemplate,
   Trash2,
@@ -14,8 +15,7 @@ import { Form, Link } from 'react-router';
 import type { Visibility } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { documentAccess } from '#shared/messages/fr/document-access.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
+import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
@@ -83,7 +83,7 @@ export function DocumentActions({
         <li>
           <Link className="menu-item" to={paths.documentAccess(document)}>
             <UsersRound className="icon" aria-hidden="true" />
-            {documentAccess.title}
+            {documentMenu.access}
           </Link>
         </li>
         <li>
@@ -112,7 +112,7 @@ export function DocumentActions({
                 <input type="hidden" name="intent" value="duplicate" />
                 <button className="menu-item" type="submit">
                   <Copy className="icon" aria-hidden="true" />
-                  {organising.duplicate}
+                  {documentMenu.duplicate}
                 </button>
               </Form>
             </li>
@@ -120,14 +120,20 @@ export function DocumentActions({
               <li>
                 <Link className="menu-item" to={paths.documentTemplate(document)}>
                   <LayoutTemplate className="icon" aria-hidden="true" />
-                  {organising.templates.saveAs}
+                  {documentMenu.saveAsTemplate}
                 </Link>
               </li>
             )}
             <li>
+              <Link className="menu-item" to={paths.documentPublication(document)}>
+                <Globe className="icon" aria-hidden="true" />
+                {documentMenu.publication}
+              </Link>
+            </li>
+            <li>
               <Link className="menu-item" to={paths.documentMove(document)}>
                 <ArrowRightLeft className="icon" aria-hidden="true" />
-                {organising.moveGroup.action}
+                {documentMenu.moveToGroup}
               </Link>
             </li>
             <li>

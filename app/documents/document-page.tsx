@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { RoomAccess, Visibility } from '#shared/access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { documentAccess as accessWords } from '#shared/messages/fr/document-access.ts';
+import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import { paths } from '#shared/paths.ts';
@@ -123,7 +123,7 @@ export function DocumentPage({
                     ) : (
                       <Globe className="icon" aria-hidden="true" />
                     )}
-                    {accessWords.visibilityNow[document.visibility]}
+                    {documentMenu.visibilityNow[document.visibility]}
                   </Link>
                 )}
               </p>

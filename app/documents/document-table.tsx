@@ -2,7 +2,7 @@ import { Folder, GripVertical, Lock, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { document as words } from '#shared/messages/fr/document.ts';
-import { documentAccess } from '#shared/messages/fr/document-access.ts';
+import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
@@ -78,9 +78,9 @@ export function DocumentRow({
           </span>
         )}
         {visibility === 'restricted' && (
-          <span className="mark" title={documentAccess.visibilityNow.restricted}>
+          <span className="mark" title={documentMenu.visibilityNow.restricted}>
             <Lock className="icon" aria-hidden="true" />
-            <span className="vh">{documentAccess.visibilityNow.restricted}</span>
+            <span className="vh">{documentMenu.visibilityNow.restricted}</span>
           </span>
         )}
         {showsFolder && folder && <span className="muted small"> {organising.inFolder(folder.name)}</span>}

@@ -81,7 +81,9 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   }
   await trashBoard(db, change);
   rooms.recheck({ room: roomName({ kind: 'board', id: board.id }) });
-  return redirect(paths.groupBoards({ id: board.group.id, title: board.group.name }));
+  return redirect(
+    `${paths.groupBoards({ id: board.group.id, title: board.group.name })}?corbeille=${board.id}`,
+  );
 }
 
 /** Another card of the same board needs nothing from the server: the live room has it, offline too. */

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createBoard, listBoards, listTrashedBoards, restoreBoard } from '#db/boards.ts';
+import { createBoard, listBoards, listTrashedBoards } from '#db/boards.ts';
 import { countCards } from '#db/cards.ts';
 import { canInGroup } from '#shared/access.ts';
 import { startBoard } from '#shared/board/board-start.ts';
@@ -8,14 +8,18 @@ import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { trash as trashWords } from '#shared/messages/fr/trash.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, requireInGroup } from '../access.server.ts';
-import { BoardTrash } from '../boards/board-trash.tsx';
 import { GroupBoards } from '../boards/group-boards.tsx';
 import { NewBoard } from '../boards/new-board.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { parseForm } from '../refusal.server.ts';
+import { changeTrash } from '../trash/change-trash.server.ts';
+import { TrashList } from '../trash/trash-list.tsx';
+import { TrashNotice } from '../trash/trash-notice.tsx';
 import type { Route } from './+types/boards';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -25,56 +29,75 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const { group } = await requireInGroup(context, params.groupe, 'board.read');
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, group } = await requireInGroup(context, params.groupe, 'board.read');
   const { db, now } = context.get(servicesContext);
+  const at = now();
   const [boards, trashed] = await Promise.all([
     listBoards(db, { groupId: group.id }),
-    listTrashedBoards(db, { groupId: group.id }),
+    listTrashedBoards(db, { groupId: group.id, userId: member.id, now: at }),
   ]);
-  const at = now();
   const counts = await countCards(db, { boardIds: boards.map(({ id }) => id), today: dates.iso(at) });
   const listed = boards.map((board) => ({ ...board, count: counts.get(board.id) ?? null }));
   const [canCreate, canTrash] = [
     canInGroup(group.role, 'board.create'),
     canInGroup(group.role, 'board.trash'),
   ];
-  return { group, boards: listed, trashed: canTrash ? trashed : [], canCreate, now: at };
+  const canDelete = canInGroup(group.role, 'trash.delete');
+  const justTrashed = trashed.find(({ id }) => id === new URL(request.url).searchParams.get('corbeille'));
+  return {
+    group,
+    boards: listed,
+    trashed: canTrash ? trashed : [],
+    justTrashed: justTrashed ?? null,
+    canCreate,
+    canDelete,
+    now: at,
+  };
 }
 
-const ListForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('create'), title: z.string() }),
-  z.object({ intent: z.literal('restore'), boardId: z.string() }),
-]);
+const NewBoardForm = z.object({ title: z.string() });
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const form = ListForm.parse(Object.fromEntries(await request.formData()));
+  const form = await request.formData();
   const { member, group } = await requireInGroup(context, params.groupe, 'board.read');
-  if (!canInGroup(group.role, form.intent === 'create' ? 'board.create' : 'board.trash')) throw forbidden();
-  const { db, now, newId } = context.get(servicesContext);
-  const boardId = form.intent === 'create' ? newId() : form.boardId;
-  const change = { boardId, groupId: group.id, by: member.id, now: now(), activityId: newId() };
-  if (form.intent === 'restore') {
-    await restoreBoard(db, change);
-    return redirect(paths.groupBoards({ id: group.id, title: group.name }));
+  const isCreating = form.get('intent') === 'create';
+  if (!canInGroup(group.role, isCreating ? 'board.create' : 'board.trash')) throw forbidden();
+  const list = paths.groupBoards({ id: group.id, title: group.name });
+  if (!isCreating) {
+    await changeTrash(context, { kind: 'board', group, by: member.id }, form);
+    return redirect(list);
   }
+  const { title } = parseForm(NewBoardForm, form);
+  const { db, now, newId } = context.get(servicesContext);
+  const change = { boardId: newId(), groupId: group.id, by: member.id, now: now(), activityId: newId() };
   const words = { columns: boardPage.firstColumns, labels: boardPage.firstLabels };
-  const created = await createBoard(db, { ...change, title: form.title, start: startBoard(words, newId) });
+  const created = await createBoard(db, { ...change, title, start: startBoard(words, newId) });
   if (created.ok) return redirect(paths.board(created.value));
-  return data({ title: form.title, error: accessWords.errors[created.error] }, { status: 400 });
+  return data({ title, error: accessWords.errors[created.error] }, { status: 400 });
 }
 
 export default function Boards({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, boards, trashed, canCreate, now } = loaderData;
+  const { group, boards, trashed, justTrashed, canCreate, canDelete, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(boardPage.listTitle, group.name)}</title>
       <GroupHeader group={group} />
+      {justTrashed && (
+        <TrashNotice trashed={justTrashed} trash={paths.groupBoards({ id: group.id, title: group.name })} />
+      )}
       <div className="cols">
         <GroupBoards boards={boards} now={now} />
         <aside className="stack-lg" aria-label={boardPage.newBoard}>
           {canCreate ? <NewBoard refused={actionData} /> : <p className="muted">{boardPage.readOnlyList}</p>}
-          {trashed.length > 0 && <BoardTrash boards={trashed} now={now} />}
+          {trashed.length > 0 && (
+            <section className="plate" aria-labelledby="trash">
+              <header>
+                <h2 id="trash">{trashWords.title}</h2>
+              </header>
+              <TrashList trashed={trashed} canDelete={canDelete} now={now} />
+            </section>
+          )}
         </aside>
       </div>
     </main>

@@ -15,9 +15,9 @@ import { loadLibrary } from '../documents/library.server.ts';
 import { Library } from '../documents/library.tsx';
 import { NewDocumentForm } from '../documents/new-document-form.tsx';
 import { OrganiseForm, organise } from '../documents/organise.server.ts';
-import { TrashNotice } from '../documents/trash-notice.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { TrashNotice } from '../trash/trash-notice.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import type { Route } from './+types/group-documents';
 
@@ -77,7 +77,7 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
     <main id="contenu">
       <title>{frame.pageTitle(documentWords.documents, group.name)}</title>
       <GroupHeader group={group} />
-      {justTrashed && <TrashNotice document={justTrashed} trash={trash} />}
+      {justTrashed && <TrashNotice trashed={justTrashed} trash={trash} />}
       <div className="cols">
         <ImportZone
           address={paths.groupDocumentsImport(titled)}

@@ -1,7 +1,8 @@
 import { House, MapPin, Settings, UserRound, Users } from 'lucide-react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
-import { fr } from '#shared/messages/fr.ts';
+// Not the whole catalogue: this module is part of every page of the workspace, the document's included.
+import { frame } from '#shared/messages/fr/frame.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
@@ -35,29 +36,29 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
     icon,
     isCurrent: href === '/' ? pathname === '/' : isUnder(pathname, href),
   });
-  const home = item(paths.home(), fr.frame.home, House);
+  const home = item(paths.home(), frame.home, House);
   const isAdministering = canOnPlatform(member.platformRole, 'people.read');
   return (
     <StatusSlot>
       {(status) => (
         <Frame
-          words={fr.frame}
+          words={frame}
           main={[
             home,
-            item(paths.groups(), fr.frame.myGroups, Users),
-            item(paths.cities(), fr.frame.cities, MapPin),
+            item(paths.groups(), frame.myGroups, Users),
+            item(paths.cities(), frame.cities, MapPin),
           ]}
-          secondary={isAdministering ? [item(paths.administration(), fr.frame.administration, Settings)] : []}
+          secondary={isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []}
           shortcuts={[
             home,
-            item(paths.groups(), fr.frame.groups, Users),
-            item(paths.cities(), fr.frame.cities, MapPin),
-            item(paths.account(), fr.frame.account, UserRound),
+            item(paths.groups(), frame.groups, Users),
+            item(paths.cities(), frame.cities, MapPin),
+            item(paths.account(), frame.account, UserRound),
           ]}
           crumbs={crumbsOf(matches)}
           account={{
             href: paths.account(),
-            label: fr.frame.accountOf(member.name),
+            label: frame.accountOf(member.name),
             letters: initialsOf(member.name),
             colour: member.organisation?.colour ?? 0,
           }}
@@ -65,12 +66,12 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
             <>
               <SignOut userId={member.id}>
                 <button className="btn quiet sm -ml-[0.8125rem]" type="submit">
-                  {fr.frame.signOut}
+                  {frame.signOut}
                 </button>
               </SignOut>
-              {isDemo && <p>{fr.frame.demoNotice}</p>}
+              {isDemo && <p>{frame.demoNotice}</p>}
               <p>
-                <Link to={paths.accessibility()}>{fr.frame.accessibility}</Link>
+                <Link to={paths.accessibility()}>{frame.accessibility}</Link>
               </p>
             </>
           }

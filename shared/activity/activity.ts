@@ -10,6 +10,8 @@ export const ACTIVITY_VERBS = [
   'document.suggested',
   'document.suggestionAccepted',
   'document.suggestionRefused',
+  'document.published',
+  'document.withdrawn',
   'document.movedAway',
   'document.movedIn',
   'document.versionNamed',

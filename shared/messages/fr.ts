@@ -11,6 +11,7 @@ import { document } from './fr/document.ts';
 import { documentAccess } from './fr/document-access.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
 import { documentInserts } from './fr/document-inserts.ts';
+import { documentMenu } from './fr/document-menu.ts';
 import { organising } from './fr/document-organising.ts';
 import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
@@ -23,8 +24,10 @@ import { importing } from './fr/import.ts';
 import { member } from './fr/member.ts';
 import { obligations } from './fr/obligations.ts';
 import { people } from './fr/people.ts';
+import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
 import { territory } from './fr/territory.ts';
+import { trash } from './fr/trash.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -41,6 +44,7 @@ export const fr = {
   documentBlocks,
   documentInserts,
   documentPast,
+  documentMenu,
   due,
   editor,
   frame,
@@ -53,8 +57,10 @@ export const fr = {
   obligations,
   organising,
   people,
+  publication,
   realtime,
   territory,
+  trash,
   errors: {
     ...access.errors,
     ...group.errors,

@@ -27,11 +27,6 @@ export const boardPage = {
   emptyListText:
     'Un tableau montre qui fait quoi : des colonnes, et des cartes que l’on fait avancer de l’une à l’autre.',
   readOnlyList: 'Votre rôle dans ce groupe permet de lire les tableaux, pas d’en créer.',
-  trash: 'Corbeille',
-  trashedBy: (person: string, date: string) => `Mis à la corbeille par ${person}, ${date}`,
-  trashed: (date: string) => `Mis à la corbeille ${date}`,
-  restore: 'Restaurer',
-  restoreBoard: (title: string) => `Restaurer le tableau « ${title} »`,
 
   boardActions: 'Actions du tableau',
   renameBoard: 'Renommer le tableau',

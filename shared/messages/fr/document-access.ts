@@ -20,11 +20,6 @@ export const documentAccess = {
       'L’animation du groupe et qui est nommé ci-dessous. Pour les autres, le document n’existe pas.',
     programme: 'Le groupe, selon le rôle de chacun. Toute personne connectée peut aussi le lire.',
   } satisfies Record<Visibility, string>,
-  visibilityNow: {
-    group: 'Visible par le groupe',
-    restricted: 'Accès restreint',
-    programme: 'Visible par tout le programme',
-  } satisfies Record<Visibility, string>,
   people: (count: number) => plural(count, 'personne', 'personnes'),
   save: 'Enregistrer',
   publicNote:

@@ -51,7 +51,6 @@ export const organising = {
   nowUnpinned: (title: string) => `« ${title} » n’est plus épinglé.`,
   undo: 'Annuler',
   copyOf: (title: string) => `Copie de ${title}`,
-  duplicate: 'Dupliquer',
   templates: {
     choose: 'Partir d’un modèle',
     pageTitle: 'Nouveau document',
@@ -81,7 +80,6 @@ export const organising = {
     saved: 'Le modèle est enregistré. Il est proposé à tout le groupe pour un nouveau document.',
   },
   moveGroup: {
-    action: 'Déplacer vers un autre groupe',
     pageTitle: (title: string) => `Déplacer « ${title} » vers un autre groupe`,
     lead: 'Le document garde son texte, son historique, ses images et les accès donnés par leur nom. Ses lecteurs changent.',
     destination: 'Groupe de destination',

@@ -1,0 +1,56 @@
+import type { RouterContextProvider } from 'react-router';
+import { listExcerpts } from '#db/document-texts.ts';
+import type { DocumentForMember } from '#db/documents.ts';
+import { findPublication, listPublishedAmong, publish } from '#db/publications.ts';
+import { listWriters } from '#db/writers.ts';
+import { publicAddress, publicState } from '#shared/document/publication.ts';
+import { roomName } from '#shared/realtime.ts';
+import { servicesContext } from '../context.ts';
+import { readRoom } from '../room-content.server.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** The document as the public would have it now, with the number of its last update. */
+async function stateNow(context: Context, documentId: string, address: string) {
+  const { db } = context.get(servicesContext);
+  const { seq, value } = await readRoom(context, roomName({ kind: 'document', id: documentId }), 'document');
+  const ids = value.objects.filter(({ kind }) => kind === 'document').map(({ id }) => id);
+  const published = await listPublishedAmong(db, ids);
+  return { seq, outline: value.outline, ...publicState(value.blocks, address, published) };
+}
+
+/** [C9] The publication of a document, and whether the public would see something else if it were published now. */
+export async function loadPublication(context: Context, { id, title }: DocumentForMember) {
+  const { db, origin } = context.get(servicesContext);
+  const found = await findPublication(db, id);
+  if (!found) return null;
+  const { blocks, ...publication } = found;
+  const today = await stateNow(context, id, publication.address);
+  const isSame = title === publication.title && JSON.stringify(today.blocks) === JSON.stringify(blocks);
+  return { ...publication, isChanged: !isSame, origin };
+}
+
+/** [C9] Freezes what the document says now. */
+export async function publishNow(context: Context, document: DocumentForMember, by: string) {
+  const { db, now, newId } = context.get(servicesContext);
+  const { id: documentId, title, group } = document;
+  const known = await findPublication(db, documentId);
+  const address = known?.address ?? publicAddress(title, newId());
+  const room = roomName({ kind: 'document', id: documentId });
+  const [state, excerpts, writers] = await Promise.all([
+    stateNow(context, documentId, address),
+    listExcerpts(db, [documentId]),
+    listWriters(db, [room]),
+  ]);
+  return publish(db, {
+    ...state,
+    documentId,
+    groupId: group.id,
+    by,
+    now: now(),
+    activityId: newId(),
+    address,
+    excerpt: excerpts.get(documentId) ?? '',
+    writers: (writers.get(room) ?? []).map(({ name }) => name),
+  });
+}

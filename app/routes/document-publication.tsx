@@ -1,0 +1,154 @@
+import { Form, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { setIndexed, setWithdrawn } from '#db/publications.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { publication as words } from '#shared/messages/fr/publication.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { documentCrumbs } from '../documents/document-crumbs.ts';
+import { loadPublication, publishNow } from '../documents/publication.server.ts';
+import { requireDocument } from '../documents/require-document.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/document-publication';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ document }) => [
+    ...documentCrumbs(document),
+    { href: paths.documentPublication(document), label: words.title },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { document } = await requireDocument(context, params.document, 'document.organise');
+  const state = new URL(request.url).searchParams.get('etat');
+  return {
+    document,
+    publication: await loadPublication(context, document),
+    news: NEWS.find((known) => known === state) ?? null,
+    now: context.get(servicesContext).now(),
+  };
+}
+
+const NEWS = ['publie', 'retire', 'retabli', 'reglage'] as const;
+
+const PublicationForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('publish') }),
+  z.object({ intent: z.literal('withdraw') }),
+  z.object({ intent: z.literal('restore') }),
+  z.object({ intent: z.literal('indexed'), isIndexed: z.literal('on').optional() }),
+]);
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, document } = await requireDocument(context, params.document, 'document.organise');
+  const asked = parseForm(PublicationForm, await request.formData());
+  const { db, now, newId } = context.get(servicesContext);
+  const change = {
+    documentId: document.id,
+    groupId: document.group.id,
+    by: member.id,
+    now: now(),
+    activityId: newId(),
+  };
+  const done =
+    asked.intent === 'publish'
+      ? await publishNow(context, document, member.id)
+      : asked.intent === 'indexed'
+        ? await setIndexed(db, { ...change, isIndexed: asked.isIndexed === 'on' })
+        : await setWithdrawn(db, { ...change, isWithdrawn: asked.intent === 'withdraw' });
+  if (!done.ok) throw notFound();
+  const news = { publish: 'publie', withdraw: 'retire', restore: 'retabli', indexed: 'reglage' } as const;
+  throw redirect(`${paths.documentPublication(document)}?etat=${news[asked.intent]}`);
+}
+
+export default function DocumentPublication({ loaderData }: Route.ComponentProps) {
+  const { document, publication, news, now } = loaderData;
+  const isPublic = publication !== null && publication.withdrawnAt === null;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, document.title, document.group.name)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.pageTitle(document.title)}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+        <Link className="btn" to={paths.document(document)}>
+          {words.back}
+        </Link>
+      </div>
+      {news && <Notice kind="success">{words.news[news]}</Notice>}
+      {document.visibility === 'restricted' && !isPublic && (
+        <Notice kind="warning">{words.restrictedNote}</Notice>
+      )}
+      <section className="plate max-w-3xl stack" aria-labelledby="publication">
+        <h2 id="publication">{words.title}</h2>
+        {publication ? <Current publication={publication} now={now} /> : <p>{words.never}</p>}
+        <p className="muted small">{words.whatIsSeen}</p>
+        <Form method="post" className="row">
+          <button
+            className={!isPublic || publication.isChanged ? 'btn primary' : 'btn'}
+            type="submit"
+            name="intent"
+            value="publish"
+          >
+            {isPublic ? words.update : words.publish}
+          </button>
+          {isPublic && (
+            <button className="btn" type="submit" name="intent" value="withdraw">
+              {words.withdraw}
+            </button>
+          )}
+          {publication?.withdrawnAt && (
+            <button className="btn" type="submit" name="intent" value="restore">
+              {words.restore}
+            </button>
+          )}
+        </Form>
+      </section>
+      {isPublic && <Indexing isIndexed={publication.isIndexed} />}
+    </main>
+  );
+}
+
+function Current({ publication, now }: { publication: NonNullable<Data['publication']>; now: Date }) {
+  const { address, origin, publishedAt, publishedBy, withdrawnAt, isChanged } = publication;
+  const href = paths.publicDocument(address);
+  if (withdrawnAt) return <p>{words.withdrawnOn(dates.relative(withdrawnAt, now))}</p>;
+  return (
+    <>
+      <p>{words.publishedOn(dates.relative(publishedAt, now), publishedBy ?? words.formerMember)}</p>
+      <p>
+        <span className="muted">{words.addressLabel}</span>
+        <br />
+        <a className="break-all" href={href}>
+          {origin + href}
+        </a>
+      </p>
+      <p className={isChanged ? 'note warning' : 'muted'}>{isChanged ? words.changed : words.unchanged}</p>
+    </>
+  );
+}
+
+function Indexing({ isIndexed }: { isIndexed: boolean }) {
+  return (
+    <Form method="post" className="plate max-w-3xl mt-8">
+      <label className="check">
+        <input type="checkbox" name="isIndexed" defaultChecked={isIndexed} key={String(isIndexed)} />
+        <span>
+          {words.indexed}
+          <span className="muted small block">{words.indexedHelp}</span>
+        </span>
+      </label>
+      <p className="mt-3">
+        <button className="btn sm" type="submit" name="intent" value="indexed">
+          {words.saveIndexed}
+        </button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,90 @@
+import { data, isRouteErrorResponse } from 'react-router';
+import { findPublished } from '#db/publications.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { obligations } from '#shared/messages/fr/obligations.ts';
+import { publication as words } from '#shared/messages/fr/publication.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { staticPage } from '../static-page.ts';
+import { ErrorPage } from '../ui/error-page.tsx';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/public-document';
+
+export const handle = staticPage;
+
+const GONE = 410;
+
+/** [C9] [C11] What a visitor reads: the frozen state, and nothing of what its writers do meanwhile. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  const published = await findPublished(db, params.adresse);
+  if (published === null) throw notFound();
+  if (published === 'withdrawn') throw data('withdrawn', { status: GONE });
+  return { published, canonical: origin + paths.publicDocument(published.address) };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+const day = (at: Date) =>
+  new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
+
+export default function PublicDocument({ loaderData: { published, canonical } }: Route.ComponentProps) {
+  const { title, excerpt, blocks, outline, writers, isIndexed, firstAt, publishedAt } = published;
+  const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
+  const names = new Intl.ListFormat('fr').format(writers);
+  return (
+    <>
+      <title>{`${title} · ${frame.product}`}</title>
+      <link rel="canonical" href={canonical} />
+      {!isIndexed && <meta name="robots" content="noindex" />}
+      {excerpt && <meta name="description" content={excerpt} />}
+      <header className="site-top">
+        <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
+          <Logo />
+          <span>{frame.product}</span>
+        </a>
+      </header>
+      <main className="site public-document" id="contenu">
+        <article>
+          <header className="mb-8">
+            <h1>{title}</h1>
+            <p className="muted mt-3">
+              {words.firstPublished(day(firstAt))}
+              {isUpdated && `, ${words.updated(day(publishedAt))}`}
+              {names && ` · ${words.by(names)}`}
+            </p>
+          </header>
+          {outline.length > 2 && (
+            <nav aria-labelledby="sommaire" className="public-outline">
+              <h2 id="sommaire">{words.outline}</h2>
+              <ul>
+                {outline.map(({ id, text, level }) => (
+                  <li key={id} data-level={level}>
+                    <a href={`#${id}`}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything. */}
+          <div className="prose" dangerouslySetInnerHTML={{ __html: blocks.join('') }} />
+        </article>
+        <footer className="muted small mt-8">{words.foot}</footer>
+      </main>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const isGone = isRouteErrorResponse(error) && error.status === GONE;
+  const known = isRouteErrorResponse(error) && error.status < 500;
+  const said = isGone
+    ? { title: words.goneTitle, text: words.gone }
+    : errorPage[known ? 'notFound' : 'unexpected'];
+  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+}

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Db } from '#db/client.ts';
+import { clearRemovedFolders } from '#db/folders.ts';
+import { deleteExpired, findExpiredTrash } from '#db/trash.ts';
+import { roomName } from '#shared/realtime.ts';
+import { trashLimit } from '#shared/trash.ts';
+import type { JobQueue } from '../jobs/jobs.ts';
+import type { Rooms } from '../realtime/rooms.ts';
+
+const AT_ONCE = 100;
+
+interface TrashQueueOptions {
+  readonly db: Db;
+  readonly rooms: () => Pick<Rooms, 'recheck'>;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** [TR1] Every night, what has been in the trash for thirty days is deleted for good. */
+export function trashQueue({ db, rooms, log, now }: TrashQueueOptions): JobQueue {
+  return {
+    name: 'trash',
+    round: { minutesAfterStart: 7, cron: '40 3 * * *' },
+    async run() {
+      const before = trashLimit(now());
+      for (;;) {
+        const expired = await findExpiredTrash(db, { before, limit: AT_ONCE });
+        let deleted = 0;
+        for (const { kind, id } of expired) {
+          const gone = await deleteExpired(db, { kind, id, before, now: now() });
+          if (!gone.ok) continue;
+          deleted++;
+          rooms().recheck({ room: roomName({ kind, id }) });
+        }
+        if (deleted > 0) log.info({ deleted }, 'deleted for good after thirty days in the trash');
+        if (deleted === 0 || expired.length < AT_ONCE) break;
+      }
+      await clearRemovedFolders(db, { before });
+    },
+  };
+}

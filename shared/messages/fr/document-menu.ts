@@ -1,0 +1,15 @@
+import type { Visibility } from '#shared/access.ts';
+
+/** Words of the menu of a document and of its marks: apart, since every document page carries them. */
+export const documentMenu = {
+  access: 'Accès',
+  duplicate: 'Dupliquer',
+  saveAsTemplate: 'Enregistrer comme modèle',
+  moveToGroup: 'Déplacer vers un autre groupe',
+  publication: 'Publication',
+  visibilityNow: {
+    group: 'Visible par le groupe',
+    restricted: 'Accès restreint',
+    programme: 'Visible par tout le programme',
+  } satisfies Record<Visibility, string>,
+} as const;
