@@ -2,9 +2,9 @@ import { Columns2, Columns3, Image, ListCollapse, Table } from 'lucide-react';
 import { CALLOUTS } from '#shared/document/document-attributes.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { editor as words } from '#shared/messages/fr/editor.ts';
-import { CALLOUT_ICONS } from './callout-icons.ts';
-import { insertColumns, wrapInCallout } from './container-blocks.ts';
 import type { Insertion } from './insertion.ts';
+import { CALLOUT_ICONS } from './writing/callout-icons.ts';
+import { insertColumns, insertDetails, insertTable, wrapInCallout } from './writing/container-blocks.ts';
 
 const { insertions: names, keywords } = words;
 
@@ -26,7 +26,7 @@ export const blockInsertions: readonly Insertion[] = [
     label: names.details,
     keywords: keywords.details,
     icon: ListCollapse,
-    run: (editor) => editor.chain().focus().setDetails().run(),
+    run: insertDetails,
   },
   {
     id: 'columns-2',
@@ -50,7 +50,7 @@ export const blockInsertions: readonly Insertion[] = [
     label: names.table,
     keywords: keywords.table,
     icon: Table,
-    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    run: insertTable,
   },
   {
     id: 'image',

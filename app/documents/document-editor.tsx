@@ -75,7 +75,15 @@ export function DocumentEditor({
         Placeholder.configure({ placeholder: documentWords.placeholder }),
         Extension.create({
           name: 'keys',
+          // Before the kit's: its headings are numbered as in a page, ours from 1 under the title.
+          priority: 1_000,
           addKeyboardShortcuts: () => ({
+            ...Object.fromEntries(
+              ([2, 3, 4] as const).map((level) => [
+                `Mod-Alt-${level - 1}`,
+                () => editor?.chain().focus().setHeading({ level }).run() ?? false,
+              ]),
+            ),
             'Mod-k': () => {
               open('link');
               return true;

@@ -12,6 +12,14 @@ export interface DialogGiven {
   readonly files?: readonly File[];
   /** A formula on its own line. */
   readonly isBlock?: boolean;
+  /** What the keys do, for the help. */
+  readonly shortcuts?: readonly ShortcutGroup[];
+}
+
+/** Some shortcuts of the help, as they are printed on keys. */
+export interface ShortcutGroup {
+  readonly label: string;
+  readonly lines: readonly { readonly id: string; readonly name: string; readonly keys: string }[];
 }
 
 /** What every dialog of the editor receives. */

@@ -10,7 +10,6 @@ import {
   ListChecks,
   ListOrdered,
   type LucideIcon,
-  Plus,
   Quote,
   Redo2,
   Undo2,
@@ -21,10 +20,9 @@ import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu.tsx';
 import { CommentButtons, type EditorComments } from './comments/comment-buttons.tsx';
 import type { OpenDialog } from './editor-dialogs.ts';
-import type { Insertion } from './insertion.ts';
+import { LateMenus } from './late-menus.tsx';
 import { later } from './later.ts';
 import { printKeys } from './print-keys.ts';
-import { TableMenu } from './table-menu.tsx';
 import type { WritingToolsModule } from './use-writing-tools.ts';
 
 const words = documentWords.toolbar;
@@ -137,20 +135,23 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
     },
   ];
   const [marks = [], lists = [], inserts = []] = groups;
+  const late = { editor, open, menus: writing?.toolbarMenus ?? null };
   return (
     <Toolbar ref={toolbar} className="toolbar" aria-label={words.label}>
       <BlockMenu editor={editor} level={on.level} />
       <hr />
       <Tools tools={marks} />
+      <LateMenus.Marks {...late} />
       <hr />
       <Tools tools={lists} />
       <hr />
-      <TableMenu editor={editor} />
+      <LateMenus.Table {...late} />
       <Tools tools={inserts} />
+      <LateMenus.Insert {...late} />
       <hr />
+      <LateMenus.Block {...late} />
       <Tools tools={history} />
-      <hr />
-      <InsertMenu editor={editor} open={open} insertions={writing?.insertions ?? null} />
+      <LateMenus.More {...late} />
       <hr />
       <CommentButtons {...comments} />
     </Toolbar>
@@ -175,7 +176,7 @@ function BlockMenu({ editor, level }: { editor: Editor; level: 2 | 3 | 4 | null 
         ...LEVELS.map((wanted) => ({
           id: String(wanted),
           label: words.heading(wanted),
-          keys: printKeys(`Mod+Alt+${wanted}`),
+          keys: printKeys(`Mod+Alt+${wanted - 1}`),
           onAction: () => later(() => editor.chain().focus().setHeading({ level: wanted }).run()),
         })),
       ]}
@@ -183,34 +184,6 @@ function BlockMenu({ editor, level }: { editor: Editor; level: 2 | 3 | 4 | null 
       {current}
       <ChevronDown className="icon" aria-hidden="true" />
     </MenuButton>
-  );
-}
-
-/** Everything that can be inserted; the same as what a slash offers. */
-function InsertMenu({
-  editor,
-  open,
-  insertions,
-}: {
-  editor: Editor;
-  open: OpenDialog;
-  insertions: readonly Insertion[] | null;
-}) {
-  const waiting = { id: 'loading', label: words.loading, isDisabled: true, onAction: () => undefined };
-  const actions = insertions?.map(({ id, group, label, icon, keys, run }, rank) => ({
-    id,
-    label,
-    icon,
-    ...(keys && { keys: printKeys(keys) }),
-    startsGroup: rank > 0 && insertions[rank - 1]?.group !== group,
-    onAction: () => later(() => run(editor, open)),
-  }));
-  return (
-    <span className="tip" data-tip={words.insert}>
-      <MenuButton className="btn sm" label={words.insert} actions={actions ?? [waiting]}>
-        <Plus className="icon" aria-hidden="true" />
-      </MenuButton>
-    </span>
   );
 }
 

@@ -36,7 +36,7 @@ export const textInsertions: readonly Insertion[] = [
       label: names.heading(level),
       keywords: `${keywords.heading}${level - 1}`,
       icon: { 2: Heading1, 3: Heading2, 4: Heading3 }[level],
-      keys: `Mod+Alt+${level}`,
+      keys: `Mod+Alt+${level - 1}`,
       run: (editor) => chain(editor).setHeading({ level }).run(),
     }),
   ),

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 
-type Module = typeof import('./writing-tools.tsx');
-export type WritingToolsModule = Pick<Module, 'WritingTools' | 'insertions'>;
+type Module = typeof import('./writing/writing-tools.tsx');
+export type WritingToolsModule = Pick<Module, 'WritingTools' | 'toolbarMenus'>;
 
 /** What shows that somebody is about to write, or to look for a way to. */
 const SIGNS = ['pointermove', 'pointerdown', 'focusin', 'keydown'] as const;
@@ -23,10 +23,10 @@ export function useWritingTools(editor: Editor | null): WritingToolsModule | nul
     const ask = () => {
       if (isAsking) return;
       isAsking = true;
-      import('./writing-tools.tsx').then(
-        ({ WritingTools, insertions }) => {
+      import('./writing/writing-tools.tsx').then(
+        ({ WritingTools, toolbarMenus }) => {
           leave();
-          setTools({ WritingTools, insertions });
+          setTools({ WritingTools, toolbarMenus });
         },
         () => {
           isAsking = false;

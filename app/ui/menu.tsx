@@ -1,7 +1,16 @@
 import type { LucideIcon } from 'lucide-react';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import {
+  Button,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components';
 
 export interface MenuAction {
   readonly id: string;
@@ -10,8 +19,12 @@ export interface MenuAction {
   /** Keys that do the same without the menu, as they are printed on them. */
   readonly keys?: string;
   readonly isDisabled?: boolean;
+  /** The word, heard beside a tick, for the one that holds now. */
+  readonly chosen?: string;
   /** A line above this entry. */
   readonly startsGroup?: boolean;
+  /** A menu beside this entry; then `onAction` is not asked. */
+  readonly actions?: readonly MenuAction[];
   readonly onAction: () => void;
 }
 
@@ -55,15 +68,20 @@ export function AnchoredMenu({
   useEffect(() => {
     if (isOpen) hasActed.current = false;
   }, [isOpen]);
-  const noting = actions.map((action) => ({
+  const note = (action: MenuAction, isNested = false): MenuAction => ({
     ...action,
+    ...(action.actions && { actions: action.actions.map((inner) => note(inner, true)) }),
     onAction: () => {
       hasActed.current = true;
       action.onAction();
+      // An entry of a menu beside it closes that menu only: no trigger stands above both.
+      if (isNested) onClose();
     },
-  }));
+  });
+  const noting = actions.map((action) => note(action));
   return (
     <Popover
+      aria-label={label}
       placement="bottom end"
       triggerRef={anchor}
       isOpen={isOpen}
@@ -81,23 +99,40 @@ export function AnchoredMenu({
 function Actions({ label, actions, onClose }: MenuProps & { onClose?: () => void }) {
   return (
     <Menu className="menu" aria-label={label} autoFocus="first" {...(onClose && { onClose })}>
-      {actions.map(({ id, label: text, icon: Icon, keys, isDisabled = false, startsGroup, onAction }) => (
-        <Fragment key={id}>
-          {startsGroup && <Separator className="sep" />}
-          <MenuItem
-            id={id}
-            className="menu-item"
-            textValue={text}
-            isDisabled={isDisabled}
-            onAction={onAction}
-          >
-            {Icon && <Icon className="icon" aria-hidden="true" />}
-            <span>{text}</span>
-            {keys && <Keyboard>{keys}</Keyboard>}
-          </MenuItem>
+      {actions.map((action) => (
+        <Fragment key={action.id}>
+          {action.startsGroup && <Separator className="sep" />}
+          {action.actions ? (
+            <SubmenuTrigger>
+              <Item action={action} />
+              <Popover aria-label={action.label}>
+                <Actions label={action.label} actions={action.actions} />
+              </Popover>
+            </SubmenuTrigger>
+          ) : (
+            <Item action={action} />
+          )}
         </Fragment>
       ))}
     </Menu>
+  );
+}
+
+function Item({ action }: { action: MenuAction }) {
+  const { id, label, icon: Icon, keys, isDisabled = false, chosen, actions, onAction } = action;
+  return (
+    <MenuItem id={id} className="menu-item" textValue={label} isDisabled={isDisabled} onAction={onAction}>
+      {Icon && <Icon className="icon" aria-hidden="true" />}
+      <span>{label}</span>
+      {keys && <Keyboard>{keys}</Keyboard>}
+      {chosen && (
+        <>
+          <Check className="icon menu-end" aria-hidden="true" />
+          <span className="vh">{chosen}</span>
+        </>
+      )}
+      {actions && <ChevronRight className="icon menu-end" aria-hidden="true" />}
+    </MenuItem>
   );
 }
 

@@ -35,7 +35,7 @@ export function cellMarkup(
 }
 
 /** The columns whose width was chosen, from the cells of the first row; null when none was. */
-export function colgroupMarkup(firstRow: readonly Cell[]): Markup | null {
+function colgroupMarkup(firstRow: readonly Cell[]): Markup | null {
   const widths = firstRow.flatMap(({ colspan, colwidth }) =>
     Array.from({ length: colspan }, (_, index) => colwidth?.[index] ?? 0),
   );

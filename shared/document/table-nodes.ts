@@ -1,11 +1,11 @@
 import type { AnyExtension } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import type { DOMOutputSpec } from '@tiptap/pm/model';
-import { readAttrs } from './document-attributes.ts';
+import { type Attrs, readAttrs } from './document-attributes.ts';
 import { editable, HOLE, type Markup } from './document-markup.ts';
 import { textIn } from './parse-element.ts';
 import { attributesOf } from './schema-attributes.ts';
-import { cellMarkup, colgroupMarkup, tableMarkup } from './table-markup.ts';
+import { cellMarkup, tableMarkup } from './table-markup.ts';
 
 const spec = (markup: Markup) => editable(markup) as unknown as DOMOutputSpec;
 
@@ -14,13 +14,20 @@ const TableBlock = Table.extend({
   parseHTML: () => [{ tag: 'table' }, { tag: 'caption', ignore: true }],
   renderHTML({ node }) {
     const { caption } = readAttrs('table', node.attrs);
-    const columns = colgroupMarkup(
-      (node.firstChild?.children ?? []).map(({ attrs }) => readAttrs('tableCell', attrs)),
-    );
     const parts: Markup[] = caption === null ? [] : [['caption', {}, caption]];
-    return spec(tableMarkup(caption, [...parts, ...(columns ? [columns] : []), ['tbody', {}, HOLE]]));
+    return spec(tableMarkup(caption, [...parts, ['tbody', {}, HOLE]]));
   },
 });
+
+/**
+ * A cell as it is edited: the width of its column stands in itself. A `colgroup` is part of the table's own element, which is
+ * drawn once: it would keep the widths that the table had when it was opened.
+ */
+function editedCell(tag: 'td' | 'th', cell: Attrs<'tableCell'>): DOMOutputSpec {
+  const [name, attributes, ...content] = cellMarkup(tag, cell, null);
+  const width = cell.colspan === 1 ? cell.colwidth?.[0] : undefined;
+  return spec([name, { ...attributes, ...(width && { style: `width: ${width}px` }) }, ...content]);
+}
 
 const cellAttributes = {
   colspan: (element: HTMLElement) => Number(element.getAttribute('colspan') ?? 1),
@@ -35,10 +42,10 @@ export const tableNodes: readonly AnyExtension[] = [
   TableRow,
   TableHeader.extend({
     addAttributes: () => attributesOf('tableHeader', cellAttributes),
-    renderHTML: ({ node }) => spec(cellMarkup('th', readAttrs('tableHeader', node.attrs), null)),
+    renderHTML: ({ node }) => editedCell('th', readAttrs('tableHeader', node.attrs)),
   }),
   TableCell.extend({
     addAttributes: () => attributesOf('tableCell', cellAttributes),
-    renderHTML: ({ node }) => spec(cellMarkup('td', readAttrs('tableCell', node.attrs), null)),
+    renderHTML: ({ node }) => editedCell('td', readAttrs('tableCell', node.attrs)),
   }),
 ];

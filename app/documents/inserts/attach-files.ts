@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import {
   refusalOf,
   type SendError,

@@ -4,7 +4,7 @@ import { useSay } from '../../ui/announcer.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import { arrivals } from './arrivals.ts';
 import { attachFiles } from './attach-files.ts';
 import { footnoteTyping } from './footnote-typing.ts';

@@ -8,7 +8,7 @@ import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import { selectedNode } from './insert-blocks.ts';
 import { NodeActions } from './node-actions.tsx';
 import { placeFor } from './object-menu.tsx';

@@ -14,7 +14,7 @@ import { createPortal } from 'react-dom';
 import type { FoundObject } from '#shared/document/document-objects.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import { type Among, type ObjectListProps, objectPlugin } from './object-plugin.ts';
 
 const words = documentInserts.list;

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { CleanPaste } from '#shared/document/pasted-html.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import { insertHtml } from './arrivals.ts';
 import { type Sending, type SentImage, sendImage } from './send-file.ts';
 import { uploadCard } from './upload-card.ts';

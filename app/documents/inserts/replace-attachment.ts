@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditedDocument } from '../editor-dialog.ts';
-import { addLatePlugins } from '../late-plugins.ts';
+import { addLatePlugins } from '../writing/late-plugins.ts';
 import { pickFiles } from './pick-files.ts';
 import { refusalOf, type SendError, sendAttachment, whyRefused } from './send-file.ts';
 import { uploadCard } from './upload-card.ts';

@@ -2,12 +2,13 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { editor as words } from '#shared/messages/fr/editor.ts';
-import { useSay } from '../ui/announcer.tsx';
-import type { OpenDialog } from './editor-dialogs.ts';
-import type { Insertion } from './insertion.ts';
-import { INSERTIONS } from './insertions.ts';
+import { useSay } from '../../ui/announcer.tsx';
+import type { OpenDialog } from '../editor-dialogs.ts';
+import { findInsertions } from '../find-insertions.ts';
+import type { Insertion } from '../insertion.ts';
+import { INSERTIONS } from '../insertions.ts';
+import { printKeys } from '../print-keys.ts';
 import { addLatePlugins } from './late-plugins.ts';
-import { printKeys } from './print-keys.ts';
 import { type SlashProps, slashPlugin } from './slash-plugin.ts';
 
 const LIST = 'blocs-a-inserer';
@@ -23,21 +24,27 @@ const optionId = ({ id }: Insertion) => `inserer-${id}`;
 export function SlashMenu({ editor, open }: { editor: Editor; open: OpenDialog }) {
   const [shown, setShown] = useState<SlashProps | null>(null);
   const [chosen, setChosen] = useState(0);
-  const items = shown ? byGroup(shown.items) : [];
-  const now = useRef({ shown, items, chosen });
-  now.current = { shown, items, chosen };
+  const items = shown ? itemsOf(shown) : [];
+  // What is shown now, for keys that come before it is drawn.
+  const now = useRef<{ shown: SlashProps | null; chosen: number }>({ shown, chosen });
   const opening = useRef(open);
   opening.current = open;
   const say = useSay();
 
   useEffect(() => {
-    const show = (props: SlashProps) => {
-      if (props.query !== now.current.shown?.query) setChosen(0);
-      if (!props.loading) setShown(props);
+    const choose = (rank: number) => {
+      now.current.chosen = rank;
+      setChosen(rank);
+    };
+    const show = (props: SlashProps | null) => {
+      if (props?.query !== now.current.shown?.query) choose(0);
+      now.current.shown = props;
+      setShown(props);
     };
     const press = ({ event }: { event: KeyboardEvent }) => {
-      const { shown: open, items, chosen } = now.current;
+      const { shown: open, chosen } = now.current;
       if (!open || event.isComposing) return false;
+      const items = itemsOf(open);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const next = {
         ArrowDown: (chosen + 1) % items.length,
@@ -47,7 +54,7 @@ export function SlashMenu({ editor, open }: { editor: Editor; open: OpenDialog }
       }[event.key];
       if (items.length === 0) return step !== undefined;
       if (next !== undefined) {
-        setChosen(next);
+        choose(next);
         return true;
       }
       const item = items[chosen];
@@ -57,10 +64,14 @@ export function SlashMenu({ editor, open }: { editor: Editor; open: OpenDialog }
     };
     const insert = (insertion: Insertion) => insertion.run(editor, opening.current);
     addLatePlugins(editor, [
-      slashPlugin(editor, INSERTIONS, { show, hide: () => setShown(null), press }, insert),
+      slashPlugin(editor, INSERTIONS, { show, hide: () => show(null), press }, insert),
     ]);
   }, [editor]);
 
+  const onPoint = (rank: number) => {
+    now.current.chosen = rank;
+    setChosen(rank);
+  };
   const isOpen = shown !== null;
   const item = items[chosen];
   useEffect(() => {
@@ -82,7 +93,7 @@ export function SlashMenu({ editor, open }: { editor: Editor; open: OpenDialog }
   return (
     shown &&
     createPortal(
-      <SlashList {...{ shown, items, chosen, setChosen }} />,
+      <SlashList {...{ shown, items, chosen, onPoint }} />,
       editor.view.dom.closest('main') ?? document.body,
     )
   );
@@ -92,12 +103,12 @@ function SlashList({
   shown,
   items,
   chosen,
-  setChosen,
+  onPoint,
 }: {
   shown: SlashProps;
   items: readonly Insertion[];
   chosen: number;
-  setChosen: (rank: number) => void;
+  onPoint: (rank: number) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
   const [mount] = useState(() => shown.mount);
@@ -131,7 +142,7 @@ function SlashList({
                     key={item.id}
                     item={item}
                     isChosen={rank === chosen}
-                    onPoint={() => setChosen(rank)}
+                    onPoint={() => onPoint(rank)}
                     onPress={() => shown.command(item)}
                   />
                 ),
@@ -176,8 +187,9 @@ function SlashOption({
   );
 }
 
-/** The list is drawn group by group, the group of the best one first. */
-function byGroup(items: readonly Insertion[]): readonly Insertion[] {
+/** What is found, as the list is drawn: group by group, the group of the best one first. */
+function itemsOf({ query }: SlashProps): readonly Insertion[] {
+  const items = findInsertions(INSERTIONS, query);
   return groupsOf(items).flatMap((group) => items.filter((item) => item.group === group));
 }
 

@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { type EditorState, PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
-import { findInsertions } from './find-insertions.ts';
-import type { Insertion } from './insertion.ts';
+import { findInsertions } from '../find-insertions.ts';
+import type { Insertion } from '../insertion.ts';
 
 const key = new PluginKey<{ readonly active: boolean }>('slash');
 
@@ -34,7 +34,6 @@ export function slashPlugin(
     decorationClass: 'slash-query',
     placement: 'bottom-start',
     floatingUi: { strategy: 'fixed' },
-    items: ({ query }) => [...findInsertions(insertions, query)],
     allow: ({ state, range }) => mayAsk(state, range.from, insertions),
     // What others write elsewhere opens nothing, and closes nothing.
     shouldShow: ({ transaction }) =>

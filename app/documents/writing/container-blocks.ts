@@ -35,6 +35,24 @@ export function wrapInCallout(editor: Editor, kind: CalloutKind): boolean {
   });
 }
 
+/** Takes the callout of the caret away; what it holds stays. */
+export function unwrapCallout(editor: Editor): boolean {
+  return editor.chain().focus().lift('callout').run();
+}
+
+/** Folds the selected blocks away under a line to be written, and shows them. */
+export function insertDetails(editor: Editor): void {
+  editor.chain().focus().setDetails().command(writeBelow).run();
+  const { node } = editor.view.domAtPos(editor.state.selection.from);
+  const summary = node instanceof Element ? node : node.parentElement;
+  summary?.closest('[data-type="details"]')?.querySelector<HTMLElement>(':scope > button')?.click();
+}
+
+/** A table of three by three, its first row for headers. */
+export function insertTable(editor: Editor): void {
+  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).command(writeBelow).run();
+}
+
 /** Puts the selected blocks into the first of so many columns, or gives the columns that they are in that number. */
 export function insertColumns(editor: Editor, count: number): boolean {
   if (around(editor.state.selection.$from, 'columns')) return setColumnCount(editor, count);
@@ -124,5 +142,25 @@ export function writeBelow({ tr }: { tr: Transaction }): boolean {
   const paragraph = doc.type.schema.nodes.paragraph;
   if (paragraph && $from.depth > 1 && $from.indexAfter(0) === doc.childCount)
     tr.insert(doc.content.size, paragraph.create());
+  return true;
+}
+
+/** Blocks that hold the caret in. */
+const HOLD = new Set(['table', 'columns', 'callout', 'details', 'blockquote', 'codeBlock']);
+
+/** [D26] Takes the caret out of the block that holds it, onto a line under it. False when none does. */
+export function writeUnder(editor: Editor, isDone: boolean): boolean {
+  const { tr, selection, schema } = editor.state;
+  const { $to } = selection;
+  let depth = $to.depth;
+  while (depth > 0 && !HOLD.has($to.node(depth).type.name)) depth--;
+  const paragraph = schema.nodes.paragraph?.create();
+  if (depth === 0 || !paragraph) return false;
+  if (!isDone) return true;
+  const under = $to.after(depth);
+  const next = tr.doc.nodeAt(under);
+  if (!(next?.type.name === 'paragraph' && next.content.size === 0)) tr.insert(under, paragraph);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(under + 1)));
+  editor.view.dispatch(tr.scrollIntoView());
   return true;
 }

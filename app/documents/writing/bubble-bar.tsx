@@ -1,0 +1,146 @@
+import type { Editor } from '@tiptap/core';
+import { BubbleMenuPlugin } from '@tiptap/extension-bubble-menu';
+import { NodeSelection, PluginKey } from '@tiptap/pm/state';
+import { CellSelection } from '@tiptap/pm/tables';
+import { useEditorState } from '@tiptap/react';
+import { Highlighter } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { createPortal } from 'react-dom';
+import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { editor as words } from '#shared/messages/fr/editor.ts';
+import { MenuButton } from '../../ui/menu.tsx';
+import type { EditorCommand } from '../editor-command.ts';
+import type { OpenDialog } from '../editor-dialogs.ts';
+import { later } from '../later.ts';
+import { printKeys } from '../print-keys.ts';
+import { SELECTION_ACTIONS } from '../selection-actions.ts';
+import { addLatePlugins } from './late-plugins.ts';
+import { highlights, otherMarks, plainMarks } from './mark-commands.ts';
+
+const key = new PluginKey('bubble');
+/** After the selection stands still so long, in milliseconds. */
+const SETTLES = 150;
+const strike = otherMarks.filter(({ id }) => id === 'strike');
+
+/**
+ * The bar above a selected passage: its form, its meaning, and what others add (`selection-actions.ts`). By keyboard, Ctrl+F9
+ * goes into it and Escape comes back.
+ */
+export function BubbleBar({ editor, open }: { editor: Editor; open: OpenDialog }) {
+  const [bar] = useState(() => {
+    const element = document.createElement('div');
+    element.className = 'bubble';
+    return element;
+  });
+  useEffect(() => {
+    const plugin = BubbleMenuPlugin({
+      pluginKey: key,
+      editor,
+      element: bar,
+      updateDelay: SETTLES,
+      appendTo: () => editor.view.dom.closest('main') ?? document.body,
+      options: {
+        strategy: 'fixed',
+        // Above it, touch screens put their own.
+        placement: window.matchMedia('(pointer: coarse)').matches ? 'bottom' : 'top',
+        flip: { padding: { top: 120, bottom: 72 } },
+        shift: { padding: 8 },
+      },
+      shouldShow: ({ view, state: { selection, doc } }) =>
+        (view.hasFocus() || bar.contains(document.activeElement)) &&
+        !(selection instanceof NodeSelection) &&
+        !(selection instanceof CellSelection) &&
+        !selection.$from.parent.type.spec.code &&
+        doc.textBetween(selection.from, selection.to) !== '',
+    });
+    addLatePlugins(editor, [plugin]);
+  }, [editor, bar]);
+  useEffect(() => {
+    const { dom } = editor.view;
+    const onKey = (event: KeyboardEvent) => {
+      const isAsked = event.key === 'F9' && (event.ctrlKey || event.metaKey) && bar.isConnected;
+      if (!isAsked) return;
+      event.preventDefault();
+      bar.querySelector('button')?.focus();
+    };
+    const onLeave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      editor.commands.focus(null, { scrollIntoView: false });
+    };
+    dom.addEventListener('keydown', onKey);
+    bar.addEventListener('keydown', onLeave);
+    return () => {
+      dom.removeEventListener('keydown', onKey);
+      bar.removeEventListener('keydown', onLeave);
+    };
+  }, [editor, bar]);
+  return createPortal(<Bar editor={editor} open={open} />, bar);
+}
+
+function Bar({ editor, open }: { editor: Editor; open: OpenDialog }) {
+  const on = useEditorState({
+    editor,
+    selector: () =>
+      [...plainMarks, ...strike, ...highlights, ...SELECTION_ACTIONS]
+        .filter(({ isOn }) => isOn?.(editor))
+        .map(({ id }) => id)
+        .join(' '),
+  }).split(' ');
+  const button = (command: EditorCommand) => (
+    <BarButton
+      key={command.id}
+      command={command}
+      isOn={command.isOn && on.includes(command.id)}
+      onPress={() => command.run(editor, open)}
+    />
+  );
+  return (
+    <Toolbar className="toolbar" aria-label={words.selectionBar}>
+      {[...plainMarks, ...strike].map(button)}
+      <span className="tip" data-tip={words.highlights}>
+        <MenuButton
+          className="btn sm"
+          label={words.highlights}
+          actions={highlights.map(({ id, label, icon, keys, run }) => ({
+            id,
+            label,
+            icon,
+            ...(keys && { keys: printKeys(keys) }),
+            ...(on.includes(id) && { chosen: words.chosen }),
+            onAction: () => later(() => run(editor, open)),
+          }))}
+        >
+          <Highlighter className="icon" aria-hidden="true" />
+        </MenuButton>
+      </span>
+      {SELECTION_ACTIONS.length > 0 && <hr />}
+      {SELECTION_ACTIONS.map(button)}
+    </Toolbar>
+  );
+}
+
+function BarButton({
+  command: { label, icon: Icon, keys },
+  isOn,
+  onPress,
+}: {
+  command: EditorCommand;
+  isOn: boolean | undefined;
+  onPress: () => void;
+}) {
+  return (
+    <button
+      className="btn sm tip"
+      type="button"
+      aria-label={label}
+      aria-pressed={isOn}
+      data-tip={keys ? documentWords.toolbar.shortcut(label, printKeys(keys)) : label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <Icon className="icon" aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Editor } from '@tiptap/core';
+import { keydownHandler } from '@tiptap/pm/keymap';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { EditorCommand } from '../editor-command.ts';
+import type { OpenDialog } from '../editor-dialogs.ts';
+
+const key = new PluginKey('shortcuts');
+
+/** [D24] Binds every command to the keys that it is shown with: what the help says is what the keys do. */
+export function shortcutsPlugin(
+  editor: Editor,
+  commands: readonly EditorCommand[],
+  open: OpenDialog,
+): Plugin {
+  const bound = commands.flatMap((command) =>
+    command.keys ? [[command.keys.replaceAll('+', '-').replace(/[A-Z]$/, lower), command] as const] : [],
+  );
+  const handlers = bound.map(([keys, { isPossible, run }]) => [
+    keys,
+    () => {
+      if (isPossible && !isPossible(editor)) return false;
+      run(editor, open);
+      return true;
+    },
+  ]);
+  return new Plugin({ key, props: { handleKeyDown: keydownHandler(Object.fromEntries(handlers)) } });
+}
+
+const lower = (letter: string) => letter.toLowerCase();

@@ -1,0 +1,85 @@
+import type { Editor } from '@tiptap/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSay } from '../../ui/announcer.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import type { EditedDocument } from '../editor-dialog.ts';
+import type { OpenDialog } from '../editor-dialogs.ts';
+import { INSERTIONS } from '../insertions.ts';
+import { Inserts } from '../inserts/inserts.tsx';
+import type { Voice } from './block-actions.ts';
+import { blockActions } from './block-actions.ts';
+import { BlockHandle } from './block-handle.tsx';
+import { BlockMenu } from './block-menu.tsx';
+import { type BlockRange, blockOf, rangeAt } from './block-range.ts';
+import { BubbleBar } from './bubble-bar.tsx';
+import { codeColours } from './code-colours.ts';
+import { columnResizing } from './column-resizing.ts';
+import { commandGroups, documentCommands, showShortcuts } from './commands.ts';
+import { addLatePlugins } from './late-plugins.ts';
+import { highlights, otherMarks } from './mark-commands.ts';
+import { shortcutsPlugin } from './shortcuts-plugin.ts';
+import { SlashMenu } from './slash-menu.tsx';
+import { tableActions } from './table-actions.ts';
+
+/** Where a question mark is a letter. */
+const WRITTEN_IN = 'input, textarea, select, [contenteditable="true"]';
+
+/** What the toolbar offers of what is loaded with these tools. */
+export const toolbarMenus = {
+  insertions: INSERTIONS,
+  marks: [...highlights.map((command) => ({ ...command, group: 'highlight' })), ...otherMarks],
+  more: documentCommands,
+  ofTable: tableActions,
+  /** The menu of the block of the caret. */
+  ofBlock: (editor: Editor, open: OpenDialog, voice: Voice) => {
+    const range = blockOf(editor.state);
+    return range ? blockActions({ editor, range, open, voice }) : [];
+  },
+};
+
+/** What comes to the text once somebody is about to write in it. Loaded then. */
+export function WritingTools(tools: { editor: Editor; edited: EditedDocument; open: OpenDialog }) {
+  const { editor, open } = tools;
+  const [say, tell] = [useSay(), useToast()];
+  const voice = useMemo(() => ({ say, tell }), [say, tell]);
+  const [range, setRange] = useState<BlockRange | null>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const close = useCallback(() => setRange(null), []);
+
+  useEffect(() => {
+    const openBlockMenu = () => {
+      const found = blockOf(editor.state);
+      const dom = found && editor.view.nodeDOM(found.from);
+      // The focus comes back to the text, where the caret still is.
+      anchor.current = dom instanceof HTMLElement ? dom : editor.view.dom;
+      setRange(found);
+    };
+    const commands = commandGroups({ voice, openBlockMenu }).flatMap(({ commands }) => commands);
+    addLatePlugins(editor, [shortcutsPlugin(editor, commands, open), columnResizing(), codeColours()]);
+    const onKey = (event: KeyboardEvent) => {
+      const isWriting = event.target instanceof HTMLElement && event.target.matches(WRITTEN_IN);
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || isWriting) return;
+      event.preventDefault();
+      showShortcuts(open);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [editor, open, voice]);
+
+  return (
+    <>
+      <SlashMenu editor={editor} open={open} />
+      <Inserts {...tools} />
+      <BubbleBar editor={editor} open={open} />
+      <BlockHandle
+        editor={editor}
+        isMenuOpen={range !== null}
+        onPress={(at, handle) => {
+          anchor.current = handle;
+          setRange(rangeAt(editor.state, at));
+        }}
+      />
+      <BlockMenu {...{ editor, range, anchor, open, voice }} onClose={close} />
+    </>
+  );
+}
