@@ -41,12 +41,13 @@ export function markedBlocks(
         const { name, attrs } = view === 'before' ? diff.before : diff.after;
         const content = markedBlocks(diff.children, view, numbers, marks);
         const block: BlockJson = { type: name, attrs, ...(content.length > 0 && { content }) };
-        if (diff.isReset) marks.set(block, { kind: 'reset', n, isPart: PARTS.has(name) });
+        if (numbers.has(diff)) marks.set(block, { kind: 'reset', n, isPart: PARTS.has(name) });
         return [block];
       }
       case 'restyled': {
         const blocks = blocksOf(view === 'before' ? diff.was : diff.node);
-        for (const block of blocks) marks.set(block, { kind: 'restyled', n, isPart: false });
+        if (numbers.has(diff))
+          for (const block of blocks) marks.set(block, { kind: 'restyled', n, isPart: false });
         return blocks;
       }
       default: {

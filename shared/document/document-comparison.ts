@@ -1,11 +1,11 @@
 import { type DiffMark, markedBlocks } from './diff-marks.ts';
 import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
-import { type BlockDiff, type Diff, diffDocuments } from './document-diff.ts';
-import { blockHtml, type Reading } from './document-html.ts';
+import { type BlockDiff, type Diff, diffDocuments, sideOf } from './document-diff.ts';
+import { blockHtml, READ_NAMES, type Reading } from './document-html.ts';
 import { type ObjectRef, objectsOf } from './document-objects.ts';
 import { textOf } from './document-text.ts';
-import { blocksOf, type ExactNode } from './exact-node.ts';
+import { attrsKey, blocksOf, type ExactNode } from './exact-node.ts';
 
 /** What happened at one place: something written, taken away, exchanged, formatted otherwise, or put elsewhere. */
 export type ChangeKind = 'added' | 'removed' | 'replaced' | 'restyled' | 'reset' | 'moved';
@@ -60,7 +60,7 @@ export function compareDocuments(
   const changes: ListedChange[] = [];
   let anchor: number | null = null;
   for (const block of diffDocuments(before, after)) {
-    if (block.diff.kind === 'same') addSame(entries, blocksOf(block.diff.node), reading);
+    if (readsTheSame(block.diff)) addSame(entries, sideOf([block.diff], 'after').flatMap(blocksOf), reading);
     else entries.push(changedEntry(block, anchor, entries.length, changes, reading));
     anchor = block.after ?? anchor;
   }
@@ -105,6 +105,43 @@ function elementOf(block: BlockJson, reading: Reading): string {
   return `<div class="compared">${blockHtml(block, reading)}</div>`;
 }
 
+/** [D9] An attribute that is not written reads as its default: an editor that writes it down changes nothing. */
+function readsTheSame(diff: Diff): boolean {
+  switch (diff.kind) {
+    case 'same':
+      return true;
+    case 'restyled':
+      return readMarks(diff.was) === readMarks(diff.node);
+    case 'changed':
+      return !isResetForReaders(diff) && diff.children.every(readsTheSame);
+    default:
+      return false;
+  }
+}
+
+function isResetForReaders({ before, after, isReset }: Extract<Diff, { kind: 'changed' }>): boolean {
+  return (
+    isReset &&
+    (before.name !== after.name || read(before.name, before.attrs) !== read(after.name, after.attrs))
+  );
+}
+
+function readMarks(node: ExactNode): string {
+  const marks = blocksOf(node).map(({ marks = [] }) =>
+    marks.map(({ type, attrs }) => [type, read(type, attrs)]),
+  );
+  return JSON.stringify(marks);
+}
+
+/** What a node or a mark reads as; of those that this version does not know, all that they have. */
+function read(name: string, attrs: Readonly<Record<string, unknown>> = {}): string {
+  return isKnownName(name) ? attrsKey(readAttrs(name, attrs)) : attrsKey(attrs);
+}
+
+function isKnownName(name: string): boolean {
+  return READ_NAMES.nodes.includes(name) || READ_NAMES.marks.includes(name);
+}
+
 type OwnChange = Omit<ListedChange, 'entry'>;
 
 /** Neighbours in one place are one change: what stood there, and what stands there now. */
@@ -121,13 +158,14 @@ function numbered(diff: Diff, first: number): { of: ReadonlyMap<Diff, number>; c
   const visit = (siblings: readonly Diff[]) => {
     let current = -1;
     for (const one of siblings) {
-      if (one.kind === 'same') {
+      if (readsTheSame(one)) {
         current = -1;
         continue;
       }
+      if (one.kind === 'same') continue;
       if (one.kind === 'changed') {
         current = -1;
-        if (one.isReset) {
+        if (isResetForReaders(one)) {
           of.set(one, first + changes.length);
           changes.push({ ...open('reset'), before: styleOf(one.before), after: styleOf(one.after) });
         }

@@ -32,6 +32,24 @@ describe('[V2] a comparison is shown', () => {
     ]);
   });
 
+  test('[D9] an editor that writes a default down has changed nothing', () => {
+    const list = (attrs: Record<string, unknown>, text: string): BlockJson => ({
+      type: 'orderedList',
+      attrs,
+      content: [{ type: 'listItem', content: [p(t(text))] }],
+    });
+    const bold = (attrs?: Record<string, unknown>): BlockJson =>
+      p({ type: 'text', text: 'gras', marks: [{ type: 'bold', ...(attrs && { attrs }) }] });
+    const written = { start: 1, type: null };
+    expect(compared([list({}, 'un'), bold()], [list(written, 'un'), bold({ odd: 1 })]).changes).toEqual([]);
+    expect(
+      compared([list({}, 'un sol vivant')], [list(written, 'un sol vif')]).changes.map(({ kind }) => kind),
+    ).toEqual(['replaced']);
+    expect(compared([list({}, 'un')], [list({ start: 3 }, 'un')]).changes.map(({ kind }) => kind)).toEqual([
+      'reset',
+    ]);
+  });
+
   test('unchanged blocks are one run', () => {
     const { entries } = compared([p(t('un')), p(t('deux')), p(t('trois'))], [p(t('un')), p(t('deux'))]);
     expect(entries.map((entry) => [entry.kind, entry.kind === 'same' ? entry.blocks : entry.after])).toEqual([
