@@ -18,6 +18,7 @@ import { OrganiseForm, organise } from '../documents/organise.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { TrashNotice } from '../trash/trash-notice.tsx';
+import { AriaFrame } from '../ui/aria-frame.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import type { Route } from './+types/group-documents';
 
@@ -105,15 +106,17 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
                   {canOrganise && <Link to={trash}>{documentWords.trash}</Link>}
                 </div>
               </header>
-              <Toasts closeLabel={organising.close}>
-                <Library
-                  key={library.here}
-                  {...library}
-                  address={paths.groupDocuments(titled)}
-                  canOrganise={canOrganise}
-                  now={now}
-                />
-              </Toasts>
+              <AriaFrame>
+                <Toasts closeLabel={organising.close}>
+                  <Library
+                    key={library.here}
+                    {...library}
+                    address={paths.groupDocuments(titled)}
+                    canOrganise={canOrganise}
+                    now={now}
+                  />
+                </Toasts>
+              </AriaFrame>
             </section>
           )}
         </ImportZone>

@@ -15,11 +15,6 @@ export interface FoundObject extends ObjectRef {
   readonly detail: string;
 }
 
-/** The people and organisations that a text mentions, each once, in order. Total. */
-export function mentionsOf(blocks: readonly BlockJson[]): ObjectRef[] {
-  return objectsOf(blocks).filter(({ kind }) => MENTIONED.some((mentioned) => mentioned === kind));
-}
-
 /** Everything that a text points to, mentions included, each once, in order. Total. */
 export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
   const found = new Map<string, ObjectRef>();
