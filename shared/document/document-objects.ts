@@ -1,4 +1,4 @@
-import { MENTIONED, readAttrs } from './document-attributes.ts';
+import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
 
 /** An object that a text points to. */
