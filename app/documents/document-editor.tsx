@@ -24,6 +24,7 @@ import { HeadingAnchors } from './heading-anchors.ts';
 import { useInsertViews } from './inserts/use-insert-views.ts';
 import { NarrowRedraw } from './narrow-redraw.ts';
 import { proseClass } from './prose-class.ts';
+import { TextLength } from './text-length.tsx';
 import { useWritingTools } from './use-writing-tools.ts';
 
 export interface DocumentEditorProps {
@@ -35,6 +36,8 @@ export interface DocumentEditorProps {
   readonly tools: HTMLElement;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
   readonly comments: EditorComments;
+  /** How many words the server counted. */
+  readonly words: number;
   /** The text as it is read, until the editor has drawn it. */
   readonly children: ReactNode;
 }
@@ -54,6 +57,7 @@ export function DocumentEditor({
   tools,
   onOutline,
   comments,
+  words,
   children,
 }: DocumentEditorProps) {
   const [opened, setOpened] = useState<Opened>(null);
@@ -144,6 +148,7 @@ export function DocumentEditor({
             {documentWords.editorHelp}
           </p>
           <EditorContent editor={editor} />
+          <TextLength editor={editor} words={words} />
           {writing && <writing.WritingTools editor={editor} edited={edited} open={open} />}
           {opened && <EditorDialog {...opened} editor={editor} edited={edited} onClose={close} />}
         </Toasts>

@@ -2,7 +2,7 @@ import type { ReadDocument } from '#shared/document/document-reader.ts';
 import type { ObjectNames } from '#shared/document/object-names.ts';
 
 /** What the page shows of a document. */
-export type Drawn = Pick<ReadDocument, 'blocks' | 'outline'> & {
+export type Drawn = Pick<ReadDocument, 'blocks' | 'outline' | 'words'> & {
   /** What its objects are called, for this reader. */
   readonly names: ObjectNames;
 };

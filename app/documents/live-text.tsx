@@ -9,6 +9,7 @@ import type { EditorComments } from './comments/comment-buttons.tsx';
 import type { DocumentEditorProps } from './document-editor.tsx';
 import type { Drawn } from './drawn.ts';
 import { ReadingView } from './reading-view.tsx';
+import { TextLength } from './text-length.tsx';
 import { useReadDocument } from './use-read-document.ts';
 
 type Editor = ComponentType<DocumentEditorProps>;
@@ -75,11 +76,14 @@ export function LiveText({
   const reading = useMemo(
     () =>
       read.blocks.length > 0 ? (
-        <ReadingView blocks={read.blocks} onDrawn={onDrawn} />
+        <>
+          <ReadingView blocks={read.blocks} onDrawn={onDrawn} />
+          <TextLength editor={null} words={read.words} />
+        </>
       ) : (
         <p className="prose muted">{documentWords.textEmpty}</p>
       ),
-    [read.blocks, onDrawn],
+    [read.blocks, read.words, onDrawn],
   );
   return (
     <>
@@ -87,7 +91,7 @@ export function LiveText({
       {children}
       {mayWrite && hasFailed && <EditorMissing />}
       {isEditing && Editor && room && tools ? (
-        <Editor {...editor} room={room} tools={tools} onOutline={onOutline}>
+        <Editor {...editor} room={room} tools={tools} words={drawn.words} onOutline={onOutline}>
           {reading}
         </Editor>
       ) : (

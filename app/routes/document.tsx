@@ -47,6 +47,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     drawn: {
       blocks: read.blocks.map((block) => nameObjects(block, names)),
       outline: read.outline,
+      words: read.words,
       names,
     },
     access: document.access,

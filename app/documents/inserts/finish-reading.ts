@@ -14,7 +14,7 @@ export async function finishReading(doc: Y.Doc, known: ObjectNames, onNames: () 
   const formula = readDocument(doc).blocks.some((block) => block.includes('class="math"'))
     ? await loadFormula()
     : null;
-  const { blocks, outline, objects } = readDocument(doc, formula ? { formula } : {});
+  const { blocks, outline, words, objects } = readDocument(doc, formula ? { formula } : {});
   nameBook.teach(known);
   const names = Object.fromEntries(
     objects.flatMap((ref) => {
@@ -22,5 +22,5 @@ export async function finishReading(doc: Y.Doc, known: ObjectNames, onNames: () 
       return named ? [[objectKey(ref), named] as const] : [];
     }),
   );
-  return { blocks: blocks.map((block) => nameObjects(block, names)), outline, names: known };
+  return { blocks: blocks.map((block) => nameObjects(block, names)), outline, words, names: known };
 }

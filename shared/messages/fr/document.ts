@@ -26,6 +26,10 @@ export const document = {
   outlineOf: 'Plan du document',
   outlineEmpty: 'Les titres du texte apparaîtront ici.',
   whoWrote: 'Qui a écrit',
+  lengthOf: (words: number, minutes: number) =>
+    `${plural(words, 'mot', 'mots')} · ${plural(minutes, 'minute', 'minutes')} de lecture`,
+  lengthSelected: (selected: number, words: number) =>
+    `${plural(selected, 'mot sélectionné', 'mots sélectionnés')} sur ${plural(words, 'mot', 'mots')}`,
   textEmpty: 'Ce document est vide.',
   readOnly: 'Lecture seule',
   titleLabel: 'Titre du document',
