@@ -29,15 +29,15 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
 }) => {
   const page = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(page);
-  await newDocument(page, 'Relevés de juin');
-  await newDocument(page, 'Relevés de juillet');
+  await newDocument(page, 'Ombre de juin');
+  await newDocument(page, 'Ombre de juillet');
   await page.goto(list);
   await newFolder(page, 'Mesures');
   await expectNoBarrier(page);
 
   await page
     .getByRole('button', {
-      name: 'Actions sur « Relevés de juin »'.replaceAll(' »', '\u202f»').replace('« ', '«\u202f'),
+      name: 'Actions sur « Ombre de juin »'.replaceAll(' »', '\u202f»').replace('« ', '«\u202f'),
     })
     .focus();
   await page.keyboard.press('Enter');
@@ -48,35 +48,35 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
   await dialog.getByLabel('Classeur').press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(toast(page)).toContainText('Relevés de juin');
+  await expect(toast(page)).toContainText('Ombre de juin');
   await expect(toast(page)).toContainText('Mesures');
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toHaveCount(0);
   await toast(page).getByRole('button', { name: 'Annuler' }).click();
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toBeVisible();
 
-  await row(page, 'Relevés de juin').dragTo(row(page, 'Mesures'));
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toHaveCount(0);
+  await row(page, 'Ombre de juin').dragTo(row(page, 'Mesures'));
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Mesures', exact: true }).click();
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Relevés de juillet' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ombre de juillet' })).toHaveCount(0);
 
   await page.getByRole('navigation', { name: 'Emplacement dans les classeurs' }).getByRole('link').click();
   await page.getByRole('button', { name: /Actions sur.*juillet/u }).click();
   await page.getByRole('menuitem', { name: 'Épingler en haut' }).click();
   await expect(page.getByRole('heading', { name: 'Épinglés' })).toBeVisible();
 
-  await page.getByLabel('Chercher un titre').fill('releves JUIN');
+  await page.getByLabel('Chercher un titre').fill('ombre de JUIN');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/1 document trouvé/u)).toBeVisible();
-  await expect(row(page, 'Relevés de juin')).toContainText('Mesures');
+  await expect(row(page, 'Ombre de juin')).toContainText('Mesures');
 
   await page.goto(list);
   await page.getByRole('button', { name: /Actions sur.*Mesures/u }).click();
   await page.getByRole('menuitem', { name: 'Supprimer le classeur' }).click();
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toBeVisible();
   await toast(page).getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByRole('link', { name: 'Mesures', exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Relevés de juin' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Ombre de juin' })).toHaveCount(0);
 });
 
 test('[C3] the order by hand is the same for everybody', async ({ browser }) => {
@@ -85,13 +85,15 @@ test('[C3] the order by hand is the same for everybody', async ({ browser }) => 
   await page.goto(`${list}?tri=hand`);
   const titles = (of: Page) => of.getByRole('rowheader').getByRole('link').allTextContents();
   const before = await titles(page);
-  const last = before.at(-1) ?? '';
+  // Journeys share their server, and some of their titles.
+  const last =
+    before.findLast((title, at) => at > 0 && before.filter((one) => one === title).length === 1) ?? '';
   await page.getByRole('button', { name: `Actions sur «\u202f${last}\u202f»` }).click();
   await page.getByRole('menuitem', { name: 'Monter' }).click();
   await expect(toast(page)).toContainText('place');
   const yann = await pageOf(browser, 'metier.b', `${list}?tri=hand`);
   const after = await titles(yann);
-  expect(after.indexOf(last)).toBe(before.length - 2);
+  expect(after.indexOf(last)).toBe(before.indexOf(last) - 1);
 });
 
 test('[A6] [A10] a restricted document is absent for the other city, whose open page closes', async ({
@@ -116,13 +118,7 @@ test('[A6] [A10] a restricted document is absent for the other city, whose open 
   await yann.goto(await documentsOfFirstGroup(yann));
   await expect(yann.getByRole('link', { name: 'À garder entre nous' })).toHaveCount(0);
 
-  await nadia
-    .getByLabel('Personne')
-    .selectOption({ label: 'Yann Le Goff' })
-    .catch(async () => {
-      const options = await nadia.getByLabel('Personne').locator('option').allTextContents();
-      throw new Error(`not offered: ${options.join(', ')}`);
-    });
+  await nadia.getByLabel('Personne', { exact: true }).selectOption({ label: 'Yann Le Goff' });
   await nadia.getByRole('button', { name: 'Donner l’accès à cette personne' }).click();
   await expect(
     nadia
