@@ -262,15 +262,6 @@ test('[D25] find and replace: accents, counts, one step of undoing', async ({ br
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D32] the length of the text stands under it, and that of what is selected', async ({ browser }) => {
-  const page = await pageOf(browser, 'metier.a');
-  await newDocument(page, 'Longueur');
-  await write(page, 'Cinq mots pour une mesure');
-  await expect(page.getByText('5 mots · 1 minute de lecture')).toBeVisible();
-  await page.keyboard.press('Control+Shift+ArrowLeft');
-  await expect(page.getByText('1 mot sélectionné sur 5 mots')).toBeVisible();
-});
-
 test('[D24] the help names the keys, and they do what it says; the selection has a bar of its own', async ({
   browser,
 }) => {

@@ -171,3 +171,12 @@ async function anImage() {
     .toBuffer();
   return { name: 'a.png', mimeType: 'image/png', buffer };
 }
+
+test('[D32] the length of the text stands under it, and that of what is selected', async ({ browser }) => {
+  const page = await pageOf(browser, 'metier.a');
+  await newDocument(page, 'Longueur');
+  await write(page, 'Cinq mots pour une mesure');
+  await expect(page.getByText('5 mots · 1 minute de lecture')).toBeVisible();
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await expect(page.getByText('1 mot sélectionné sur 5 mots')).toBeVisible();
+});

@@ -35,7 +35,9 @@ describe('[X2] one process, one task after the other', () => {
   test('a task that takes too much memory is ended', async () => {
     converter = createConverter({ log, limits: { memoryBytes: 1 } });
     // Pandoc is loaded for it, which takes longer than the eye on the memory looks away.
-    await expect(converter.run({ ...(await task()), format: 'docx' })).rejects.toMatchObject({ fault: 'tooHeavy' });
+    await expect(converter.run({ ...(await task()), format: 'docx' })).rejects.toMatchObject({
+      fault: 'tooHeavy',
+    });
   });
 
   test('a task is cancelled while it waits and while it runs; the others go on', async () => {
