@@ -23,7 +23,7 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
-                { name: 'common', minShareCount: 9, priority: 1 },
+                { name: 'common', minShareCount: 14, priority: 1 },
               ],
             },
           },

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Activity } from '#shared/activity/activity.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { activity as activityWords } from '#shared/messages/fr/activity.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { paths } from '#shared/paths.ts';
 
 /** What happened, the newest first: who, of which organisation, did what, where and when. */
@@ -18,7 +19,7 @@ export function ActivityList({
       {activities.map((activity) => (
         <li key={activity.id}>
           <p>
-            <strong>{activity.actor?.name ?? fr.activity.formerMember}</strong>{' '}
+            <strong>{activity.actor?.name ?? activityWords.formerMember}</strong>{' '}
             <ActivitySentence activity={activity} />
           </p>
           <p className="muted">
@@ -26,8 +27,8 @@ export function ActivityList({
               .filter(Boolean)
               .join(' · ')}
             {(activity.actor?.organisation || showGroup) && ' · '}
-            <time dateTime={activity.at.toISOString()} title={fr.dates.exact(activity.at)}>
-              {fr.dates.relative(activity.at, now)}
+            <time dateTime={activity.at.toISOString()} title={dates.exact(activity.at)}>
+              {dates.relative(activity.at, now)}
             </time>
           </p>
         </li>
@@ -37,7 +38,7 @@ export function ActivityList({
 }
 
 function ActivitySentence({ activity: { verb, title, objectId } }: { activity: Activity }) {
-  const sentence = fr.activity.sentences[verb](title);
+  const sentence = activityWords.sentences[verb](title);
   if (verb.startsWith('document.'))
     return <Link to={paths.document({ id: objectId, title })}>{sentence}</Link>;
   if (verb.startsWith('board.')) return <Link to={paths.board({ id: objectId, title })}>{sentence}</Link>;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { canInGroup, type GroupRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { ThemeChip } from './theme-chip.tsx';
 
@@ -20,12 +20,12 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
   // By the part after the group, since its readable tail may be old or absent.
   const here = useLocation().pathname.split('/')[3] ?? '';
   const tabs = [
-    [paths.group(titled), fr.group.overview],
-    [paths.groupDocuments(titled), fr.group.documents],
-    [paths.groupBoards(titled), fr.group.boards],
-    [paths.groupMembers(titled), fr.group.members],
+    [paths.group(titled), groupWords.overview],
+    [paths.groupDocuments(titled), groupWords.documents],
+    [paths.groupBoards(titled), groupWords.boards],
+    [paths.groupMembers(titled), groupWords.members],
     ...(canInGroup(group.role, 'group.edit')
-      ? [[paths.groupSettings(titled), fr.group.settings] as const]
+      ? [[paths.groupSettings(titled), groupWords.settings] as const]
       : []),
   ] as const;
   return (
@@ -40,7 +40,7 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
         </div>
         {children}
       </div>
-      <nav className="tabs mb-8" aria-label={fr.group.tabs}>
+      <nav className="tabs mb-8" aria-label={groupWords.tabs}>
         {tabs.map(([href, label]) => (
           <Link key={href} to={href} aria-current={here === (href.split('/')[3] ?? '') ? 'page' : undefined}>
             {label}

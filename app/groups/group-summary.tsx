@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import type { GroupRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { access } from '#shared/messages/fr/access.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { ThemeChip } from './theme-chip.tsx';
 
@@ -24,7 +25,7 @@ export function GroupSummary({ group }: { group: SummarisedGroup }) {
         </Link>
       </p>
       <p className="muted small">{group.purpose}</p>
-      <p className="muted small">{fr.group.yourRole(fr.access.groupRoles[group.role])}</p>
+      <p className="muted small">{groupWords.yourRole(access.groupRoles[group.role])}</p>
     </li>
   );
 }

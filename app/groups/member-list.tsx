@@ -1,4 +1,4 @@
-import { fr } from '#shared/messages/fr.ts';
+import { group } from '#shared/messages/fr/group.ts';
 import { initialsOf, type OrganisationBadge, type PersonBadge } from '#shared/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
@@ -12,7 +12,7 @@ export function MemberList({ people }: { people: readonly PersonBadge[] }) {
           {organisation ? (
             <City {...organisation} />
           ) : (
-            <span className="muted">{fr.group.withoutOrganisation}</span>
+            <span className="muted">{group.withoutOrganisation}</span>
           )}
           <p className="row mt-1.5">
             {members.map(({ id, name }) => (

@@ -1,4 +1,5 @@
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { obligations } from '#shared/messages/fr/obligations.ts';
 import { staticPage } from '../static-page.ts';
 import { TextPage } from '../ui/text-page.tsx';
 
@@ -6,10 +7,6 @@ export const handle = staticPage;
 
 export default function Accessibility() {
   return (
-    <TextPage
-      words={fr.obligations.accessibility}
-      product={fr.frame.product}
-      homeLink={fr.obligations.homeLink}
-    />
+    <TextPage words={obligations.accessibility} product={frame.product} homeLink={obligations.homeLink} />
   );
 }

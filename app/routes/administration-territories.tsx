@@ -1,6 +1,7 @@
 import { findVintage } from '#db/register.ts';
 import { listCities } from '#db/territories.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import { listingOf } from '#shared/territory/city-list.ts';
 import { requirePlatform } from '../access.server.ts';
@@ -15,11 +16,11 @@ import { hasReport, type ImportView } from '../territories/import-view.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { Route } from './+types/administration-territories';
 
-const words = fr.territory.admin;
+const words = territory.admin;
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.administration(), label: fr.frame.administration },
+    { href: paths.administration(), label: frame.administration },
     { href: paths.administrationCities(), label: words.title },
   ],
 });
@@ -47,7 +48,7 @@ export default function AdministrationTerritories({ loaderData, actionData }: Ro
   const error = view && 'error' in view ? view.error : null;
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(words.title, fr.frame.administration)}</title>
+      <title>{frame.pageTitle(words.title, frame.administration)}</title>
       <div className="head">
         <div>
           <h1>{words.title}</h1>

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { listCities } from '#db/territories.ts';
 import { canOnPlatform } from '#shared/access.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import { listingOf } from '#shared/territory/city-list.ts';
 import { requireMember } from '../access.server.ts';
@@ -12,7 +13,7 @@ import { CityTable } from '../territories/city-table.tsx';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/cities';
 
-const words = fr.territory;
+const words = territory;
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.cities(), label: words.cities }] });
 
@@ -36,7 +37,7 @@ export default function Cities({ loaderData: { filter, listing, mayImport } }: R
   const { groups, regions, shown, laterCities } = listing;
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(words.title)}</title>
+      <title>{frame.pageTitle(words.title)}</title>
       <div className="head">
         <div>
           <h1>{words.title}</h1>

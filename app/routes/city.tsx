@@ -1,5 +1,6 @@
 import { findCity } from '#db/territories.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
 import { notFound, requireMember } from '../access.server.ts';
@@ -13,7 +14,7 @@ import {
 } from '../territories/city-sections.tsx';
 import type { Route } from './+types/city';
 
-const words = fr.territory;
+const words = territory;
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ city }) => [
@@ -33,7 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function City({ loaderData: { city } }: Route.ComponentProps) {
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(city.name, words.cities)}</title>
+      <title>{frame.pageTitle(city.name, words.cities)}</title>
       <div className="head">
         <div>
           <p className="over row">

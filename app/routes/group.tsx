@@ -3,7 +3,9 @@ import { listActivities } from '#db/activities.ts';
 import { listGroupPeople } from '#db/groups.ts';
 import { listRecentBoards, listRecentObjects } from '#db/recent.ts';
 import { listWriters } from '#db/writers.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { requireInGroup } from '../access.server.ts';
@@ -19,7 +21,7 @@ type Data = Route.ComponentProps['loaderData'];
 
 export const handle = frameHandle<Data>({
   crumbs: ({ group }) => [
-    { href: paths.groups(), label: fr.group.title },
+    { href: paths.groups(), label: groupWords.title },
     { href: paths.group({ id: group.id, title: group.name }), label: group.name },
   ],
 });
@@ -52,18 +54,18 @@ export default function Group({ loaderData }: Route.ComponentProps) {
   const titled = { id: group.id, title: group.name };
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(group.name)}</title>
+      <title>{frame.pageTitle(group.name)}</title>
       <GroupHeader group={group} />
       <div className="cols">
         <div>
           <RecentDocuments {...loaderData} />
           <section className="plate" aria-labelledby="boards">
             <header>
-              <h2 id="boards">{fr.group.boardsTitle}</h2>
-              <Link to={paths.groupBoards(titled)}>{fr.group.allBoards}</Link>
+              <h2 id="boards">{groupWords.boardsTitle}</h2>
+              <Link to={paths.groupBoards(titled)}>{groupWords.allBoards}</Link>
             </header>
             {boards.length === 0 ? (
-              <p className="muted">{fr.group.noBoard}</p>
+              <p className="muted">{groupWords.noBoard}</p>
             ) : (
               <ul className="ruled">
                 {boards.map(({ id, title, modifiedAt }) => (
@@ -74,9 +76,9 @@ export default function Group({ loaderData }: Route.ComponentProps) {
                     <time
                       className="muted small push"
                       dateTime={modifiedAt.toISOString()}
-                      title={fr.dates.exact(modifiedAt)}
+                      title={dates.exact(modifiedAt)}
                     >
-                      {fr.dates.relative(modifiedAt, now)}
+                      {dates.relative(modifiedAt, now)}
                     </time>
                   </li>
                 ))}
@@ -84,20 +86,20 @@ export default function Group({ loaderData }: Route.ComponentProps) {
             )}
           </section>
         </div>
-        <aside className="stack-lg" aria-label={fr.group.who}>
+        <aside className="stack-lg" aria-label={groupWords.who}>
           <section className="plate" aria-labelledby="who">
             <header>
-              <h2 id="who">{fr.group.who}</h2>
-              <Link to={paths.groupMembers(titled)}>{fr.group.allMembers(people.length)}</Link>
+              <h2 id="who">{groupWords.who}</h2>
+              <Link to={paths.groupMembers(titled)}>{groupWords.allMembers(people.length)}</Link>
             </header>
             <MemberList people={people} />
           </section>
           <section className="plate" aria-labelledby="activity">
             <header>
-              <h2 id="activity">{fr.group.activity}</h2>
+              <h2 id="activity">{groupWords.activity}</h2>
             </header>
             {activities.length === 0 ? (
-              <p className="muted small">{fr.group.noActivity}</p>
+              <p className="muted small">{groupWords.noActivity}</p>
             ) : (
               <ActivityList activities={activities} now={now} showGroup={false} />
             )}
@@ -112,19 +114,19 @@ function RecentDocuments({ group, documents, now }: Pick<Data, 'group' | 'docume
   return (
     <section className="plate" aria-labelledby="documents">
       <header>
-        <h2 id="documents">{fr.group.recentDocuments}</h2>
-        <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>{fr.group.documents}</Link>
+        <h2 id="documents">{groupWords.recentDocuments}</h2>
+        <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>{groupWords.documents}</Link>
       </header>
       {documents.length === 0 ? (
-        <p className="muted">{fr.group.noDocument}</p>
+        <p className="muted">{groupWords.noDocument}</p>
       ) : (
         <table className="records">
-          <caption className="vh">{fr.group.documentsTable}</caption>
+          <caption className="vh">{groupWords.documentsTable}</caption>
           <thead>
             <tr>
-              <th scope="col">{fr.group.document}</th>
-              <th scope="col">{fr.group.writingCities}</th>
-              <th scope="col">{fr.group.modified}</th>
+              <th scope="col">{groupWords.document}</th>
+              <th scope="col">{groupWords.writingCities}</th>
+              <th scope="col">{groupWords.modified}</th>
             </tr>
           </thead>
           <tbody>
@@ -133,12 +135,12 @@ function RecentDocuments({ group, documents, now }: Pick<Data, 'group' | 'docume
                 <th scope="row">
                   <Link to={paths.document({ id, title })}>{title}</Link>
                 </th>
-                <td data-l={fr.group.writingCities}>
+                <td data-l={groupWords.writingCities}>
                   <OrganisationMarks organisations={writers} />
                 </td>
-                <td data-l={fr.group.modified} className="nowrap">
-                  <time dateTime={modifiedAt.toISOString()} title={fr.dates.exact(modifiedAt)}>
-                    {fr.dates.relative(modifiedAt, now)}
+                <td data-l={groupWords.modified} className="nowrap">
+                  <time dateTime={modifiedAt.toISOString()} title={dates.exact(modifiedAt)}>
+                    {dates.relative(modifiedAt, now)}
                   </time>
                 </td>
               </tr>

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/groups.ts';
 import { canOnPlatform } from '#shared/access.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -10,7 +11,7 @@ import { GroupSummary } from '../groups/group-summary.tsx';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/groups';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label: fr.group.title }] });
+export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label: groupWords.title }] });
 
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
@@ -22,23 +23,23 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Groups({ loaderData: { groups, canCreate } }: Route.ComponentProps) {
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(fr.group.title)}</title>
+      <title>{frame.pageTitle(groupWords.title)}</title>
       <div className="head">
         <div>
-          <h1>{fr.group.title}</h1>
-          <p className="lead">{fr.group.lead}</p>
+          <h1>{groupWords.title}</h1>
+          <p className="lead">{groupWords.lead}</p>
         </div>
         {canCreate && (
           <Link className="btn primary" to={paths.newGroup()}>
-            {fr.group.newGroup}
+            {groupWords.newGroup}
           </Link>
         )}
       </div>
       {groups.length === 0 ? (
         <div className="empty">
           <Logo />
-          <h2>{fr.group.emptyTitle}</h2>
-          <p>{fr.group.emptyText}</p>
+          <h2>{groupWords.emptyTitle}</h2>
+          <p>{groupWords.emptyText}</p>
         </div>
       ) : (
         <ul className="ruled plate max-w-3xl">

@@ -4,7 +4,11 @@ import { listActivities } from '#db/activities.ts';
 import { listUnread } from '#db/document-visits.ts';
 import { listGroupsForMember } from '#db/groups.ts';
 import { listRecentObjects } from '#db/recent.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { documentPast } from '#shared/messages/fr/document-past.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { home } from '#shared/messages/fr/home.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { ActivityList } from '../activity/activity-list.tsx';
@@ -14,7 +18,7 @@ import { GroupSummary } from '../groups/group-summary.tsx';
 import { City } from '../ui/city.tsx';
 import type { Route } from './+types/home';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: fr.frame.home }] });
+export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: frame.home }] });
 
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
@@ -38,16 +42,15 @@ export default function Home({
   const { organisation } = member;
   return (
     <main id="contenu">
-      <title>{fr.frame.pageTitle(fr.frame.home)}</title>
+      <title>{frame.pageTitle(frame.home)}</title>
       <div className="head">
         <div>
-          <h1>{fr.home.hello(member.name.split(' ')[0] ?? member.name)}</h1>
+          <h1>{home.hello(member.name.split(' ')[0] ?? member.name)}</h1>
           <p className="lead">
-            {fr.home.today(fr.dates.day(now))}{' '}
+            {home.today(dates.day(now))}{' '}
             {organisation && (
               <>
-                {organisation.colour > 0 ? fr.home.yourCity : fr.home.yourOrganisation}{' '}
-                <City {...organisation} />
+                {organisation.colour > 0 ? home.yourCity : home.yourOrganisation} <City {...organisation} />
               </>
             )}
           </p>
@@ -56,10 +59,10 @@ export default function Home({
       <div className="cols">
         <section className="plate" aria-labelledby="recent">
           <header>
-            <h2 id="recent">{fr.home.recent}</h2>
+            <h2 id="recent">{home.recent}</h2>
           </header>
           {recent.length === 0 ? (
-            <p className="muted">{fr.home.noRecent}</p>
+            <p className="muted">{home.noRecent}</p>
           ) : (
             <RecentList recent={recent} now={now} />
           )}
@@ -67,11 +70,11 @@ export default function Home({
         <div className="stack-lg">
           <section className="plate" aria-labelledby="groups">
             <header>
-              <h2 id="groups">{fr.home.groups}</h2>
-              <Link to={paths.groups()}>{fr.home.allGroups}</Link>
+              <h2 id="groups">{home.groups}</h2>
+              <Link to={paths.groups()}>{home.allGroups}</Link>
             </header>
             {groups.length === 0 ? (
-              <p className="muted">{fr.group.emptyText}</p>
+              <p className="muted">{groupWords.emptyText}</p>
             ) : (
               <ul className="ruled">
                 {groups.map((group) => (
@@ -83,7 +86,7 @@ export default function Home({
           {activities.length > 0 && (
             <section className="plate" aria-labelledby="activity">
               <header>
-                <h2 id="activity">{fr.home.activity}</h2>
+                <h2 id="activity">{home.activity}</h2>
               </header>
               <ActivityList activities={activities} now={now} showGroup />
             </section>
@@ -106,17 +109,13 @@ function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'r
               <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>
                 {title}
               </Link>{' '}
-              {isUnread && <span className="unread">{fr.documentPast.unread}</span>}
+              {isUnread && <span className="unread">{documentPast.unread}</span>}
               <p className="muted">
-                {fr.home.kinds[kind]} · {groupName}
+                {home.kinds[kind]} · {groupName}
               </p>
             </div>
-            <time
-              className="muted small"
-              dateTime={modifiedAt.toISOString()}
-              title={fr.dates.exact(modifiedAt)}
-            >
-              {fr.dates.relative(modifiedAt, now)}
+            <time className="muted small" dateTime={modifiedAt.toISOString()} title={dates.exact(modifiedAt)}>
+              {dates.relative(modifiedAt, now)}
             </time>
           </li>
         );

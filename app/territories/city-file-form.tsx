@@ -1,8 +1,8 @@
 import { Form, useNavigation } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { Field } from '../ui/field.tsx';
 
-const words = fr.territory.admin;
+const words = territory.admin;
 
 /** Sends a file to be checked. It works without script: the answer is the page with its report. */
 export function CityFileForm({ error, isFirst }: { error: string | null; isFirst: boolean }) {

@@ -1,11 +1,11 @@
 import { Search } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import type { CityFilter, CityListing } from '#shared/territory/city-list.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
-const words = fr.territory.filter;
+const words = territory.filter;
 
 /** A plain GET form: the address carries the filter, so that it can be kept and sent. */
 export function CityFilterForm({

@@ -1,12 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import type { City } from '#shared/territory/city.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
-const words = fr.territory.city;
-const { inhabitants, unknownPopulation } = fr.territory;
+const words = territory.city;
+const { inhabitants, unknownPopulation } = territory;
 
 /** Wider than on a board’s panel: « Intercommunalité » is a long word. */
 const facts = 'facts grid-cols-[8.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0';
@@ -79,7 +80,7 @@ export function CityAgreement({ city: { agreement, twins } }: { city: City }) {
         <dt>{words.signedOn}</dt>
         <dd>
           {signedOn ? (
-            <time dateTime={signedOn}>{fr.dates.short(new Date(`${signedOn}T12:00:00Z`))}</time>
+            <time dateTime={signedOn}>{dates.short(new Date(`${signedOn}T12:00:00Z`))}</time>
           ) : (
             words.unknownDate
           )}

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import type { CitiesByRegion } from '#shared/territory/city-list.ts';
 
-const words = fr.territory;
+const words = territory;
 
 /** The cities of one region. Columns have fixed widths: they stand under one another from region to region. */
 export function CityTable({ region, cities }: CitiesByRegion) {

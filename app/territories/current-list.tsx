@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 
-const words = fr.territory.admin;
+const words = territory.admin;
 
 interface CurrentListProps {
   readonly cities: number;
@@ -14,7 +14,7 @@ interface CurrentListProps {
 
 /** What the platform holds now. */
 export function CurrentList({ cities, agreements, laterCities, vintage }: CurrentListProps) {
-  const { population: figure } = fr.territory;
+  const { population: figure } = territory;
   return (
     <section className="plate mt-8" aria-labelledby="current">
       <header>

@@ -1,10 +1,10 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
-import { fr } from '#shared/messages/fr.ts';
+import { territory } from '#shared/messages/fr/territory.ts';
 import type { FindingRow, ReportedView } from './import-view.ts';
 
-const words = fr.territory.admin;
+const words = territory.admin;
 
 /** What came of the file: the counts and a button to import it, or every point to mend with its line. */
 export function ImportReport({ view }: { view: ReportedView }) {

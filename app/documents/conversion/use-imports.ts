@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress } from '#shared/conversion/progress.ts';
+import { conversion } from '#shared/messages/fr/conversion.ts';
 import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { document } from '#shared/messages/fr/document.ts';
+import { importing } from '#shared/messages/fr/import.ts';
 import { type SentImport, sendImport } from './send-import.ts';
 
 /** A file on its way to be a document. */
@@ -55,6 +57,10 @@ export function useImports(address: string, megabytes: number, onImported: () =>
 }
 
 function sentenceOf(code: string): string {
-  const known: Readonly<Record<string, string>> = fr.errors;
+  const known: Readonly<Record<string, string>> = {
+    ...document.errors,
+    ...conversion.errors,
+    ...importing.errors,
+  };
   return Object.hasOwn(known, code) ? (known[code] ?? words.unreachable) : words.unreachable;
 }
