@@ -20,6 +20,8 @@ export function carets(room: LiveRoom, me: { id: string; name: string; colour: n
         caret.className = `caret v${person?.colour ?? 0} moving`;
         caret.dataset.person = person?.id ?? '';
         caret.dataset.name = firstName(person?.name ?? '');
+        // ProseMirror makes it an island that may not be written in, and beside an island Chromium's Home and End do not move.
+        Object.defineProperty(caret, 'contentEditable', { set: () => undefined });
         // Their names are said in the list of people present.
         caret.setAttribute('aria-hidden', 'true');
         return caret;

@@ -20,6 +20,7 @@ import type { DialogGiven } from './editor-dialog.ts';
 import { EditorDialog } from './editor-dialog-host.tsx';
 import type { EditorDialogName, OpenDialog } from './editor-dialogs.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
+import { FreshSelection } from './fresh-selection.ts';
 import { HeadingAnchors } from './heading-anchors.ts';
 import { useInsertViews } from './inserts/use-insert-views.ts';
 import { NarrowRedraw } from './narrow-redraw.ts';
@@ -73,6 +74,7 @@ export function DocumentEditor({
         ...documentExtensions,
         Collaboration.configure({ document: room.doc, field: DOCUMENT_FRAGMENT }),
         NarrowRedraw,
+        FreshSelection.configure({ provider: room.provider }),
         ...carets(room, me),
         HeadingAnchors.configure({ onOutline }),
         Passages.configure({ doc: room.doc, onSurface: comments.onSurface }),

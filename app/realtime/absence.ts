@@ -12,6 +12,8 @@ export interface Returned {
 export interface Absence {
   /** Looks at each change of state. `delivered`: changes that the server has of this device, all along. */
   look(now: { readonly isAway: boolean; readonly isSettled: boolean; readonly delivered: number }): void;
+  /** An absence begins, or goes on. */
+  begin(delivered: number): void;
   /** Something came from the server. */
   came(transaction: Y.Transaction): void;
   /** What the last absence ended with; null before its end, and when nothing went or came. */
@@ -22,13 +24,16 @@ export function createAbsence(): Absence {
   let deliveredBefore: number | null = null;
   let received = 0;
   let returned: Returned | null = null;
+  const begin = (delivered: number) => {
+    if (deliveredBefore !== null) return;
+    deliveredBefore = delivered;
+    received = 0;
+    returned = null;
+  };
   return {
+    begin,
     look({ isAway, isSettled, delivered }) {
-      if (isAway && deliveredBefore === null) {
-        deliveredBefore = delivered;
-        received = 0;
-        returned = null;
-      }
+      if (isAway) begin(delivered);
       if (isAway || !isSettled || deliveredBefore === null) return;
       const sent = delivered - deliveredBefore;
       deliveredBefore = null;

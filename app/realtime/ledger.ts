@@ -2,11 +2,14 @@ import { SYNC } from '#shared/realtime.ts';
 
 /** Which local changes the server has in its database: the arithmetic under « Enregistré ». No clock, no socket. */
 export interface Ledger {
-  /** Changes of earlier visits, found on this device, that no server had acknowledged. */
+  /**
+   * Changes of earlier visits, found on this device, that no server had acknowledged. They are in the document by now: when
+   * a device is slow to answer, the server may have them already.
+   */
   carry(changes: number): void;
   changeMade(): void;
-  /** A new connection: what the former one had sent without acknowledgement will be sent again in a step 2. */
-  connectionOpened(): void;
+  /** Opened or lost: what the former connection had sent without acknowledgement will be sent again in a step 2. */
+  connectionChanged(): void;
   /** A sync message left: `step` is one of `SYNC`. */
   messageSent(step: number): void;
   /** The server has this many sync messages of this connection in its database. */
@@ -37,14 +40,20 @@ export function createLedger(): Ledger {
   /** For each message that waits: the local changes that are in the database once it is. */
   let marks: number[] = [];
   const isSettled = () => hasAnswered && marks.length === 0;
+  const settle = () => {
+    if (!isSettled()) return;
+    broughtEarlier += carried;
+    carried = 0;
+  };
   return {
     carry(changes) {
-      if (!isSettled()) carried = changes;
+      carried = changes;
+      settle();
     },
     changeMade() {
       made += 1;
     },
-    connectionOpened() {
+    connectionChanged() {
       acknowledged = 0;
       hasAnswered = false;
       marks = [];
@@ -58,9 +67,7 @@ export function createLedger(): Ledger {
       const done = marks.splice(0, messages - acknowledged);
       acknowledged = Math.max(acknowledged, messages);
       stored = Math.max(stored, ...done);
-      if (!isSettled()) return;
-      broughtEarlier += carried;
-      carried = 0;
+      settle();
     },
     get isSettled() {
       return isSettled();

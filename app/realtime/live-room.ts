@@ -13,6 +13,7 @@ import { heldGeneration } from './generation.ts';
 import { createLedger } from './ledger.ts';
 import { chooseLine } from './line.ts';
 import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
+import { readAccess } from './told-access.ts';
 
 /** A document or a board, open: shared with others through the server, kept on this device. */
 export interface LiveRoom {
@@ -135,11 +136,11 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   };
 
   provider.on('status', ({ status }) => {
-    if (status === 'connected') {
-      ledger.connectionOpened();
-      isMoving = false;
+    if (status === 'connected') isMoving = false;
+    if (status !== 'connecting') {
+      ledger.connectionChanged();
+      wasTried = true;
     }
-    if (status !== 'connecting') wasTried = true;
     publish();
   });
   provider.on('sync', (isSynced: boolean) => {
@@ -226,7 +227,9 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       isOutdated ||= found.schema > DOCUMENT_SCHEMA;
       if (found.schema < DOCUMENT_SCHEMA) device.noteSchema(DOCUMENT_SCHEMA);
     }
+    if (found?.changes) absence.begin(ledger.delivered);
     ledger.carry(found?.changes ?? 0);
+    if (ledger.isSettled) device.forgetEarlier();
     clearTimeout(patience);
     connect();
     publish();
@@ -286,14 +289,5 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       device.close();
       doc.destroy();
     },
-  };
-}
-
-/** What a message 102 says. Total: words that are not ours mean that nothing may be written. */
-function readAccess(json: string): { access: RoomAccess; reason: string | null } {
-  const { access, reason }: { access?: unknown; reason?: unknown } = JSON.parse(json);
-  return {
-    access: access === 'write' || access === 'comment' ? access : 'read',
-    reason: typeof reason === 'string' && reason !== '' ? reason : null,
   };
 }

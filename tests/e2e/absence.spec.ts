@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { keepDeviceBusy } from './support/device.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 
 // Browsers notice a dead line, or a full disk, after a while.
@@ -72,6 +73,32 @@ test('[L2] a duplicated tab writes as another: both texts are kept, and each cha
     await expect(editorOf(page)).toContainText('deux');
     await expect(editorOf(page)).toContainText('trois');
   }
+});
+
+test('[L2] a device that answers late is counted too: what it brings is said to be sent', async ({
+  browser,
+}) => {
+  const first = await pageOf(browser, 'metier.a');
+  const path = await newDocument(first, 'Appareil lent');
+  await saved(first, 'A.');
+  const context = first.context();
+  await context.setOffline(true);
+  await expect(saveStateOf(first)).toHaveText(/^Hors ligne/);
+  await write(first, ' un');
+  await expect(saveStateOf(first)).toContainText('3 modifications gardées');
+  await first.close();
+  await context.setOffline(false);
+
+  const busy = await context.newPage();
+  await busy.goto('/');
+  await keepDeviceBusy(busy);
+  const second = await context.newPage();
+  await second.goto(path);
+  await expect(saveStateOf(second)).toHaveText(SAVED);
+  await expect(editorOf(second)).toHaveText('A.');
+  await busy.close();
+  await expect(second.getByText('3 modifications envoyées')).toBeVisible();
+  await expect(editorOf(second)).toHaveText('A. un');
 });
 
 test('[L2] a device that is full is not said to keep anything, and leaving asks', async ({ browser }) => {

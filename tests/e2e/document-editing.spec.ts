@@ -180,3 +180,70 @@ test('[D32] the length of the text stands under it, and that of what is selected
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await expect(page.getByText('1 mot sélectionné sur 5 mots')).toBeVisible();
 });
+
+test('[D33] keys pressed on a busy page act where the caret is by then', async ({ browser }) => {
+  const page = await pageOf(browser, 'metier.a');
+  const path = await newDocument(page, 'Page occupée');
+  await write(page, 'Le sol reste vivant.');
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+  const other = await pageOf(browser, 'metier.b', path);
+  await expect(editorOf(other)).toBeVisible();
+
+  const keyboard = await page.context().newCDPSession(page);
+  const press = (key: string, windowsVirtualKeyCode: number, modifiers = 0) =>
+    Promise.all(
+      (['rawKeyDown', 'keyUp'] as const).map((type) =>
+        keyboard.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode, modifiers }),
+      ),
+    );
+  const [CONTROL, SHIFT] = [2, 8];
+  /** Whatever is asked of the page meanwhile waits: keys, and what others wrote. */
+  const whileBusy = (ask: () => Promise<unknown>) =>
+    Promise.all([
+      page.evaluate((until) => {
+        while (Date.now() < until);
+      }, Date.now() + 2_000),
+      ask(),
+    ]);
+
+  await page.keyboard.press('Home');
+  await whileBusy(async () => {
+    await Promise.all([press('End', 35), press('Home', 36, SHIFT), press('b', 66, CONTROL)]);
+  });
+  await expect(editorOf(page).locator('strong')).toHaveText('Le sol reste vivant.');
+
+  await page.keyboard.press('Home');
+  await whileBusy(async () => {
+    await editorOf(other).focus();
+    await other.keyboard.type('Oui. ');
+    await expect(saveStateOf(other)).toHaveText(SAVED);
+    await press('End', 35);
+  });
+  await page.keyboard.type(' Fin.');
+  await expect(editorOf(page)).toHaveText('Oui. Le sol reste vivant. Fin.');
+});
+
+test('[D33] a colleague’s caret in the line is no obstacle to the keys that move ours', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  const path = await newDocument(page, 'Deux carets');
+  await write(page, 'milieu');
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+  const other = await pageOf(browser, 'metier.b', path);
+  await editorOf(other).focus();
+  let [start, end] = ['', ''];
+  for (const place of ['Home', 'ArrowRight', 'End']) {
+    await other.keyboard.press(place);
+    await expect(page.locator('.caret.moving')).toBeVisible();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('<');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('End');
+    await page.keyboard.type('>');
+    [start, end] = [`<${start}`, `${end}>`];
+    await expect(editorOf(page)).toHaveText(`${start}milieu${end}`);
+    await expect(editorOf(other)).toHaveText(`${start}milieu${end}`);
+  }
+});

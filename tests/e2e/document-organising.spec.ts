@@ -35,11 +35,7 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
   await newFolder(page, 'Mesures');
   await expectNoBarrier(page);
 
-  await page
-    .getByRole('button', {
-      name: 'Actions sur « Ombre de juin »'.replaceAll(' »', '\u202f»').replace('« ', '«\u202f'),
-    })
-    .focus();
+  await page.getByRole('button', { name: 'Actions sur «\u202fOmbre de juin\u202f»' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Déplacer vers…' }).press('Enter');
   const dialog = page.getByRole('dialog');
@@ -61,7 +57,7 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
   await expect(page.getByRole('link', { name: 'Ombre de juillet' })).toHaveCount(0);
 
   await page.getByRole('navigation', { name: 'Emplacement dans les classeurs' }).getByRole('link').click();
-  await page.getByRole('button', { name: /Actions sur.*juillet/u }).click();
+  await page.getByRole('button', { name: 'Actions sur «\u202fOmbre de juillet\u202f»' }).click();
   await page.getByRole('menuitem', { name: 'Épingler en haut' }).click();
   await expect(page.getByRole('heading', { name: 'Épinglés' })).toBeVisible();
 

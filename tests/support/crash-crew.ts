@@ -93,7 +93,7 @@ export class Writer {
     this.provider.messageHandlers[MESSAGE.access] = () => undefined;
     this.provider.messageHandlers[MESSAGE.epoch] = () => undefined;
     this.provider.on('status', ({ status }) => {
-      if (status === 'connected') ledger.connectionOpened();
+      if (status === 'connected') ledger.connectionChanged();
     });
   }
 

@@ -5,7 +5,7 @@ import { SYNC } from '#shared/realtime.ts';
 /** A connection whose step 2 the server has stored. */
 function settledLedger() {
   const ledger = createLedger();
-  ledger.connectionOpened();
+  ledger.connectionChanged();
   ledger.messageSent(SYNC.step2);
   ledger.acknowledged(1);
   return ledger;
@@ -14,7 +14,7 @@ function settledLedger() {
 describe('the count of what the server has', () => {
   it('[L1] is not settled before our own step 2 has been acknowledged', () => {
     const ledger = createLedger();
-    ledger.connectionOpened();
+    ledger.connectionChanged();
     expect(ledger.isSettled).toBe(false);
     ledger.messageSent(SYNC.step2);
     expect(ledger.isSettled).toBe(false);
@@ -38,7 +38,7 @@ describe('the count of what the server has', () => {
     const ledger = settledLedger();
     ledger.changeMade();
     ledger.messageSent(SYNC.update);
-    ledger.connectionOpened();
+    ledger.connectionChanged();
     expect([ledger.isSettled, ledger.pending]).toEqual([false, 1]);
     ledger.messageSent(SYNC.step2);
     ledger.acknowledged(1);
@@ -48,7 +48,7 @@ describe('the count of what the server has', () => {
   it('[L1] does not take an update sent before our step 2 for the changes made offline', () => {
     const ledger = settledLedger();
     ledger.changeMade();
-    ledger.connectionOpened();
+    ledger.connectionChanged();
     ledger.changeMade();
     ledger.messageSent(SYNC.update);
     ledger.acknowledged(1);
@@ -63,16 +63,23 @@ describe('the count of what the server has', () => {
     ledger.carry(12);
     ledger.changeMade();
     expect(ledger.pending).toBe(13);
-    ledger.connectionOpened();
+    ledger.connectionChanged();
     ledger.messageSent(SYNC.step2);
     ledger.acknowledged(1);
     expect(ledger.pending).toBe(0);
   });
 
-  it('[L2] counts nothing of a device that answers after the server had everything', () => {
+  it('[L2] counts as delivered what a slow device says after the server had everything', () => {
     const ledger = settledLedger();
     ledger.carry(12);
-    expect(ledger.pending).toBe(0);
+    expect([ledger.pending, ledger.delivered]).toEqual([0, 12]);
+  });
+
+  it('[L2] takes nothing that a slow device says for delivered while the line is down', () => {
+    const ledger = settledLedger();
+    ledger.connectionChanged();
+    ledger.carry(12);
+    expect([ledger.pending, ledger.delivered]).toEqual([12, 0]);
   });
 
   it('[L2] tells this page’s changes from those of earlier visits, which stand on the device already', () => {
@@ -80,7 +87,7 @@ describe('the count of what the server has', () => {
     ledger.carry(5);
     for (const _change of [1, 2]) ledger.changeMade();
     expect([ledger.unstored, ledger.pending]).toEqual([2, 7]);
-    ledger.connectionOpened();
+    ledger.connectionChanged();
     ledger.messageSent(SYNC.step2);
     ledger.acknowledged(1);
     expect([ledger.unstored, ledger.pending]).toEqual([0, 0]);

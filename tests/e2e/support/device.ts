@@ -80,3 +80,30 @@ export function tracesOf(page: Page): Promise<{ databases: string[]; caches: str
     };
   }, CACHE_PREFIX);
 }
+
+/** Keeps whatever this device has of rooms from being read or written by other pages, until this page is closed. */
+export function keepDeviceBusy(page: Page): Promise<void> {
+  return page.evaluate(async (kept) => {
+    for (const { name } of await indexedDB.databases()) {
+      if (!name || name === kept) continue;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const [first] = db.objectStoreNames;
+      if (!first) continue;
+      const store = db.transaction(db.objectStoreNames, 'readwrite').objectStore(first);
+      // A transaction lives as long as something is asked of it.
+      await new Promise<void>((resolve) => {
+        const ask = () => {
+          store.count().onsuccess = () => {
+            resolve();
+            ask();
+          };
+        };
+        ask();
+      });
+    }
+  }, KEPT_DATABASE);
+}
