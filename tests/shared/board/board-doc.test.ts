@@ -264,8 +264,10 @@ describe('hostile documents', () => {
 
         const doc = new Y.Doc();
         Y.applyUpdate(doc, update);
+        // Not compared with `update`: a copy may hold the same in fewer structs.
+        const before = Y.encodeStateAsUpdate(doc);
         expect(countUpdates(doc, () => readBoard(doc))).toBe(0);
-        expect(Y.encodeStateAsUpdate(doc)).toEqual(update);
+        expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
         everyOperation(doc);
         const board = readBoard(doc);
         const ids = [...board.columns.flatMap(({ cards }) => cards), ...board.archived].map(({ id }) => id);

@@ -1,53 +1,53 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard, readSlots } from '#shared/board/board-doc.ts';
-import {
-  addCard,
-  archiveCard,
-  moveCard,
-  renameCard,
-  restoreCard,
-  setCardAssignees,
-  setCardDescription,
-  setCardLabels,
-} from '#shared/board/card-operations.ts';
-import {
-  addChecklistItem,
-  removeChecklistItem,
-  renameChecklistItem,
-  toggleChecklistItem,
-} from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, renameColumn } from '#shared/board/column-operations.ts';
-import { BORN, fillBoard } from '#tests/support/boards.ts';
+import { moveCard } from '#shared/board/card-operations.ts';
+import { type Draw, gestures, type KnownIds } from '#tests/support/board-gestures.ts';
+import { fillBoard } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 
 const isLong = process.env.TEST_LONG === '1';
+const REPLICAS = 5;
 
-/** What happens to the peers, one thing after another. Numbers choose among what exists, wherever it exists. */
+/** What happens on a board most of the time; every other gesture comes as often as one of these. */
+const often = [
+  'addCard',
+  'addCard',
+  'moveCard',
+  'moveCard',
+  'moveCard',
+  'moveCard',
+  'moveCard',
+  'renameCard',
+];
+
+/** One thing after another: a gesture of somebody, the delivery of one update, or two who hear of everything. */
 const step = fc.record({
-  kind: fc.constantFrom(
-    ...(['add', 'add', 'move', 'move', 'move', 'move', 'edit', 'checklist', 'archive', 'column'] as const),
-    ...(['deliver', 'deliver', 'deliver', 'rejoin'] as const),
+  kind: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...often, ...Object.keys(gestures)) },
+    { weight: 3, arbitrary: fc.constant('deliver') },
+    { weight: 1, arbitrary: fc.constant('rejoin') },
   ),
-  peer: fc.nat(4),
-  other: fc.nat(4),
-  which: fc.nat(30),
-  column: fc.nat(6),
-  index: fc.nat(8),
-  text: fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  peer: fc.nat(REPLICAS - 1),
+  draw: fc.record({
+    which: fc.nat(30),
+    other: fc.nat(8),
+    index: fc.nat(8),
+    yes: fc.boolean(),
+    text: fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** Peers of one board. Every update waits for each of the others, who take them in any order, or never before the end. */
 class Peers {
-  readonly docs: Y.Doc[];
-  readonly cardIds: string[] = [];
-  readonly columnIds = ['todo', 'doing', 'done'];
+  readonly docs = replicas(REPLICAS);
+  readonly known: KnownIds = { cards: [], columns: ['todo', 'doing', 'done'], labels: ['field', 'data'] };
   private readonly waiting: Uint8Array[][];
 
-  constructor(count: number) {
-    this.docs = replicas(count);
+  constructor() {
     const [first] = this.docs;
     if (first) fillBoard(first);
     rejoin(...this.docs);
@@ -60,80 +60,66 @@ class Peers {
     }
   }
 
-  run(step: Step): void {
-    const at = step.peer % this.docs.length;
-    const doc = this.docs[at];
+  /** Gives the replica on which something happened. */
+  run({ kind, peer, draw }: Step): Y.Doc | undefined {
+    const doc = this.docs[peer];
     if (!doc) return;
-    if (step.kind === 'deliver') this.deliver(doc, this.waiting[at] ?? [], step.which);
-    else if (step.kind === 'rejoin') rejoin(doc, this.docs[step.other % this.docs.length] ?? doc);
-    else this.operate(doc, step, step.kind);
+    if (kind === 'deliver') this.deliver(doc, this.waiting[peer] ?? [], draw);
+    else if (kind === 'rejoin') rejoin(doc, this.docs[draw.which % REPLICAS] ?? doc);
+    else gestures[kind]?.(doc, this.known, draw);
+    return doc;
   }
 
-  private deliver(doc: Y.Doc, inbox: Uint8Array[], which: number): void {
+  private deliver(doc: Y.Doc, inbox: Uint8Array[], { which }: Draw): void {
     const [update] = inbox.splice(which % Math.max(inbox.length, 1), 1);
     if (update) Y.applyUpdate(doc, update, 'remote');
   }
-
-  private operate(doc: Y.Doc, { which, column, index, text }: Step, kind: Step['kind']): void {
-    const cardId = this.cardIds[which % Math.max(this.cardIds.length, 1)] ?? 'none';
-    const columnId = this.columnIds[column % this.columnIds.length] ?? 'none';
-    const itemId = `item-${index}`;
-    if (kind === 'add') {
-      const added = `card-${this.cardIds.length}`;
-      const input = { cardId: added, columnId, title: `x${text}`, index, ...BORN };
-      if (addCard(doc, input).ok) this.cardIds.push(added);
-    } else if (kind === 'move') moveCard(doc, { cardId, columnId, index });
-    else if (kind === 'edit') {
-      if (index < 3) renameCard(doc, { cardId, title: text });
-      else if (index < 5) setCardDescription(doc, { cardId, description: text });
-      else if (index < 7) setCardLabels(doc, { cardId, labels: column % 2 ? ['field'] : ['data', 'field'] });
-      else setCardAssignees(doc, { cardId, assignees: [text, `person-${column}`] });
-    } else if (kind === 'checklist') {
-      if (column < 3) addChecklistItem(doc, { cardId, itemId, text });
-      else if (column < 4) toggleChecklistItem(doc, { cardId, itemId, done: which % 2 === 0 });
-      else if (column < 5) renameChecklistItem(doc, { cardId, itemId, text });
-      else removeChecklistItem(doc, { cardId, itemId });
-    } else if (kind === 'archive') {
-      if (index < 5) archiveCard(doc, { cardId });
-      else restoreCard(doc, { cardId });
-    } else if (index < 2) {
-      const added = `column-${this.columnIds.length}`;
-      if (addColumn(doc, { columnId: added, name: `x${text}` }).ok) this.columnIds.push(added);
-    } else if (index < 4) renameColumn(doc, { columnId, name: text });
-    else if (index < 6) moveColumn(doc, { columnId, index: which });
-    else removeColumn(doc, { columnId });
-  }
 }
 
-test('[B2] [B3] whatever is done, cut off and delivered, all see the same board, with every card once', () => {
+/** Every id that a board shows, in its columns and in its archive, in order. */
+function shownIds(doc: Y.Doc): string[] {
+  const { columns, archived } = readBoard(doc);
+  return [...columns.flatMap(({ cards }) => cards), ...archived].map(({ id }) => id);
+}
+
+test('[B2] every operation on a board takes part in what follows', async () => {
+  const folder = new URL('../../../shared/board/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('-operations.ts'));
+  const modules = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
+  const operations = modules.flatMap((module: object) =>
+    Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
+  );
+  expect(Object.keys(gestures)).toEqual(expect.arrayContaining(operations));
+});
+
+test('[B2] [B3] whatever five do, cut off from each other and merged, all see the same board, with every card once', () => {
   fc.assert(
-    fc.property(
-      fc.integer({ min: 3, max: isLong ? 5 : 3 }),
-      fc.array(step, { maxLength: 150, size: 'max' }),
-      (count, steps) => {
-        const peers = new Peers(count);
-        for (const one of steps) peers.run(one);
-        rejoin(...peers.docs);
+    fc.property(fc.array(step, { maxLength: 150, size: 'max' }), (steps) => {
+      const peers = new Peers();
+      for (const one of steps) {
+        const doc = peers.run(one);
+        const ids = doc ? shownIds(doc) : [];
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+      rejoin(...peers.docs);
 
-        const [first, ...others] = peers.docs.map(readBoard);
-        for (const board of others) expect(board).toEqual(first);
-        if (!first) return;
-        const shown = first.columns.flatMap(({ cards }) => cards);
-        const ids = [...shown, ...first.archived].map(({ id }) => id);
-        expect(ids.sort()).toEqual([...peers.cardIds].sort());
-        expect(first.skipped).toBe(0);
-        for (const { id, cards } of first.columns) {
-          expect(cards.every(({ columnId }) => columnId === id)).toBe(true);
-        }
+      const [first, ...others] = peers.docs.map(readBoard);
+      for (const board of others) expect(board).toEqual(first);
+      if (!first) return;
+      const [doc = new Y.Doc()] = peers.docs;
+      expect(shownIds(doc).sort()).toEqual([...peers.known.cards].sort());
+      expect(first.skipped).toBe(0);
+      for (const { id, cards } of first.columns) {
+        expect(cards.every(({ columnId }) => columnId === id)).toBe(true);
+      }
 
-        // Positions are a total order: read again from a copy that got everything in one piece, they are the same.
-        const copy = new Y.Doc();
-        for (const doc of peers.docs.slice(0, 1)) Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-        expect(readBoard(copy)).toEqual(first);
-        const ranks = readSlots(copy).map(({ order, id }) => `${order} ${id}`);
-        expect(new Set(ranks).size).toBe(ranks.length);
-      },
-    ),
+      // Positions are a total order: read again from a copy that got everything in one piece, they are the same.
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+      expect(readBoard(copy)).toEqual(first);
+      const ranks = readSlots(copy).map(({ order, id }) => `${order} ${id}`);
+      expect(new Set(ranks).size).toBe(ranks.length);
+    }),
     { numRuns: isLong ? 1000 : 100 },
   );
 }, 300_000);
