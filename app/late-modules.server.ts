@@ -1,10 +1,15 @@
 import { Transform } from 'node:stream';
 
-/** Runs the page's modules once it has been painted; at once in a tab in the background, which is never painted. */
+/**
+ * Runs the page's modules once it has been painted; at once in a tab in the background, which is never painted. While the page
+ * still comes in, the script may be there without its end: it has all of its text once something stands after it.
+ */
 const START = `(() => {
   const run = () => {
     const late = document.querySelector('script[type="text/late-module"]');
-    if (!late) return document.addEventListener('DOMContentLoaded', run);
+    if (!late?.nextSibling && document.readyState === 'loading')
+      return document.addEventListener('DOMContentLoaded', run);
+    if (!late) return;
     const script = document.createElement('script');
     script.type = 'module';
     script.nonce = late.nonce;

@@ -130,7 +130,8 @@ test('[R1] [R10] a stop stores what came over HTTP and says goodbye with 1012; t
   streaming.text.insert(0, 'Juste avant. ');
   await polling.pollUntil('the other is heard', () => polling.frames.some(isUpdate));
   await polling.settled();
-  // Its headers are here: the poll waits on the other side.
+  await polling.pollUntil('its change is acknowledged', () => polling.acked === 1);
+  // Its headers are here: the poll waits on the other side, and nothing is left to be told.
   const last = await polling.request(`from=${polling.received}&wait=20`);
   const goodbye = last.arrayBuffer();
   await server.restart();
