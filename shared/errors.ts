@@ -49,6 +49,9 @@ export type BoardError =
   | 'board.itemNotFound'
   | 'board.columnNotEmpty'
   | 'board.limitInvalid'
+  | 'board.dependencySelf'
+  | 'board.dependencyCycle'
+  | 'board.linkInvalid'
   | 'board.idTaken';
 export type CommentError =
   | 'comment.empty'

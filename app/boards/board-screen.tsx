@@ -17,6 +17,7 @@ import { Status } from '../ui/status-slot.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardWorldProvider } from './board-world.ts';
 import { type CardFilter, filterColumns, noFilter } from './card-filter.ts';
+import { CardMarksProvider, useMarksOf } from './card-marks.ts';
 import { CardMenus } from './card-menu.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
@@ -88,51 +89,54 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
       ? reasonOf(state.save)
       : !room && access !== 'write' && realtime.reasons.role;
   const shown = filterColumns(live.columns, filter).reduce((sum, { cards }) => sum + cards.length, 0);
+  const marks = useMarksOf(isLive ? live : null, opening);
   const skipped = isLive ? live.skipped : opening.skipped;
   return (
     <BoardWorldProvider value={world}>
       <OpenCardProvider value={cardId}>
-        <CardMenus>
-          <main id="contenu" className={open ? 'boardpage has-card' : 'boardpage'}>
-            <Status>
-              <SaveState save={state.save} />
-              <LineState state={state} />
-              <ReturnNote returned={state.returned} />
-              <PeoplePresent room={room} />
-            </Status>
-            <div className="boardmain">
-              <BoardHeader
-                archived={live.archived}
-                isFilterOpen={isFilterOpen}
-                onFilter={() => setFilterOpen(!isFilterOpen)}
-                canTrash={props.canTrash}
-              />
-              <ClosedNotice save={state.save} room={room} name={name} title={board.title} />
-              <AsideNote userId={me.id} room={name} title={board.title} />
-              {readOnly && <p className="note info small board-note">{readOnly}</p>}
-              {skipped > 0 && <p className="note warning small board-note">{words.skipped(skipped)}</p>}
-              {state.isAllowed && (
-                <>
-                  {isFilterOpen && (
-                    <FilterBar
-                      filter={filter}
-                      shown={shown}
-                      total={live.columns.reduce((sum, { cards }) => sum + cards.length, 0)}
-                      onChange={setFilter}
-                    />
-                  )}
-                  <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
-                  {isLive ? (
-                    <LiveBoard board={live} filter={filter} current={current} />
-                  ) : (
-                    <OpeningList opening={opening} current={current} />
-                  )}
-                </>
-              )}
-            </div>
-            {open && state.isAllowed && <CardPanel key={cardId} {...open} heading={heading} />}
-          </main>
-        </CardMenus>
+        <CardMarksProvider value={marks}>
+          <CardMenus>
+            <main id="contenu" className={open ? 'boardpage has-card' : 'boardpage'}>
+              <Status>
+                <SaveState save={state.save} />
+                <LineState state={state} />
+                <ReturnNote returned={state.returned} />
+                <PeoplePresent room={room} />
+              </Status>
+              <div className="boardmain">
+                <BoardHeader
+                  archived={live.archived}
+                  isFilterOpen={isFilterOpen}
+                  onFilter={() => setFilterOpen(!isFilterOpen)}
+                  canTrash={props.canTrash}
+                />
+                <ClosedNotice save={state.save} room={room} name={name} title={board.title} />
+                <AsideNote userId={me.id} room={name} title={board.title} />
+                {readOnly && <p className="note info small board-note">{readOnly}</p>}
+                {skipped > 0 && <p className="note warning small board-note">{words.skipped(skipped)}</p>}
+                {state.isAllowed && (
+                  <>
+                    {isFilterOpen && (
+                      <FilterBar
+                        filter={filter}
+                        shown={shown}
+                        total={live.columns.reduce((sum, { cards }) => sum + cards.length, 0)}
+                        onChange={setFilter}
+                      />
+                    )}
+                    <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
+                    {isLive ? (
+                      <LiveBoard board={live} filter={filter} current={current} />
+                    ) : (
+                      <OpeningList opening={opening} current={current} />
+                    )}
+                  </>
+                )}
+              </div>
+              {open && state.isAllowed && <CardPanel key={cardId} {...open} heading={heading} />}
+            </main>
+          </CardMenus>
+        </CardMarksProvider>
       </OpenCardProvider>
     </BoardWorldProvider>
   );

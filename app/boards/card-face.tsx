@@ -1,13 +1,15 @@
-import { ListChecks } from 'lucide-react';
+import { Hourglass, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { useCardMarks } from './card-marks.ts';
 import { DueDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
 
@@ -18,16 +20,23 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
   const isLate = dueStateOf(card.due, today, isDone) === 'late';
   const organisation = card.organisationId ? organisations.get(card.organisationId) : undefined;
   const done = card.checklist.filter((item) => item.done).length;
+  const blockers = useCardMarks().blocked.get(card.id);
   const hasFoot = card.checklist.length > 0 || card.due !== null || card.assignees.length > 0;
   return (
     <>
-      {(shown.length > 0 || isLate || buttons) && (
+      {(shown.length > 0 || isLate || blockers || buttons) && (
         <div className="kcard-first">
           <span className="row">
             {shown.map((label) => (
               <LabelTag key={label.id} label={label} />
             ))}
             {isLate && <span className="badge danger">{words.late}</span>}
+            {blockers && (
+              <span className="badge warning">
+                <Hourglass className="icon" aria-hidden="true" />
+                {cardRelations.blocked}
+              </span>
+            )}
           </span>
           {buttons}
         </div>

@@ -15,9 +15,11 @@ import {
 import type { Card, Column } from '#shared/board/board.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
+import { useCardMarks } from './card-marks.ts';
 import { useCardMenu } from './card-menu.tsx';
 import { useOpenCardId } from './open-card.ts';
 import { PageListLayout } from './page-list-layout.ts';
@@ -31,6 +33,7 @@ const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 /** The cards of one column: to be read, opened, and moved by mouse, finger and keyboard. */
 export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
   const { edit, organisations, today } = useBoardWorld();
+  const marks = useCardMarks();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
     getItems: (keys) =>
       column.cards
@@ -60,7 +63,7 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       className="cards"
       aria-label={column.name || words.unnamedColumn}
       items={column.cards}
-      dependencies={[column.done, today, organisations]}
+      dependencies={[column.done, today, organisations, marks]}
       {...(edit && { dragAndDropHooks })}
       renderEmptyState={() => <p className="cards-empty">{empty}</p>}
     >
@@ -82,13 +85,15 @@ function beside({ key, dropPosition }: ItemDropTarget): Target {
 
 function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
   const { cardPath, organisations, today } = useBoardWorld();
+  const blockers = useCardMarks().blocked.get(card.id);
   const title = card.title || words.untitledCard;
+  const name = spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name);
   return (
     <GridListItem
       id={card.id}
       className="kcard"
       textValue={title}
-      aria-label={spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name)}
+      aria-label={blockers ? `${name}, ${cardRelations.blockedBySpoken(blockers)}` : name}
       href={cardPath(card.id)}
       data-card={card.id}
     >

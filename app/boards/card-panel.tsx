@@ -2,6 +2,7 @@ import { Archive, ArchiveRestore, ArrowRight, ChevronUp, Link2, X } from 'lucide
 import { type RefObject, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
+import type { CardDependencies as Dependencies } from '#shared/board/dependencies.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
@@ -9,6 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardChecklist } from './card-checklist.tsx';
+import { CardDependencies } from './card-dependencies.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardDescription, CardTitle } from './card-texts.tsx';
@@ -19,12 +21,13 @@ interface CardPanelProps {
   readonly columnName: string;
   readonly isDone: boolean;
   readonly isArchived: boolean;
+  readonly dependencies: Dependencies;
   /** Takes the focus when the panel opens. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** The open card: beside the board, or a sheet over it on small screens. Each control writes to the live board. */
-export function CardPanel({ card, columnName, isDone, isArchived, heading }: CardPanelProps) {
+export function CardPanel({ card, columnName, isDone, isArchived, dependencies, heading }: CardPanelProps) {
   const { board, cardPath } = useBoardWorld();
   const navigate = useNavigate();
   const [isRaised, setRaised] = useState(false);
@@ -78,6 +81,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, heading }: Car
           <CardFacts card={card} isDone={isDone || isArchived} />
           <CardDescription card={card} />
           <CardChecklist card={card} />
+          <CardDependencies card={card} {...dependencies} />
           <CreatedBy card={card} />
         </>
       ) : (

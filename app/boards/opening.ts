@@ -1,4 +1,10 @@
 import type { Board, Card, Column, Label } from '#shared/board/board.ts';
+import {
+  blockedCards,
+  type CardDependencies,
+  dependenciesOf,
+  noDependencies,
+} from '#shared/board/dependencies.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 
 /** What the page shows before the live board is there, and without script: enough to read all of it. */
@@ -9,6 +15,9 @@ export interface BoardOpening {
   /** The card of the address, when the board has it. */
   readonly card: Card | null;
   readonly isCardArchived: boolean;
+  readonly dependencies: CardDependencies;
+  /** What holds cards up, see `blockedCards`. */
+  readonly blocked: readonly (readonly [cardId: string, titles: readonly string[]])[];
 }
 
 export interface OpeningColumn extends Column {
@@ -25,6 +34,7 @@ const FIRST_CARDS = 8;
 export function openingOf(board: Board, cardId: string | null): BoardOpening {
   const shown = board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
   const archived = board.archived.find(({ id }) => id === cardId);
+  const card = shown ?? archived ?? null;
   return {
     columns: board.columns.map(({ cards, ...column }) => ({
       ...column,
@@ -34,8 +44,10 @@ export function openingOf(board: Board, cardId: string | null): BoardOpening {
     })),
     labels: board.labels,
     skipped: board.skipped,
-    card: shown ?? archived ?? null,
+    card,
     isCardArchived: archived !== undefined,
+    dependencies: card ? dependenciesOf(board, card) : noDependencies,
+    blocked: [...blockedCards(board)],
   };
 }
 

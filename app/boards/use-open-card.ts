@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Board, Card } from '#shared/board/board.ts';
+import { type CardDependencies, dependenciesOf, noDependencies } from '#shared/board/dependencies.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import type { BoardOpening } from './opening.ts';
 import { placeOf } from './places.ts';
@@ -12,9 +13,17 @@ export interface OpenCard {
   readonly columnName: string;
   readonly isDone: boolean;
   readonly isArchived: boolean;
+  readonly dependencies: CardDependencies;
 }
 
-const missing: OpenCard = { card: null, columnId: null, columnName: '', isDone: false, isArchived: false };
+const missing: OpenCard = {
+  card: null,
+  columnId: null,
+  columnName: '',
+  isDone: false,
+  isArchived: false,
+  dependencies: noDependencies,
+};
 
 /** Null when no card is open, or as long as it is not known whether the board has it. */
 export function openCardOf(
@@ -23,20 +32,25 @@ export function openCardOf(
   opening: BoardOpening,
 ): OpenCard | null {
   if (cardId === null) return null;
+  const dependencies = (card: Card) => (live ? dependenciesOf(live, card) : opening.dependencies);
   const archived = live
     ? live.archived.find(({ id }) => id === cardId)
     : opening.isCardArchived && opening.card;
-  if (archived) return { ...missing, card: archived, isArchived: true };
+  if (archived) {
+    return { ...missing, card: archived, isArchived: true, dependencies: dependencies(archived) };
+  }
   if (live) {
     const place = placeOf(live, cardId);
-    return place ? inColumn(place.card, place.column) : missing;
+    return place
+      ? { ...inColumn(place.card, place.column), dependencies: dependencies(place.card) }
+      : missing;
   }
   const card = opening.card?.id === cardId ? opening.card : null;
   const column = opening.columns.find(({ id }) => id === card?.columnId);
-  return card && column ? inColumn(card, column) : null;
+  return card && column ? { ...inColumn(card, column), dependencies: dependencies(card) } : null;
 }
 
-function inColumn(card: Card, column: { id: string; name: string; done: boolean }): OpenCard {
+function inColumn(card: Card, column: { id: string; name: string; done: boolean }) {
   const { id: columnId, name, done: isDone } = column;
   return { card, columnId, columnName: name || words.unnamedColumn, isDone, isArchived: false };
 }

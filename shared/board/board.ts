@@ -29,6 +29,10 @@ export interface Card {
   /** A day, `YYYY-MM-DD`. */
   readonly due: string | null;
   readonly checklist: readonly ChecklistItem[];
+  /** Ids of cards that must be finished first; a peer may have written any: they stand on this board by no force. */
+  readonly blockedBy: readonly string[];
+  /** Keys of the objects that the card points to (`objectKey`). */
+  readonly links: readonly string[];
   /** An instant, ISO 8601 in UTC. */
   readonly createdAt: string | null;
   readonly createdBy: string | null;

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { parseObjectKey } from '#shared/document/document-objects.ts';
 import type { Card, ChecklistItem } from './board.ts';
 import { byOrder, compare, type Ordered, readOrder } from './order.ts';
 
@@ -11,6 +12,8 @@ import { byOrder, compare, type Ordered, readOrder } from './order.ts';
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
  *   label:<id>, assignee:<id> true, or absent: two people who each add one add both
  *   item:<id>                 Y.Map { text, done, order }   one step of the checklist
+ *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
+ *   link:<kind>:<id>          true, or absent: another object that the card points to, see object-address.ts
  *
  * Sets are keys with a prefix and not nested maps: a nested map made by two people at once keeps one of the two.
  * Later fields take further keys or prefixes; readers skip those they do not know, and writers leave them alone.
@@ -31,6 +34,8 @@ export const ITEM = { text: 'text', done: 'done', order: 'order' } as const;
 const LABEL = 'label:';
 const ASSIGNEE = 'assignee:';
 const ITEM_PREFIX = 'item:';
+const BLOCKED_BY = 'blockedBy:';
+const LINK = 'link:';
 
 /** Where a card stands on its board. */
 interface Place {
@@ -77,6 +82,25 @@ function writeMembers(card: Y.Map<unknown>, prefix: string, ids: readonly string
     if (key.startsWith(prefix) && !wanted.has(key)) card.delete(key);
   }
   for (const key of wanted) writeField(card, key, true);
+}
+
+/** Says that another card must be finished before this one, or no longer. */
+export function writeBlocker(card: Y.Map<unknown>, blockerId: string, isBlocking: boolean): void {
+  writeField(card, BLOCKED_BY + blockerId, isBlocking || null);
+}
+
+/** Makes the card point to another object, or no longer. */
+export function writeLink(card: Y.Map<unknown>, key: string, isLinked: boolean): void {
+  writeField(card, LINK + key, isLinked || null);
+}
+
+/** The cards that must be finished before this one, without the rest of it. Total. */
+export function readBlockers(card: Y.Map<unknown>): string[] {
+  const ids: string[] = [];
+  card.forEach((value, key) => {
+    if (key.startsWith(BLOCKED_BY) && value === true) ids.push(key.slice(BLOCKED_BY.length));
+  });
+  return ids.sort(compare);
 }
 
 /** One step of a card's checklist, or null when the card has none by this id. */
@@ -130,11 +154,15 @@ export function readCard(
   const labels: string[] = [];
   const assignees: string[] = [];
   const items: StoredItem[] = [];
+  const blockedBy: string[] = [];
+  const links: string[] = [];
   // One pass without iterators: it is most of what reading a large board costs.
   map.forEach((value, key) => {
     if (key.startsWith(LABEL) && value === true) labels.push(key.slice(LABEL.length));
     else if (key.startsWith(ASSIGNEE) && value === true) assignees.push(key.slice(ASSIGNEE.length));
     else if (key.startsWith(ITEM_PREFIX) && value instanceof Y.Map) items.push(readItem(key, value));
+    else if (key.startsWith(BLOCKED_BY) && value === true) blockedBy.push(key.slice(BLOCKED_BY.length));
+    else if (key.startsWith(LINK) && value === true) links.push(key.slice(LINK.length));
   });
   return {
     id,
@@ -147,6 +175,8 @@ export function readCard(
     assignees: assignees.sort(compare),
     due: readDay(map.get(CARD.due)),
     checklist: items.sort(byOrder).map(({ id, text, done }) => ({ id, text, done })),
+    blockedBy: blockedBy.sort(compare),
+    links: links.filter((key) => parseObjectKey(key) !== null).sort(compare),
     createdAt: readInstant(map.get(CARD.createdAt)),
     createdBy: text(map.get(CARD.createdBy)),
   };

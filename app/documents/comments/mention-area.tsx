@@ -2,6 +2,7 @@ import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { plainText } from '#shared/plain-text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { ControlProps } from '../../ui/field.tsx';
 
@@ -25,7 +26,7 @@ export function MentionArea({ control, value, onChange, people, onKeyDown, area 
   const [asked, setAsked] = useState<{ readonly query: string; readonly end: number } | null>(null);
   const [chosen, setChosen] = useState(0);
   const offered = asked
-    ? people.filter(({ name }) => plain(name).includes(plain(asked.query))).slice(0, MOST)
+    ? people.filter(({ name }) => plainText(name).includes(plainText(asked.query))).slice(0, MOST)
     : [];
   const at = Math.min(chosen, offered.length - 1);
 
@@ -120,14 +121,6 @@ export function MentionArea({ control, value, onChange, people, onKeyDown, area 
       </span>
     </div>
   );
-}
-
-/** For comparing: accents and case do not count. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 }
 
 /** Ids of the people whose names stand in a text behind « @ ». */

@@ -106,6 +106,10 @@ export const board = {
     'board.columnNotEmpty':
       'Cette colonne contient encore des cartes : déplacez-les ou archivez-les d’abord.',
     'board.limitInvalid': 'Écrivez un nombre entier, à partir de 1, ou laissez vide.',
+    'board.dependencySelf': 'Une carte ne peut pas être bloquée par elle-même.',
+    'board.dependencyCycle':
+      'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
+    'board.linkInvalid': 'Cette adresse ne mène à aucun contenu de Cordée.',
     'board.idTaken': 'Cet identifiant est déjà pris : rien n’a été ajouté.',
   } satisfies Record<BoardError, string>,
 } as const;

@@ -95,6 +95,8 @@ describe('what a peer of another make wrote', () => {
         assignees: [],
         due: null,
         checklist: [{ id: 'two', text: '', done: false }],
+        blockedBy: [],
+        links: [],
         createdAt: null,
         createdBy: null,
       },

@@ -12,6 +12,8 @@ const card = (title: string, more: Partial<Card> = {}): Card => ({
   assignees: [],
   due: null,
   checklist: [],
+  blockedBy: [],
+  links: [],
   createdAt: null,
   createdBy: null,
   ...more,

@@ -47,6 +47,8 @@ describe('adding a card', () => {
       assignees: [],
       due: null,
       checklist: [],
+      blockedBy: [],
+      links: [],
       createdAt: '2023-03-14T09:05:00.000Z',
       createdBy: 'nadia',
     });

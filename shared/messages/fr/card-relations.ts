@@ -1,0 +1,35 @@
+import type { DependencyState } from '#shared/board/dependencies.ts';
+import { plural } from './plural.ts';
+
+/** Words of what ties a card to others. */
+export const cardRelations = {
+  dependencies: 'Dépendances',
+  blocked: 'Bloquée',
+  /** Spoken on the face of a card: the titles of the cards that it waits for. */
+  blockedBySpoken: (titles: readonly string[]) =>
+    `bloquée par ${new Intl.ListFormat('fr').format(titles.map((title) => `« ${title} »`))}`,
+  blockedBy: 'Bloquée par',
+  blocks: 'Bloque',
+  isBlocked: (count: number) =>
+    `Cette carte attend ${plural(count, 'autre carte qui n’est pas terminée', 'autres cartes qui ne sont pas terminées')}.`,
+  states: {
+    open: (column: string) => column,
+    done: (column: string) => `Terminée, ${column}`,
+    archived: () => 'Archivée',
+    absent: () => 'Absente de ce tableau',
+  } satisfies Record<DependencyState, (column: string) => string>,
+  absentCard: 'Carte absente',
+  addBlocker: 'Ajouter une carte bloquante',
+  chooseBlocker: 'Carte à terminer d’abord',
+  blockerHint: 'Cherchez une carte de ce tableau par son titre.',
+  removeBlocker: (title: string) => `Ne plus attendre la carte « ${title} »`,
+  removeBlocked: (title: string) => `Ne plus bloquer la carte « ${title} »`,
+  spokenAdded: (title: string) => `bloquée par la carte « ${title} »`,
+  spokenRemoved: (title: string) => `la carte « ${title} » n’est plus attendue`,
+  picker: {
+    list: 'Propositions',
+    none: 'Rien ne correspond.',
+    cancel: 'Annuler',
+    count: (count: number) => plural(count, 'proposition', 'propositions'),
+  },
+} as const;
