@@ -10,6 +10,7 @@ import { ArchiveDialog } from './archive-dialog.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
+import { LayoutSwitch } from './layout-switch.tsx';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
 
 type Dialog = 'addColumn' | 'archive' | 'help' | 'labels' | 'rename';
@@ -54,6 +55,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
   return (
     <div className="boardhead row nowrap">
       <h1>{board.title}</h1>
+      <LayoutSwitch />
       <span className="row nowrap push">
         <button className="btn sm" type="button" aria-expanded={isFilterOpen} onClick={onFilter}>
           <Filter className="icon" aria-hidden="true" />

@@ -1,5 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { RoomAccess } from '#shared/access.ts';
+import { readLayout } from '#shared/board/layout-address.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
@@ -16,16 +18,18 @@ import { usePresence } from '../realtime/use-presence.ts';
 import { Status } from '../ui/status-slot.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardWorldProvider } from './board-world.ts';
-import { type CardFilter, filterColumns, noFilter } from './card-filter.ts';
+import { type CardFilter, filterColumns, isFiltering, noFilter } from './card-filter.ts';
 import { CardMarksProvider, useMarksOf } from './card-marks.ts';
 import { CardMenus } from './card-menu.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import type { Reveal } from './layout-props.ts';
 import { LiveBoard } from './live-board.tsx';
 import { OpenCardProvider } from './open-card.ts';
 import type { BoardOpening } from './opening.ts';
 import { OpeningList } from './opening-list.tsx';
+import { OtherLayout } from './other-layout.tsx';
 import { placeOf } from './places.ts';
 import { showCard } from './show-card.ts';
 import { useBoard } from './use-board.ts';
@@ -60,6 +64,9 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     : opening.columns;
   const [filter, setFilter] = useState<CardFilter>(noFilter);
   const [isFilterOpen, setFilterOpen] = useState(false);
+  const [params] = useSearchParams();
+  const layout = readLayout(params);
+  const reveal = useRef<Reveal>(null);
   const [chosen, setChosen] = useState<string | null>(null);
 
   const open = openCardOf(cardId, isLive ? live : null, opening);
@@ -69,6 +76,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
       const place = placeOf(view.getBoard(), id);
       if (!place) return;
       setChosen(place.column.id);
+      reveal.current?.(id);
       showCard(place);
     },
     [view],
@@ -88,7 +96,8 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     state.save.state === 'readonly'
       ? reasonOf(state.save)
       : !room && access !== 'write' && realtime.reasons.role;
-  const shown = filterColumns(live.columns, filter).reduce((sum, { cards }) => sum + cards.length, 0);
+  const filtered = useMemo(() => filterColumns(live.columns, filter), [live.columns, filter]);
+  const shown = filtered.reduce((sum, { cards }) => sum + cards.length, 0);
   const marks = useMarksOf(isLive ? live : null, opening);
   const skipped = isLive ? live.skipped : opening.skipped;
   return (
@@ -124,8 +133,19 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                         onChange={setFilter}
                       />
                     )}
-                    <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
-                    {isLive ? (
+                    {layout === 'board' && (
+                      <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
+                    )}
+                    {layout !== 'board' ? (
+                      <OtherLayout
+                        layout={layout}
+                        columns={filtered}
+                        isFiltered={isFiltering(filter)}
+                        isLive={isLive}
+                        opening={opening}
+                        ref={reveal}
+                      />
+                    ) : isLive ? (
                       <LiveBoard board={live} filter={filter} current={current} />
                     ) : (
                       <OpeningList opening={opening} current={current} />

@@ -17,6 +17,8 @@ export interface BoardWorld {
   readonly today: string;
   /** Address of a card, its title's tail left out of the work: a long board asks for thousands. */
   readonly cardPath: (cardId: string) => string;
+  /** Address of the board as it is looked at, without a card. */
+  readonly boardPath: string;
   readonly view: BoardView;
   /** Brings a card into sight and gives it the focus. */
   readonly show: (cardId: string) => void;

@@ -6,7 +6,6 @@ import type { CardDependencies as Dependencies } from '#shared/board/dependencie
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { paths } from '#shared/paths.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardChecklist } from './card-checklist.tsx';
@@ -28,7 +27,7 @@ interface CardPanelProps {
 
 /** The open card: beside the board, or a sheet over it on small screens. Each control writes to the live board. */
 export function CardPanel({ card, columnName, isDone, isArchived, dependencies, heading }: CardPanelProps) {
-  const { board, cardPath } = useBoardWorld();
+  const { boardPath, cardPath } = useBoardWorld();
   const navigate = useNavigate();
   const [isRaised, setRaised] = useState(false);
   const where = isArchived ? boardPage.archivedCard : boardPage.cardInColumn(columnName);
@@ -44,7 +43,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, dependencies, 
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        navigate(paths.board(board), { preventScrollReset: true });
+        navigate(boardPath, { preventScrollReset: true });
       }}
     >
       <div className="row nowrap side-head">
@@ -65,7 +64,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, dependencies, 
           {card && <CopyLink path={cardPath(card.id)} />}
           <Link
             className="btn quiet sm icon-only"
-            to={paths.board(board)}
+            to={boardPath}
             preventScrollReset
             aria-label={words.closeCard}
             title={words.closeCard}

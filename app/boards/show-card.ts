@@ -17,9 +17,11 @@ export function showCard({ card, column, index, count }: Place): void {
       return;
     }
     const list = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(column.id)}"] .cards`);
-    if (!list || ++frames > PATIENCE) return;
-    const { top, height } = list.getBoundingClientRect();
-    scrollerOf(list).scrollBy(0, top + (height * index) / count - window.innerHeight / 2);
+    if (++frames > PATIENCE) return;
+    if (list) {
+      const { top, height } = list.getBoundingClientRect();
+      scrollerOf(list).scrollBy(0, top + (height * index) / count - window.innerHeight / 2);
+    }
     requestAnimationFrame(look);
   }
   // Two frames: menus and dialogs give the focus back to where it was before they opened, which may be gone.

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useLocation } from 'react-router';
 import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -54,14 +55,18 @@ export function useBoardWorldOf({
   const organisationsById = useMemo(() => byId(organisations), [organisations]);
   const labelsById = useMemo(() => byId([...labels].sort(byName)), [labels]);
   const { id, title } = board;
+  // A card opens and closes in the view that the address asks for.
+  const { search } = useLocation();
   const cardPath = useMemo(() => {
     const beginning = paths.boardCard({ id, title }, '');
-    return (cardId: string) => beginning + cardId;
-  }, [id, title]);
+    return (cardId: string) => beginning + cardId + search;
+  }, [id, title, search]);
+  const boardPath = paths.board({ id, title }) + search;
   return useMemo(
     () => ({
       board: { id, title },
       cardPath,
+      boardPath,
       people: peopleById,
       organisations: organisationsById,
       labels: labelsById,
@@ -70,7 +75,7 @@ export function useBoardWorldOf({
       show,
       edit,
     }),
-    [id, title, cardPath, peopleById, organisationsById, labelsById, today, view, show, edit],
+    [id, title, cardPath, boardPath, peopleById, organisationsById, labelsById, today, view, show, edit],
   );
 }
 

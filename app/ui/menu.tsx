@@ -151,6 +151,8 @@ export function ChoiceButton({
   onChange,
   className,
   empty,
+  isOpenAtFirst = false,
+  onClose,
   children,
 }: {
   label: string;
@@ -160,10 +162,18 @@ export function ChoiceButton({
   className: string;
   /** Said when there is nothing to choose from. */
   empty: string;
+  /** For a list that was asked for before its button was there. */
+  isOpenAtFirst?: boolean;
+  onClose?: () => void;
   children: ReactNode;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      defaultOpen={isOpenAtFirst}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose?.();
+      }}
+    >
       <Button className={className} aria-label={label}>
         {children}
       </Button>

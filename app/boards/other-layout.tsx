@@ -1,0 +1,41 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { BoardLayout } from '#shared/board/layout-address.ts';
+import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
+import type { LayoutProps } from './layout-props.ts';
+import type { BoardOpening } from './opening.ts';
+import { OpeningList } from './opening-list.tsx';
+
+const LAYOUTS: Record<Exclude<BoardLayout, 'board'>, ComponentType<LayoutProps>> = {
+  table: lazy(() => import('./table/table-layout.tsx').then((module) => ({ default: module.TableLayout }))),
+};
+
+interface OtherLayoutProps extends LayoutProps {
+  readonly layout: Exclude<BoardLayout, 'board'>;
+  readonly isLive: boolean;
+  readonly opening: BoardOpening;
+}
+
+/** The same cards another way, each with its own script. Readers without script have the columns as lists. */
+export function OtherLayout({ layout, isLive, opening, ...props }: OtherLayoutProps) {
+  const Layout = LAYOUTS[layout];
+  const waiting = (
+    <p className="layout-wait muted" role="status">
+      {words.opening}
+    </p>
+  );
+  if (isLive) {
+    return (
+      <Suspense fallback={waiting}>
+        <Layout {...props} />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <div className="needs-script">{waiting}</div>
+      <noscript>
+        <OpeningList opening={opening} current={undefined} />
+      </noscript>
+    </>
+  );
+}

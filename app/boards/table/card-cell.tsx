@@ -1,0 +1,166 @@
+import { Pencil } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Board } from '#shared/board/board.ts';
+import type { SortField } from '#shared/board/layout-address.ts';
+import type { CardRow } from '#shared/board/table-rows.ts';
+import { board as boardWords } from '#shared/messages/fr/board.ts';
+import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { initialsOf } from '#shared/organisation/organisation.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { City } from '../../ui/city.tsx';
+import { useBoardWorld } from '../board-world.ts';
+import { DueDay } from '../due-day.tsx';
+import { LabelTag } from '../label-tag.tsx';
+import { useOpenCardId } from '../open-card.ts';
+import { CellEditor } from './cell-editor.tsx';
+import type { CellAt, Grid } from './use-grid.ts';
+
+const words = boardLayouts.table;
+
+interface CardCellProps {
+  readonly row: CardRow;
+  readonly field: SortField;
+  readonly columns: Board['columns'];
+  readonly grid: Grid;
+}
+
+/** One cell of the list: read as it stands; Enter opens the card from its title, and changes any other cell. */
+export function CardCell({ row, field, columns, grid }: CardCellProps) {
+  const { edit, cardPath } = useBoardWorld();
+  const navigate = useNavigate();
+  const at: CellAt = { row: row.key, field };
+  const isActive = grid.active.row === row.key && grid.active.field === field;
+  const isEditing = grid.editing?.row === row.key && grid.editing.field === field;
+  const isTitle = field === 'title';
+  const canEdit = edit !== null && field !== 'steps';
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableCellElement>) {
+    if (isEditing && field === 'due' && (event.key === 'Enter' || event.key === 'Escape')) {
+      event.preventDefault();
+      grid.endEdit();
+    }
+    // What a control inside the cell does with its other keys is its own.
+    if (isEditing || event.target !== event.currentTarget) return;
+    if (event.key !== 'Enter' && event.key !== 'F2') return;
+    event.preventDefault();
+    if (isTitle && event.key === 'Enter') void navigate(cardPath(row.card.id), { preventScrollReset: true });
+    else if (canEdit) grid.startEdit(at);
+  }
+
+  const props = {
+    tabIndex: isActive ? 0 : -1,
+    'data-active': isActive || undefined,
+    'aria-readonly': edit && !canEdit ? true : undefined,
+    onFocus: () => grid.onFocus(at),
+    onKeyDown,
+  };
+  const inside = isEditing ? (
+    <CellEditor row={row} field={field} columns={columns} onEnd={grid.endEdit} />
+  ) : (
+    <CellFace row={row} field={field} />
+  );
+  if (isTitle) {
+    return (
+      <th scope="row" {...props} data-card={row.card.id} className={isEditing ? 'is-edited' : undefined}>
+        {isEditing ? inside : <Title row={row} onRename={canEdit ? () => grid.startEdit(at) : null} />}
+      </th>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and F2 do the same
+    <td
+      {...props}
+      className={[`of-${field}`, isEditing && 'is-edited', canEdit && 'can-edit'].filter(Boolean).join(' ')}
+      onClick={canEdit && !isEditing ? () => grid.startEdit(at) : undefined}
+    >
+      {inside}
+    </td>
+  );
+}
+
+function Title({ row: { card }, onRename }: { row: CardRow; onRename: (() => void) | null }) {
+  const { cardPath } = useBoardWorld();
+  const isOpen = useOpenCardId() === card.id;
+  const title = card.title || boardWords.untitledCard;
+  return (
+    <span className="cell-title">
+      <Link
+        to={cardPath(card.id)}
+        preventScrollReset
+        tabIndex={-1}
+        title={title}
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        {title}
+      </Link>
+      {onRename && (
+        <button
+          className="btn quiet sm icon-only"
+          type="button"
+          tabIndex={-1}
+          aria-label={words.rename(title)}
+          onClick={onRename}
+        >
+          <Pencil className="icon" aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** What a cell shows, and a word for screen readers where there is nothing to see. */
+function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortField }): ReactNode {
+  const { people, organisations, labels, today } = useBoardWorld();
+  const nothing = <span className="vh">{words.none}</span>;
+  switch (field) {
+    case 'title':
+      return card.title;
+    case 'column':
+      return column.name || boardWords.unnamedColumn;
+    case 'city': {
+      const city = organisations.get(card.organisationId ?? '');
+      return city ? <City name={city.name} colour={city.colour} /> : nothing;
+    }
+    case 'people':
+      return card.assignees.length === 0 ? (
+        nothing
+      ) : (
+        <span className="avs">
+          {card.assignees.map((id) => {
+            const person = people.get(id);
+            const name = person?.name ?? boardPage.formerMember;
+            return (
+              <Avatar
+                key={id}
+                letters={initialsOf(name)}
+                colour={person?.organisation?.colour ?? 0}
+                label={boardPage.person(name, person?.organisation?.name ?? null)}
+                isSmall
+              />
+            );
+          })}
+        </span>
+      );
+    case 'due':
+      return card.due ? <DueDay due={card.due} today={today} isDone={column.done} /> : nothing;
+    case 'labels':
+      return card.labels.length === 0 ? (
+        nothing
+      ) : (
+        <span className="row nowrap">
+          {card.labels.flatMap((id) => {
+            const label = labels.get(id);
+            return label ? [<LabelTag key={id} label={label} />] : [];
+          })}
+        </span>
+      );
+    case 'steps': {
+      const done = card.checklist.filter((item) => item.done).length;
+      return card.checklist.length === 0
+        ? nothing
+        : boardWords.checklistProgress(done, card.checklist.length);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { pageOf, saveStateOf } from './support/documents.ts';
+import { expectNoBarrier } from './support/no-barrier.ts';
+
+/** Goes to another view by its link. */
+async function look(page: Page, view: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Vues du tableau' }).getByRole('link', { name: view }).click();
+}
+
+function rowOf(page: Page, title: string): Locator {
+  return page.getByRole('row').filter({ has: page.getByRole('link', { name: title, exact: true }) });
+}
+
+/** Titles of the list, in order. */
+function titlesOf(page: Page): Locator {
+  return page.getByRole('rowheader').getByRole('link');
+}
+
+test.describe('[B62] the list', () => {
+  test('is sorted and cut into groups by its address, which a reload and a colleague keep', async ({
+    browser,
+  }) => {
+    const { nadia, yann, path } = await twoOnOneBoard(browser, 'Liste triée');
+    await look(nadia, 'Liste');
+    await expect(nadia).toHaveURL(`${path}?vue=liste`);
+    await expect(titlesOf(nadia)).toHaveText(['Plans', 'Relevés', 'Photos', 'Devis']);
+    await nadia.getByRole('button', { name: 'Titre' }).click();
+    await expect(titlesOf(nadia)).toHaveText(['Devis', 'Photos', 'Plans', 'Relevés']);
+    await expect(spokenOf(nadia)).toHaveText('liste triée par titre, ordre croissant');
+    await nadia.getByRole('button', { name: 'Titre' }).click();
+    await expect(nadia.getByRole('columnheader', { name: 'Titre' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    await nadia.getByLabel('Grouper par').selectOption('Colonne');
+    await expect(nadia.getByRole('rowheader', { name: 'En cours 1 carte' })).toBeVisible();
+    await nadia.getByRole('button', { name: 'Colonnes de la liste' }).click();
+    await nadia.getByRole('menuitemcheckbox', { name: 'Étapes' }).click();
+    await nadia.keyboard.press('Escape');
+    await expect(nadia.getByRole('columnheader', { name: 'Étapes' })).toHaveCount(0);
+
+    await yann.goto(nadia.url());
+    await expect(titlesOf(yann)).toHaveText(['Relevés', 'Plans', 'Photos', 'Devis']);
+    await expect(yann.getByRole('columnheader', { name: 'Étapes' })).toHaveCount(0);
+    await expectNoBarrier(yann);
+  });
+
+  test('is gone through and changed by keyboard, and a colleague sees each change', async ({ browser }) => {
+    const { nadia, yann } = await twoOnOneBoard(browser, 'Liste au clavier');
+    await look(nadia, 'Liste');
+    await look(yann, 'Liste');
+    const first = nadia.getByRole('rowheader', { name: 'Plans' });
+    await first.focus();
+    await nadia.keyboard.press('ArrowDown');
+    const cell = nadia.getByRole('rowheader', { name: 'Relevés' });
+    await expect(cell).toBeFocused();
+
+    await nadia.keyboard.press('F2');
+    const title = nadia.getByRole('textbox', { name: 'Titre de la carte' });
+    await expect(title).toBeFocused();
+    await title.fill('');
+    await nadia.keyboard.press('Enter');
+    await expect(title).toHaveAccessibleDescription(/Écrivez au moins un caractère/);
+    await title.fill('Relevés du matin');
+    await nadia.keyboard.press('Enter');
+    await expect(nadia.getByRole('rowheader', { name: 'Relevés du matin' })).toBeFocused();
+    await expect(rowOf(yann, 'Relevés du matin')).toBeVisible();
+
+    await nadia.keyboard.press('ArrowRight');
+    const row = rowOf(nadia, 'Relevés du matin');
+    await expect(row.getByRole('gridcell', { name: 'À faire' })).toBeFocused();
+    await nadia.keyboard.press('Enter');
+    await expect(nadia.getByRole('menu', { name: 'Colonne de la carte « Relevés du matin »' })).toBeVisible();
+    await nadia.getByRole('menuitem', { name: 'En cours' }).press('Enter');
+    await expect(spokenOf(nadia)).toHaveText(
+      'carte « Relevés du matin », colonne En cours, position 2 sur 2',
+    );
+    await expect(row.getByRole('gridcell', { name: 'En cours' })).toBeFocused();
+    await expect(rowOf(yann, 'Relevés du matin')).toContainText('En cours');
+
+    await nadia.keyboard.press('ArrowRight');
+    await nadia.keyboard.press('ArrowRight');
+    await expect(row.getByRole('gridcell').nth(2)).toBeFocused();
+    await nadia.keyboard.press('Enter');
+    await expect(nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' })).toBeVisible();
+    await nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' }).press('Enter');
+    await expect(nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' })).toBeChecked();
+    await nadia.keyboard.press('Escape');
+    await expect(row.getByRole('gridcell').nth(2)).toBeFocused();
+    await expect(rowOf(yann, 'Relevés du matin').getByRole('img', { name: /^Yann Le Goff/ })).toBeVisible();
+
+    await nadia.keyboard.press('ArrowRight');
+    await expect(row.getByRole('gridcell').nth(3)).toBeFocused();
+    await nadia.keyboard.press('Enter');
+    const due = nadia.getByLabel('Échéance de la carte « Relevés du matin »');
+    await expect(due).toBeFocused();
+    await due.fill('2031-03-15');
+    await nadia.keyboard.press('Enter');
+    await expect(row.getByRole('gridcell').nth(3)).toBeFocused();
+    await expect(rowOf(yann, 'Relevés du matin')).toContainText('15 mars 2031');
+
+    await nadia.keyboard.press('Control+Home');
+    await expect(nadia.getByRole('rowheader', { name: 'Plans' })).toBeFocused();
+    await nadia.keyboard.press('Enter');
+    await expect(nadia).toHaveURL(/\/cartes\/.*\?vue=liste$/);
+    const panel = nadia.getByRole('complementary', { name: 'Carte' });
+    await expect(panel.getByRole('heading', { name: 'Carte, À faire' })).toBeFocused();
+    await expectNoBarrier(nadia);
+    await panel.getByRole('link', { name: 'Fermer la carte' }).click();
+    await expect(nadia.getByRole('rowheader', { name: 'Plans' })).toBeFocused();
+    await expect(saveStateOf(nadia)).toHaveText(SAVED);
+  });
+
+  test('reads without the right to write, and says what it lacks when it is empty', async ({ browser }) => {
+    const { nadia, path } = await twoOnOneBoard(browser, 'Liste en lecture');
+    const reader = await pageOf(browser, 'atd', `${path}?vue=liste`);
+    const grid = reader.getByRole('grid');
+    await expect(grid).toHaveAttribute('aria-readonly', 'true');
+    await reader.getByRole('gridcell', { name: 'À faire' }).first().click();
+    await expect(reader.getByRole('menu')).toHaveCount(0);
+    await expect(reader.getByRole('button', { name: /^Renommer la carte/ })).toHaveCount(0);
+    await nadia.goto(`${path}?vue=liste`);
+    await nadia.getByRole('button', { name: 'Filtrer' }).click();
+    await nadia.getByLabel('Personnes', { exact: true }).selectOption('Yann Le Goff');
+    await expect(nadia.getByText('Aucune carte ne correspond au filtre.')).toBeVisible();
+  });
+});
