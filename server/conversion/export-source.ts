@@ -1,5 +1,6 @@
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import type { ObjectNames } from '#shared/document/object-names.ts';
+import type { Span } from '#shared/document/passage-spans.ts';
 
 /** An image of the text, drawn anew at its arrival: PNG or JPEG. */
 export interface ExportImage {
@@ -11,6 +12,8 @@ export interface ExportImage {
 export interface ExportThread {
   /** The words it was put on; empty when they are gone. */
   readonly quote: string;
+  /** Where they stand among the characters of the blocks; null when nowhere. */
+  readonly span: Span | null;
   readonly isResolved: boolean;
   readonly comments: readonly {
     readonly author: string;

@@ -17,7 +17,7 @@ import type { ExportImage, ExportSource, ExportThread } from './export-source.ts
 /** The live things that an export reads. */
 export interface ExportServices {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read' | 'readPast'>;
+  readonly rooms: Pick<Rooms, 'read' | 'readPast' | 'ask'>;
   readonly files: Pick<Files, 'read'>;
   readonly origin: string;
   readonly now: () => Date;
@@ -53,7 +53,7 @@ export async function gatherSource(
   { document, userId, withComments, state }: GatherAsked,
 ): Promise<ExportSource> {
   const room = roomName({ kind: 'document', id: document.id });
-  const [{ value: blocks }, writers] = await Promise.all([
+  const [{ value: blocks, seq }, writers] = await Promise.all([
     state ? rooms.readPast(room, 'blocks', { seq: state.seq }) : rooms.read(room, 'blocks'),
     listWriters(db, [room]),
   ]);
@@ -78,18 +78,22 @@ export async function gatherSource(
     blocks,
     images,
     names,
-    threads: withComments ? await threadsOf(db, document, userId) : null,
+    threads: withComments ? await threadsOf({ db, rooms }, document, userId, { room, seq }) : null,
   };
 }
 
-/** The comments and the suggestions, as they are said on paper. */
+/** The comments and the suggestions, as they are said on paper, and where they stand in that state of the text. */
 async function threadsOf(
-  db: Db,
+  { db, rooms }: Pick<ExportServices, 'db' | 'rooms'>,
   { id, group }: GatherAsked['document'],
   userId: string,
+  { room, seq }: { room: string; seq: number },
 ): Promise<ExportThread[]> {
   const threads = await listThreads(db, { documentId: id, groupId: group.id, userId });
-  return threads.map(({ passage, resolved, suggestion, author, createdAt, comments }) => {
+  if (threads.length === 0) return [];
+  const passages = threads.map(({ passage }) => passage);
+  const spans = await rooms.ask(room, 'passageSpans', { passages }, seq);
+  return threads.map(({ passage, resolved, suggestion, author, createdAt, comments }, index) => {
     const proposal = suggestion
       ? [
           {
@@ -104,6 +108,7 @@ async function threadsOf(
       .map((comment) => ({ ...signed(comment.author), at: comment.createdAt, text: comment.body }));
     return {
       quote: passage.quote,
+      span: spans[index] ?? null,
       isResolved: resolved !== null || (suggestion !== null && suggestion.state !== 'open'),
       comments: [...proposal, ...said],
     };

@@ -3,9 +3,11 @@ import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { withAnchors } from './comment-anchors.ts';
 import { dressDocx } from './docx-look.ts';
 import type { ExportSource } from './export-source.ts';
 import { dressOdt } from './odt-look.ts';
+import { settleComments } from './office-comments.ts';
 import { writeTree } from './pandoc.ts';
 import { blocksOf } from './pandoc-blocks.ts';
 import { type PandocNode, textInlines } from './pandoc-inlines.ts';
@@ -24,10 +26,10 @@ export async function writeOffice(source: ExportSource, to: 'docx' | 'odt'): Pro
     files[name] = image.bytes;
     return name;
   };
-  const blocks: PandocNode[] = [
-    ...blocksOf(source.blocks, { source, to, imageName }),
-    ...threadsTree(source.threads, 1),
-  ];
+  const threads = source.threads ?? [];
+  const text = blocksOf(withAnchors(source.blocks, threads), { source, to, imageName });
+  const settled = settleComments(text, threads, to);
+  const blocks: PandocNode[] = [...settled.blocks, ...threadsTree(settled.others, 1)];
   const facts = [words.groupNamed(source.group), dates.short(source.at)];
   if (source.writers.length > 0) facts.push(words.writtenBy(source.writers));
   const meta = {
@@ -37,7 +39,7 @@ export async function writeOffice(source: ExportSource, to: 'docx' | 'odt'): Pro
   };
   const output = `document.${to}`;
   const { bytes } = await writeTree({ blocks, meta }, { to, standalone: true, 'output-file': output }, files);
-  return to === 'docx' ? dressDocx(bytes) : dressOdt(bytes, alternatives);
+  return to === 'docx' ? dressDocx(bytes, settled.comments) : dressOdt(bytes, alternatives);
 }
 
 /** What is said of each image that is there, in the order of the text. */

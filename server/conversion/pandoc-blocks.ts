@@ -4,6 +4,7 @@ import { embedOf } from '#shared/document/embed-address.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import type { ExportSource } from './export-source.ts';
+import { columnsOf } from './pandoc-columns.ts';
 import { inlinesOf, NO_ATTR, type PandocNode, strong, textInlines } from './pandoc-inlines.ts';
 import { tableOf } from './pandoc-table.ts';
 
@@ -13,6 +14,8 @@ export interface PandocWriting {
   readonly to: 'docx' | 'odt' | 'md';
   /** The name under which pandoc finds an image; null when there is none. */
   readonly imageName: (src: string) => string | null;
+  /** In a list, a cell or a column, which cannot be cut into columns: in how many it stands, 1 outside of any. */
+  readonly within?: number;
 }
 
 const para = (inlines: readonly PandocNode[]): PandocNode => ({ t: 'Para', c: inlines });
@@ -37,21 +40,17 @@ const WRITE: Readonly<Record<string, Write>> = {
     // A word processor has a style for the title of the whole: its first heading is of level 1.
     return [{ t: 'Header', c: [to === 'md' ? level : level - 1, NO_ATTR, inlinesOf(content, source)] }];
   },
-  bulletList: ({ content = [] }, writing) => [
-    { t: 'BulletList', c: content.map((item) => itemOf(item, writing)) },
-  ],
+  bulletList: ({ content = [] }, writing) => [{ t: 'BulletList', c: itemsOf(content, writing) }],
   orderedList: ({ attrs, content = [] }, writing) => [
     {
       t: 'OrderedList',
       c: [
         [readAttrs('orderedList', attrs).start, { t: 'Decimal' }, { t: 'Period' }],
-        content.map((item) => itemOf(item, writing)),
+        itemsOf(content, writing),
       ],
     },
   ],
-  taskList: ({ content = [] }, writing) => [
-    { t: 'BulletList', c: content.map((item) => itemOf(item, writing)) },
-  ],
+  taskList: ({ content = [] }, writing) => [{ t: 'BulletList', c: itemsOf(content, writing) }],
   blockquote: (node, writing) => {
     const { source } = readAttrs('blockquote', node.attrs);
     const inner = childrenOf(node, writing);
@@ -75,23 +74,19 @@ const WRITE: Readonly<Record<string, Write>> = {
     const title = para([strong(textInlines(documentBlocks.callouts[kind]))]);
     const inner = childrenOf(node, writing);
     if (writing.to !== 'docx') return [{ t: 'BlockQuote', c: [title, ...inner] }];
-    return [
-      {
-        t: 'Div',
-        c: [
-          ['', [], [['custom-style', CALLOUT_STYLE]]],
-          [title, ...inner],
-        ],
-      },
-    ];
+    return styled(CALLOUT_STYLE, [title, ...inner]);
   },
   details: (node, writing) =>
     writing.to === 'md'
       ? [html('<details>'), ...childrenOf(node, writing), html('</details>')]
       : childrenOf(node, writing),
+  detailsContent: (node, writing) => {
+    const inner = childrenOf(node, writing);
+    return writing.to === 'md' ? inner : styled(FOLDED_STYLE, inner);
+  },
   detailsSummary: ({ content = [] }, { source, to }) => {
     const inlines = inlinesOf(content, source);
-    if (to !== 'md') return inlines.length > 0 ? [para([strong(inlines)])] : [];
+    if (to !== 'md') return inlines.length > 0 ? styled(SUMMARY_STYLE, [para([strong(inlines)])]) : [];
     return [
       {
         t: 'Plain',
@@ -102,6 +97,15 @@ const WRITE: Readonly<Record<string, Write>> = {
         ],
       },
     ];
+  },
+  columns: (node, writing) => {
+    const { content = [] } = node;
+    if (writing.to === 'md' || writing.within) return childrenOf(node, writing);
+    const inColumn = { ...writing, within: content.length };
+    return columnsOf(
+      content.map((column) => childrenOf(column, inColumn)),
+      writing.to,
+    );
   },
   horizontalRule: () => [{ t: 'HorizontalRule' }],
   image: ({ attrs }, writing) => imageOf(readAttrs('image', attrs), writing),
@@ -123,11 +127,23 @@ const WRITE: Readonly<Record<string, Write>> = {
     const { latex } = readAttrs('blockMath', attrs);
     return latex === '' ? [] : [para([{ t: 'Math', c: [{ t: 'DisplayMath' }, latex] }])];
   },
-  table: (node, writing) => tableOf(node, writing.source, (cell) => blocksOf(cell, writing)),
+  table: (node, writing) => tableOf(node, writing.source, (cell) => blocksOf(cell, inside(writing))),
 };
+
+const inside = (writing: PandocWriting): PandocWriting => ({ ...writing, within: writing.within ?? 1 });
+const itemsOf = (items: readonly BlockJson[], writing: PandocWriting) =>
+  items.map((item) => itemOf(item, inside(writing)));
+
+/** Blocks in a style of word processors; none is none. */
+function styled(name: string, blocks: readonly PandocNode[]): PandocNode[] {
+  return blocks.length === 0 ? [] : [{ t: 'Div', c: [['', [], [['custom-style', name]]], blocks] }];
+}
 
 /** The style of callouts in word processors; `docx-look.ts` draws it and the import knows it. */
 export const CALLOUT_STYLE = 'Encadré';
+/** Those of foldings, which lie open on paper: what they are called, and what they hold. */
+export const SUMMARY_STYLE = 'Titre de volet';
+export const FOLDED_STYLE = 'Volet';
 
 const INLINE = new Set([
   'text',
@@ -174,17 +190,20 @@ function boxOf({ attrs }: BlockJson): PandocNode {
 
 /** Width of the text on an A4 page, in centimetres, and how much of it each size takes. */
 const PAGE_CM = 16;
+/** Between two columns. */
+const GUTTER_CM = 0.85;
 const SHARE = { full: 1, medium: 0.66, small: 0.4 } as const;
 
 function imageOf(
   { src, alt, width, caption, size }: Attrs<'image'>,
-  { to, imageName }: PandocWriting,
+  { to, imageName, within = 1 }: PandocWriting,
 ): PandocNode[] {
   const name = src === null ? null : imageName(src);
   const described = textInlines(alt ?? words.imageWithoutText);
   if (name === null) return [para([{ t: 'Emph', c: textInlines(alt || words.imageWithoutText) }])];
-  const natural = width === null ? PAGE_CM : (width / 96) * 2.54;
-  const shown = Math.min(natural, PAGE_CM * SHARE[size]).toFixed(2);
+  const room = (PAGE_CM - GUTTER_CM * (within - 1)) / within;
+  const natural = width === null ? room : (width / 96) * 2.54;
+  const shown = Math.min(natural, room * SHARE[size]).toFixed(2);
   const attr = to === 'md' ? NO_ATTR : ['', [], [['width', `${shown}cm`]]];
   const image: PandocNode = { t: 'Image', c: [attr, described, [name, '']] };
   if (caption === null) return [para([image])];

@@ -2,6 +2,7 @@ import { readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { wordsOf } from '#shared/document/inline-markup.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { ANCHORS } from './comment-anchors.ts';
 import type { ExportSource } from './export-source.ts';
 import { nameOf } from './object-name.ts';
 
@@ -124,6 +125,9 @@ function inlineOf(node: BlockJson, source: ExportSource): PandocNode[] {
       return textInlines(wordsOf(readAttrs('date', node.attrs).day));
     case 'status':
       return [strong(textInlines(documentBlocks.states[readAttrs('status', node.attrs).state]))];
+    case ANCHORS.start:
+    case ANCHORS.end:
+      return [{ t: node.type, c: node.attrs?.thread }];
     default:
       return inlinesOf(node.content ?? [], source);
   }

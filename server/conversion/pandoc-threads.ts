@@ -29,7 +29,8 @@ export function threadsTree(threads: readonly ExportThread[] | null, level: numb
   return [{ t: 'Header', c: [level, NO_ATTR, textInlines(words.comments)] }, ...written];
 }
 
-function linesOf(text: string): PandocNode[] {
+/** Text whose line breaks stay. */
+export function linesOf(text: string): PandocNode[] {
   return text
     .split('\n')
     .flatMap((line, index) => [...(index > 0 ? [{ t: 'LineBreak' }] : []), ...textInlines(line)]);

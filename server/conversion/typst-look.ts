@@ -71,7 +71,7 @@ const LOOK = `
 })
 #let summary(body) = block(above: 1.3em, below: 0.7em, sticky: true, strong(body))
 #let folded(body) = block(inset: (left: 12pt), stroke: (left: 0.5pt + border), body)
-#let side-by-side(..columns) = grid(columns: columns.pos().map(_ => 1fr), column-gutter: 1.6em, ..columns)
+#let side-by-side(..columns) = block(above: 1.3em, below: 1.3em, grid(columns: columns.pos().map(_ => 1fr), column-gutter: 1.6em, ..columns))
 #let rule() = block(above: 1.6em, below: 1.6em, line(length: 100%, stroke: 0.5pt + border))
 #let elsewhere(body) = block(fill: sunken, radius: 4pt, inset: (x: 10pt, y: 7pt), body)
 #let shares = (full: 100%, medium: 66%, small: 40%)
@@ -134,7 +134,7 @@ function threadsOf(threads: readonly ExportThread[]): string {
     const state = isResolved ? ` #chip[${typstText(words.resolved)}];` : '';
     const said = comments.map(
       ({ author, organisation, at, text }) =>
-        `#block[#strong[${typstText(words.commentBy(author, organisation))}];#text(fill: muted)[${typstText(` ${dates.exact(at)}`)}];#linebreak();${typstText(text)}]`,
+        `#block[#strong[${typstText(words.commentBy(author, organisation))}];#text(fill: muted)[${typstText(` ${dates.exact(at)}`)}];#linebreak();${text.split('\n').map(typstText).join('#linebreak();')}]`,
     );
     return `#block(inset: (left: 12pt), stroke: (left: 2pt + border), above: 1.3em, below: 1.3em)[#emph[${typstText(about)}];${state}\n\n${said.join('\n\n')}]`;
   });

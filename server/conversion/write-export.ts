@@ -42,7 +42,7 @@ function writeJson({ title, blocks, threads, at }: ExportSource): Uint8Array {
     title,
     exportedAt: at.toISOString(),
     content: { type: 'doc', content: blocks },
-    ...(threads && { comments: threads }),
+    ...(threads && { comments: threads.map(({ span: _, ...thread }) => thread) }),
   };
   return Buffer.from(`${JSON.stringify(written, null, 2)}\n`);
 }

@@ -11,6 +11,7 @@ import { readExact } from '#shared/document/exact-node.ts';
 import type { RoomKind } from '#shared/realtime.ts';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
+import { docQuestions } from './doc-questions.ts';
 import { docReaders, formula } from './doc-readers.ts';
 import { BadUpdate, describeUpdate, readUpdate } from './read-update.ts';
 import type { UpdateMeta } from './update-meta.ts';
@@ -18,6 +19,12 @@ import type { UpdateMeta } from './update-meta.ts';
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =
   | { readonly kind: 'read'; readonly reader: string; readonly parts: readonly Uint8Array[] }
+  | {
+      readonly kind: 'ask';
+      readonly question: string;
+      readonly input: unknown;
+      readonly parts: readonly Uint8Array[];
+    }
   | {
       readonly kind: 'apply';
       readonly operation: string;
@@ -42,6 +49,7 @@ export type DocTask =
 /** What each kind of task answers. */
 export interface DocAnswers {
   read: { readonly value: unknown };
+  ask: { readonly value: unknown };
   compare: DocumentComparison;
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
@@ -75,6 +83,12 @@ function named<T>(registry: Record<string, T>, name: string): T {
 function read({ reader, parts }: Extract<DocTask, { kind: 'read' }>): DocAnswers['read'] {
   const run: (doc: Y.Doc) => unknown = named(docReaders, reader);
   return { value: run(open(parts)) };
+}
+
+function ask({ question, input, parts }: Extract<DocTask, { kind: 'ask' }>): DocAnswers['ask'] {
+  // The registry's questions differ in their input; `rooms.ask` has tied this one to its own by type.
+  const answer = named<unknown>(docQuestions, question) as (doc: Y.Doc, input: unknown) => unknown;
+  return { value: answer(open(parts), input) };
 }
 
 function compare({ before, parts }: Extract<DocTask, { kind: 'compare' }>): DocumentComparison {
@@ -193,6 +207,8 @@ function answer(task: DocTask): unknown {
   switch (task.kind) {
     case 'read':
       return read(task);
+    case 'ask':
+      return ask(task);
     case 'compare':
       return compare(task);
     case 'project':

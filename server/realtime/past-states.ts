@@ -1,6 +1,7 @@
 import type { RunSql } from '#db/client.ts';
 import { loadPast, type PastPoint } from '#db/doc-updates.ts';
 import type { DocumentComparison } from '#shared/document/document-comparison.ts';
+import type { DocQuestions } from './doc-questions.ts';
 import type { DocReaders } from './doc-readers.ts';
 import type { DocWorkers } from './doc-workers.ts';
 
@@ -14,6 +15,13 @@ export interface PastStates {
     reader: K,
     point: PastPoint,
   ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
+  /** What a registered question is answered by the room as it was after update `seq`. */
+  ask<K extends keyof DocQuestions>(
+    room: string,
+    question: K,
+    input: Parameters<DocQuestions[K]>[1],
+    seq: number,
+  ): Promise<ValueOf<DocQuestions[K]>>;
   /** What differs between the document up to update `from` and up to `to`, for readers; 0 is the document before its first. */
   compare(room: string, states: { readonly from: number; readonly to: number }): Promise<DocumentComparison>;
 }
@@ -36,6 +44,12 @@ export function createPastStates({ run, workers }: { run: RunSql; workers: DocWo
       const { value } = await workers.run({ kind: 'read', reader, parts }, PAST_MS);
       // The worker ran the reader registered under this name: its value has that reader's type.
       return { seq, value: value as never };
+    },
+    async ask(room, question, input, seq) {
+      const parts = await loadParts(run, room, seq);
+      const { value } = await workers.run({ kind: 'ask', question, input, parts }, PAST_MS);
+      // The worker asked the question registered under this name: its answer has that question's type.
+      return value as never;
     },
     async compare(room, { from, to }) {
       const { updates } = await loadPast(run, room, { seq: to });

@@ -20,6 +20,20 @@ export function readBlocks(doc: Y.Doc): BlockJson[] {
     .flatMap((item: unknown) => nodesOf(item, 1));
 }
 
+/** The texts whose characters `readBlocks` gives, in its order. */
+export function readTexts(doc: Y.Doc): Y.XmlText[] {
+  return doc
+    .getXmlFragment(DOCUMENT_FRAGMENT)
+    .toArray()
+    .flatMap((item: unknown) => textsUnder(item, 1));
+}
+
+function textsUnder(item: unknown, depth: number): Y.XmlText[] {
+  if (item instanceof Y.XmlText) return [item];
+  if (!(item instanceof Y.XmlElement) || depth > DEEPEST) return [];
+  return item.toArray().flatMap((child: unknown) => textsUnder(child, depth + 1));
+}
+
 function nodesOf(item: unknown, depth: number): BlockJson[] {
   if (item instanceof Y.XmlText) return textsOf(item);
   if (!(item instanceof Y.XmlElement) || depth > DEEPEST) return [];

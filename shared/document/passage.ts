@@ -67,6 +67,12 @@ export function passageQuoting(doc: Y.Doc, words: string): Passage | null {
   return null;
 }
 
+/** The same when they stand in the document once; null when they do not, or when nobody can tell which of them is meant. */
+export function onlyPassageQuoting(doc: Y.Doc, words: string): Passage | null {
+  const count = textsOf(doc).reduce((sum, text) => sum + plainText(text).split(words).length - 1, 0);
+  return words !== '' && count === 1 ? passageQuoting(doc, words) : null;
+}
+
 /** The passage of no length at this place, where something may be put in. */
 export function caretPassage({ type, index }: Place): Passage {
   const at = encode(type, index, index > 0 ? -1 : 0);

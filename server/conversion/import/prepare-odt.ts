@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
+import { COLUMNS_STYLE } from '../pandoc-columns.ts';
 import type { Losses } from './losses.ts';
 import { count } from './prepare-docx.ts';
 
@@ -56,6 +57,13 @@ export function prepareOdt(parts: Record<string, Uint8Array>, losses: Losses): P
       if (style === 'subtitle' && OWN_FACTS.test(plain(inner))) return '';
       return CAPTIONS.includes(style) ? `${open}${carry('caption')}${inner}${close}` : whole;
     },
+  );
+  content = content.replace(
+    new RegExp(
+      `(<table:table [^>]*table:name="${COLUMNS_STYLE}[^>]*>(?:(?!<table:table-cell)[\\s\\S])*<table:table-cell[^>]*>)`,
+      'g',
+    ),
+    `$1<text:p>${carry('columns')}</text:p>`,
   );
   content = content.replace(/<draw:frame\b[\s\S]*?<\/draw:frame>/g, (frame) => {
     const object = /<draw:object\b[^>]*xlink:href="(?:\.\/)?([^"]+?)\/?"/.exec(frame)?.[1];

@@ -28,6 +28,7 @@ export interface Shaping {
 const CARRIED_SIGN = new RegExp(`${CARRIED.open}([a-z]+)(?::(\\d+))?${CARRIED.close}`, 'g');
 /** The same, for whole texts: a paragraph that is a caption begins with it. */
 export const CAPTION_SIGN = `${CARRIED.open}caption${CARRIED.close}`;
+export const COLUMNS_SIGN = `${CARRIED.open}columns${CARRIED.close}`;
 export const RULE_SIGN = `${CARRIED.open}rule${CARRIED.close}`;
 
 /** The inline content of a block in our own shape: notes, formulas, images and links as the schema reads them. */

@@ -1,4 +1,6 @@
+import { COLUMNS_STYLE } from '../pandoc-columns.ts';
 import { el, type HtmlElement, type HtmlNode, isElement, said, textOf } from './html-node.ts';
+import { COLUMNS_SIGN } from './shape-inline.ts';
 
 /**
  * A table with its headers where they are known only by their look: a first row, or a first column, whose every cell is bold from
@@ -8,6 +10,13 @@ export function shapeTable(
   table: HtmlElement,
   shape: (nodes: readonly HtmlNode[]) => HtmlNode[],
 ): HtmlElement {
+  const columns = columnsIn(table);
+  if (columns)
+    return el(
+      'div',
+      { className: ['columns'] },
+      ...columns.map((cell) => el('div', { className: ['column'] }, ...shape(cell.children))),
+    );
   const caption = table.children.find((node) => isElement(node, 'caption'));
   const rows = rowsOf(table);
   const cells = rows.map(
@@ -39,6 +48,19 @@ export function shapeTable(
     ...(words ? [el('caption', {}, { type: 'text', value: words })] : []),
     el('tbody', {}, ...written),
   );
+}
+
+/** Columns that we exported ourselves: a table of one row, known by its style, or by the sign that stands for it in an ODT. */
+function columnsIn(table: HtmlElement): HtmlElement[] | null {
+  const [row, ...others] = rowsOf(table);
+  if (!row || others.length > 0) return null;
+  const cells = row.children.filter((node): node is HtmlElement => isElement(node, 'td', 'th'));
+  if (table.properties.dataCustomStyle === COLUMNS_STYLE) return cells;
+  const [first] = cells;
+  const at = first ? first.children.findIndex((node) => textOf(node).trim() === COLUMNS_SIGN) : -1;
+  if (at < 0) return null;
+  first?.children.splice(at, 1);
+  return cells;
 }
 
 function rowsOf(table: HtmlElement): HtmlElement[] {

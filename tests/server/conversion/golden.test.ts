@@ -42,7 +42,7 @@ const t = (text: string, ...marks: NonNullable<BlockJson['marks']>[number][]): B
   marks.length > 0 ? { type: 'text', marks, text } : { type: 'text', text };
 const bold = { type: 'bold' };
 
-/** What every format but HTML does: names, dates and states become their words, columns follow one another. */
+/** What every format but HTML does: names, dates and states become their words. */
 const words: Readonly<Record<string, Change>> = {
   // The paragraph with a mention, a date, a state and a link to one of our objects.
   'Vu par ': () => [
@@ -52,8 +52,8 @@ const words: Readonly<Record<string, Change>> = {
       t(', voir Contenu non accessible.'),
     ),
   ],
-  columns: ({ content = [] }) => content.flatMap(({ content: inner = [] }) => inner),
 };
+const oneAfterTheOther: Change = ({ content = [] }) => content.flatMap(({ content: inner = [] }) => inner);
 /** A file of ours stays where it is: what leaves is a link to it. */
 const attachment: Change = () => [
   p(
@@ -129,7 +129,7 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
     'Relevés de l’été : ': unmarked,
     bulletList: (block) => [JSON.parse(JSON.stringify(block).replace('"start":3', '"start":1'))],
   },
-  md: { ...words, image, attachment },
+  md: { ...words, image, attachment, columns: oneAfterTheOther },
   html: { attachment },
 };
 

@@ -5,6 +5,7 @@ import {
   caretPassage,
   findPassage,
   isPosition,
+  onlyPassageQuoting,
   type Passage,
   passageOf,
   plainText,
@@ -38,6 +39,12 @@ function copyOf(doc: Y.Doc): Y.Doc {
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
 }
+
+test('[CM9] words that stand in a document once are a passage; twice or never, none', () => {
+  const doc = paragraphs('un deux trois', 'quatre deux');
+  expect(said(doc, onlyPassageQuoting(doc, 'trois') as Passage)).toBe('trois');
+  for (const words of ['deux', 'cinq', '']) expect(onlyPassageQuoting(doc, words)).toBeNull();
+});
 
 describe('a passage', () => {
   test('[CM2] follows its characters through edits before, inside and after it', () => {

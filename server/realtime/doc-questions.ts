@@ -1,0 +1,16 @@
+import type * as Y from 'yjs';
+import { onlyPassageQuoting, type Passage } from '#shared/document/passage.ts';
+import { passageSpans } from '#shared/document/passage-spans.ts';
+
+/**
+ * What can be asked of a live document about something that the asker brings, by name. As `docReaders`: in a worker, on a
+ * copy, total, and without changing anything ([R6] in docs/rules.md).
+ */
+export const docQuestions = {
+  /** Where passages stand among the characters of its blocks. */
+  passageSpans,
+  /** The passage that these words are, if they stand there once. */
+  passageQuoting: (doc: Y.Doc, words: string): Passage | null => onlyPassageQuoting(doc, words),
+} as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
+
+export type DocQuestions = typeof docQuestions;
