@@ -1,6 +1,9 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { listPlaces } from '#db/document-places.ts';
 import { findDocumentForMember, listDocuments } from '#db/documents.ts';
 import { findFileForMember } from '#db/files.ts';
+import { listFolders } from '#db/folders.ts';
+import { type Folder, folderTree, liveFolderOf } from '#shared/document/folder.ts';
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { fileNameOf } from './file-name.ts';
@@ -16,8 +19,8 @@ interface GroupExport {
 }
 
 /**
- * [X7] All documents of a group in one archive, each as it is done, with the files that hang on them: nothing is kept whole in
- * memory. One that cannot be made is named in a note inside; the others are there. The caller has checked the group.
+ * [X7] All documents of a group in one archive, in the folders where they stand, each as it is done, with the files that hang on
+ * them: nothing is kept whole in memory. One that cannot be made is named in a note inside; the others are there. The caller has checked the group.
  */
 export async function exportGroup(
   services: ExportServices,
@@ -26,7 +29,9 @@ export async function exportGroup(
 ): Promise<void> {
   const { db, files, now } = services;
   const documents = await listDocuments(db, { groupId, userId, now: now() });
+  const [places, folders] = await Promise.all([listPlaces(db, { groupId }), listFolders(db, { groupId })]);
   const names = new Names();
+  const paths = folderPaths(folders, names);
   const lost: string[] = [];
   const archive = openArchive(telling, now());
   for (const [index, { id, title }] of documents.entries()) {
@@ -37,12 +42,13 @@ export async function exportGroup(
     try {
       const source = await gatherSource(services, { document, userId, withComments });
       const made = await write(source, telling);
-      await archive.add(names.free(fileNameOf(title), made.extension), made.bytes);
+      const path = paths.get(liveFolderOf(folders, places.get(id)?.folderId ?? null)) ?? '';
+      await archive.add(names.free(path + fileNameOf(title), made.extension), made.bytes);
       for (const src of filesIn(source.blocks, 'attachment')) {
         const file = await findFileForMember(db, { fileId: idIn(src), userId, now: now() });
         const body = file && (await files.read(file.storageKey));
-        if (body)
-          await archive.stream(names.free(`${words.filesFolder}/${fileNameOf(title)}/${file.name}`), body);
+        const folder = `${path}${words.filesFolder}/${fileNameOf(title)}`;
+        if (body) await archive.stream(names.free(`${folder}/${fileNameOf(file.name)}`), body);
       }
     } catch (error) {
       if (telling.signal.aborted) throw error;
@@ -52,6 +58,23 @@ export async function exportGroup(
   if (lost.length > 0)
     await archive.add(names.free(words.lostName, 'txt'), Buffer.from(words.lostNote(lost)));
   await archive.end();
+}
+
+/** A path of five folders still fits in what Windows takes. */
+const FOLDER_NAME_MAX = 40;
+
+/** Where the documents of each folder go in the archive, by its id; null is the top. */
+function folderPaths(folders: readonly Folder[], names: Names): ReadonlyMap<string | null, string> {
+  const paths = new Map<string | null, string>([[null, '']]);
+  // No folder of the group may take the place of the one of the files.
+  names.free(words.filesFolder);
+  for (const { id, name, parentId } of folderTree(folders)) {
+    const short = fileNameOf(name.slice(0, FOLDER_NAME_MAX));
+    const path = names.free(`${paths.get(parentId) ?? ''}${short}`);
+    names.free(`${path}/${words.filesFolder}`);
+    paths.set(id, `${path}/`);
+  }
+  return paths;
 }
 
 /** Two documents of one title are two files. */

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findImport } from '#db/document-imports.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { putIntoFolder } from '#db/document-places.ts';
+import { createDocument, findDocumentForMember } from '#db/documents.ts';
 import { findFileForMember } from '#db/files.ts';
+import { createFolder, removeFolder } from '#db/folders.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import { type Progress, ProgressReader } from '#shared/conversion/progress.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -158,6 +161,65 @@ describe('[X1] documents leave', () => {
     expect(names.filter((name) => name.startsWith('Guide des îlots')).length).toBeGreaterThan(1);
     expect(told.filter(({ state }) => state === 'running')).toHaveLength(titles.length);
     expect(told.at(-1)).toMatchObject({ state: 'done', type: 'application/zip' });
+  });
+});
+
+describe('[X17] the archive of a group', () => {
+  test('keeps its folders, whatever they are called, those that were removed excepted', async () => {
+    const { groupId, database } = server;
+    const { db } = database;
+    const folder = async (name: string, parentId: string | null = null) => {
+      const folderId = randomUUID();
+      const made = await createFolder(db, {
+        groupId,
+        folderId,
+        parentId,
+        name,
+        by: writer.id,
+        now: new Date(),
+      });
+      if (!made.ok) throw new Error(made.error);
+      return folderId;
+    };
+    const put = async (title: string, folderId: string) => {
+      const made = await createDocument(db, {
+        ...{ documentId: randomUUID(), activityId: randomUUID(), groupId, title },
+        ...{ by: writer.id, now: new Date() },
+      });
+      if (!made.ok) throw new Error(made.error);
+      const { id } = made.value;
+      await putIntoFolder(db, { documentId: id, groupId, folderId });
+    };
+    const reports = await folder('Comptes rendus : 2023');
+    const spring = await folder('Printemps', reports);
+    const removed = await folder('Brouillons', reports);
+    await put('Lancement', spring);
+    await put('Dans un classeur retiré', removed);
+    await put('Ailleurs', await folder('../..'));
+    await put('Faux', await folder('Fichiers joints'));
+    await put('Double 1', await folder('Notes'));
+    await put('Double 2', await folder('notes'));
+    await removeFolder(db, { groupId, folderId: removed, now: new Date() });
+    const asked = { groupId, userId: reader.id, format: 'md' as ExportFormat, withComments: false };
+    const made = await server.conversions.exportGroup(asked, {
+      signal: new AbortController().signal,
+      isTelling: true,
+    });
+    if (!made.ok) throw new Error(made.error);
+    const names = Object.keys(unzipSync((await follow(made.value.body)).bytes));
+    for (const name of [
+      'Comptes rendus - 2023/Printemps/Lancement.md',
+      'Comptes rendus - 2023/Dans un classeur retiré.md',
+      'Fichiers joints (2)/Faux.md',
+    ])
+      expect(names).toContain(name);
+    expect(
+      names
+        .filter((name) => /Double \d/.test(name))
+        .map((name) => name.split('/')[0]?.toLowerCase())
+        .sort(),
+    ).toEqual(['notes', 'notes (2)']);
+    for (const name of names) expect(name).not.toMatch(/^\/|\\|(?:^|\/)\.\.?(?:\/|$)/);
   });
 });
 
