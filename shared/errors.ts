@@ -52,6 +52,7 @@ export type BoardError =
   | 'board.dependencySelf'
   | 'board.dependencyCycle'
   | 'board.linkInvalid'
+  | 'board.colourInvalid'
   | 'board.idTaken';
 export type CommentError =
   | 'comment.empty'

@@ -2,8 +2,10 @@ import { uuidv4 } from 'lib0/random';
 import type * as Y from 'yjs';
 import { addCard, archiveCard, moveCard, restoreCard } from '#shared/board/card-operations.ts';
 import { addColumn, moveColumn, removeColumn } from '#shared/board/column-operations.ts';
+import { duplicateCard } from '#shared/board/duplicate-card.ts';
 import type { BoardError } from '#shared/errors.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import type { Result } from '#shared/result.ts';
 import type { BoardView } from './board-view.ts';
 import { placeOf, rankBeside, type Target } from './places.ts';
@@ -19,6 +21,8 @@ export interface BoardActions {
   moveBeside(cardId: string, columnId: string, target: Target | null): Result<void, BoardError>;
   /** One place up or down, or to the neighbouring column; false when there is none. */
   step(cardId: string, step: Step): boolean;
+  /** Puts a copy right after it; answers the id of the copy, null when it is refused. */
+  duplicate(cardId: string): string | null;
   archive(cardId: string): void;
   restore(cardId: string): void;
   addColumn(name: string): Result<void, BoardError>;
@@ -89,6 +93,16 @@ export function createBoardActions({ doc, view, userId, say, notify }: Hands): B
       const neighbour = board.columns[step === 'left' ? columnIndex - 1 : columnIndex + 1];
       // The same height, as near as the other column allows.
       return neighbour !== undefined && move(cardId, { columnId: neighbour.id, index }).ok;
+    },
+    duplicate(cardId) {
+      const copyId = uuidv4();
+      const title = titleOf(placeOf(view.getBoard(), cardId)?.card.title ?? '');
+      const made = { cardId, copyId, createdAt: new Date(), createdBy: userId };
+      const named = duplicateCard(doc, { ...made, title: boardGestures.copyOf(title) });
+      // A title of the greatest length has no room for « (copie) ».
+      const copied = named.ok ? named : duplicateCard(doc, { ...made, title });
+      if (copied.ok) sayPlace(copyId);
+      return copied.ok ? copyId : null;
     },
     archive(cardId) {
       const place = placeOf(view.getBoard(), cardId);

@@ -9,6 +9,7 @@ import { AddColumnDialog } from './add-column-dialog.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { HelpDialog } from './help-dialog.tsx';
+import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
@@ -27,6 +28,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
   const { board, edit } = useBoardWorld();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const submit = useSubmit();
+  const historyEntries = useHistoryEntries();
   const close = () => setDialog(null);
   const entry = (id: Dialog, label: string, icon: MenuAction['icon']): MenuAction => ({
     id,
@@ -35,8 +37,12 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
     onAction: () => setDialog(id),
   });
   const actions: MenuAction[] = [
+    ...historyEntries,
     ...(edit
-      ? [entry('addColumn', words.addColumn, Columns3), entry('labels', boardPage.manageLabels, Tags)]
+      ? [
+          { ...entry('addColumn', words.addColumn, Columns3), startsGroup: true },
+          entry('labels', boardPage.manageLabels, Tags),
+        ]
       : []),
     entry('archive', words.archive, Archive),
     entry('help', boardPage.help, Keyboard),
@@ -57,6 +63,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
       <h1>{board.title}</h1>
       <LayoutSwitch />
       <span className="row nowrap push">
+        {edit && <HistoryButtons edit={edit} />}
         <button className="btn sm" type="button" aria-expanded={isFilterOpen} onClick={onFilter}>
           <Filter className="icon" aria-hidden="true" />
           {boardPage.filter}

@@ -24,6 +24,7 @@ import { CardMenus } from './card-menu.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { useHistoryKeys } from './history-buttons.tsx';
 import type { Reveal } from './layout-props.ts';
 import { LiveBoard } from './live-board.tsx';
 import { OpenCardProvider } from './open-card.ts';
@@ -31,6 +32,7 @@ import type { BoardOpening } from './opening.ts';
 import { OpeningList } from './opening-list.tsx';
 import { OtherLayout } from './other-layout.tsx';
 import { placeOf } from './places.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { showCard } from './show-card.ts';
 import { useBoard } from './use-board.ts';
 import { useBoardWorldOf } from './use-board-world.ts';
@@ -92,6 +94,8 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     doc: isLive && state.canWrite && room ? room.doc : null,
   });
 
+  useHistoryKeys(world.edit, show);
+
   const readOnly =
     state.save.state === 'readonly'
       ? reasonOf(state.save)
@@ -104,7 +108,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     <BoardWorldProvider value={world}>
       <OpenCardProvider value={cardId}>
         <CardMarksProvider value={marks}>
-          <CardMenus>
+          <CardMenus board={live}>
             <main id="contenu" className={open ? 'boardpage has-card' : 'boardpage'}>
               <Status>
                 <SaveState save={state.save} />
@@ -133,6 +137,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                         onChange={setFilter}
                       />
                     )}
+                    {layout === 'board' && <SelectionBar />}
                     {layout === 'board' && (
                       <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
                     )}

@@ -1,8 +1,11 @@
 import { createContext, useContext } from 'react';
 import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
+import type { BoardHistory } from '#shared/board/board-history.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import type { BatchActions } from './batch-actions.ts';
 import type { BoardActions } from './board-actions.ts';
+import type { HistoryActions } from './board-history.ts';
 import type { BoardView } from './board-view.ts';
 
 /** What the parts of a board need around their own card or column. */
@@ -23,7 +26,14 @@ export interface BoardWorld {
   /** Brings a card into sight and gives it the focus. */
   readonly show: (cardId: string) => void;
   /** The live document and what may be done with it; null while it only reads. */
-  readonly edit: { readonly doc: Y.Doc; readonly actions: BoardActions } | null;
+  readonly edit: {
+    readonly doc: Y.Doc;
+    readonly actions: BoardActions;
+    readonly batch: BatchActions;
+    /** What was done on this page, and the steps back and forth. */
+    readonly history: BoardHistory;
+    readonly steps: HistoryActions;
+  } | null;
 }
 
 const World = createContext<BoardWorld | null>(null);

@@ -1,4 +1,4 @@
-import { Ellipsis, GripVertical } from 'lucide-react';
+import { CircleCheck, Ellipsis, GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import {
   Button,
@@ -9,6 +9,7 @@ import {
   GridListItem,
   type ItemDropTarget,
   isTextDropItem,
+  type Key,
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components';
@@ -23,7 +24,8 @@ import { useCardMarks } from './card-marks.ts';
 import { useCardMenu } from './card-menu.tsx';
 import { useOpenCardId } from './open-card.ts';
 import { PageListLayout } from './page-list-layout.ts';
-import type { Target } from './places.ts';
+import { rankAmong, type Target } from './places.ts';
+import { useSelection } from './selection.ts';
 
 const CARD = 'application/x-cordee-card';
 /** Longer columns draw only what can be seen; shorter ones are whole, for the browser's own search and for paper. */
@@ -34,6 +36,7 @@ const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
   const { edit, organisations, today } = useBoardWorld();
   const marks = useCardMarks();
+  const selection = useSelection();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
     getItems: (keys) =>
       column.cards
@@ -43,17 +46,22 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
     acceptedDragTypes: [CARD],
     onInsert: ({ items, target }: DroppableCollectionInsertDropEvent) => drop(items, beside(target)),
     onRootDrop: ({ items }) => drop(items, null),
-    onReorder: ({ keys, target }) => {
-      for (const key of keys) edit?.actions.moveBeside(String(key), column.id, beside(target));
-    },
+    onReorder: ({ keys, target }) => place([...keys].map(String), beside(target)),
     renderDropIndicator: (target) => <DropIndicator className="drop-line" target={target} />,
   });
 
   async function drop(items: readonly DropItem[], target: Target | null) {
-    for (const item of items) {
-      if (!isTextDropItem(item) || !item.types.has(CARD)) continue;
-      edit?.actions.moveBeside(await item.getText(CARD), column.id, target);
-    }
+    const ids = items.map((item) => (isTextDropItem(item) && item.types.has(CARD) ? item.getText(CARD) : ''));
+    place(await Promise.all(ids), target);
+  }
+
+  /** A chosen card takes all the others along, those of other columns too, which the dragged list knows nothing of. */
+  function place(cardIds: readonly string[], target: Target | null) {
+    const [first] = cardIds;
+    if (first === undefined || !edit) return;
+    const moved = selection.ids.has(first) ? [...selection.ids] : cardIds;
+    if (moved.length === 1) edit.actions.moveBeside(first, column.id, target);
+    else edit.batch.move(moved, column.id, rankAmong(column, moved, target));
   }
 
   const list = (
@@ -64,7 +72,17 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       aria-label={column.name || words.unnamedColumn}
       items={column.cards}
       dependencies={[column.done, today, organisations, marks]}
-      {...(edit && { dragAndDropHooks })}
+      {...(edit && {
+        dragAndDropHooks,
+        selectionMode: 'multiple' as const,
+        selectionBehavior: 'toggle' as const,
+        // Those of the other columns are unknown here, and kept: once a card is chosen, a press on any chooses.
+        selectedKeys: selection.ids,
+        onSelectionChange: (keys: 'all' | Set<Key>) =>
+          selection.set(
+            keys === 'all' ? [...selection.ids, ...column.cards.map(({ id }) => id)] : [...keys].map(String),
+          ),
+      })}
       renderEmptyState={() => <p className="cards-empty">{empty}</p>}
     >
       {(card) => <CardRow card={card} isDone={column.done} />}
@@ -97,6 +115,7 @@ function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
       href={cardPath(card.id)}
       data-card={card.id}
     >
+      <CircleCheck className="icon kcard-chosen" aria-hidden="true" />
       <CardInside card={card} title={title} isDone={isDone} />
     </GridListItem>
   );

@@ -1,13 +1,26 @@
-import { Archive, ArrowDown, ArrowLeft, ArrowRight, ArrowUp, MoveRight, PanelRight } from 'lucide-react';
+import {
+  Archive,
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  CircleCheck,
+  Copy,
+  MoveRight,
+  PanelRight,
+} from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Board } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { type Place, placeOf } from './places.ts';
+import { type CardSelection, SelectionProvider, useCardSelection } from './selection.ts';
 
 const Open = createContext<(cardId: string, anchor: Element) => void>(() => undefined);
 const Move = createContext<(cardId: string) => void>(() => undefined);
@@ -18,8 +31,8 @@ export const useCardMenu = () => useContext(Open);
 /** Opens « Déplacer vers… » for a card. */
 export const useMoveDialog = () => useContext(Move);
 
-/** The one menu and the one « Déplacer vers… » of the board: a thousand cards do not each carry theirs. */
-export function CardMenus({ children }: { children: ReactNode }) {
+/** The one menu, the one « Déplacer vers… » and the one selection of the board: a thousand cards do not each carry theirs. */
+export function CardMenus({ board, children }: { board: Board; children: ReactNode }) {
   const { view, show } = useBoardWorld();
   const anchor = useRef<HTMLElement>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
@@ -33,11 +46,12 @@ export function CardMenus({ children }: { children: ReactNode }) {
   }, []);
   const place = menuOf ? placeOf(view.getBoard(), menuOf) : null;
   const columnCount = view.getBoard().columns.length;
-  const actions = useCardActions(place, columnCount, setMoving);
+  const selection = useCardSelection(board);
+  const actions = useCardActions(place, columnCount, selection, setMoving);
   return (
     <Open value={openMenu}>
       <Move value={setMoving}>
-        {children}
+        <SelectionProvider value={selection}>{children}</SelectionProvider>
         <AnchoredMenu
           label={words.cardActions(place?.card.title ?? '')}
           actions={actions}
@@ -62,6 +76,7 @@ export function CardMenus({ children }: { children: ReactNode }) {
 function useCardActions(
   place: Place | null,
   columnCount: number,
+  { ids, toggle }: CardSelection,
   onMove: (cardId: string) => void,
 ): MenuAction[] {
   const { cardPath, show, edit } = useBoardWorld();
@@ -97,10 +112,25 @@ function useCardActions(
     step('left', boardPage.moveLeft, ArrowLeft, '⇧ ←', columnIndex === 0),
     step('right', boardPage.moveRight, ArrowRight, '⇧ →', columnIndex === columnCount - 1),
     {
+      id: 'select',
+      label: ids.has(card.id) ? boardGestures.unselect : boardGestures.select,
+      icon: CircleCheck,
+      startsGroup: true,
+      onAction: () => {
+        toggle(card.id);
+        show(card.id);
+      },
+    },
+    {
+      id: 'duplicate',
+      label: boardGestures.duplicate,
+      icon: Copy,
+      onAction: () => show(edit.actions.duplicate(card.id) ?? card.id),
+    },
+    {
       id: 'archive',
       label: boardPage.archiveShort,
       icon: Archive,
-      startsGroup: true,
       onAction: () => {
         const neighbour = column.cards[index + 1] ?? column.cards[index - 1];
         edit.actions.archive(card.id);

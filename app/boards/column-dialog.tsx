@@ -1,33 +1,36 @@
 import { useId, useState } from 'react';
-import type { Column } from '#shared/board/board.ts';
-import { renameColumn, setColumnDone, setColumnLimit } from '#shared/board/column-operations.ts';
+import { type Column, LABEL_COLOURS } from '#shared/board/board.ts';
+import { setColumn } from '#shared/board/column-operations.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
 import { useBoardWorld } from './board-world.ts';
 
-/** Name of a column, how many cards it should hold, and whether they are finished there. */
+/** Name of a column, its colour, how many cards it should hold, and whether they are finished there. */
 export function ColumnDialog({ column, onClose }: { column: Column; onClose: () => void }) {
   const id = useId();
   const { edit } = useBoardWorld();
   const [name, setName] = useState(column.name);
   const [limit, setLimit] = useState(column.limit === null ? '' : String(column.limit));
   const [isDone, setDone] = useState(column.done);
+  const [colour, setColour] = useState(column.colour);
   const [errors, setErrors] = useState<{ name?: string; limit?: string }>({});
   if (!edit) return null;
   const { doc } = edit;
 
   function save() {
-    const columnId = column.id;
-    const limited = setColumnLimit(doc, { columnId, limit: limit.trim() === '' ? null : Number(limit) });
-    const renamed = renameColumn(doc, { columnId, name });
-    setColumnDone(doc, { columnId, done: isDone });
-    if (limited.ok && renamed.ok) return onClose();
-    setErrors({
-      ...(renamed.ok ? {} : { name: words.errors[renamed.error] }),
-      ...(limited.ok ? {} : { limit: words.errors[limited.error] }),
+    const saved = setColumn(doc, {
+      columnId: column.id,
+      name,
+      limit: limit.trim() === '' ? null : Number(limit),
+      done: isDone,
+      colour,
     });
+    if (saved.ok) return onClose();
+    const field = saved.error === 'board.limitInvalid' ? 'limit' : 'name';
+    setErrors({ [field]: words.errors[saved.error] });
   }
 
   return (
@@ -57,6 +60,21 @@ export function ColumnDialog({ column, onClose }: { column: Column; onClose: () 
           value={limit}
           onChange={(event) => setLimit(event.target.value)}
         />
+        <SelectField
+          label={boardGestures.columnColour}
+          hint={boardGestures.columnColourHint}
+          name="colour"
+          id={`${id}colour`}
+          value={colour ?? ''}
+          onChange={(event) => setColour(LABEL_COLOURS.find((known) => known === event.target.value) ?? null)}
+        >
+          <option value="">{boardGestures.noColour}</option>
+          {LABEL_COLOURS.map((value) => (
+            <option key={value} value={value}>
+              {words.labelColours[value]}
+            </option>
+          ))}
+        </SelectField>
         <label className="check mt-3">
           <input type="checkbox" checked={isDone} onChange={(event) => setDone(event.target.checked)} />
           {words.doneColumn}

@@ -4,12 +4,14 @@ import { Button } from 'react-aria-components';
 import type { Column } from '#shared/board/board.ts';
 import { NO_COLUMN } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { type MenuAction, MenuButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardList } from './card-list.tsx';
 import { ColumnCount } from './column-count.tsx';
 import { ColumnDialog } from './column-dialog.tsx';
+import { useColumnDrag } from './column-drag.ts';
 import { QuickAdd } from './quick-add.tsx';
 
 interface ColumnProps {
@@ -31,11 +33,19 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
   const name = column.name || words.unnamedColumn;
   const isOver = column.limit !== null && total > column.limit;
   const headingId = `column-${column.id}`;
+  const drag = useColumnDrag(column.id);
   const classes = ['col', isOver && 'over-limit', isCurrent && 'is-shown'].filter(Boolean).join(' ');
   const canAdd = edit !== null && column.id !== NO_COLUMN;
   return (
-    <section className={classes} aria-labelledby={headingId} data-column={column.id}>
-      <header>
+    <section
+      className={classes}
+      aria-labelledby={headingId}
+      data-column={column.id}
+      data-colour={column.colour ?? undefined}
+      data-drop-side={drag.side ?? undefined}
+      {...drag.section}
+    >
+      <header {...(canAdd && drag.head)}>
         <h2 id={headingId}>{name}</h2>
         <ColumnCount count={total} limit={column.limit} />
         {canAdd && (
@@ -79,13 +89,14 @@ function ColumnMenu({ column, name, index, columnCount, total }: ColumnProps & {
   if (!edit) return null;
   const { actions } = edit;
   const entries: MenuAction[] = [
-    { id: 'edit', label: boardPage.editColumn, icon: Pencil, onAction: () => setEditing(true) },
+    { id: 'edit', label: boardGestures.editColumn, icon: Pencil, onAction: () => setEditing(true) },
     {
       id: 'left',
       label: words.moveColumnLeft,
       icon: ArrowLeft,
       isDisabled: index === 0,
       startsGroup: true,
+      keys: '⇧ ←',
       onAction: () => actions.moveColumn(column.id, index - 1),
     },
     {
@@ -93,6 +104,7 @@ function ColumnMenu({ column, name, index, columnCount, total }: ColumnProps & {
       label: words.moveColumnRight,
       icon: ArrowRight,
       isDisabled: index === columnCount - 1,
+      keys: '⇧ →',
       onAction: () => actions.moveColumn(column.id, index + 1),
     },
     {

@@ -1,3 +1,4 @@
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -14,7 +15,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {boardPage.shortcuts.map(([keys, effect]) => (
+          {[...boardPage.shortcuts, ...boardGestures.shortcuts].map(([keys, effect]) => (
             <tr key={keys}>
               <th scope="row" className="nowrap">
                 {keys}

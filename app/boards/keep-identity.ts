@@ -24,9 +24,13 @@ export function keepIdentity(before: Board, after: Board): Board {
 }
 
 function sameColumn(former: Column | undefined, next: Column): Column {
-  const { name, done, limit, cards } = next;
+  const { name, done, limit, colour, cards } = next;
   const isSame =
-    former?.name === name && former.done === done && former.limit === limit && former.cards === cards;
+    former?.name === name &&
+    former.done === done &&
+    former.limit === limit &&
+    former.colour === colour &&
+    former.cards === cards;
   return isSame ? former : next;
 }
 

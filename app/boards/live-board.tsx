@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useState } from 'react';
 import type { Board } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import type { Step } from './board-actions.ts';
@@ -6,6 +6,7 @@ import { useBoardWorld } from './board-world.ts';
 import { type CardFilter, filterColumns, isFiltering } from './card-filter.ts';
 import { BoardColumn } from './column.tsx';
 import { QuickAdd } from './quick-add.tsx';
+import { useSelection } from './selection.ts';
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',
@@ -17,22 +18,52 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** The columns, alive: what others do appears, what one does here is theirs at once. */
 export function LiveBoard({ board, filter, current }: LiveBoardProps) {
   const { edit, show } = useBoardWorld();
+  const { toggle, extend } = useSelection();
   const [isAdding, setAdding] = useState(false);
 
-  /** Shift and an arrow move the card that has the focus; React Aria keeps the arrows alone for going about. */
+  /** Shift and an arrow move the card that has the focus, or the column whose menu has it; arrows alone go about. */
   function moveByKeys(event: KeyboardEvent) {
     const step = STEPS[event.key];
     const { target } = event;
     if (!edit || !step || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (!(target instanceof HTMLElement) || !target.dataset.card) return;
+    if (!(target instanceof HTMLElement)) return;
+    const columnId = target.closest('.col > header') && target.closest<HTMLElement>('.col')?.dataset.column;
+    if (!target.dataset.card && !(columnId && (step === 'left' || step === 'right'))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (edit.actions.step(target.dataset.card, step)) show(target.dataset.card);
+    if (target.dataset.card) {
+      if (edit.actions.step(target.dataset.card, step)) show(target.dataset.card);
+    } else if (columnId) {
+      const index = board.columns.findIndex(({ id }) => id === columnId) + (step === 'left' ? -1 : 1);
+      if (index >= 0 && index < board.columns.length) edit.actions.moveColumn(columnId, index);
+      // The browser takes the focus from what it moves in the page.
+      requestAnimationFrame(() => target.focus());
+    }
+  }
+
+  /** Ctrl or Maj and a click choose a card, where a click alone opens it; the press before it is nobody's. */
+  function chooseByMouse(event: MouseEvent | SyntheticEvent<Element, PointerEvent>) {
+    const { target, nativeEvent } = event;
+    const { ctrlKey, metaKey, shiftKey } = nativeEvent;
+    if (!edit || !(ctrlKey || metaKey || shiftKey) || !(target instanceof Element)) return;
+    const cardId = target.closest('button') ? undefined : cardIdAt(target);
+    if (!cardId) return;
+    event.stopPropagation();
+    if (event.type !== 'click') return;
+    event.preventDefault();
+    if (shiftKey) extend(cardId);
+    else toggle(cardId);
   }
 
   const shown = filterColumns(board.columns, filter);
   return (
-    <div className="board" onKeyDownCapture={moveByKeys}>
+    <div
+      className="board"
+      onKeyDownCapture={moveByKeys}
+      onPointerDownCapture={chooseByMouse}
+      onMouseDownCapture={chooseByMouse}
+      onClickCapture={chooseByMouse}
+    >
       {shown.map((column, index) => (
         <BoardColumn
           key={column.id}
@@ -63,6 +94,10 @@ export function LiveBoard({ board, filter, current }: LiveBoardProps) {
       )}
     </div>
   );
+}
+
+function cardIdAt(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-card]')?.dataset.card;
 }
 
 interface LiveBoardProps {

@@ -25,7 +25,12 @@ function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurren
   const headingId = `column-${column.id}`;
   const classes = ['col', isOver && 'over-limit', isCurrent && 'is-shown'].filter(Boolean).join(' ');
   return (
-    <section className={classes} id={columnAnchor(column.id)} aria-labelledby={headingId}>
+    <section
+      className={classes}
+      id={columnAnchor(column.id)}
+      aria-labelledby={headingId}
+      data-colour={column.colour ?? undefined}
+    >
       <header>
         <h2 id={headingId}>{column.name || words.unnamedColumn}</h2>
         <ColumnCount count={column.total} limit={column.limit} />

@@ -25,6 +25,18 @@ export interface Target {
   readonly side: 'before' | 'after';
 }
 
+/** The rank beside another card, counted without any of the cards that move; undefined for the end. */
+export function rankAmong(
+  column: Column,
+  moved: readonly string[],
+  target: Target | null,
+): number | undefined {
+  if (!target) return undefined;
+  const ids = column.cards.map(({ id }) => id);
+  const end = ids.indexOf(target.cardId) + (target.side === 'before' ? 0 : 1);
+  return ids.slice(0, end).filter((id) => !moved.includes(id)).length;
+}
+
 /** The rank beside another card, counted without the card that moves; undefined for the end. */
 export function rankBeside(column: Column, moved: string, target: Target | null): number | undefined {
   if (!target) return undefined;

@@ -7,7 +7,9 @@ import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organi
 import { paths } from '#shared/paths.ts';
 import { useSay } from '../ui/announcer.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { createBatchActions } from './batch-actions.ts';
 import { createBoardActions } from './board-actions.ts';
+import { createHistoryActions, historyOf } from './board-history.ts';
 import type { BoardView } from './board-view.ts';
 import type { BoardWorld } from './board-world.ts';
 import { useToday } from './use-board.ts';
@@ -49,7 +51,18 @@ export function useBoardWorldOf({
       say,
       notify: (text, undo) => notify({ text, action: { label: boardPage.undo, onPress: undo } }),
     });
-    return { doc, actions };
+    const history = historyOf(doc);
+    const steps = createHistoryActions({
+      history,
+      view,
+      notify: (text, action) => notify({ text, ...(action && { action }) }),
+    });
+    const batch = createBatchActions({
+      doc,
+      view,
+      notify: (text) => notify({ text, action: { label: boardPage.undo, onPress: steps.takeBack() } }),
+    });
+    return { doc, actions, batch, history, steps };
   }, [doc, view, userId, say, notify]);
   const peopleById = useMemo(() => byId(people), [people]);
   const organisationsById = useMemo(() => byId(organisations), [organisations]);

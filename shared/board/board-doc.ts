@@ -151,17 +151,20 @@ export function readBoard(doc: Y.Doc): Board {
     else if (siblings) siblings.push(card);
     else cards.set(columnId, [card]);
   }
-  const shown = columns.map(({ id, name, done, limit }) => ({
+  const shown = columns.map(({ id, name, done, limit, colour }) => ({
     id,
     name,
     done,
     limit,
+    colour,
     cards: cards.get(id) ?? [],
   }));
   const strays = columns.length === 0 ? cards.get(NO_COLUMN) : undefined;
   return {
     schemaVersion: typeof version === 'number' && Number.isSafeInteger(version) ? version : 0,
-    columns: strays ? [{ id: NO_COLUMN, name: '', done: false, limit: null, cards: strays }] : shown,
+    columns: strays
+      ? [{ id: NO_COLUMN, name: '', done: false, limit: null, colour: null, cards: strays }]
+      : shown,
     archived,
     labels,
     skipped: stored.columns.skipped + stored.cards.skipped + stored.labels.skipped,

@@ -45,6 +45,8 @@ export interface Column {
   readonly done: boolean;
   /** How many cards the group wants here at most; a warning, never a refusal. */
   readonly limit: number | null;
+  /** A help for the eye, null for none; what the column is, its name says. */
+  readonly colour: LabelColour | null;
   readonly cards: readonly Card[];
 }
 

@@ -10,6 +10,7 @@ import { byOrder, compare, type Ordered, readOrder } from './order.ts';
  *   place                     { columnId, order }   ONE value: column and rank change together or not at all
  *   organisationId, due, createdAt, createdBy   string
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
+ *   repeat                    { every, next, … }   ONE value, see repeat-doc.ts; absent when the card comes once
  *   label:<id>, assignee:<id> true, or absent: two people who each add one add both
  *   item:<id>                 Y.Map { text, done, order }   one step of the checklist
  *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
@@ -29,6 +30,7 @@ export const CARD = {
   createdAt: 'createdAt',
   createdBy: 'createdBy',
   archived: 'archived',
+  repeat: 'repeat',
 } as const;
 export const ITEM = { text: 'text', done: 'done', order: 'order' } as const;
 const LABEL = 'label:';
@@ -101,6 +103,31 @@ export function readBlockers(card: Y.Map<unknown>): string[] {
     if (key.startsWith(BLOCKED_BY) && value === true) ids.push(key.slice(BLOCKED_BY.length));
   });
   return ids.sort(compare);
+}
+
+/** [B9] Lets a card carry one label, or have one person, or no longer. */
+export function writeMember(
+  card: Y.Map<unknown>,
+  set: 'label' | 'assignee',
+  id: string,
+  isMember: boolean,
+): void {
+  writeField(card, (set === 'label' ? LABEL : ASSIGNEE) + id, isMember || null);
+}
+
+/** What a copy of a card does not take along: its own story, its place, what it waits for, and how it comes back. */
+const OWN: readonly string[] = [
+  CARD.title,
+  CARD.place,
+  CARD.createdAt,
+  CARD.createdBy,
+  CARD.archived,
+  CARD.repeat,
+];
+
+/** The entries that a copy of a card takes along, those of later layouts included. */
+export function carriedEntries(card: Y.Map<unknown>): [key: string, value: unknown][] {
+  return [...card.entries()].filter(([key]) => !OWN.includes(key) && !key.startsWith(BLOCKED_BY));
 }
 
 /** One step of a card's checklist, or null when the card has none by this id. */

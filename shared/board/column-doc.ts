@@ -1,24 +1,32 @@
 import * as Y from 'yjs';
-import type { Column } from './board.ts';
+import { type Column, LABEL_COLOURS, type LabelColour } from './board.ts';
 import { type Ordered, readOrder } from './order.ts';
 
-/* A column in the document: a Y.Map in the root map `columns`, under its id. `done` and `limit` may be absent. */
-export const COLUMN = { name: 'name', order: 'order', done: 'done', limit: 'limit' } as const;
+/* A column in the document: a Y.Map in the root map `columns`, under its id. `done`, `limit` and `colour` may be absent. */
+export const COLUMN = {
+  name: 'name',
+  order: 'order',
+  done: 'done',
+  limit: 'limit',
+  colour: 'colour',
+} as const;
 
 export interface NewColumn {
   readonly name: string;
   readonly done?: boolean;
   readonly limit?: number;
+  readonly colour?: LabelColour;
 }
 
 /** A column as it is stored, to be put into the map of columns. The name was parsed by the caller. */
-export function newColumn({ name, done, limit }: NewColumn, order: string): Y.Map<unknown> {
+export function newColumn({ name, done, limit, colour }: NewColumn, order: string): Y.Map<unknown> {
   const entries: [string, string | boolean | number][] = [
     [COLUMN.name, name],
     [COLUMN.order, order],
   ];
   if (done) entries.push([COLUMN.done, true]);
   if (limit !== undefined) entries.push([COLUMN.limit, limit]);
+  if (colour !== undefined) entries.push([COLUMN.colour, colour]);
   return new Y.Map<unknown>(entries);
 }
 
@@ -29,11 +37,13 @@ export type StoredColumn = Omit<Column, 'cards'> & Ordered;
 export function readColumn(id: string, map: Y.Map<unknown>): StoredColumn {
   const name = map.get(COLUMN.name);
   const limit = map.get(COLUMN.limit);
+  const colour = map.get(COLUMN.colour);
   return {
     id,
     name: typeof name === 'string' ? name : '',
     order: readOrder(map.get(COLUMN.order)),
     done: map.get(COLUMN.done) === true,
     limit: typeof limit === 'number' && Number.isSafeInteger(limit) && limit > 0 ? limit : null,
+    colour: LABEL_COLOURS.find((known) => known === colour) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { LABEL_COLOURS, type LabelColour } from './board.ts';
 import { BOARD_EDIT, columnsOf, findIn, readColumns, readSlots } from './board-doc.ts';
 import { writeField } from './card-doc.ts';
 import { COLUMN, type NewColumn, newColumn } from './column-doc.ts';
@@ -25,16 +26,38 @@ export function addColumn(
   return ok();
 }
 
-/** Gives a column another name. Refused: name empty or too long, no such column. */
-export function renameColumn(
+/** What may be said of a column; what is absent stays. */
+interface ColumnSettings {
+  readonly name?: string;
+  /** How many cards the group wants here at most, null when it does not mind. */
+  readonly limit?: number | null;
+  /** Whether cards that come here are finished. */
+  readonly done?: boolean;
+  readonly colour?: LabelColour | null;
+}
+
+/**
+ * [B21] Says something of a column, all of it as one gesture. Refused as a whole: name empty or too long, a limit that is not a
+ * whole number from 1, an unknown colour, no such column.
+ */
+export function setColumn(
   doc: Y.Doc,
-  { columnId, name }: { readonly columnId: string; readonly name: string },
-): Result<void, NameRefusal | 'board.columnNotFound'> {
-  const parsed = parseCardTitle(name);
-  if (!parsed.ok) return parsed;
+  { columnId, name, limit, done, colour }: ColumnSettings & { readonly columnId: string },
+): Result<void, NameRefusal | 'board.limitInvalid' | 'board.colourInvalid' | 'board.columnNotFound'> {
+  const parsed = name === undefined ? null : parseCardTitle(name);
+  if (parsed?.ok === false) return parsed;
+  if (typeof limit === 'number' && !(Number.isSafeInteger(limit) && limit > 0)) {
+    return fail('board.limitInvalid');
+  }
+  if (colour && !LABEL_COLOURS.includes(colour)) return fail('board.colourInvalid');
   const column = findIn(columnsOf(doc), columnId);
   if (column === null) return fail('board.columnNotFound');
-  doc.transact(() => writeField(column, COLUMN.name, parsed.value), BOARD_EDIT);
+  doc.transact(() => {
+    if (parsed) writeField(column, COLUMN.name, parsed.value);
+    if (limit !== undefined) writeField(column, COLUMN.limit, limit);
+    if (done !== undefined) writeField(column, COLUMN.done, done || null);
+    if (colour !== undefined) writeField(column, COLUMN.colour, colour);
+  }, BOARD_EDIT);
   return ok();
 }
 
@@ -53,37 +76,6 @@ export function moveColumn(
   const orders = others.map(({ order }) => order);
   const order = orderAt(orders, to, columnId, from > to ? 'before' : 'after');
   doc.transact(() => writeField(column, COLUMN.order, order), BOARD_EDIT);
-  return ok();
-}
-
-/**
- * Says how many cards the group wants in a column at most, or that it does not mind (null). Refused: not a whole number
- * from 1, no such column.
- */
-export function setColumnLimit(
-  doc: Y.Doc,
-  { columnId, limit }: { readonly columnId: string; readonly limit: number | null },
-): Result<void, 'board.limitInvalid' | 'board.columnNotFound'> {
-  if (limit !== null && !(Number.isSafeInteger(limit) && limit > 0)) return fail('board.limitInvalid');
-  return editColumn(doc, columnId, (column) => writeField(column, COLUMN.limit, limit));
-}
-
-/** Says whether cards that come to a column are finished. Refused: no such column. */
-export function setColumnDone(
-  doc: Y.Doc,
-  { columnId, done }: { readonly columnId: string; readonly done: boolean },
-): Result<void, 'board.columnNotFound'> {
-  return editColumn(doc, columnId, (column) => writeField(column, COLUMN.done, done || null));
-}
-
-function editColumn(
-  doc: Y.Doc,
-  columnId: string,
-  write: (column: Y.Map<unknown>) => void,
-): Result<void, 'board.columnNotFound'> {
-  const column = findIn(columnsOf(doc), columnId);
-  if (column === null) return fail('board.columnNotFound');
-  doc.transact(() => write(column), BOARD_EDIT);
   return ok();
 }
 

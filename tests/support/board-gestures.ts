@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
 import { LABEL_COLOURS } from '#shared/board/board.ts';
 import {
   addCard,
@@ -18,14 +19,8 @@ import {
   renameChecklistItem,
   toggleChecklistItem,
 } from '#shared/board/checklist-operations.ts';
-import {
-  addColumn,
-  moveColumn,
-  removeColumn,
-  renameColumn,
-  setColumnDone,
-  setColumnLimit,
-} from '#shared/board/column-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
+import { duplicateCard } from '#shared/board/duplicate-card.ts';
 import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
 import type { Result } from '#shared/result.ts';
 import { BORN } from './boards.ts';
@@ -61,6 +56,8 @@ function made(ids: string[], kind: string, make: (id: string) => Result<unknown,
 
 const day = (index: number) => `2023-03-${String(10 + (index % 20))}`;
 const card = (known: KnownIds, { which }: Draw) => oneOf(known.cards, which);
+const some = (known: KnownIds, { which, other, index }: Draw) =>
+  [which, other, index].map((at) => oneOf(known.cards, at));
 const column = (known: KnownIds, { other }: Draw) => oneOf(known.columns, other);
 const step = (known: KnownIds, draw: Draw) => ({
   cardId: card(known, draw),
@@ -98,6 +95,23 @@ export const gestures: Readonly<Record<string, Gesture>> = {
   archiveCard: (doc, known, draw) => archiveCard(doc, { cardId: card(known, draw) }),
   restoreCard: (doc, known, draw) => restoreCard(doc, { cardId: card(known, draw) }),
 
+  duplicateCard: (doc, known, draw) =>
+    made(known.cards, 'card', (copyId) =>
+      duplicateCard(doc, { cardId: card(known, draw), copyId, title: `x${draw.text}`, ...BORN }),
+    ),
+  moveCards: (doc, known, draw) =>
+    moveCards(doc, { cardIds: some(known, draw), columnId: column(known, draw), index: draw.index }),
+  changeCards: (doc, known, draw) => {
+    const changes = [
+      { label: oneOf(known.labels, draw.other), isOn: draw.yes },
+      { assignee: `person-${draw.other}`, isOn: draw.yes },
+      { due: draw.yes ? day(draw.index) : null },
+      { archived: true },
+    ] as const;
+    const change = changes[draw.index % changes.length] ?? changes[0];
+    return changeCards(doc, { cardIds: some(known, draw), change });
+  },
+
   addChecklistItem: (doc, known, draw) => addChecklistItem(doc, { ...step(known, draw), text: draw.text }),
   toggleChecklistItem: (doc, known, draw) =>
     toggleChecklistItem(doc, { ...step(known, draw), done: draw.yes }),
@@ -107,11 +121,15 @@ export const gestures: Readonly<Record<string, Gesture>> = {
 
   addColumn: (doc, known, { text }) =>
     made(known.columns, 'column', (columnId) => addColumn(doc, { columnId, name: `x${text}` })),
-  renameColumn: (doc, known, draw) => renameColumn(doc, { columnId: column(known, draw), name: draw.text }),
   moveColumn: (doc, known, draw) => moveColumn(doc, { columnId: column(known, draw), index: draw.index }),
-  setColumnLimit: (doc, known, draw) =>
-    setColumnLimit(doc, { columnId: column(known, draw), limit: draw.yes ? draw.index : null }),
-  setColumnDone: (doc, known, draw) => setColumnDone(doc, { columnId: column(known, draw), done: draw.yes }),
+  setColumn: (doc, known, draw) =>
+    setColumn(doc, {
+      columnId: column(known, draw),
+      name: draw.text,
+      limit: draw.yes ? draw.index : null,
+      done: draw.yes,
+      colour: LABEL_COLOURS[draw.index] ?? null,
+    }),
   removeColumn: (doc, known, draw) => removeColumn(doc, { columnId: column(known, draw) }),
 
   addLabel: (doc, known, { text, index }) =>

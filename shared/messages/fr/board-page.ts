@@ -74,7 +74,6 @@ export const boardPage = {
   soon: 'Bientôt',
   limit: 'Limite de cartes',
   limitHint: 'Vide : sans limite. Au-delà, la colonne le signale ; rien n’est refusé.',
-  editColumn: 'Renommer, limiter…',
   formerMember: 'Ancien membre',
   person: (name: string, organisation: string | null) => (organisation ? `${name}, ${organisation}` : name),
 

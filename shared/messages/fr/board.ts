@@ -110,6 +110,7 @@ export const board = {
     'board.dependencyCycle':
       'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
     'board.linkInvalid': 'Cette adresse ne mène à aucun contenu de Cordée.',
+    'board.colourInvalid': 'Cette couleur n’existe pas.',
     'board.idTaken': 'Cet identifiant est déjà pris : rien n’a été ajouté.',
   } satisfies Record<BoardError, string>,
 } as const;

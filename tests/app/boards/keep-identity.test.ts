@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { viewBoard } from '#app/boards/board-view.ts';
 import { addCard, archiveCard, moveCard, renameCard, restoreCard } from '#shared/board/card-operations.ts';
-import { renameColumn } from '#shared/board/column-operations.ts';
+import { setColumn } from '#shared/board/column-operations.ts';
 import { BORN, boardWith } from '#tests/support/boards.ts';
 
 /** The board before and after a change, as the page sees it. */
@@ -40,7 +40,7 @@ test('a moved card changes the two columns concerned, and no card but itself', (
 
 test('a renamed column keeps its cards', () => {
   const doc = boardWith({ todo: ['a'] });
-  const { before, after } = around(doc, () => renameColumn(doc, { columnId: 'todo', name: 'Autre' }));
+  const { before, after } = around(doc, () => setColumn(doc, { columnId: 'todo', name: 'Autre' }));
   expect(after.columns[0]?.name).toBe('Autre');
   expect(after.columns[0]?.cards).toBe(before.columns[0]?.cards);
 });

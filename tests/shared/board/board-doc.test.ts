@@ -12,7 +12,7 @@ import {
   setCardLabels,
 } from '#shared/board/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, renameColumn } from '#shared/board/column-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 
@@ -132,7 +132,7 @@ describe('what a peer of another make wrote', () => {
     );
     expect(readBoard(doc)).toMatchObject({
       schemaVersion: 0,
-      columns: [{ id: 'c', name: '', limit: null, done: false }],
+      columns: [{ id: 'c', name: '', limit: null, colour: null, done: false }],
       labels: [{ id: 'l', name: '', colour: 'neutral' }],
     });
   });
@@ -242,7 +242,7 @@ function plant(doc: Y.Doc, planted: typeof roots extends fc.Arbitrary<infer T> ?
 function everyOperation(doc: Y.Doc): void {
   const [cardId, columnId, itemId] = ['a', 'todo', 'one'];
   addColumn(doc, { columnId: 'b', name: 'x' });
-  renameColumn(doc, { columnId, name: 'x' });
+  setColumn(doc, { columnId, name: 'x' });
   moveColumn(doc, { columnId, index: 0 });
   addCard(doc, { cardId: 'new', columnId, title: 'x', index: 1, ...BORN });
   moveCard(doc, { cardId, columnId, index: 1 });

@@ -28,6 +28,7 @@ test('[K4] a board put aside is given back as text: columns in order, everything
         name: 'À faire',
         done: false,
         limit: null,
+        colour: null,
         cards: [
           card('Relever les arbres', {
             due: '2023-03-14',
@@ -40,7 +41,7 @@ test('[K4] a board put aside is given back as text: columns in order, everything
           card(''),
         ],
       },
-      { id: 'b', name: '', done: true, limit: null, cards: [] },
+      { id: 'b', name: '', done: true, limit: null, colour: null, cards: [] },
     ],
     archived: [card('Ancienne')],
   };

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { archiveCard, moveCard } from '#shared/board/card-operations.ts';
-import {
-  addColumn,
-  moveColumn,
-  removeColumn,
-  renameColumn,
-  setColumnDone,
-  setColumnLimit,
-} from '#shared/board/column-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 
@@ -19,9 +12,9 @@ test('a board starts with the columns, labels and layout version that it was mad
   expect(readBoard(boardWith())).toEqual({
     schemaVersion: 1,
     columns: [
-      { id: 'todo', name: 'À faire', done: false, limit: null, cards: [] },
-      { id: 'doing', name: 'En cours', done: false, limit: 3, cards: [] },
-      { id: 'done', name: 'Fait', done: true, limit: null, cards: [] },
+      { id: 'todo', name: 'À faire', done: false, limit: null, colour: null, cards: [] },
+      { id: 'doing', name: 'En cours', done: false, limit: 3, colour: null, cards: [] },
+      { id: 'done', name: 'Fait', done: true, limit: null, colour: null, cards: [] },
     ],
     archived: [],
     labels: [
@@ -35,7 +28,7 @@ test('a board starts with the columns, labels and layout version that it was mad
 test('a column is added after the others and renamed', () => {
   const doc = boardWith();
   addColumn(doc, { columnId: 'review', name: ' Relecture ', limit: 2 });
-  renameColumn(doc, { columnId: 'done', name: 'Terminé' });
+  setColumn(doc, { columnId: 'done', name: 'Terminé' });
   expect(readBoard(doc).columns.slice(2)).toMatchObject([
     { id: 'done', name: 'Terminé', done: true },
     { id: 'review', name: 'Relecture', done: false, limit: 2 },
@@ -44,15 +37,30 @@ test('a column is added after the others and renamed', () => {
 
 test('a limit is set and taken away, and so is what a column means for its cards', () => {
   const doc = boardWith();
-  setColumnLimit(doc, { columnId: 'todo', limit: 5 });
-  setColumnLimit(doc, { columnId: 'doing', limit: null });
-  setColumnDone(doc, { columnId: 'doing', done: true });
-  setColumnDone(doc, { columnId: 'done', done: false });
+  setColumn(doc, { columnId: 'todo', limit: 5 });
+  setColumn(doc, { columnId: 'doing', limit: null });
+  setColumn(doc, { columnId: 'doing', done: true });
+  setColumn(doc, { columnId: 'done', done: false });
   expect(readBoard(doc).columns).toMatchObject([
     { limit: 5, done: false },
     { limit: null, done: true },
     { limit: null, done: false },
   ]);
+});
+
+test('[B21] name, limit, meaning and colour of a column are one gesture, refused as a whole', () => {
+  const doc = boardWith();
+  const all = { columnId: 'todo', name: 'Idées', limit: 4, done: true, colour: 'plum' } as const;
+  expect(countUpdates(doc, () => setColumn(doc, all))).toBe(1);
+  const { columnId: id, ...said } = all;
+  expect(readBoard(doc).columns[0]).toMatchObject({ id, ...said });
+  expect(countUpdates(doc, () => setColumn(doc, { ...all, name: 'Autre', limit: 1.5 }))).toBe(0);
+  expect(setColumn(doc, { columnId: 'todo', colour: 'red' as never })).toEqual({
+    ok: false,
+    error: 'board.colourInvalid',
+  });
+  setColumn(doc, { columnId: 'todo', colour: null });
+  expect(readBoard(doc).columns[0]).toMatchObject({ name: 'Idées', limit: 4, colour: null });
 });
 
 test.each([
@@ -72,7 +80,7 @@ test('[B7] a column moved or renamed to what it is writes nothing', () => {
   const updates = countUpdates(doc, () => {
     moveColumn(doc, { columnId: 'doing', index: 1 });
     moveColumn(doc, { columnId: 'done', index: 7 });
-    renameColumn(doc, { columnId: 'doing', name: 'En cours' });
+    setColumn(doc, { columnId: 'doing', name: 'En cours' });
   });
   expect(updates).toBe(0);
 });
@@ -105,13 +113,13 @@ describe('removing a column', () => {
 test.each([
   [(doc: Y.Doc) => addColumn(doc, { columnId: 'todo', name: 'x' }), 'board.idTaken'],
   [(doc: Y.Doc) => addColumn(doc, { columnId: 'new', name: '' }), 'board.titleEmpty'],
-  [(doc: Y.Doc) => renameColumn(doc, { columnId: 'todo', name: 'x'.repeat(501) }), 'board.titleTooLong'],
-  [(doc: Y.Doc) => renameColumn(doc, { columnId: 'none', name: 'x' }), 'board.columnNotFound'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'todo', name: 'x'.repeat(501) }), 'board.titleTooLong'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'none', name: 'x' }), 'board.columnNotFound'],
   [(doc: Y.Doc) => moveColumn(doc, { columnId: 'none', index: 0 }), 'board.columnNotFound'],
-  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'todo', limit: 0 }), 'board.limitInvalid'],
-  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'todo', limit: 2.5 }), 'board.limitInvalid'],
-  [(doc: Y.Doc) => setColumnLimit(doc, { columnId: 'none', limit: 2 }), 'board.columnNotFound'],
-  [(doc: Y.Doc) => setColumnDone(doc, { columnId: 'none', done: true }), 'board.columnNotFound'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'todo', limit: 0 }), 'board.limitInvalid'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'todo', limit: 2.5 }), 'board.limitInvalid'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'none', limit: 2 }), 'board.columnNotFound'],
+  [(doc: Y.Doc) => setColumn(doc, { columnId: 'none', done: true }), 'board.columnNotFound'],
   [(doc: Y.Doc) => removeColumn(doc, { columnId: 'none' }), 'board.columnNotFound'],
 ])('[B7] refusal number %# of a column writes nothing', (operation, error) => {
   const doc = boardWith();

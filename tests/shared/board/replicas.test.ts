@@ -17,7 +17,7 @@ import {
   renameChecklistItem,
   toggleChecklistItem,
 } from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, renameColumn } from '#shared/board/column-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
 import { BORN, fillBoard, layoutOf } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 
@@ -114,7 +114,7 @@ describe('columns', () => {
 
   test('[B9] a rename and a move of one column at once both hold', () => {
     const [ana, bob] = cutBoard({});
-    renameColumn(ana, { columnId: 'done', name: 'Terminé' });
+    setColumn(ana, { columnId: 'done', name: 'Terminé' });
     moveColumn(bob, { columnId: 'done', index: 0 });
     expect(rejoined(ana, bob).columns[0]).toMatchObject({ id: 'done', name: 'Terminé', done: true });
   });
