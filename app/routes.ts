@@ -27,6 +27,7 @@ export default [
     index('routes/home.tsx'),
     route('compte', 'routes/account.tsx'),
     route('compte/securite', 'routes/account-security.tsx'),
+    route('compte/calendriers', 'routes/account-calendars.tsx'),
     route('groupes', 'routes/groups.tsx'),
     route('groupes/nouveau', 'routes/new-group.tsx'),
     route('groupes/:groupe', 'routes/group.tsx'),

@@ -13,6 +13,7 @@ import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
+import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
@@ -127,6 +128,7 @@ export async function serve(): Promise<void> {
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,
+    calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),
     log,
     now,
     newId,

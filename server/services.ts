@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
@@ -28,6 +29,8 @@ export interface Services {
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
   readonly invitations: Invitations;
+  /** What answers programs of calendars. */
+  readonly calendarDoor: RequestHandler;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

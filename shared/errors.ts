@@ -112,6 +112,22 @@ export type ImportError =
   | 'import.unsafe'
   | 'import.corrupt';
 
+export type BoardImportError =
+  | 'boardImport.missing'
+  | 'boardImport.lost'
+  | 'boardImport.empty'
+  | 'boardImport.tooLarge'
+  | 'boardImport.spreadsheet'
+  | 'boardImport.unknownFormat'
+  | 'boardImport.quotes'
+  | 'boardImport.noTitle'
+  | 'boardImport.nothing'
+  | 'boardImport.tooManyCards'
+  | 'boardImport.tooManyColumns'
+  | 'boardImport.tooManyLabels'
+  | 'boardImport.tooManySteps';
+export type CalendarError = 'calendar.tooMany';
+
 export type DomainError =
   | AccessError
   | TitleError
@@ -129,4 +145,6 @@ export type DomainError =
   | SuggestionError
   | TemplateError
   | VersionError
+  | CalendarError
+  | BoardImportError
   | ImportError;

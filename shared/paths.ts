@@ -32,6 +32,9 @@ export const paths = {
   firstInstallation: () => '/premiere-installation',
   account: () => '/compte',
   accountSecurity: () => '/compte/securite',
+  accountCalendars: (boardId?: string) => `/compte/calendriers${query({ tableau: boardId })}`,
+  /** Where a calendar program reads due days: whoever has the address has what it shows. */
+  calendarFeed: (token: string) => `/calendriers/${token}.ics`,
   groups: () => '/groupes',
   newGroup: () => '/groupes/nouveau',
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,

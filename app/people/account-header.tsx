@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { calendar } from '#shared/messages/fr/calendar.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
 
@@ -15,6 +16,7 @@ export function AccountHeader() {
           {words.profile}
         </NavLink>
         <NavLink to={paths.accountSecurity()}>{words.security}</NavLink>
+        <NavLink to={paths.accountCalendars()}>{calendar.title}</NavLink>
       </nav>
     </>
   );

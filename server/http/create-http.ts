@@ -35,6 +35,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   if (!services.env.OFFLINE) http.get(WORKER_ADDRESS, clearingWorker);
   // Its own headers stand in the place of those of pages: it lives in a frame.
   http.get(paths.videoPlayer(), videoPlayer);
+  http.get(paths.calendarFeed(':token'), services.calendarDoor);
   // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
   if (typeof client === 'string') http.use(clientFiles(client));
   http.use(

@@ -2,7 +2,9 @@ import type { DomainError } from '#shared/errors.ts';
 import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
+import { boardExchange } from './fr/board-exchange.ts';
 import { boardPage } from './fr/board-page.ts';
+import { calendar } from './fr/calendar.ts';
 import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
@@ -34,7 +36,9 @@ export const fr = {
   access,
   activity,
   board,
+  boardExchange,
   boardPage,
+  calendar,
   conversion,
   conversionPage,
   comment,
@@ -75,5 +79,7 @@ export const fr = {
     ...comment.suggestionErrors,
     ...history.errors,
     ...importing.errors,
+    ...calendar.errors,
+    ...boardExchange.errors,
   } satisfies Record<DomainError, string>,
 } as const;

@@ -12,6 +12,7 @@ import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site 
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { calendarDoor } from '#server/calendar/calendar-door.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
@@ -21,6 +22,7 @@ import { metricsRoute } from '#server/http/metrics.ts';
 import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/access.ts';
+import { paths } from '#shared/paths.ts';
 import { openFreshDatabase, sharedDatabase } from './database.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
@@ -189,6 +191,7 @@ async function start(database: Database, port: number, options: Options) {
       newId: () => randomUUID(),
     }),
   );
+  http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now: () => new Date() }));
   http.use((request, response, next) =>
     request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),
   );

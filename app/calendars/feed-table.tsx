@@ -1,0 +1,65 @@
+import { Form } from 'react-router';
+import { calendar as words } from '#shared/messages/fr/calendar.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+
+interface ListedFeed {
+  readonly id: string;
+  readonly board: { readonly title: string } | null;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+/** One's own addresses, each with its way out; the secrets are not there to be shown. */
+export function FeedTable({ feeds, now }: { feeds: readonly ListedFeed[]; now: Date }) {
+  return (
+    <table className="records">
+      <caption className="vh">{words.listTable}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.shows}</th>
+          <th scope="col">{words.since}</th>
+          <th scope="col">{words.lastRead}</th>
+          <th scope="col">
+            <span className="vh">{words.revoke}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {feeds.map(({ id, board, createdAt, readAt }) => {
+          const name = board ? words.boardShort(board.title) : words.mineShort;
+          return (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td data-l={words.since}>
+                <When at={createdAt} now={now} />
+              </td>
+              <td data-l={words.lastRead}>{readAt ? <When at={readAt} now={now} /> : words.neverRead}</td>
+              <td>
+                <Form method="post" action="?">
+                  <input type="hidden" name="feed" value={id} />
+                  <button
+                    className="btn sm"
+                    type="submit"
+                    name="intent"
+                    value="revoke"
+                    aria-label={words.revokeOf(name)}
+                  >
+                    {words.revoke}
+                  </button>
+                </Form>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function When({ at, now }: { at: Date; now: Date }) {
+  return (
+    <time dateTime={at.toISOString()} title={dates.exact(at)}>
+      {dates.relative(at, now)}
+    </time>
+  );
+}

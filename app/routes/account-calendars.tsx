@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from '#db/calendar-feeds.ts';
+import { listGroupsForMember } from '#db/groups.ts';
+import { listRecentObjects } from '#db/recent.ts';
+import { calendar as words } from '#shared/messages/fr/calendar.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { people } from '#shared/messages/fr/people.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound, requireMember } from '../access.server.ts';
+import { FeedTable } from '../calendars/feed-table.tsx';
+import { NewFeed } from '../calendars/new-feed.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { AccountHeader } from '../people/account-header.tsx';
+import { parseForm } from '../refusal.server.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/account-calendars';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.account(), label: people.account.title },
+    { href: paths.accountCalendars(), label: words.title },
+  ],
+});
+
+/** A list to choose from; whoever has more boards finds the others from their own page. */
+const BOARDS_MAX = 100;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const groupIds = (await listGroupsForMember(db, { userId, now: at })).map(({ id }) => id);
+  const [feeds, boards] = await Promise.all([
+    listCalendarFeeds(db, { userId }),
+    listRecentObjects(db, { userId, now: at, groupIds, limit: BOARDS_MAX, kinds: ['board'] }),
+  ]);
+  const { searchParams } = new URL(request.url);
+  return {
+    feeds,
+    boards: boards.map(({ id, title }) => ({ id, title })),
+    chosen: searchParams.get('tableau') ?? '',
+    isRevoked: searchParams.get('etat') === 'supprimee',
+    now: at,
+  };
+}
+
+const FeedForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('create'), board: z.string().max(100).catch('') }),
+  z.object({ intent: z.literal('revoke'), feed: z.string().max(100) }),
+]);
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requireMember(context);
+  const { db, now, newId, origin } = context.get(servicesContext);
+  const form = parseForm(FeedForm, await request.formData());
+  if (form.intent === 'revoke') {
+    await revokeCalendarFeed(db, { id: form.feed, userId });
+    throw redirect(`${paths.accountCalendars()}?etat=supprimee`);
+  }
+  const token = randomBytes(32).toString('base64url');
+  const feed = { id: newId(), userId, boardId: form.board || null, token, now: now() };
+  const made = await createCalendarFeed(db, feed);
+  if (made.ok) return { address: origin + paths.calendarFeed(token), error: null };
+  if (made.error === 'access.notFound') throw notFound();
+  return data({ address: null, error: fr.errors[made.error] }, { status: 422 });
+}
+
+export default function AccountCalendars({ loaderData, actionData }: Route.ComponentProps) {
+  const { feeds, boards, chosen, isRevoked, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, people.account.title)}</title>
+      <AccountHeader />
+      {isRevoked && !actionData && <Notice kind="success">{words.revoked}</Notice>}
+      <NewFeed boards={boards} chosen={chosen} answer={actionData} />
+      <section className="plate" aria-labelledby="feeds">
+        <header>
+          <h2 id="feeds">{words.listTitle}</h2>
+        </header>
+        {feeds.length > 0 ? <FeedTable feeds={feeds} now={now} /> : <p className="muted">{words.none}</p>}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { users } from './auth.ts';
+import { boards } from './board.ts';
+import { instant } from './columns.ts';
+
+/** Secret addresses under which somebody's own calendar reads due days. Only the SHA-256 of the secret is kept. */
+export const calendarFeeds = pgTable(
+  'calendar_feed',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** A whole board; null: the cards that this person is assigned to, wherever they are. */
+    boardId: text('board_id').references(() => boards.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: instant('created_at').notNull(),
+    /** Null until a calendar has read it. */
+    readAt: instant('read_at'),
+  },
+  (table) => [index('calendar_feed_user').on(table.userId)],
+);

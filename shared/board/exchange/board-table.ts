@@ -1,0 +1,57 @@
+import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
+import type { BoardFile, FileCard } from './board-file.ts';
+
+/** What the cells of a card need beside the card. */
+interface Around {
+  readonly columns: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly organisations: ReadonlyMap<string, string>;
+}
+
+type TableColumn = keyof typeof words.columns;
+
+/** Several values in one cell stand one a line: no name holds a line break. */
+const lines = (values: readonly (string | undefined)[]) => values.filter(Boolean).join('\n');
+
+const CELLS: Readonly<Record<TableColumn, (card: FileCard, around: Around) => string>> = {
+  title: ({ title }) => title,
+  column: ({ columnId }, { columns }) => columns.get(columnId) ?? '',
+  labels: ({ labels }, around) => lines(labels.map((id) => around.labels.get(id))),
+  assignees: ({ assignees }, { people }) =>
+    lines(assignees.map((id) => people.get(id) ?? words.formerMember)),
+  organisations: ({ organisations }, around) =>
+    lines(organisations.map((id) => around.organisations.get(id))),
+  start: ({ start }) => start ?? '',
+  due: ({ due }) => due ?? '',
+  steps: ({ checklists }) =>
+    lines(
+      checklists.flatMap(({ name, items }) => [
+        ...(name ? [`# ${name}`] : []),
+        ...items.map(({ text, done }) => `[${done ? 'x' : ' '}] ${text}`),
+      ]),
+    ),
+  description: ({ description }) => description,
+  archived: ({ archived }) => (archived ? words.yes : words.no),
+  createdAt: ({ createdAt }) => createdAt?.slice(0, 10) ?? '',
+  createdBy: ({ createdBy }, { people }) =>
+    createdBy === null ? '' : (people.get(createdBy) ?? words.formerMember),
+  id: ({ id }) => id,
+};
+
+/** [B70] A board as a table: French headings, then one row a card, in the order of the columns, those of the archive last. */
+export function boardTable({ columns, labels, people, organisations, cards }: BoardFile): string[][] {
+  const byId = (named: readonly { id: string; name: string }[]) =>
+    new Map(named.map(({ id, name }) => [id, name]));
+  const around: Around = {
+    columns: byId(columns),
+    labels: byId(labels),
+    people: byId(people),
+    organisations: byId(organisations),
+  };
+  const order = Object.keys(words.columns) as TableColumn[];
+  return [
+    order.map((column) => words.columns[column]),
+    ...cards.map((card) => order.map((column) => CELLS[column](card, around))),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Board, Card } from '../board.ts';
+import { BOARD_FORMAT, type BoardFile } from './board-file.ts';
+
+/** What people and organisations are called, for whoever exports; null for those that they may not know or that are gone. */
+export interface ExportNames {
+  readonly person: (id: string) => string | null;
+  readonly organisation: (id: string) => string | null;
+}
+
+/** A board with everything on it, as its file says it. */
+export function writeBoardFile(board: Board, title: string, names: ExportNames): BoardFile {
+  const cards = [
+    ...board.columns.flatMap((column) => column.cards.map((card) => fileCard(card, false))),
+    ...board.archived.map((card) => fileCard(card, true)),
+  ];
+  const people = cards.flatMap(({ assignees, createdBy }) =>
+    createdBy === null ? assignees : [...assignees, createdBy],
+  );
+  return {
+    format: BOARD_FORMAT,
+    version: 1,
+    title,
+    columns: board.columns.map(({ id, name, done, limit }) => ({ id, name, done, limit })),
+    labels: board.labels.map(({ id, name, colour }) => ({ id, name, colour })),
+    people: named(people, names.person),
+    organisations: named(
+      cards.flatMap(({ organisations }) => organisations),
+      names.organisation,
+    ),
+    cards,
+  };
+}
+
+function named(
+  ids: readonly string[],
+  nameOf: (id: string) => string | null,
+): { id: string; name: string }[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const name = nameOf(id);
+    return name === null ? [] : [{ id, name }];
+  });
+}
+
+function fileCard(card: Card, archived: boolean): BoardFile['cards'][number] {
+  return {
+    id: card.id,
+    title: card.title,
+    description: card.description,
+    columnId: card.columnId,
+    labels: [...card.labels],
+    organisations: card.organisationId === null ? [] : [card.organisationId],
+    assignees: [...card.assignees],
+    start: null,
+    due: card.due,
+    checklists:
+      card.checklist.length === 0
+        ? []
+        : [{ name: '', items: card.checklist.map(({ text, done }) => ({ text, done })) }],
+    archived,
+    createdAt: card.createdAt,
+    createdBy: card.createdBy,
+  };
+}
