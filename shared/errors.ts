@@ -53,6 +53,12 @@ export type BoardError =
   | 'board.dependencyCycle'
   | 'board.linkInvalid'
   | 'board.colourInvalid'
+  | 'board.fieldNotFound'
+  | 'board.optionNotFound'
+  | 'board.numberInvalid'
+  | 'board.laneSeveral'
+  | 'board.viewNotFound'
+  | 'board.viewTooLong'
   | 'board.idTaken';
 export type CommentError =
   | 'comment.empty'

@@ -1,20 +1,22 @@
-import { Archive, Columns3, Ellipsis, Filter, Keyboard, Pencil, Tags, Trash2 } from 'lucide-react';
+import { Archive, Columns3, Ellipsis, Filter, Keyboard, ListPlus, Pencil, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSubmit } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { type MenuAction, MenuButton } from '../ui/menu.tsx';
 import { AddColumnDialog } from './add-column-dialog.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { FieldsDialog } from './fields-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
 
-type Dialog = 'addColumn' | 'archive' | 'help' | 'labels' | 'rename';
+type Dialog = 'addColumn' | 'archive' | 'fields' | 'help' | 'labels' | 'rename';
 
 interface BoardHeaderProps {
   readonly archived: readonly Card[];
@@ -42,6 +44,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
       ? [
           { ...entry('addColumn', words.addColumn, Columns3), startsGroup: true },
           entry('labels', boardPage.manageLabels, Tags),
+          entry('fields', boardFields.manage, ListPlus),
         ]
       : []),
     entry('archive', words.archive, Archive),
@@ -74,6 +77,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
       </span>
       {dialog === 'addColumn' && <AddColumnDialog onClose={close} />}
       {dialog === 'archive' && <ArchiveDialog archived={archived} onClose={close} />}
+      {dialog === 'fields' && <FieldsDialog onClose={close} />}
       {dialog === 'help' && <HelpDialog onClose={close} />}
       {dialog === 'labels' && <LabelsDialog onClose={close} />}
       {dialog === 'rename' && <RenameBoardDialog title={board.title} onClose={close} />}

@@ -91,6 +91,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     view,
     show,
     labels: isLive ? live.labels : opening.labels,
+    fields: isLive ? live.fields : opening.fields,
     doc: isLive && state.canWrite && room ? room.doc : null,
   });
 

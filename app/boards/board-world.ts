@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
 import type { BoardHistory } from '#shared/board/board-history.ts';
+import type { Field } from '#shared/board/field.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 import type { BatchActions } from './batch-actions.ts';
 import type { BoardActions } from './board-actions.ts';
@@ -16,6 +17,8 @@ export interface BoardWorld {
   /** Organisations of the group by id. */
   readonly organisations: ReadonlyMap<string, OrganisationBadge>;
   readonly labels: ReadonlyMap<string, Label>;
+  /** The board's own fields, in order. */
+  readonly fields: readonly Field[];
   /** `YYYY-MM-DD` on the calendar of Paris. */
   readonly today: string;
   /** Address of a card, its title's tail left out of the work: a long board asks for thousands. */

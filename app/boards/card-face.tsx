@@ -9,6 +9,7 @@ import { initialsOf } from '#shared/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { CardFaceFields } from './card-face-fields.tsx';
 import { useCardMarks } from './card-marks.ts';
 import { DueDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
@@ -47,6 +48,7 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
           <City name={organisation.name} colour={organisation.colour} />
         </p>
       )}
+      <CardFaceFields card={card} />
       {hasFoot && (
         <p className="foot muted">
           <span className="row">

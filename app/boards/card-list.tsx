@@ -20,6 +20,7 @@ import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
+import { faceFields } from './card-face-fields.tsx';
 import { useCardMarks } from './card-marks.ts';
 import { useCardMenu } from './card-menu.tsx';
 import { useOpenCardId } from './open-card.ts';
@@ -34,7 +35,7 @@ const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 
 /** The cards of one column: to be read, opened, and moved by mouse, finger and keyboard. */
 export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
-  const { edit, organisations, today } = useBoardWorld();
+  const { edit, fields, organisations, people, today } = useBoardWorld();
   const marks = useCardMarks();
   const selection = useSelection();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
@@ -71,7 +72,7 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       className="cards"
       aria-label={column.name || words.unnamedColumn}
       items={column.cards}
-      dependencies={[column.done, today, organisations, marks]}
+      dependencies={[column.done, today, organisations, people, fields, marks]}
       {...(edit && {
         dragAndDropHooks,
         selectionMode: 'multiple' as const,
@@ -102,16 +103,21 @@ function beside({ key, dropPosition }: ItemDropTarget): Target {
 }
 
 function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
-  const { cardPath, organisations, today } = useBoardWorld();
+  const world = useBoardWorld();
+  const { cardPath, organisations, today } = world;
   const blockers = useCardMarks().blocked.get(card.id);
   const title = card.title || words.untitledCard;
-  const name = spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name);
+  const name = [
+    spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name),
+    ...faceFields(card, world).map(({ text }) => text),
+    ...(blockers ? [cardRelations.blockedBySpoken(blockers)] : []),
+  ].join(', ');
   return (
     <GridListItem
       id={card.id}
       className="kcard"
       textValue={title}
-      aria-label={blockers ? `${name}, ${cardRelations.blockedBySpoken(blockers)}` : name}
+      aria-label={name}
       href={cardPath(card.id)}
       data-card={card.id}
     >

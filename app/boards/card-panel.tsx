@@ -11,6 +11,7 @@ import { useBoardWorld } from './board-world.ts';
 import { CardChecklist } from './card-checklist.tsx';
 import { CardDependencies } from './card-dependencies.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardFields } from './card-fields.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardDescription, CardTitle } from './card-texts.tsx';
 
@@ -78,6 +79,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, dependencies, 
           <CardTitle card={card} />
           <PanelActions card={card} isArchived={isArchived} title={title} />
           <CardFacts card={card} isDone={isDone || isArchived} />
+          <CardFields card={card} />
           <CardDescription card={card} />
           <CardChecklist card={card} />
           <CardDependencies card={card} {...dependencies} />

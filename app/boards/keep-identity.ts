@@ -20,6 +20,9 @@ export function keepIdentity(before: Board, after: Board): Board {
     columns: keptList(before.columns, columns),
     archived: keptList(before.archived, after.archived.map(keptCard)),
     labels: kept(before.labels, after.labels),
+    fields: kept(before.fields, after.fields),
+    removedFields: kept(before.removedFields, after.removedFields),
+    views: kept(before.views, after.views),
   };
 }
 

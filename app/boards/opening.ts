@@ -5,12 +5,14 @@ import {
   dependenciesOf,
   noDependencies,
 } from '#shared/board/dependencies.ts';
+import type { Field } from '#shared/board/field.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 
 /** What the page shows before the live board is there, and without script: enough to read all of it. */
 export interface BoardOpening {
   readonly columns: readonly OpeningColumn[];
   readonly labels: readonly Label[];
+  readonly fields: readonly Field[];
   readonly skipped: number;
   /** The card of the address, when the board has it. */
   readonly card: Card | null;
@@ -43,6 +45,7 @@ export function openingOf(board: Board, cardId: string | null): BoardOpening {
       rest: cards.slice(FIRST_CARDS).map(({ id, title }) => ({ id, title })),
     })),
     labels: board.labels,
+    fields: board.fields,
     skipped: board.skipped,
     card,
     isCardArchived: archived !== undefined,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
+import type { Field } from '#shared/board/field.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
@@ -20,6 +21,7 @@ interface Around {
   readonly people: readonly PersonBadge[];
   readonly organisations: readonly OrganisationBadge[];
   readonly labels: readonly Label[];
+  readonly fields: readonly Field[];
   readonly today: string;
   readonly view: BoardView;
   readonly show: (cardId: string) => void;
@@ -34,6 +36,7 @@ export function useBoardWorldOf({
   people,
   organisations,
   labels,
+  fields,
   view,
   show,
   doc,
@@ -83,12 +86,26 @@ export function useBoardWorldOf({
       people: peopleById,
       organisations: organisationsById,
       labels: labelsById,
+      fields,
       today,
       view,
       show,
       edit,
     }),
-    [id, title, cardPath, boardPath, peopleById, organisationsById, labelsById, today, view, show, edit],
+    [
+      id,
+      title,
+      cardPath,
+      boardPath,
+      peopleById,
+      organisationsById,
+      labelsById,
+      fields,
+      today,
+      view,
+      show,
+      edit,
+    ],
   );
 }
 

@@ -2,8 +2,10 @@ import * as Y from 'yjs';
 import { type Board, type Card, NO_COLUMN } from './board.ts';
 import { readCard, readSlot, type StoredSlot } from './card-doc.ts';
 import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
+import { readField, readFieldValue, type StoredField, shownField } from './field-doc.ts';
 import { type NewLabel, newLabel, readLabel } from './label-doc.ts';
 import { byOrder, compare, type Ordered, orderAt } from './order.ts';
+import { readSavedView } from './saved-view-doc.ts';
 
 /*
  * The Y.Doc of room `board:<id>`. Keys of Y types appear in the `*-doc.ts` files of this folder and nowhere else.
@@ -12,12 +14,21 @@ import { byOrder, compare, type Ordered, orderAt } from './order.ts';
  *   columns  Y.Map   id → Y.Map, see column-doc.ts
  *   cards    Y.Map   id → Y.Map, see card-doc.ts
  *   labels   Y.Map   id → Y.Map, see label-doc.ts
+ *   fields   Y.Map   id → Y.Map, see field-doc.ts
+ *   views    Y.Map   id → Y.Map, see saved-view-doc.ts
  *
- * All four are root types: made by two people at once they are one, whereas of a nested type made twice only one stays,
+ * All are root types: made by two people at once they are one, whereas of a nested type made twice only one stays,
  * and what was put in the other is lost.
  */
 const SCHEMA_VERSION = 1;
-const ROOT = { board: 'board', columns: 'columns', cards: 'cards', labels: 'labels' } as const;
+const ROOT = {
+  board: 'board',
+  columns: 'columns',
+  cards: 'cards',
+  labels: 'labels',
+  fields: 'fields',
+  views: 'views',
+} as const;
 const BOARD = { schemaVersion: 'schemaVersion' } as const;
 
 /** Origin of every transaction of the board's operations: what an undo manager tracks. */
@@ -36,6 +47,16 @@ export function cardsOf(doc: Y.Doc): Y.Map<unknown> {
 /** The labels by id, for writing. */
 export function labelsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(ROOT.labels);
+}
+
+/** The fields by id, for writing. */
+export function fieldsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT.fields);
+}
+
+/** The named views by id, for writing. */
+export function savedViewsOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT.views);
 }
 
 /** What stands under this id, or null when nothing that reads does. */
@@ -98,6 +119,15 @@ function columnsFrom({ maps }: Entries): StoredColumn[] {
   return maps.map(([id, map]) => readColumn(id, map)).sort(byOrder);
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function byName(a: Named, b: Named): number {
+  return compare(a.name, b.name) || compare(a.id, b.id);
+}
+
 /** Where a card is shown: a column that exists, and its key there. */
 export interface Slot extends StoredSlot {
   readonly columnId: string;
@@ -120,6 +150,15 @@ function slotsFrom({ maps }: Entries, columns: readonly Ordered[]): Slot[] {
     .sort(byOrder);
 }
 
+/** The fields in order, those taken off the board included. Total. */
+export function readFields(doc: Y.Doc): StoredField[] {
+  return fieldsFrom(readEntries(doc, ROOT.fields));
+}
+
+function fieldsFrom({ maps }: Entries): StoredField[] {
+  return maps.flatMap(([id, map]) => readField(id, map) ?? []).sort(byOrder);
+}
+
 /** Ids of the labels that a card may carry. Total. */
 export function readLabelIds(doc: Y.Doc): Set<string> {
   return new Set(readEntries(doc, ROOT.labels).maps.map(([id]) => id));
@@ -134,18 +173,26 @@ export function readBoard(doc: Y.Doc): Board {
     columns: readEntries(doc, ROOT.columns),
     cards: readEntries(doc, ROOT.cards),
     labels: readEntries(doc, ROOT.labels),
+    fields: readEntries(doc, ROOT.fields),
+    views: readEntries(doc, ROOT.views),
   };
   const version = readRoot(doc, ROOT.board)?.get(BOARD.schemaVersion);
   const columns = columnsFrom(stored.columns);
-  const labels = stored.labels.maps
-    .map(([id, map]) => readLabel(id, map))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  const labels = stored.labels.maps.map(([id, map]) => readLabel(id, map)).sort(byName);
   const labelIds = new Set(labels.map(({ id }) => id));
+
+  const allFields = fieldsFrom(stored.fields);
+  const fields = allFields.filter(({ isRemoved }) => !isRemoved);
+  const fieldById = new Map(fields.map((field) => [field.id, field]));
+  const readValue = (fieldId: string, value: unknown) => {
+    const field = fieldById.get(fieldId);
+    return field ? readFieldValue(field, value) : null;
+  };
 
   const archived: Card[] = [];
   const cards = new Map<string, Card[]>();
   for (const { id, map, columnId, isArchived } of slotsFrom(stored.cards, columns)) {
-    const card = readCard(id, map, columnId, labelIds);
+    const card = readCard(id, map, columnId, labelIds, readValue);
     const siblings = cards.get(columnId);
     if (isArchived) archived.push(card);
     else if (siblings) siblings.push(card);
@@ -167,6 +214,9 @@ export function readBoard(doc: Y.Doc): Board {
       : shown,
     archived,
     labels,
-    skipped: stored.columns.skipped + stored.cards.skipped + stored.labels.skipped,
+    fields: fields.map(shownField),
+    removedFields: allFields.filter(({ isRemoved }) => isRemoved).map(shownField),
+    views: stored.views.maps.map(([id, map]) => readSavedView(id, map)).sort(byName),
+    skipped: Object.values(stored).reduce((sum, { skipped }) => sum + skipped, 0),
   };
 }

@@ -1,3 +1,6 @@
+import type { Field, HeldValue } from './field.ts';
+import type { SavedView } from './saved-view.ts';
+
 /** A board as people see it: plain data, in order, safe to send as JSON. `readBoard` makes it, whatever the Y.Doc holds. */
 
 export const LABEL_COLOURS = ['neutral', 'spruce', 'ochre', 'moss', 'plum', 'blue'] as const;
@@ -33,6 +36,8 @@ export interface Card {
   readonly blockedBy: readonly string[];
   /** Keys of the objects that the card points to (`objectKey`). */
   readonly links: readonly string[];
+  /** What it holds in the fields that the board shows, by id of the field. */
+  readonly fields: readonly HeldValue[];
   /** An instant, ISO 8601 in UTC. */
   readonly createdAt: string | null;
   readonly createdBy: string | null;
@@ -56,6 +61,10 @@ export interface Board {
   readonly columns: readonly Column[];
   readonly archived: readonly Card[];
   readonly labels: readonly Label[];
+  readonly fields: readonly Field[];
+  /** Taken off the board, to be put back. */
+  readonly removedFields: readonly Field[];
+  readonly views: readonly SavedView[];
   /** Entries that could not be understood and are therefore not shown. */
   readonly skipped: number;
 }
@@ -67,4 +76,13 @@ export interface Board {
 export const NO_COLUMN = 'no-column';
 
 /** What a screen shows before anything has arrived. */
-export const emptyBoard: Board = { schemaVersion: 0, columns: [], archived: [], labels: [], skipped: 0 };
+export const emptyBoard: Board = {
+  schemaVersion: 0,
+  columns: [],
+  archived: [],
+  labels: [],
+  fields: [],
+  removedFields: [],
+  views: [],
+  skipped: 0,
+};

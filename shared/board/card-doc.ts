@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/document/document-objects.ts';
 import type { Card, ChecklistItem } from './board.ts';
+import type { FieldValue, HeldValue } from './field.ts';
 import { byOrder, compare, type Ordered, readOrder } from './order.ts';
 
 /*
@@ -12,6 +13,7 @@ import { byOrder, compare, type Ordered, readOrder } from './order.ts';
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
  *   repeat                    { every, next, … }   ONE value, see repeat-doc.ts; absent when the card comes once
  *   label:<id>, assignee:<id> true, or absent: two people who each add one add both
+ *   field:<id>                string or number, what the card holds in a field of the board, see field-doc.ts
  *   item:<id>                 Y.Map { text, done, order }   one step of the checklist
  *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
  *   link:<kind>:<id>          true, or absent: another object that the card points to, see object-address.ts
@@ -38,6 +40,7 @@ const ASSIGNEE = 'assignee:';
 const ITEM_PREFIX = 'item:';
 const BLOCKED_BY = 'blockedBy:';
 const LINK = 'link:';
+const FIELD_PREFIX = 'field:';
 
 /** Where a card stands on its board. */
 interface Place {
@@ -76,6 +79,11 @@ export function writeLabels(card: Y.Map<unknown>, ids: readonly string[]): void 
 /** [B9] Gives the card exactly these people, touching only those who come or go. */
 export function writeAssignees(card: Y.Map<unknown>, ids: readonly string[]): void {
   writeMembers(card, ASSIGNEE, ids);
+}
+
+/** [B42] Writes what the card holds in a field, or removes it for null. The value was parsed by the caller. */
+export function writeFieldOfCard(card: Y.Map<unknown>, fieldId: string, value: FieldValue | null): void {
+  writeField(card, FIELD_PREFIX + fieldId, value);
 }
 
 function writeMembers(card: Y.Map<unknown>, prefix: string, ids: readonly string[]): void {
@@ -171,18 +179,23 @@ export function readSlot(id: string, map: Y.Map<unknown>): StoredSlot {
   };
 }
 
+/** What is stored for a field as this board reads it, or null: its kind decides. */
+export type ReadValue = (fieldId: string, stored: unknown) => FieldValue | null;
+
 /** The content of a card that `columnId` shows; labels that the board does not know are left out. Total. */
 export function readCard(
   id: string,
   map: Y.Map<unknown>,
   columnId: string,
   knownLabels: ReadonlySet<string>,
+  readValue: ReadValue,
 ): Card {
   const labels: string[] = [];
   const assignees: string[] = [];
   const items: StoredItem[] = [];
   const blockedBy: string[] = [];
   const links: string[] = [];
+  const fields: HeldValue[] = [];
   // One pass without iterators: it is most of what reading a large board costs.
   map.forEach((value, key) => {
     if (key.startsWith(LABEL) && value === true) labels.push(key.slice(LABEL.length));
@@ -190,6 +203,11 @@ export function readCard(
     else if (key.startsWith(ITEM_PREFIX) && value instanceof Y.Map) items.push(readItem(key, value));
     else if (key.startsWith(BLOCKED_BY) && value === true) blockedBy.push(key.slice(BLOCKED_BY.length));
     else if (key.startsWith(LINK) && value === true) links.push(key.slice(LINK.length));
+    else if (key.startsWith(FIELD_PREFIX)) {
+      const fieldId = key.slice(FIELD_PREFIX.length);
+      const held = readValue(fieldId, value);
+      if (held !== null) fields.push({ fieldId, value: held });
+    }
   });
   return {
     id,
@@ -204,6 +222,7 @@ export function readCard(
     checklist: items.sort(byOrder).map(({ id, text, done }) => ({ id, text, done })),
     blockedBy: blockedBy.sort(compare),
     links: links.filter((key) => parseObjectKey(key) !== null).sort(compare),
+    fields: fields.sort((a, b) => compare(a.fieldId, b.fieldId)),
     createdAt: readInstant(map.get(CARD.createdAt)),
     createdBy: text(map.get(CARD.createdBy)),
   };

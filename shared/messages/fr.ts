@@ -3,6 +3,7 @@ import { access } from './fr/access.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
+import { boardFields } from './fr/board-fields.ts';
 import { boardPage } from './fr/board-page.ts';
 import { calendar } from './fr/calendar.ts';
 import { comment } from './fr/comment.ts';
@@ -37,6 +38,7 @@ export const fr = {
   activity,
   board,
   boardExchange,
+  boardFields,
   boardPage,
   calendar,
   conversion,

@@ -21,7 +21,25 @@ import {
 } from '#shared/board/checklist-operations.ts';
 import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
 import { duplicateCard } from '#shared/board/duplicate-card.ts';
+import { FIELD_KINDS } from '#shared/board/field.ts';
+import {
+  addField,
+  addFieldOption,
+  moveField,
+  moveFieldOption,
+  removeField,
+  removeFieldOption,
+  renameField,
+  renameFieldOption,
+  restoreField,
+  restoreFieldOption,
+  setCardField,
+  setFieldOnFace,
+} from '#shared/board/field-operations.ts';
 import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
+import { moveCardInLane, setLaneValues } from '#shared/board/lane-operations.ts';
+import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/board/relation-operations.ts';
+import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
 import type { Result } from '#shared/result.ts';
 import { BORN } from './boards.ts';
 
@@ -39,6 +57,9 @@ export interface KnownIds {
   readonly cards: string[];
   readonly columns: string[];
   readonly labels: string[];
+  readonly fields: string[];
+  readonly options: string[];
+  readonly views: string[];
 }
 
 type Gesture = (doc: Y.Doc, known: KnownIds, draw: Draw) => unknown;
@@ -62,6 +83,12 @@ const column = (known: KnownIds, { other }: Draw) => oneOf(known.columns, other)
 const step = (known: KnownIds, draw: Draw) => ({
   cardId: card(known, draw),
   itemId: `item-${draw.index % 4}`,
+});
+
+const field = (known: KnownIds, { other }: Draw) => oneOf(known.fields, other);
+const option = (known: KnownIds, draw: Draw) => ({
+  fieldId: field(known, draw),
+  optionId: oneOf(known.options, draw.which),
 });
 
 /**
@@ -141,4 +168,57 @@ export const gestures: Readonly<Record<string, Gesture>> = {
       }),
     ),
   removeLabel: (doc, known, { which }) => removeLabel(doc, { labelId: oneOf(known.labels, which) }),
+
+  addField: (doc, known, { text, index }) =>
+    made(known.fields, 'field', (fieldId) =>
+      addField(doc, { fieldId, name: `x${text}`, kind: FIELD_KINDS[index % FIELD_KINDS.length] ?? 'choice' }),
+    ),
+  renameField: (doc, known, draw) => renameField(doc, { fieldId: field(known, draw), name: draw.text }),
+  setFieldOnFace: (doc, known, draw) =>
+    setFieldOnFace(doc, { fieldId: field(known, draw), onFace: draw.yes }),
+  moveField: (doc, known, draw) => moveField(doc, { fieldId: field(known, draw), index: draw.index }),
+  removeField: (doc, known, draw) => removeField(doc, { fieldId: field(known, draw) }),
+  restoreField: (doc, known, draw) => restoreField(doc, { fieldId: field(known, draw) }),
+  addFieldOption: (doc, known, draw) =>
+    made(known.options, 'option', (optionId) =>
+      addFieldOption(doc, { fieldId: field(known, draw), optionId, name: `x${draw.text}` }),
+    ),
+  renameFieldOption: (doc, known, draw) =>
+    renameFieldOption(doc, { ...option(known, draw), name: draw.text }),
+  moveFieldOption: (doc, known, draw) => moveFieldOption(doc, { ...option(known, draw), index: draw.index }),
+  removeFieldOption: (doc, known, draw) => removeFieldOption(doc, option(known, draw)),
+  restoreFieldOption: (doc, known, draw) => restoreFieldOption(doc, option(known, draw)),
+  setCardField: (doc, known, draw) =>
+    setCardField(doc, {
+      cardId: card(known, draw),
+      fieldId: field(known, draw),
+      text: draw.yes ? oneOf(known.options, draw.index) : String(draw.index),
+    }),
+
+  moveCardInLane: (doc, known, draw) =>
+    moveCardInLane(doc, {
+      cardId: card(known, draw),
+      columnId: column(known, draw),
+      index: draw.index,
+      by: draw.yes ? 'people' : 'labels',
+      lane: draw.yes ? `person-${draw.index}` : oneOf(known.labels, draw.index),
+    }),
+  setLaneValues: (doc, known, draw) =>
+    setLaneValues(doc, { cardId: card(known, draw), by: 'people', values: [`person-${draw.other}`] }),
+
+  addSavedView: (doc, known, { text }) =>
+    made(known.views, 'view', (viewId) =>
+      addSavedView(doc, { viewId, name: `x${text}`, query: 'texte=port' }),
+    ),
+  renameSavedView: (doc, known, { which, text }) =>
+    renameSavedView(doc, { viewId: oneOf(known.views, which), name: text }),
+  removeSavedView: (doc, known, { which }) => removeSavedView(doc, { viewId: oneOf(known.views, which) }),
+
+  addBlocker: (doc, known, draw) =>
+    addBlocker(doc, { cardId: card(known, draw), blockerId: oneOf(known.cards, draw.other) }),
+  removeBlocker: (doc, known, draw) =>
+    removeBlocker(doc, { cardId: card(known, draw), blockerId: oneOf(known.cards, draw.other) }),
+  addLink: (doc, known, draw) => addLink(doc, { cardId: card(known, draw), key: `document:${draw.other}` }),
+  removeLink: (doc, known, draw) =>
+    removeLink(doc, { cardId: card(known, draw), key: `document:${draw.other}` }),
 };

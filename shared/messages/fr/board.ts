@@ -111,6 +111,14 @@ export const board = {
       'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
     'board.linkInvalid': 'Cette adresse ne mène à aucun contenu de Cordée.',
     'board.colourInvalid': 'Cette couleur n’existe pas.',
+    'board.fieldNotFound': 'Ce champ n’est plus sur ce tableau.',
+    'board.optionNotFound': 'Ce choix n’existe plus.',
+    'board.numberInvalid': 'Écrivez un nombre seul, par exemple 1 200 ou 12,5, sans unité.',
+    'board.laneSeveral':
+      'Ce couloir rassemble les cartes qui ont plusieurs valeurs : choisissez-les dans la carte elle-même.',
+    'board.viewNotFound': 'Cette vue n’existe plus.',
+    'board.viewTooLong':
+      'Cette vue porte trop de filtres pour tenir dans une adresse : retirez-en quelques-uns.',
     'board.idTaken': 'Cet identifiant est déjà pris : rien n’a été ajouté.',
   } satisfies Record<BoardError, string>,
 } as const;

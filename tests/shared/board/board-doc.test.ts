@@ -97,6 +97,7 @@ describe('what a peer of another make wrote', () => {
         checklist: [{ id: 'two', text: '', done: false }],
         blockedBy: [],
         links: [],
+        fields: [],
         createdAt: null,
         createdBy: null,
       },

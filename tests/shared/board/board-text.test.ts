@@ -14,6 +14,7 @@ const card = (title: string, more: Partial<Card> = {}): Card => ({
   checklist: [],
   blockedBy: [],
   links: [],
+  fields: [],
   createdAt: null,
   createdBy: null,
   ...more,

@@ -46,6 +46,7 @@ describe('adding a card', () => {
       organisationId: null,
       assignees: [],
       due: null,
+      fields: [],
       checklist: [],
       blockedBy: [],
       links: [],

@@ -21,6 +21,9 @@ test('a board starts with the columns, labels and layout version that it was mad
       { id: 'data', name: 'Données', colour: 'neutral' },
       { id: 'field', name: 'Terrain', colour: 'moss' },
     ],
+    fields: [],
+    removedFields: [],
+    views: [],
     skipped: 0,
   });
 });

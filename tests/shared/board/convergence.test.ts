@@ -44,7 +44,14 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 /** Peers of one board. Every update waits for each of the others, who take them in any order, or never before the end. */
 class Peers {
   readonly docs = replicas(REPLICAS);
-  readonly known: KnownIds = { cards: [], columns: ['todo', 'doing', 'done'], labels: ['field', 'data'] };
+  readonly known: KnownIds = {
+    cards: [],
+    columns: ['todo', 'doing', 'done'],
+    labels: ['field', 'data'],
+    fields: [],
+    options: [],
+    views: [],
+  };
   private readonly waiting: Uint8Array[][];
 
   constructor() {

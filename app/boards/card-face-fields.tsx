@@ -1,0 +1,28 @@
+import type { Card } from '#shared/board/board.ts';
+import { heldIn } from '#shared/board/field.ts';
+import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
+import { type BoardWorld, useBoardWorld } from './board-world.ts';
+import { fieldText } from './field-text.ts';
+
+type Around = Pick<BoardWorld, 'fields' | 'people' | 'organisations'>;
+
+/** What a card shows on its face of the board's own fields: « Quartier : Gare ». */
+export function faceFields(card: Card, world: Around): { readonly id: string; readonly text: string }[] {
+  return world.fields.flatMap((field) => {
+    const value = field.onFace ? heldIn(card, field.id) : null;
+    if (value === null) return [];
+    return [{ id: field.id, text: words.held(field.name || words.unnamed, fieldText(field, value, world)) }];
+  });
+}
+
+export function CardFaceFields({ card }: { card: Card }) {
+  const shown = faceFields(card, useBoardWorld());
+  if (shown.length === 0) return null;
+  return (
+    <p className="kcard-fields muted">
+      {shown.map(({ id, text }) => (
+        <span key={id}>{text}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,181 @@
+import { CircleAlert } from 'lucide-react';
+import { Fragment, useId, useState } from 'react';
+import type { Card } from '#shared/board/board.ts';
+import { type Field, type FieldValue, heldIn } from '#shared/board/field.ts';
+import { setCardField } from '#shared/board/field-operations.ts';
+import type { BoardError } from '#shared/errors.ts';
+import { board } from '#shared/messages/fr/board.ts';
+import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import type { Result } from '#shared/result.ts';
+import { useBoardWorld } from './board-world.ts';
+import { fieldText } from './field-text.ts';
+import { useTextDraft } from './text-draft.ts';
+
+/** What the open card holds in the fields of its board. */
+export function CardFields({ card }: { card: Card }) {
+  const world = useBoardWorld();
+  const id = useId();
+  if (world.fields.length === 0) return null;
+  return (
+    <dl className="facts card-fields">
+      {world.fields.map((field) => {
+        const value = heldIn(card, field.id);
+        const name = field.name || words.unnamed;
+        return (
+          <Fragment key={field.id}>
+            <dt>{world.edit ? <label htmlFor={id + field.id}>{name}</label> : name}</dt>
+            <dd>
+              {world.edit ? (
+                <FieldControl cardId={card.id} field={field} value={value} id={id + field.id} />
+              ) : (
+                <span className={value === null ? 'muted' : undefined}>
+                  {value === null ? words.noValue : fieldText(field, value, world)}
+                </span>
+              )}
+            </dd>
+          </Fragment>
+        );
+      })}
+    </dl>
+  );
+}
+
+interface ControlProps {
+  readonly cardId: string;
+  readonly field: Field;
+  readonly value: FieldValue | null;
+  readonly id: string;
+}
+
+function FieldControl({ cardId, field, value, id }: ControlProps) {
+  const { edit } = useBoardWorld();
+  if (!edit) return null;
+  const write = (text: string) => setCardField(edit.doc, { cardId, fieldId: field.id, text });
+  switch (field.kind) {
+    case 'text':
+      return <LineControl id={id} shown={String(value ?? '')} write={write} />;
+    case 'number':
+      return (
+        <LineControl
+          id={id}
+          shown={typeof value === 'number' ? words.number(value) : ''}
+          inputMode="decimal"
+          write={write}
+        />
+      );
+    case 'date':
+      return <DayControl id={id} day={String(value ?? '')} write={write} />;
+    default:
+      return <ChoiceControl id={id} field={field} value={value} write={write} />;
+  }
+}
+
+type Write = (text: string) => Result<void, BoardError>;
+
+/** One line; a refusal is told under it, and what was typed stays. */
+function LineControl({
+  id,
+  shown,
+  inputMode,
+  write,
+}: {
+  id: string;
+  shown: string;
+  inputMode?: 'decimal';
+  write: Write;
+}) {
+  const { text, error, onChange, flush, drop } = useTextDraft(shown, write);
+  return (
+    <span className="draft">
+      <input
+        className="input sm"
+        id={id}
+        inputMode={inputMode}
+        autoComplete="off"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={flush}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') flush();
+          else if (event.key === 'Escape' && text !== shown) {
+            event.preventDefault();
+            drop();
+          }
+        }}
+      />
+      <Refusal id={id} error={error} />
+    </span>
+  );
+}
+
+/** A day, by the browser's own date field. While one types it, half a day reads as none: it is written once it is whole. */
+function DayControl({ id, day, write }: { id: string; day: string; write: Write }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<BoardError | null>(null);
+  return (
+    <span className="draft">
+      <input
+        className="input sm"
+        type="date"
+        id={id}
+        value={typed ?? day}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={({ target: { value, validity } }) => {
+          if (typed === null && !validity.badInput) return;
+          const written = validity.badInput ? null : write(value);
+          const isWritten = written?.ok ?? false;
+          setError(isWritten ? null : 'board.dueInvalid');
+          if (isWritten) setTyped(null);
+        }}
+      />
+      <Refusal id={id} error={error} />
+    </span>
+  );
+}
+
+function Refusal({ id, error }: { id: string; error: BoardError | null }) {
+  return (
+    error && (
+      <span className="draft-error" id={`${id}-error`} role="alert">
+        <CircleAlert className="icon" aria-hidden="true" />
+        <span>{board.errors[error]}</span>
+      </span>
+    )
+  );
+}
+
+function ChoiceControl({
+  id,
+  field,
+  value,
+  write,
+}: {
+  id: string;
+  field: Field;
+  value: FieldValue | null;
+  write: Write;
+}) {
+  const { people, organisations } = useBoardWorld();
+  const byKind = { person: [...people.values()], city: [...organisations.values()] };
+  const choices = field.kind === 'person' || field.kind === 'city' ? byKind[field.kind] : field.options;
+  const isGone = value !== null && !choices.some((choice) => choice.id === value);
+  return (
+    <select className="input sm" id={id} value={value ?? ''} onChange={({ target }) => write(target.value)}>
+      <option value="">{words.noValue}</option>
+      {isGone && (
+        <option value={value}>{field.kind === 'person' ? boardPage.formerMember : words.formerCity}</option>
+      )}
+      {choices.map((choice) => (
+        <option key={choice.id} value={choice.id}>
+          {choice.name || words.unnamed}
+        </option>
+      ))}
+    </select>
+  );
+}
