@@ -108,7 +108,7 @@ export const board = {
     'board.limitInvalid': 'Écrivez un nombre entier, à partir de 1, ou laissez vide.',
     'board.dependencySelf': 'Une carte ne peut pas être bloquée par elle-même.',
     'board.dependencyCycle':
-      'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
+      'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
     'board.linkInvalid': 'Cette adresse ne mène à aucun contenu de Cordée.',
     'board.colourInvalid': 'Cette couleur n’existe pas.',
     'board.fieldNotFound': 'Ce champ n’est plus sur ce tableau.',
