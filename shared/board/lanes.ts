@@ -41,14 +41,11 @@ export function laneOf(card: Card, by: LaneBy): string {
 
 /** A lane: the columns of the board, each with the cards that stand in both. */
 export interface Lane {
-  /** A value, `NOBODY`, `SEVERAL`, or `WHOLE` for a board without lanes. */
+  /** A value, `NOBODY` or `SEVERAL`. */
   readonly id: string;
   readonly columns: readonly Column[];
   readonly count: number;
 }
-
-/** The only lane of a board that has none. */
-export const WHOLE = '';
 
 /**
  * [B43] The lanes of these columns: first those of `values`, in that order, the ones of `kept` even when they are empty;
