@@ -73,14 +73,7 @@ describe('what a peer of another make wrote', () => {
       ['label:unknown', true],
       ['assignee:yann', 1],
       ['item:one', 'text'],
-      [
-        'item:two',
-        new Y.Map<unknown>([
-          ['text', 5],
-          ['done', 1],
-          ['order', {}],
-        ]),
-      ],
+      ['item:two', new Y.Map<unknown>(Object.entries({ text: 5, done: 1, order: {} }))],
       ['later:field', true],
     ];
     for (const [key, value] of wrong) card.set(key, value);
