@@ -4,6 +4,7 @@ import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { boardOperations } from './boards.ts';
+import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
 import { documentVersionOperations } from './document-versions.ts';
 import { documentOperations } from './documents.ts';
@@ -18,6 +19,7 @@ const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
   ...documentVersionOperations,
+  ...commentOperations,
   ...boardOperations,
   ...memberOperations,
 ];

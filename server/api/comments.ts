@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { listThreads, type Thread } from '#db/comment-threads.ts';
+import { reopenThread, replyToThread, resolveThread, startThread } from '#db/comments.ts';
+import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
+import { canInDocument, type DocumentAction } from '#shared/access.ts';
+import { COMMENT_MAX, SUGGESTION_STATES } from '#shared/document/comment.ts';
+import { QUOTE_MAX } from '#shared/document/passage.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { type Call, operation } from './operation.ts';
+import type { ApiError } from './problem.ts';
+import { Id, listOf, Nothing, Organisation, Page, pageOf, UserId } from './shapes.ts';
+
+const Person = z.object({ id: UserId, name: z.string(), organisation: Organisation.nullable() });
+const Comment = z.object({
+  id: Id,
+  /** Null for an account that is gone. */
+  author: Person.nullable(),
+  /** Empty once deleted. */
+  body: z.string(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  isDeleted: z.boolean(),
+});
+const ThreadShape = z.object({
+  id: Id,
+  /** The words that it is about, as they were when it was begun; empty for a place between words. */
+  quote: z.string(),
+  author: Person.nullable(),
+  createdAt: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
+  resolvedBy: Person.nullable(),
+  suggestion: z
+    .object({ original: z.string(), proposed: z.string(), state: z.enum(SUGGESTION_STATES) })
+    .nullable(),
+  comments: z.array(Comment),
+});
+
+/** Longer than what is refused in words, so that those words are heard. */
+const Body = z.string().max(10 * COMMENT_MAX);
+const Mentions = z.array(UserId).max(100).default([]);
+const InDocument = z.object({ document: Id });
+const InThread = InDocument.extend({ thread: Id });
+
+type AnyCall = Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>;
+
+async function documentFor(
+  { services: { db, now }, caller }: AnyCall,
+  documentId: string,
+  action: DocumentAction,
+): Promise<Result<DocumentForMember, ApiError>> {
+  const found = await findDocumentForMember(db, { documentId, userId: caller.userId, now: now() });
+  if (!found) return fail('access.notFound');
+  return canInDocument(found, action) ? ok(found) : fail('access.forbidden');
+}
+
+function changeOf({ services: { now }, caller }: AnyCall, { id, group, access }: DocumentForMember) {
+  return { documentId: id, groupId: group.id, by: caller.userId, access, now: now() };
+}
+
+/** What was done, told to open pages; the thread as it is now. */
+async function answer(
+  { services: { db, rooms }, caller }: AnyCall,
+  { id, group }: DocumentForMember,
+  threadId: string,
+  done: Result<void, ApiError>,
+): Promise<Result<z.input<typeof ThreadShape>, ApiError>> {
+  if (!done.ok) return done;
+  rooms.tellNews(roomName({ kind: 'document', id }), 'comments');
+  const [thread] = await listThreads(db, {
+    documentId: id,
+    groupId: group.id,
+    userId: caller.userId,
+    threadId,
+  });
+  return thread ? ok(present(thread)) : fail('comment.notFound');
+}
+
+function present({ id, passage, author, createdAt, resolved, suggestion, comments }: Thread) {
+  return {
+    id,
+    quote: passage.quote,
+    author: personOf(author),
+    createdAt: createdAt.toISOString(),
+    resolvedAt: resolved?.at.toISOString() ?? null,
+    resolvedBy: personOf(resolved?.by ?? null),
+    suggestion: suggestion && {
+      original: suggestion.original,
+      proposed: suggestion.proposed,
+      state: suggestion.state,
+    },
+    comments: comments.map((comment) => ({
+      id: comment.id,
+      author: personOf(comment.author),
+      body: comment.body,
+      createdAt: comment.createdAt.toISOString(),
+      editedAt: comment.editedAt?.toISOString() ?? null,
+      isDeleted: comment.isDeleted,
+    })),
+  };
+}
+
+function personOf(person: PersonBadge | null): z.input<typeof Person> | null {
+  if (!person) return null;
+  const { id, name, organisation } = person;
+  return { id, name, organisation: organisation && { id: organisation.id, name: organisation.name } };
+}
+
+/** [CM9] The discussions of a document. */
+export const commentOperations = [
+  operation({
+    method: 'get',
+    path: '/documents/{document}/comments',
+    summary: 'The threads of comments and suggestions of a document, in the order in which they were begun',
+    params: InDocument,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(ThreadShape),
+    run: async (call) => {
+      const { services, caller, params, query } = call;
+      const document = await documentFor(call, params.document, 'document.read');
+      if (!document.ok) return document;
+      const { id: documentId, group } = document.value;
+      const threads = await listThreads(services.db, {
+        documentId,
+        groupId: group.id,
+        userId: caller.userId,
+      });
+      return ok(pageOf(threads.map(present), query));
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/documents/{document}/comments',
+    summary: 'Begin a thread on words that stand once in one paragraph of the document',
+    params: InDocument,
+    query: Nothing,
+    body: z.object({ quote: z.string().min(1).max(QUOTE_MAX), body: Body, mentions: Mentions }),
+    success: 201,
+    answer: ThreadShape,
+    run: async (call) => {
+      const { services, params, body } = call;
+      const { db, rooms, newId } = services;
+      const document = await documentFor(call, params.document, 'document.comment');
+      if (!document.ok) return document;
+      const room = roomName({ kind: 'document', id: document.value.id });
+      const passage = await rooms.ask(room, 'passageQuoting', body.quote, Number.MAX_SAFE_INTEGER);
+      if (!passage) return fail('comment.quoteNotFound');
+      const threadId = newId();
+      const done = await startThread(db, {
+        ...changeOf(call, document.value),
+        threadId,
+        passage,
+        commentId: newId(),
+        activityId: newId(),
+        body: body.body,
+        mentions: body.mentions,
+      });
+      return answer(call, document.value, threadId, done);
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/documents/{document}/comments/{thread}/replies',
+    summary: 'Answer in a thread',
+    params: InThread,
+    query: Nothing,
+    body: z.object({ body: Body, mentions: Mentions }),
+    success: 201,
+    answer: ThreadShape,
+    run: async (call) => {
+      const { services, params, body } = call;
+      const document = await documentFor(call, params.document, 'document.comment');
+      if (!document.ok) return document;
+      const said = { ...body, commentId: services.newId(), threadId: params.thread };
+      const done = await replyToThread(services.db, { ...changeOf(call, document.value), ...said });
+      return answer(call, document.value, params.thread, done);
+    },
+  }),
+  operation({
+    method: 'patch',
+    path: '/documents/{document}/comments/{thread}',
+    summary: 'Resolve a thread, or open it again',
+    params: InThread,
+    query: Nothing,
+    body: z.object({ resolved: z.boolean() }),
+    success: 200,
+    answer: ThreadShape,
+    run: async (call) => {
+      const { services, params, body } = call;
+      const document = await documentFor(call, params.document, 'document.comment');
+      if (!document.ok) return document;
+      const change = { ...changeOf(call, document.value), threadId: params.thread };
+      const done = await (body.resolved ? resolveThread : reopenThread)(services.db, change);
+      return answer(call, document.value, params.thread, done);
+    },
+  }),
+];
