@@ -93,7 +93,7 @@ test('[B6] an archived card comes back by « Annuler » and from the archive, wh
   await nadia.getByRole('button', { name: 'Actions de la carte « Relevés »' }).click();
   await nadia.getByRole('menuitem', { name: 'Archiver' }).click();
   await expectCards(yann, 'À faire', ['Plans', 'Photos']);
-  await nadia.getByRole('button', { name: 'Annuler' }).click();
+  await nadia.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expectCards(yann, 'À faire', ['Plans', 'Relevés', 'Photos']);
 
   await nadia.getByRole('button', { name: 'Actions de la carte « Plans »' }).click();
@@ -114,7 +114,7 @@ test('[B11] columns are added, renamed, limited, moved and removed', async ({ br
   await expect(spokenOf(nadia)).toHaveText('colonne Bloquées ajoutée');
 
   await nadia.getByRole('button', { name: 'Actions de la colonne À faire' }).click();
-  await nadia.getByRole('menuitem', { name: 'Renommer, limiter…' }).click();
+  await nadia.getByRole('menuitem', { name: 'Modifier la colonne…' }).click();
   await nadia.getByLabel('Nom de la colonne').last().fill('À préparer');
   await nadia.getByLabel('Limite de cartes').fill('2');
   await nadia.getByRole('button', { name: 'Enregistrer' }).click();
