@@ -83,19 +83,28 @@ const CARD_COLUMNS = {
   '"order"': 'order',
   is_done: 'isDone',
   is_archived: 'isArchived',
+  start: 'start',
   due: 'due',
-  organisation_id: 'organisationId',
+  organisation_ids: 'organisationIds',
   assignee_ids: 'assigneeIds',
   labels: 'labels',
+  steps: 'steps',
 } as const;
 const columns = Object.keys(CARD_COLUMNS);
 const list = (of: (column: string) => string) => columns.map(of).join(', ');
 
+/* A file that hung on a card once stays readable with the board, and only with boards of the group that it came to. */
 const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
       "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
-      "isDone" boolean, "isArchived" boolean, due date, "organisationId" text, "assigneeIds" text[], labels text[])
+      "isDone" boolean, "isArchived" boolean, start date, due date, "organisationIds" text[], "assigneeIds" text[],
+      labels text[], steps text, files text[])
     where b.id = $4
+  ), shown as (
+    insert into board_file (board_id, file_id)
+    select distinct g.board_id, f.id from given g join board b on b.id = g.board_id
+      join file f on f.id = any(g.files) and f.group_id = b.group_id
+    on conflict do nothing
   ), gone as (
     delete from card where board_id = $4 and exists (select from moved)
       and card_id not in (select "cardId" from given)

@@ -1,6 +1,7 @@
-import { Hourglass, ListChecks } from 'lucide-react';
+import { Hourglass, ListChecks, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Card } from '#shared/board/board.ts';
+import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -11,18 +12,22 @@ import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardFaceFields } from './card-face-fields.tsx';
 import { useCardMarks } from './card-marks.ts';
-import { DueDay } from './due-day.tsx';
+import { DueDay, StartDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
+
+/** More than that would hide the rest of the card. */
+const SHOWN_ORGANISATIONS = 2;
 
 /** What a card shows of itself on the board. `title` and `buttons` are what differs between reading and acting. */
 export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
   const { labels, organisations, people, today } = useBoardWorld();
   const shown = card.labels.flatMap((id) => labels.get(id) ?? []);
   const isLate = dueStateOf(card.due, today, isDone) === 'late';
-  const organisation = card.organisationId ? organisations.get(card.organisationId) : undefined;
-  const done = card.checklist.filter((item) => item.done).length;
+  const known = card.organisations.flatMap((id) => organisations.get(id) ?? []);
   const blockers = useCardMarks().blocked.get(card.id);
-  const hasFoot = card.checklist.length > 0 || card.due !== null || card.assignees.length > 0;
+  const { done, total } = progressOf(card);
+  const hasDay = card.due !== null || card.start !== null;
+  const hasFoot = total > 0 || hasDay || card.files.length > 0 || card.assignees.length > 0;
   return (
     <>
       {(shown.length > 0 || isLate || blockers || buttons) && (
@@ -43,22 +48,35 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
         </div>
       )}
       {title}
-      {organisation && (
+      {known.length > 0 && (
         <p className="row">
-          <City name={organisation.name} colour={organisation.colour} />
+          {known.slice(0, SHOWN_ORGANISATIONS).map(({ id, name, colour }) => (
+            <City key={id} name={name} colour={colour} />
+          ))}
+          {known.length > SHOWN_ORGANISATIONS && (
+            <span className="muted">{words.moreOrganisations(known.length - SHOWN_ORGANISATIONS)}</span>
+          )}
         </p>
       )}
       <CardFaceFields card={card} />
       {hasFoot && (
         <p className="foot muted">
           <span className="row">
-            {card.checklist.length > 0 && (
+            {total > 0 && (
               <span className="steps-done">
                 <ListChecks className="icon" aria-hidden="true" />
-                <span aria-hidden="true">{words.checklistProgress(done, card.checklist.length)}</span>
-                <span className="vh">{words.checklistSpoken(done, card.checklist.length)}</span>
+                <span aria-hidden="true">{words.checklistProgress(done, total)}</span>
+                <span className="vh">{words.checklistSpoken(done, total)}</span>
               </span>
             )}
+            {card.files.length > 0 && (
+              <span className="steps-done">
+                <Paperclip className="icon" aria-hidden="true" />
+                <span aria-hidden="true">{card.files.length}</span>
+                <span className="vh">{words.filesCount(card.files.length)}</span>
+              </span>
+            )}
+            {card.start && (card.start > today || !card.due) && <StartDay start={card.start} today={today} />}
             {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
           </span>
           {card.assignees.length > 0 && (

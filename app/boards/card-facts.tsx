@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Card } from '#shared/board/board.ts';
-import { setCardAssignees, setCardLabels, setCardOrganisation } from '#shared/board/card-operations.ts';
+import { setCardAssignees, setCardLabels, setCardOrganisations } from '#shared/board/card-operations.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
@@ -8,31 +8,37 @@ import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { ChoiceButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
-import { DueDay } from './due-day.tsx';
-import { DueField } from './due-field.tsx';
+import { DayField } from './day-field.tsx';
+import { DueDay, StartDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
 
-/** City, people, due day and labels of the open card. */
+/** Organisations, people, days and labels of the open card. */
 export function CardFacts({ card, isDone }: { card: Card; isDone: boolean }) {
   const { edit, today } = useBoardWorld();
   const id = useId();
   return (
     <dl className="facts">
-      <dt>
-        <label htmlFor={`${id}city`}>{boardPage.city}</label>
-      </dt>
+      <dt>{words.organisations}</dt>
       <dd>
-        <CityOf card={card} id={`${id}city`} />
+        <OrganisationsOf card={card} />
       </dd>
       <dt>{words.assignees}</dt>
       <dd>
         <PeopleOf card={card} />
       </dd>
       <dt>
+        <label htmlFor={`${id}start`}>{words.start}</label>
+      </dt>
+      <dd>
+        {edit && <DayField card={card} which="start" id={`${id}start`} />}
+        {card.start && <StartDay start={card.start} today={today} isLong />}
+        {!edit && !card.start && <span className="muted">{words.noStart}</span>}
+      </dd>
+      <dt>
         <label htmlFor={`${id}due`}>{words.due}</label>
       </dt>
       <dd>
-        {edit && <DueField card={card} id={`${id}due`} />}
+        {edit && <DayField card={card} which="due" id={`${id}due`} />}
         {card.due && <DueDay due={card.due} today={today} isDone={isDone} isLong />}
         {!edit && !card.due && <span className="muted">{words.noDue}</span>}
       </dd>
@@ -44,30 +50,38 @@ export function CardFacts({ card, isDone }: { card: Card; isDone: boolean }) {
   );
 }
 
-function CityOf({ card, id }: { card: Card; id: string }) {
+function OrganisationsOf({ card }: { card: Card }) {
   const { edit, organisations } = useBoardWorld();
-  const known = card.organisationId ? organisations.get(card.organisationId) : undefined;
-  if (!edit) {
-    return known ? <City {...known} /> : <span className="muted">{boardPage.noCity}</span>;
-  }
+  const gone = card.organisations.filter((id) => !organisations.has(id));
   return (
-    <span className={`city-choice v${known?.colour ?? 0}`}>
-      <select
-        id={id}
-        className="input sm"
-        value={known?.id ?? ''}
-        onChange={(event) =>
-          setCardOrganisation(edit.doc, { cardId: card.id, organisationId: event.target.value || null })
-        }
-      >
-        <option value="">{boardPage.noCity}</option>
-        {[...organisations.values()].map(({ id: value, name }) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
+    <>
+      {card.organisations.length === 0 && !edit && <span className="muted">{words.noOrganisation}</span>}
+      {card.organisations.map((id) => {
+        const known = organisations.get(id);
+        return (
+          <City key={id} name={known?.name ?? boardPage.formerOrganisation} colour={known?.colour ?? 0} />
+        );
+      })}
+      {edit && (
+        <ChoiceButton
+          className="btn quiet sm choose"
+          label={boardPage.editOrganisations}
+          choices={[...organisations.values()].map(({ id, name, colour }) => ({
+            id,
+            label: name,
+            look: <City name={name} colour={colour} />,
+          }))}
+          chosen={card.organisations.filter((id) => organisations.has(id))}
+          empty={boardPage.noOrganisationYet}
+          // Those that left the group cannot be chosen again, and are not taken away by choosing others.
+          onChange={(ids) =>
+            setCardOrganisations(edit.doc, { cardId: card.id, organisations: [...ids, ...gone] })
+          }
+        >
+          {boardPage.choose}
+        </ChoiceButton>
+      )}
+    </>
   );
 }
 

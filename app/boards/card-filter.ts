@@ -23,6 +23,6 @@ function passes(card: Card, { personId, labelId, organisationId }: CardFilter): 
   return (
     (personId === null || card.assignees.includes(personId)) &&
     (labelId === null || card.labels.includes(labelId)) &&
-    (organisationId === null || card.organisationId === organisationId)
+    (organisationId === null || card.organisations.includes(organisationId))
   );
 }

@@ -14,6 +14,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { Card, Column } from '#shared/board/board.ts';
+import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
@@ -115,8 +116,9 @@ function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
   const { cardPath, organisations, today } = world;
   const blockers = useCardMarks().blocked.get(card.id);
   const title = card.title || words.untitledCard;
+  const cities = card.organisations.flatMap((id) => organisations.get(id)?.name ?? []);
   const name = [
-    spokenName(card, isDone, today, organisations.get(card.organisationId ?? '')?.name),
+    spokenName(card, isDone, today, cities),
     ...faceFields(card, world).map(({ text }) => text),
     ...(blockers ? [cardRelations.blockedBySpoken(blockers)] : []),
   ].join(', ');
@@ -136,13 +138,17 @@ function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
 }
 
 /** A row is read by its name alone: what the eye sees beside the title must be in it. */
-function spokenName(card: Card, isDone: boolean, today: string, city: string | undefined): string {
+function spokenName(card: Card, isDone: boolean, today: string, cities: readonly string[]): string {
   const isLate = dueStateOf(card.due, today, isDone) === 'late';
+  const { done, total } = progressOf(card);
   return [
     card.title || words.untitledCard,
     isLate && words.late,
+    card.start && card.start > today && words.startsOn(days.short(card.start, today)),
     card.due && words.dueOn(days.short(card.due, today)),
-    city,
+    total > 0 && words.checklistSpoken(done, total),
+    card.files.length > 0 && words.filesCount(card.files.length),
+    ...cities,
   ]
     .filter(Boolean)
     .join(', ');

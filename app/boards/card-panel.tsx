@@ -8,7 +8,7 @@ import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
-import { CardChecklist } from './card-checklist.tsx';
+import { CardChecklists } from './card-checklists.tsx';
 import { CardDependencies } from './card-dependencies.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardFields } from './card-fields.tsx';
@@ -81,7 +81,7 @@ export function CardPanel({ card, columnName, isDone, isArchived, dependencies, 
           <CardFacts card={card} isDone={isDone || isArchived} />
           <CardFields card={card} />
           <CardDescription card={card} />
-          <CardChecklist card={card} />
+          <CardChecklists card={card} />
           <CardDependencies card={card} {...dependencies} />
           <CreatedBy card={card} />
         </>

@@ -13,6 +13,8 @@ interface DraftAreaProps {
   readonly placeholder?: string;
   /** Enter ends the writing instead of making a line. */
   readonly isOneLine?: boolean;
+  /** The field was opened to be written in: it takes the focus, and this is called once it is left with nothing refused. */
+  readonly onDone?: () => void;
 }
 
 /** A text of the board that is written where it stands; a refusal is told under it, and what was typed stays. */
@@ -23,6 +25,7 @@ export function DraftArea({
   write,
   placeholder,
   isOneLine = false,
+  onDone,
 }: DraftAreaProps) {
   const id = useId();
   const { text, error, onChange, flush, drop } = useTextDraft(value, write);
@@ -37,15 +40,18 @@ export function DraftArea({
         placeholder={placeholder}
         value={text}
         onChange={(event) => onChange(event.target.value)}
-        onBlur={flush}
+        // biome-ignore lint/a11y/noAutofocus: whoever asked to write here is here.
+        autoFocus={onDone !== undefined}
+        onBlur={() => flush() && onDone?.()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter' && isOneLine) {
             event.preventDefault();
-            flush();
-          } else if (event.key === 'Escape' && text !== value) {
+            if (flush()) onDone?.();
+          } else if (event.key === 'Escape' && (text !== value || onDone)) {
             event.preventDefault();
             drop();
+            onDone?.();
           }
         }}
       />

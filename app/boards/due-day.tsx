@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, CircleCheck } from 'lucide-react';
+import { CalendarArrowUp, CalendarClock, CalendarDays, CircleCheck } from 'lucide-react';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -21,6 +21,23 @@ export function DueDay({ due, today, isDone, isLong = false }: DueProps) {
       </span>
     </span>
   );
+}
+
+/** The day a card starts, in words. */
+export function StartDay({ start, today, isLong = false }: StartProps) {
+  return (
+    <span className="due">
+      <CalendarArrowUp className="icon" aria-hidden="true" />
+      <span>
+        <span className="vh">{words.start} </span>
+        {isLong ? days.long(start, today) : days.short(start, today)}
+      </span>
+    </span>
+  );
+}
+
+interface StartProps extends Pick<DueProps, 'today' | 'isLong'> {
+  readonly start: string;
 }
 
 interface DueProps {

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { type LucideIcon, Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { BoardError } from '#shared/errors.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
@@ -10,13 +10,22 @@ interface QuickAddProps {
   readonly label: string;
   readonly longLabel?: string;
   readonly fieldLabel: string;
+  readonly icon?: LucideIcon;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly onAdd: (text: string) => Result<void, BoardError>;
 }
 
 /** A button that becomes a field: Enter adds and stays for the next one, Escape puts the button back. */
-export function QuickAdd({ label, longLabel, fieldLabel, isOpen, onOpenChange, onAdd }: QuickAddProps) {
+export function QuickAdd({
+  label,
+  longLabel,
+  fieldLabel,
+  icon: Icon = Plus,
+  isOpen,
+  onOpenChange,
+  onAdd,
+}: QuickAddProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<BoardError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -49,7 +58,7 @@ export function QuickAdd({ label, longLabel, fieldLabel, isOpen, onOpenChange, o
         aria-label={longLabel}
         onClick={() => onOpenChange(true)}
       >
-        <Plus className="icon" aria-hidden="true" />
+        <Icon className="icon" aria-hidden="true" />
         {label}
       </button>
     );

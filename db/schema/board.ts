@@ -39,12 +39,16 @@ export const cards = pgTable(
     order: orderedText('order').notNull(),
     isDone: boolean('is_done').notNull(),
     isArchived: boolean('is_archived').notNull(),
+    start: date('start', { mode: 'string' }),
     due: date('due', { mode: 'string' }),
-    organisationId: text('organisation_id'),
+    /** Ids of organisations, as a peer may have written them, like those of people. */
+    organisationIds: text('organisation_ids').array().notNull().default([]),
     /** Ids of people. A peer may have written any: they point nowhere by force. */
     assigneeIds: text('assignee_ids').array().notNull(),
     /** Names of labels. */
     labels: text('labels').array().notNull(),
+    /** Its checklists as text. */
+    steps: text('steps').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.boardId, table.cardId] })],
 );

@@ -1,3 +1,4 @@
+import { MAIN_LIST } from '#shared/board/board.ts';
 import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { roomName } from '#shared/realtime.ts';
@@ -73,10 +74,13 @@ function contentOf(
       title: card.title,
       description: card.description,
       labels: card.labels.map(local),
-      organisationId: card.organisation ? idOf(card.organisation) : null,
+      organisations: card.organisation ? [idOf(card.organisation)] : [],
       assignees: card.people.map(idOf),
+      start: card.start ? day(card.start) : null,
       due: card.due ? day(card.due) : null,
-      checklist: card.checklist.map((item) => ({ ...item, id: newId() })),
+      checklists: [
+        { id: MAIN_LIST, name: '', items: card.checklist.map((item) => ({ ...item, id: newId() })) },
+      ],
     })),
   };
 }

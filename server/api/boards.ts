@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BoardForMember, createBoard, findBoardForMember, listBoards } from '#db/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { startBoard } from '#shared/board/board-start.ts';
+import { FILE_KINDS } from '#shared/document/document-attributes.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
@@ -23,10 +24,20 @@ const Card = z.object({
   columnId: z.string(),
   description: z.string(),
   labels: z.array(z.string()),
-  organisationId: z.string().nullable(),
+  organisations: z.array(z.string()),
   assignees: z.array(z.string()),
+  start: z.string().nullable(),
   due: z.string().nullable(),
-  checklist: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+  checklists: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      items: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+    }),
+  ),
+  /** Their bytes are at `/fichiers/{id}`. */
+  files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number(), kind: z.enum(FILE_KINDS) })),
+  cover: z.string().nullable(),
 });
 const Whole = Board.extend({
   group: z.object({ id: Id, name: z.string() }),
@@ -43,10 +54,12 @@ const Edit = z.object({
   index: z.number().int().min(0).max(100_000).optional(),
   title: z.string().max(20_000).optional(),
   description: z.string().max(200_000).optional(),
+  start: z.iso.date().nullable().optional(),
   due: z.iso.date().nullable().optional(),
   labels: z.array(InnerId).max(100).optional(),
   assignees: z.array(InnerId).max(100).optional(),
-  organisationId: InnerId.nullable().optional(),
+  organisations: z.array(InnerId).max(100).optional(),
+  cover: InnerId.nullable().optional(),
   archived: z.boolean().optional(),
 });
 

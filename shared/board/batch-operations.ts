@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { BOARD_EDIT, cardsOf, findIn, readColumns, readLabelIds, readSlots } from './board-doc.ts';
-import { CARD, readDay, writeField, writeMember } from './card-doc.ts';
+import { CARD, readDays, writeField, writeMember } from './card-doc.ts';
 import { compare, orderAt, rankIn } from './order.ts';
+import { readDay } from './stored-value.ts';
 
 /** A change of several cards at once; ids that the board does not have, or that are in the archive, are passed over. */
 interface Batch {
@@ -18,16 +19,19 @@ export type CardsChange =
 
 /**
  * [B23] Says one thing of several cards, as one gesture. Answers how many cards it concerned. Refused: none of them is on
- * the board, a label that the board does not have, a day that does not exist.
+ * the board, a label that the board does not have, a day that does not exist, or comes before the start of one of them ([B52]).
  */
 export function changeCards(
   doc: Y.Doc,
   { cardIds, change }: Batch & { readonly change: CardsChange },
-): Result<number, 'board.cardNotFound' | 'board.labelNotFound' | 'board.dueInvalid'> {
+): Result<number, 'board.cardNotFound' | 'board.labelNotFound' | 'board.dueInvalid' | 'board.startAfterDue'> {
   if ('label' in change && !readLabelIds(doc).has(change.label)) return fail('board.labelNotFound');
   if ('due' in change && change.due !== null && readDay(change.due) === null) return fail('board.dueInvalid');
   const cards = shownAmong(doc, cardIds).flatMap(({ id }) => findIn(cardsOf(doc), id) ?? []);
   if (cards.length === 0) return fail('board.cardNotFound');
+  if ('due' in change && cards.some((card) => isBefore(change.due, readDays(card).start))) {
+    return fail('board.startAfterDue');
+  }
   doc.transact(() => {
     for (const card of cards) {
       if ('label' in change) writeMember(card, 'label', change.label, change.isOn);
@@ -37,6 +41,10 @@ export function changeCards(
     }
   }, BOARD_EDIT);
   return ok(cards.length);
+}
+
+function isBefore(due: string | null, start: string | null): boolean {
+  return due !== null && start !== null && due < start;
 }
 
 /**

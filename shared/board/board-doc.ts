@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { type Board, type Card, NO_COLUMN } from './board.ts';
 import { readCard, readSlot, type StoredSlot } from './card-doc.ts';
 import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
+import { readDescription } from './description-doc.ts';
 import { readField, readFieldValue, type StoredField, shownField } from './field-doc.ts';
 import { type NewLabel, newLabel, readLabel } from './label-doc.ts';
 import { byOrder, compare, type Ordered, orderAt } from './order.ts';
@@ -16,6 +17,7 @@ import { readSavedView } from './saved-view-doc.ts';
  *   labels   Y.Map   id → Y.Map, see label-doc.ts
  *   fields   Y.Map   id → Y.Map, see field-doc.ts
  *   views    Y.Map   id → Y.Map, see saved-view-doc.ts
+ *   description:<cardId>   Y.XmlFragment, see description-doc.ts
  *
  * All are root types: made by two people at once they are one, whereas of a nested type made twice only one stays,
  * and what was put in the other is lost.
@@ -192,7 +194,7 @@ export function readBoard(doc: Y.Doc): Board {
   const archived: Card[] = [];
   const cards = new Map<string, Card[]>();
   for (const { id, map, columnId, isArchived } of slotsFrom(stored.cards, columns)) {
-    const card = readCard(id, map, columnId, labelIds, readValue);
+    const card = readCard(id, map, columnId, labelIds, readValue, readDescription(doc, id));
     const siblings = cards.get(columnId);
     if (isArchived) archived.push(card);
     else if (siblings) siblings.push(card);

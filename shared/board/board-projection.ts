@@ -14,11 +14,22 @@ export interface ProjectedCard {
   readonly isDone: boolean;
   readonly isArchived: boolean;
   /** `YYYY-MM-DD`. */
+  readonly start: string | null;
+  /** `YYYY-MM-DD`. */
   readonly due: string | null;
-  readonly organisationId: string | null;
+  readonly organisationIds: readonly string[];
   readonly assigneeIds: readonly string[];
   /** Names. */
   readonly labels: readonly string[];
+  /** Its checklists as text, one line a name or a step. */
+  readonly steps: string;
+  /** Ids of its files. */
+  readonly files: readonly string[];
+}
+
+/** The year 0000 is a year to JavaScript, not to PostgreSQL. */
+function storedDay(day: string | null): string | null {
+  return day?.startsWith('0000') ? null : day;
 }
 
 /** Ours have 36 characters. A peer may write an id of any length; the index of a database takes some two thousand bytes. */
@@ -41,11 +52,17 @@ export function projectBoard(doc: Y.Doc): ProjectedCard[] {
       order: orders.get(card.id) ?? '',
       isDone: column?.done ?? false,
       isArchived,
-      // The year 0000 is a year to JavaScript, not to PostgreSQL.
-      due: card.due?.startsWith('0000') ? null : card.due,
-      organisationId: card.organisationId === null ? null : storable(card.organisationId),
+      start: storedDay(card.start),
+      due: storedDay(card.due),
+      organisationIds: card.organisations.map(storable),
       assigneeIds: card.assignees.map(storable),
       labels: card.labels.map((id) => storable(labels.get(id) ?? '')),
+      steps: card.checklists
+        .flatMap(({ name, items }) => [name, ...items.map((item) => item.text)])
+        .filter(Boolean)
+        .map(storable)
+        .join('\n'),
+      files: card.files.map((file) => storable(file.id)),
     };
   };
   return [

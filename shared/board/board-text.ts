@@ -12,9 +12,14 @@ function section(name: string, cards: readonly Card[]): string {
   return [`## ${name}`, ...cards.map(cardText)].join('\n');
 }
 
-function cardText({ title, due, description, checklist }: Card): string {
-  const head = `- ${title || words.untitledCard}${due ? ` (${due})` : ''}`;
-  const steps = checklist.map(({ done, text }) => `  [${done ? 'x' : ' '}] ${text}`);
+function cardText({ title, start, due, description, checklists, files }: Card): string {
+  const days = [start, due].filter(Boolean).join(' – ');
+  const head = `- ${title || words.untitledCard}${days ? ` (${days})` : ''}`;
+  const steps = checklists.flatMap(({ name, items }) => [
+    ...(name ? [`  ${name}`] : []),
+    ...items.map(({ done, text }) => `  [${done ? 'x' : ' '}] ${text}`),
+  ]);
+  const attached = files.map(({ name }) => `  ${words.attachedFile(name)}`);
   const lines = description === '' ? [] : description.split('\n').map((line) => `  ${line}`);
-  return [head, ...lines, ...steps].join('\n');
+  return [head, ...lines, ...steps, ...attached].join('\n');
 }

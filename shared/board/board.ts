@@ -1,3 +1,4 @@
+import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { Field, HeldValue } from './field.ts';
 import type { SavedView } from './saved-view.ts';
 
@@ -18,20 +19,49 @@ export interface ChecklistItem {
   readonly done: boolean;
 }
 
+/** A named list of steps; the main one may have no name. */
+export interface Checklist {
+  readonly id: string;
+  readonly name: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** Id of the list of steps that every card has, stored or not. */
+export const MAIN_LIST = 'steps';
+
+/** A file that hangs on a card; its bytes are served under its id to those who may read the board. */
+export interface CardFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+  /** Pixels; null for what is not shown as a picture. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** When it came, ISO 8601 in UTC. */
+  readonly at: string | null;
+}
+
 export interface Card {
   readonly id: string;
   readonly title: string;
+  /** As plain text, one line a paragraph. */
   readonly description: string;
   /** A column of this board, even when the stored one is gone ([B5]). */
   readonly columnId: string;
   /** Ids of labels that the board knows. */
   readonly labels: readonly string[];
-  readonly organisationId: string | null;
+  /** Ids of organisations. */
+  readonly organisations: readonly string[];
   /** Ids of people. */
   readonly assignees: readonly string[];
-  /** A day, `YYYY-MM-DD`. */
+  /** Days, `YYYY-MM-DD`; the start is never after the due day. */
+  readonly start: string | null;
   readonly due: string | null;
-  readonly checklist: readonly ChecklistItem[];
+  readonly checklists: readonly Checklist[];
+  readonly files: readonly CardFile[];
+  /** Id of one of its files, a picture. */
+  readonly cover: string | null;
   /** Ids of cards that must be finished first; a peer may have written any: they stand on this board by no force. */
   readonly blockedBy: readonly string[];
   /** Keys of the objects that the card points to (`objectKey`). */

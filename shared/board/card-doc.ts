@@ -1,46 +1,50 @@
 import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/document/document-objects.ts';
-import type { Card, ChecklistItem } from './board.ts';
+import type { Card, CardFile } from './board.ts';
+import { byArrival, readFile } from './card-files-doc.ts';
+import { ChecklistReader } from './checklist-doc.ts';
 import type { FieldValue, HeldValue } from './field.ts';
-import { byOrder, compare, type Ordered, readOrder } from './order.ts';
+import { compare, type Ordered, readOrder } from './order.ts';
+import { readDay, readInstant, text } from './stored-value.ts';
 
 /*
  * A card in the document: one flat Y.Map in the root map `cards`, under its id.
  *
- *   title, description        string   whole values, the last writer wins
+ *   title                     string, a whole value: the last writer wins
  *   place                     { columnId, order }   ONE value: column and rank change together or not at all
- *   organisationId, due, createdAt, createdBy   string
+ *   start, due                string, a day
+ *   cover                     string, the id of one of its files
+ *   createdAt, createdBy      string
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
  *   repeat                    { every, next, … }   ONE value, see repeat-doc.ts; absent when the card comes once
- *   label:<id>, assignee:<id> true, or absent: two people who each add one add both
+ *   label:<id>, assignee:<id>, organisation:<id>   true, or absent: two people who each add one add both
  *   field:<id>                string or number, what the card holds in a field of the board, see field-doc.ts
- *   item:<id>                 Y.Map { text, done, order }   one step of the checklist
  *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
  *   link:<kind>:<id>          true, or absent: another object that the card points to, see object-address.ts
+ *   list:<id>, item:<id>      its checklists, see checklist-doc.ts
+ *   file:<id>                 its files, see card-files-doc.ts
  *
  * Sets are keys with a prefix and not nested maps: a nested map made by two people at once keeps one of the two.
  * Later fields take further keys or prefixes; readers skip those they do not know, and writers leave them alone.
- * The description is a plain string: whoever saves it last, saved it. Text that merges letter by letter needs an editor
- * bound to it, and will be a root fragment of its own beside the card, with this string as what it starts from.
+ * The description stands beside the cards, see description-doc.ts.
  */
 export const CARD = {
   title: 'title',
-  description: 'description',
   place: 'place',
-  organisation: 'organisationId',
+  start: 'start',
   due: 'due',
+  cover: 'cover',
   createdAt: 'createdAt',
   createdBy: 'createdBy',
   archived: 'archived',
   repeat: 'repeat',
 } as const;
-export const ITEM = { text: 'text', done: 'done', order: 'order' } as const;
 const LABEL = 'label:';
 const ASSIGNEE = 'assignee:';
-const ITEM_PREFIX = 'item:';
 const BLOCKED_BY = 'blockedBy:';
 const LINK = 'link:';
 const FIELD_PREFIX = 'field:';
+const ORGANISATION = 'organisation:';
 
 /** Where a card stands on its board. */
 interface Place {
@@ -84,6 +88,11 @@ export function writeAssignees(card: Y.Map<unknown>, ids: readonly string[]): vo
 /** [B42] Writes what the card holds in a field, or removes it for null. The value was parsed by the caller. */
 export function writeFieldOfCard(card: Y.Map<unknown>, fieldId: string, value: FieldValue | null): void {
   writeField(card, FIELD_PREFIX + fieldId, value);
+}
+
+/** [B9] Gives the card exactly these organisations, touching only those that come or go. */
+export function writeOrganisations(card: Y.Map<unknown>, ids: readonly string[]): void {
+  writeMembers(card, ORGANISATION, ids);
 }
 
 function writeMembers(card: Y.Map<unknown>, prefix: string, ids: readonly string[]): void {
@@ -138,26 +147,6 @@ export function carriedEntries(card: Y.Map<unknown>): [key: string, value: unkno
   return [...card.entries()].filter(([key]) => !OWN.includes(key) && !key.startsWith(BLOCKED_BY));
 }
 
-/** One step of a card's checklist, or null when the card has none by this id. */
-export function findItem(card: Y.Map<unknown>, itemId: string): Y.Map<unknown> | null {
-  const item = card.get(ITEM_PREFIX + itemId);
-  return item instanceof Y.Map ? item : null;
-}
-
-/** Puts a new step into a card's checklist. The text was parsed by the caller. */
-export function putItem(card: Y.Map<unknown>, itemId: string, text: string, order: string): void {
-  const entries: [string, string][] = [
-    [ITEM.text, text],
-    [ITEM.order, order],
-  ];
-  card.set(ITEM_PREFIX + itemId, new Y.Map(entries));
-}
-
-/** Takes a step out of a card's checklist. */
-export function deleteItem(card: Y.Map<unknown>, itemId: string): void {
-  card.delete(ITEM_PREFIX + itemId);
-}
-
 /** Where a stored card is: its own map, the column written in it (null: none that reads), its key there. */
 export interface StoredSlot extends Ordered {
   readonly columnId: string | null;
@@ -182,6 +171,12 @@ export function readSlot(id: string, map: Y.Map<unknown>): StoredSlot {
 /** What is stored for a field as this board reads it, or null: its kind decides. */
 export type ReadValue = (fieldId: string, stored: unknown) => FieldValue | null;
 
+/** The days of a card: a start after the due day, which only a merge can make, is left out. Total. */
+export function readDays(map: Y.Map<unknown>): Pick<Card, 'start' | 'due'> {
+  const [start, due] = [readDay(map.get(CARD.start)), readDay(map.get(CARD.due))];
+  return { start: start !== null && due !== null && start > due ? null : start, due };
+}
+
 /** The content of a card that `columnId` shows; labels that the board does not know are left out. Total. */
 export function readCard(
   id: string,
@@ -189,79 +184,60 @@ export function readCard(
   columnId: string,
   knownLabels: ReadonlySet<string>,
   readValue: ReadValue,
+  description: string,
 ): Card {
   const labels: string[] = [];
   const assignees: string[] = [];
-  const items: StoredItem[] = [];
   const blockedBy: string[] = [];
   const links: string[] = [];
   const fields: HeldValue[] = [];
+  const organisations: string[] = [];
+  const files: CardFile[] = [];
+  const steps = new ChecklistReader();
   // One pass without iterators: it is most of what reading a large board costs.
   map.forEach((value, key) => {
-    if (key.startsWith(LABEL) && value === true) labels.push(key.slice(LABEL.length));
-    else if (key.startsWith(ASSIGNEE) && value === true) assignees.push(key.slice(ASSIGNEE.length));
-    else if (key.startsWith(ITEM_PREFIX) && value instanceof Y.Map) items.push(readItem(key, value));
-    else if (key.startsWith(BLOCKED_BY) && value === true) blockedBy.push(key.slice(BLOCKED_BY.length));
-    else if (key.startsWith(LINK) && value === true) links.push(key.slice(LINK.length));
-    else if (key.startsWith(FIELD_PREFIX)) {
+    if (!key.includes(':')) return;
+    if (key.startsWith(LABEL)) {
+      if (value === true) labels.push(key.slice(LABEL.length));
+    } else if (key.startsWith(ASSIGNEE)) {
+      if (value === true) assignees.push(key.slice(ASSIGNEE.length));
+    } else if (key.startsWith(ORGANISATION)) {
+      if (value === true) organisations.push(key.slice(ORGANISATION.length));
+    } else if (key.startsWith(BLOCKED_BY)) {
+      if (value === true) blockedBy.push(key.slice(BLOCKED_BY.length));
+    } else if (key.startsWith(LINK)) {
+      if (value === true) links.push(key.slice(LINK.length));
+    } else if (key.startsWith(FIELD_PREFIX)) {
       const fieldId = key.slice(FIELD_PREFIX.length);
       const held = readValue(fieldId, value);
       if (held !== null) fields.push({ fieldId, value: held });
+    } else if (!steps.take(key, value)) {
+      const file = readFile(key, value);
+      if (file) files.push(file);
     }
   });
+  const cover = text(map.get(CARD.cover));
   return {
     id,
     title: text(map.get(CARD.title)) ?? '',
-    description: text(map.get(CARD.description)) ?? '',
+    description,
     columnId,
     // Sorted, because the order of keys in a Y.Map is that of their arrival, which differs from one replica to the next.
     labels: labels.filter((label) => knownLabels.has(label)).sort(compare),
-    organisationId: text(map.get(CARD.organisation)),
+    organisations: organisations.sort(compare),
     assignees: assignees.sort(compare),
-    due: readDay(map.get(CARD.due)),
-    checklist: items.sort(byOrder).map(({ id, text, done }) => ({ id, text, done })),
+    ...readDays(map),
+    checklists: steps.checklists.map(({ id, name, items }) => ({
+      id,
+      name,
+      items: items.map(({ id, text, done }) => ({ id, text, done })),
+    })),
+    files: files.sort(byArrival),
+    cover: files.some((file) => file.id === cover && file.width !== null) ? cover : null,
     blockedBy: blockedBy.sort(compare),
     links: links.filter((key) => parseObjectKey(key) !== null).sort(compare),
     fields: fields.sort((a, b) => compare(a.fieldId, b.fieldId)),
     createdAt: readInstant(map.get(CARD.createdAt)),
     createdBy: text(map.get(CARD.createdBy)),
   };
-}
-
-type StoredItem = ChecklistItem & Ordered;
-
-/** The steps of a card in order, with their keys. Total. */
-export function readItems(card: Y.Map<unknown>): StoredItem[] {
-  const items: StoredItem[] = [];
-  card.forEach((value, key) => {
-    if (key.startsWith(ITEM_PREFIX) && value instanceof Y.Map) items.push(readItem(key, value));
-  });
-  return items.sort(byOrder);
-}
-
-function readItem(key: string, item: Y.Map<unknown>): StoredItem {
-  return {
-    id: key.slice(ITEM_PREFIX.length),
-    text: text(item.get(ITEM.text)) ?? '',
-    done: item.get(ITEM.done) === true,
-    order: readOrder(item.get(ITEM.order)),
-  };
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A day that exists, as `YYYY-MM-DD`; null for anything else. */
-export function readDay(value: unknown): string | null {
-  if (typeof value !== 'string' || !DAY.test(value)) return null;
-  return readInstant(`${value}T00:00:00.000Z`)?.slice(0, 10) === value ? value : null;
-}
-
-/** An instant as ISO 8601 in UTC; null for anything else. */
-function readInstant(value: unknown): string | null {
-  const date = typeof value === 'string' ? new Date(value) : null;
-  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

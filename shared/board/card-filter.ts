@@ -72,7 +72,7 @@ function cardTest(filter: CardFilter, fields: Board['fields'], { userId, today }
   const known = fields.filter(({ id }) => filter.fields.has(id));
   return (card: Card, { done }: Pick<Column, 'done'>): boolean =>
     passesSet(people, card.assignees) &&
-    passesSet(filter.organisations, organisationsOf(card)) &&
+    passesSet(filter.organisations, card.organisations) &&
     passesSet(filter.labels, card.labels) &&
     passesDue(filter.due, dueStateOf(card.due, today, done), card.due) &&
     known.every(({ id }) => {
@@ -80,10 +80,6 @@ function cardTest(filter: CardFilter, fields: Board['fields'], { userId, today }
       return passesSet(filter.fields.get(id) ?? [], value === null ? [] : [String(value)]);
     }) &&
     (words.length === 0 || holdsWords(card, words, texts));
-}
-
-function organisationsOf({ organisationId }: Card): readonly string[] {
-  return organisationId === null ? [] : [organisationId];
 }
 
 function passesSet(wanted: readonly string[], held: readonly string[]): boolean {
@@ -109,7 +105,9 @@ function holdsWords(card: Card, words: readonly string[], texts: Board['fields']
   let text = folded.get(card);
   if (text === undefined) {
     const held = texts.map(({ id }) => heldIn(card, id) ?? '');
-    text = foldText([card.title, card.description, ...held].join('\n'));
+    const steps = card.checklists.flatMap(({ name, items }) => [name, ...items.map((item) => item.text)]);
+    const files = card.files.map(({ name }) => name);
+    text = foldText([card.title, card.description, ...held, ...steps, ...files].join('\n'));
     folded.set(card, text);
   }
   return words.every((word) => text.includes(word));

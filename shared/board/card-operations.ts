@@ -1,8 +1,18 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { BOARD_EDIT, cardsOf, findIn, readColumns, readLabelIds, readSlots, type Slot } from './board-doc.ts';
-import { CARD, newCard, readDay, writeAssignees, writeField, writeLabels } from './card-doc.ts';
+import {
+  CARD,
+  newCard,
+  readDays,
+  writeAssignees,
+  writeField,
+  writeLabels,
+  writeOrganisations,
+} from './card-doc.ts';
+import { descriptionName, readDescription, writeDescription } from './description-doc.ts';
 import { orderAt, rankIn } from './order.ts';
+import { readDay } from './stored-value.ts';
 import { parseCardTitle, parseDescription } from './text.ts';
 
 /*
@@ -91,23 +101,56 @@ export function renameCard(
   return editCard(doc, cardId, (card) => writeField(card, CARD.title, parsed.value));
 }
 
-/** Replaces the description of a card; empty removes it. Refused: too long, no such card. */
+/**
+ * [B50] Makes the description of a card say this, one paragraph a line, empty removing it; passages that it says already keep
+ * their layout. Refused: too long, no such card.
+ */
 export function setCardDescription(
   doc: Y.Doc,
   { cardId, description }: { readonly cardId: string; readonly description: string },
 ): Result<void, 'board.descriptionTooLong' | 'board.cardNotFound'> {
   const parsed = parseDescription(description);
   if (!parsed.ok) return parsed;
-  return editCard(doc, cardId, (card) => writeField(card, CARD.description, parsed.value || null));
+  return editCard(doc, cardId, () => {
+    if (readDescription(doc, cardId) === parsed.value) return;
+    writeDescription(doc.getXmlFragment(descriptionName(cardId)), parsed.value);
+  });
 }
 
-/** Sets the day a card is due, `YYYY-MM-DD`, or none. Refused: not a day of the calendar, no such card. */
+type DayRefusal = 'board.startInvalid' | 'board.dueInvalid' | 'board.startAfterDue';
+
+/**
+ * [B52] Sets the day a card starts, the day it is due, or both; `YYYY-MM-DD`, null for none, what is absent stays.
+ * Refused: not a day of the calendar, a start after the due day, no such card.
+ */
+export function setCardDates(
+  doc: Y.Doc,
+  { cardId, ...days }: { readonly cardId: string } & CardDays,
+): Result<void, DayRefusal | 'board.cardNotFound'> {
+  if (days.start && readDay(days.start) === null) return fail('board.startInvalid');
+  if (days.due && readDay(days.due) === null) return fail('board.dueInvalid');
+  const card = findIn(cardsOf(doc), cardId);
+  if (card === null) return fail('board.cardNotFound');
+  const { start, due } = { ...readDays(card), ...days };
+  if (start && due && start > due) return fail('board.startAfterDue');
+  return editCard(doc, cardId, () => {
+    for (const key of ['start', 'due'] as const) {
+      if (days[key] !== undefined) writeField(card, CARD[key], days[key] || null);
+    }
+  });
+}
+
+interface CardDays {
+  readonly start?: string | null;
+  readonly due?: string | null;
+}
+
+/** Sets the day a card is due, `YYYY-MM-DD`, or none. Refused: not a day of the calendar, before the start, no such card. */
 export function setCardDue(
   doc: Y.Doc,
   { cardId, due }: { readonly cardId: string; readonly due: string | null },
-): Result<void, 'board.dueInvalid' | 'board.cardNotFound'> {
-  if (due !== null && readDay(due) === null) return fail('board.dueInvalid');
-  return editCard(doc, cardId, (card) => writeField(card, CARD.due, due));
+): Result<void, DayRefusal | 'board.cardNotFound'> {
+  return setCardDates(doc, { cardId, due });
 }
 
 /** [B9] Makes a card carry exactly these labels. Refused: a label that the board does not have, no such card. */
@@ -128,12 +171,12 @@ export function setCardAssignees(
   return editCard(doc, cardId, (card) => writeAssignees(card, assignees));
 }
 
-/** Ties a card to an organisation by id, or to none. Refused: no such card. */
-export function setCardOrganisation(
+/** [B9] Gives a card exactly these organisations, by id; which ones may be given is for the caller. Refused: no such card. */
+export function setCardOrganisations(
   doc: Y.Doc,
-  { cardId, organisationId }: { readonly cardId: string; readonly organisationId: string | null },
+  { cardId, organisations }: { readonly cardId: string; readonly organisations: readonly string[] },
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeField(card, CARD.organisation, organisationId));
+  return editCard(doc, cardId, (card) => writeOrganisations(card, organisations));
 }
 
 /** [B6] Takes a card off the board; nothing of it is lost. Refused: no such card. */

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { BOARD_EDIT, cardsOf, findIn, readSlots } from './board-doc.ts';
 import { carriedEntries, newCard } from './card-doc.ts';
+import { copyDescription } from './description-doc.ts';
 import { orderAt } from './order.ts';
 import { parseCardTitle } from './text.ts';
 
@@ -37,6 +38,9 @@ export function duplicateCard(
   for (const [key, value] of carriedEntries(original)) {
     card.set(key, value instanceof Y.AbstractType ? value.clone() : value);
   }
-  doc.transact(() => cardsOf(doc).set(copyId, card), BOARD_EDIT);
+  doc.transact(() => {
+    cardsOf(doc).set(copyId, card);
+    copyDescription(doc, cardId, copyId);
+  }, BOARD_EDIT);
   return ok();
 }

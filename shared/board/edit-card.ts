@@ -2,16 +2,17 @@ import type * as Y from 'yjs';
 import type { BoardError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { readBoard } from './board-doc.ts';
+import { setCardCover } from './card-file-operations.ts';
 import {
   archiveCard,
   moveCard,
   renameCard,
   restoreCard,
   setCardAssignees,
+  setCardDates,
   setCardDescription,
-  setCardDue,
   setCardLabels,
-  setCardOrganisation,
+  setCardOrganisations,
 } from './card-operations.ts';
 
 /** What a script may change of a card at once; what is absent stays. */
@@ -22,10 +23,13 @@ export interface CardEdit {
   readonly index?: number | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
+  readonly start?: string | null | undefined;
   readonly due?: string | null | undefined;
   readonly labels?: readonly string[] | undefined;
   readonly assignees?: readonly string[] | undefined;
-  readonly organisationId?: string | null | undefined;
+  readonly organisations?: readonly string[] | undefined;
+  /** One of its files, a picture. */
+  readonly cover?: string | null | undefined;
   readonly archived?: boolean | undefined;
 }
 
@@ -34,14 +38,18 @@ export interface CardEdit {
  * then throws the whole copy away, so that a script's edit happens as a whole or not at all.
  */
 export function editCard(doc: Y.Doc, edit: CardEdit): Result<void, BoardError> {
-  const { cardId, title, description, due, labels, assignees, organisationId, archived } = edit;
+  const { cardId, title, description, start, due, labels, assignees, organisations, cover, archived } = edit;
   const steps: (() => Result<unknown, BoardError>)[] = [];
   if (title !== undefined) steps.push(() => renameCard(doc, { cardId, title }));
   if (description !== undefined) steps.push(() => setCardDescription(doc, { cardId, description }));
-  if (due !== undefined) steps.push(() => setCardDue(doc, { cardId, due }));
+  if (start !== undefined || due !== undefined) {
+    const days = { ...(start !== undefined && { start }), ...(due !== undefined && { due }) };
+    steps.push(() => setCardDates(doc, { cardId, ...days }));
+  }
   if (labels !== undefined) steps.push(() => setCardLabels(doc, { cardId, labels }));
   if (assignees !== undefined) steps.push(() => setCardAssignees(doc, { cardId, assignees }));
-  if (organisationId !== undefined) steps.push(() => setCardOrganisation(doc, { cardId, organisationId }));
+  if (organisations !== undefined) steps.push(() => setCardOrganisations(doc, { cardId, organisations }));
+  if (cover !== undefined) steps.push(() => setCardCover(doc, { cardId, fileId: cover }));
   if (archived !== undefined) steps.push(() => (archived ? archiveCard : restoreCard)(doc, { cardId }));
   if (edit.columnId !== undefined || edit.index !== undefined) steps.push(() => place(doc, edit));
   for (const step of steps) {

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { readDay, writeField } from './card-doc.ts';
+import { writeField } from './card-doc.ts';
 import { FIELD_KINDS, type Field, type FieldKind, type FieldOption, type FieldValue } from './field.ts';
 import { byOrder, type Ordered, readOrder } from './order.ts';
+import { readDay } from './stored-value.ts';
 
 /*
  * A field of a board in the document: a Y.Map in the root map `fields`, under its id.

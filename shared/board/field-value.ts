@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/result.ts';
-import { readDay } from './card-doc.ts';
 import type { Field, FieldValue } from './field.ts';
+import { readDay } from './stored-value.ts';
 import { parseCardTitle } from './text.ts';
 
 /** Spaces that people and spreadsheets put between the thousands. */

@@ -1,15 +1,15 @@
 import type * as Y from 'yjs';
-import type { LabelColour } from './board.ts';
+import type { Checklist, LabelColour } from './board.ts';
 import { createBoardDoc } from './board-doc.ts';
 import {
   addCard,
   setCardAssignees,
+  setCardDates,
   setCardDescription,
-  setCardDue,
   setCardLabels,
-  setCardOrganisation,
+  setCardOrganisations,
 } from './card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from './checklist-operations.ts';
+import { addChecklist } from './checklist-operations.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
 export interface CardContent {
@@ -18,10 +18,12 @@ export interface CardContent {
   readonly title: string;
   readonly description: string;
   readonly labels: readonly string[];
-  readonly organisationId: string | null;
+  readonly organisations: readonly string[];
   readonly assignees: readonly string[];
+  readonly start: string | null;
   readonly due: string | null;
-  readonly checklist: readonly { readonly id: string; readonly text: string; readonly done: boolean }[];
+  /** The main one may have no name. */
+  readonly checklists: readonly Checklist[];
 }
 
 export interface BoardContent {
@@ -50,23 +52,21 @@ export function fillBoard(
     title,
     columnId,
     description,
-    organisationId,
+    organisations,
     assignees,
+    start,
     due,
-    checklist,
+    checklists,
     ...card
   } of cards) {
     const results = [
       addCard(doc, { cardId, columnId, title, createdAt, createdBy }),
       setCardDescription(doc, { cardId, description }),
       setCardLabels(doc, { cardId, labels: card.labels }),
-      setCardOrganisation(doc, { cardId, organisationId }),
+      setCardOrganisations(doc, { cardId, organisations }),
       setCardAssignees(doc, { cardId, assignees }),
-      setCardDue(doc, { cardId, due }),
-      ...checklist.flatMap(({ id: itemId, text, done }) => [
-        addChecklistItem(doc, { cardId, itemId, text }),
-        ...(done ? [toggleChecklistItem(doc, { cardId, itemId, done })] : []),
-      ]),
+      setCardDates(doc, { cardId, start, due }),
+      ...checklists.map(({ id: listId, name, items }) => addChecklist(doc, { cardId, listId, name, items })),
     ];
     const refused = results.find((result) => !result.ok);
     if (refused && !refused.ok) throw new Error(`${title}: ${refused.error}`);

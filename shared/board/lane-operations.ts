@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import type { Card } from './board.ts';
 import { BOARD_EDIT, readBoard } from './board-doc.ts';
 import { NOBODY } from './card-filter.ts';
-import { moveCard, setCardAssignees, setCardLabels, setCardOrganisation } from './card-operations.ts';
+import { moveCard, setCardAssignees, setCardLabels, setCardOrganisations } from './card-operations.ts';
 import { setCardField } from './field-operations.ts';
 import { fieldOfLanes, type LaneBy, laneOf, SEVERAL } from './lanes.ts';
 
@@ -61,5 +61,5 @@ export function setLaneValues(
   if (fieldId !== null) return setCardField(doc, { cardId, fieldId, text: first ?? '' });
   if (by === 'people') return setCardAssignees(doc, { cardId, assignees: values });
   if (by === 'labels') return setCardLabels(doc, { cardId, labels: values });
-  return setCardOrganisation(doc, { cardId, organisationId: first });
+  return setCardOrganisations(doc, { cardId, organisations: values });
 }

@@ -26,7 +26,7 @@ export function fieldOfLanes(by: LaneBy): string | null {
 /** Everything that decides the lane of a card. */
 export function laneValues(card: Card, by: LaneBy): readonly string[] {
   if (by === 'people') return card.assignees;
-  if (by === 'organisations') return card.organisationId === null ? [] : [card.organisationId];
+  if (by === 'organisations') return card.organisations;
   if (by === 'labels') return card.labels;
   const value = heldIn(card, by.slice(FIELD.length));
   return value === null ? [] : [String(value)];

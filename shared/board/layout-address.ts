@@ -1,4 +1,4 @@
-import { readDay } from './card-doc.ts';
+import { readDay } from './stored-value.ts';
 
 /*
  * How a board is looked at, as its address says it. Reading is total: what an address says wrongly has its default.

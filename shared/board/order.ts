@@ -16,7 +16,8 @@ export function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-const FIRST_ORDER = 'a0';
+/** Where a thing stands that says nothing else. */
+export const FIRST_ORDER = 'a0';
 
 /**
  * Longest key that is read or written. The library computes the middle of two keys in floating point: past about 170

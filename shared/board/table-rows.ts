@@ -1,4 +1,5 @@
 import type { Board, Card } from './board.ts';
+import { progressOf } from './checklist-progress.ts';
 import type { Grouping, SortField, TableSettings } from './layout-address.ts';
 import { URGENCIES, urgencyOf } from './urgency.ts';
 
@@ -87,7 +88,7 @@ function sortValueOf(
     case 'column':
       return ranks.get(column.id) ?? null;
     case 'city':
-      return names.organisations.get(card.organisationId ?? '')?.name ?? null;
+      return listed(card.organisations, names.organisations);
     case 'people':
       return listed(card.assignees, names.people);
     case 'due':
@@ -95,7 +96,7 @@ function sortValueOf(
     case 'labels':
       return listed(card.labels, names.labels);
     case 'steps':
-      return card.checklist.length === 0 ? null : shareDone(card);
+      return shareDone(card);
   }
 }
 
@@ -104,8 +105,9 @@ function listed(ids: readonly string[], names: ReadonlyMap<string, { readonly na
   return known.length === 0 ? null : known.sort(compare).join(', ');
 }
 
-function shareDone({ checklist }: Card): number {
-  return checklist.filter(({ done }) => done).length / checklist.length;
+function shareDone(card: Card): number | null {
+  const { done, total } = progressOf(card);
+  return total === 0 ? null : done / total;
 }
 
 /** The groups in their own order, each with its cards as they come; a group without cards is not shown. */
@@ -143,7 +145,7 @@ function groupsOf({ card, column }: CardRow, grouping: Grouping, names: Names): 
     case 'column':
       return [column.id];
     case 'city':
-      return known(card.organisationId === null ? [] : [card.organisationId], names.organisations);
+      return known(card.organisations, names.organisations);
     case 'people':
       return known(card.assignees, names.people);
     case 'due':

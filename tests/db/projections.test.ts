@@ -37,10 +37,13 @@ const card = {
   order: 'a0',
   isDone: false,
   isArchived: false,
+  start: null,
   due: null,
-  organisationId: null,
+  organisationIds: [],
   assigneeIds: [],
   labels: [],
+  steps: '',
+  files: [],
 };
 
 async function cards(): Promise<unknown[]> {

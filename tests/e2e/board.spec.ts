@@ -23,7 +23,9 @@ test('[B18] an open card has an address; what is written in it reaches the other
   await yann.goto(nadia.url());
 
   await panel.getByRole('textbox', { name: 'Consigne' }).fill('Mesurer à 14 h, par temps clair.');
-  await panel.getByLabel('Ville').selectOption('Valmont-sur-Loire');
+  await panel.getByRole('button', { name: 'Choisir les organisations' }).click();
+  await nadia.getByRole('menuitemcheckbox', { name: 'Valmont-sur-Loire' }).click();
+  await nadia.keyboard.press('Escape');
   await panel.getByLabel('Échéance').fill('2031-03-15');
   await panel.getByRole('button', { name: 'Choisir les personnes' }).click();
   await nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' }).click();

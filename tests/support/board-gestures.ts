@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
-import { LABEL_COLOURS } from '#shared/board/board.ts';
+import { LABEL_COLOURS, MAIN_LIST } from '#shared/board/board.ts';
+import { addCardFile, removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
 import {
   addCard,
   archiveCard,
@@ -8,14 +9,19 @@ import {
   renameCard,
   restoreCard,
   setCardAssignees,
+  setCardDates,
   setCardDescription,
   setCardDue,
   setCardLabels,
-  setCardOrganisation,
+  setCardOrganisations,
 } from '#shared/board/card-operations.ts';
 import {
+  addChecklist,
   addChecklistItem,
+  moveChecklistItem,
+  removeChecklist,
   removeChecklistItem,
+  renameChecklist,
   renameChecklistItem,
   toggleChecklistItem,
 } from '#shared/board/checklist-operations.ts';
@@ -90,6 +96,23 @@ const option = (known: KnownIds, draw: Draw) => ({
   fieldId: field(known, draw),
   optionId: oneOf(known.options, draw.which),
 });
+/** The main list, or one of two others. */
+const list = (known: KnownIds, draw: Draw) => ({
+  cardId: card(known, draw),
+  listId: [MAIN_LIST, 'list-1', 'list-2'][draw.other % 3] ?? MAIN_LIST,
+});
+const aFile = ({ index, other }: Draw) => {
+  const width = other % 2 === 0 ? 320 : null;
+  return {
+    id: `file-${index % 4}`,
+    name: 'plan',
+    bytes: 9,
+    kind: 'image' as const,
+    width,
+    height: width,
+    at: BORN.createdAt.toISOString(),
+  };
+};
 
 /**
  * Every operation on a board under its own name, with inputs that chance chose. An operation that is not here fails
@@ -114,11 +137,22 @@ export const gestures: Readonly<Record<string, Gesture>> = {
     }),
   setCardAssignees: (doc, known, draw) =>
     setCardAssignees(doc, { cardId: card(known, draw), assignees: [draw.text, `person-${draw.other}`] }),
-  setCardOrganisation: (doc, known, draw) =>
-    setCardOrganisation(doc, {
+  setCardOrganisations: (doc, known, draw) =>
+    setCardOrganisations(doc, {
       cardId: card(known, draw),
-      organisationId: draw.yes ? `city-${draw.index}` : null,
+      organisations: draw.yes ? [`city-${draw.index}`, `city-${draw.other}`] : [],
     }),
+  setCardDates: (doc, known, draw) =>
+    setCardDates(doc, {
+      cardId: card(known, draw),
+      start: draw.yes ? day(draw.index) : null,
+      ...(draw.other % 2 === 0 && { due: day(draw.which) }),
+    }),
+  addCardFile: (doc, known, draw) => addCardFile(doc, { cardId: card(known, draw), file: aFile(draw) }),
+  removeCardFile: (doc, known, draw) =>
+    removeCardFile(doc, { cardId: card(known, draw), fileId: aFile(draw).id }),
+  setCardCover: (doc, known, draw) =>
+    setCardCover(doc, { cardId: card(known, draw), fileId: draw.yes ? aFile(draw).id : null }),
   archiveCard: (doc, known, draw) => archiveCard(doc, { cardId: card(known, draw) }),
   restoreCard: (doc, known, draw) => restoreCard(doc, { cardId: card(known, draw) }),
 
@@ -139,7 +173,13 @@ export const gestures: Readonly<Record<string, Gesture>> = {
     return changeCards(doc, { cardIds: some(known, draw), change });
   },
 
-  addChecklistItem: (doc, known, draw) => addChecklistItem(doc, { ...step(known, draw), text: draw.text }),
+  addChecklist: (doc, known, draw) => addChecklist(doc, { ...list(known, draw), name: draw.text }),
+  renameChecklist: (doc, known, draw) => renameChecklist(doc, { ...list(known, draw), name: draw.text }),
+  removeChecklist: (doc, known, draw) => removeChecklist(doc, list(known, draw)),
+  addChecklistItem: (doc, known, draw) =>
+    addChecklistItem(doc, { ...step(known, draw), ...list(known, draw), text: draw.text }),
+  moveChecklistItem: (doc, known, draw) =>
+    moveChecklistItem(doc, { ...step(known, draw), ...list(known, draw), index: draw.index }),
   toggleChecklistItem: (doc, known, draw) =>
     toggleChecklistItem(doc, { ...step(known, draw), done: draw.yes }),
   renameChecklistItem: (doc, known, draw) =>

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Board } from '#shared/board/board.ts';
+import { progressOf } from '#shared/board/checklist-progress.ts';
 import type { SortField } from '#shared/board/layout-address.ts';
 import type { CardRow } from '#shared/board/table-rows.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
@@ -120,8 +121,16 @@ function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortF
     case 'column':
       return column.name || boardWords.unnamedColumn;
     case 'city': {
-      const city = organisations.get(card.organisationId ?? '');
-      return city ? <City name={city.name} colour={city.colour} /> : nothing;
+      const cities = card.organisations.flatMap((id) => organisations.get(id) ?? []);
+      return cities.length === 0 ? (
+        nothing
+      ) : (
+        <span className="row nowrap">
+          {cities.map(({ id, name, colour }) => (
+            <City key={id} name={name} colour={colour} />
+          ))}
+        </span>
+      );
     }
     case 'people':
       return card.assignees.length === 0 ? (
@@ -157,10 +166,8 @@ function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortF
         </span>
       );
     case 'steps': {
-      const done = card.checklist.filter((item) => item.done).length;
-      return card.checklist.length === 0
-        ? nothing
-        : boardWords.checklistProgress(done, card.checklist.length);
+      const { done, total } = progressOf(card);
+      return total === 0 ? nothing : boardWords.checklistProgress(done, total);
     }
   }
 }

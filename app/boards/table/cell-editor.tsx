@@ -1,20 +1,22 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
-import type { Board } from '#shared/board/board.ts';
+import type * as Y from 'yjs';
+import type { Board, Card } from '#shared/board/board.ts';
 import {
   renameCard,
   setCardAssignees,
   setCardLabels,
-  setCardOrganisation,
+  setCardOrganisations,
 } from '#shared/board/card-operations.ts';
 import type { SortField } from '#shared/board/layout-address.ts';
 import type { CardRow } from '#shared/board/table-rows.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { City } from '../../ui/city.tsx';
 import { AnchoredMenu, ChoiceButton, type MenuAction } from '../../ui/menu.tsx';
-import { useBoardWorld } from '../board-world.ts';
-import { DueField } from '../due-field.tsx';
+import { type BoardWorld, useBoardWorld } from '../board-world.ts';
+import { DayField } from '../day-field.tsx';
 import { LabelTag } from '../label-tag.tsx';
 import { useTextDraft } from '../text-draft.ts';
 
@@ -38,8 +40,8 @@ export function CellEditor(props: CellEditorProps) {
     case 'due':
       return <DueEditor {...props} />;
     case 'column':
-    case 'city':
       return <OneOf {...props} />;
+    case 'city':
     case 'people':
     case 'labels':
       return <SomeOf {...props} />;
@@ -101,14 +103,14 @@ function DueEditor({ row: { card } }: CellEditorProps) {
       <label className="vh" htmlFor={id}>
         {words.edit.due(card.title || boardWords.untitledCard)}
       </label>
-      <DueField card={card} id={id} />
+      <DayField card={card} which="due" id={id} />
     </span>
   );
 }
 
 /** One choice among several, by a menu under the cell. */
-function OneOf({ row: { card, column }, field, columns, onEnd }: CellEditorProps) {
-  const { edit, organisations } = useBoardWorld();
+function OneOf({ row: { card, column }, columns, onEnd }: CellEditorProps) {
+  const { edit } = useBoardWorld();
   const anchor = useRef<HTMLElement>(null);
   const title = card.title || boardWords.untitledCard;
   const entry = (id: string, label: string, isChosen: boolean, onAction: () => void): MenuAction => ({
@@ -117,15 +119,6 @@ function OneOf({ row: { card, column }, field, columns, onEnd }: CellEditorProps
     ...(isChosen && { chosen: words.chosen }),
     onAction,
   });
-  const cities = [
-    entry('none', boardPage.noCity, card.organisationId === null, () => setCity(null)),
-    ...[...organisations.values()].map(({ id, name }) =>
-      entry(id, name, id === card.organisationId, () => setCity(id)),
-    ),
-  ];
-  const setCity = (organisationId: string | null) => {
-    if (edit) setCardOrganisation(edit.doc, { cardId: card.id, organisationId });
-  };
   const places = columns.map(({ id, name }) =>
     entry(id, name || boardWords.unnamedColumn, id === column.id, () => {
       if (id !== column.id) edit?.actions.move(card.id, { columnId: id });
@@ -133,12 +126,10 @@ function OneOf({ row: { card, column }, field, columns, onEnd }: CellEditorProps
   );
   return (
     <>
-      <span ref={anchor}>
-        {field === 'city' ? organisations.get(card.organisationId ?? '')?.name : column.name}
-      </span>
+      <span ref={anchor}>{column.name}</span>
       <AnchoredMenu
-        label={field === 'city' ? words.edit.city(title) : words.edit.column(title)}
-        actions={field === 'city' ? cities : places}
+        label={words.edit.column(title)}
+        actions={places}
         anchor={anchor}
         isOpen
         onClose={onEnd}
@@ -149,35 +140,68 @@ function OneOf({ row: { card, column }, field, columns, onEnd }: CellEditorProps
 
 /** Several among many: the list stays open while one ticks. */
 function SomeOf({ row: { card }, field, onEnd }: CellEditorProps) {
-  const { edit, people, labels } = useBoardWorld();
+  const world = useBoardWorld();
+  const { edit } = world;
   if (!edit) return null;
-  const title = card.title || boardWords.untitledCard;
-  const isPeople = field === 'people';
-  const choices = isPeople
-    ? [...people.values()].map(({ id, name }) => ({ id, label: name }))
-    : [...labels.values()].map((label) => ({
-        id: label.id,
-        label: label.name,
-        look: <LabelTag label={label} />,
-      }));
-  const gone = isPeople ? card.assignees.filter((id) => !people.has(id)) : [];
-  const write = (ids: readonly string[]) =>
-    isPeople
-      ? // Those who left the group cannot be chosen again, and are not taken away by choosing others.
-        setCardAssignees(edit.doc, { cardId: card.id, assignees: [...ids, ...gone] })
-      : setCardLabels(edit.doc, { cardId: card.id, labels: ids });
+  const { label, choices, chosen, gone, empty, write } = choicesOf(card, field, edit.doc, world);
   return (
     <ChoiceButton
       className="btn quiet sm"
-      label={isPeople ? words.edit.people(title) : words.edit.labels(title)}
+      label={label(card.title || boardWords.untitledCard)}
       choices={choices}
-      chosen={isPeople ? card.assignees.filter((id) => people.has(id)) : card.labels}
-      empty={isPeople ? boardPage.noPersonYet : boardPage.noLabelYet}
-      onChange={write}
+      chosen={chosen}
+      empty={empty}
+      // What left the group cannot be chosen again, and is not taken away by choosing others.
+      onChange={(ids) => write([...ids, ...gone])}
       isOpenAtFirst
       onClose={onEnd}
     >
       {boardPage.choose}
     </ChoiceButton>
   );
+}
+
+/** What a cell of several values offers, what of it the card has, and how it is written. */
+function choicesOf(
+  { id: cardId, ...card }: Card,
+  field: SortField,
+  doc: Y.Doc,
+  { people, organisations, labels }: BoardWorld,
+) {
+  if (field === 'people') {
+    return {
+      label: words.edit.people,
+      choices: [...people.values()].map(({ id, name }) => ({ id, label: name })),
+      chosen: card.assignees.filter((id) => people.has(id)),
+      gone: card.assignees.filter((id) => !people.has(id)),
+      empty: boardPage.noPersonYet,
+      write: (assignees: readonly string[]) => setCardAssignees(doc, { cardId, assignees }),
+    };
+  }
+  if (field === 'city') {
+    return {
+      label: words.edit.city,
+      choices: [...organisations.values()].map(({ id, name, colour }) => ({
+        id,
+        label: name,
+        look: <City name={name} colour={colour} />,
+      })),
+      chosen: card.organisations.filter((id) => organisations.has(id)),
+      gone: card.organisations.filter((id) => !organisations.has(id)),
+      empty: boardPage.noOrganisationYet,
+      write: (ids: readonly string[]) => setCardOrganisations(doc, { cardId, organisations: ids }),
+    };
+  }
+  return {
+    label: words.edit.labels,
+    choices: [...labels.values()].map((label) => ({
+      id: label.id,
+      label: label.name,
+      look: <LabelTag label={label} />,
+    })),
+    chosen: card.labels,
+    gone: [],
+    empty: boardPage.noLabelYet,
+    write: (ids: readonly string[]) => setCardLabels(doc, { cardId, labels: ids }),
+  };
 }

@@ -12,6 +12,8 @@ interface DemoCard {
   readonly organisation?: OrganisationKey;
   readonly people: readonly PersonKey[];
   /** ISO date. */
+  readonly start?: string;
+  /** ISO date. */
   readonly due?: string;
   readonly checklist: readonly { readonly text: string; readonly done: boolean }[];
 }

@@ -1,6 +1,7 @@
 import type { BoardImportError } from '#shared/errors.ts';
 import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { type Checklist, MAIN_LIST } from '../board.ts';
 import type { BoardContent, CardContent } from '../fill-board.ts';
 import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '../text.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
@@ -77,15 +78,11 @@ export function importContent(
         (label) => labels.ids.get(label),
         () => losses.add('unknownLabels'),
       ),
-      organisationId: unique(card.organisations, found.organisations)[0] ?? null,
+      organisations: unique(card.organisations, found.organisations),
       assignees: unique(card.assignees, found.people),
+      start: startOf(card, losses),
       due: card.due,
-      checklist: card.checklists.flatMap(({ items }) =>
-        items.flatMap(({ text, done }) => {
-          const line = oneLine(text, losses);
-          return line ? [{ id: newId(), text: line, done }] : [];
-        }),
-      ),
+      checklists: checklistsOf(card, losses, newId),
     };
   });
   return ok({
@@ -97,6 +94,26 @@ export function importContent(
     archived,
     losses: losses.list(),
   });
+}
+
+/** A start after the due day is none ([B42]). */
+function startOf({ start, due, title }: FileCard, losses: LossCount): string | null {
+  if (start === null || due === null || start <= due) return start;
+  losses.add('lateStarts', title);
+  return null;
+}
+
+/** The first list without a name is the card's main one; any other gets the name that it would be called by. */
+function checklistsOf(card: FileCard, losses: LossCount, newId: () => string): Checklist[] {
+  const nameless = card.checklists.find(({ name }) => name.trim() === '');
+  return card.checklists.map((list) => ({
+    id: list === nameless ? MAIN_LIST : newId(),
+    name: oneLine(list.name, losses) || (list === nameless ? '' : words.unnamed),
+    items: list.items.flatMap(({ text, done }) => {
+      const line = oneLine(text, losses);
+      return line ? [{ id: newId(), text: line, done }] : [];
+    }),
+  }));
 }
 
 function unique(

@@ -13,6 +13,7 @@ export const LOSS_KINDS = [
   'unknownOrganisations',
   'unknownLabels',
   'strayCards',
+  'lateStarts',
   'archivedLists',
   'doneMarks',
   'comments',

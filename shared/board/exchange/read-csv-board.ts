@@ -1,6 +1,6 @@
 import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
 import { fail, ok } from '#shared/result.ts';
-import { readDay } from '../card-doc.ts';
+import { readDay } from '../stored-value.ts';
 import { BOARD_FORMAT, type FileCard, IMPORT_LIMITS } from './board-file.ts';
 import { readCsvCell } from './csv-text.ts';
 import { LossCount, type ReadFile } from './import-report.ts';

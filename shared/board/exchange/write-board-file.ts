@@ -48,14 +48,14 @@ function fileCard(card: Card, archived: boolean): BoardFile['cards'][number] {
     description: card.description,
     columnId: card.columnId,
     labels: [...card.labels],
-    organisations: card.organisationId === null ? [] : [card.organisationId],
+    organisations: [...card.organisations],
     assignees: [...card.assignees],
-    start: null,
+    start: card.start,
     due: card.due,
-    checklists:
-      card.checklist.length === 0
-        ? []
-        : [{ name: '', items: card.checklist.map(({ text, done }) => ({ text, done })) }],
+    checklists: card.checklists.map(({ name, items }) => ({
+      name,
+      items: items.map(({ text, done }) => ({ text, done })),
+    })),
     archived,
     createdAt: card.createdAt,
     createdBy: card.createdBy,

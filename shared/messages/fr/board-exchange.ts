@@ -100,6 +100,7 @@ export const boardExchange = {
       'carte sans colonne connue, mise dans la première',
       'cartes sans colonne connue, mises dans la première',
     ),
+    lateStarts: counted('début après l’échéance, non repris', 'débuts après l’échéance, non repris'),
     archivedLists: counted(
       'liste archivée, dont les cartes vont dans les archives',
       'listes archivées, dont les cartes vont dans les archives',

@@ -20,7 +20,7 @@ export const boardLayouts = {
     fields: {
       title: 'Titre',
       column: 'Colonne',
-      city: 'Ville',
+      city: 'Organisation',
       people: 'Personnes',
       due: 'Échéance',
       labels: 'Étiquettes',
@@ -30,7 +30,7 @@ export const boardLayouts = {
     noGrouping: 'Sans groupes',
     groupings: {
       column: 'Colonne',
-      city: 'Ville',
+      city: 'Organisation',
       people: 'Personne',
       due: 'Échéance',
       labels: 'Étiquette',
@@ -38,7 +38,7 @@ export const boardLayouts = {
     /** The group of cards that have nothing there. */
     without: {
       column: 'Sans colonne',
-      city: 'Sans ville',
+      city: 'Sans organisation',
       people: 'Sans personne',
       due: 'Sans échéance',
       labels: 'Sans étiquette',
@@ -58,7 +58,7 @@ export const boardLayouts = {
     none: 'Rien',
     edit: {
       column: (card: string) => `Colonne de la carte « ${card} »`,
-      city: (card: string) => `Ville de la carte « ${card} »`,
+      city: (card: string) => `Organisations de la carte « ${card} »`,
       people: (card: string) => `Personnes de la carte « ${card} »`,
       due: (card: string) => `Échéance de la carte « ${card} »`,
       labels: (card: string) => `Étiquettes de la carte « ${card} »`,

@@ -108,7 +108,7 @@ function moveCards(doc: Y.Doc, chance: Chance, step: number): void {
   else if (kind < 13) renameCard(doc, { cardId, title: `Renommée ${step}` });
   else if (kind < 15) addChecklistItem(doc, { cardId, itemId: unique, text: 'étape' });
   else if (kind < 16)
-    toggleChecklistItem(doc, { cardId, itemId: cards[0]?.checklist[0]?.id ?? '', done: true });
+    toggleChecklistItem(doc, { cardId, itemId: cards[0]?.checklists[0]?.items[0]?.id ?? '', done: true });
   else if (kind < 17) archiveCard(doc, { cardId });
   else if (kind < 18) restoreCard(doc, { cardId: archived[0]?.id ?? '' });
   else if (kind < 19) addColumn(doc, { columnId: unique, name: `Colonne ${step}` });

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { createBoardHistory } from '#shared/board/board-history.ts';
-import { archiveCard, setCardDue } from '#shared/board/card-operations.ts';
+import { archiveCard, setCardDates, setCardDescription, setCardDue } from '#shared/board/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
 import { duplicateCard } from '#shared/board/duplicate-card.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
@@ -81,12 +81,26 @@ describe('[B23] several cards at once', () => {
   });
 });
 
+test('[B52] a day before the start of one of the cards is refused for all', () => {
+  const doc = boardWith(cards);
+  setCardDates(doc, { cardId: 'b', start: '2026-03-20' });
+  const refusal = { ok: false, error: 'board.startAfterDue' };
+  const updates = countUpdates(doc, () =>
+    expect(changeCards(doc, { cardIds: ['a', 'b'], change: { due: '2026-03-19' } })).toEqual(refusal),
+  );
+  expect(updates).toBe(0);
+  expect(changeCards(doc, { cardIds: ['a', 'b'], change: { due: '2026-03-20' } })).toMatchObject({
+    ok: true,
+  });
+});
+
 describe('[B24] a copy', () => {
   test('stands right after its card and says the same, with steps of its own', () => {
     const doc = boardWith(cards);
     setCardDue(doc, { cardId: 'a', due: '2026-03-20' });
     changeCards(doc, { cardIds: ['a'], change: { label: 'data', isOn: true } });
     addChecklistItem(doc, { cardId: 'a', itemId: 's', text: 'Étape' });
+    setCardDescription(doc, { cardId: 'a', description: 'Deux\nlignes' });
     const later = { createdAt: new Date('2026-03-01T09:00:00Z'), createdBy: 'yann' };
     expect(duplicateCard(doc, { cardId: 'a', copyId: 'z', title: 'A (copie)', ...later })).toEqual({
       ok: true,
@@ -100,7 +114,7 @@ describe('[B24] a copy', () => {
       createdBy: 'yann',
     });
     toggleChecklistItem(doc, { cardId: 'z', itemId: 's', done: true });
-    expect(cardOf(doc, 'a')?.checklist).toMatchObject([{ done: false }]);
+    expect(cardOf(doc, 'a')?.checklists[0]?.items).toMatchObject([{ done: false }]);
   });
 
   test('is refused without its card, under a taken id, or without a title', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { emptyBoard, NO_COLUMN } from '#shared/board/board.ts';
+import { emptyBoard, MAIN_LIST, NO_COLUMN } from '#shared/board/board.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import {
   addCard,
@@ -64,7 +64,10 @@ describe('what a peer of another make wrote', () => {
     const wrong: [string, unknown][] = [
       ['title', 7],
       ['description', new Y.Text('x')],
-      ['organisationId', ['x']],
+      ['organisation:valmont', 'yes'],
+      ['cover', 'nothing'],
+      ['start', 20230314],
+      ['list:one', 'text'],
       ['due', '2023-02-31'],
       ['createdAt', 'yesterday'],
       ['createdBy', null],
@@ -73,7 +76,7 @@ describe('what a peer of another make wrote', () => {
       ['label:unknown', true],
       ['assignee:yann', 1],
       ['item:one', 'text'],
-      ['item:two', new Y.Map<unknown>(Object.entries({ text: 5, done: 1, order: {} }))],
+      ['item:two', new Y.Map<unknown>(Object.entries({ text: 5, done: 1, place: { listId: 7, order: {} } }))],
       ['later:field', true],
     ];
     for (const [key, value] of wrong) card.set(key, value);
@@ -84,10 +87,13 @@ describe('what a peer of another make wrote', () => {
         description: '',
         columnId: 'todo',
         labels: [],
-        organisationId: null,
+        organisations: [],
         assignees: [],
+        start: null,
         due: null,
-        checklist: [{ id: 'two', text: '', done: false }],
+        checklists: [{ id: MAIN_LIST, name: '', items: [{ id: 'two', text: '', done: false }] }],
+        files: [],
+        cover: null,
         blockedBy: [],
         links: [],
         fields: [],

@@ -8,10 +8,11 @@ import {
   renameCard,
   restoreCard,
   setCardAssignees,
+  setCardDates,
   setCardDescription,
   setCardDue,
   setCardLabels,
-  setCardOrganisation,
+  setCardOrganisations,
 } from '#shared/board/card-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
@@ -43,11 +44,14 @@ describe('adding a card', () => {
       description: '',
       columnId: 'doing',
       labels: [],
-      organisationId: null,
+      organisations: [],
       assignees: [],
+      start: null,
       due: null,
+      checklists: [],
+      files: [],
+      cover: null,
       fields: [],
-      checklist: [],
       blockedBy: [],
       links: [],
       createdAt: '2023-03-14T09:05:00.000Z',
@@ -144,9 +148,14 @@ const edits: [what: string, edit: Refusable, expected: object][] = [
     { assignees: ['ines', 'yann'] },
   ],
   [
-    'an organisation',
-    (doc, cardId) => setCardOrganisation(doc, { cardId, organisationId: 'valmont' }),
-    { organisationId: 'valmont' },
+    'organisations',
+    (doc, cardId) => setCardOrganisations(doc, { cardId, organisations: ['valmont', 'brenne'] }),
+    { organisations: ['brenne', 'valmont'] },
+  ],
+  [
+    'a start and a due date',
+    (doc, cardId) => setCardDates(doc, { cardId, start: '2024-02-28', due: '2024-02-29' }),
+    { start: '2024-02-28', due: '2024-02-29' },
   ],
 ];
 
@@ -191,13 +200,15 @@ describe('editing a card', () => {
     setCardDue(doc, { cardId: 'a', due: null });
     setCardLabels(doc, { cardId: 'a', labels: ['data'] });
     setCardAssignees(doc, { cardId: 'a', assignees: [] });
-    setCardOrganisation(doc, { cardId: 'a', organisationId: null });
+    setCardOrganisations(doc, { cardId: 'a', organisations: [] });
+    setCardDates(doc, { cardId: 'a', start: null });
     expect(cardOf(doc, 'a')).toMatchObject({
       description: '',
       due: null,
       labels: ['data'],
       assignees: [],
-      organisationId: null,
+      start: null,
+      organisations: [],
     });
   });
 });

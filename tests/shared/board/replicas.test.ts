@@ -142,7 +142,7 @@ describe('the content of a card', () => {
     rejoined(ana, bob);
     toggleChecklistItem(ana, { cardId: 'a', itemId: 'two', done: true });
     renameChecklistItem(bob, { cardId: 'a', itemId: 'two', text: 'deuxième' });
-    const steps = rejoined(ana, bob).columns[0]?.cards[0]?.checklist;
+    const steps = rejoined(ana, bob).columns[0]?.cards[0]?.checklists[0]?.items;
     expect(steps).toHaveLength(2);
     expect(steps).toContainEqual({ id: 'one', text: 'un', done: false });
     expect(steps).toContainEqual({ id: 'two', text: 'deuxième', done: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBoard } from '#shared/board/board-doc.ts';
-import { setCardAssignees, setCardDue, setCardOrganisation } from '#shared/board/card-operations.ts';
+import { setCardAssignees, setCardDue, setCardOrganisations } from '#shared/board/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
 import type { TableSettings } from '#shared/board/layout-address.ts';
 import { tableRows } from '#shared/board/table-rows.ts';
@@ -23,8 +23,8 @@ function fourCards() {
   setCardDue(doc, { cardId: 'd', due: '2026-03-02' });
   setCardAssignees(doc, { cardId: 'a', assignees: ['yann', 'elise'] });
   setCardAssignees(doc, { cardId: 'c', assignees: ['nadia', 'somebody who left'] });
-  setCardOrganisation(doc, { cardId: 'c', organisationId: 'v' });
-  setCardOrganisation(doc, { cardId: 'b', organisationId: 's' });
+  setCardOrganisations(doc, { cardId: 'c', organisations: ['v'] });
+  setCardOrganisations(doc, { cardId: 'b', organisations: ['s'] });
   addChecklistItem(doc, { cardId: 'b', itemId: 'one', text: 'Une étape' });
   toggleChecklistItem(doc, { cardId: 'b', itemId: 'one', done: true });
   addChecklistItem(doc, { cardId: 'a', itemId: 'two', text: 'Une autre' });
