@@ -11,6 +11,7 @@ export default [
   route('mentions-legales', 'routes/legal.tsx'),
   route('documents/:document/images', 'routes/document-images.tsx'),
   route('documents/:document/versions/:version/:format', 'routes/document-version-file.tsx'),
+  route('documents/:document/auteurs.csv', 'routes/document-contributions.tsx'),
   route('documents/:document/auteurs', 'routes/document-authors.tsx'),
   route('documents/:document/visite', 'routes/document-visit.tsx'),
   route('documents/:document/fichiers', 'routes/document-files.tsx'),

@@ -66,6 +66,7 @@ export const paths = {
     })}`,
   documentVersionFile: (document: Titled, version: number, format: string) =>
     `/documents/${segment(document)}/versions/${version}/${format}`,
+  documentContributions: (document: Titled) => `/documents/${segment(document)}/auteurs.csv`,
   documentAuthors: (document: Titled) => `/documents/${segment(document)}/auteurs`,
   documentVisit: (document: Titled) => `/documents/${segment(document)}/visite`,
   documentImport: (document: Titled) => `/documents/${segment(document)}/import`,

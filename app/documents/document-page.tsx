@@ -88,7 +88,9 @@ export function DocumentPage({
         </nav>
         <section aria-labelledby="auteurs">
           <h2 id="auteurs">{documentWords.whoWrote}</h2>
-          {page.contributions.length > 0 && <WhoWrote contributions={page.contributions} />}
+          {page.contributions.length > 0 && (
+            <WhoWrote contributions={page.contributions} csv={paths.documentContributions(document)} />
+          )}
           <AuthorsButton authors={authors} />
         </section>
         <p className="doc-history">

@@ -1,7 +1,9 @@
+import Papa from 'papaparse';
 import type { RouterContextProvider } from 'react-router';
 import { listClients } from '#db/document-history.ts';
 import { findCharacters } from '#db/document-texts.ts';
 import { sharesOf } from '#shared/document/document-authors.ts';
+import { documentPast as words } from '#shared/messages/fr/document-past.ts';
 import { servicesContext } from '../../context.ts';
 import type { Contribution } from './who-wrote.tsx';
 
@@ -24,4 +26,16 @@ export async function loadContributions(
     organisation: organisations.get(who ?? undefined) ?? null,
     percent,
   }));
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The same as a CSV file that a French spreadsheet opens by a double click; what would be a formula there is text. */
+export function contributionsCsv(contributions: readonly Contribution[]): string {
+  const rows = contributions.map(({ organisation, percent }) => [
+    organisation?.name ?? words.noOrganisation,
+    String(percent),
+  ]);
+  const head = [words.who.organisation, words.who.percentColumn];
+  return BYTE_ORDER_MARK + Papa.unparse([head, ...rows], { delimiter: ';', escapeFormulae: true });
 }

@@ -9,7 +9,14 @@ export interface Contribution {
 }
 
 /** [V6] Who wrote the text, as parts of organisations: a sentence, and bars that are a table. */
-export function WhoWrote({ contributions }: { contributions: readonly Contribution[] }) {
+export function WhoWrote({
+  contributions,
+  csv,
+}: {
+  contributions: readonly Contribution[];
+  /** Address of the same as a file. */
+  csv: string;
+}) {
   const named = contributions.map(({ organisation, percent }) => ({
     name: organisation?.name ?? words.noOrganisation,
     percent,
@@ -41,6 +48,11 @@ export function WhoWrote({ contributions }: { contributions: readonly Contributi
           ))}
         </tbody>
       </table>
+      <p className="contrib-csv">
+        <a href={csv} download>
+          {words.who.csv}
+        </a>
+      </p>
     </figure>
   );
 }
