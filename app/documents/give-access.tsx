@@ -37,7 +37,7 @@ export function GiveAccess({ giving: { people, organisations } }: { giving: Givi
           ))}
         </SelectField>
         <RoleSelect id="person-role" />
-        <Submit intent="givePerson" label={words.givePerson} />
+        <Submit intent="givePerson" to={words.toPerson} />
       </Form>
       <Form method="post" className="card mt-4">
         <SelectField label={words.organisation} name="organisationId" id="organisation-give" required>
@@ -49,7 +49,7 @@ export function GiveAccess({ giving: { people, organisations } }: { giving: Givi
           ))}
         </SelectField>
         <RoleSelect id="organisation-role" />
-        <Submit intent="giveOrganisation" label={words.giveOrganisation} />
+        <Submit intent="giveOrganisation" to={words.toOrganisation} />
       </Form>
     </section>
   );
@@ -67,11 +67,12 @@ function RoleSelect({ id }: { id: string }) {
   );
 }
 
-function Submit({ intent, label }: { intent: string; label: string }) {
+/** The form says to whom; for those who go from button to button, the button does too. */
+function Submit({ intent, to }: { intent: string; to: string }) {
   return (
     <p className="mt-4">
       <button className="btn" type="submit" name="intent" value={intent}>
-        {label}
+        {words.giveAccess} <span className="vh">{to}</span>
       </button>
     </p>
   );
