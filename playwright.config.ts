@@ -15,10 +15,11 @@ const origin = `http://127.0.0.1:${E2E_PORT}`;
 export default defineConfig({
   testDir: './tests/e2e',
   workers: 1,
-  retries: 0,
+  // A busy machine may stop a browser for seconds; what passed only then is told by name at the end.
+  retries: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: origin,
     locale: 'fr-FR',

@@ -19,11 +19,16 @@ export default defineConfig({
           output: {
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
-            // one place only comes with that place.
+            // one place only comes with that place; and React Aria with the menus and dialogs, which are loaded late.
             codeSplitting: {
               groups: [
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
-                { name: 'common', minShareCount: 14, priority: 1 },
+                {
+                  name: 'common',
+                  test: /^(?!.*(?:react-aria|react-stately))/,
+                  minShareCount: 14,
+                  priority: 1,
+                },
               ],
             },
           },

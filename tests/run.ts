@@ -161,6 +161,9 @@ const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
 console.log('');
 for (const what of failures) console.log(`✗ ${what}`);
+for (const { retried = [] } of outcomes) {
+  for (const what of retried) console.log(`~ Réussi au second essai seulement\u00a0: ${what}`);
+}
 for (const sentence of notRun) console.log(`– ${sentence}`);
 if (skipped > 0) console.log(`Tests ignorés\u00a0: ${skipped}.`);
 if (interrupted) console.log('Interrompu avant la fin.');

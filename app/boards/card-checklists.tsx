@@ -10,7 +10,7 @@ import {
 } from '#shared/board/checklist-operations.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { MenuButton } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardStep } from './card-step.tsx';

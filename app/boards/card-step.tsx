@@ -9,7 +9,8 @@ import {
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { useSay } from '../ui/announcer.tsx';
-import { type MenuAction, MenuButton } from '../ui/menu.tsx';
+import type { MenuAction } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { DraftArea } from './draft-area.tsx';
 

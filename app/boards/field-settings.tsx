@@ -14,7 +14,7 @@ import {
 import { board } from '#shared/messages/fr/board.ts';
 import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
 import { TextField } from '../ui/field.tsx';
-import { MenuButton } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { RemovedList } from './removed-list.tsx';
 import { useTextDraft } from './text-draft.ts';

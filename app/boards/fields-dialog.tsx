@@ -8,7 +8,7 @@ import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { MenuButton } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { FieldSettings } from './field-settings.tsx';
 import { RemovedList } from './removed-list.tsx';

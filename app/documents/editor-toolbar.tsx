@@ -15,9 +15,9 @@ import {
   Undo2,
 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
-import { Toolbar } from 'react-aria-components';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { MenuButton } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { Toolbar } from '../ui/toolbar.tsx';
 import { CommentButtons, type EditorComments } from './comments/comment-buttons.tsx';
 import type { OpenDialog } from './editor-dialogs.ts';
 import { LateMenus } from './late-menus.tsx';

@@ -2,7 +2,8 @@ import { ArrowDown, ArrowUp, Ellipsis, FolderInput, Pencil, Pin, PinOff, Trash2 
 import { useState } from 'react';
 import type { ShownFolder } from '#shared/document/folder.ts';
 import { organising as words } from '#shared/messages/fr/document-organising.ts';
-import { type MenuAction, MenuButton } from '../ui/menu.tsx';
+import type { MenuAction } from '../ui/menu.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import type { LibraryRow } from './library-row.ts';
 import { FolderNameDialog, MoveToDialog } from './place-dialogs.tsx';
 import type { LibraryChanges } from './use-library-changes.ts';

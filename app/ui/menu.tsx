@@ -34,25 +34,6 @@ interface MenuProps {
   readonly actions: readonly MenuAction[];
 }
 
-/** A button that opens a menu. */
-export function MenuButton({
-  label,
-  actions,
-  className,
-  children,
-}: MenuProps & { className: string; children: ReactNode }) {
-  return (
-    <MenuTrigger>
-      <Button className={className} aria-label={label}>
-        {children}
-      </Button>
-      <Popover placement="bottom end">
-        <Actions label={label} actions={actions} />
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
 /**
  * One menu for many buttons: it opens under the element that was pressed, which gets the focus back when nothing was
  * chosen. An action says itself where the focus goes.

@@ -144,6 +144,7 @@ test('every tool of the text is reached and used by keyboard', async ({ browser 
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Tableau' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(editorOf(page).getByRole('table')).toBeVisible();
   await expect(editorOf(page)).toBeFocused();

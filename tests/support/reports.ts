@@ -7,6 +7,8 @@ export interface Outcome {
   /** One title for each failure. */
   readonly failed: readonly string[];
   readonly skipped: number;
+  /** Titles of those that passed only at a second try. */
+  readonly retried?: readonly string[];
 }
 
 const Vitest = z.object({
@@ -55,20 +57,19 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
   });
 }
 
-/** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is a failure. */
+/** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is told by name. */
 export function readPlaywright(file: string, succeeded: boolean): Outcome {
   if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat');
   const { suites, errors } = Playwright.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = suites.flatMap((suite) => testsOf(suite, []));
   return settle(succeeded, {
-    passed: tests.filter(({ status }) => status === 'expected').length,
+    passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
     failed: [
-      ...tests
-        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-        .map(({ title }) => title),
+      ...tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
       ...errors.map(({ message }) => message?.split('\n')[0] ?? 'erreur sans message'),
     ],
     skipped: tests.filter(({ status }) => status === 'skipped').length,
+    retried: tests.filter(({ status }) => status === 'flaky').map(({ title }) => title),
   });
 }
 

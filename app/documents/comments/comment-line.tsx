@@ -6,7 +6,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { City } from '../../ui/city.tsx';
-import { MenuButton } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { When } from '../when.tsx';
 import { CommentForm } from './comment-form.tsx';
 import type { ThreadWorld } from './thread-world.ts';

@@ -13,7 +13,7 @@ import { useEffect, useReducer } from 'react';
 import { readAttrs, STATES } from '#shared/document/document-attributes.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
-import { MenuButton } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { later } from '../later.ts';
