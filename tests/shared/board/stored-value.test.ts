@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readDay } from '#shared/board/stored-value.ts';
+
+test('[B10] every day of the calendar is one, and no other', () => {
+  const days = new Set<string>();
+  // A whole cycle of leap years.
+  for (let at = Date.UTC(1900, 0, 1); at < Date.UTC(2300, 0, 1); at += 86_400_000) {
+    days.add(new Date(at).toISOString().slice(0, 10));
+  }
+  const two = (number: number) => String(number).padStart(2, '0');
+  const wrong: string[] = [];
+  for (let year = 1900; year < 2300; year += 1) {
+    for (let month = 0; month <= 13; month += 1) {
+      for (const day of [0, 1, 28, 29, 30, 31, 32]) {
+        const written = `${year}-${two(month)}-${two(day)}`;
+        if ((readDay(written) === written) !== days.has(written)) wrong.push(written);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(['', '2023-3-14', '14/03/2023', '2023-03-14T00:00:00Z', ' 2023-03-14', 20230314, null, undefined])(
+  '[B8] %j is no day',
+  (value) => expect(readDay(value)).toBeNull(),
+);
