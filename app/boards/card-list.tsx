@@ -1,5 +1,5 @@
 import { CircleCheck, Ellipsis, GripVertical } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import {
   Button,
   DropIndicator,
@@ -39,7 +39,6 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
   const { edit, fields, organisations, people, today } = useBoardWorld();
   const marks = useCardMarks();
   const selection = useSelection();
-  const dropped = useRef<ReadonlySet<string>>(new Set());
   const { dragAndDropHooks } = useDragAndDrop<Card>({
     getItems: (keys) =>
       column.cards
@@ -54,10 +53,9 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
   });
 
   async function drop(items: readonly DropItem[], target: Target | null) {
+    selection.afterDrop();
     const ids = items.map((item) => (isTextDropItem(item) && item.types.has(CARD) ? item.getText(CARD) : ''));
-    const cardIds = await Promise.all(ids);
-    dropped.current = new Set([...cardIds, ...selection.ids]);
-    place(cardIds, target);
+    place(await Promise.all(ids), target);
   }
 
   /** A chosen card takes all the others along, those of other columns too, which the dragged list knows nothing of. */
@@ -84,11 +82,7 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
         // Those of the other columns are unknown here, and kept: once a card is chosen, a press on any chooses.
         selectedKeys: selection.ids,
         onSelectionChange: (keys: 'all' | Set<Key>) => {
-          // React Aria would choose what has just been dropped; nobody asked for that.
-          const ofDrop =
-            keys !== 'all' && keys.size > 0 && [...keys].every((key) => dropped.current.has(String(key)));
-          dropped.current = new Set();
-          if (ofDrop) return;
+          if (!selection.isByHand()) return;
           const own = column.cards.map(({ id }) => id);
           selection.set(keys === 'all' ? [...selection.ids, ...own] : [...keys].map(String));
         },

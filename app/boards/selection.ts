@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Board } from '#shared/board/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { useSay } from '../ui/announcer.tsx';
@@ -12,6 +12,10 @@ export interface CardSelection {
   readonly toggle: (cardId: string) => void;
   /** Chooses from the last one touched to this one, when they stand in one column; this one alone otherwise. */
   readonly extend: (cardId: string) => void;
+  /** Cards were dropped: until somebody presses something again, React Aria would choose them, more than once, and nobody asked for that. */
+  readonly afterDrop: () => void;
+  /** Whether a list that says what is chosen says so because somebody pressed something. */
+  readonly isByHand: () => boolean;
 }
 
 const none: CardSelection = {
@@ -19,7 +23,11 @@ const none: CardSelection = {
   set: () => undefined,
   toggle: () => undefined,
   extend: () => undefined,
+  afterDrop: () => undefined,
+  isByHand: () => false,
 };
+
+const PRESSES = ['keydown', 'pointerdown', 'click'] as const;
 
 const Selection = createContext<CardSelection>(none);
 export const SelectionProvider = Selection.Provider;
@@ -30,6 +38,16 @@ export function useCardSelection(board: Board): CardSelection {
   const say = useSay();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(none.ids);
   const [anchor, setAnchor] = useState<string | null>(null);
+  const hasPressed = useRef(true);
+  useEffect(() => {
+    const press = () => {
+      hasPressed.current = true;
+    };
+    for (const kind of PRESSES) document.addEventListener(kind, press, true);
+    return () => {
+      for (const kind of PRESSES) document.removeEventListener(kind, press, true);
+    };
+  }, []);
   const ids = useMemo(() => shownAmong(board, chosen), [board, chosen]);
   const set = useCallback(
     (next: Iterable<string>) => {
@@ -52,6 +70,10 @@ export function useCardSelection(board: Board): CardSelection {
       extend(cardId) {
         set([...ids, ...rangeOf(board, anchor, cardId)]);
       },
+      afterDrop() {
+        hasPressed.current = false;
+      },
+      isByHand: () => hasPressed.current,
     }),
     [ids, set, board, anchor],
   );
