@@ -5,7 +5,7 @@ import type { BoardStart } from '#shared/board/board-start.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { type DraftChange, RoomDraft } from '#shared/room-draft.ts';
 import { parseTitle } from '#shared/title.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
@@ -70,17 +70,19 @@ export async function findBoardForMember(
 
 /**
  * Makes a board with its first columns and labels, in one transaction with the first update of its room. `boardId` and
- * the ids inside `start` are new. Refused: 'title.empty', 'title.tooLong'.
+ * the ids inside `start` are new; an import fills the document itself. Refused: 'title.empty', 'title.tooLong'.
  */
 export async function createBoard(
   db: Db,
-  { title, start, ...change }: BoardChange & { title: string; start: BoardStart },
+  { title, start, ...change }: BoardChange & { title: string; start: BoardStart | DraftChange },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
   const { boardId: id, groupId, by, now } = change;
   const draft = new RoomDraft();
-  draft.write(by, FIRST_CLIENT, (doc) => createBoardDoc(doc, start));
+  draft.write(by, FIRST_CLIENT, (doc) =>
+    typeof start === 'function' ? start(doc) : createBoardDoc(doc, start),
+  );
   await db.transaction(async (transaction) => {
     const tx = transaction as Db;
     await tx

@@ -13,6 +13,7 @@ import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
+import { createBoardExchange } from './boards/board-exchange.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
@@ -122,6 +123,7 @@ export async function serve(): Promise<void> {
     auth,
     rooms,
     documents,
+    boardExchange: createBoardExchange({ db, rooms, now, newId }),
     files,
     conversions,
     territories,

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
+import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Conversions } from './conversion/conversions.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Env } from './env.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly auth: Auth;
   readonly rooms: Rooms;
   readonly documents: Documents;
+  readonly boardExchange: BoardExchange;
   readonly files: Files;
   readonly conversions: Conversions;
   readonly territories: Territories;

@@ -48,6 +48,7 @@ export const paths = {
   groupDocumentsExport: (group: Titled, format: string, withComments = false) =>
     `/groupes/${segment(group)}/documents/exporter?format=${format}${withComments ? '&commentaires=1' : ''}`,
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
+  groupBoardsImport: (group: Titled) => `/groupes/${segment(group)}/tableaux/importer`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
   documentPublication: (document: Titled) => `/documents/${segment(document)}/publication`,
@@ -75,6 +76,8 @@ export const paths = {
   documentImages: (document: Titled) => `/documents/${segment(document)}/images`,
   documentComments: (document: Titled) => `/documents/${segment(document)}/commentaires`,
   board: (board: Titled) => `/tableaux/${segment(board)}`,
+  boardExport: (board: Titled, format: string) => `/tableaux/${segment(board)}/exporter?format=${format}`,
+  boardPrint: (board: Titled) => `/tableaux/${segment(board)}/imprimer`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
   documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,
   objectSearch: (asked: { among: 'mentions' | 'pages'; query: string; documentId?: string }) =>

@@ -7,6 +7,9 @@ export interface DraftUpdate {
   readonly data: Uint8Array;
 }
 
+/** What is written into a draft, as one update. */
+export type DraftChange = (doc: Y.Doc) => unknown;
+
 /**
  * The first content of a room, written before anybody has opened it: templates, imports, the demonstration. Each change is
  * one update in its writer's name, so that attribution is the same as if they had typed it.
@@ -25,7 +28,7 @@ export class RoomDraft {
   }
 
   /** Applies a change under a clientID of this writer (a whole number below 2³², never used in this room by anybody else). */
-  write(userId: string, clientId: number, change: (doc: Y.Doc) => unknown): void {
+  write(userId: string, clientId: number, change: DraftChange): void {
     const doc = new Y.Doc();
     if (this.#state) Y.applyUpdate(doc, this.#state);
     doc.clientID = clientId;

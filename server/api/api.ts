@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
+import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
 import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
@@ -33,6 +34,7 @@ export function createApi(services: ApiServices): Router {
     api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, operation));
   }
   api.use(conversionRoutes(services, callerOf));
+  api.use(boardFileRoutes(services, callerOf));
   api.use((_request, response) => sendProblem(response, 'access.notFound'));
   api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;

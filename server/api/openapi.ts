@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { boardFilePaths } from './board-files.ts';
 import { conversionPaths } from './conversions.ts';
 import type { Operation } from './operation.ts';
 
@@ -68,7 +69,7 @@ function describe(operation: Operation) {
 
 /** The OpenAPI page, made from the operations themselves, so that it cannot drift from what is served. */
 export function openApi(operations: readonly Operation[], origin: string) {
-  const pathsByAddress: Record<string, Record<string, unknown>> = { ...conversionPaths };
+  const pathsByAddress: Record<string, Record<string, unknown>> = { ...conversionPaths, ...boardFilePaths };
   for (const operation of operations) {
     pathsByAddress[operation.path] = {
       ...pathsByAddress[operation.path],

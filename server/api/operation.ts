@@ -15,6 +15,7 @@ export type ApiServices = Pick<
   | 'rooms'
   | 'conversions'
   | 'documents'
+  | 'boardExchange'
   | 'log'
   | 'now'
   | 'newId'

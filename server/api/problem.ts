@@ -24,6 +24,7 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'api.unexpected': 500,
   'api.unreadable': 503,
   'import.tooLarge': 413,
+  'boardImport.tooLarge': 413,
   'conversion.busy': 503,
   'conversion.interrupted': 503,
 };

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
+import { ok } from '#shared/result.ts';
 import type { Checklist, LabelColour } from './board.ts';
-import { createBoardDoc } from './board-doc.ts';
+import { BOARD_EDIT, cardsOf, createBoardDoc } from './board-doc.ts';
+import { newCard } from './card-doc.ts';
 import {
-  addCard,
   setCardAssignees,
   setCardDates,
   setCardDescription,
@@ -10,6 +11,8 @@ import {
   setCardOrganisations,
 } from './card-operations.ts';
 import { addChecklist } from './checklist-operations.ts';
+import { orderAt } from './order.ts';
+import { parseCardTitle } from './text.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
 export interface CardContent {
@@ -47,6 +50,18 @@ export function fillBoard(
   { createdAt, createdBy }: { readonly createdAt: Date; readonly createdBy: string },
 ): void {
   createBoardDoc(doc, { columns, labels });
+  // As `addCard` at the end of a column, which would read the whole board again for each of thousands.
+  const orders = new Map<string, string[]>();
+  const append = (cardId: string, columnId: string, title: string) => {
+    const parsed = parseCardTitle(title);
+    if (!parsed.ok) return parsed;
+    const keys = orders.get(columnId) ?? [];
+    const order = orderAt(keys, keys.length, cardId);
+    orders.set(columnId, [...keys.slice(-1), order]);
+    const card = newCard({ title: parsed.value, place: { columnId, order }, createdAt, createdBy });
+    doc.transact(() => cardsOf(doc).set(cardId, card), BOARD_EDIT);
+    return ok();
+  };
   for (const {
     id: cardId,
     title,
@@ -60,7 +75,7 @@ export function fillBoard(
     ...card
   } of cards) {
     const results = [
-      addCard(doc, { cardId, columnId, title, createdAt, createdBy }),
+      append(cardId, columnId, title),
       setCardDescription(doc, { cardId, description }),
       setCardLabels(doc, { cardId, labels: card.labels }),
       setCardOrganisations(doc, { cardId, organisations }),

@@ -10,6 +10,7 @@ import pino from 'pino';
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { createBoardExchange } from '#server/boards/board-exchange.ts';
 import { createConversions } from '#server/conversion/conversions.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
@@ -75,6 +76,7 @@ http.use(
     auth,
     rooms,
     conversions,
+    boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
     documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
     log,
     now,

@@ -12,6 +12,7 @@ import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site 
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { createBoardExchange } from '#server/boards/board-exchange.ts';
 import { calendarDoor } from '#server/calendar/calendar-door.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
@@ -180,6 +181,12 @@ async function start(database: Database, port: number, options: Options) {
       auth,
       rooms,
       conversions,
+      boardExchange: createBoardExchange({
+        db: database.db,
+        rooms,
+        now: () => new Date(),
+        newId: () => randomUUID(),
+      }),
       documents: createDocuments({
         db: database.db,
         rooms,

@@ -40,6 +40,8 @@ export const FileCard = z.object({
       }),
     )
     .default([]),
+  /** What it holds in the fields that its board adds to cards, in words. */
+  fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   archived: z.boolean().default(false),
   createdAt: z.iso.datetime().nullable().catch(null).default(null),
   createdBy: z.string().nullable().catch(null).default(null),

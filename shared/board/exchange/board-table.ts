@@ -39,7 +39,10 @@ const CELLS: Readonly<Record<TableColumn, (card: FileCard, around: Around) => st
   id: ({ id }) => id,
 };
 
-/** [B70] A board as a table: French headings, then one row a card, in the order of the columns, those of the archive last. */
+/**
+ * [B70] A board as a table: French headings, then one row a card, in the order of the columns, those of the archive last. The
+ * fields that the board adds to cards come after, under their names.
+ */
 export function boardTable({ columns, labels, people, organisations, cards }: BoardFile): string[][] {
   const byId = (named: readonly { id: string; name: string }[]) =>
     new Map(named.map(({ id, name }) => [id, name]));
@@ -50,8 +53,14 @@ export function boardTable({ columns, labels, people, organisations, cards }: Bo
     organisations: byId(organisations),
   };
   const order = Object.keys(words.columns) as TableColumn[];
+  const added = [...new Set(cards.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+  const held = ({ fields }: FileCard, name: string) =>
+    lines(fields.filter((field) => field.name === name).map(({ value }) => value));
   return [
-    order.map((column) => words.columns[column]),
-    ...cards.map((card) => order.map((column) => CELLS[column](card, around))),
+    [...order.map((column) => words.columns[column]), ...added],
+    ...cards.map((card) => [
+      ...order.map((column) => CELLS[column](card, around)),
+      ...added.map((name) => held(card, name)),
+    ]),
   ];
 }

@@ -178,7 +178,11 @@ function titleOf({ title }: FileCard, losses: LossCount): string {
   return line || words.untitled;
 }
 
-function descriptionOf({ description, title }: FileCard, losses: LossCount): string {
+/** The description, and under it what the fields of the other board held: this one has none of them. */
+function descriptionOf({ description: written, title, fields }: FileCard, losses: LossCount): string {
+  for (const { name } of fields) losses.add('customFields', name);
+  const added = fields.map(({ name, value }) => words.fieldLine(name, value)).join('\n');
+  const description = [written.trimEnd(), added].filter(Boolean).join('\n\n');
   if (description.length <= DESCRIPTION_MAX) return description;
   losses.add('cutDescriptions', title);
   return `${description.slice(0, DESCRIPTION_MAX - 1).toWellFormed()}…`;

@@ -4,7 +4,6 @@ import type { BoardFile } from './board-file.ts';
 
 /** What a file has that a board of ours has not, or that is kept in another form than it had. */
 export const LOSS_KINDS = [
-  'unknownColumns',
   'untitled',
   'cutTitles',
   'cutDescriptions',

@@ -88,11 +88,11 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
   const fields = knownCsvFields(header);
   if (!fields.has('title')) return fail('boardImport.noTitle');
   const losses = new LossCount();
-  for (const [at, heading] of header.entries()) {
-    const isKnown = [...fields.values()].includes(at) || SILENT.has(folded(heading));
-    const isEmpty = body.every((row) => !row[at]?.trim());
-    if (!isKnown && !isEmpty) losses.add('unknownColumns', heading.trim() || words.columnAt(at + 1));
-  }
+  const others = header.flatMap((heading, at) =>
+    [...fields.values()].includes(at) || SILENT.has(folded(heading))
+      ? []
+      : [{ at, name: heading.trim() || words.columnAt(at + 1) }],
+  );
   // Our own file says with its ids that several values stand one a line; elsewhere commas part them too.
   const parts = fields.has('id') && !header.includes('Card ID') ? /\n/ : /[\n,;|]/;
   const names = {
@@ -129,6 +129,11 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
       start: day('start'),
       due: day('due'),
       checklists: stepsOf(cell('steps')),
+      // What is not known is kept in the text of the card, under its heading.
+      fields: others.flatMap(({ at, name }) => {
+        const value = readCsvCell(row[at] ?? '').trim();
+        return value === '' ? [] : [{ name, value }];
+      }),
       archived: /^(?:oui|yes|true|vrai|1|x)$/i.test(cell('archived')),
       createdAt: null,
       createdBy: null,

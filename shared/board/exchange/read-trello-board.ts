@@ -63,6 +63,7 @@ export function readTrelloBoard(value: unknown): ReadFile {
         start: parisDay(card.start),
         due: parisDay(card.due),
         checklists: steps.get(card.id) ?? [],
+        fields: [],
         archived: card.closed || archivedLists.has(card.idList),
         createdAt: null,
         createdBy: null,

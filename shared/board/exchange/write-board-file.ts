@@ -1,4 +1,5 @@
 import type { Board, Card } from '../board.ts';
+import type { Field, FieldValue } from '../field.ts';
 import { BOARD_FORMAT, type BoardFile } from './board-file.ts';
 
 /** What people and organisations are called, for whoever exports; null for those that they may not know or that are gone. */
@@ -10,8 +11,8 @@ export interface ExportNames {
 /** A board with everything on it, as its file says it. */
 export function writeBoardFile(board: Board, title: string, names: ExportNames): BoardFile {
   const cards = [
-    ...board.columns.flatMap((column) => column.cards.map((card) => fileCard(card, false))),
-    ...board.archived.map((card) => fileCard(card, true)),
+    ...board.columns.flatMap((column) => column.cards.map((card) => fileCard(card, false, board, names))),
+    ...board.archived.map((card) => fileCard(card, true, board, names)),
   ];
   const people = cards.flatMap(({ assignees, createdBy }) =>
     createdBy === null ? assignees : [...assignees, createdBy],
@@ -41,7 +42,19 @@ function named(
   });
 }
 
-function fileCard(card: Card, archived: boolean): BoardFile['cards'][number] {
+/** A value as people read it: names in the place of ids. */
+function inWords({ kind, options }: Field, value: FieldValue, names: ExportNames): string | null {
+  if (kind === 'choice') return options.find(({ id }) => id === value)?.name ?? null;
+  if (kind === 'person') return names.person(String(value));
+  return kind === 'city' ? names.organisation(String(value)) : String(value);
+}
+
+function fileCard(
+  card: Card,
+  archived: boolean,
+  { fields }: Board,
+  names: ExportNames,
+): BoardFile['cards'][number] {
   return {
     id: card.id,
     title: card.title,
@@ -56,6 +69,11 @@ function fileCard(card: Card, archived: boolean): BoardFile['cards'][number] {
       name,
       items: items.map(({ text, done }) => ({ text, done })),
     })),
+    fields: card.fields.flatMap(({ fieldId, value }) => {
+      const field = fields.find(({ id }) => id === fieldId);
+      const words = field && inWords(field, value, names);
+      return field && words ? [{ name: field.name, value: words }] : [];
+    }),
     archived,
     createdAt: card.createdAt,
     createdBy: card.createdBy,

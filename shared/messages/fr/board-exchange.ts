@@ -47,6 +47,7 @@ export const boardExchange = {
   calendar: 'Suivre dans un agenda',
   calendarHint: 'les échéances, à une adresse qui vous est propre',
   printed: (date: string) => `Tableau imprimé ${date}`,
+  startsOn: (date: string) => `Début : ${date}`,
   printButton: 'Imprimer',
   backToBoard: 'Revenir au tableau',
 
@@ -79,7 +80,6 @@ export const boardExchange = {
   lossNames: (names: readonly string[], count: number) =>
     names.length < count ? `${names.join(', ')}…` : names.join(', '),
   losses: {
-    unknownColumns: counted('colonne du fichier non reconnue', 'colonnes du fichier non reconnues'),
     untitled: counted('carte sans titre, nommée « Sans titre »', 'cartes sans titre, nommées « Sans titre »'),
     cutTitles: counted(
       'texte trop long, coupé à 500 caractères',
@@ -115,8 +115,8 @@ export const boardExchange = {
       'pièces jointes reprises comme adresses, à la fin de la description',
     ),
     customFields: counted(
-      'champ personnalisé repris dans la description',
-      'champs personnalisés repris dans la description',
+      'valeur sans champ ici, reprise dans la description',
+      'valeurs sans champ ici, reprises dans la description',
     ),
     stepDetails: counted(
       'étape reprise sans sa date ni sa personne',

@@ -22,6 +22,8 @@ function nameOf(days: number): string | null {
 
 /** The due day of a card, `YYYY-MM-DD`, in words. */
 export const due = {
+  /** « vendredi 24 mars 2023 », whatever day it is. */
+  whole: (day: string) => ordinal(whole.format(new Date(day))),
   /** « Demain », « Jeudi 16 mars » within six days, « 24 mars », « 24 mars 2024 » in another year. */
   short: (day: string, today: string) => {
     const days = daysUntil(day, today);

@@ -19,6 +19,7 @@ import { importContent } from '#shared/board/exchange/import-content.ts';
 import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
 import { readCsvBoard } from '#shared/board/exchange/read-csv-board.ts';
 import { writeBoardFile } from '#shared/board/exchange/write-board-file.ts';
+import { addField, setCardField } from '#shared/board/field-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 
@@ -127,6 +128,25 @@ test('[B70] the table has French headings, and one row a card', () => {
   expect([second?.[0], second?.[9], third?.[0], third?.[9]]).toEqual(['C', 'non', 'B', 'oui']);
 });
 
+test('[B70] [B71] what a card holds in a field has its own column, and comes back under the description', () => {
+  const doc = fullBoard();
+  addField(doc, { fieldId: 'budget', name: 'Budget', kind: 'number' });
+  addField(doc, { fieldId: 'who', name: 'Référente', kind: 'person' });
+  setCardField(doc, { cardId: 'c', fieldId: 'budget', text: '1 200' });
+  setCardField(doc, { cardId: 'c', fieldId: 'who', text: 'nadia' });
+  const file = writeBoardFile(readBoard(doc), 'Arbres', names);
+  const [header, , second] = boardTable(file);
+  expect([header?.slice(13), second?.slice(13)]).toEqual([
+    ['Budget', 'Référente'],
+    ['1200', 'Nadia Ferrand'],
+  ]);
+  const { doc: copy, losses } = imported(file);
+  expect(losses).toEqual([{ kind: 'customFields', count: 2, names: ['Budget', 'Référente'] }]);
+  expect(readBoard(copy).columns[2]?.cards[0]?.description).toBe(
+    'Budget\u00a0: 1200\nRéférente\u00a0: Nadia Ferrand',
+  );
+});
+
 test('[B71] a list of another tool is taken by its headings; what is not known is counted', () => {
   const read = readCsvBoard(
     [
@@ -138,12 +158,12 @@ test('[B71] a list of another tool is taken by its headings; what is not known i
     'Liste',
   );
   if (!read.ok) throw new Error(read.error);
-  expect(read.value.losses).toEqual([
-    { kind: 'unknownColumns', count: 1, names: ['Votes'] },
-    { kind: 'unreadableDays', count: 1, names: ['un jour'] },
-  ]);
+  expect(read.value.losses).toEqual([{ kind: 'unreadableDays', count: 1, names: ['un jour'] }]);
   const { doc, losses } = imported(read.value.file);
-  expect(losses).toEqual([{ kind: 'unknownPeople', count: 1, names: ['Paul'] }]);
+  expect(losses).toEqual([
+    { kind: 'unknownPeople', count: 1, names: ['Paul'] },
+    { kind: 'customFields', count: 1, names: ['Votes'] },
+  ]);
   const board = readBoard(doc);
   expect(board.columns.map(({ name, done, cards }) => [name, done, cards.map(({ title }) => title)])).toEqual(
     [
@@ -151,7 +171,11 @@ test('[B71] a list of another tool is taken by its headings; what is not known i
       ['Done', true, ['Arroser']],
     ],
   );
-  expect(board.columns[0]?.cards[0]).toMatchObject({ due: '2023-03-14', assignees: ['nadia'] });
+  expect(board.columns[0]?.cards[0]).toMatchObject({
+    due: '2023-03-14',
+    assignees: ['nadia'],
+    description: 'Votes : 3',
+  });
   expect(board.labels.map(({ name }) => name)).toEqual(['Terrain', 'Urgent']);
 });
 

@@ -1,0 +1,63 @@
+import Papa from 'papaparse';
+import { IMPORT_LIMITS } from '#shared/board/exchange/board-file.ts';
+import type { ReadFile } from '#shared/board/exchange/import-report.ts';
+import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
+import { knownCsvFields, readCsvBoard } from '#shared/board/exchange/read-csv-board.ts';
+import { fail } from '#shared/result.ts';
+
+/** A file as it was sent. */
+export interface BoardUpload {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** [B71] [B72] What the bytes of a file say as a board, whatever its name: JSON of Trello or of ours, else CSV. */
+export function readBoardUpload({ fileName, bytes }: BoardUpload): ReadFile {
+  if (bytes.length > IMPORT_LIMITS.bytes) return fail('boardImport.tooLarge');
+  if (isWorkbook(bytes)) return fail('boardImport.spreadsheet');
+  if (bytes.includes(0)) return fail('boardImport.unknownFormat');
+  const text = decode(bytes).replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return fail('boardImport.empty');
+  if (/^\s*[[{]/.test(text)) return readJson(text);
+  return readCsv(text, fileName.replace(/\.[^.]{1,5}$/, ''));
+}
+
+/** ZIP (xlsx, ods) or a compound file (xls): saved under the name .csv it stays one. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  const signatures = [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ];
+  return signatures.some((signature) => signature.every((byte, at) => bytes[at] === byte));
+}
+
+/** Accented letters of Windows-1252 are never valid UTF-8: what does not decode as UTF-8 is the other one. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function readJson(text: string): ReadFile {
+  try {
+    return readJsonBoard(JSON.parse(text));
+  } catch {
+    return fail('boardImport.unknownFormat');
+  }
+}
+
+/** The separator is the one under which most columns are known, then the one that gives most cells. */
+function readCsv(text: string, title: string): ReadFile {
+  const [best] = [',', ';', '\t']
+    .map((delimiter) => {
+      const [header = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
+      return { delimiter, known: knownCsvFields(header).size, cells: header.length };
+    })
+    .sort((a, b) => b.known - a.known || b.cells - a.cells);
+  const options = { delimiter: best?.delimiter ?? ',', newline: '\n', skipEmptyLines: true } as const;
+  const { data, errors } = Papa.parse<string[]>(text, options);
+  if (errors.some(({ type }) => type === 'Quotes')) return fail('boardImport.quotes');
+  return readCsvBoard(data, title);
+}
