@@ -26,6 +26,7 @@ export default [
   route('documents-publics/:adresse/fichiers/:rang', 'routes/public-file.tsx'),
   layout('routes/workspace.tsx', [
     index('routes/home.tsx'),
+    route('mes-cartes', 'routes/my-cards.tsx'),
     route('compte', 'routes/account.tsx'),
     route('compte/securite', 'routes/account-security.tsx'),
     route('compte/calendriers', 'routes/account-calendars.tsx'),
@@ -47,6 +48,7 @@ export default [
     route('documents/:document/deplacer', 'routes/document-move.tsx'),
     route('documents/:document/modele', 'routes/document-template.tsx'),
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
+    route('groupes/:groupe/qui-fait-quoi', 'routes/group-tasks.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),
     route('villes', 'routes/cities.tsx'),

@@ -49,6 +49,9 @@ export const paths = {
     `/groupes/${segment(group)}/documents/exporter?format=${format}${withComments ? '&commentaires=1' : ''}`,
   groupBoards: (group: Titled) => `/groupes/${segment(group)}/tableaux`,
   groupBoardsImport: (group: Titled) => `/groupes/${segment(group)}/tableaux/importer`,
+  groupTasks: (group: Titled, shown: { by?: 'ville'; of?: string } = {}) =>
+    `/groupes/${segment(group)}/qui-fait-quoi${query({ par: shown.by, de: shown.of })}`,
+  myCards: () => '/mes-cartes',
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
   documentPublication: (document: Titled) => `/documents/${segment(document)}/publication`,

@@ -1,9 +1,9 @@
-import { Columns3, List } from 'lucide-react';
+import { CalendarDays, ChartNoAxesGantt, Columns3, List } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { BOARD_LAYOUTS, type BoardLayout, readLayout, withLayout } from '#shared/board/layout-address.ts';
 import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
 
-const ICONS = { board: Columns3, table: List } as const;
+const ICONS = { board: Columns3, table: List, calendar: CalendarDays, timeline: ChartNoAxesGantt } as const;
 
 /** The ways to look at the same cards. Whatever else the address says (an open card, a filter) stays. */
 export function LayoutSwitch() {

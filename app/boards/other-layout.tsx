@@ -7,6 +7,12 @@ import { OpeningList } from './opening-list.tsx';
 
 const LAYOUTS: Record<Exclude<BoardLayout, 'board'>, ComponentType<LayoutProps>> = {
   table: lazy(() => import('./table/table-layout.tsx').then((module) => ({ default: module.TableLayout }))),
+  calendar: lazy(() =>
+    import('./calendar/calendar-layout.tsx').then((module) => ({ default: module.CalendarLayout })),
+  ),
+  timeline: lazy(() =>
+    import('./timeline/timeline-layout.tsx').then((module) => ({ default: module.TimelineLayout })),
+  ),
 };
 
 interface OtherLayoutProps extends LayoutProps {

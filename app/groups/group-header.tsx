@@ -23,6 +23,7 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
     [paths.group(titled), groupWords.overview],
     [paths.groupDocuments(titled), groupWords.documents],
     [paths.groupBoards(titled), groupWords.boards],
+    [paths.groupTasks(titled), groupWords.tasks],
     [paths.groupMembers(titled), groupWords.members],
     ...(canInGroup(group.role, 'group.edit')
       ? [[paths.groupSettings(titled), groupWords.settings] as const]

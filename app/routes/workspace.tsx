@@ -1,4 +1,4 @@
-import { House, MapPin, Settings, UserRound, Users } from 'lucide-react';
+import { House, ListTodo, MapPin, Settings, UserRound, Users } from 'lucide-react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.
@@ -46,13 +46,14 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
           main={[
             home,
             item(paths.groups(), frame.myGroups, Users),
+            item(paths.myCards(), frame.myCards, ListTodo),
             item(paths.cities(), frame.cities, MapPin),
           ]}
           secondary={isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []}
           shortcuts={[
             home,
             item(paths.groups(), frame.groups, Users),
-            item(paths.cities(), frame.cities, MapPin),
+            item(paths.myCards(), frame.myCards, ListTodo),
             item(paths.account(), frame.account, UserRound),
           ]}
           crumbs={crumbsOf(matches)}

@@ -6,12 +6,14 @@ import { readDay } from './stored-value.ts';
  */
 
 /** The ways to look at the same cards. */
-export const BOARD_LAYOUTS = ['board', 'table'] as const;
+export const BOARD_LAYOUTS = ['board', 'table', 'calendar', 'timeline'] as const;
 export type BoardLayout = (typeof BOARD_LAYOUTS)[number];
 
 const LAYOUTS = {
   board: 'tableau',
   table: 'liste',
+  calendar: 'calendrier',
+  timeline: 'frise',
 } as const satisfies Record<BoardLayout, string>;
 
 /** What the list can show of a card beside its title, in the order of its columns. */

@@ -4,6 +4,7 @@ import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
 import { boardFields } from './fr/board-fields.ts';
+import { boardLayouts } from './fr/board-layouts.ts';
 import { boardPage } from './fr/board-page.ts';
 import { calendar } from './fr/calendar.ts';
 import { comment } from './fr/comment.ts';
@@ -29,8 +30,10 @@ import { obligations } from './fr/obligations.ts';
 import { people } from './fr/people.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
+import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
 import { trash } from './fr/trash.ts';
+import { urgencies } from './fr/urgency.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -39,6 +42,7 @@ export const fr = {
   board,
   boardExchange,
   boardFields,
+  boardLayouts,
   boardPage,
   calendar,
   conversion,
@@ -65,8 +69,10 @@ export const fr = {
   people,
   publication,
   realtime,
+  tasks,
   territory,
   trash,
+  urgencies,
   errors: {
     ...access.errors,
     ...group.errors,

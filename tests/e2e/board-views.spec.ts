@@ -1,5 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
+import { newCard } from '#shared/board/card-doc.ts';
+import { setCardDue } from '#shared/board/card-operations.ts';
+import { orderAt } from '#shared/board/order.ts';
+import { newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
@@ -125,4 +130,157 @@ test.describe('[B62] the list', () => {
     await nadia.getByLabel('Personnes', { exact: true }).selectOption('Yann Le Goff');
     await expect(nadia.getByText('Aucune carte ne correspond au filtre.')).toBeVisible();
   });
+});
+
+function dayOf(page: Page, day: string): Locator {
+  return page.locator(`[data-day="${day}"]`);
+}
+
+function cardLink(page: Page, title: string): Locator {
+  return page.getByRole('main').getByRole('link', { name: title, exact: true });
+}
+
+test.describe('[B64] the calendar', () => {
+  test('a card goes to another day by mouse, keys and menu, for the other person too', async ({
+    browser,
+  }) => {
+    const { nadia, yann, path } = await twoOnOneBoard(browser, 'Calendrier du printemps');
+    const march = `${path}?vue=calendrier&jour=2031-03-12&echelle=mois`;
+    await Promise.all([nadia.goto(march), yann.goto(march)]);
+    await expect(nadia.getByRole('heading', { level: 2, name: 'Mars 2031' })).toBeVisible();
+    await expect(nadia.getByRole('columnheader').first()).toHaveText('lun.lundi');
+    await expect(nadia.getByText('Aucune carte n’a d’échéance pour le moment.')).toBeVisible();
+
+    await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));
+    await expect(dayOf(yann, '2031-03-12').getByRole('link', { name: 'Plans' })).toBeVisible();
+    await expect(spokenOf(nadia)).toHaveText('carte « Plans », échéance le mercredi 12 mars');
+    await expect(cardLink(nadia, 'Plans')).toBeFocused();
+
+    await nadia.keyboard.press('Shift+ArrowRight');
+    await expect(dayOf(yann, '2031-03-13').getByRole('link', { name: 'Plans' })).toBeVisible();
+    await expect(cardLink(nadia, 'Plans')).toBeFocused();
+    await nadia.keyboard.press('Shift+ArrowDown');
+    await expect(dayOf(yann, '2031-03-20').getByRole('link', { name: 'Plans' })).toBeVisible();
+
+    await nadia.getByRole('button', { name: 'Actions de la carte « Relevés »' }).click();
+    await nadia.getByRole('menuitem', { name: 'Changer l’échéance…' }).click();
+    const dialog = nadia.getByRole('dialog', { name: 'Échéance de la carte « Relevés »' });
+    await dialog.getByLabel('Échéance').fill('2031-04-02');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    // It went to another month: the page follows it.
+    await expect(nadia.getByRole('heading', { level: 2, name: 'Avril 2031' })).toBeVisible();
+    await expect(cardLink(nadia, 'Relevés')).toBeFocused();
+    await yann.getByRole('button', { name: 'Mois suivant' }).click();
+    await expect(dayOf(yann, '2031-04-02').getByRole('link', { name: 'Relevés' })).toBeVisible();
+
+    await nadia.getByRole('button', { name: 'Actions de la carte « Relevés »' }).click();
+    await nadia.getByRole('menuitem', { name: 'Retirer la date' }).click();
+    await expect(
+      yann.getByRole('region', { name: /^Sans date/ }).getByRole('link', { name: 'Relevés' }),
+    ).toBeVisible();
+    await expect(saveStateOf(nadia)).toHaveText(SAVED);
+  });
+
+  test('by week, with a card open beside it, has no barrier', async ({ browser }) => {
+    const { nadia, path } = await twoOnOneBoard(browser, 'Semaine sans obstacle');
+    await nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`);
+    await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));
+    await nadia.getByRole('button', { name: 'Semaine', exact: true }).click();
+    await expect(nadia.getByRole('heading', { level: 2, name: 'Du 10 au 16 mars 2031' })).toBeVisible();
+    await expectNoBarrier(nadia);
+    await cardLink(nadia, 'Plans').click();
+    await expect(nadia).toHaveURL(/\/cartes\/.*vue=calendrier&jour=2031-03-12&echelle=semaine/);
+    const panel = nadia.getByRole('complementary', { name: 'Carte' });
+    await expect(panel.getByRole('heading', { name: 'Carte, À faire' })).toBeFocused();
+    await expectNoBarrier(nadia);
+    await panel.getByRole('link', { name: 'Fermer la carte' }).click();
+    await expect(cardLink(nadia, 'Plans')).toBeFocused();
+  });
+});
+
+test('[B65] the timeline says in words what its bars show, and leads to what lies outside', async ({
+  browser,
+}) => {
+  const { nadia, yann, path } = await twoOnOneBoard(browser, 'Frise du printemps');
+  await Promise.all([
+    nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`),
+    yann.goto(`${path}?vue=frise&jour=2031-03-12`),
+  ]);
+  await expect(yann.getByText('Aucune carte n’a de date')).toBeVisible();
+  await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));
+  await cardLink(nadia, 'Devis').dragTo(dayOf(nadia, '2031-03-05'));
+  const rows = yann.getByRole('list', { name: 'Cartes, 1er trimestre 2031' }).getByRole('listitem');
+  await expect(rows.getByRole('link')).toHaveText(['Devis', 'Plans']);
+  await expect(rows.first()).toContainText('5 mars 2031');
+
+  await rows.getByRole('link', { name: 'Plans' }).focus();
+  await yann.keyboard.press('Shift+ArrowUp');
+  await yann.keyboard.press('Shift+ArrowUp');
+  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
+  await expect(rows.getByRole('link', { name: 'Plans' })).toBeFocused();
+  await expect(dayOf(nadia, '2031-02-26').getByRole('link', { name: 'Plans' })).toBeVisible();
+  await expectNoBarrier(yann);
+
+  await yann.getByRole('button', { name: 'Mois', exact: true }).click();
+  await expect(yann.getByRole('heading', { level: 2, name: 'Mars 2031' })).toBeVisible();
+  await yann.getByRole('button', { name: '1 carte avant' }).click();
+  await expect(yann.getByRole('heading', { level: 2, name: 'Février 2031' })).toBeVisible();
+  await yann.getByRole('button', { name: 'Mois précédent' }).click();
+  await expect(yann.getByText('Aucune carte sur cette période.')).toBeVisible();
+});
+
+test('[B68] a board of 2,000 cards stays light in every view, and its last card is reached', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newBoard(nadia, 'Deux mille cartes');
+  const id = /\/tableaux\/([^/?]{36})/.exec(path)?.[1];
+  const { doc, close } = await openByHand(nadia.context(), baseURL, `board:${id}`);
+  const columns = readColumns(doc);
+  doc.transact(() => {
+    let order = 'a0';
+    for (let index = 0; index < 2_000; index += 1) {
+      const id = `card-${index}`;
+      order = orderAt([order], 1, id);
+      const place = { columnId: columns[index % 4]?.id ?? '', order };
+      const card = newCard({ title: `Carte ${index}`, place, createdAt: new Date(0), createdBy: 'nadia' });
+      cardsOf(doc).set(id, card);
+      if (index % 5 > 0)
+        setCardDue(doc, { cardId: id, due: `2031-03-${String(1 + (index % 31)).padStart(2, '0')}` });
+    }
+  });
+  const nodes = () => nadia.evaluate(() => document.querySelectorAll('*').length);
+  await nadia.goto(`${path}?vue=liste&tri=titre`);
+  await expect(nadia.getByText('2 000 cartes')).toBeVisible({ timeout: 30_000 });
+  close();
+  await expect(titlesOf(nadia).first()).toHaveText('Carte 0');
+  expect(await nodes()).toBeLessThan(3_000);
+  await nadia.getByRole('rowheader', { name: 'Carte 0', exact: true }).focus();
+  await nadia.keyboard.press('Control+End');
+  await expect(
+    nadia
+      .getByRole('row', { name: /^Carte 1999 / })
+      .getByRole('gridcell')
+      .last(),
+  ).toBeFocused();
+  await nadia.keyboard.press('Home');
+  await nadia.keyboard.press('ArrowUp');
+  await expect(nadia.getByRole('rowheader', { name: 'Carte 1998', exact: true })).toBeFocused();
+  for (const [view, first] of [
+    ['vue=calendrier&jour=2031-03-12', 'Mars 2031'],
+    ['vue=calendrier&jour=2031-03-12&echelle=semaine', 'Du 10 au 16 mars 2031'],
+    ['vue=frise&jour=2031-03-12', '1er trimestre 2031'],
+  ] as const) {
+    await nadia.goto(`${path}?${view}`);
+    await expect(nadia.getByRole('heading', { level: 2, name: first })).toBeVisible();
+    await expect(
+      nadia
+        .getByRole('main')
+        .getByRole('link', { name: /^Carte \d+$/ })
+        .first(),
+    ).toBeVisible();
+    expect(await nodes(), view).toBeLessThan(3_000);
+  }
 });

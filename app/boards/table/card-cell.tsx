@@ -64,7 +64,13 @@ export function CardCell({ row, field, columns, grid }: CardCellProps) {
   );
   if (isTitle) {
     return (
-      <th scope="row" {...props} data-card={row.card.id} className={isEditing ? 'is-edited' : undefined}>
+      <th
+        scope="row"
+        {...props}
+        aria-label={isEditing ? undefined : row.card.title || boardWords.untitledCard}
+        data-card={row.card.id}
+        className={isEditing ? 'is-edited' : undefined}
+      >
         {isEditing ? inside : <Title row={row} onRename={canEdit ? () => grid.startEdit(at) : null} />}
       </th>
     );

@@ -12,14 +12,17 @@ import type { GroupRow, TableRow } from '#shared/board/table-rows.ts';
 import { URGENCIES } from '#shared/board/urgency.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { urgencies } from '#shared/messages/fr/urgency.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { useBoardWorld } from '../board-world.ts';
 import { useBoardAddress } from '../use-board-address.ts';
+import { useWindow } from '../use-window.ts';
 import { CardCell } from './card-cell.tsx';
 import { type CellAt, type Grid, HEAD } from './use-grid.ts';
-import { useWindow } from './use-window.ts';
 
 const words = boardLayouts.table;
+/** Height of a row: `.card-table tr` in the style says the same. */
+const ROW_REM = 2.75;
 
 interface CardTableProps {
   readonly name: string;
@@ -35,7 +38,7 @@ export function CardTable({ name, columns, rows, settings, grid, onChange }: Car
   const { edit } = useBoardWorld();
   const { fields, active, box, onKeyDown } = grid;
   const activeIndex = rows.findIndex(({ key }) => key === active.row);
-  const { segments, rest } = useWindow(box, rows.length, activeIndex < 0 ? undefined : activeIndex);
+  const { segments, rest } = useWindow(box, ROW_REM, rows.length, activeIndex < 0 ? undefined : activeIndex);
   return (
     <div className="card-table-box" ref={box} data-rows={rows.length}>
       <table
@@ -169,7 +172,7 @@ function GroupName({
   }
   if (grouping === 'due') {
     const urgency = URGENCIES.find((known) => known === value);
-    return urgency ? boardLayouts.urgencies[urgency] : words.done;
+    return urgency ? urgencies[urgency] : words.done;
   }
   const names = { people, city: organisations, labels }[grouping];
   return (value !== null && names.get(value)?.name) || words.without[grouping];

@@ -10,6 +10,7 @@ export const frame = {
   home: 'Accueil',
   myGroups: 'Mes groupes',
   groups: 'Groupes',
+  myCards: 'Mes cartes',
   cities: 'Villes',
   administration: 'Administration',
   menu: 'Menu',

@@ -13,6 +13,7 @@ export const group = {
   overview: 'Vue d’ensemble',
   documents: 'Documents',
   boards: 'Tableaux',
+  tasks: 'Qui fait quoi',
   members: 'Membres',
   yourRole: (role: string) => `Votre rôle : ${role}`,
   recentDocuments: 'Documents en cours',

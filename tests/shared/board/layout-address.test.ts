@@ -23,7 +23,9 @@ describe('[B60] the address of a board says how it is looked at', () => {
 
   test('what is not its own stays: a filter, a view that has a name', () => {
     const around = 'personne=nadia&vue=liste&nom=La+semaine';
-    expect(withLayout(params(around), 'board').toString()).toBe('personne=nadia&nom=La+semaine');
+    expect(withLayout(params(around), 'calendar').toString()).toBe(
+      'personne=nadia&vue=calendrier&nom=La+semaine',
+    );
     expect(withPeriod(params('personne=nadia'), { day: '2026-03-09', scale: 'week' }).toString()).toBe(
       'personne=nadia&jour=2026-03-09&echelle=semaine',
     );

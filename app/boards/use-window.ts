@@ -2,8 +2,6 @@ import { type RefObject, useEffect, useState } from 'react';
 
 /** Rows drawn above and below what can be seen. */
 const AROUND = 8;
-/** Height of a row, in rem: `.card-table tr` in the style says the same. */
-const ROW_REM = 2.75;
 
 export interface Segment {
   readonly index: number;
@@ -13,10 +11,11 @@ export interface Segment {
 
 /**
  * Which rows of a long list are drawn: those in sight of their box, and the one that has the focus. All rows have the same
- * height. `rest` is the height of those after the last.
+ * height, `rowRem` in rem. `rest` is the height of those after the last.
  */
 export function useWindow(
   box: RefObject<HTMLElement | null>,
+  rowRem: number,
   count: number,
   kept: number | undefined,
 ): { readonly segments: readonly Segment[]; readonly rest: number; readonly rowHeight: number } {
@@ -25,7 +24,7 @@ export function useWindow(
     const element = box.current;
     if (!element) return;
     const look = () => {
-      const height = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const height = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       const top = Math.floor(element.scrollTop / height);
       setView((before) => {
         const next = {
@@ -46,7 +45,7 @@ export function useWindow(
       element.removeEventListener('scroll', look);
       size.disconnect();
     };
-  }, [box]);
+  }, [box, rowRem]);
 
   const indexes: number[] = [];
   for (let index = first; index <= Math.min(last, count - 1); index += 1) indexes.push(index);

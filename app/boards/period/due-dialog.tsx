@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import type { Card } from '#shared/board/board.ts';
+import { board as boardWords } from '#shared/messages/fr/board.ts';
+import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+
+const words = boardLayouts.due;
+
+/** « Changer l’échéance… » : the same as dragging, with a date. Left empty, the card has no due day. */
+export function DueDialog({
+  card,
+  onSave,
+  onClose,
+}: {
+  card: Card;
+  onSave: (day: string | null) => void;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <Dialog title={words.changeOf(card.title || boardWords.untitledCard)} isOpen onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const field = event.currentTarget.elements.namedItem('due');
+          if (!(field instanceof HTMLInputElement)) return;
+          // A day half typed reads as empty: it is not « no day ».
+          if (field.validity.badInput) {
+            setWrong(true);
+            field.focus();
+          } else onSave(field.value || null);
+        }}
+      >
+        <Field
+          label={boardWords.due}
+          name="due"
+          id={id}
+          error={isWrong ? boardWords.errors['board.dueInvalid'] : undefined}
+        >
+          {(control) => <input {...control} className="input" type="date" defaultValue={card.due ?? ''} />}
+        </Field>
+        <div className="actions">
+          <button className="btn" type="button" onClick={onClose}>
+            {boardWords.cancel}
+          </button>
+          <button className="btn primary" type="submit">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,117 @@
+import { CalendarDays, CalendarX, ChevronLeft, ChevronRight, MoveRight, PanelRight } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { addDays } from '#shared/board/calendar.ts';
+import { setCardDue } from '#shared/board/card-operations.ts';
+import { board as boardWords } from '#shared/messages/fr/board.ts';
+import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { useSay } from '../../ui/announcer.tsx';
+import { AnchoredMenu, type MenuAction } from '../../ui/menu.tsx';
+import { useBoardWorld } from '../board-world.ts';
+import { useMoveDialog } from '../card-menu.tsx';
+import { placeOf } from '../places.ts';
+import { type DueChanges, DueChangesProvider } from './due-changes.ts';
+import { DueDialog } from './due-dialog.tsx';
+
+const words = boardLayouts.due;
+const WEEK = 7;
+
+/** The one menu and the one dialog of the days of cards, and what changes them. `onDay` follows a card out of the period. */
+export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day: string) => void }) {
+  const { view, show, edit, cardPath, today } = useBoardWorld();
+  const say = useSay();
+  const navigate = useNavigate();
+  const openMove = useMoveDialog();
+  const anchor = useRef<HTMLElement>(null);
+  const [menuOf, setMenuOf] = useState<string | null>(null);
+  const [dialogOf, setDialogOf] = useState<string | null>(null);
+  const follow = useRef(onDay);
+  follow.current = onDay;
+
+  const changes = useMemo((): DueChanges | null => {
+    if (!edit) return null;
+    const cardOf = (cardId: string) => placeOf(view.getBoard(), cardId)?.card;
+    const set = (cardId: string, day: string | null) => {
+      const written = setCardDue(edit.doc, { cardId, due: day });
+      const title = cardOf(cardId)?.title || boardWords.untitledCard;
+      if (!written.ok) return say(boardWords.errors[written.error]);
+      if (day !== null) follow.current(day);
+      say(day === null ? words.spokenNone(title) : words.spoken(title, calendarDays.day(day)));
+      show(cardId);
+    };
+    return {
+      set,
+      shift: (cardId, days) => set(cardId, addDays(cardOf(cardId)?.due ?? today, days)),
+      openMenu(cardId, button) {
+        anchor.current = button;
+        setMenuOf(cardId);
+      },
+    };
+  }, [edit, view, show, say, today]);
+
+  const card = menuOf ? placeOf(view.getBoard(), menuOf)?.card : undefined;
+  const dialogCard = dialogOf ? placeOf(view.getBoard(), dialogOf)?.card : undefined;
+  const move = (days: number, label: string, icon: MenuAction['icon'], keys: string): MenuAction => ({
+    id: label,
+    label,
+    ...(icon && { icon }),
+    keys,
+    onAction: () => card && changes?.shift(card.id, days),
+  });
+  const actions: MenuAction[] = card
+    ? [
+        {
+          id: 'open',
+          label: boardPage.open,
+          icon: PanelRight,
+          onAction: () => void navigate(cardPath(card.id), { preventScrollReset: true }),
+        },
+        { id: 'due', label: words.change, icon: CalendarDays, onAction: () => setDialogOf(card.id) },
+        { ...move(-1, words.earlier, ChevronLeft, '⇧ ←'), startsGroup: true },
+        move(1, words.later, ChevronRight, '⇧ →'),
+        move(-WEEK, words.weekEarlier, ChevronLeft, '⇧ ↑'),
+        move(WEEK, words.weekLater, ChevronRight, '⇧ ↓'),
+        {
+          id: 'none',
+          label: words.remove,
+          icon: CalendarX,
+          isDisabled: card.due === null,
+          onAction: () => changes?.set(card.id, null),
+        },
+        {
+          id: 'move',
+          label: boardWords.moveTo,
+          icon: MoveRight,
+          startsGroup: true,
+          onAction: () => openMove(card.id),
+        },
+      ]
+    : [];
+  return (
+    <DueChangesProvider value={changes}>
+      {children}
+      <AnchoredMenu
+        label={boardWords.cardActions(card?.title ?? '')}
+        actions={actions}
+        anchor={anchor}
+        isOpen={card !== undefined}
+        onClose={() => setMenuOf(null)}
+      />
+      {dialogCard && (
+        <DueDialog
+          card={dialogCard}
+          onSave={(day) => {
+            setDialogOf(null);
+            changes?.set(dialogCard.id, day);
+          }}
+          onClose={() => {
+            setDialogOf(null);
+            show(dialogCard.id);
+          }}
+        />
+      )}
+    </DueChangesProvider>
+  );
+}
