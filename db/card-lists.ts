@@ -16,10 +16,10 @@ export interface ListedCard {
   readonly group: { readonly id: string; readonly name: string };
 }
 
-/** The same, with whom and which organisation it is for; ids as a peer wrote them. */
+/** The same, with whom and which organisations it is for; ids as a peer wrote them. */
 export interface GroupCard extends ListedCard {
   readonly assigneeIds: readonly string[];
-  readonly organisationId: string | null;
+  readonly organisationIds: readonly string[];
 }
 
 /** A page that listed more would help nobody. */
@@ -58,7 +58,7 @@ export async function listCardsOfPerson(
 /** [B67] The open cards of a group's boards, the nearest due day first. The caller has checked the group. */
 export function listCardsOfGroup(db: Db, { groupId }: { groupId: string }): Promise<GroupCard[]> {
   return db
-    .select({ ...listed, assigneeIds: cards.assigneeIds, organisationId: cards.organisationId })
+    .select({ ...listed, assigneeIds: cards.assigneeIds, organisationIds: cards.organisationIds })
     .from(cards)
     .innerJoin(boards, eq(boards.id, cards.boardId))
     .innerJoin(groups, eq(groups.id, boards.groupId))

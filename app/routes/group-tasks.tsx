@@ -119,13 +119,13 @@ function peopleShares({ group, people, cards }: Data): NamedShare[] {
 
 function cityShares({ group, people, cards }: Data): NamedShare[] {
   const byId = new Map(organisationsOf(people).map((organisation) => [organisation.id, organisation]));
-  const idsOf = ({ organisationId }: Data['cards'][number]) =>
-    organisationId === null ? [] : [organisationId];
-  return sharesOf(cards, [...byId.keys()], idsOf).map(({ id, cards: own }) => ({
-    id,
-    cards: own,
-    name: (id !== null && byId.get(id)?.name) || words.noCity,
-    about: null,
-    path: paths.groupTasks({ id: group.id, title: group.name }, { by: 'ville', of: id ?? NOBODY }),
-  }));
+  return sharesOf(cards, [...byId.keys()], ({ organisationIds }) => organisationIds).map(
+    ({ id, cards: own }) => ({
+      id,
+      cards: own,
+      name: (id !== null && byId.get(id)?.name) || words.noCity,
+      about: null,
+      path: paths.groupTasks({ id: group.id, title: group.name }, { by: 'ville', of: id ?? NOBODY }),
+    }),
+  );
 }

@@ -62,9 +62,10 @@ export function timelineOf(columns: Board['columns'], { first, last }: Span): Ti
   return { bars, before, after, undated };
 }
 
-/** The days that a card takes, both included; null for one without a date. */
-export function spanOf({ due }: Card): Span | null {
-  return due === null ? null : { first: due, last: due };
+/** The days that a card takes, from its start to its due day, both included; one day when it has only one; null without any. */
+export function spanOf({ start, due }: Card): Span | null {
+  const [first, last] = [start ?? due, due ?? start];
+  return first === null || last === null ? null : { first, last };
 }
 
 /** Where the days that a card takes lie in the period, in hundredths; what lies outside is cut. */

@@ -2,13 +2,15 @@ import { CalendarDays, CalendarX, ChevronLeft, ChevronRight, MoveRight, PanelRig
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addDays } from '#shared/board/calendar.ts';
-import { setCardDue } from '#shared/board/card-operations.ts';
+import { setCardDates } from '#shared/board/card-operations.ts';
+import { daysUntil } from '#shared/board/due.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { AnchoredMenu, type MenuAction } from '../../ui/menu.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { useBoardWorld } from '../board-world.ts';
 import { useMoveDialog } from '../card-menu.tsx';
 import { placeOf } from '../places.ts';
@@ -22,6 +24,7 @@ const WEEK = 7;
 export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day: string) => void }) {
   const { view, show, edit, cardPath, today } = useBoardWorld();
   const say = useSay();
+  const notify = useToast();
   const navigate = useNavigate();
   const openMove = useMoveDialog();
   const anchor = useRef<HTMLElement>(null);
@@ -34,9 +37,13 @@ export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day
     if (!edit) return null;
     const cardOf = (cardId: string) => placeOf(view.getBoard(), cardId)?.card;
     const set = (cardId: string, day: string | null) => {
-      const written = setCardDue(edit.doc, { cardId, due: day });
-      const title = cardOf(cardId)?.title || boardWords.untitledCard;
-      if (!written.ok) return say(boardWords.errors[written.error]);
+      const card = cardOf(cardId);
+      // A card that has both days keeps its length.
+      const start =
+        card?.start && card.due && day !== null ? addDays(card.start, daysUntil(day, card.due)) : undefined;
+      const written = setCardDates(edit.doc, { cardId, due: day, ...(start && { start }) });
+      const title = card?.title || boardWords.untitledCard;
+      if (!written.ok) return notify({ text: boardWords.errors[written.error] });
       if (day !== null) follow.current(day);
       say(day === null ? words.spokenNone(title) : words.spoken(title, calendarDays.day(day)));
       show(cardId);
@@ -49,7 +56,7 @@ export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day
         setMenuOf(cardId);
       },
     };
-  }, [edit, view, show, say, today]);
+  }, [edit, view, show, say, notify, today]);
 
   const card = menuOf ? placeOf(view.getBoard(), menuOf)?.card : undefined;
   const dialogCard = dialogOf ? placeOf(view.getBoard(), dialogOf)?.card : undefined;

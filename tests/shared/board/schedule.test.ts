@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { periodOf } from '#shared/board/calendar.ts';
-import { setCardDue } from '#shared/board/card-operations.ts';
+import { setCardDates, setCardDue } from '#shared/board/card-operations.ts';
 import { scheduleOf, shareOf, timelineOf } from '#shared/board/schedule.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
@@ -42,4 +42,16 @@ test('[B65] a bar lies where its days are; what is outside of the period is cut'
   expect(share('2026-03-11', '2026-03-11')).toEqual([2, 1]);
   expect(share('2026-02-01', '2026-03-10')).toEqual([0, 2]);
   expect(share('2026-03-15', '2026-05-01')).toEqual([6, 1]);
+});
+
+test('[B65] a card takes the days from its start to its due day, or the one that it has', () => {
+  const doc = boardWith({ todo: ['a', 'b', 'c'] });
+  setCardDates(doc, { cardId: 'a', start: '2026-02-20', due: '2026-03-10' });
+  setCardDates(doc, { cardId: 'b', start: '2026-03-05' });
+  const march = timelineOf(readBoard(doc).columns, periodOf('2026-03-14', 'month'));
+  expect(march.bars.map(({ card, span }) => [card.id, span.first, span.last])).toEqual([
+    ['a', '2026-02-20', '2026-03-10'],
+    ['b', '2026-03-05', '2026-03-05'],
+  ]);
+  expect(ids(march.undated)).toEqual(['c']);
 });
