@@ -1,12 +1,18 @@
 import type * as Y from 'yjs';
 import { type CardsChange, changeCards, moveCards } from '#shared/board/batch-operations.ts';
+import { BOARD_EDIT } from '#shared/board/board-doc.ts';
+import { NOBODY } from '#shared/board/card-filter.ts';
+import { setLaneValues } from '#shared/board/lane-operations.ts';
+import { SEVERAL } from '#shared/board/lanes.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { BoardView } from './board-view.ts';
 
 /** [B23] One gesture on several cards: one sentence, shown and spoken, with the way back. */
 export interface BatchActions {
-  move(cardIds: readonly string[], columnId: string, index?: number): boolean;
+  /** In this lane, which gives the cards what it stands for. */
+  move(cardIds: readonly string[], columnId: string, index?: number, lane?: string): boolean;
   /** `done` is the sentence about so many cards. */
   change(cardIds: readonly string[], change: CardsChange, done: (count: number) => string): boolean;
 }
@@ -14,14 +20,29 @@ export interface BatchActions {
 interface Hands {
   readonly doc: Y.Doc;
   readonly view: BoardView;
+  readonly arrangement: Arrangement;
   /** Shows it with « Annuler ». */
   readonly notify: (text: string) => void;
+  /** Shows why nothing was done. */
+  readonly refuse: (text: string) => void;
 }
 
-export function createBatchActions({ doc, view, notify }: Hands): BatchActions {
+export function createBatchActions({ doc, view, arrangement, notify, refuse }: Hands): BatchActions {
   return {
-    move(cardIds, columnId, index) {
-      const moved = moveCards(doc, { cardIds, columnId, index });
+    move(cardIds, columnId, index, lane) {
+      const { by } = arrangement.look;
+      const changing = cardIds.filter((id) => arrangement.placeOf(id)?.lane.id !== lane);
+      if (by !== null && lane === SEVERAL && changing.length > 0) {
+        refuse(words.errors['board.laneSeveral']);
+        return false;
+      }
+      const moved = doc.transact(() => {
+        if (by !== null && lane !== undefined) {
+          const values = lane === NOBODY ? [] : [lane];
+          for (const cardId of changing) setLaneValues(doc, { cardId, by, values });
+        }
+        return moveCards(doc, { cardIds, columnId, index });
+      }, BOARD_EDIT);
       if (!moved.ok) return false;
       const name = view.getBoard().columns.find(({ id }) => id === columnId)?.name || words.unnamedColumn;
       notify(boardGestures.spoken.moved(moved.value, name));

@@ -2,6 +2,7 @@ import { Archive, Columns3, Ellipsis, Filter, Keyboard, ListPlus, Pencil, Tags, 
 import { useState } from 'react';
 import { useSubmit } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
+import type { SavedView } from '#shared/board/saved-view.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -16,18 +17,20 @@ import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
 import { LabelsDialog } from './labels-dialog.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
 type Dialog = 'addColumn' | 'archive' | 'fields' | 'help' | 'labels' | 'rename';
 
 interface BoardHeaderProps {
   readonly archived: readonly Card[];
+  readonly views: readonly SavedView[];
   readonly isFilterOpen: boolean;
   readonly onFilter: () => void;
   readonly canTrash: boolean;
 }
 
 /** Title of the board, the filter, and the menu of everything else. */
-export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
+export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
   const { board, edit } = useBoardWorld();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const submit = useSubmit();
@@ -68,6 +71,7 @@ export function BoardHeader({ archived, isFilterOpen, onFilter, canTrash }: Boar
       <LayoutSwitch />
       <span className="row nowrap push">
         {edit && <HistoryButtons edit={edit} />}
+        <ViewsMenu views={views} />
         <button className="btn sm" type="button" aria-expanded={isFilterOpen} onClick={onFilter}>
           <Filter className="icon" aria-hidden="true" />
           {boardPage.filter}

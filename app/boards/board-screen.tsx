@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { RoomAccess } from '#shared/access.ts';
+import { readFilter, readLanes } from '#shared/board/board-address.ts';
+import { isFiltering } from '#shared/board/card-filter.ts';
 import { readLayout } from '#shared/board/layout-address.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { realtime } from '#shared/messages/fr/realtime.ts';
@@ -16,15 +17,17 @@ import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { usePresence } from '../realtime/use-presence.ts';
 import { Status } from '../ui/status-slot.tsx';
+import { LiveArrangement } from './arrangement.ts';
 import { BoardHeader } from './board-header.tsx';
 import { BoardWorldProvider } from './board-world.ts';
-import { type CardFilter, filterColumns, isFiltering, noFilter } from './card-filter.ts';
 import { CardMarksProvider, useMarksOf } from './card-marks.ts';
 import { CardMenus } from './card-menu.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { useHistoryKeys } from './history-buttons.tsx';
+import { knownLanes } from './lane-names.ts';
 import type { Reveal } from './layout-props.ts';
 import { LiveBoard } from './live-board.tsx';
 import { OpenCardProvider } from './open-card.ts';
@@ -35,6 +38,7 @@ import { placeOf } from './places.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { showCard } from './show-card.ts';
 import { useBoard } from './use-board.ts';
+import { useBoardAddress } from './use-board-address.ts';
 import { useBoardWorldOf } from './use-board-world.ts';
 import { openCardOf, useFocusOnOpen } from './use-open-card.ts';
 
@@ -64,25 +68,33 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
   const columns = isLive
     ? live.columns.map(({ cards, ...column }) => ({ ...column, total: cards.length }))
     : opening.columns;
-  const [filter, setFilter] = useState<CardFilter>(noFilter);
   const [isFilterOpen, setFilterOpen] = useState(false);
-  const [params] = useSearchParams();
+  const { params } = useBoardAddress();
   const layout = readLayout(params);
   const reveal = useRef<Reveal>(null);
+  const fields = isLive ? live.fields : opening.fields;
+  const filter = useMemo(() => readFilter(params), [params]);
+  // Lanes are of the board: the other layouts have their own groups.
+  const by = layout === 'board' ? knownLanes(readLanes(params), fields) : null;
+  const arrangement = useMemo(() => new LiveArrangement(view), [view]);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
 
   const open = openCardOf(cardId, isLive ? live : null, opening);
   const current = columns.find(({ id }) => id === chosen)?.id ?? open?.columnId ?? columns[0]?.id;
   const show = useCallback(
     (id: string) => {
-      const place = placeOf(view.getBoard(), id);
+      const shown = arrangement.placeOf(id);
+      const place = shown ?? placeOf(view.getBoard(), id);
       if (!place) return;
       setChosen(place.column.id);
       reveal.current?.(id);
+      if (shown) setFolded((before) => without(before, shown.lane.id));
       showCard(place);
     },
-    [view],
+    [view, arrangement],
   );
+  const fold = useCallback((lane: string) => setFolded((before) => toggled(before, lane)), []);
   const heading = useFocusOnOpen(open ? cardId : null, show);
   const world = useBoardWorldOf({
     ...props,
@@ -91,7 +103,10 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     view,
     show,
     labels: isLive ? live.labels : opening.labels,
-    fields: isLive ? live.fields : opening.fields,
+    fields,
+    arrangement,
+    filter,
+    by,
     doc: isLive && state.canWrite && room ? room.doc : null,
   });
 
@@ -101,8 +116,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
     state.save.state === 'readonly'
       ? reasonOf(state.save)
       : !room && access !== 'write' && realtime.reasons.role;
-  const filtered = useMemo(() => filterColumns(live.columns, filter), [live.columns, filter]);
-  const shown = filtered.reduce((sum, { cards }) => sum + cards.length, 0);
+  const lanes = arrangement.getLanes();
   const marks = useMarksOf(isLive ? live : null, opening);
   const skipped = isLive ? live.skipped : opening.skipped;
   return (
@@ -120,6 +134,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
               <div className="boardmain">
                 <BoardHeader
                   archived={live.archived}
+                  views={live.views}
                   isFilterOpen={isFilterOpen}
                   onFilter={() => setFilterOpen(!isFilterOpen)}
                   canTrash={props.canTrash}
@@ -130,14 +145,13 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                 {skipped > 0 && <p className="note warning small board-note">{words.skipped(skipped)}</p>}
                 {state.isAllowed && (
                   <>
-                    {isFilterOpen && (
-                      <FilterBar
-                        filter={filter}
-                        shown={shown}
-                        total={live.columns.reduce((sum, { cards }) => sum + cards.length, 0)}
-                        onChange={setFilter}
-                      />
-                    )}
+                    {isFilterOpen && <FilterBar filter={filter} by={by} hasLanes={layout === 'board'} />}
+                    <FilterChips
+                      filter={filter}
+                      by={by}
+                      shown={lanes.reduce((sum, { count }) => sum + count, 0)}
+                      total={live.columns.reduce((sum, { cards }) => sum + cards.length, 0)}
+                    />
                     {layout === 'board' && <SelectionBar />}
                     {layout === 'board' && (
                       <ColumnTabs columns={columns} current={current} onChoose={setChosen} />
@@ -145,14 +159,21 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                     {layout !== 'board' ? (
                       <OtherLayout
                         layout={layout}
-                        columns={filtered}
+                        columns={lanes[0]?.columns ?? live.columns}
                         isFiltered={isFiltering(filter)}
                         isLive={isLive}
                         opening={opening}
                         ref={reveal}
                       />
                     ) : isLive ? (
-                      <LiveBoard board={live} filter={filter} current={current} />
+                      <LiveBoard
+                        board={live}
+                        lanes={lanes}
+                        isFiltered={isFiltering(filter)}
+                        folded={folded}
+                        onFold={fold}
+                        current={current}
+                      />
                     ) : (
                       <OpeningList opening={opening} current={current} />
                     )}
@@ -166,4 +187,14 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
       </OpenCardProvider>
     </BoardWorldProvider>
   );
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return ids.has(id) ? toggled(ids, id) : ids;
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -4,6 +4,7 @@ import type { Label } from '#shared/board/board.ts';
 import type { BoardHistory } from '#shared/board/board-history.ts';
 import type { Field } from '#shared/board/field.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { BatchActions } from './batch-actions.ts';
 import type { BoardActions } from './board-actions.ts';
 import type { HistoryActions } from './board-history.ts';
@@ -26,6 +27,8 @@ export interface BoardWorld {
   /** Address of the board as it is looked at, without a card. */
   readonly boardPath: string;
   readonly view: BoardView;
+  /** What the page shows of it: filtered, in lanes. */
+  readonly arrangement: Arrangement;
   /** Brings a card into sight and gives it the focus. */
   readonly show: (cardId: string) => void;
   /** The live document and what may be done with it; null while it only reads. */

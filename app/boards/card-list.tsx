@@ -17,6 +17,7 @@ import type { Card, Column } from '#shared/board/board.ts';
 import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardStructure } from '#shared/messages/fr/board-structure.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
@@ -35,8 +36,8 @@ const WHOLE_UP_TO = 30;
 const layoutOptions = { estimatedRowSize: 148, gap: 8 } as const;
 
 /** The cards of one column: to be read, opened, and moved by mouse, finger and keyboard. */
-export const CardList = memo(function CardList({ column, empty }: { column: Column; empty: string }) {
-  const { edit, fields, organisations, people, today } = useBoardWorld();
+export const CardList = memo(function CardList({ column, empty, lane, isLong }: CardListProps) {
+  const { edit, fields, organisations, people, today, view } = useBoardWorld();
   const marks = useCardMarks();
   const selection = useSelection();
   const { dragAndDropHooks } = useDragAndDrop<Card>({
@@ -63,8 +64,10 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
     const [first] = cardIds;
     if (first === undefined || !edit) return;
     const moved = selection.ids.has(first) ? [...selection.ids] : cardIds;
-    if (moved.length === 1) edit.actions.moveBeside(first, column.id, target);
-    else edit.batch.move(moved, column.id, rankAmong(column, moved, target));
+    if (moved.length === 1) return void edit.actions.moveBeside(first, column.id, target, lane?.id);
+    // Counted in the whole column: a filter or a lane shows a part of it.
+    const whole = view.getBoard().columns.find(({ id }) => id === column.id) ?? column;
+    edit.batch.move(moved, column.id, rankAmong(whole, moved, target), lane?.id);
   }
 
   const list = (
@@ -72,7 +75,11 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       // React Aria takes its drag and drop once and for all: with another right, it is another list.
       key={edit ? 'moves' : 'reads'}
       className="cards"
-      aria-label={column.name || words.unnamedColumn}
+      aria-label={
+        lane
+          ? boardStructure.cell(column.name || words.unnamedColumn, lane.name)
+          : column.name || words.unnamedColumn
+      }
       items={column.cards}
       dependencies={[column.done, today, organisations, people, fields, marks]}
       {...(edit && {
@@ -92,7 +99,7 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
       {(card) => <CardRow card={card} isDone={column.done} />}
     </GridList>
   );
-  return column.cards.length > WHOLE_UP_TO ? (
+  return (isLong && column.cards.length > 0) || column.cards.length > WHOLE_UP_TO ? (
     <Virtualizer layout={PageListLayout} layoutOptions={layoutOptions} shouldObserveItemSize>
       {list}
     </Virtualizer>
@@ -100,6 +107,15 @@ export const CardList = memo(function CardList({ column, empty }: { column: Colu
     list
   );
 });
+
+interface CardListProps {
+  readonly column: Column;
+  readonly empty: string;
+  /** Of which these are the cards; none for a whole column. */
+  readonly lane?: { readonly id: string; readonly name: string };
+  /** Even a short list draws only what can be seen: there are many of them. */
+  readonly isLong?: boolean;
+}
 
 function beside({ key, dropPosition }: ItemDropTarget): Target {
   return { cardId: String(key), side: dropPosition === 'before' ? 'before' : 'after' };

@@ -12,10 +12,12 @@ import {
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Board } from '#shared/board/board.ts';
+import { type Lane, SEVERAL } from '#shared/board/lanes.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
+import type { ShownPlace } from './arrangement.ts';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -79,10 +81,12 @@ function useCardActions(
   { ids, toggle }: CardSelection,
   onMove: (cardId: string) => void,
 ): MenuAction[] {
-  const { cardPath, show, edit } = useBoardWorld();
+  const { arrangement, cardPath, show, edit } = useBoardWorld();
   const navigate = useNavigate();
   if (!place || !edit) return [];
   const { card, column, index, count, columnIndex } = place;
+  const shown = arrangement.placeOf(card.id);
+  const { atTop, atBottom } = edgesOf(shown ?? { index, count }, arrangement.getLanes());
   const step = (
     id: Step,
     label: string,
@@ -107,8 +111,8 @@ function useCardActions(
       onAction: () => navigate(cardPath(card.id), { preventScrollReset: true }),
     },
     { id: 'move', label: words.moveTo, icon: MoveRight, onAction: () => onMove(card.id) },
-    { ...step('up', boardPage.moveUp, ArrowUp, '⇧ ↑', index === 0), startsGroup: true },
-    step('down', boardPage.moveDown, ArrowDown, '⇧ ↓', index === count - 1),
+    { ...step('up', boardPage.moveUp, ArrowUp, '⇧ ↑', atTop), startsGroup: true },
+    step('down', boardPage.moveDown, ArrowDown, '⇧ ↓', atBottom),
     step('left', boardPage.moveLeft, ArrowLeft, '⇧ ←', columnIndex === 0),
     step('right', boardPage.moveRight, ArrowRight, '⇧ →', columnIndex === columnCount - 1),
     {
@@ -138,4 +142,16 @@ function useCardActions(
       },
     },
   ];
+}
+
+/** Whether a card has nowhere above or below to go to: at the end of its column, without a lane that follows. */
+function edgesOf(
+  { index, count, laneIndex = 0 }: Pick<ShownPlace, 'index' | 'count'> & Partial<ShownPlace>,
+  lanes: readonly Lane[],
+) {
+  const takes = ({ id }: Lane) => id !== SEVERAL;
+  return {
+    atTop: index === 0 && !lanes.slice(0, laneIndex).some(takes),
+    atBottom: index === count - 1 && !lanes.slice(laneIndex + 1).some(takes),
+  };
 }

@@ -24,11 +24,13 @@ interface ColumnProps {
   /** On small screens, the one that is shown. */
   readonly isCurrent: boolean;
   readonly isFiltered: boolean;
+  /** Its head alone, over lanes that hold its cards. */
+  readonly isHead?: boolean;
 }
 
 /** A column: its name and what can be done with it, its cards, and the way to add one. */
 export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
-  const { column, total, isCurrent, isFiltered } = props;
+  const { column, total, isCurrent, isFiltered, isHead = false } = props;
   const { edit } = useBoardWorld();
   const [isAdding, setAdding] = useState(false);
   const name = column.name || words.unnamedColumn;
@@ -41,7 +43,7 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
     <section
       className={classes}
       aria-labelledby={headingId}
-      data-column={column.id}
+      data-column={isHead ? undefined : column.id}
       data-colour={column.colour ?? undefined}
       data-drop-side={drag.side ?? undefined}
       {...drag.section}
@@ -51,13 +53,15 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
         <ColumnCount count={total} limit={column.limit} />
         {canAdd && (
           <span className="push row nowrap gap-0!">
-            <Button
-              className="btn quiet sm icon-only add"
-              aria-label={words.addCardTo(name)}
-              onPress={() => setAdding(true)}
-            >
-              <Plus className="icon" aria-hidden="true" />
-            </Button>
+            {!isHead && (
+              <Button
+                className="btn quiet sm icon-only add"
+                aria-label={words.addCardTo(name)}
+                onPress={() => setAdding(true)}
+              >
+                <Plus className="icon" aria-hidden="true" />
+              </Button>
+            )}
             <ColumnMenu {...props} name={name} />
           </span>
         )}
@@ -69,8 +73,10 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
         </p>
       )}
       {column.id === NO_COLUMN && <p className="note warning small">{words.strays}</p>}
-      <CardList column={column} empty={isFiltered && total > 0 ? boardPage.noMatch : words.emptyColumn} />
-      {canAdd && (
+      {!isHead && (
+        <CardList column={column} empty={isFiltered && total > 0 ? boardPage.noMatch : words.emptyColumn} />
+      )}
+      {canAdd && !isHead && (
         <QuickAdd
           label={words.addCard}
           longLabel={words.addCardTo(name)}

@@ -1,57 +1,162 @@
-import { useId } from 'react';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { useEffect, useId, useState } from 'react';
+import { withFilter, withLanes } from '#shared/board/board-address.ts';
+import { type CardFilter, DUE_CHOICES, MYSELF, NOBODY } from '#shared/board/card-filter.ts';
+import type { LaneBy } from '#shared/board/lanes.ts';
+import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { useBoardWorld } from './board-world.ts';
-import { type CardFilter, isFiltering, noFilter } from './card-filter.ts';
+import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { type Choice, ChoiceButton } from '../ui/menu.tsx';
+import { type BoardWorld, useBoardWorld } from './board-world.ts';
+import { LabelTag } from './label-tag.tsx';
+import { isGrouping, lanesName, noneName } from './lane-names.ts';
+import { useBoardAddress } from './use-board-address.ts';
 
 interface FilterBarProps {
   readonly filter: CardFilter;
-  readonly shown: number;
-  readonly total: number;
-  readonly onChange: (filter: CardFilter) => void;
+  readonly by: LaneBy | null;
+  /** Whether this layout of the cards can be cut into lanes. */
+  readonly hasLanes: boolean;
 }
 
-/** Shows the cards of one person, one label or one city. */
-export function FilterBar({ filter, shown, total, onChange }: FilterBarProps) {
-  const id = useId();
-  const { people, labels, organisations } = useBoardWorld();
-  const parts = [
-    ['personId', words.assignees, boardPage.anyone, [...people.values()]],
-    ['labelId', words.labels, boardPage.anyLabel, [...labels.values()]],
-    ['organisationId', boardPage.city, boardPage.anyCity, [...organisations.values()]],
-  ] as const;
+/** What narrows a board down and cuts it into lanes; all of it goes into the address. */
+export function FilterBar({ filter, by, hasLanes }: FilterBarProps) {
+  const world = useBoardWorld();
+  const { params, change } = useBoardAddress();
+  const set = (next: Partial<CardFilter>) => change(withFilter(params, { ...filter, ...next }));
   return (
     <search className="filter-bar" aria-label={boardPage.filterBy}>
-      {parts.map(([key, label, any, options]) => (
-        <span key={key}>
-          <label className="vh" htmlFor={id + key}>
-            {label}
-          </label>
-          <select
-            className="input sm"
-            id={id + key}
-            value={filter[key] ?? ''}
-            onChange={(event) => onChange({ ...filter, [key]: event.target.value || null })}
-          >
-            <option value="">{any}</option>
-            {options.map((option) => (
-              <option key={option.id} value={option.id}>
-                {option.name}
-              </option>
-            ))}
-          </select>
-        </span>
-      ))}
-      {isFiltering(filter) && (
-        <>
-          <span className="muted small" role="status">
-            {boardPage.filtered(shown, total)}
-          </span>
-          <button className="btn quiet sm" type="button" onClick={() => onChange(noFilter)}>
-            {boardPage.clearFilter}
-          </button>
-        </>
-      )}
+      <SearchField text={filter.text} onChange={(text) => set({ text })} />
+      <Part
+        name={words.people}
+        choices={[{ id: MYSELF, label: words.myself }, ...peopleOf(world), noneOf('people', world)]}
+        chosen={filter.people}
+        onChange={(people) => set({ people })}
+      />
+      <Part
+        name={words.organisations}
+        choices={[...citiesOf(world), noneOf('organisations', world)]}
+        chosen={filter.organisations}
+        onChange={(organisations) => set({ organisations })}
+      />
+      <Part
+        name={words.labels}
+        choices={[
+          ...[...world.labels.values()].map((label) => ({
+            id: label.id,
+            label: label.name,
+            look: <LabelTag label={label} />,
+          })),
+          noneOf('labels', world),
+        ]}
+        chosen={filter.labels}
+        onChange={(labels) => set({ labels })}
+      />
+      <Part
+        name={words.due}
+        choices={DUE_CHOICES.map((id) => ({ id, label: words.dueChoices[id] }))}
+        chosen={filter.due}
+        onChange={(ids) => set({ due: DUE_CHOICES.filter((choice) => ids.includes(choice)) })}
+      />
+      {world.fields.filter(isGrouping).map((field) => {
+        const values = {
+          choice: field.options.map(({ id, name }) => ({ id, label: name || boardFields.unnamed })),
+          person: peopleOf(world),
+          city: citiesOf(world),
+        };
+        return (
+          <Part
+            key={field.id}
+            name={field.name || boardFields.unnamed}
+            choices={[...values[field.kind as keyof typeof values], noneOf(`field:${field.id}`, world)]}
+            chosen={filter.fields.get(field.id) ?? []}
+            onChange={(ids) => {
+              const fields = new Map(filter.fields);
+              if (ids.length > 0) fields.set(field.id, ids);
+              else fields.delete(field.id);
+              set({ fields });
+            }}
+          />
+        );
+      })}
+      {hasLanes && <LanesField by={by} onChange={(next) => change(withLanes(params, next))} />}
     </search>
+  );
+}
+
+const peopleOf = ({ people }: BoardWorld): Choice[] =>
+  [...people.values()].map(({ id, name }) => ({ id, label: name }));
+const citiesOf = ({ organisations }: BoardWorld): Choice[] =>
+  [...organisations.values()].map(({ id, name }) => ({ id, label: name }));
+const noneOf = (by: LaneBy, { fields }: BoardWorld): Choice => ({ id: NOBODY, label: noneName(by, fields) });
+
+interface PartProps {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: string[]) => void;
+}
+
+function Part({ name, choices, chosen, onChange }: PartProps) {
+  return (
+    <ChoiceButton
+      className={chosen.length > 0 ? 'btn sm is-chosen' : 'btn sm'}
+      label={chosen.length > 0 ? words.chosen(name, chosen.length) : name}
+      choices={choices}
+      chosen={chosen}
+      empty={words.noChoice}
+      onChange={onChange}
+    >
+      {chosen.length > 0 ? words.chosen(name, chosen.length) : name}
+    </ChoiceButton>
+  );
+}
+
+/** What is typed stays in the field while the address follows; a filter that is cleared elsewhere empties it. */
+function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  return (
+    <input
+      className="input sm"
+      type="search"
+      aria-label={words.search}
+      placeholder={words.search}
+      value={typed}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        onChange(target.value);
+      }}
+    />
+  );
+}
+
+const SETS = ['people', 'organisations', 'labels'] as const;
+
+function LanesField({ by, onChange }: { by: LaneBy | null; onChange: (by: LaneBy | null) => void }) {
+  const id = useId();
+  const { fields } = useBoardWorld();
+  const choices: readonly LaneBy[] = [
+    ...SETS,
+    ...fields.filter(isGrouping).map((field) => `field:${field.id}` as const),
+  ];
+  return (
+    <span className="row nowrap">
+      <label className="small" htmlFor={id}>
+        {words.lanes}
+      </label>
+      <select
+        className="input sm"
+        id={id}
+        value={by ?? ''}
+        onChange={({ target }) => onChange(choices.find((choice) => choice === target.value) ?? null)}
+      >
+        <option value="">{words.noLanes}</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {lanesName(choice, fields)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

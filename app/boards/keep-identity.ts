@@ -38,7 +38,7 @@ function sameColumn(former: Column | undefined, next: Column): Column {
 }
 
 /** The former list when every element is the very same, else the new one. */
-function keptList<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
+export function keptList<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
   return before?.length === after.length && after.every((value, index) => value === before[index])
     ? before
     : after;

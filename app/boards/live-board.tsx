@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useState } from 'react';
 import type { Board } from '#shared/board/board.ts';
+import { type Lane, WHOLE } from '#shared/board/lanes.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
-import { type CardFilter, filterColumns, isFiltering } from './card-filter.ts';
 import { BoardColumn } from './column.tsx';
+import { LaneSection } from './lane-section.tsx';
 import { QuickAdd } from './quick-add.tsx';
 import { useSelection } from './selection.ts';
 
@@ -15,9 +16,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowRight: 'right',
 };
 
+/** With more cards than these, every list of every lane draws only what can be seen. */
+const WHOLE_LANES_UP_TO = 120;
+
 /** The columns, alive: what others do appears, what one does here is theirs at once. */
-export function LiveBoard({ board, filter, current }: LiveBoardProps) {
-  const { edit, show } = useBoardWorld();
+export function LiveBoard({ board, lanes, isFiltered, folded, onFold, current }: LiveBoardProps) {
+  const { edit, show, arrangement } = useBoardWorld();
   const { toggle, extend } = useSelection();
   const [isAdding, setAdding] = useState(false);
 
@@ -55,32 +59,24 @@ export function LiveBoard({ board, filter, current }: LiveBoardProps) {
     else toggle(cardId);
   }
 
-  const shown = filterColumns(board.columns, filter);
-  return (
-    <div
-      className="board"
-      onKeyDownCapture={moveByKeys}
-      onPointerDownCapture={chooseByMouse}
-      onMouseDownCapture={chooseByMouse}
-      onClickCapture={chooseByMouse}
-    >
-      {shown.map((column, index) => (
+  const [first] = lanes;
+  const whole = lanes.length === 1 && first?.id === WHOLE ? first : null;
+  const isLong = lanes.reduce((sum, { count }) => sum + count, 0) > WHOLE_LANES_UP_TO;
+  const heads = (whole ?? board).columns;
+  const columns = (
+    <>
+      {heads.map((column, index) => (
         <BoardColumn
           key={column.id}
           column={column}
           total={board.columns[index]?.cards.length ?? 0}
           index={index}
-          columnCount={shown.length}
+          columnCount={heads.length}
           isCurrent={column.id === current}
-          isFiltered={isFiltering(filter)}
+          isFiltered={isFiltered}
+          isHead={whole === null}
         />
       ))}
-      {board.columns.length === 0 && (
-        <div className="empty">
-          <h2>{words.emptyBoardTitle}</h2>
-          <p>{words.emptyBoardText}</p>
-        </div>
-      )}
       {edit && (
         <div className="col add-column">
           <QuickAdd
@@ -92,6 +88,35 @@ export function LiveBoard({ board, filter, current }: LiveBoardProps) {
           />
         </div>
       )}
+    </>
+  );
+  return (
+    <div
+      className={whole ? 'board' : 'board has-lanes'}
+      onKeyDownCapture={moveByKeys}
+      onPointerDownCapture={chooseByMouse}
+      onMouseDownCapture={chooseByMouse}
+      onClickCapture={chooseByMouse}
+    >
+      {whole ? columns : <div className="lane-heads">{columns}</div>}
+      {board.columns.length === 0 && (
+        <div className="empty">
+          <h2>{words.emptyBoardTitle}</h2>
+          <p>{words.emptyBoardText}</p>
+        </div>
+      )}
+      {!whole &&
+        lanes.map((lane) => (
+          <LaneSection
+            key={lane.id}
+            lane={lane}
+            name={arrangement.laneName(lane.id)}
+            isFolded={folded.has(lane.id)}
+            onFold={onFold}
+            current={current}
+            isLong={isLong}
+          />
+        ))}
     </div>
   );
 }
@@ -102,6 +127,10 @@ function cardIdAt(element: Element): string | undefined {
 
 interface LiveBoardProps {
   readonly board: Board;
-  readonly filter: CardFilter;
+  /** What is shown of it: one lane, `WHOLE`, when there are none. */
+  readonly lanes: readonly Lane[];
+  readonly isFiltered: boolean;
+  readonly folded: ReadonlySet<string>;
+  readonly onFold: (laneId: string) => void;
   readonly current: string | undefined;
 }

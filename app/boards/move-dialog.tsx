@@ -1,10 +1,13 @@
 import { useId, useState } from 'react';
 import type { Column } from '#shared/board/board.ts';
+import { WHOLE } from '#shared/board/lanes.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardStructure as structure } from '#shared/messages/fr/board-structure.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { laneChoices } from './lane-names.ts';
 import { placeOf } from './places.ts';
 
 type Position = keyof typeof boardPage.positions;
@@ -13,7 +16,11 @@ const POSITIONS: readonly Position[] = ['first', 'last', 'before', 'after'];
 /** « Déplacer vers… » : the same as dragging, in two choices. */
 export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
   const id = useId();
-  const { view, edit } = useBoardWorld();
+  const world = useBoardWorld();
+  const { view, edit, arrangement } = world;
+  const { by } = arrangement.look;
+  const shownIn = arrangement.placeOf(cardId)?.lane;
+  const [lane, setLane] = useState(shownIn?.id ?? WHOLE);
   const { columns } = view.getBoard();
   const place = placeOf(view.getBoard(), cardId);
   const [columnId, setColumnId] = useState(place?.column.id ?? '');
@@ -23,10 +30,18 @@ export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () =>
   const column = columns.find((candidate) => candidate.id === columnId) ?? place.column;
   const others = column.cards.filter((card) => card.id !== cardId);
   const beside = others.find((card) => card.id === reference) ?? others[0];
+  const lanes = by === null ? [] : laneChoices(view.getBoard(), by, world);
+  if (shownIn && !lanes.some(({ id }) => id === shownIn.id)) {
+    lanes.push({ id: shownIn.id, name: arrangement.laneName(shownIn.id) });
+  }
   const isBeside = position === 'before' || position === 'after';
 
   function move() {
-    const to = { columnId: column.id, index: rankOf(position, others, beside?.id) };
+    const to = {
+      columnId: column.id,
+      index: rankOf(position, others, beside?.id),
+      lane: by === null || !shownIn ? undefined : lane,
+    };
     if (!edit?.actions.move(cardId, to).ok) return;
     onClose();
   }
@@ -52,6 +67,21 @@ export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () =>
             </option>
           ))}
         </SelectField>
+        {by !== null && shownIn && (
+          <SelectField
+            label={structure.lane}
+            name="lane"
+            id={`${id}lane`}
+            value={lane}
+            onChange={(event) => setLane(event.target.value)}
+          >
+            {lanes.map(({ id: value, name }) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
         <SelectField
           label={words.position}
           name="position"

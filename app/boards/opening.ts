@@ -32,16 +32,20 @@ export interface OpeningColumn extends Column {
 /** Cards of a column that are drawn at once: more than a screen, less than a long board. */
 const FIRST_CARDS = 8;
 
-/** The beginning of a board, as light as a page can be that still says everything. */
-export function openingOf(board: Board, cardId: string | null): BoardOpening {
+/** The beginning of a board, as light as a page can be that still says everything; `shownColumns` hold the cards that a filter lets pass. */
+export function openingOf(
+  board: Board,
+  cardId: string | null,
+  shownColumns: Board['columns'] = board.columns,
+): BoardOpening {
   const shown = board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
   const archived = board.archived.find(({ id }) => id === cardId);
   const card = shown ?? archived ?? null;
   return {
-    columns: board.columns.map(({ cards, ...column }) => ({
+    columns: shownColumns.map(({ cards, ...column }, index) => ({
       ...column,
       cards: cards.slice(0, FIRST_CARDS),
-      total: cards.length,
+      total: board.columns[index]?.cards.length ?? cards.length,
       rest: cards.slice(FIRST_CARDS).map(({ id, title }) => ({ id, title })),
     })),
     labels: board.labels,

@@ -1,3 +1,4 @@
+import type { ShownPlace } from './arrangement.ts';
 import type { Place } from './places.ts';
 
 /** Frames that the virtual list may take to draw a card that was out of sight. */
@@ -7,7 +8,8 @@ const PATIENCE = 20;
  * Brings a card into sight and gives it the focus. In a long column only what can be seen exists: the place where the card
  * must be is scrolled to first, and again until it is there.
  */
-export function showCard({ card, column, index, count }: Place): void {
+export function showCard({ card, column, index, count, ...place }: Place & Partial<ShownPlace>): void {
+  const inLane = place.lane ? `[data-lane="${CSS.escape(place.lane.id)}"] ` : '';
   let frames = 0;
   function look() {
     const row = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card.id)}"]`);
@@ -16,7 +18,9 @@ export function showCard({ card, column, index, count }: Place): void {
       row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       return;
     }
-    const list = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(column.id)}"] .cards`);
+    const list = document.querySelector<HTMLElement>(
+      `${inLane}[data-column="${CSS.escape(column.id)}"] .cards`,
+    );
     if (++frames > PATIENCE) return;
     if (list) {
       const { top, height } = list.getBoundingClientRect();

@@ -2,12 +2,15 @@ import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import type * as Y from 'yjs';
 import type { Label } from '#shared/board/board.ts';
+import type { CardFilter } from '#shared/board/card-filter.ts';
 import type { Field } from '#shared/board/field.ts';
+import type { LaneBy } from '#shared/board/lanes.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
 import { useSay } from '../ui/announcer.tsx';
 import { useToast } from '../ui/toast.tsx';
+import type { LiveArrangement } from './arrangement.ts';
 import { createBatchActions } from './batch-actions.ts';
 import { createBoardActions } from './board-actions.ts';
 import { createHistoryActions, historyOf } from './board-history.ts';
@@ -24,6 +27,9 @@ interface Around {
   readonly fields: readonly Field[];
   readonly today: string;
   readonly view: BoardView;
+  readonly arrangement: LiveArrangement;
+  readonly filter: CardFilter;
+  readonly by: LaneBy | null;
   readonly show: (cardId: string) => void;
   /** Null while the board only reads. */
   readonly doc: Y.Doc | null;
@@ -38,6 +44,9 @@ export function useBoardWorldOf({
   labels,
   fields,
   view,
+  arrangement,
+  filter,
+  by,
   show,
   doc,
   ...first
@@ -50,9 +59,11 @@ export function useBoardWorldOf({
     const actions = createBoardActions({
       doc,
       view,
+      arrangement,
       userId,
       say,
-      notify: (text, undo) => notify({ text, action: { label: boardPage.undo, onPress: undo } }),
+      notify: (text, undo) =>
+        notify({ text, ...(undo && { action: { label: boardPage.undo, onPress: undo } }) }),
     });
     const history = historyOf(doc);
     const steps = createHistoryActions({
@@ -63,13 +74,21 @@ export function useBoardWorldOf({
     const batch = createBatchActions({
       doc,
       view,
+      arrangement,
       notify: (text) => notify({ text, action: { label: boardPage.undo, onPress: steps.takeBack() } }),
+      refuse: (text) => notify({ text }),
     });
     return { doc, actions, batch, history, steps };
-  }, [doc, view, userId, say, notify]);
+  }, [doc, view, arrangement, userId, say, notify]);
   const peopleById = useMemo(() => byId(people), [people]);
   const organisationsById = useMemo(() => byId(organisations), [organisations]);
   const labelsById = useMemo(() => byId([...labels].sort(byName)), [labels]);
+  const look = useMemo(
+    () => ({ filter, by, userId, today, people: peopleById, organisations: organisationsById }),
+    [filter, by, userId, today, peopleById, organisationsById],
+  );
+  // What is shown follows what is asked at once: whoever draws or moves after this sees the same board.
+  arrangement.look = look;
   const { id, title } = board;
   // A card opens and closes in the view that the address asks for.
   const { search } = useLocation();
@@ -89,6 +108,7 @@ export function useBoardWorldOf({
       fields,
       today,
       view,
+      arrangement,
       show,
       edit,
     }),
@@ -103,6 +123,7 @@ export function useBoardWorldOf({
       fields,
       today,
       view,
+      arrangement,
       show,
       edit,
     ],

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { renameBoard, trashBoard } from '#db/boards.ts';
 import { listGroupPeople } from '#db/groups.ts';
 import { canInGroup, roomAccessOf } from '#shared/access.ts';
+import { readFilter } from '#shared/board/board-address.ts';
+import { filterColumns } from '#shared/board/card-filter.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -33,7 +35,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   isWorking: true,
 });
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
   const cardId = cardOfAddress(params['*']);
   if (cardId === undefined) throw notFound();
   const { member, board } = await requireBoard(context, params.tableau, 'board.read');
@@ -45,6 +47,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     listGroupPeople(db, { groupId: group.id, now: now() }),
     readRoom(context, room, 'board'),
   ]);
+  const today = dates.iso(now());
+  const filter = readFilter(new URL(request.url).searchParams);
+  const shown = filterColumns(value.columns, filter, value.fields, { userId: member.id, today });
   return {
     board: { id: board.id, title: board.title },
     group: { id: group.id, name: group.name },
@@ -53,8 +58,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     canTrash: canInGroup(group.role, 'board.trash'),
     people,
     organisations: organisationsOf(people),
-    today: dates.iso(now()),
-    opening: openingOf(value, cardId),
+    today,
+    opening: openingOf(value, cardId, shown),
   };
 }
 

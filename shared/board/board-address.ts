@@ -14,6 +14,8 @@ const PARAM = {
   due: 'echeance',
   lanes: 'couloirs',
 } as const;
+/** The day that a calendar is opened at: a named view is opened at today. */
+const DAY = 'jour';
 /** Before the id of a field. */
 const FIELD = 'champ.';
 
@@ -78,6 +80,14 @@ export function withLanes(params: Params, by: LaneBy | null): Params {
   const said = fieldId === null ? by && LANES[by as SetLanes] : FIELD + fieldId;
   put(next, PARAM.lanes, said ? [said] : []);
   return next;
+}
+
+/** [B45] What a named view keeps of an address, written one way whatever the order of gestures. */
+export function savedQuery(params: Params): string {
+  const kept = new URLSearchParams(params);
+  kept.delete(DAY);
+  kept.sort();
+  return kept.toString();
 }
 
 function given(params: Params, name: string): string[] {

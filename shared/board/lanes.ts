@@ -41,15 +41,19 @@ export function laneOf(card: Card, by: LaneBy): string {
 
 /** A lane: the columns of the board, each with the cards that stand in both. */
 export interface Lane {
-  /** A value, `NOBODY` or `SEVERAL`. */
+  /** A value, `NOBODY`, `SEVERAL`, or `WHOLE` for a board without lanes. */
   readonly id: string;
   readonly columns: readonly Column[];
   readonly count: number;
 }
 
+/** The only lane of a board that has none. */
+export const WHOLE = '';
+
 /**
  * [B43] The lanes of these columns: first those of `values`, in that order, the ones of `kept` even when they are empty;
- * then values that nobody knows any more, « Plusieurs… » and « Sans… », when they hold a card. Linear in the cards.
+ * then values that nobody knows any more, « Plusieurs… » and « Sans… », when they hold a card. One lane at least: where
+ * cards can be added. Linear in the cards.
  */
 export function lanesOf(
   columns: readonly Column[],
@@ -71,10 +75,15 @@ export function lanesOf(
   const last = [SEVERAL, NOBODY];
   const ids = [...cells.keys()].filter((id) => !last.includes(id));
   const known = new Set(values);
-  return [...ids, ...last].flatMap((id) => {
-    const lane = cells.get(id) ?? [];
-    const count = lane.reduce((sum, { length }) => sum + length, 0);
-    if (count === 0 && !(kept && known.has(id))) return [];
-    return [{ id, count, columns: columns.map((column, at) => ({ ...column, cards: lane[at] ?? [] })) }];
-  });
+  const lanes = [...ids, ...last].map((id) => laneWith(id, columns, cells.get(id)));
+  const shown = lanes.filter(({ id, count }) => count > 0 || (kept && known.has(id)));
+  return shown.length > 0 ? shown : [laneWith(NOBODY, columns)];
+}
+
+function laneWith(id: string, columns: readonly Column[], cells: readonly Card[][] = []): Lane {
+  return {
+    id,
+    columns: columns.map((column, at) => ({ ...column, cards: cells[at] ?? [] })),
+    count: cells.reduce((sum, { length }) => sum + length, 0),
+  };
 }

@@ -6,6 +6,7 @@ import { boardExchange } from './fr/board-exchange.ts';
 import { boardFields } from './fr/board-fields.ts';
 import { boardLayouts } from './fr/board-layouts.ts';
 import { boardPage } from './fr/board-page.ts';
+import { boardStructure } from './fr/board-structure.ts';
 import { calendar } from './fr/calendar.ts';
 import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
@@ -45,6 +46,7 @@ export const fr = {
   boardLayouts,
   boardPage,
   calendar,
+  boardStructure,
   conversion,
   conversionPage,
   comment,

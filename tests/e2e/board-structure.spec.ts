@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { cardOf, SAVED, twoOnOneBoard } from './support/boards.ts';
+import { cardOf, expectCards, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
+
+// Each journey makes a board of its own, two people on it, and looks for barriers.
+test.setTimeout(120_000);
 
 async function openFields(page: Page) {
   await page.getByRole('button', { name: 'Actions du tableau' }).click();
@@ -56,7 +59,6 @@ test('[B41] [B42] a group adds fields, cards hold values in them, and a removed 
   await budget.fill('1200,5');
   await budget.press('Enter');
   await expect(budget).toHaveValue('1\u202f200,5');
-  await expectNoBarrier(nadia);
 
   const fields = await openFields(yann);
   await yann.getByRole('button', { name: 'Actions du champ «\u202fQuartier\u202f»' }).click();
@@ -67,4 +69,147 @@ test('[B41] [B42] a group adds fields, cards hold values in them, and a removed 
   await expect(panel.getByLabel('Quartier')).toHaveValue(/./);
   await expect(cardOf(nadia, 'Plans')).toContainText('Quartier\u00a0: Port');
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
+});
+
+/** Opens a card's panel by its address and gives it a person. */
+async function assign(page: Page, card: string, ...people: readonly string[]): Promise<void> {
+  await cardOf(page, card).click();
+  const panel = page.getByRole('complementary', { name: 'Carte' });
+  await expect(panel.getByRole('textbox', { name: 'Titre de la carte' })).toHaveValue(card);
+  await panel.getByRole('button', { name: 'Choisir les personnes' }).click();
+  for (const name of people) {
+    await page.getByRole('menuitemcheckbox', { name }).click();
+    await expect(page.getByRole('menuitemcheckbox', { name })).toBeChecked();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await panel.getByRole('link', { name: 'Fermer la carte' }).click();
+  await expect(panel).toBeHidden();
+}
+
+const lane = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
+const cell = (page: Page, column: string, name: string) =>
+  page.getByRole('grid', { name: `${column}, couloir ${name}`, exact: true });
+
+test('[B44] [B45] a filter is in the address, told by chips and a count, and named as a view of the group', async ({
+  browser,
+}) => {
+  const { nadia, yann, path } = await twoOnOneBoard(browser, 'Filtres et vues');
+  await assign(nadia, 'Relevés', 'Yann Le Goff');
+  await nadia.getByRole('button', { name: 'Filtrer', exact: true }).click();
+  const bar = nadia.getByRole('search', { name: 'Filtrer les cartes' });
+  await bar.getByRole('button', { name: 'Personnes' }).click();
+  await nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' }).click();
+  await expect(nadia).toHaveURL(/[?&]personne=/);
+  await nadia.keyboard.press('Escape');
+  await expect(nadia.getByRole('menu')).toBeHidden();
+  await expectCards(nadia, 'À faire', ['Relevés']);
+  await expect(nadia.getByText('1 carte sur 4', { exact: true })).toBeVisible();
+  await expectNoBarrier(nadia);
+
+  // An opened and closed card keeps the filter, and so does a page that is loaded again.
+  await cardOf(nadia, 'Relevés').click();
+  await expect(nadia).toHaveURL(/\/cartes\/.*personne=/);
+  await nadia.getByRole('link', { name: 'Fermer la carte' }).click();
+  await expect(nadia).toHaveURL(new RegExp(`${path}\\?personne=`));
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
+  await nadia.reload();
+  await expectCards(nadia, 'À faire', ['Relevés']);
+
+  await nadia.getByRole('button', { name: 'Vues du tableau' }).click();
+  await nadia.getByRole('menuitem', { name: 'Enregistrer cette vue…' }).click();
+  await nadia.getByLabel('Nom de la vue').press('Enter');
+  await expect(nadia.getByLabel('Nom de la vue')).toHaveAccessibleDescription(/au moins un caractère/);
+  await nadia.getByLabel('Nom de la vue').fill('Les cartes de Yann');
+  await nadia.getByRole('button', { name: 'Enregistrer la vue' }).click();
+  await expect(nadia.getByRole('dialog')).toBeHidden();
+
+  await nadia.getByRole('button', { name: 'Retirer le filtre Yann Le Goff' }).click();
+  await expectCards(nadia, 'À faire', ['Plans', 'Relevés', 'Photos']);
+  await expect(nadia).toHaveURL(new RegExp(`${path}$`));
+
+  await yann.getByRole('button', { name: 'Vues du tableau' }).click();
+  await yann.getByRole('menuitem', { name: 'Les cartes de Yann' }).click();
+  await expectCards(yann, 'À faire', ['Relevés']);
+  await yann.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await expectCards(yann, 'À faire', ['Plans', 'Relevés', 'Photos']);
+
+  await nadia.getByRole('button', { name: 'Filtrer', exact: true }).click();
+  await nadia.getByRole('searchbox', { name: 'Chercher dans les cartes' }).fill('releves');
+  await expectCards(nadia, 'À faire', ['Relevés']);
+  await nadia.getByRole('searchbox', { name: 'Chercher dans les cartes' }).fill('rien de tel');
+  await expect(nadia.getByText('0 carte sur 4', { exact: true })).toBeVisible();
+
+  await yann.getByRole('button', { name: 'Vues du tableau' }).click();
+  await yann.getByRole('menuitem', { name: 'Gérer les vues…' }).click();
+  const views = yann.getByRole('dialog', { name: 'Vues du groupe' });
+  const name = views.getByRole('textbox', { name: 'Nom de la vue «\u202fLes cartes de Yann\u202f»' });
+  await name.fill('Pour Yann');
+  await name.press('Tab');
+  await expect(views.getByRole('textbox', { name: 'Nom de la vue «\u202fPour Yann\u202f»' })).toBeVisible();
+  await views.getByRole('button', { name: 'Supprimer la vue «\u202fPour Yann\u202f»' }).click();
+  await expect(views.getByText('pas encore de vue')).toBeVisible();
+  await views.getByRole('button', { name: 'Remettre «\u202fPour Yann\u202f»' }).click();
+  await expect(views.getByRole('textbox', { name: 'Nom de la vue «\u202fPour Yann\u202f»' })).toBeVisible();
+  await expectNoBarrier(yann);
+});
+
+test('[B43] in lanes a card has one place; to go to another lane, by keys, mouse or menu, changes what it holds', async ({
+  browser,
+}) => {
+  const { nadia, yann, path } = await twoOnOneBoard(browser, 'Couloirs');
+  await addChoice(nadia, 'Quartier', ['Gare', 'Port']);
+  await assign(nadia, 'Devis', 'Yann Le Goff', 'Nadia Ferrand');
+  await openBoard(yann, path);
+  await nadia.getByRole('button', { name: 'Filtrer', exact: true }).click();
+  await nadia.getByLabel('Couloirs', { exact: true }).selectOption('Quartier');
+  await expect(cell(nadia, 'À faire', 'Sans «\u202fQuartier\u202f»').getByRole('row')).toHaveCount(3);
+  await expect(lane(nadia, 'Gare')).toBeVisible();
+  await expectNoBarrier(nadia);
+
+  // By keys: past the first card of the last lane.
+  await cardOf(nadia, 'Plans').focus();
+  await nadia.keyboard.press('Shift+ArrowUp');
+  await expect(spokenOf(nadia)).toHaveText(
+    'carte «\u202fPlans\u202f», couloir Port, colonne À faire, position 1 sur 1',
+  );
+  await expect(cell(nadia, 'À faire', 'Port').getByRole('row')).toHaveCount(1);
+  await expect(cardOf(nadia, 'Plans')).toBeFocused();
+  await expect(cardOf(yann, 'Plans')).toContainText('Quartier\u00a0: Port');
+
+  // By mouse, to another lane and another column at once.
+  await cardOf(nadia, 'Photos').dragTo(cell(nadia, 'En cours', 'Gare'));
+  await expect(cell(nadia, 'En cours', 'Gare').getByRole('row')).toHaveCount(1);
+  await expect(cardOf(yann, 'Photos')).toContainText('Quartier\u00a0: Gare');
+  await expectCards(yann, 'En cours', ['Devis', 'Photos']);
+
+  // By the menu.
+  await nadia.getByRole('button', { name: 'Actions de la carte «\u202fRelevés\u202f»' }).click();
+  await nadia.getByRole('menuitem', { name: 'Déplacer vers…' }).click();
+  await nadia.getByRole('dialog').getByLabel('Couloir', { exact: true }).selectOption('Gare');
+  await nadia.getByRole('dialog').getByRole('button', { name: 'Déplacer', exact: true }).click();
+  await expect(cell(nadia, 'À faire', 'Gare').getByRole('row')).toHaveCount(1);
+  await expect(cardOf(nadia, 'Relevés')).toBeFocused();
+
+  // A lane is folded, and what is added in one holds what it stands for.
+  await nadia.getByRole('button', { name: /^Port/, expanded: true }).click();
+  await expect(cell(nadia, 'À faire', 'Port')).toHaveCount(0);
+  await nadia.getByRole('button', { name: 'Ajouter une carte dans Relecture, couloir Gare' }).click();
+  await nadia.getByLabel('Titre de la carte').fill('Dans son couloir');
+  await nadia.keyboard.press('Enter');
+  await expect(cardOf(yann, 'Dans son couloir')).toContainText('Quartier\u00a0: Gare');
+  await nadia.keyboard.press('Escape');
+
+  // By people: a card of two stands in « Plusieurs personnes », and is one's own only by leaving it.
+  await nadia.getByLabel('Couloirs', { exact: true }).selectOption('Personnes');
+  await expect(cell(nadia, 'En cours', 'Plusieurs personnes').getByRole('row')).toHaveCount(1);
+  await expect(cardOf(nadia, 'Devis')).toHaveCount(1);
+  await cardOf(nadia, 'Devis').focus();
+  await nadia.keyboard.press('Shift+ArrowDown');
+  await expect(cell(nadia, 'En cours', 'Sans personne').getByRole('row')).toHaveCount(2);
+  await nadia.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(cell(nadia, 'En cours', 'Plusieurs personnes').getByRole('row')).toHaveCount(1);
+
+  await nadia.getByRole('button', { name: 'Retirer Couloirs\u00a0: Personnes' }).click();
+  await expect(nadia.getByRole('grid', { name: 'En cours', exact: true })).toBeVisible();
 });

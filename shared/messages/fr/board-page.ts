@@ -96,7 +96,7 @@ export const boardPage = {
     ['↑ ↓', 'Passer d’une carte à l’autre'],
     ['Entrée', 'Ouvrir la carte'],
     ['→', 'Aller à la poignée et au menu de la carte'],
-    ['Maj + ↑ ↓', 'Monter ou descendre la carte'],
+    ['Maj + ↑ ↓', 'Monter ou descendre la carte ; au bord d’un couloir, la mettre dans le suivant'],
     ['Maj + ← →', 'Mettre la carte dans la colonne précédente ou suivante'],
     [
       'Entrée sur la poignée',

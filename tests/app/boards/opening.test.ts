@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { cardOfAddress } from '#app/boards/card-address.ts';
-import { filterColumns, noFilter } from '#app/boards/card-filter.ts';
 import { openingOf } from '#app/boards/opening.ts';
 import { openCardOf } from '#app/boards/use-open-card.ts';
 import { emptyBoard } from '#shared/board/board.ts';
+import { readFilter } from '#shared/board/board-address.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
-import { archiveCard, setCardAssignees, setCardLabels } from '#shared/board/card-operations.ts';
+import { filterColumns } from '#shared/board/card-filter.ts';
+import { archiveCard } from '#shared/board/card-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const many = Array.from({ length: 30 }, (_, index) => `card-${String(index).padStart(2, '0')}`);
@@ -50,15 +51,14 @@ test('[B18] a card that the board does not have is told as missing once the boar
   expect(openCardOf('gone', emptyBoard, opening)).toMatchObject({ card: null });
 });
 
-test('a filter keeps the cards that have all of its parts, and every column', () => {
-  const doc = boardWith({ todo: ['a', 'b'], doing: ['c'] });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
-  setCardAssignees(doc, { cardId: 'c', assignees: ['nadia'] });
-  setCardLabels(doc, { cardId: 'a', labels: ['field'] });
-  const { columns } = readBoard(doc);
-  const ids = (filter: Partial<typeof noFilter>) =>
-    filterColumns(columns, { ...noFilter, ...filter }).map(({ cards }) => cards.map(({ id }) => id));
-  expect(ids({ personId: 'nadia' })).toEqual([['a'], ['c'], []]);
-  expect(ids({ personId: 'nadia', labelId: 'field' })).toEqual([['a'], [], []]);
-  expect(filterColumns(columns, noFilter)).toBe(columns);
+test('[B44] the page opens with the cards that the filter of its address lets pass, and says how many there are', () => {
+  const board = readBoard(boardWith({ todo: ['a', 'b'], doing: ['c'] }));
+  const filter = readFilter(new URLSearchParams('texte=b'));
+  const shown = filterColumns(board.columns, filter, board.fields, { userId: 'nadia', today: '2023-03-14' });
+  const { columns } = openingOf(board, null, shown);
+  expect(columns.map(({ cards, total }) => [cards.map(({ id }) => id), total])).toEqual([
+    [['b'], 2],
+    [[], 1],
+    [[], 0],
+  ]);
 });

@@ -54,6 +54,10 @@ test('[B43] the lanes of choices are there without cards, those of people are no
   ]);
 });
 
+test('[B43] a board without any card has the lane of none, where cards are added', () => {
+  expect(laid(boardWith(), 'people', ['nadia'])).toEqual([[NOBODY, 0]]);
+});
+
 test('[B43] a card that goes to another lane holds what that lane stands for, and nothing else', () => {
   const doc = boardOfPeople();
   const updates = countUpdates(doc, () =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { savedQuery } from '#shared/board/board-address.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { VIEW_QUERY_MAX } from '#shared/board/saved-view.ts';
 import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
@@ -35,6 +36,11 @@ test('[B45] [B7] a view without a name, or longer than an address, is refused an
     expect(removeSavedView(doc, { viewId: 'gone' })).toMatchObject({ error: 'board.viewNotFound' });
   });
   expect(written).toBe(0);
+});
+
+test('[B45] one view has one query, in whatever order it was made and whatever day is looked at', () => {
+  const query = savedQuery(new URLSearchParams('vue=calendrier&personne=b&personne=a&jour=2023-03-14'));
+  expect(query).toBe('personne=b&personne=a&vue=calendrier');
 });
 
 test('[B8] a view whose query does not read is the whole board', () => {

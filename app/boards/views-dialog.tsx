@@ -1,0 +1,140 @@
+import { uuidv4 } from 'lib0/random';
+import { Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { SavedView } from '#shared/board/saved-view.ts';
+import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
+import { board } from '#shared/messages/fr/board.ts';
+import { boardFields } from '#shared/messages/fr/board-fields.ts';
+import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { RemovedList } from './removed-list.tsx';
+import { useTextDraft } from './text-draft.ts';
+
+/** Gives the present view a name, for the whole group. */
+export function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
+  const id = useId();
+  const notify = useToast();
+  const { edit } = useBoardWorld();
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string>();
+  if (!edit) return null;
+  return (
+    <Dialog title={words.saveTitle} isOpen onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const added = addSavedView(edit.doc, { viewId: uuidv4(), name, query });
+          if (!added.ok) return setError(board.errors[added.error]);
+          notify({ text: words.viewSaved(name.trim()) });
+          onClose();
+        }}
+      >
+        <p className="muted small">{words.saveIntro}</p>
+        <TextField
+          label={words.viewName}
+          hint={words.viewNameHint}
+          name="name"
+          id={`${id}name`}
+          error={error}
+          value={name}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+        <div className="actions">
+          <button className="btn" type="button" onClick={onClose}>
+            {board.cancel}
+          </button>
+          <button className="btn primary" type="submit">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The named views: another name, one less; what was removed here can be put back here. */
+export function ViewsDialog({ views, onClose }: { views: readonly SavedView[]; onClose: () => void }) {
+  const { edit } = useBoardWorld();
+  const [removed, setRemoved] = useState<readonly SavedView[]>([]);
+  const [said, setSaid] = useState('');
+  if (!edit) return null;
+  const { doc } = edit;
+  const gone = removed.filter(({ id }) => !views.some((view) => view.id === id));
+  return (
+    <Dialog title={words.manageTitle} isOpen onClose={onClose}>
+      {views.length === 0 && <p className="muted">{words.noViewYet}</p>}
+      <ul className="ruled dialog-list">
+        {views.map((view) => (
+          <ViewRow
+            key={view.id}
+            view={view}
+            onRemove={() => {
+              if (!removeSavedView(doc, { viewId: view.id }).ok) return;
+              setRemoved([...gone, view]);
+              setSaid(words.viewRemoved(view.name));
+            }}
+          />
+        ))}
+      </ul>
+      <RemovedList
+        title={words.removedViews}
+        removed={gone}
+        onRestore={({ id: viewId, name, query }) => {
+          if (addSavedView(doc, { viewId, name, query }).ok) setSaid(words.viewRestored(name));
+        }}
+      />
+      <p className="vh" role="status">
+        {said}
+      </p>
+      <div className="actions">
+        <button className="btn" type="button" onClick={onClose}>
+          {boardPage.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function ViewRow({ view, onRemove }: { view: SavedView; onRemove: () => void }) {
+  const id = useId();
+  const { edit } = useBoardWorld();
+  const { text, error, onChange, flush } = useTextDraft(view.name, (name) =>
+    edit ? renameSavedView(edit.doc, { viewId: view.id, name }) : { ok: false, error: 'board.viewNotFound' },
+  );
+  const name = view.name || boardFields.unnamed;
+  return (
+    <li>
+      <span className="row nowrap">
+        <input
+          className="input sm"
+          aria-label={words.renameView(name)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={flush}
+        />
+        <button
+          className="btn quiet sm icon-only push"
+          type="button"
+          aria-label={words.removeView(name)}
+          onClick={onRemove}
+        >
+          <Trash2 className="icon" aria-hidden="true" />
+        </button>
+      </span>
+      {error && (
+        <span className="draft-error" id={id} role="alert">
+          {board.errors[error]}
+        </span>
+      )}
+    </li>
+  );
+}

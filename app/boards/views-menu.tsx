@@ -1,0 +1,57 @@
+import { Bookmark, BookmarkPlus, ListChecks } from 'lucide-react';
+import { useState } from 'react';
+import { savedQuery } from '#shared/board/board-address.ts';
+import type { SavedView } from '#shared/board/saved-view.ts';
+import { boardFields } from '#shared/messages/fr/board-fields.ts';
+import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { type MenuAction, MenuButton } from '../ui/menu.tsx';
+import { useBoardWorld } from './board-world.ts';
+import { useBoardAddress } from './use-board-address.ts';
+import { SaveViewDialog, ViewsDialog } from './views-dialog.tsx';
+
+/** The views that the group named: to go to one, to name the present one, to put them in order. */
+export function ViewsMenu({ views }: { views: readonly SavedView[] }) {
+  const { edit } = useBoardWorld();
+  const { params, change } = useBoardAddress();
+  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
+  const close = () => setDialog(null);
+  const here = savedQuery(params);
+  const go = (id: string, label: string, query: string): MenuAction => ({
+    id,
+    label,
+    ...(savedQuery(new URLSearchParams(query)) === here && { chosen: words.currentView }),
+    onAction: () => change(new URLSearchParams(query)),
+  });
+  const actions: MenuAction[] = [
+    go('whole', words.wholeBoard, ''),
+    ...views.map(({ id, name, query }) => go(`view ${id}`, name || boardFields.unnamed, query)),
+    ...(edit
+      ? [
+          {
+            id: 'save',
+            label: words.saveView,
+            icon: BookmarkPlus,
+            startsGroup: true,
+            onAction: () => setDialog('save'),
+          },
+          {
+            id: 'manage',
+            label: words.manageViews,
+            icon: ListChecks,
+            isDisabled: views.length === 0,
+            onAction: () => setDialog('manage'),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <MenuButton className="btn sm views-button" label={words.viewsOf} actions={actions}>
+        <Bookmark className="icon" aria-hidden="true" />
+        <span>{words.views}</span>
+      </MenuButton>
+      {dialog === 'save' && <SaveViewDialog query={here} onClose={close} />}
+      {dialog === 'manage' && <ViewsDialog views={views} onClose={close} />}
+    </>
+  );
+}
