@@ -11,6 +11,7 @@ import { documents } from '../schema/document.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { installPlace } from './install-place.ts';
 import { installThreads } from './install-threads.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
@@ -43,6 +44,7 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
   });
   const { threads = [] } = document;
   await installThreads(tx, world, { documentId: id, draft, threads });
+  await installPlace(tx, world, document, { documentId: id, groupId, by: createdBy, draft });
 }
 
 /** When the last card of the story's boards moved. */

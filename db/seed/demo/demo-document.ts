@@ -36,4 +36,8 @@ export interface DemoDocument {
   readonly updatedAt: string;
   readonly sections: readonly DemoSection[];
   readonly threads?: readonly DemoThread[];
+  /** Name of the folder of its group where it stands; at the top without. */
+  readonly folder?: string;
+  /** Who published it, and when: what it says at the end of the story. */
+  readonly published?: { readonly by: PersonKey; readonly at: string };
 }

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Database } from '#db/client.ts';
 import { loadStoredRoom } from '#db/doc-updates.ts';
+import { listPlaces } from '#db/document-places.ts';
+import { listFolders } from '#db/folders.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
 import { findPersonByEmail } from '#db/people.ts';
+import { findPublished, listPublishedAmong } from '#db/publications.ts';
 import { listRecentObjects } from '#db/recent.ts';
 import { users } from '#db/schema/auth.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
@@ -77,6 +80,22 @@ describe('the demonstration once installed', () => {
       expect((await stateOf(room)).getXmlFragment(DOCUMENT_FRAGMENT).length).toBeGreaterThan(3);
       expect(writers.get(room)?.length).toBeGreaterThan(0);
     }
+  });
+
+  test('[DE4] its first group has a folder with documents in it, and one document that the public reads', async () => {
+    const groupId = (await groupsOf('metier.a@demo.example'))[0]?.id ?? '';
+    const folders = await listFolders(database.db, { groupId });
+    const places = await listPlaces(database.db, { groupId });
+    expect(folders.map(({ name }) => name)).toEqual(['Réunions et entretiens']);
+    const inside = [...places.values()].filter(({ folderId }) => folderId === folders[0]?.id);
+    expect(inside.length).toBeGreaterThan(1);
+    expect(inside.length).toBeLessThan(places.size);
+    const published = [...(await listPublishedAmong(database.db, [...places.keys()])).values()];
+    expect(published.map(({ title }) => title)).toEqual(['La carte des îlots de fraîcheur, pas à pas']);
+    const shown = await findPublished(database.db, published[0]?.address ?? '');
+    expect(shown).toMatchObject({ isIndexed: false, writers: expect.arrayContaining(['Valmont-sur-Loire']) });
+    expect(typeof shown === 'object' && shown?.blocks.length).toBeGreaterThan(5);
+    expect(typeof shown === 'object' && shown?.excerpt).not.toBe('');
   });
 
   test('both boards open with all their cards, due around now', async () => {

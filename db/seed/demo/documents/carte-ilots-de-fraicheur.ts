@@ -8,6 +8,7 @@ export const carteIlotsDeFraicheur: DemoDocument = {
   authors: ['samira-benali', 'julien-morel', 'lea-pons'],
   createdAt: '2023-02-14T09:30:00+01:00',
   updatedAt: '2023-03-10T11:05:00+01:00',
+  published: { by: 'claire-oudin', at: '2023-03-14T09:30:00+01:00' },
   sections: [
     {
       by: 'samira-benali',

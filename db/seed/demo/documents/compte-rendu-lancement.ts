@@ -8,6 +8,7 @@ export const compteRenduLancement: DemoDocument = {
   authors: ['claire-oudin', 'samira-benali', 'nadia-ferrand'],
   createdAt: '2023-02-02T14:00:00+01:00',
   updatedAt: '2023-03-09T17:45:00+01:00',
+  folder: 'Réunions et entretiens',
   sections: [
     {
       by: 'claire-oudin',

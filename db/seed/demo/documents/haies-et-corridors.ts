@@ -8,6 +8,7 @@ export const haiesEtCorridors: DemoDocument = {
   authors: ['ines-bouaziz', 'hugo-lemaire'],
   createdAt: '2023-02-20T10:00:00+01:00',
   updatedAt: '2023-03-07T15:25:00+01:00',
+  folder: 'Méthodes',
   sections: [
     {
       by: 'ines-bouaziz',

@@ -8,6 +8,7 @@ export const inventorierSansToutMesurer: DemoDocument = {
   authors: ['yann-le-goff', 'samira-benali', 'hugo-lemaire'],
   createdAt: '2023-02-01T08:50:00+01:00',
   updatedAt: '2023-03-02T17:12:00+01:00',
+  folder: 'Méthodes',
   sections: [
     {
       by: 'yann-le-goff',

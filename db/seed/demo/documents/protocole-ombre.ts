@@ -8,6 +8,7 @@ export const protocoleOmbre: DemoDocument = {
   authors: ['yann-le-goff', 'julien-morel', 'camille-roche'],
   createdAt: '2023-02-15T13:40:00+01:00',
   updatedAt: '2023-03-14T11:50:00+01:00',
+  folder: 'Méthodes',
   sections: [
     {
       by: 'yann-le-goff',

@@ -8,6 +8,7 @@ export const trameEntretiens: DemoDocument = {
   authors: ['claire-oudin', 'lea-pons'],
   createdAt: '2023-02-21T11:00:00+01:00',
   updatedAt: '2023-03-09T17:30:00+01:00',
+  folder: 'Réunions et entretiens',
   sections: [
     {
       by: 'claire-oudin',
