@@ -1,25 +1,11 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNull,
-  ne,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, eq, exists, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SuggestionState } from '#shared/document/comment.ts';
 import type { Passage } from '#shared/document/passage.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import type { Db } from './client.ts';
+import { type CommentSubject, type InDocument, type OnCard, onSubject } from './comment-subject.ts';
 import { findPeople } from './document-people.ts';
 import { commentMentions, comments, commentThreads, suggestions, threadReads } from './schema/comment.ts';
-import { documents } from './schema/document.ts';
 
 /** One contribution to a thread. */
 export interface ThreadComment {
@@ -45,40 +31,55 @@ export interface ThreadSuggestion {
   readonly isApplied: boolean;
 }
 
-/** A discussion of a passage, or a suggestion with its discussion. */
-export interface Thread {
+/** What was said of something, in answer to one another. */
+export interface Discussion {
   readonly id: string;
-  readonly passage: Passage;
   readonly author: PersonBadge | null;
   readonly createdAt: Date;
   readonly resolved: { readonly at: Date; readonly by: PersonBadge | null } | null;
-  readonly suggestion: ThreadSuggestion | null;
   readonly comments: readonly ThreadComment[];
   /** Somebody else wrote here since this person last read it. */
   readonly isUnread: boolean;
 }
 
-/** A document in its group. */
-export interface InDocument {
-  readonly documentId: string;
-  readonly groupId: string;
+/** A discussion of a passage, or a suggestion with its discussion. */
+export interface Thread extends Discussion {
+  readonly passage: Passage;
+  readonly suggestion: ThreadSuggestion | null;
 }
 
 /**
  * [CM1] The threads of a document, in the order in which they were begun; one whose only comments were deleted is not told.
  * `threadId` asks for one. The caller has checked that this person may read the document.
  */
-export async function listThreads(
+export function listThreads(
   db: Db,
-  { documentId, groupId, userId, threadId }: InDocument & { userId: string; threadId?: string },
+  { userId, threadId, ...subject }: InDocument & { userId: string; threadId?: string },
+): Promise<Thread[]> {
+  return readThreads(db, subject, userId, threadId);
+}
+
+/** [CM1] [CM10] The discussions of a card, as `listThreads` tells those of a document. The caller has checked the board. */
+export async function listDiscussions(
+  db: Db,
+  { userId, ...subject }: OnCard & { userId: string },
+): Promise<Discussion[]> {
+  const threads = await readThreads(db, subject, userId);
+  return threads.map(({ passage, suggestion, ...discussion }) => discussion);
+}
+
+async function readThreads(
+  db: Db,
+  subject: CommentSubject,
+  userId: string,
+  threadId?: string,
 ): Promise<Thread[]> {
   const rows = await db
     .select({ thread: commentThreads, suggestion: suggestions, readAt: threadReads.readAt })
     .from(commentThreads)
-    .innerJoin(documents, eq(documents.id, commentThreads.documentId))
     .leftJoin(suggestions, eq(suggestions.threadId, commentThreads.id))
     .leftJoin(threadReads, and(eq(threadReads.threadId, commentThreads.id), eq(threadReads.userId, userId)))
-    .where(and(inDocument({ documentId, groupId }), threadId ? eq(commentThreads.id, threadId) : undefined))
+    .where(and(onSubject(db, subject), threadId ? eq(commentThreads.id, threadId) : undefined))
     .orderBy(asc(commentThreads.createdAt), asc(commentThreads.id));
   const ids = rows.map(({ thread }) => thread.id);
   if (ids.length === 0) return [];
@@ -146,7 +147,7 @@ export async function listThreads(
 /** How many threads of a document wait for an answer, and how many this person has not read: what a page says first. */
 export async function countThreads(
   db: Db,
-  { documentId, groupId, userId }: InDocument & { userId: string },
+  { userId, ...subject }: InDocument & { userId: string },
 ): Promise<{ open: number; unread: number }> {
   const isAlive = and(eq(comments.threadId, commentThreads.id), isNull(comments.deletedAt));
   const isNews = (at: typeof comments.createdAt | typeof commentThreads.createdAt) =>
@@ -173,35 +174,26 @@ export async function countThreads(
       unread: count(sql`case when ${or(hasNews, isNewSuggestion)} then 1 end`),
     })
     .from(commentThreads)
-    .innerJoin(documents, eq(documents.id, commentThreads.documentId))
     .leftJoin(suggestions, eq(suggestions.threadId, commentThreads.id))
     .leftJoin(threadReads, and(eq(threadReads.threadId, commentThreads.id), eq(threadReads.userId, userId)))
-    .where(
-      and(inDocument({ documentId, groupId }), or(hasComments, sql`${suggestions.threadId} is not null`)),
-    );
+    .where(and(onSubject(db, subject), or(hasComments, sql`${suggestions.threadId} is not null`)));
   return { open: found?.open ?? 0, unread: found?.unread ?? 0 };
 }
 
-/** Notes that a person has read these threads, as far as `now`; those of other documents are passed over. */
+/** Notes that a person has read these threads, as far as `now`; those of other subjects are passed over. */
 export async function markRead(
   db: Db,
   {
-    documentId,
-    groupId,
     userId,
     threadIds,
     now,
-  }: InDocument & {
-    userId: string;
-    threadIds: readonly string[];
-    now: Date;
-  },
+    ...subject
+  }: CommentSubject & { userId: string; threadIds: readonly string[]; now: Date },
 ): Promise<void> {
   const found = await db
     .select({ id: commentThreads.id })
     .from(commentThreads)
-    .innerJoin(documents, eq(documents.id, commentThreads.documentId))
-    .where(and(inDocument({ documentId, groupId }), inArray(commentThreads.id, [...threadIds])));
+    .where(and(onSubject(db, subject), inArray(commentThreads.id, [...threadIds])));
   if (found.length === 0) return;
   await db
     .insert(threadReads)
@@ -211,13 +203,4 @@ export async function markRead(
       set: { readAt: now },
       setWhere: ne(threadReads.readAt, now),
     });
-}
-
-/** The threads of this document of this group, unless it is in the trash. */
-export function inDocument({ documentId, groupId }: InDocument): SQL | undefined {
-  return and(
-    eq(commentThreads.documentId, documentId),
-    eq(documents.groupId, groupId),
-    isNull(documents.trashedAt),
-  );
 }

@@ -4,7 +4,7 @@ import type { Passage } from '#shared/document/passage.ts';
 import type { CommentError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
-import { inDocument } from './comment-threads.ts';
+import { onSubject } from './comment-subject.ts';
 import {
   type CommentChange,
   findThread,
@@ -14,10 +14,9 @@ import {
   type NewComment,
 } from './new-thread.ts';
 import { commentMentions, comments, commentThreads } from './schema/comment.ts';
-import { documents } from './schema/document.ts';
 
 /**
- * [CM1] Begins a thread on a passage, in the document's activity too. The same thread from the same person again changes
+ * [CM1] [CM10] Begins a thread on a passage of a document, or on a card (`passage` null), in the group's activity too. The same thread from the same person again changes
  * nothing. Refuses 'comment.empty', 'comment.tooLong', 'comment.passageInvalid', 'access.notFound'.
  */
 export async function startThread(
@@ -27,7 +26,7 @@ export async function startThread(
     passage,
     activityId,
     ...change
-  }: CommentChange & NewComment & { threadId: string; passage: Passage; activityId: string },
+  }: CommentChange & NewComment & { threadId: string; passage: Passage | null; activityId: string },
 ): Promise<Result<void, CommentError | 'access.notFound'>> {
   const body = parseComment(change.body);
   if (!body.ok) return body;
@@ -38,7 +37,7 @@ export async function startThread(
       threadId,
       passage,
       activityId,
-      verb: 'document.commented',
+      verb: 'documentId' in change ? 'document.commented' : 'board.commented',
     });
     if (!begun.ok || !begun.value) return begun.ok ? ok() : begun;
     await insertComment(tx, { ...change, threadId, body: body.value });
@@ -166,11 +165,10 @@ async function findOwn(
     .select({ authorId: comments.authorId })
     .from(comments)
     .innerJoin(commentThreads, eq(commentThreads.id, comments.threadId))
-    .innerJoin(documents, eq(documents.id, commentThreads.documentId))
     .where(
       and(
         eq(comments.id, commentId),
-        inDocument(change),
+        onSubject(tx, change),
         isDeleted ? isNotNull(comments.deletedAt) : isNull(comments.deletedAt),
       ),
     );

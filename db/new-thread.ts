@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { Actor } from '#shared/document/comment.ts';
 import { CONTEXT_MAX, isPosition, type Passage, QUOTE_MAX } from '#shared/document/passage.ts';
@@ -7,39 +7,44 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { storable } from '#shared/storable.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
-import { type InDocument, inDocument } from './comment-threads.ts';
-import { listDocumentPeople } from './document-people.ts';
+import {
+  type CommentSubject,
+  findSubjectTitle,
+  listSubjectPeople,
+  onSubject,
+  roomOf,
+  subjectColumns,
+} from './comment-subject.ts';
 import { commentMentions, comments, commentThreads } from './schema/comment.ts';
-import { documents } from './schema/document.ts';
 import { docRooms } from './schema/realtime.ts';
 
-/** Who does something to the comments of which document, when. */
-export interface CommentChange extends InDocument, Actor {
-  readonly now: Date;
-}
+/** Who does something to the comments of which subject, when. */
+export type CommentChange = CommentSubject & Actor & { readonly now: Date };
 
 /** What somebody says; `commentId` is new, and the same again when an answer got lost. */
 export interface NewComment {
   readonly commentId: string;
   readonly body: string;
-  /** Ids of people who are named in it; those who may not see the document are passed over. */
+  /** Ids of people who are named in it; those who may not see the subject are passed over. */
   readonly mentions: readonly string[];
 }
 
-/** The thread, if it is of this document of this group. */
+/** The thread, if it is of this subject. */
 export async function findThread(
   tx: Db,
-  { threadId, ...place }: InDocument & { threadId: string },
-): Promise<{ authorId: string | null; title: string } | null> {
+  { threadId, ...subject }: CommentSubject & { threadId: string },
+): Promise<{ authorId: string | null } | null> {
   const [thread] = await tx
-    .select({ authorId: commentThreads.authorId, title: documents.title })
+    .select({ authorId: commentThreads.authorId })
     .from(commentThreads)
-    .innerJoin(documents, eq(documents.id, commentThreads.documentId))
-    .where(and(eq(commentThreads.id, threadId), inDocument(place)));
+    .where(and(eq(commentThreads.id, threadId), onSubject(tx, subject)));
   return thread ?? null;
 }
 
-/** Stores a thread; the value is false when this person had begun it already. Refuses 'comment.passageInvalid', 'access.notFound'. */
+/**
+ * Stores a thread about a passage, or about the whole of its subject (null: a card only); the value is false when this person had
+ * begun it already. Refuses 'comment.passageInvalid', 'access.notFound'.
+ */
 export async function insertThread(
   tx: Db,
   {
@@ -47,55 +52,58 @@ export async function insertThread(
     passage,
     activityId,
     verb,
-    documentId,
-    groupId,
     by,
     now,
-  }: Omit<CommentChange, 'access'> & {
+    ...subject
+  }: CommentSubject & {
+    by: string;
+    now: Date;
     threadId: string;
-    passage: Passage;
+    passage: Passage | null;
     activityId: string;
     verb: ActivityVerb;
   },
 ): Promise<Result<boolean, 'comment.passageInvalid' | 'access.notFound'>> {
-  if (!isPosition(passage.start) || !isPosition(passage.end)) return fail('comment.passageInvalid');
-  const [document] = await tx
-    .select({ title: documents.title })
-    .from(documents)
-    .where(and(eq(documents.id, documentId), eq(documents.groupId, groupId), isNull(documents.trashedAt)));
-  if (!document) return fail('access.notFound');
+  const isWhole = passage === null && 'cardId' in subject;
+  if (!isWhole && !(passage && isPosition(passage.start) && isPosition(passage.end)))
+    return fail('comment.passageInvalid');
+  const title = await findSubjectTitle(tx, subject);
+  if (title === null) return fail('access.notFound');
+  const { kind, id: objectId } = roomOf(subject);
   const [room] = await tx
     .select({ seq: docRooms.seq })
     .from(docRooms)
-    .where(eq(docRooms.room, roomName({ kind: 'document', id: documentId })));
+    .where(eq(docRooms.room, roomName({ kind, id: objectId })));
   const begun = await tx
     .insert(commentThreads)
     .values({
       id: threadId,
-      documentId,
+      ...subjectColumns(subject),
       authorId: by,
-      ...passageColumns(passage),
+      ...passageColumns(passage ?? WHOLE),
       seq: room?.seq ?? 0,
       createdAt: now,
     })
     .onConflictDoNothing()
     .returning({ id: commentThreads.id });
   if (begun.length === 0) {
-    const known = await findThread(tx, { documentId, groupId, threadId });
+    const known = await findThread(tx, { ...subject, threadId });
     return known?.authorId === by ? ok(false) : fail('access.notFound');
   }
   await recordActivity(tx, {
     id: activityId,
-    groupId,
+    groupId: subject.groupId,
     actorId: by,
     verb,
-    objectId: documentId,
-    title: document.title,
-    details: { thread: threadId },
+    objectId,
+    title,
+    details: { thread: threadId, ...('cardId' in subject && { card: subject.cardId }) },
     now,
   });
   return ok(true);
 }
+
+const WHOLE: Passage = { start: new Uint8Array(0), end: new Uint8Array(0), quote: '', before: '', after: '' };
 
 /** A passage as the columns of its thread. */
 export function passageColumns({ start, end, quote, before, after }: Passage) {
@@ -121,19 +129,13 @@ export async function insertComment(
   if (added.length > 0) await insertMentions(tx, { ...change, commentId, now });
 }
 
-/** Stores who is named in a comment, of those who may see the document. */
+/** Stores who is named in a comment, of those who may see the subject. */
 export async function insertMentions(
   tx: Db,
-  {
-    documentId,
-    groupId,
-    commentId,
-    mentions,
-    now,
-  }: Pick<CommentChange, 'documentId' | 'groupId' | 'now'> & Omit<NewComment, 'body'>,
+  { commentId, mentions, ...subject }: CommentSubject & { now: Date } & Omit<NewComment, 'body'>,
 ): Promise<void> {
   if (mentions.length === 0) return;
-  const people = await listDocumentPeople(tx, { documentId, groupId, now });
+  const people = await listSubjectPeople(tx, subject);
   const named = people.filter(({ id }) => mentions.includes(id));
   if (named.length === 0) return;
   await tx.insert(commentMentions).values(named.map(({ id }) => ({ commentId, userId: id })));

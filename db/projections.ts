@@ -89,6 +89,7 @@ const CARD_COLUMNS = {
   assignee_ids: 'assigneeIds',
   labels: 'labels',
   steps: 'steps',
+  links: 'links',
 } as const;
 const columns = Object.keys(CARD_COLUMNS);
 const list = (of: (column: string) => string) => columns.map(of).join(', ');
@@ -98,7 +99,7 @@ const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
       "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
       "isDone" boolean, "isArchived" boolean, start date, due date, "organisationIds" text[], "assigneeIds" text[],
-      labels text[], steps text, files text[])
+      labels text[], links text[], steps text, files text[])
     where b.id = $4
   ), shown as (
     insert into board_file (board_id, file_id)

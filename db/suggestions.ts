@@ -1,19 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { canInDocument } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { alreadyDecided, parseComment, parseSuggestion } from '#shared/document/comment.ts';
+import { type Actor, alreadyDecided, parseComment, parseSuggestion } from '#shared/document/comment.ts';
 import type { Passage } from '#shared/document/passage.ts';
 import type { CommentError, SuggestionError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
-import { inDocument } from './comment-threads.ts';
-import { type CommentChange, insertComment, insertThread, type NewComment } from './new-thread.ts';
+import { type InDocument, onSubject } from './comment-subject.ts';
+import { insertComment, insertThread, type NewComment } from './new-thread.ts';
 import { commentThreads, suggestions } from './schema/comment.ts';
 import { documents } from './schema/document.ts';
 
 /** A decision on a suggestion; `activityId` is new. */
-export interface SuggestionChange extends CommentChange {
+export interface SuggestionChange extends InDocument, Actor {
+  readonly now: Date;
   readonly threadId: string;
   readonly activityId: string;
 }
@@ -160,7 +161,7 @@ export async function findSuggestion(
     .from(commentThreads)
     .innerJoin(documents, eq(documents.id, commentThreads.documentId))
     .innerJoin(suggestions, eq(suggestions.threadId, commentThreads.id))
-    .where(and(eq(commentThreads.id, threadId), inDocument(place)));
+    .where(and(eq(commentThreads.id, threadId), onSubject(db, place)));
   if (!row) return null;
   const { startAt: start, endAt: end, quote, before, after, authorId } = row.thread;
   const { original, proposed, state, appliedAt } = row.suggestion;

@@ -29,6 +29,7 @@ const GROUP_RIGHTS = {
   'document.create': WRITERS,
   'document.trash': WRITERS,
   'board.read': EVERYONE,
+  'board.comment': EVERYONE,
   'board.write': WRITERS,
   'board.create': WRITERS,
   'board.trash': WRITERS,
@@ -91,7 +92,7 @@ export function groupRoleOf(
 export function roomAccessOf(role: GroupRole | null, kind: 'document' | 'board'): RoomAccess | null {
   if (!canInGroup(role, `${kind}.read`)) return null;
   if (canInGroup(role, `${kind}.write`)) return 'write';
-  return kind === 'document' && canInGroup(role, 'document.comment') ? 'comment' : 'read';
+  return canInGroup(role, `${kind}.comment`) ? 'comment' : 'read';
 }
 
 /** Who sees a document: its group, those who are named and the group's facilitators, or every signed-in member of the programme. */

@@ -81,6 +81,11 @@ export const paths = {
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardExport: (board: Titled, format: string) => `/tableaux/${segment(board)}/exporter?format=${format}`,
   boardPrint: (board: Titled) => `/tableaux/${segment(board)}/imprimer`,
+  boardComments: (board: { readonly id: string }) => `/tableaux/${board.id}/commentaires`,
+  cardComments: (board: { readonly id: string }, cardId: string) =>
+    `/tableaux/${board.id}/cartes/${encodeURIComponent(cardId)}/commentaires`,
+  cardHistory: (board: { readonly id: string }, cardId: string, skip: number) =>
+    `/tableaux/${board.id}/cartes/${encodeURIComponent(cardId)}/activite?apres=${skip}`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
   documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,
   objectSearch: (asked: { among: 'mentions' | 'pages'; query: string; documentId?: string }) =>
@@ -89,6 +94,8 @@ export const paths = {
       q: asked.query,
       ...(asked.documentId && { document: asked.documentId }),
     })}`,
+  /** The cards that point to an object. */
+  objectCards: (key: string) => `/objets/cartes?${new URLSearchParams({ objet: key })}`,
   objectNames: (keys: readonly string[]) =>
     `/objets/noms?${new URLSearchParams(keys.map((key) => ['objet', key]))}`,
   videoPlayer: (page?: string) =>

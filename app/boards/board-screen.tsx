@@ -40,6 +40,7 @@ import { showCard } from './show-card.ts';
 import { useBoard } from './use-board.ts';
 import { useBoardAddress } from './use-board-address.ts';
 import { useBoardWorldOf } from './use-board-world.ts';
+import { type CommentCount, useCommentCounts } from './use-comment-counts.ts';
 import { openCardOf, useFocusOnOpen } from './use-open-card.ts';
 
 interface BoardScreenProps {
@@ -54,6 +55,7 @@ interface BoardScreenProps {
   /** The card of the address. */
   readonly cardId: string | null;
   readonly canTrash: boolean;
+  readonly commentCounts: readonly CommentCount[];
 }
 
 /** The page of a board: lists at first, alive as soon as the room is open, the open card beside. */
@@ -65,6 +67,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
   useFreshPage(room, state, access, board.title);
   const { view, board: live } = useBoard(room);
   const isLive = state.isReady;
+  const { counts, refresh } = useCommentCounts(board.id, room, props.commentCounts);
   const columns = isLive
     ? live.columns.map(({ cards, ...column }) => ({ ...column, total: cards.length }))
     : opening.columns;
@@ -117,7 +120,8 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
       ? reasonOf(state.save)
       : !room && access !== 'write' && realtime.reasons.role;
   const lanes = arrangement.getLanes();
-  const marks = useMarksOf(isLive ? live : null, opening);
+  const marks = useMarksOf(isLive ? live : null, opening, counts);
+  const discussion = room && isLive ? { boardId: board.id, room, me, access, onRead: refresh } : null;
   const skipped = isLive ? live.skipped : opening.skipped;
   return (
     <BoardWorldProvider value={world}>
@@ -180,7 +184,9 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                   </>
                 )}
               </div>
-              {open && state.isAllowed && <CardPanel key={cardId} {...open} heading={heading} />}
+              {open && state.isAllowed && (
+                <CardPanel key={cardId} {...open} heading={heading} discussion={discussion} />
+              )}
             </main>
           </CardMenus>
         </CardMarksProvider>

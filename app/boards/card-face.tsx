@@ -1,4 +1,4 @@
-import { Hourglass, ListChecks, Paperclip } from 'lucide-react';
+import { Hourglass, ListChecks, MessageSquare, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { progressOf } from '#shared/board/checklist-progress.ts';
@@ -6,6 +6,7 @@ import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
+import { comment } from '#shared/messages/fr/comment.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
@@ -24,10 +25,13 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
   const shown = card.labels.flatMap((id) => labels.get(id) ?? []);
   const isLate = dueStateOf(card.due, today, isDone) === 'late';
   const known = card.organisations.flatMap((id) => organisations.get(id) ?? []);
-  const blockers = useCardMarks().blocked.get(card.id);
+  const marks = useCardMarks();
+  const blockers = marks.blocked.get(card.id);
+  const said = marks.comments.get(card.id);
   const { done, total } = progressOf(card);
   const hasDay = card.due !== null || card.start !== null;
-  const hasFoot = total > 0 || hasDay || card.files.length > 0 || card.assignees.length > 0;
+  const hasFoot =
+    total > 0 || hasDay || card.files.length > 0 || card.assignees.length > 0 || said !== undefined;
   return (
     <>
       {(shown.length > 0 || isLate || blockers || buttons) && (
@@ -67,6 +71,14 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
                 <ListChecks className="icon" aria-hidden="true" />
                 <span aria-hidden="true">{words.checklistProgress(done, total)}</span>
                 <span className="vh">{words.checklistSpoken(done, total)}</span>
+              </span>
+            )}
+            {said && (
+              <span className="steps-done">
+                <MessageSquare className="icon" aria-hidden="true" />
+                <span aria-hidden="true">{said.comments}</span>
+                <span className="vh">{comment.count(said.comments)}</span>
+                {said.unread > 0 && <span className="badge info">{comment.unread(said.unread)}</span>}
               </span>
             )}
             {card.files.length > 0 && (

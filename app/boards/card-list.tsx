@@ -18,12 +18,11 @@ import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardStructure } from '#shared/messages/fr/board-structure.ts';
-import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
 import { faceFields } from './card-face-fields.tsx';
-import { useCardMarks } from './card-marks.ts';
+import { spokenMarks, useCardMarks } from './card-marks.ts';
 import { useCardMenu } from './card-menu.tsx';
 import { useOpenCardId } from './open-card.ts';
 import { PageListLayout } from './page-list-layout.ts';
@@ -124,13 +123,13 @@ function beside({ key, dropPosition }: ItemDropTarget): Target {
 function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
   const world = useBoardWorld();
   const { cardPath, organisations, today } = world;
-  const blockers = useCardMarks().blocked.get(card.id);
+  const marks = spokenMarks(useCardMarks(), card.id);
   const title = card.title || words.untitledCard;
   const cities = card.organisations.flatMap((id) => organisations.get(id)?.name ?? []);
   const name = [
     spokenName(card, isDone, today, cities),
     ...faceFields(card, world).map(({ text }) => text),
-    ...(blockers ? [cardRelations.blockedBySpoken(blockers)] : []),
+    ...(marks ? [marks] : []),
   ].join(', ');
   return (
     <GridListItem

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, ArrowRight, ChevronUp, Link2, X } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type ComponentProps, type RefObject, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import type { CardDependencies as Dependencies } from '#shared/board/dependencies.ts';
@@ -10,9 +10,12 @@ import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardChecklists } from './card-checklists.tsx';
 import { CardDependencies } from './card-dependencies.tsx';
+import { CardDiscussion } from './card-discussion.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardFields } from './card-fields.tsx';
+import { CardLinks } from './card-links.tsx';
 import { useMoveDialog } from './card-menu.tsx';
+import { CardPast } from './card-past.tsx';
 import { CardDescription, CardTitle } from './card-texts.tsx';
 
 interface CardPanelProps {
@@ -22,12 +25,22 @@ interface CardPanelProps {
   readonly isDone: boolean;
   readonly isArchived: boolean;
   readonly dependencies: Dependencies;
+  /** Null until the board is alive. */
+  readonly discussion: ComponentProps<typeof CardDiscussion>['live'];
   /** Takes the focus when the panel opens. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** The open card: beside the board, or a sheet over it on small screens. Each control writes to the live board. */
-export function CardPanel({ card, columnName, isDone, isArchived, dependencies, heading }: CardPanelProps) {
+export function CardPanel({
+  card,
+  columnName,
+  isDone,
+  isArchived,
+  dependencies,
+  discussion,
+  heading,
+}: CardPanelProps) {
   const { boardPath, cardPath } = useBoardWorld();
   const navigate = useNavigate();
   const [isRaised, setRaised] = useState(false);
@@ -83,6 +96,9 @@ export function CardPanel({ card, columnName, isDone, isArchived, dependencies, 
           <CardDescription card={card} />
           <CardChecklists card={card} />
           <CardDependencies card={card} {...dependencies} />
+          <CardLinks card={card} />
+          <CardDiscussion cardId={card.id} live={discussion} />
+          {discussion && <CardPast cardId={card.id} />}
           <CreatedBy card={card} />
         </>
       ) : (

@@ -2,6 +2,7 @@ import { Eye, Globe, History, Lock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { RoomAccess, Visibility } from '#shared/access.ts';
+import type { LinkingCard } from '#shared/board/linking-card.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentMenu } from '#shared/messages/fr/document-menu.ts';
@@ -26,6 +27,7 @@ import type { Drawn } from './drawn.ts';
 import { AuthorsButton, AuthorsLayer, useAuthors } from './history/authors.tsx';
 import { DocumentPast } from './history/document-past.tsx';
 import { type Contribution, WhoWrote } from './history/who-wrote.tsx';
+import { LinkingCards } from './linking-cards.tsx';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
@@ -42,6 +44,8 @@ export interface DocumentPageProps {
   readonly room: string;
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
   readonly access: RoomAccess;
+  /** Those that point to this document, and that one may read. */
+  readonly linkingCards: readonly LinkingCard[];
   readonly canRename: boolean;
   readonly canOrganise: boolean;
   /** It came as a file: there is a report of what could not be kept. */
@@ -155,6 +159,7 @@ export function DocumentPage({
             <DocumentPast document={document} room={room} state={state} />
           </header>
         </LiveText>
+        {state.isAllowed && <LinkingCards cards={page.linkingCards} />}
         {state.isAllowed && <AuthorsLayer authors={authors} />}
       </article>
       {state.isAllowed && (

@@ -2,18 +2,28 @@ import { readVarString } from 'lib0/decoding';
 import { MESSAGE } from '#shared/realtime.ts';
 import type { LiveRoom } from './live-room.ts';
 
+type Listener = (topic: string | null) => void;
+
+const listening = new WeakMap<LiveRoom['provider'], Set<Listener>>();
+
 /**
  * Calls back when something beside the content of a room may have changed: when the server says so (message 104) and after each
- * time without connection, during which it could not. One listener a room. Returns how to stop.
+ * time without connection, during which it could not. Returns how to stop.
  */
-export function onNews({ provider }: LiveRoom, listener: (topic: string | null) => void): () => void {
+export function onNews({ provider }: LiveRoom, listener: Listener): () => void {
+  const listeners = listening.get(provider) ?? new Set();
+  listening.set(provider, listeners);
+  listeners.add(listener);
+  provider.messageHandlers[MESSAGE.news] = (_encoder, decoder) => {
+    const topic = readVarString(decoder);
+    for (const listen of listeners) listen(topic);
+  };
   const onSync = (isSynced: boolean) => {
     if (isSynced) listener(null);
   };
-  provider.messageHandlers[MESSAGE.news] = (_encoder, decoder) => listener(readVarString(decoder));
   provider.on('sync', onSync);
   return () => {
-    provider.messageHandlers[MESSAGE.news] = () => undefined;
+    listeners.delete(listener);
     provider.off('sync', onSync);
   };
 }

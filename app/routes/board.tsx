@@ -1,6 +1,7 @@
 import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { renameBoard, trashBoard } from '#db/boards.ts';
+import { countCardComments } from '#db/card-comments.ts';
 import { listGroupPeople } from '#db/groups.ts';
 import { canInGroup, roomAccessOf } from '#shared/access.ts';
 import { readFilter } from '#shared/board/board-address.ts';
@@ -43,9 +44,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { group } = board;
   const room = roomName({ kind: 'board', id: board.id });
   keepOnDevice(context, { room, title: board.title, group: group.name });
-  const [people, { value }] = await Promise.all([
+  const [people, { value }, commentCounts] = await Promise.all([
     listGroupPeople(db, { groupId: group.id, now: now() }),
     readRoom(context, room, 'board'),
+    countCardComments(db, { boardId: board.id, groupId: group.id, userId: member.id }),
   ]);
   const today = dates.iso(now());
   const filter = readFilter(new URL(request.url).searchParams);
@@ -57,6 +59,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     access: roomAccessOf(group.role, 'board') ?? 'read',
     canTrash: canInGroup(group.role, 'board.trash'),
     people,
+    commentCounts,
     organisations: organisationsOf(people),
     today,
     opening: openingOf(value, cardId, shown),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
+import { listLinkingCards } from '#db/linking-cards.ts';
 import { findObjectNames } from '#db/object-names.ts';
 import { canInDocument } from '#shared/access.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
@@ -33,11 +34,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [{ value: read }, contributions, came, comments] = await Promise.all([
+  const [{ value: read }, contributions, came, comments, linkingCards] = await Promise.all([
     readRoom(context, room, 'document'),
     loadContributions(context, document.id),
     findImport(db, { documentId: document.id }),
     countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
+    listLinkingCards(db, { to: { kind: 'document', id: document.id }, userId: member.id, now: now() }),
   ]);
   const names = await findObjectNames(db, { refs: read.objects, userId: member.id, now: now() });
   return {
@@ -56,6 +58,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     canOrganise: canInDocument(document, 'document.organise'),
     contributions,
     comments,
+    linkingCards,
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
 }

@@ -49,6 +49,11 @@ export const cards = pgTable(
     labels: text('labels').array().notNull(),
     /** Its checklists as text. */
     steps: text('steps').notNull().default(''),
+    /** Keys of the objects that the card points to, for their pages. */
+    links: text('links').array().notNull().default([]),
   },
-  (table) => [primaryKey({ columns: [table.boardId, table.cardId] })],
+  (table) => [
+    primaryKey({ columns: [table.boardId, table.cardId] }),
+    index('card_links').using('gin', table.links),
+  ],
 );

@@ -1,19 +1,26 @@
-import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { SuggestionState } from '#shared/document/comment.ts';
 import { users } from './auth.ts';
+import { boards } from './board.ts';
 import { bytes, instant } from './columns.ts';
 import { documents } from './document.ts';
 
-/** A discussion of one passage of a document. The passage is known by Yjs relative positions; nothing of it is in the text. */
+/**
+ * A discussion of one passage of a document, known by Yjs relative positions, or of a card of a board. Nothing of it is in the
+ * text or on the board.
+ */
 export const commentThreads = pgTable(
   'comment_thread',
   {
     id: text('id').primaryKey(),
-    documentId: text('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: text('document_id').references(() => documents.id, { onDelete: 'cascade' }),
+    boardId: text('board_id').references(() => boards.id, { onDelete: 'cascade' }),
+    /** The board's own id of a card: it is in the log of the board's room, so that no key of this database leads there. */
+    cardId: text('card_id'),
     /** Null for an account that is gone. */
     authorId: text('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Empty for a thread about the whole of its subject. */
     startAt: bytes('start_at').notNull(),
     endAt: bytes('end_at').notNull(),
     /** What the passage said, its first 300 characters, and the words around it. */
@@ -26,7 +33,14 @@ export const commentThreads = pgTable(
     resolvedAt: instant('resolved_at'),
     resolvedBy: text('resolved_by').references(() => users.id, { onDelete: 'set null' }),
   },
-  (table) => [index('comment_thread_document').on(table.documentId, table.createdAt)],
+  (table) => [
+    index('comment_thread_document').on(table.documentId, table.createdAt),
+    index('comment_thread_card').on(table.boardId, table.cardId),
+    check(
+      'comment_thread_subject',
+      sql`(${table.documentId} is null) = (${table.boardId} is not null) and (${table.boardId} is null) = (${table.cardId} is null)`,
+    ),
+  ],
 );
 
 /** A thread that proposes other words for its passage. */

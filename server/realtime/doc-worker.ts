@@ -5,6 +5,8 @@
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
+import type { CardEvent } from '#shared/board/card-history.ts';
+import { type LoggedUpdate, readCardHistory } from '#shared/board/card-history-doc.ts';
 import { compareDocuments, type DocumentComparison } from '#shared/document/document-comparison.ts';
 import { type DocumentProjection, projectDocument } from '#shared/document/document-projection.ts';
 import { readExact } from '#shared/document/exact-node.ts';
@@ -34,6 +36,13 @@ export type DocTask =
     }
   /** Two states of a document: that of the first `before` parts, and that of all. */
   | { readonly kind: 'compare'; readonly before: number; readonly parts: readonly Uint8Array[] }
+  /** The log of a board from its beginning, and whose each clientID is. */
+  | {
+      readonly kind: 'cardHistory';
+      readonly log: readonly LoggedUpdate[];
+      readonly owners: ReadonlyMap<number, string>;
+      readonly cardId: string;
+    }
   | { readonly kind: 'project'; readonly of: RoomKind; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
@@ -51,6 +60,7 @@ export interface DocAnswers {
   read: { readonly value: unknown };
   ask: { readonly value: unknown };
   compare: DocumentComparison;
+  cardHistory: readonly CardEvent[];
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
   project: { readonly board?: readonly ProjectedCard[]; readonly document?: DocumentProjection };
@@ -211,6 +221,8 @@ function answer(task: DocTask): unknown {
       return ask(task);
     case 'compare':
       return compare(task);
+    case 'cardHistory':
+      return readCardHistory(task.log, task.owners, task.cardId);
     case 'project':
       return project(task);
     case 'apply':

@@ -1,5 +1,7 @@
+import { loadLog } from '#db/card-history.ts';
 import type { RunSql } from '#db/client.ts';
-import { loadPast, type PastPoint } from '#db/doc-updates.ts';
+import { loadOwners, loadPast, type PastPoint } from '#db/doc-updates.ts';
+import type { CardEvent } from '#shared/board/card-history.ts';
 import type { DocumentComparison } from '#shared/document/document-comparison.ts';
 import type { DocQuestions } from './doc-questions.ts';
 import type { DocReaders } from './doc-readers.ts';
@@ -24,6 +26,8 @@ export interface PastStates {
   ): Promise<ValueOf<DocQuestions[K]>>;
   /** What differs between the document up to update `from` and up to `to`, for readers; 0 is the document before its first. */
   compare(room: string, states: { readonly from: number; readonly to: number }): Promise<DocumentComparison>;
+  /** [B32] What happened to a card of a board, in order, by the log and the register of whose clientIDs are whose. */
+  cardHistory(room: string, cardId: string): Promise<readonly CardEvent[]>;
 }
 
 /** A log of a hundred thousand rows is read in seconds; a page that waits longer says so. */
@@ -55,6 +59,10 @@ export function createPastStates({ run, workers }: { run: RunSql; workers: DocWo
       const { updates } = await loadPast(run, room, { seq: to });
       const before = updates.filter(({ seq }) => seq <= from).length;
       return workers.run({ kind: 'compare', before, parts: updates.map(({ data }) => data) }, PAST_MS);
+    },
+    async cardHistory(room, cardId) {
+      const [log, owners] = await Promise.all([loadLog(run, room), loadOwners(run, room)]);
+      return workers.run({ kind: 'cardHistory', log, owners, cardId }, PAST_MS);
     },
   };
 }

@@ -20,6 +20,7 @@ export const ACTIVITY_VERBS = [
   'board.renamed',
   'board.trashed',
   'board.restored',
+  'board.commented',
   'member.added',
   'member.roleChanged',
   'member.removed',

@@ -25,6 +25,8 @@ export interface ProjectedCard {
   readonly steps: string;
   /** Ids of its files. */
   readonly files: readonly string[];
+  /** `objectKey` of what the card points to. */
+  readonly links: readonly string[];
 }
 
 /** The year 0000 is a year to JavaScript, not to PostgreSQL. */
@@ -63,6 +65,7 @@ export function projectBoard(doc: Y.Doc): ProjectedCard[] {
         .map(storable)
         .join('\n'),
       files: card.files.map((file) => storable(file.id)),
+      links: card.links,
     };
   };
   return [

@@ -46,6 +46,15 @@ const LINK = 'link:';
 const FIELD_PREFIX = 'field:';
 const ORGANISATION = 'organisation:';
 
+/** Prefixes of the sets, for whoever asks who wrote one of their members. */
+export const MEMBER = {
+  label: LABEL,
+  assignee: ASSIGNEE,
+  organisation: ORGANISATION,
+  blocker: BLOCKED_BY,
+  link: LINK,
+} as const;
+
 /** Where a card stands on its board. */
 interface Place {
   readonly columnId: string;

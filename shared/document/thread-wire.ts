@@ -11,13 +11,19 @@ export interface PassageJson {
   readonly after: string;
 }
 
-/** A thread as pages receive it: instants as ISO texts. */
-export interface ThreadJson {
+/** A discussion as pages receive it: instants as ISO texts. */
+export interface DiscussionJson {
   readonly id: string;
-  readonly passage: PassageJson;
   readonly author: PersonBadge | null;
   readonly createdAt: string;
   readonly resolved: { readonly at: string; readonly by: PersonBadge | null } | null;
+  readonly comments: readonly CommentJson[];
+  readonly isUnread: boolean;
+}
+
+/** The discussion of a passage of a document. */
+export interface ThreadJson extends DiscussionJson {
+  readonly passage: PassageJson;
   readonly suggestion: {
     readonly original: string;
     readonly proposed: string;
@@ -26,8 +32,6 @@ export interface ThreadJson {
     readonly decidedBy: PersonBadge | null;
     readonly isApplied: boolean;
   } | null;
-  readonly comments: readonly CommentJson[];
-  readonly isUnread: boolean;
 }
 
 export interface CommentJson {
@@ -40,8 +44,17 @@ export interface CommentJson {
   readonly mentions: readonly PersonBadge[];
 }
 
-/** What a page asks of the comments of its document. Ids of new things are the page's: asked twice, they are made once. */
+/** What a page asks of a discussion, whatever it is about. Ids of new things are the page's: asked twice, they are made once. */
+export type DiscussionRequest =
+  | ({ readonly intent: 'reply'; readonly threadId: string } & Said)
+  | ({ readonly intent: 'edit' } & Said)
+  | { readonly intent: 'delete' | 'restore'; readonly commentId: string }
+  | { readonly intent: 'resolve' | 'reopen'; readonly threadId: string }
+  | { readonly intent: 'read'; readonly threadIds: readonly string[] };
+
+/** What a page asks of the comments of its document. */
 export type CommentRequest =
+  | DiscussionRequest
   | ({ readonly intent: 'start'; readonly threadId: string; readonly passage: PassageJson } & Said)
   | {
       readonly intent: 'suggest';
@@ -51,14 +64,15 @@ export type CommentRequest =
       readonly proposed: string;
       readonly note: Said | null;
     }
-  | ({ readonly intent: 'reply'; readonly threadId: string } & Said)
-  | ({ readonly intent: 'edit' } & Said)
-  | { readonly intent: 'delete' | 'restore'; readonly commentId: string }
-  | { readonly intent: ThreadIntent; readonly threadId: string }
-  | { readonly intent: 'read'; readonly threadIds: readonly string[] };
+  | { readonly intent: SuggestionIntent; readonly threadId: string };
 
-/** What is done to a thread as a whole. */
-export type ThreadIntent = 'resolve' | 'reopen' | 'accept' | 'refuse' | 'withdraw' | 'openAgain';
+/** What is decided on a suggestion. */
+export type SuggestionIntent = 'accept' | 'refuse' | 'withdraw' | 'openAgain';
+
+/** What a page asks of the comments of a card. */
+export type CardCommentRequest =
+  | DiscussionRequest
+  | ({ readonly intent: 'start'; readonly threadId: string } & Said);
 
 export interface Said {
   readonly commentId: string;
@@ -67,8 +81,8 @@ export interface Said {
 }
 
 /** What it is answered: the threads as they are now, and why it was refused when it was. */
-export interface CommentAnswer {
-  readonly threads: readonly ThreadJson[];
+export interface CommentAnswer<T extends DiscussionJson = DiscussionJson> {
+  readonly threads: readonly T[];
   readonly error?: string;
 }
 

@@ -44,6 +44,7 @@ const card = {
   labels: [],
   steps: '',
   files: [],
+  links: [],
 };
 
 async function cards(): Promise<unknown[]> {

@@ -47,7 +47,7 @@ test('[A4] a membership gives what its role may do in the room, and says as whom
       groupId: group.id,
       person: { id: person.id, name: 'Lina Marchal', organisation: 'Ville de Guise', colour: 3 },
     });
-    expect((await grantTo(db, { room: board, userId: person.id }))?.access).toBe('read');
+    expect((await grantTo(db, { room: board, userId: person.id }))?.access).toBe('comment');
   }));
 
 test('[A3] the organisation’s membership counts, the strongest role wins, an ended one does not', () =>
@@ -92,7 +92,7 @@ test('[A4] many visits are decided together, each for itself', () =>
     const found = await prepareVisits(db, 'id')([...visits, { room, session: 'unknown' }], now);
     expect(found.map((visit) => visit && (visit.grant?.access ?? 'absent'))).toEqual([
       'comment',
-      'read',
+      'comment',
       'write',
       'write',
       'absent',

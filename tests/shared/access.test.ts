@@ -48,7 +48,7 @@ describe('rights', () => {
     expect(groupRoleOf('member', [{ role: 'consultant', until: yesterday }], now)).toBeNull();
   });
 
-  test('[A4] writers write, reviewers and observers comment documents and read boards, outsiders see no room', () => {
+  test('[A4] writers write, reviewers and observers comment, outsiders see no room', () => {
     expect(GROUP_ROLES.map((role) => roomAccessOf(role, 'document'))).toEqual([
       'write',
       'write',
@@ -56,7 +56,7 @@ describe('rights', () => {
       'comment',
       'comment',
     ]);
-    expect(roomAccessOf('observer', 'board')).toBe('read');
+    expect(roomAccessOf('observer', 'board')).toBe('comment');
     expect(roomAccessOf(null, 'document')).toBeNull();
     expect(roomAccessOf(null, 'board')).toBeNull();
   });

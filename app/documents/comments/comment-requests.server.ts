@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { listThreads, markRead, type Thread } from '#db/comment-threads.ts';
-import {
-  deleteComment,
-  editComment,
-  reopenThread,
-  replyToThread,
-  resolveThread,
-  restoreComment,
-  startThread,
-} from '#db/comments.ts';
+import { listThreads, type Thread } from '#db/comment-threads.ts';
+import { startThread } from '#db/comments.ts';
 import type { DocumentForMember } from '#db/documents.ts';
 import { proposeSuggestion, refuseSuggestion, withdrawSuggestion } from '#db/suggestions.ts';
 import type { Services } from '#server/services.ts';
 import { canInDocument } from '#shared/access.ts';
-import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/document/comment.ts';
 import { CONTEXT_MAX, QUOTE_MAX } from '#shared/document/passage.ts';
 import {
   type CommentRequest,
@@ -23,12 +14,17 @@ import {
 } from '#shared/document/thread-wire.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import {
+  answerDiscussion,
+  discussionJson,
+  discussionRequests,
+  Id,
+  isOfDiscussion,
+  Said,
+  Text,
+} from '../../realtime/comments/discussion-requests.server.ts';
 import { acceptIntoText, reopenInText } from './decide-suggestion.server.ts';
 
-/** Longer than what is refused in words, so that those words are heard. */
-const Text = z.string().max(10 * Math.max(COMMENT_MAX, SUGGESTION_MAX));
-const Id = z.uuid();
-const Said = z.object({ commentId: Id, body: Text, mentions: z.array(z.string().max(64)).max(100) });
 const Passage = z.object({
   start: z.string().max(200),
   end: z.string().max(200),
@@ -48,14 +44,8 @@ export const CommentRequestShape: z.ZodType<CommentRequest> = z.union([
     proposed: Text,
     note: Said.nullable(),
   }),
-  Said.extend({ intent: z.literal('reply'), threadId: Id }),
-  Said.extend({ intent: z.literal('edit') }),
-  z.object({ intent: z.enum(['delete', 'restore']), commentId: Id }),
-  z.object({
-    intent: z.enum(['resolve', 'reopen', 'accept', 'refuse', 'withdraw', 'openAgain']),
-    threadId: Id,
-  }),
-  z.object({ intent: z.literal('read'), threadIds: z.array(Id).max(1_000) }),
+  ...discussionRequests,
+  z.object({ intent: z.enum(['accept', 'refuse', 'withdraw', 'openAgain']), threadId: Id }),
 ]);
 
 type Live = Pick<Services, 'db' | 'rooms' | 'now' | 'newId'>;
@@ -69,10 +59,7 @@ export async function answerRequest(
   const { db, now, newId } = services;
   const { access } = document;
   const change = { documentId: document.id, groupId: document.group.id, by, access, now: now() };
-  if (asked.intent === 'read') {
-    await markRead(db, { ...change, userId: by, threadIds: asked.threadIds });
-    return ok();
-  }
+  if (isOfDiscussion(asked)) return answerDiscussion(services, change, asked);
   if (!canInDocument(document, asked.intent === 'suggest' ? 'document.suggest' : 'document.comment'))
     return fail('access.forbidden');
   switch (asked.intent) {
@@ -90,18 +77,6 @@ export async function answerRequest(
         passage: readPassage(asked.passage),
         activityId: newId(),
       });
-    case 'reply':
-      return replyToThread(db, { ...change, ...asked });
-    case 'edit':
-      return editComment(db, { ...change, ...asked });
-    case 'delete':
-      return deleteComment(db, { ...change, ...asked });
-    case 'restore':
-      return restoreComment(db, { ...change, ...asked });
-    case 'resolve':
-      return resolveThread(db, { ...change, ...asked });
-    case 'reopen':
-      return reopenThread(db, { ...change, ...asked });
     default:
       return decide(services, { ...change, threadId: asked.threadId, activityId: newId() }, asked.intent);
   }
@@ -139,17 +114,10 @@ export async function threadsFor(
   return threads.map(asJson);
 }
 
-function asJson({ passage, createdAt, resolved, suggestion, comments, ...thread }: Thread): ThreadJson {
+function asJson({ passage, suggestion, ...discussion }: Thread): ThreadJson {
   return {
-    ...thread,
+    ...discussionJson(discussion),
     passage: writePassage(passage),
-    createdAt: createdAt.toISOString(),
-    resolved: resolved && { ...resolved, at: resolved.at.toISOString() },
     suggestion: suggestion && { ...suggestion, decidedAt: suggestion.decidedAt?.toISOString() ?? null },
-    comments: comments.map(({ createdAt, editedAt, ...comment }) => ({
-      ...comment,
-      createdAt: createdAt.toISOString(),
-      editedAt: editedAt?.toISOString() ?? null,
-    })),
   };
 }

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { canInDocument, type RoomAccess } from '#shared/access.ts';
-import type { CommentRequest } from '#shared/document/thread-wire.ts';
+import type { CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
 import { comment as words } from '#shared/messages/fr/comment.ts';
+import { paths } from '#shared/paths.ts';
+import { useCommentState, useComments } from '../../realtime/comments/use-comments.ts';
+import { useAct, useCopyLink } from '../../realtime/comments/use-discussion.ts';
 import { draftKey } from '../../realtime/kept-drafts.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { AriaFrame } from '../../ui/aria-frame.tsx';
@@ -18,8 +21,8 @@ import type { TextSurface } from './text-surface.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { type Filter, filterOf, filterThreads, isClosed } from './thread-order.ts';
 import type { ThreadWorld } from './thread-world.ts';
-import { useCommentState, useComments, usePlaced } from './use-comments.ts';
 import { useMarks } from './use-marks.ts';
+import { usePlaced } from './use-placed.ts';
 
 export interface CommentsPanelProps {
   readonly documentId: string;
@@ -60,7 +63,9 @@ function Panel({
 }: CommentsPanelProps) {
   const show = useToast();
   const place = useRef<HTMLDivElement>(null);
-  const store = useComments(documentId, room);
+  const store = useComments<ThreadJson, CommentRequest>(paths.documentComments({ id: documentId }), room);
+  const act = useAct(store, decidedWords);
+  const copyLink = useCopyLink();
   const state = useCommentState(store);
   const placed = usePlaced(room, isReady, state);
   const [filter, setFilter] = useState<Filter>(() => filterOf(new URLSearchParams(window.location.search)));
@@ -179,32 +184,6 @@ function Panel({
     };
   }, [surface, visible, current, select, toCard, onReveal]);
 
-  const act = useCallback(
-    async (
-      request: CommentRequest,
-      { said, undo }: { said: string; undo?: CommentRequest },
-    ): Promise<boolean> => {
-      if (!store) return false;
-      const answer = await store.send(request);
-      if (!answer.ok) {
-        const threadId = 'threadId' in request ? request.threadId : null;
-        show({
-          text: decidedWords(
-            answer.error,
-            store.getState().threads.find(({ id }) => id === threadId),
-          ),
-        });
-        return false;
-      }
-      show({
-        text: said,
-        ...(undo && { action: { label: words.undo, onPress: () => void act(undo, { said: words.undone }) } }),
-      });
-      return true;
-    },
-    [store, show],
-  );
-
   if (!store || (state.status === 'loading' && placed.length === 0))
     return <p className="muted small panel-note">{words.loading}</p>;
   if (state.status === 'failed')
@@ -228,15 +207,7 @@ function Panel({
     act,
     select,
     goTo,
-    copyLink: (threadId) => {
-      const link = new URL(window.location.href);
-      link.search = `?fil=${threadId}`;
-      link.hash = '';
-      navigator.clipboard?.writeText(link.href).then(
-        () => show({ text: words.linkCopied }),
-        () => show({ text: words.linkNotCopied }),
-      ) ?? show({ text: words.linkNotCopied });
-    },
+    copyLink,
   };
   const end = () => {
     setComposing(null);

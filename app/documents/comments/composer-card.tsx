@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { comment as words } from '#shared/messages/fr/comment.ts';
-import { CommentForm } from './comment-form.tsx';
+import { CommentForm } from '../../realtime/comments/comment-form.tsx';
 import { type Composing, draftOf } from './composer.ts';
 import { SuggestionForm } from './suggestion-form.tsx';
 import type { ThreadWorld } from './thread-world.ts';

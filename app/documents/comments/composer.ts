@@ -1,7 +1,7 @@
 import { uuidv4 } from 'lib0/random';
 import type { Passage } from '#shared/document/passage.ts';
 import { type PassageJson, readPassage, writePassage } from '#shared/document/thread-wire.ts';
-import { type Draft, readCommentDraft } from './comment-drafts.ts';
+import { type Draft, readCommentDraft } from '../../realtime/comments/comment-drafts.ts';
 import type { Chosen } from './text-surface.ts';
 
 /** Something new that is being said about a passage. */

@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { canInDocument } from '#shared/access.ts';
 import type { FoundPassage } from '#shared/document/passage.ts';
-import type { ThreadIntent, ThreadJson } from '#shared/document/thread-wire.ts';
+import type { SuggestionIntent, ThreadJson } from '#shared/document/thread-wire.ts';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import type { ThreadWorld } from './thread-world.ts';
@@ -24,7 +24,7 @@ export function SuggestionBody({
   const hasChanged = state === 'open' && (!found || found.text !== original);
   const decides = canInDocument(world, 'document.decideSuggestion');
   const isOwn = author?.id === world.me.id;
-  const decide = (intent: ThreadIntent, said: string, undo?: ThreadIntent) => () =>
+  const decide = (intent: SuggestionIntent, said: string, undo?: SuggestionIntent) => () =>
     void world.act({ intent, threadId: id }, { said, ...(undo && { undo: { intent: undo, threadId: id } }) });
   const by = decidedBy?.name ?? words.formerMember;
   return (

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import type { Result } from '#shared/result.ts';
+import type { Draft } from '../../realtime/comments/comment-drafts.ts';
+import { refusalWords } from '../../realtime/comments/refusal-words.ts';
 import { keepDraft } from '../../realtime/kept-drafts.ts';
 import { Field } from '../../ui/field.tsx';
-import type { Draft } from './comment-drafts.ts';
-import { refusalWords } from './refusal-words.ts';
 
 interface SuggestionFormProps {
   readonly draftKey: string;

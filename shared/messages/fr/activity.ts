@@ -23,6 +23,7 @@ export const activity = {
     'board.renamed': (title: string) => `a renommé un tableau : « ${title} »`,
     'board.trashed': (title: string) => `a mis à la corbeille le tableau « ${title} »`,
     'board.restored': (title: string) => `a restauré le tableau « ${title} »`,
+    'board.commented': (title: string) => `a commenté une carte du tableau « ${title} »`,
     'member.added': (name: string) => `a ajouté ${name} au groupe`,
     'member.roleChanged': (name: string) => `a changé le rôle de ${name}`,
     'member.removed': (name: string) => `a retiré ${name} du groupe`,

@@ -19,6 +19,9 @@ export const comment = {
   retry: 'Réessayer',
   empty:
     'Sélectionnez un passage du texte, puis « Commenter » : tous ceux qui lisent le document verront votre remarque et pourront y répondre.',
+  cardEmpty: 'Tous ceux qui lisent ce tableau verront votre remarque et pourront y répondre.',
+  count: (count: number) => plural(count, 'commentaire', 'commentaires'),
+  resolvedThreads: (count: number) => plural(count, 'fil résolu', 'fils résolus'),
   emptyFilter: 'Aucun commentaire dans cette liste.',
   toolbar: 'Passage choisi',
   comment: 'Commenter',
@@ -136,7 +139,7 @@ export const comment = {
     'comment.alreadyResolved': 'Ce commentaire a déjà été résolu.',
     'comment.alreadyOpen': 'Ce commentaire est déjà ouvert.',
     'comment.mayNotResolve':
-      'Un fil est résolu par la personne qui l’a ouvert ou par celles qui écrivent le document.',
+      'Un fil est résolu par la personne qui l’a ouvert ou par celles qui peuvent écrire ici.',
   } satisfies Record<CommentError, string>,
   suggestionErrors: {
     'suggestion.same': 'Le texte proposé est celui qui est déjà là.',

@@ -1,22 +1,21 @@
-import type { CommentAnswer, CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
+import type { CommentAnswer, DiscussionJson, DiscussionRequest } from '#shared/document/thread-wire.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { paths } from '#shared/paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import type { LiveRoom } from '../../realtime/live-room.ts';
-import { onNews } from '../../realtime/room-news.ts';
+import type { LiveRoom } from '../live-room.ts';
+import { onNews } from '../room-news.ts';
 
-/** What is known of the threads of a document. Immutable: a new object at each change. */
-export interface CommentState {
-  readonly threads: readonly ThreadJson[];
+/** What is known of the threads of a document or card. Immutable: a new object at each change. */
+export interface CommentState<T extends DiscussionJson> {
+  readonly threads: readonly T[];
   /** `failed`: nothing could be had yet. */
   readonly status: 'loading' | 'ready' | 'failed';
 }
 
-export interface CommentStore {
-  readonly getState: () => CommentState;
+export interface CommentStore<T extends DiscussionJson, R> {
+  readonly getState: () => CommentState<T>;
   readonly subscribe: (listener: () => void) => () => void;
   /** Asks the server; the threads are then as it answered, refused or not. Refuses with its code, or 'unreachable'. */
-  readonly send: (request: CommentRequest) => Promise<Result<void, string>>;
+  readonly send: (request: R) => Promise<Result<void, string>>;
   readonly refresh: () => Promise<void>;
   /** Those who may be named, asked for once. */
   readonly people: () => Promise<readonly PersonBadge[]>;
@@ -26,18 +25,20 @@ export interface CommentStore {
 /** News may get lost on their way: a page that is looked at asks by itself so often. */
 const LOOK_MS = 20_000;
 
-/** The threads of one document, kept up to date while the page is looked at. */
-export function openComments(documentId: string, room: LiveRoom): CommentStore {
-  const address = paths.documentComments({ id: documentId });
+/** The threads at an address, kept up to date while the page is looked at; `room` is where news of them come from. */
+export function openComments<T extends DiscussionJson, R = DiscussionRequest>(
+  address: string,
+  room: LiveRoom,
+): CommentStore<T, R> {
   const listeners = new Set<() => void>();
-  let state: CommentState = { threads: [], status: 'loading' };
+  let state: CommentState<T> = { threads: [], status: 'loading' };
   let tag: string | null = null;
   let asked = 0;
   let shown = 0;
   let people: Promise<readonly PersonBadge[]> | null = null;
 
   /** An answer that was asked for before the one that is shown is an older one. */
-  function show(threads: readonly ThreadJson[], turn: number) {
+  function show(threads: readonly T[], turn: number) {
     if (turn < shown) return;
     shown = turn;
     state = { threads, status: 'ready' };
@@ -53,7 +54,7 @@ export function openComments(documentId: string, room: LiveRoom): CommentStore {
       });
       if (answer.status === 304) return;
       if (!answer.ok) throw new Error(String(answer.status));
-      const { threads }: CommentAnswer = await answer.json();
+      const { threads }: CommentAnswer<T> = await answer.json();
       if (turn >= shown) tag = answer.headers.get('ETag');
       show(threads, turn);
     } catch {
@@ -63,7 +64,7 @@ export function openComments(documentId: string, room: LiveRoom): CommentStore {
     }
   }
 
-  async function send(request: CommentRequest): Promise<Result<void, string>> {
+  async function send(request: R): Promise<Result<void, string>> {
     const turn = ++asked;
     try {
       const answer = await fetch(address, {
@@ -71,7 +72,7 @@ export function openComments(documentId: string, room: LiveRoom): CommentStore {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(request),
       });
-      const said: Partial<CommentAnswer> = await answer.json();
+      const said: Partial<CommentAnswer<T>> = await answer.json();
       tag = null;
       if (said.threads) show(said.threads, turn);
       if (answer.ok) return ok();

@@ -1,5 +1,5 @@
 import type { PassageJson } from '#shared/document/thread-wire.ts';
-import { readDraft } from '../../realtime/kept-drafts.ts';
+import { readDraft } from '../kept-drafts.ts';
 
 /** What somebody began to say and did not send. */
 export interface Draft {

@@ -9,7 +9,7 @@ import { City } from '../../ui/city.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { When } from '../when.tsx';
 import { CommentForm } from './comment-form.tsx';
-import type { ThreadWorld } from './thread-world.ts';
+import type { DiscussionWorld } from './discussion-world.ts';
 
 /** Who wrote something, of which organisation, and when; « Ancien membre » for an account that is gone. */
 export function Signature({
@@ -47,7 +47,7 @@ export function Signature({
 }
 
 /** One comment of a thread; its author changes it where it stands, or takes it away. */
-export function CommentLine({ comment, world }: { comment: CommentJson; world: ThreadWorld }) {
+export function CommentLine({ comment, world }: { comment: CommentJson; world: DiscussionWorld }) {
   const [isEditing, setEditing] = useState(false);
   const { id, author, body, isDeleted, mentions } = comment;
   const isOwn = author?.id === world.me.id && !isDeleted && world.access !== 'read';

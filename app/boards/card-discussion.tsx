@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { comment as words } from '#shared/messages/fr/comment.ts';
+import type { CardCommentsProps } from './card-comments.tsx';
+import { useCardMarks } from './card-marks.ts';
+import { useLate } from './use-late.ts';
+
+const load = () => import('./card-comments.tsx');
+
+/** The comments of the open card, once its board is alive. */
+export function CardDiscussion({
+  cardId,
+  live,
+}: {
+  cardId: string;
+  live: Omit<CardCommentsProps, 'cardId'> | null;
+}) {
+  const id = useId();
+  const count = useCardMarks().comments.get(cardId);
+  const { Part: CardComments, hasFailed, retry } = useLate(live !== null, load);
+  return (
+    <section aria-labelledby={id}>
+      <h3 className="row" id={id}>
+        {words.title}
+        {count && <span className="muted small font-normal">{words.count(count.comments)}</span>}
+      </h3>
+      {live && CardComments ? (
+        <CardComments key={cardId} cardId={cardId} {...live} />
+      ) : hasFailed ? (
+        <p className="note warning small">
+          {words.failed}{' '}
+          <button className="btn sm" type="button" onClick={retry}>
+            {words.retry}
+          </button>
+        </p>
+      ) : (
+        live && <p className="muted small">{words.loading}</p>
+      )}
+    </section>
+  );
+}
