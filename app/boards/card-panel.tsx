@@ -10,13 +10,14 @@ import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardChecklists } from './card-checklists.tsx';
 import { CardDependencies } from './card-dependencies.tsx';
+import { CardDescription } from './card-description.tsx';
 import { CardDiscussion } from './card-discussion.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardFields } from './card-fields.tsx';
 import { CardLinks } from './card-links.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardPast } from './card-past.tsx';
-import { CardDescription, CardTitle } from './card-texts.tsx';
+import { CardTitle } from './card-title.tsx';
 
 interface CardPanelProps {
   /** Null when the board does not have the card of the address. */

@@ -2,7 +2,7 @@ import { type AnyExtension, Mark, type Node } from '@tiptap/core';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Subscript } from '@tiptap/extension-subscript';
 import { Superscript } from '@tiptap/extension-superscript';
-import StarterKit from '@tiptap/starter-kit';
+import StarterKit, { type StarterKitOptions } from '@tiptap/starter-kit';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { blockMarkup } from './block-markup.ts';
 import { inlineMarkup } from './inline-markup.ts';
@@ -39,7 +39,8 @@ const OWN: Readonly<Record<string, object>> = {
   },
 };
 
-const Kit = StarterKit.extend({
+/** The kit, with attributes and drawing of our own. */
+export const Kit = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension: AnyExtension) => {
       const own = OWN[extension.name];
@@ -48,6 +49,22 @@ const Kit = StarterKit.extend({
     });
   },
 });
+
+/** How the kit is set wherever people write together. */
+export const kitOptions: Partial<StarterKitOptions> = {
+  heading: { levels: [2, 3, 4] },
+  // Undoing is Collaboration's: it must not undo what others wrote.
+  undoRedo: false,
+  // It would add a paragraph to the shared text at each opening, once per person.
+  trailingNode: false,
+  // Looks like a link and says nothing of its own.
+  underline: false,
+  link: {
+    openOnClick: false,
+    defaultProtocol: 'https',
+    isAllowedUri: (address) => safeLink(address) !== null,
+  },
+};
 
 /** Before the rules of plain lists and marks. */
 const FIRST = { priority: 60 };
@@ -63,20 +80,7 @@ const Highlight = Mark.create({
 
 /** Paragraphs, headings, lists, quotations, code, and the marks of text. */
 export const textNodes: readonly AnyExtension[] = [
-  Kit.configure({
-    heading: { levels: [2, 3, 4] },
-    // Undoing is Collaboration's: it must not undo what others wrote.
-    undoRedo: false,
-    // It would add a paragraph to the shared text at each opening, once per person.
-    trailingNode: false,
-    // Looks like a link and says nothing of its own.
-    underline: false,
-    link: {
-      openOnClick: false,
-      defaultProtocol: 'https',
-      isAllowedUri: (address) => safeLink(address) !== null,
-    },
-  }),
+  Kit.configure(kitOptions),
   TaskList,
   TaskItem.extend({
     addAttributes: () => attributesOf('taskItem', { checked: ({ dataset }) => dataset.checked === 'true' }),

@@ -40,7 +40,7 @@ test('[B18] an open card has an address; what is written in it reaches the other
   await panel.getByRole('checkbox', { name: 'Emprunter le mètre laser' }).check();
 
   const theirs = yann.getByRole('complementary', { name: 'Carte' });
-  await expect(theirs.getByRole('textbox', { name: 'Consigne' })).toHaveValue(
+  await expect(theirs.getByRole('textbox', { name: 'Consigne' })).toHaveText(
     'Mesurer à 14 h, par temps clair.',
   );
   await expect(theirs.getByText('Samedi 15 mars 2031')).toBeVisible();
@@ -52,7 +52,7 @@ test('[B18] an open card has an address; what is written in it reaches the other
 
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
   await nadia.reload();
-  await expect(panel.getByRole('textbox', { name: 'Consigne' })).toHaveValue(
+  await expect(panel.getByRole('textbox', { name: 'Consigne' })).toHaveText(
     'Mesurer à 14 h, par temps clair.',
   );
   await nadia.keyboard.press('Escape');

@@ -60,6 +60,16 @@ export const boardPage = {
   instructions: 'Consigne',
   addInstructions: 'Écrire la consigne…',
   noInstructions: 'Aucune consigne.',
+  formatting: 'Mise en forme de la consigne',
+  tools: {
+    bold: 'Gras',
+    italic: 'Italique',
+    bulletList: 'Liste à puces',
+    orderedList: 'Liste numérotée',
+    quote: 'Citation',
+  },
+  editorMissing:
+    'L’éditeur de la consigne n’est pas arrivé. Rechargez la page pour y écrire ; rien n’est perdu.',
   editPeople: 'Choisir les personnes',
   editLabels: 'Choisir les étiquettes',
   editOrganisations: 'Choisir les organisations',
