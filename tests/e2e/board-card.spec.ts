@@ -72,7 +72,7 @@ test('[B51] steps stand in several lists, and go from one to another by keyboard
   await there.getByRole('button', { name: 'Actions de la liste « Sur place »' }).press('Enter');
   await nadia.getByRole('menuitem', { name: 'Supprimer la liste' }).press('Enter');
   await expect(there).toBeHidden();
-  await nadia.getByRole('button', { name: 'Annuler' }).click();
+  await nadia.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect(there.getByRole('checkbox', { name: 'Mesurer' })).toBeChecked();
 });
 
