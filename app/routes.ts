@@ -25,6 +25,8 @@ export default [
   route('tableaux/:tableau/commentaires', 'routes/board-comments.tsx'),
   route('tableaux/:tableau/cartes/:carte/commentaires', 'routes/card-comments.tsx'),
   route('tableaux/:tableau/cartes/:carte/activite', 'routes/card-history.tsx'),
+  route('tableaux/:tableau/exporter', 'routes/board-export.tsx'),
+  route('tableaux/:tableau/imprimer', 'routes/board-print.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),
   route('documents-publics/:adresse', 'routes/public-document.tsx'),
   route('documents-publics/:adresse/fichiers/:rang', 'routes/public-file.tsx'),
@@ -53,6 +55,7 @@ export default [
     route('documents/:document/modele', 'routes/document-template.tsx'),
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
     route('groupes/:groupe/qui-fait-quoi', 'routes/group-tasks.tsx'),
+    route('groupes/:groupe/tableaux/importer', 'routes/board-import.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),
     route('villes', 'routes/cities.tsx'),

@@ -1,9 +1,21 @@
-import { Archive, Columns3, Ellipsis, Filter, Keyboard, ListPlus, Pencil, Tags, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  Columns3,
+  Download,
+  Ellipsis,
+  Filter,
+  Keyboard,
+  ListPlus,
+  Pencil,
+  Tags,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useSubmit } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import type { SavedView } from '#shared/board/saved-view.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
 import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { MenuAction } from '../ui/menu.tsx';
@@ -11,6 +23,7 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { AddColumnDialog } from './add-column-dialog.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { ExportDialog } from './export-dialog.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
@@ -19,7 +32,7 @@ import { LayoutSwitch } from './layout-switch.tsx';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
-type Dialog = 'addColumn' | 'archive' | 'fields' | 'help' | 'labels' | 'rename';
+type Dialog = 'addColumn' | 'archive' | 'export' | 'fields' | 'help' | 'labels' | 'rename';
 
 interface BoardHeaderProps {
   readonly archived: readonly Card[];
@@ -52,6 +65,7 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
         ]
       : []),
     entry('archive', words.archive, Archive),
+    entry('export', boardExchange.export, Download),
     entry('help', boardPage.help, Keyboard),
     ...(edit ? [{ ...entry('rename', boardPage.renameBoard, Pencil), startsGroup: true }] : []),
     ...(canTrash
@@ -83,6 +97,7 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
       {dialog === 'addColumn' && <AddColumnDialog onClose={close} />}
       {dialog === 'archive' && <ArchiveDialog archived={archived} onClose={close} />}
       {dialog === 'fields' && <FieldsDialog onClose={close} />}
+      {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'help' && <HelpDialog onClose={close} />}
       {dialog === 'labels' && <LabelsDialog onClose={close} />}
       {dialog === 'rename' && <RenameBoardDialog title={board.title} onClose={close} />}

@@ -1,11 +1,18 @@
 import { Plus } from 'lucide-react';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
+import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 
 /** The form that makes a board; refused, it says why and keeps what was typed. */
-export function NewBoard({ refused }: { refused: { title: string; error: string } | undefined }) {
+export function NewBoard({
+  refused,
+  importPath,
+}: {
+  refused: { title: string; error: string } | undefined;
+  importPath: string;
+}) {
   return (
     <section className="card" aria-labelledby="new-board">
       <h2 id="new-board" className="mb-3">
@@ -30,6 +37,9 @@ export function NewBoard({ refused }: { refused: { title: string; error: string 
           {boardPage.create}
         </button>
       </Form>
+      <p className="mt-4">
+        <Link to={importPath}>{boardExchange.importTitle}</Link>
+      </p>
     </section>
   );
 }

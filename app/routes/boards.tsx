@@ -89,7 +89,14 @@ export default function Boards({ loaderData, actionData }: Route.ComponentProps)
       <div className="cols">
         <GroupBoards boards={boards} now={now} />
         <aside className="stack-lg" aria-label={boardPage.newBoard}>
-          {canCreate ? <NewBoard refused={actionData} /> : <p className="muted">{boardPage.readOnlyList}</p>}
+          {canCreate ? (
+            <NewBoard
+              refused={actionData}
+              importPath={paths.groupBoardsImport({ id: group.id, title: group.name })}
+            />
+          ) : (
+            <p className="muted">{boardPage.readOnlyList}</p>
+          )}
           {trashed.length > 0 && (
             <section className="plate" aria-labelledby="trash">
               <header>
