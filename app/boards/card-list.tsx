@@ -9,7 +9,6 @@ import {
   GridListItem,
   type ItemDropTarget,
   isTextDropItem,
-  type Key,
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components';
@@ -17,6 +16,7 @@ import type { Card, Column } from '#shared/board/board.ts';
 import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardStructure } from '#shared/messages/fr/board-structure.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
@@ -53,7 +53,6 @@ export const CardList = memo(function CardList({ column, empty, lane, isLong }: 
   });
 
   async function drop(items: readonly DropItem[], target: Target | null) {
-    selection.afterDrop();
     const ids = items.map((item) => (isTextDropItem(item) && item.types.has(CARD) ? item.getText(CARD) : ''));
     place(await Promise.all(ids), target);
   }
@@ -80,19 +79,8 @@ export const CardList = memo(function CardList({ column, empty, lane, isLong }: 
           : column.name || words.unnamedColumn
       }
       items={column.cards}
-      dependencies={[column.done, today, organisations, people, fields, marks]}
-      {...(edit && {
-        dragAndDropHooks,
-        selectionMode: 'multiple' as const,
-        selectionBehavior: 'toggle' as const,
-        // Those of the other columns are unknown here, and kept: once a card is chosen, a press on any chooses.
-        selectedKeys: selection.ids,
-        onSelectionChange: (keys: 'all' | Set<Key>) => {
-          if (!selection.isByHand()) return;
-          const own = column.cards.map(({ id }) => id);
-          selection.set(keys === 'all' ? [...selection.ids, ...own] : [...keys].map(String));
-        },
-      })}
+      dependencies={[column.done, today, organisations, people, fields, marks, selection.ids]}
+      {...(edit && { dragAndDropHooks })}
       renderEmptyState={() => <p className="cards-empty">{empty}</p>}
     >
       {(card) => <CardRow card={card} isDone={column.done} />}
@@ -124,12 +112,14 @@ function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
   const world = useBoardWorld();
   const { cardPath, organisations, today } = world;
   const marks = spokenMarks(useCardMarks(), card.id);
+  const isChosen = useSelection().ids.has(card.id);
   const title = card.title || words.untitledCard;
   const cities = card.organisations.flatMap((id) => organisations.get(id)?.name ?? []);
   const name = [
     spokenName(card, isDone, today, cities),
     ...faceFields(card, world).map(({ text }) => text),
     ...(marks ? [marks] : []),
+    ...(isChosen ? [boardGestures.isSelected] : []),
   ].join(', ');
   return (
     <GridListItem
@@ -139,6 +129,7 @@ function CardRow({ card, isDone }: { card: Card; isDone: boolean }) {
       aria-label={name}
       href={cardPath(card.id)}
       data-card={card.id}
+      data-chosen={isChosen || undefined}
     >
       <CircleCheck className="icon kcard-chosen" aria-hidden="true" />
       <CardInside card={card} title={title} isDone={isDone} />

@@ -22,11 +22,35 @@ const WHOLE_LANES_UP_TO = 120;
 /** The columns, alive: what others do appears, what one does here is theirs at once. */
 export function LiveBoard({ board, lanes, isFiltered, folded, onFold, current }: LiveBoardProps) {
   const { edit, show, arrangement } = useBoardWorld();
-  const { toggle, extend } = useSelection();
+  const { ids, set, toggle, extend } = useSelection();
   const [isAdding, setAdding] = useState(false);
+
+  /** The cards of the list in which this one stands, as it is shown. */
+  const listOf = (cardId: string) =>
+    lanes
+      .flatMap((lane) => lane.columns.map(({ cards }) => cards.map(({ id }) => id)))
+      .find((list) => list.includes(cardId)) ?? [];
+
+  /** Space chooses the card that has the focus, Ctrl+A its list, Escape none; React Aria’s own choosing would choose what is dropped. */
+  function chooseByKeys(event: KeyboardEvent): boolean {
+    const { target, key, shiftKey } = event;
+    const cardId = target instanceof HTMLElement ? target.dataset.card : undefined;
+    if (!edit || !cardId || event.altKey) return false;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (key === ' ' && !isCommand) {
+      if (shiftKey) extend(cardId, listOf(cardId));
+      else toggle(cardId);
+    } else if (key.toLowerCase() === 'a' && isCommand && !shiftKey) set([...ids, ...listOf(cardId)]);
+    else if (key === 'Escape' && ids.size > 0) set([]);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
 
   /** Shift and an arrow move the card that has the focus, or the column whose menu has it; arrows alone go about. */
   function moveByKeys(event: KeyboardEvent) {
+    if (chooseByKeys(event)) return;
     const step = STEPS[event.key];
     const { target } = event;
     if (!edit || !step || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -45,17 +69,18 @@ export function LiveBoard({ board, lanes, isFiltered, folded, onFold, current }:
     }
   }
 
-  /** Ctrl or Maj and a click choose a card, where a click alone opens it; the press before it is nobody's. */
+  /** Ctrl or Maj and a click choose a card, and a click alone once one is chosen; the press before it is nobody's. */
   function chooseByMouse(event: MouseEvent | SyntheticEvent<Element, PointerEvent>) {
     const { target, nativeEvent } = event;
     const { ctrlKey, metaKey, shiftKey } = nativeEvent;
-    if (!edit || !(ctrlKey || metaKey || shiftKey) || !(target instanceof Element)) return;
+    const isChoosing = ctrlKey || metaKey || shiftKey || ids.size > 0;
+    if (!edit || !isChoosing || !(target instanceof Element)) return;
     const cardId = target.closest('button') ? undefined : cardIdAt(target);
     if (!cardId) return;
     event.stopPropagation();
     if (event.type !== 'click') return;
     event.preventDefault();
-    if (shiftKey) extend(cardId);
+    if (shiftKey) extend(cardId, listOf(cardId));
     else toggle(cardId);
   }
 

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { Board } from '#shared/board/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { useSay } from '../ui/announcer.tsx';
@@ -10,12 +10,8 @@ export interface CardSelection {
   readonly set: (ids: Iterable<string>) => void;
   /** Chooses one more, or one less. */
   readonly toggle: (cardId: string) => void;
-  /** Chooses from the last one touched to this one, when they stand in one column; this one alone otherwise. */
-  readonly extend: (cardId: string) => void;
-  /** Cards were dropped: until somebody presses something again, React Aria would choose them, more than once, and nobody asked for that. */
-  readonly afterDrop: () => void;
-  /** Whether a list that says what is chosen says so because somebody pressed something. */
-  readonly isByHand: () => boolean;
+  /** Chooses from the last one touched to this one, when both are in the list `ids`; this one alone otherwise. */
+  readonly extend: (cardId: string, ids: readonly string[]) => void;
 }
 
 const none: CardSelection = {
@@ -23,11 +19,7 @@ const none: CardSelection = {
   set: () => undefined,
   toggle: () => undefined,
   extend: () => undefined,
-  afterDrop: () => undefined,
-  isByHand: () => false,
 };
-
-const PRESSES = ['keydown', 'pointerdown', 'click'] as const;
 
 const Selection = createContext<CardSelection>(none);
 export const SelectionProvider = Selection.Provider;
@@ -38,16 +30,6 @@ export function useCardSelection(board: Board): CardSelection {
   const say = useSay();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(none.ids);
   const [anchor, setAnchor] = useState<string | null>(null);
-  const hasPressed = useRef(true);
-  useEffect(() => {
-    const press = () => {
-      hasPressed.current = true;
-    };
-    for (const kind of PRESSES) document.addEventListener(kind, press, true);
-    return () => {
-      for (const kind of PRESSES) document.removeEventListener(kind, press, true);
-    };
-  }, []);
   const ids = useMemo(() => shownAmong(board, chosen), [board, chosen]);
   const set = useCallback(
     (next: Iterable<string>) => {
@@ -67,15 +49,11 @@ export function useCardSelection(board: Board): CardSelection {
         setAnchor(cardId);
         set(next);
       },
-      extend(cardId) {
-        set([...ids, ...rangeOf(board, anchor, cardId)]);
+      extend(cardId, list) {
+        set([...ids, ...rangeOf(list, anchor, cardId)]);
       },
-      afterDrop() {
-        hasPressed.current = false;
-      },
-      isByHand: () => hasPressed.current,
     }),
-    [ids, set, board, anchor],
+    [ids, set, anchor],
   );
 }
 
@@ -86,12 +64,8 @@ function shownAmong({ columns }: Board, chosen: ReadonlySet<string>): ReadonlySe
   return kept.size === chosen.size ? chosen : kept;
 }
 
-/** The cards from one to another of the same column, both included; the second alone when they stand apart. */
-export function rangeOf({ columns }: Board, from: string | null, to: string): string[] {
-  for (const { cards } of columns) {
-    const ids = cards.map(({ id }) => id);
-    const [one, other] = [ids.indexOf(from ?? ''), ids.indexOf(to)];
-    if (one >= 0 && other >= 0) return ids.slice(Math.min(one, other), Math.max(one, other) + 1);
-  }
-  return [to];
+/** From one to another of a list, both included; the second alone when they stand apart. */
+function rangeOf(ids: readonly string[], from: string | null, to: string): readonly string[] {
+  const [one, other] = [ids.indexOf(from ?? ''), ids.indexOf(to)];
+  return one < 0 || other < 0 ? [to] : ids.slice(Math.min(one, other), Math.max(one, other) + 1);
 }

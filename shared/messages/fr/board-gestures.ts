@@ -49,6 +49,7 @@ export const boardGestures = {
   copyOf: (title: string) => `${title} (copie)`,
 
   select: 'Sélectionner',
+  isSelected: 'sélectionnée',
   unselect: 'Retirer de la sélection',
   selection: 'Cartes sélectionnées',
   selected: (count: number) => `${cards(count)} ${agree(count, 'sélectionnée')}`,
