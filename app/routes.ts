@@ -56,6 +56,7 @@ export default [
     route('groupes/:groupe/tableaux', 'routes/boards.tsx'),
     route('groupes/:groupe/qui-fait-quoi', 'routes/group-tasks.tsx'),
     route('groupes/:groupe/tableaux/importer', 'routes/board-import.tsx'),
+    route('tableaux/:tableau/deplacer-carte', 'routes/board-card-move.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),
     route('villes', 'routes/cities.tsx'),

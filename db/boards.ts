@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { createBoardDoc } from '#shared/board/board-doc.ts';
-import type { BoardStart } from '#shared/board/board-start.ts';
+import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -69,19 +68,19 @@ export async function findBoardForMember(
 }
 
 /**
- * Makes a board with its first columns and labels, in one transaction with the first update of its room. `boardId` and
- * the ids inside `start` are new; an import fills the document itself. Refused: 'title.empty', 'title.tooLong'.
+ * [B14] Makes a board with its first columns, labels and cards, in one transaction with the first update of its room. `boardId`
+ * and the ids inside `start` are new; an import fills the document itself. Refused: 'title.empty', 'title.tooLong'.
  */
 export async function createBoard(
   db: Db,
-  { title, start, ...change }: BoardChange & { title: string; start: BoardStart | DraftChange },
+  { title, start, ...change }: BoardChange & { title: string; start: BoardContent | DraftChange },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
   const { boardId: id, groupId, by, now } = change;
   const draft = new RoomDraft();
   draft.write(by, FIRST_CLIENT, (doc) =>
-    typeof start === 'function' ? start(doc) : createBoardDoc(doc, start),
+    typeof start === 'function' ? start(doc) : fillBoard(doc, start, { createdAt: now, createdBy: by }),
   );
   await db.transaction(async (transaction) => {
     const tx = transaction as Db;

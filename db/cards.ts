@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { cards } from './schema/board.ts';
+import { boards, cards } from './schema/board.ts';
 
 /** What is left to do on a board, as its tables say ([K2]: at most some seconds late). */
 export interface CardCount {
@@ -32,4 +32,15 @@ export async function countCards(
     .where(and(inArray(cards.boardId, [...boardIds]), eq(cards.isArchived, false)))
     .groupBy(cards.boardId);
   return new Map(rows.map(({ boardId, ...count }) => [boardId, count]));
+}
+
+/** [B28] The boards, trash excepted, with a card that comes back on this day (`YYYY-MM-DD`) or should have before. */
+export async function findBoardsToRepeat(db: Db, { today }: { today: string }): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: cards.boardId })
+    .from(cards)
+    .innerJoin(boards, eq(boards.id, cards.boardId))
+    .where(and(lte(cards.repeatOn, today), eq(cards.isArchived, false), isNull(boards.trashedAt)))
+    .orderBy(cards.boardId);
+  return rows.map(({ id }) => id);
 }

@@ -85,6 +85,7 @@ const CARD_COLUMNS = {
   is_archived: 'isArchived',
   start: 'start',
   due: 'due',
+  repeat_on: 'repeatOn',
   organisation_ids: 'organisationIds',
   assignee_ids: 'assigneeIds',
   labels: 'labels',
@@ -98,7 +99,7 @@ const list = (of: (column: string) => string) => columns.map(of).join(', ');
 const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
       "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
-      "isDone" boolean, "isArchived" boolean, start date, due date, "organisationIds" text[], "assigneeIds" text[],
+      "isDone" boolean, "isArchived" boolean, start date, due date, "repeatOn" date, "organisationIds" text[], "assigneeIds" text[],
       labels text[], links text[], steps text, files text[])
     where b.id = $4
   ), shown as (

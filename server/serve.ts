@@ -14,6 +14,8 @@ import { programmeSeason } from '#db/seed/season.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
+import { createBoards } from './boards/boards.ts';
+import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
@@ -73,7 +75,12 @@ export async function serve(): Promise<void> {
   const jobs = await startJobs({
     database,
     log,
-    queues: [outbox, packingQueue(() => rooms), trashQueue({ db, rooms: () => rooms, log, now })],
+    queues: [
+      outbox,
+      packingQueue(() => rooms),
+      trashQueue({ db, rooms: () => rooms, log, now }),
+      repeatQueue({ db, rooms: () => rooms, log, now }),
+    ],
   });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
@@ -97,6 +104,7 @@ export async function serve(): Promise<void> {
     bus: instances?.bus ?? null,
   });
   const documents = createDocuments({ db, rooms, now, newId });
+  const boards = createBoards({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
     store: createFileStore(join(dataDir.path, 'files')),
@@ -124,6 +132,7 @@ export async function serve(): Promise<void> {
     rooms,
     documents,
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
+    boards,
     files,
     conversions,
     territories,

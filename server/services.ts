@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
+import type { Boards } from './boards/boards.ts';
 import type { Conversions } from './conversion/conversions.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Env } from './env.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly rooms: Rooms;
   readonly documents: Documents;
   readonly boardExchange: BoardExchange;
+  readonly boards: Boards;
   readonly files: Files;
   readonly conversions: Conversions;
   readonly territories: Territories;

@@ -87,6 +87,7 @@ export const paths = {
   cardHistory: (board: { readonly id: string }, cardId: string, skip: number) =>
     `/tableaux/${board.id}/cartes/${encodeURIComponent(cardId)}/activite?apres=${skip}`,
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
+  boardCardMove: (board: Titled) => `/tableaux/${segment(board)}/deplacer-carte`,
   documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,
   objectSearch: (asked: { among: 'mentions' | 'pages'; query: string; documentId?: string }) =>
     `/objets/recherche?${new URLSearchParams({

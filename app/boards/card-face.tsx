@@ -13,6 +13,7 @@ import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardFaceFields } from './card-face-fields.tsx';
 import { useCardMarks } from './card-marks.ts';
+import { RepeatMark } from './card-repeat.tsx';
 import { DueDay, StartDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
 
@@ -29,7 +30,7 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
   const blockers = marks.blocked.get(card.id);
   const said = marks.comments.get(card.id);
   const { done, total } = progressOf(card);
-  const hasDay = card.due !== null || card.start !== null;
+  const hasDay = card.due !== null || card.start !== null || card.repeat !== null;
   const hasFoot =
     total > 0 || hasDay || card.files.length > 0 || card.assignees.length > 0 || said !== undefined;
   return (
@@ -90,6 +91,7 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
             )}
             {card.start && (card.start > today || !card.due) && <StartDay start={card.start} today={today} />}
             {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
+            {card.repeat && <RepeatMark repeat={card.repeat} />}
           </span>
           {card.assignees.length > 0 && (
             <span className="avs">

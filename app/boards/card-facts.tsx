@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { ChoiceButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { CardRepeatFact } from './card-repeat.tsx';
 import { DayField } from './day-field.tsx';
 import { DueDay, StartDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
@@ -42,6 +43,7 @@ export function CardFacts({ card, isDone }: { card: Card; isDone: boolean }) {
         {card.due && <DueDay due={card.due} today={today} isDone={isDone} isLong />}
         {!edit && !card.due && <span className="muted">{words.noDue}</span>}
       </dd>
+      <CardRepeatFact card={card} />
       <dt>{words.labels}</dt>
       <dd>
         <LabelsOf card={card} />

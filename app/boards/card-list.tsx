@@ -24,6 +24,7 @@ import { CardFace } from './card-face.tsx';
 import { faceFields } from './card-face-fields.tsx';
 import { spokenMarks, useCardMarks } from './card-marks.ts';
 import { useCardMenu } from './card-menu.tsx';
+import { spokenRepeat } from './card-repeat.tsx';
 import { useOpenCardId } from './open-card.ts';
 import { PageListLayout } from './page-list-layout.ts';
 import { rankAmong, type Target } from './places.ts';
@@ -148,6 +149,7 @@ function spokenName(card: Card, isDone: boolean, today: string, cities: readonly
     card.due && words.dueOn(days.short(card.due, today)),
     total > 0 && words.checklistSpoken(done, total),
     card.files.length > 0 && words.filesCount(card.files.length),
+    spokenRepeat(card),
     ...cities,
   ]
     .filter(Boolean)

@@ -8,6 +8,7 @@ import {
   Copy,
   MoveRight,
   PanelRight,
+  SquareArrowOutUpRight,
 } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -21,6 +22,7 @@ import type { ShownPlace } from './arrangement.ts';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { MoveToBoardDialog } from './move-to-board.tsx';
 import { type Place, placeOf } from './places.ts';
 import { type CardSelection, SelectionProvider, useCardSelection } from './selection.ts';
 
@@ -39,6 +41,7 @@ export function CardMenus({ board, children }: { board: Board; children: ReactNo
   const anchor = useRef<HTMLElement>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<string | null>(null);
   const openMenu = useCallback((cardId: string, element: Element) => {
     anchor.current = element instanceof HTMLElement ? element : null;
     // The menu makes the page behind inert, which takes the focus from the button without a word: its list would go on
@@ -46,10 +49,11 @@ export function CardMenus({ board, children }: { board: Board; children: ReactNo
     anchor.current?.blur();
     setMenuOf(cardId);
   }, []);
+  const closeLeaving = useCallback(() => setLeaving(null), []);
   const place = menuOf ? placeOf(view.getBoard(), menuOf) : null;
   const columnCount = view.getBoard().columns.length;
   const selection = useCardSelection(board);
-  const actions = useCardActions(place, columnCount, selection, setMoving);
+  const actions = useCardActions(place, columnCount, selection, setMoving, setLeaving);
   return (
     <Open value={openMenu}>
       <Move value={setMoving}>
@@ -70,6 +74,7 @@ export function CardMenus({ board, children }: { board: Board; children: ReactNo
             }}
           />
         )}
+        {leaving && <MoveToBoardDialog cardId={leaving} onClose={closeLeaving} />}
       </Move>
     </Open>
   );
@@ -80,6 +85,7 @@ function useCardActions(
   columnCount: number,
   { ids, toggle }: CardSelection,
   onMove: (cardId: string) => void,
+  onLeave: (cardId: string) => void,
 ): MenuAction[] {
   const { arrangement, cardPath, show, edit } = useBoardWorld();
   const navigate = useNavigate();
@@ -130,6 +136,12 @@ function useCardActions(
       label: boardGestures.duplicate,
       icon: Copy,
       onAction: () => show(edit.actions.duplicate(card.id) ?? card.id),
+    },
+    {
+      id: 'leave',
+      label: boardGestures.toBoard.entry,
+      icon: SquareArrowOutUpRight,
+      onAction: () => onLeave(card.id),
     },
     {
       id: 'archive',

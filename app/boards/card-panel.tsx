@@ -4,8 +4,10 @@ import { Link, useNavigate } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import type { CardDependencies as Dependencies } from '#shared/board/dependencies.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
+import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
+import { PLATFORM_ID } from '#shared/person/platform.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardChecklists } from './card-checklists.tsx';
@@ -18,6 +20,7 @@ import { CardLinks } from './card-links.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardPast } from './card-past.tsx';
 import { CardTitle } from './card-title.tsx';
+import { MovedAway } from './move-to-board.tsx';
 
 interface CardPanelProps {
   /** Null when the board does not have the card of the address. */
@@ -91,6 +94,7 @@ export function CardPanel({
       {card ? (
         <>
           <CardTitle card={card} />
+          {isArchived && <MovedAway card={card} />}
           <PanelActions card={card} isArchived={isArchived} title={title} />
           <CardFacts card={card} isDone={isDone || isArchived} />
           <CardFields card={card} />
@@ -161,7 +165,8 @@ function CopyLink({ path }: { path: string }) {
 function CreatedBy({ card }: { card: Card }) {
   const { people } = useBoardWorld();
   if (!card.createdAt) return null;
-  const name = (card.createdBy && people.get(card.createdBy)?.name) ?? boardPage.formerMember;
+  const known = card.createdBy && people.get(card.createdBy)?.name;
+  const name = card.createdBy === PLATFORM_ID ? boardGestures.platform : (known ?? boardPage.formerMember);
   return (
     <p className="muted small side-foot">{words.createdBy(name, dates.short(new Date(card.createdAt)))}</p>
   );

@@ -1,18 +1,20 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createBoard, listBoards, listTrashedBoards } from '#db/boards.ts';
+import { createBoard, findBoardForMember, listBoards, listTrashedBoards } from '#db/boards.ts';
 import { countCards } from '#db/cards.ts';
 import { canInGroup } from '#shared/access.ts';
-import { startBoard } from '#shared/board/board-start.ts';
+import { startBoard, startFromBoard } from '#shared/board/board-start.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { trash as trashWords } from '#shared/messages/fr/trash.ts';
 import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
 import { forbidden, requireInGroup } from '../access.server.ts';
 import { GroupBoards } from '../boards/group-boards.tsx';
-import { NewBoard } from '../boards/new-board.tsx';
+import { NewBoard, OF_GROUP, OF_GROUP_FIELD } from '../boards/new-board.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
@@ -56,7 +58,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const NewBoardForm = z.object({ title: z.string() });
+const NewBoardForm = z.object({
+  title: z.string(),
+  template: z.string().catch(''),
+  source: z.string().max(64).catch(''),
+  withCards: z.string().optional(),
+});
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = await request.formData();
@@ -68,13 +75,26 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     await changeTrash(context, { kind: 'board', group, by: member.id }, form);
     return redirect(list);
   }
-  const { title } = parseForm(NewBoardForm, form);
-  const { db, now, newId } = context.get(servicesContext);
+  const typed = parseForm(NewBoardForm, form);
+  const { title } = typed;
+  const { db, rooms, now, newId } = context.get(servicesContext);
   const change = { boardId: newId(), groupId: group.id, by: member.id, now: now(), activityId: newId() };
-  const words = { columns: boardPage.firstColumns, labels: boardPage.firstLabels };
-  const created = await createBoard(db, { ...change, title, start: startBoard(words, newId) });
+  let start = startBoard(
+    boardTemplates.find(({ key }) => key === typed.template) ?? boardTemplates[0],
+    newId,
+  );
+  if (typed.template === OF_GROUP) {
+    const source = await findBoardForMember(db, { boardId: typed.source, userId: member.id, now: now() });
+    // Boards of other groups are theirs: what a template takes along would be shown to people who may not see it.
+    if (source?.group.id !== group.id) {
+      return data({ ...typed, field: OF_GROUP_FIELD, error: boardPage.sourceGone }, { status: 400 });
+    }
+    const { value } = await rooms.read(roomName({ kind: 'board', id: source.id }), 'board');
+    start = startFromBoard(value, { withCards: typed.withCards !== undefined }, newId);
+  }
+  const created = await createBoard(db, { ...change, title, start });
   if (created.ok) return redirect(paths.board(created.value));
-  return data({ title, error: accessWords.errors[created.error] }, { status: 400 });
+  return data({ ...typed, field: 'title', error: accessWords.errors[created.error] }, { status: 400 });
 }
 
 export default function Boards({ loaderData, actionData }: Route.ComponentProps) {
@@ -92,6 +112,7 @@ export default function Boards({ loaderData, actionData }: Route.ComponentProps)
           {canCreate ? (
             <NewBoard
               refused={actionData}
+              boards={boards}
               importPath={paths.groupBoardsImport({ id: group.id, title: group.name })}
             />
           ) : (

@@ -41,6 +41,8 @@ export const cards = pgTable(
     isArchived: boolean('is_archived').notNull(),
     start: date('start', { mode: 'string' }),
     due: date('due', { mode: 'string' }),
+    /** [B28] The day on which it comes back. */
+    repeatOn: date('repeat_on', { mode: 'string' }),
     /** Ids of organisations, as a peer may have written them, like those of people. */
     organisationIds: text('organisation_ids').array().notNull().default([]),
     /** Ids of people. A peer may have written any: they point nowhere by force. */

@@ -3,7 +3,7 @@ import { type BoardForMember, createBoard, findBoardForMember, listBoards } from
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { startBoard } from '#shared/board/board-start.ts';
 import { FILE_KINDS } from '#shared/document/document-attributes.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -127,21 +127,26 @@ export const boardOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/boards',
-    summary: 'Make a board with the usual columns',
+    summary: 'Make a board with the usual columns, or from a template',
     params: InGroup,
     query: Nothing,
-    body: z.object({ title: z.string().max(20_000) }),
+    body: z.object({
+      title: z.string().max(20_000),
+      template: z.enum(boardTemplates.map(({ key }) => key)).optional(),
+    }),
     success: 201,
     answer: Board,
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'board.create');
       if (!group.ok) return group;
       const { db, now, newId, origin } = call.services;
+      const [usual] = boardTemplates;
+      const template = boardTemplates.find(({ key }) => key === call.body.template) ?? usual;
       const made = await createBoard(db, {
         boardId: newId(),
         groupId: group.value.id,
         title: call.body.title,
-        start: startBoard({ columns: fr.boardPage.firstColumns, labels: fr.boardPage.firstLabels }, newId),
+        start: startBoard(template, newId),
         by: call.caller.userId,
         now: now(),
         activityId: newId(),

@@ -2,6 +2,8 @@ import type * as Y from 'yjs';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
+import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
+import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { replacePassage } from '#shared/document/replace-passage.ts';
 import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
@@ -14,6 +16,10 @@ export const docOperations = {
   'board.create': createBoardDoc,
   'board.addCard': addCard,
   'board.editCard': editCard,
+  'board.receiveCard': receiveCard,
+  'board.leaveCard': leaveCard,
+  'board.repeatCard': setCardRepeat,
+  'board.makeRepeats': makeRepeats,
   'document.replacePassage': replacePassage,
   'document.append': appendBlocks,
   'document.restore': restoreState,

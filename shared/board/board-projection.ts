@@ -17,6 +17,8 @@ export interface ProjectedCard {
   readonly start: string | null;
   /** `YYYY-MM-DD`. */
   readonly due: string | null;
+  /** `YYYY-MM-DD` on which it comes back. */
+  readonly repeatOn: string | null;
   readonly organisationIds: readonly string[];
   readonly assigneeIds: readonly string[];
   /** Names. */
@@ -56,6 +58,7 @@ export function projectBoard(doc: Y.Doc): ProjectedCard[] {
       isArchived,
       start: storedDay(card.start),
       due: storedDay(card.due),
+      repeatOn: storedDay(card.repeat?.next ?? null),
       organisationIds: card.organisations.map(storable),
       assigneeIds: card.assignees.map(storable),
       labels: card.labels.map((id) => storable(labels.get(id) ?? '')),

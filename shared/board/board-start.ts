@@ -1,25 +1,114 @@
-import type { LabelColour } from './board.ts';
+import { type Board, type LabelColour, MAIN_LIST } from './board.ts';
+import type { BoardContent } from './fill-board.ts';
 
-/** What a new board holds before anybody has written in it. */
-export interface BoardStart {
-  readonly columns: readonly { readonly id: string; readonly name: string; readonly done?: boolean }[];
-  readonly labels: readonly { readonly id: string; readonly name: string; readonly colour: LabelColour }[];
-}
-
-interface StartWords {
-  /** In order; finished cards go to the last one. */
-  readonly columns: readonly string[];
+/** What a board opens with, in words: places are numbers of columns from 0, labels are names. */
+export interface BoardTemplate {
+  readonly key: string;
+  readonly name: string;
+  /** When to choose it. */
+  readonly description: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly done?: boolean;
+    readonly limit?: number;
+    readonly colour?: LabelColour;
+  }[];
   readonly labels: readonly { readonly name: string; readonly colour: LabelColour }[];
+  /** In order inside each column. */
+  readonly cards: readonly {
+    readonly column: number;
+    readonly title: string;
+    readonly description: string;
+    readonly labels: readonly string[];
+    readonly steps: readonly string[];
+  }[];
 }
 
-/** The columns and labels of a new board, each under a new id. */
-export function startBoard({ columns, labels }: StartWords, newId: () => string): BoardStart {
+const nobody = { organisations: [], assignees: [], start: null, due: null } as const;
+
+/**
+ * [B25] The columns, labels and cards of a new board, each under a new id.
+ * @throws when a card names a column or a label that the template does not have: templates are ours.
+ */
+export function startBoard(
+  { columns, labels, cards }: Pick<BoardTemplate, 'columns' | 'labels' | 'cards'>,
+  newId: () => string,
+): BoardContent {
+  const ownColumns = columns.map((column) => ({ id: newId(), ...column }));
+  const ownLabels = labels.map((label) => ({ id: newId(), ...label }));
+  const known = <T>(found: T | undefined, what: string): T => {
+    if (!found) throw new Error(`a template without ${what}`);
+    return found;
+  };
   return {
-    columns: columns.map((name, index) => ({
+    columns: ownColumns,
+    labels: ownLabels,
+    cards: cards.map(({ column, title, description, ...card }) => ({
+      ...nobody,
       id: newId(),
-      name,
-      ...(index === columns.length - 1 ? { done: true } : {}),
+      columnId: known(ownColumns[column], `column ${column}`).id,
+      title,
+      description,
+      labels: card.labels.map(
+        (name) =>
+          known(
+            ownLabels.find((label) => label.name === name),
+            name,
+          ).id,
+      ),
+      checklists:
+        card.steps.length === 0
+          ? []
+          : [
+              {
+                id: MAIN_LIST,
+                name: '',
+                items: card.steps.map((text) => ({ id: newId(), text, done: false })),
+              },
+            ],
     })),
-    labels: labels.map((label) => ({ id: newId(), ...label })),
+  };
+}
+
+/**
+ * [B25] What a new board takes over from another: its columns and labels, and, if wanted, its cards with their texts, labels and
+ * steps, as if nothing of it were done; never its people, days, finished cards nor archive.
+ */
+export function startFromBoard(
+  { columns, labels }: Board,
+  { withCards }: { readonly withCards: boolean },
+  newId: () => string,
+): BoardContent {
+  const ids = new Map([...columns, ...labels].map(({ id }) => [id, newId()]));
+  const newIdOf = (id: string) => ids.get(id) ?? id;
+  const open = withCards ? columns.filter(({ done }) => !done) : [];
+  return {
+    columns: columns.map(({ id, name, done, limit, colour }) => ({
+      id: newIdOf(id),
+      name,
+      done,
+      ...(limit !== null && { limit }),
+      ...(colour && { colour }),
+    })),
+    labels: labels.map(({ id, ...label }) => ({ id: newIdOf(id), ...label })),
+    cards: open.flatMap(({ id: columnId, cards }) =>
+      cards
+        .filter(({ title }) => title !== '')
+        .map(({ title, description, checklists, ...card }) => ({
+          ...nobody,
+          id: newId(),
+          columnId: newIdOf(columnId),
+          title,
+          description,
+          labels: card.labels.map(newIdOf),
+          checklists: checklists.map(({ id, name, items }) => ({
+            id,
+            name,
+            items: items
+              .filter(({ text }) => text !== '')
+              .map(({ text }) => ({ id: newId(), text, done: false })),
+          })),
+        })),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { Field, HeldValue } from './field.ts';
+import type { CardRepeat } from './repeat.ts';
 import type { SavedView } from './saved-view.ts';
 
 /** A board as people see it: plain data, in order, safe to send as JSON. `readBoard` makes it, whatever the Y.Doc holds. */
@@ -68,6 +69,10 @@ export interface Card {
   readonly links: readonly string[];
   /** What it holds in the fields that the board shows, by id of the field. */
   readonly fields: readonly HeldValue[];
+  /** How it comes back; null when it comes once. */
+  readonly repeat: CardRepeat | null;
+  /** The card that it became on another board; it stays here, archived. */
+  readonly movedTo: { readonly boardId: string; readonly cardId: string } | null;
   /** An instant, ISO 8601 in UTC. */
   readonly createdAt: string | null;
   readonly createdBy: string | null;

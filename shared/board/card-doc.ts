@@ -2,9 +2,10 @@ import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/document/document-objects.ts';
 import type { Card, CardFile } from './board.ts';
 import { byArrival, readFile } from './card-files-doc.ts';
-import { ChecklistReader } from './checklist-doc.ts';
+import { ChecklistReader, ITEM_KEYS } from './checklist-doc.ts';
 import type { FieldValue, HeldValue } from './field.ts';
 import { compare, type Ordered, readOrder } from './order.ts';
+import { type CardRepeat, dayOf, REPEATS } from './repeat.ts';
 import { readDay, readInstant, text } from './stored-value.ts';
 
 /*
@@ -16,7 +17,8 @@ import { readDay, readInstant, text } from './stored-value.ts';
  *   cover                     string, the id of one of its files
  *   createdAt, createdBy      string
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
- *   repeat                    { every, next, … }   ONE value, see repeat-doc.ts; absent when the card comes once
+ *   repeat                    { every, next, … }   ONE value, see repeat.ts; absent when the card comes once
+ *   movedTo                   { boardId, cardId }   ONE value: where an archived card went on
  *   label:<id>, assignee:<id>, organisation:<id>   true, or absent: two people who each add one add both
  *   field:<id>                string or number, what the card holds in a field of the board, see field-doc.ts
  *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
@@ -38,6 +40,7 @@ export const CARD = {
   createdBy: 'createdBy',
   archived: 'archived',
   repeat: 'repeat',
+  movedTo: 'movedTo',
 } as const;
 const LABEL = 'label:';
 const ASSIGNEE = 'assignee:';
@@ -149,11 +152,37 @@ const OWN: readonly string[] = [
   CARD.createdBy,
   CARD.archived,
   CARD.repeat,
+  CARD.movedTo,
 ];
 
 /** The entries that a copy of a card takes along, those of later layouts included. */
 export function carriedEntries(card: Y.Map<unknown>): [key: string, value: unknown][] {
   return [...card.entries()].filter(([key]) => !OWN.includes(key) && !key.startsWith(BLOCKED_BY));
+}
+
+/** A copy in which nothing is done yet. */
+export function freshCopy<T extends Y.AbstractType<unknown>>(value: T): unknown {
+  const copy: unknown = value.clone();
+  if (copy instanceof Y.Map) copy.delete(ITEM_KEYS.done);
+  return copy;
+}
+
+/** How a card comes back, null when it does not, or when it does not read. Total. */
+export function readRepeat(stored: unknown): CardRepeat | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { every, next, day, columnId, series }: Partial<Record<keyof CardRepeat, unknown>> = stored;
+  const known = REPEATS.find((one) => one === every);
+  const on = readDay(next);
+  if (!known || !on || typeof series !== 'string' || typeof columnId !== 'string') return null;
+  const isDay = typeof day === 'number' && Number.isInteger(day) && day >= 1 && day <= 31;
+  return { every: known, next: on, day: isDay ? day : dayOf(on), columnId, series };
+}
+
+/** Where a card went when it left for another board, null when it did not. Total. */
+function readMovedTo(stored: unknown): Card['movedTo'] {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { boardId, cardId }: { boardId?: unknown; cardId?: unknown } = stored;
+  return typeof boardId === 'string' && typeof cardId === 'string' ? { boardId, cardId } : null;
 }
 
 /** Where a stored card is: its own map, the column written in it (null: none that reads), its key there. */
@@ -246,6 +275,8 @@ export function readCard(
     blockedBy: blockedBy.sort(compare),
     links: links.filter((key) => parseObjectKey(key) !== null).sort(compare),
     fields: fields.sort((a, b) => compare(a.fieldId, b.fieldId)),
+    repeat: readRepeat(map.get(CARD.repeat)),
+    movedTo: readMovedTo(map.get(CARD.movedTo)),
     createdAt: readInstant(map.get(CARD.createdAt)),
     createdBy: text(map.get(CARD.createdBy)),
   };

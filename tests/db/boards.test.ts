@@ -24,7 +24,8 @@ const later = new Date('2023-03-15T09:00:00Z');
 const TITLE = 'Arbres et ombrage';
 const refused = { ok: false, error: 'access.notFound' };
 const words = {
-  columns: ['À faire', 'En cours', 'Fait'],
+  columns: [{ name: 'À faire' }, { name: 'En cours' }, { name: 'Fait', done: true }],
+  cards: [],
   labels: [{ name: 'Terrain', colour: 'moss' as const }],
 };
 

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { countCards } from '#db/cards.ts';
-import { cards } from '#db/schema/board.ts';
+import { countCards, findBoardsToRepeat } from '#db/cards.ts';
+import { boards, cards } from '#db/schema/board.ts';
 import { aBoard, aGroup, aPerson } from '#db/seed/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
@@ -44,4 +45,33 @@ test('[B16] open and late cards and the next due day are counted by board; finis
       ]),
     );
     expect(await countCards(db, { boardIds: [], today })).toEqual(new Map());
+  }));
+
+test('[B28] boards with a card that comes back are found on its day and after, those in the trash and the archive are not', () =>
+  withDb(async (db) => {
+    const site = siteOf(db, now);
+    const own = { groupId: (await aGroup(site)).id, createdBy: (await aPerson(site)).id };
+    const put = async (repeatOn: string | null, isArchived = false) => {
+      const { id: boardId } = await aBoard(site, own);
+      const row = {
+        boardId,
+        cardId: 'k',
+        title: '',
+        description: '',
+        columnId: 'c',
+        columnName: '',
+        order: 'a0',
+      };
+      await db
+        .insert(cards)
+        .values({ ...row, repeatOn, isDone: false, isArchived, assigneeIds: [], labels: [] });
+      return boardId;
+    };
+    const [due, past] = [await put(today), await put('2026-01-01')];
+    await put('2026-03-04');
+    await put(null);
+    await put(today, true);
+    const trashed = await put(today);
+    await db.update(boards).set({ trashedAt: now }).where(eq(boards.id, trashed));
+    expect((await findBoardsToRepeat(db, { today })).sort()).toEqual([due, past].sort());
   }));

@@ -40,6 +40,7 @@ const card = {
   start: null,
   due: null,
   organisationIds: [],
+  repeatOn: null,
   assigneeIds: [],
   labels: [],
   steps: '',

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
 import { LABEL_COLOURS, MAIN_LIST } from '#shared/board/board.ts';
+import { readSlots } from '#shared/board/board-doc.ts';
 import { addCardFile, removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
 import {
   addCard,
@@ -45,7 +46,9 @@ import {
 import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
 import { moveCardInLane, setLaneValues } from '#shared/board/lane-operations.ts';
 import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/board/relation-operations.ts';
+import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
 import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
+import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
 import type { Result } from '#shared/result.ts';
 import { BORN } from './boards.ts';
 
@@ -198,6 +201,36 @@ export const gestures: Readonly<Record<string, Gesture>> = {
       colour: LABEL_COLOURS[draw.index] ?? null,
     }),
   removeColumn: (doc, known, draw) => removeColumn(doc, { columnId: column(known, draw) }),
+
+  setCardRepeat: (doc, known, draw) =>
+    setCardRepeat(doc, {
+      cardId: card(known, draw),
+      repeat: draw.yes ? { every: 'week', next: day(draw.index) } : null,
+      series: `series-${draw.which}`,
+    }),
+  makeRepeats: (doc, known, draw) => {
+    makeRepeats(doc, { today: day(draw.index), ...BORN });
+    for (const { id } of readSlots(doc)) if (!known.cards.includes(id)) known.cards.push(id);
+  },
+  receiveCard: (doc, known, draw) =>
+    made(known.cards, 'card', (cardId) =>
+      receiveCard(doc, {
+        cardId,
+        content: {
+          title: `x${draw.text}`,
+          description: draw.text,
+          start: null,
+          due: null,
+          organisations: [],
+          assignees: [],
+          checklists: [],
+        },
+        labels: [],
+        ...BORN,
+      }),
+    ),
+  leaveCard: (doc, known, draw) =>
+    leaveCard(doc, { cardId: card(known, draw), movedTo: { boardId: 'other', cardId: draw.text } }),
 
   addLabel: (doc, known, { text, index }) =>
     made(known.labels, 'label', (labelId) =>

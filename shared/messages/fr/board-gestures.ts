@@ -1,4 +1,5 @@
 import type { Gesture } from '#shared/board/change-doc.ts';
+import type { RepeatEvery } from '#shared/board/repeat.ts';
 import { plural } from './plural.ts';
 
 type Titled = Gesture & { readonly about: 'cards' };
@@ -75,6 +76,34 @@ export const boardGestures = {
         : `${person} retirée de ${cards(count)}`,
     due: (count: number, day: string | null) =>
       day === null ? `échéance retirée de ${cards(count)}` : `${cards(count)} à échéance : ${day}`,
+  },
+
+  repeat: 'Répétition',
+  once: 'Une seule fois',
+  repeats: { week: 'Chaque semaine', month: 'Chaque mois' } satisfies Record<RepeatEvery, string>,
+  nextCard: 'Prochaine carte le',
+  nextTooEarly: 'Choisissez un jour à venir.',
+  repeatHint: (day: string) =>
+    `Une nouvelle carte viendra : ${day.charAt(0).toLowerCase()}${day.slice(1)}, étapes à refaire, échéance décalée d’autant. Une carte archivée ne revient pas.`,
+  platform: 'la plateforme',
+
+  toBoard: {
+    entry: 'Vers un autre tableau…',
+    title: (card: string) => `Mettre la carte « ${card} » sur un autre tableau`,
+    loading: 'Recherche des tableaux…',
+    nowhere: 'Il n’y a pas d’autre tableau sur lequel vous pouvez écrire.',
+    board: 'Tableau',
+    choose: 'Choisir un tableau',
+    seenBy: (group: string, count: number) =>
+      `Elle sera vue par le groupe « ${group} » : ${plural(count, 'personne', 'personnes')}.`,
+    travels: 'Partent avec elle : titre, consigne, début, échéance, étapes et étiquettes.',
+    stays:
+      'Restent ici, sur une carte archivée qui dit où elle est allée : commentaires, fichiers, liens, dépendances, champs et répétition.',
+    lost: (names: readonly string[]) =>
+      `Ne sont pas de ce groupe, et n’y seront plus nommés : ${names.join(', ')}.`,
+    done: (board: string) => `Carte déplacée vers le tableau « ${board} ».`,
+    open: 'L’ouvrir',
+    movedAway: 'Cette carte continue sur un autre tableau : l’ouvrir.',
   },
 
   columnColour: 'Couleur de la colonne',

@@ -1,16 +1,7 @@
-import type { LabelColour } from '#shared/board/board.ts';
 import { plural } from './plural.ts';
 
 /** Words of the pages of boards: their list, their trash, what surrounds the columns. */
 export const boardPage = {
-  /** What a new board opens with. */
-  firstColumns: ['À faire', 'En cours', 'Relecture', 'Fait'],
-  firstLabels: [
-    { name: 'Données', colour: 'blue' },
-    { name: 'Terrain', colour: 'moss' },
-    { name: 'Écriture', colour: 'plum' },
-  ] as const satisfies readonly { name: string; colour: LabelColour }[],
-
   listTitle: 'Tableaux',
   modified: (date: string) => `Modifié ${date}`,
   noCard: 'Aucune carte',
@@ -21,6 +12,12 @@ export const boardPage = {
   newBoard: 'Nouveau tableau',
   boardTitle: 'Titre du tableau',
   boardTitleHint: 'Par exemple « Arbres et ombrage ».',
+  startFrom: 'Point de départ',
+  ofGroup: 'Un tableau du groupe',
+  ofGroupText: 'Ses colonnes et ses étiquettes, sous un nouveau titre.',
+  whichBoard: 'Quel tableau',
+  withCards: 'Reprendre aussi ses cartes non terminées, sans les personnes ni les dates',
+  sourceGone: 'Ce tableau n’existe plus dans ce groupe : choisissez-en un autre.',
   create: 'Créer le tableau',
   faults: 'Le tableau n’a pas été créé',
   emptyListTitle: 'Aucun tableau pour le moment',

@@ -18,6 +18,8 @@ const card = (title: string, more: Partial<Card> = {}): Card => ({
   blockedBy: [],
   links: [],
   fields: [],
+  repeat: null,
+  movedTo: null,
   createdAt: null,
   createdBy: null,
   ...more,

@@ -54,6 +54,8 @@ describe('adding a card', () => {
       fields: [],
       blockedBy: [],
       links: [],
+      repeat: null,
+      movedTo: null,
       createdAt: '2023-03-14T09:05:00.000Z',
       createdBy: 'nadia',
     });
