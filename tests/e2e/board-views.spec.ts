@@ -1,5 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
+import { newCard } from '#shared/board/card-doc.ts';
+import { setCardDue } from '#shared/board/card-operations.ts';
+import { orderAt } from '#shared/board/order.ts';
+import { newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
@@ -222,4 +227,60 @@ test('[B65] the timeline says in words what its bars show, and leads to what lie
   await expect(yann.getByRole('heading', { level: 2, name: 'Février 2031' })).toBeVisible();
   await yann.getByRole('button', { name: 'Mois précédent' }).click();
   await expect(yann.getByText('Aucune carte sur cette période.')).toBeVisible();
+});
+
+test('[B68] a board of 2,000 cards stays light in every view, and its last card is reached', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newBoard(nadia, 'Deux mille cartes');
+  const id = /\/tableaux\/([^/?]{36})/.exec(path)?.[1];
+  const { doc, close } = await openByHand(nadia.context(), baseURL, `board:${id}`);
+  const columns = readColumns(doc);
+  doc.transact(() => {
+    let order = 'a0';
+    for (let index = 0; index < 2_000; index += 1) {
+      const id = `card-${index}`;
+      order = orderAt([order], 1, id);
+      const place = { columnId: columns[index % 4]?.id ?? '', order };
+      const card = newCard({ title: `Carte ${index}`, place, createdAt: new Date(0), createdBy: 'nadia' });
+      cardsOf(doc).set(id, card);
+      if (index % 5 > 0)
+        setCardDue(doc, { cardId: id, due: `2031-03-${String(1 + (index % 31)).padStart(2, '0')}` });
+    }
+  });
+  const nodes = () => nadia.evaluate(() => document.querySelectorAll('*').length);
+  await nadia.goto(`${path}?vue=liste&tri=titre`);
+  await expect(nadia.getByText('2 000 cartes')).toBeVisible({ timeout: 30_000 });
+  close();
+  await expect(titlesOf(nadia).first()).toHaveText('Carte 0');
+  expect(await nodes()).toBeLessThan(3_000);
+  await nadia.getByRole('rowheader', { name: 'Carte 0', exact: true }).focus();
+  await nadia.keyboard.press('Control+End');
+  await expect(
+    nadia
+      .getByRole('row', { name: /^Carte 1999 / })
+      .getByRole('gridcell')
+      .last(),
+  ).toBeFocused();
+  await nadia.keyboard.press('Home');
+  await nadia.keyboard.press('ArrowUp');
+  await expect(nadia.getByRole('rowheader', { name: 'Carte 1998', exact: true })).toBeFocused();
+  for (const [view, first] of [
+    ['vue=calendrier&jour=2031-03-12', 'Mars 2031'],
+    ['vue=calendrier&jour=2031-03-12&echelle=semaine', 'Du 10 au 16 mars 2031'],
+    ['vue=frise&jour=2031-03-12', '1er trimestre 2031'],
+  ] as const) {
+    await nadia.goto(`${path}?${view}`);
+    await expect(nadia.getByRole('heading', { level: 2, name: first })).toBeVisible();
+    await expect(
+      nadia
+        .getByRole('main')
+        .getByRole('link', { name: /^Carte \d+$/ })
+        .first(),
+    ).toBeVisible();
+    expect(await nodes(), view).toBeLessThan(3_000);
+  }
 });
