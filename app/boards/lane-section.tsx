@@ -8,6 +8,7 @@ import { useBoardWorld } from './board-world.ts';
 import { CardList } from './card-list.tsx';
 import { ColumnCount } from './column-count.tsx';
 import { QuickAdd } from './quick-add.tsx';
+import { useNear } from './use-near.ts';
 
 interface LaneSectionProps {
   readonly lane: Lane;
@@ -38,23 +39,38 @@ export const LaneSection = memo(function LaneSection(props: LaneSectionProps) {
           {name} <ColumnCount count={lane.count} limit={null} />
         </button>
       </h2>
-      {!isFolded && (
-        <div className="lane-cells">
-          {lane.columns.map((column) => (
-            <LaneCell
-              key={column.id}
-              column={column}
-              laneId={lane.id}
-              laneName={name}
-              isCurrent={column.id === current}
-              isLong={isLong}
-            />
-          ))}
-        </div>
-      )}
+      {!isFolded && <LaneCells lane={lane} name={name} current={current} isLong={isLong} />}
     </section>
   );
 });
+
+/** About the height of a card with the gap after it. */
+const CARD_PX = 156;
+
+/** The cards of a lane; of a long board, drawn while they are in sight or nearly, with their room kept otherwise. */
+function LaneCells({ lane, name, current, isLong }: Omit<LaneSectionProps, 'isFolded' | 'onFold'>) {
+  const { ref, isNear, height } = useNear<HTMLDivElement>(isLong);
+  const most = lane.columns.reduce((sum, { cards }) => Math.max(sum, cards.length), 1);
+  return (
+    <div
+      className="lane-cells"
+      ref={ref}
+      style={isNear ? undefined : { minHeight: height || most * CARD_PX }}
+    >
+      {isNear &&
+        lane.columns.map((column) => (
+          <LaneCell
+            key={column.id}
+            column={column}
+            laneId={lane.id}
+            laneName={name}
+            isCurrent={column.id === current}
+            isLong={isLong}
+          />
+        ))}
+    </div>
+  );
+}
 
 interface LaneCellProps {
   readonly column: Column;

@@ -1,3 +1,4 @@
+import { WHOLE } from '#shared/board/lanes.ts';
 import type { ShownPlace } from './arrangement.ts';
 import type { Place } from './places.ts';
 
@@ -9,7 +10,7 @@ const PATIENCE = 20;
  * must be is scrolled to first, and again until it is there.
  */
 export function showCard({ card, column, index, count, ...place }: Place & Partial<ShownPlace>): void {
-  const inLane = place.lane ? `[data-lane="${CSS.escape(place.lane.id)}"] ` : '';
+  const inLane = place.lane && place.lane.id !== WHOLE ? `[data-lane="${CSS.escape(place.lane.id)}"]` : '';
   let frames = 0;
   function look() {
     const row = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card.id)}"]`);
@@ -18,9 +19,11 @@ export function showCard({ card, column, index, count, ...place }: Place & Parti
       row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       return;
     }
-    const list = document.querySelector<HTMLElement>(
-      `${inLane}[data-column="${CSS.escape(column.id)}"] .cards`,
-    );
+    const inColumn = `[data-column="${CSS.escape(column.id)}"] .cards`;
+    // A lane that is out of sight holds no list yet: it does once it is near.
+    const list =
+      document.querySelector<HTMLElement>(`${inLane} ${inColumn}`) ??
+      (inLane ? document.querySelector<HTMLElement>(`${inLane} .lane-cells`) : null);
     if (++frames > PATIENCE) return;
     if (list) {
       const { top, height } = list.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { cardOf, expectCards, openBoard, SAVED, twoOnOneBoard } from './support/boards.ts';
+import { cardOf, expectCards, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
@@ -154,7 +154,9 @@ test('[B44] [B45] a filter is in the address, told by chips and a count, and nam
   await expectNoBarrier(yann);
 });
 
-test('[B43] a board is cut into lanes by a field of its group', async ({ browser }) => {
+test('[B43] in lanes a card has one place; to go to another lane, by keys, mouse or menu, changes what it holds', async ({
+  browser,
+}) => {
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Couloirs');
   await addChoice(nadia, 'Quartier', ['Gare', 'Port']);
   await assign(nadia, 'Devis', 'Yann Le Goff', 'Nadia Ferrand');
@@ -164,4 +166,51 @@ test('[B43] a board is cut into lanes by a field of its group', async ({ browser
   await expect(cell(nadia, 'À faire', 'Sans «\u202fQuartier\u202f»').getByRole('row')).toHaveCount(3);
   await expect(lane(nadia, 'Gare')).toBeVisible();
   await expectNoBarrier(nadia);
+
+  // By keys: past the first card of the last lane.
+  await cardOf(nadia, 'Plans').focus();
+  await nadia.keyboard.press('Shift+ArrowUp');
+  await expect(spokenOf(nadia)).toHaveText(
+    'carte «\u202fPlans\u202f», couloir Port, colonne À faire, position 1 sur 1',
+  );
+  await expect(cell(nadia, 'À faire', 'Port')).toContainText('Plans');
+  await expect(cardOf(nadia, 'Plans')).toBeFocused();
+  await expect(cardOf(yann, 'Plans')).toContainText('Quartier\u00a0: Port');
+
+  // By mouse, to another lane and another column at once; both in sight.
+  await nadia.setViewportSize({ width: 1280, height: 1600 });
+  await cardOf(nadia, 'Photos').dragTo(cell(nadia, 'En cours', 'Gare'));
+  await expect(cell(nadia, 'En cours', 'Gare')).toContainText('Photos');
+  await expect(cardOf(yann, 'Photos')).toContainText('Quartier\u00a0: Gare');
+  await expectCards(yann, 'En cours', ['Devis', 'Photos']);
+
+  // By the menu.
+  await nadia.getByRole('button', { name: 'Actions de la carte «\u202fRelevés\u202f»' }).click();
+  await nadia.getByRole('menuitem', { name: 'Déplacer vers…' }).click();
+  await nadia.getByRole('dialog').getByLabel('Couloir', { exact: true }).selectOption('Gare');
+  await nadia.getByRole('dialog').getByRole('button', { name: 'Déplacer', exact: true }).click();
+  await expect(cell(nadia, 'À faire', 'Gare')).toContainText('Relevés');
+  await expect(cardOf(nadia, 'Relevés')).toBeFocused();
+
+  // A lane is folded, and what is added in one holds what it stands for.
+  await nadia.getByRole('button', { name: /^Port/, expanded: true }).click();
+  await expect(cell(nadia, 'À faire', 'Port')).toHaveCount(0);
+  await nadia.getByRole('button', { name: 'Ajouter une carte dans Relecture, couloir Gare' }).click();
+  await nadia.getByLabel('Titre de la carte').fill('Dans son couloir');
+  await nadia.keyboard.press('Enter');
+  await expect(cardOf(yann, 'Dans son couloir')).toContainText('Quartier\u00a0: Gare');
+  await nadia.keyboard.press('Escape');
+
+  // By people: a card of two stands in « Plusieurs personnes », and is one's own only by leaving it.
+  await nadia.getByLabel('Couloirs', { exact: true }).selectOption('Personnes');
+  await expect(cell(nadia, 'En cours', 'Plusieurs personnes')).toContainText('Devis');
+  await expect(cardOf(nadia, 'Devis')).toHaveCount(1);
+  await cardOf(nadia, 'Devis').focus();
+  await nadia.keyboard.press('Shift+ArrowDown');
+  await expect(cell(nadia, 'En cours', 'Sans personne').getByRole('row')).toHaveCount(2);
+  await nadia.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(cell(nadia, 'En cours', 'Plusieurs personnes')).toContainText('Devis');
+
+  await nadia.getByRole('button', { name: 'Retirer Couloirs\u00a0: Personnes' }).click();
+  await expect(nadia.getByRole('grid', { name: 'En cours', exact: true })).toBeVisible();
 });
