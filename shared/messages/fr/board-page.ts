@@ -17,7 +17,7 @@ export const boardPage = {
   ofGroupText: 'Ses colonnes et ses étiquettes, sous un nouveau titre.',
   whichBoard: 'Quel tableau',
   withCards: 'Reprendre aussi ses cartes non terminées, sans les personnes ni les dates',
-  sourceGone: 'Ce tableau n’existe plus dans ce groupe : choisissez-en un autre.',
+  sourceGone: 'Ce tableau n’existe plus dans ce groupe\u00a0: choisissez-en un autre.',
   create: 'Créer le tableau',
   faults: 'Le tableau n’a pas été créé',
   emptyListTitle: 'Aucun tableau pour le moment',
