@@ -25,7 +25,8 @@ const withDatabase = { hookTimeout: 120_000, testTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      room('shared'),
+      // Properties over many seeds: a busy machine may take long over one.
+      room('shared', { testTimeout: 30_000 }),
       room('app'),
       // One worker that is kept: every file shares the one migrated database, each test rolls back.
       room('db', { ...withDatabase, isolate: false, maxWorkers: 1, sequence: { groupOrder: 1 } }),
