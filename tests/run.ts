@@ -17,7 +17,7 @@ import { testEnvironment } from './support/test-environment.ts';
 const args = new Set(process.argv.slice(2));
 const isLong = args.has('--long');
 const MINUTE = 60_000;
-const limitMs = (isLong ? 60 : 25) * MINUTE;
+const limitMs = (isLong ? 60 : 40) * MINUTE;
 
 const folder = mkdtempSync(join(tmpdir(), 'cordee-tests-'));
 const environment = testEnvironment(isLong);
