@@ -45,11 +45,11 @@ test('[R3] what an observer or a reviewer writes by hand is not applied, not sto
   expect(await rowsOf(room)).toBe(0);
 });
 
-test('[R3] on a board whoever may not write reads', async () => {
+test('[R3] [CM10] on a board whoever may not write reads and comments', async () => {
   const { room } = await server.board();
   const socket = await HandSocket.open(server, room, observer, '?ack=1');
   const told = await socket.frame('its right', ({ type }) => type === MESSAGE.access);
-  expect(told.value).toEqual({ access: 'read', reason: 'role' });
+  expect(told.value).toEqual({ access: 'comment', reason: 'role' });
 });
 
 test('[R3] an honest reader is told nothing, sees everything and goes on reading', async () => {
