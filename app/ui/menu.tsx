@@ -78,8 +78,17 @@ export function AnchoredMenu({
 }
 
 function Actions({ label, actions, onClose }: MenuProps & { onClose?: () => void }) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Opened without a trigger of React Aria's, it focuses the menu and only marks the entry: Enter would do nothing.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== menu.current) return;
+      menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
-    <Menu className="menu" aria-label={label} autoFocus="first" {...(onClose && { onClose })}>
+    <Menu ref={menu} className="menu" aria-label={label} autoFocus="first" {...(onClose && { onClose })}>
       {actions.map((action) => (
         <Fragment key={action.id}>
           {action.startsGroup && <Separator className="sep" />}
