@@ -10,6 +10,7 @@ import {
   writeLabels,
   writeOrganisations,
 } from './card-doc.ts';
+import { changeCard } from './change-card.ts';
 import { descriptionName, readDescription, writeDescription } from './description-doc.ts';
 import { orderAt, rankIn } from './order.ts';
 import { readDay } from './stored-value.ts';
@@ -21,18 +22,6 @@ import { parseCardTitle, parseDescription } from './text.ts';
  */
 
 type TitleRefusal = 'board.titleEmpty' | 'board.titleTooLong';
-
-/** The card and what to write to it, in one transaction; refused when there is no such card. */
-function editCard(
-  doc: Y.Doc,
-  cardId: string,
-  write: (card: Y.Map<unknown>) => void,
-): Result<void, 'board.cardNotFound'> {
-  const card = findIn(cardsOf(doc), cardId);
-  if (card === null) return fail('board.cardNotFound');
-  doc.transact(() => write(card), BOARD_EDIT);
-  return ok();
-}
 
 /** The cards that a column shows, in order. */
 function shownIn(slots: readonly Slot[], columnId: string): Slot[] {
@@ -88,7 +77,7 @@ export function moveCard(
   if (from === to) return ok();
   const orders = siblings.map(({ order }) => order);
   const order = orderAt(orders, to, cardId, from > to ? 'before' : 'after');
-  return editCard(doc, cardId, (card) => card.set(CARD.place, { columnId, order }));
+  return changeCard(doc, cardId, (card) => card.set(CARD.place, { columnId, order }));
 }
 
 /** Gives a card another title. Refused: title empty or too long, no such card. */
@@ -98,7 +87,7 @@ export function renameCard(
 ): Result<void, TitleRefusal | 'board.cardNotFound'> {
   const parsed = parseCardTitle(title);
   if (!parsed.ok) return parsed;
-  return editCard(doc, cardId, (card) => writeField(card, CARD.title, parsed.value));
+  return changeCard(doc, cardId, (card) => writeField(card, CARD.title, parsed.value));
 }
 
 /**
@@ -111,7 +100,7 @@ export function setCardDescription(
 ): Result<void, 'board.descriptionTooLong' | 'board.cardNotFound'> {
   const parsed = parseDescription(description);
   if (!parsed.ok) return parsed;
-  return editCard(doc, cardId, () => {
+  return changeCard(doc, cardId, () => {
     if (readDescription(doc, cardId) === parsed.value) return;
     writeDescription(doc.getXmlFragment(descriptionName(cardId)), parsed.value);
   });
@@ -133,7 +122,7 @@ export function setCardDates(
   if (card === null) return fail('board.cardNotFound');
   const { start, due } = { ...readDays(card), ...days };
   if (start && due && start > due) return fail('board.startAfterDue');
-  return editCard(doc, cardId, () => {
+  return changeCard(doc, cardId, () => {
     for (const key of ['start', 'due'] as const) {
       if (days[key] !== undefined) writeField(card, CARD[key], days[key] || null);
     }
@@ -160,7 +149,7 @@ export function setCardLabels(
 ): Result<void, 'board.labelNotFound' | 'board.cardNotFound'> {
   const known = readLabelIds(doc);
   if (!labels.every((id) => known.has(id))) return fail('board.labelNotFound');
-  return editCard(doc, cardId, (card) => writeLabels(card, labels));
+  return changeCard(doc, cardId, (card) => writeLabels(card, labels));
 }
 
 /** [B9] Gives a card exactly these people, by id; whether they may see the board is for the caller. Refused: no such card. */
@@ -168,7 +157,7 @@ export function setCardAssignees(
   doc: Y.Doc,
   { cardId, assignees }: { readonly cardId: string; readonly assignees: readonly string[] },
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeAssignees(card, assignees));
+  return changeCard(doc, cardId, (card) => writeAssignees(card, assignees));
 }
 
 /** [B9] Gives a card exactly these organisations, by id; which ones may be given is for the caller. Refused: no such card. */
@@ -176,7 +165,7 @@ export function setCardOrganisations(
   doc: Y.Doc,
   { cardId, organisations }: { readonly cardId: string; readonly organisations: readonly string[] },
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeOrganisations(card, organisations));
+  return changeCard(doc, cardId, (card) => writeOrganisations(card, organisations));
 }
 
 /** [B6] Takes a card off the board; nothing of it is lost. Refused: no such card. */
@@ -184,7 +173,7 @@ export function archiveCard(
   doc: Y.Doc,
   { cardId }: { readonly cardId: string },
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeField(card, CARD.archived, true));
+  return changeCard(doc, cardId, (card) => writeField(card, CARD.archived, true));
 }
 
 /** [B6] Puts an archived card back where it was. Refused: no such card. */
@@ -192,5 +181,5 @@ export function restoreCard(
   doc: Y.Doc,
   { cardId }: { readonly cardId: string },
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeField(card, CARD.archived, null));
+  return changeCard(doc, cardId, (card) => writeField(card, CARD.archived, null));
 }

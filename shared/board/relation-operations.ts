@@ -3,6 +3,7 @@ import { parseObjectKey } from '#shared/document/document-objects.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { BOARD_EDIT, cardsOf, findIn } from './board-doc.ts';
 import { readBlockers, writeBlocker, writeLink } from './card-doc.ts';
+import { changeCard } from './change-card.ts';
 import { waitsFor } from './dependencies.ts';
 
 interface DependencyRef {
@@ -37,7 +38,7 @@ export function removeBlocker(
   doc: Y.Doc,
   { cardId, blockerId }: DependencyRef,
 ): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeBlocker(card, blockerId, false));
+  return changeCard(doc, cardId, (card) => writeBlocker(card, blockerId, false));
 }
 
 interface LinkRef {
@@ -52,21 +53,10 @@ export function addLink(
   { cardId, key }: LinkRef,
 ): Result<void, 'board.cardNotFound' | 'board.linkInvalid'> {
   if (parseObjectKey(key) === null) return fail('board.linkInvalid');
-  return editCard(doc, cardId, (card) => writeLink(card, key, true));
+  return changeCard(doc, cardId, (card) => writeLink(card, key, true));
 }
 
 /** [B31] Takes a link away. Refused: no such card. */
 export function removeLink(doc: Y.Doc, { cardId, key }: LinkRef): Result<void, 'board.cardNotFound'> {
-  return editCard(doc, cardId, (card) => writeLink(card, key, false));
-}
-
-function editCard(
-  doc: Y.Doc,
-  cardId: string,
-  write: (card: Y.Map<unknown>) => void,
-): Result<void, 'board.cardNotFound'> {
-  const card = findIn(cardsOf(doc), cardId);
-  if (card === null) return fail('board.cardNotFound');
-  doc.transact(() => write(card), BOARD_EDIT);
-  return ok();
+  return changeCard(doc, cardId, (card) => writeLink(card, key, false));
 }
