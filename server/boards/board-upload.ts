@@ -4,6 +4,7 @@ import type { ReadFile } from '#shared/board/exchange/import-report.ts';
 import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
 import { knownCsvFields, readCsvBoard } from '#shared/board/exchange/read-csv-board.ts';
 import { fail } from '#shared/result.ts';
+import { isWorkbook, textOf } from '../files/text-file.ts';
 
 /** A file as it was sent. */
 export interface BoardUpload {
@@ -16,28 +17,10 @@ export function readBoardUpload({ fileName, bytes }: BoardUpload): ReadFile {
   if (bytes.length > IMPORT_LIMITS.bytes) return fail('boardImport.tooLarge');
   if (isWorkbook(bytes)) return fail('boardImport.spreadsheet');
   if (bytes.includes(0)) return fail('boardImport.unknownFormat');
-  const text = decode(bytes).replace(/\r\n?/g, '\n');
+  const text = textOf(bytes);
   if (text.trim() === '') return fail('boardImport.empty');
   if (/^\s*[[{]/.test(text)) return readJson(text);
   return readCsv(text, fileName.replace(/\.[^.]{1,5}$/, ''));
-}
-
-/** ZIP (xlsx, ods) or a compound file (xls): saved under the name .csv it stays one. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  const signatures = [
-    [0x50, 0x4b, 0x03, 0x04],
-    [0xd0, 0xcf, 0x11, 0xe0],
-  ];
-  return signatures.some((signature) => signature.every((byte, at) => bytes[at] === byte));
-}
-
-/** Accented letters of Windows-1252 are never valid UTF-8: what does not decode as UTF-8 is the other one. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function readJson(text: string): ReadFile {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { CityRefusal } from '#shared/territory/city-finding.ts';
 import { type CsvRow, type CsvTable, knownColumns } from '#shared/territory/city-table.ts';
+import { isWorkbook, textOf } from '../files/text-file.ts';
 
 /** Twenty times the real list. */
 export const CITY_FILE_MAX_BYTES = 1024 * 1024;
@@ -17,30 +18,11 @@ const refused = (refusal: CityRefusal): Reading => ({ ok: false, refusal });
  */
 export function readCityFile(bytes: Uint8Array): Reading {
   if (bytes.length > CITY_FILE_MAX_BYTES) return refused({ code: 'file.tooLarge' });
-  if (isSpreadsheet(bytes)) return refused({ code: 'file.spreadsheet' });
+  if (isWorkbook(bytes)) return refused({ code: 'file.spreadsheet' });
   if (bytes.includes(0)) return refused({ code: 'file.notText' });
-  // One line end only, so that lines count as an editor counts them.
-  const text = decode(bytes).replace(/\r\n?/g, '\n');
+  const text = textOf(bytes);
   if (text.trim() === '') return refused({ code: 'file.empty' });
   return parse(text, separatorOf(text));
-}
-
-/** A workbook is a ZIP archive (xlsx, ods) or a compound file (xls): saved under the name .csv it stays one. */
-function isSpreadsheet(bytes: Uint8Array): boolean {
-  const signatures = [
-    [0x50, 0x4b, 0x03, 0x04],
-    [0xd0, 0xcf, 0x11, 0xe0],
-  ];
-  return signatures.some((signature) => signature.every((byte, at) => bytes[at] === byte));
-}
-
-/** Accented letters of Windows-1252 are never valid UTF-8: what does not decode as UTF-8 is the other one. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function separatorOf(text: string): string {
