@@ -5,9 +5,9 @@ import { cardHistory as words } from '#shared/messages/fr/card-history.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
-import { When } from '../realtime/when.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
+import { When } from '../ui/when.tsx';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import type { HistoryAnswer } from './history-answer.ts';
 

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { When } from '../ui/when.tsx';
 
 interface ListedFeed {
   readonly id: string;
@@ -53,13 +53,5 @@ export function FeedTable({ feeds, now }: { feeds: readonly ListedFeed[]; now: D
         })}
       </tbody>
     </table>
-  );
-}
-
-function When({ at, now }: { at: Date; now: Date }) {
-  return (
-    <time dateTime={at.toISOString()} title={dates.exact(at)}>
-      {dates.relative(at, now)}
-    </time>
   );
 }

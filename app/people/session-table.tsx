@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { deviceOf } from '#shared/person/device.ts';
+import { When } from '../ui/when.tsx';
 
 const words = people.security;
 
@@ -71,13 +71,5 @@ export function SessionTable({
         })}
       </tbody>
     </table>
-  );
-}
-
-function When({ at, now }: { at: Date; now: Date }) {
-  return (
-    <time dateTime={at.toISOString()} title={dates.exact(at)}>
-      {dates.relative(at, now)}
-    </time>
   );
 }
