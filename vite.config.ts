@@ -19,13 +19,14 @@ export default defineConfig({
           output: {
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
-            // one place only comes with that place; and React Aria with the menus and dialogs, which are loaded late.
+            // one place only comes with that place; React Aria with the menus and
+            // dialogs, which are loaded late; and Yjs with the pages that are live.
             codeSplitting: {
               groups: [
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]))/,
                   minShareCount: 14,
                   priority: 1,
                 },

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
 
 /** A new column, from the menu of the board: on small screens there is no room for one more beside the others. */
@@ -29,14 +30,7 @@ export function AddColumnDialog({ onClose }: { onClose: () => void }) {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {words.addColumn}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={words.addColumn} onCancel={onClose} />
       </form>
     </Dialog>
   );

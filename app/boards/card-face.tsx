@@ -4,15 +4,13 @@ import type { Card } from '#shared/board/board.ts';
 import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { comment } from '#shared/messages/fr/comment.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
-import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardFaceFields } from './card-face-fields.tsx';
 import { useCardMarks } from './card-marks.ts';
+import { CardPeople } from './card-people.tsx';
 import { RepeatMark } from './card-repeat.tsx';
 import { DueDay, StartDay } from './due-day.tsx';
 import { LabelTag } from './label-tag.tsx';
@@ -22,7 +20,7 @@ const SHOWN_ORGANISATIONS = 2;
 
 /** What a card shows of itself on the board. `title` and `buttons` are what differs between reading and acting. */
 export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
-  const { labels, organisations, people, today } = useBoardWorld();
+  const { labels, organisations, today } = useBoardWorld();
   const shown = card.labels.flatMap((id) => labels.get(id) ?? []);
   const isLate = dueStateOf(card.due, today, isDone) === 'late';
   const known = card.organisations.flatMap((id) => organisations.get(id) ?? []);
@@ -93,23 +91,7 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
             {card.due && <DueDay due={card.due} today={today} isDone={isDone} />}
             {card.repeat && <RepeatMark repeat={card.repeat} />}
           </span>
-          {card.assignees.length > 0 && (
-            <span className="avs">
-              {card.assignees.map((id) => {
-                const person = people.get(id);
-                const name = person?.name ?? boardPage.formerMember;
-                return (
-                  <Avatar
-                    key={id}
-                    letters={initialsOf(name)}
-                    colour={person?.organisation?.colour ?? 0}
-                    label={boardPage.person(name, person?.organisation?.name ?? null)}
-                    isSmall
-                  />
-                );
-              })}
-            </span>
-          )}
+          {card.assignees.length > 0 && <CardPeople ids={card.assignees} />}
         </p>
       )}
     </>

@@ -1,5 +1,4 @@
-import { CircleAlert } from 'lucide-react';
-import { Fragment, useId, useState } from 'react';
+import { Fragment, useId } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { type Field, type FieldValue, heldIn } from '#shared/board/field.ts';
 import { setCardField } from '#shared/board/field-operations.ts';
@@ -9,6 +8,8 @@ import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { Result } from '#shared/result.ts';
 import { useBoardWorld } from './board-world.ts';
+import { DayInput } from './day-input.tsx';
+import { DraftError } from './draft-error.tsx';
 import { fieldText } from './field-text.ts';
 import { useTextDraft } from './text-draft.ts';
 
@@ -65,7 +66,14 @@ function FieldControl({ cardId, field, value, id }: ControlProps) {
         />
       );
     case 'date':
-      return <DayControl id={id} day={String(value ?? '')} write={write} />;
+      return (
+        <DayInput
+          id={id}
+          day={value === null ? null : String(value)}
+          invalid="board.dueInvalid"
+          write={(day) => write(day ?? '')}
+        />
+      );
     default:
       return <ChoiceControl id={id} field={field} value={value} write={write} />;
   }
@@ -107,46 +115,8 @@ function LineControl({
           }
         }}
       />
-      <Refusal id={id} error={error} />
+      {error && <DraftError id={`${id}-error`}>{board.errors[error]}</DraftError>}
     </span>
-  );
-}
-
-/** A day, by the browser's own date field. While one types it, half a day reads as none: it is written once it is whole. */
-function DayControl({ id, day, write }: { id: string; day: string; write: Write }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<BoardError | null>(null);
-  return (
-    <span className="draft">
-      <input
-        className="input sm"
-        type="date"
-        id={id}
-        value={typed ?? day}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={({ target: { value, validity } }) => {
-          if (typed === null && !validity.badInput) return;
-          const written = validity.badInput ? null : write(value);
-          const isWritten = written?.ok ?? false;
-          setError(isWritten ? null : 'board.dueInvalid');
-          if (isWritten) setTyped(null);
-        }}
-      />
-      <Refusal id={id} error={error} />
-    </span>
-  );
-}
-
-function Refusal({ id, error }: { id: string; error: BoardError | null }) {
-  return (
-    error && (
-      <span className="draft-error" id={`${id}-error`} role="alert">
-        <CircleAlert className="icon" aria-hidden="true" />
-        <span>{board.errors[error]}</span>
-      </span>
-    )
   );
 }
 

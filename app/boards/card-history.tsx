@@ -5,9 +5,9 @@ import { cardHistory as words } from '#shared/messages/fr/card-history.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
+import { When } from '../realtime/when.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
-import { When } from '../ui/when.tsx';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import type { HistoryAnswer } from './history-answer.ts';
 
@@ -24,12 +24,12 @@ export default function CardHistory({ cardId }: { cardId: string }) {
   const world = useBoardWorld();
   const [told, setTold] = useState(NOTHING);
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-  const [skip, setSkip] = useState(0);
-  const [turn, setTurn] = useState(0);
+  /** What is asked for; a new object asks again. */
+  const [asked, setAsked] = useState({ skip: 0 });
   const boardId = world.board.id;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks the same again.
   useEffect(() => {
+    const { skip } = asked;
     const stopping = new AbortController();
     setState('loading');
     fetch(paths.cardHistory({ id: boardId }, cardId, skip), { signal: stopping.signal })
@@ -47,7 +47,7 @@ export default function CardHistory({ cardId }: { cardId: string }) {
         if (!stopping.signal.aborted) setState('failed');
       });
     return () => stopping.abort();
-  }, [boardId, cardId, skip, turn]);
+  }, [boardId, cardId, asked]);
 
   const now = new Date();
   return (
@@ -85,13 +85,13 @@ export default function CardHistory({ cardId }: { cardId: string }) {
       {state === 'failed' && (
         <p className="note warning small" role="alert">
           {words.failed}{' '}
-          <button className="btn sm" type="button" onClick={() => setTurn(turn + 1)}>
+          <button className="btn sm" type="button" onClick={() => setAsked({ ...asked })}>
             {words.retry}
           </button>
         </p>
       )}
       {state === 'ready' && told.left > 0 && (
-        <button className="btn quiet sm" type="button" onClick={() => setSkip(told.events.length)}>
+        <button className="btn quiet sm" type="button" onClick={() => setAsked({ skip: told.events.length })}>
           {words.more(told.left)}
         </button>
       )}

@@ -1,5 +1,5 @@
 import { uuidv4 } from 'lib0/random';
-import { CircleAlert, Repeat } from 'lucide-react';
+import { Repeat } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { addDays, daysLater, REPEATS } from '#shared/board/repeat.ts';
@@ -7,6 +7,7 @@ import { setCardRepeat } from '#shared/board/repeat-operations.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { useBoardWorld } from './board-world.ts';
+import { DraftError } from './draft-error.tsx';
 
 /** That a card comes back, on its face: a sign and words. */
 export function RepeatMark({ repeat }: { repeat: NonNullable<Card['repeat']> }) {
@@ -81,12 +82,7 @@ export function CardRepeatFact({ card }: { card: Card }) {
                 if (isWritten) setTyped(null);
               }}
             />
-            {isWrong && (
-              <span className="draft-error" id={`${id}error`} role="alert">
-                <CircleAlert className="icon" aria-hidden="true" />
-                <span>{boardGestures.nextTooEarly}</span>
-              </span>
-            )}
+            {isWrong && <DraftError id={`${id}error`}>{boardGestures.nextTooEarly}</DraftError>}
           </>
         )}
         {repeat && (
@@ -101,5 +97,5 @@ export function CardRepeatFact({ card }: { card: Card }) {
 
 /** What a row says of it, heard with the title of the card. */
 export function spokenRepeat({ repeat }: Card): string | null {
-  return repeat && `${boardGestures.repeat} : ${boardGestures.repeats[repeat.every].toLowerCase()}`;
+  return repeat && `${boardGestures.repeat}\u00a0: ${boardGestures.repeats[repeat.every].toLowerCase()}`;
 }

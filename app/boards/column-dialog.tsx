@@ -6,6 +6,7 @@ import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
 
 /** Name of a column, its colour, how many cards it should hold, and whether they are finished there. */
@@ -79,14 +80,7 @@ export function ColumnDialog({ column, onClose }: { column: Column; onClose: () 
           <input type="checkbox" checked={isDone} onChange={(event) => setDone(event.target.checked)} />
           {words.doneColumn}
         </label>
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {boardPage.save}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={boardPage.save} onCancel={onClose} />
       </form>
     </Dialog>
   );

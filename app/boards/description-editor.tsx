@@ -13,6 +13,7 @@ import { descriptionExtensions } from '#shared/board/description-schema.ts';
 import { DESCRIPTION_MAX } from '#shared/board/text.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { DraftError } from './draft-error.tsx';
 
 export interface DescriptionEditorProps {
   readonly doc: Y.Doc;
@@ -60,11 +61,7 @@ export function DescriptionEditor({ doc, cardId, children }: DescriptionEditorPr
   return (
     <div className="side-editor">
       <EditorContent editor={editor} />
-      {isFull && (
-        <p className="draft-error" role="alert">
-          {words.errors['board.descriptionTooLong']}
-        </p>
-      )}
+      {isFull && <DraftError>{words.errors['board.descriptionTooLong']}</DraftError>}
       <Toolbar className="side-tools" aria-label={boardPage.formatting} ref={toolbar}>
         <Tools editor={editor} />
       </Toolbar>

@@ -1,8 +1,9 @@
-import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { BoardError } from '#shared/errors.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import type { Result } from '#shared/result.ts';
+import { takeFocus } from '../ui/take-focus.ts';
+import { DraftError } from './draft-error.tsx';
 import { useTextDraft } from './text-draft.ts';
 
 interface DraftAreaProps {
@@ -32,6 +33,7 @@ export function DraftArea({
   return (
     <div className="draft">
       <textarea
+        ref={onDone && takeFocus}
         className={`grows ${className}`}
         rows={1}
         aria-label={label}
@@ -40,8 +42,6 @@ export function DraftArea({
         placeholder={placeholder}
         value={text}
         onChange={(event) => onChange(event.target.value)}
-        // biome-ignore lint/a11y/noAutofocus: whoever asked to write here is here.
-        autoFocus={onDone !== undefined}
         onBlur={() => flush() && onDone?.()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
@@ -55,12 +55,7 @@ export function DraftArea({
           }
         }}
       />
-      {error && (
-        <p className="draft-error" id={id} role="alert">
-          <CircleAlert className="icon" aria-hidden="true" />
-          <span>{words.errors[error]}</span>
-        </p>
-      )}
+      {error && <DraftError id={id}>{words.errors[error]}</DraftError>}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
 import { TextField } from '../ui/field.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { NameDraft } from './name-draft.tsx';
 import { RemovedList } from './removed-list.tsx';
 import { useTextDraft } from './text-draft.ts';
 
@@ -92,14 +93,10 @@ interface OptionRowProps {
 }
 
 function OptionRow({ field, option, index, onSaid }: OptionRowProps) {
-  const id = useId();
   const { edit } = useBoardWorld();
-  const which = { fieldId: field.id, optionId: option.id };
-  const { text, error, onChange, flush } = useTextDraft(option.name, (name) =>
-    edit ? renameFieldOption(edit.doc, { ...which, name }) : { ok: false, error: 'board.optionNotFound' },
-  );
   if (!edit) return null;
   const { doc } = edit;
+  const which = { fieldId: field.id, optionId: option.id };
   const name = option.name || words.unnamed;
 
   function move(to: number) {
@@ -109,56 +106,43 @@ function OptionRow({ field, option, index, onSaid }: OptionRowProps) {
   }
 
   return (
-    <li>
-      <span className="row nowrap">
-        <input
-          className="input sm"
-          aria-label={words.optionName(name)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? id : undefined}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={flush}
-        />
-        <MenuButton
-          className="btn quiet sm icon-only push"
-          label={words.optionActions(name)}
-          actions={[
-            {
-              id: 'up',
-              label: words.moveUp,
-              icon: ArrowUp,
-              isDisabled: index === 0,
-              onAction: () => move(index - 1),
+    <NameDraft
+      value={option.name}
+      label={words.optionName(name)}
+      write={(text) => renameFieldOption(doc, { ...which, name: text })}
+    >
+      <MenuButton
+        className="btn quiet sm icon-only push"
+        label={words.optionActions(name)}
+        actions={[
+          {
+            id: 'up',
+            label: words.moveUp,
+            icon: ArrowUp,
+            isDisabled: index === 0,
+            onAction: () => move(index - 1),
+          },
+          {
+            id: 'down',
+            label: words.moveDown,
+            icon: ArrowDown,
+            isDisabled: index === field.options.length - 1,
+            onAction: () => move(index + 1),
+          },
+          {
+            id: 'remove',
+            label: words.remove,
+            icon: Trash2,
+            startsGroup: true,
+            onAction: () => {
+              if (removeFieldOption(doc, which).ok) onSaid(words.spoken.optionRemoved(name));
             },
-            {
-              id: 'down',
-              label: words.moveDown,
-              icon: ArrowDown,
-              isDisabled: index === field.options.length - 1,
-              onAction: () => move(index + 1),
-            },
-            {
-              id: 'remove',
-              label: words.remove,
-              icon: Trash2,
-              startsGroup: true,
-              onAction: () => {
-                if (removeFieldOption(doc, which).ok) onSaid(words.spoken.optionRemoved(name));
-              },
-            },
-          ]}
-        >
-          <Ellipsis className="icon" aria-hidden="true" />
-        </MenuButton>
-      </span>
-      {error && (
-        <span className="draft-error" id={id} role="alert">
-          {board.errors[error]}
-        </span>
-      )}
-    </li>
+          },
+        ]}
+      >
+        <Ellipsis className="icon" aria-hidden="true" />
+      </MenuButton>
+    </NameDraft>
   );
 }
 

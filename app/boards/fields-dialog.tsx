@@ -8,6 +8,7 @@ import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { FieldSettings } from './field-settings.tsx';
@@ -173,14 +174,7 @@ function NewField({ onAdded, onClose }: { onAdded: (fieldId: string) => void; on
           </option>
         ))}
       </SelectField>
-      <div className="actions">
-        <button className="btn" type="button" onClick={onClose}>
-          {boardPage.close}
-        </button>
-        <button className="btn primary" type="submit">
-          {words.add}
-        </button>
-      </div>
+      <FormActions cancel={boardPage.close} submit={words.add} onCancel={onClose} />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { LabelTag } from './label-tag.tsx';
 
@@ -75,14 +76,7 @@ export function LabelsDialog({ onClose }: { onClose: () => void }) {
             </option>
           ))}
         </SelectField>
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {boardPage.close}
-          </button>
-          <button className="btn primary" type="submit">
-            {boardPage.addLabel}
-          </button>
-        </div>
+        <FormActions cancel={boardPage.close} submit={boardPage.addLabel} onCancel={onClose} />
       </form>
     </Dialog>
   );

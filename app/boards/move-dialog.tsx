@@ -6,6 +6,7 @@ import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { boardStructure as structure } from '#shared/messages/fr/board-structure.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { laneChoices } from './lane-names.ts';
 import { placeOf } from './places.ts';
@@ -114,14 +115,7 @@ export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () =>
             ))}
           </SelectField>
         )}
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {words.move}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={words.move} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -74,7 +74,7 @@ function PrintedCard({ card, names }: { card: FileCard; names: ReadonlyMap<strin
           {name && <h4>{name}</h4>}
           <ul className="printed-steps">
             {items.map(({ text, done }, rank) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same
+              // biome-ignore lint/suspicious/noArrayIndexKey: nor have steps, of which two may say the same
               <li key={rank}>
                 {done ? '☑' : '☐'} {text}
               </li>

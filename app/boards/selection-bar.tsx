@@ -7,6 +7,7 @@ import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { due as days } from '#shared/messages/fr/due.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { ChoiceButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { LabelTag } from './label-tag.tsx';
@@ -165,7 +166,7 @@ function MoveAll({ cardIds, onClose }: OfCards) {
           <option value="first">{boardGestures.start}</option>
           <option value="last">{boardGestures.end}</option>
         </SelectField>
-        <Actions submit={words.move} onClose={onClose} />
+        <FormActions cancel={words.cancel} submit={words.move} onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -201,21 +202,8 @@ function DueOfAll({ cardIds, onClose }: OfCards) {
           type="date"
           error={error}
         />
-        <Actions submit={boardGestures.apply} onClose={onClose} />
+        <FormActions cancel={words.cancel} submit={boardGestures.apply} onCancel={onClose} />
       </form>
     </Dialog>
-  );
-}
-
-function Actions({ submit, onClose }: { submit: string; onClose: () => void }) {
-  return (
-    <div className="actions">
-      <button className="btn" type="button" onClick={onClose}>
-        {words.cancel}
-      </button>
-      <button className="btn primary" type="submit">
-        {submit}
-      </button>
-    </div>
   );
 }

@@ -9,10 +9,11 @@ import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { NameDraft } from './name-draft.tsx';
 import { RemovedList } from './removed-list.tsx';
-import { useTextDraft } from './text-draft.ts';
 
 /** Gives the present view a name, for the whole group. */
 export function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
@@ -45,14 +46,7 @@ export function SaveViewDialog({ query, onClose }: { query: string; onClose: () 
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}
         />
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {board.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {words.save}
-          </button>
-        </div>
+        <FormActions cancel={board.cancel} submit={words.save} onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -102,39 +96,23 @@ export function ViewsDialog({ views, onClose }: { views: readonly SavedView[]; o
 }
 
 function ViewRow({ view, onRemove }: { view: SavedView; onRemove: () => void }) {
-  const id = useId();
   const { edit } = useBoardWorld();
-  const { text, error, onChange, flush } = useTextDraft(view.name, (name) =>
-    edit ? renameSavedView(edit.doc, { viewId: view.id, name }) : { ok: false, error: 'board.viewNotFound' },
-  );
+  if (!edit) return null;
   const name = view.name || boardFields.unnamed;
   return (
-    <li>
-      <span className="row nowrap">
-        <input
-          className="input sm"
-          aria-label={words.renameView(name)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? id : undefined}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={flush}
-        />
-        <button
-          className="btn quiet sm icon-only push"
-          type="button"
-          aria-label={words.removeView(name)}
-          onClick={onRemove}
-        >
-          <Trash2 className="icon" aria-hidden="true" />
-        </button>
-      </span>
-      {error && (
-        <span className="draft-error" id={id} role="alert">
-          {board.errors[error]}
-        </span>
-      )}
-    </li>
+    <NameDraft
+      value={view.name}
+      label={words.renameView(name)}
+      write={(text) => renameSavedView(edit.doc, { viewId: view.id, name: text })}
+    >
+      <button
+        className="btn quiet sm icon-only push"
+        type="button"
+        aria-label={words.removeView(name)}
+        onClick={onRemove}
+      >
+        <Trash2 className="icon" aria-hidden="true" />
+      </button>
+    </NameDraft>
   );
 }

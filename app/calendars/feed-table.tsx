@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
-import { When } from '../ui/when.tsx';
+import { When } from '../realtime/when.tsx';
 
 interface ListedFeed {
   readonly id: string;

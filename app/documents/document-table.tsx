@@ -6,8 +6,8 @@ import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
+import { When } from '../realtime/when.tsx';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';
-import { When } from '../ui/when.tsx';
 import type { LibraryRow, FolderRow as ListedFolder } from './library-row.ts';
 
 /** How a row is carried by the mouse, and what it does with what is dropped on it. Without: a row that only reads. */

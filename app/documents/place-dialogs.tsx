@@ -3,6 +3,7 @@ import type { ShownFolder } from '#shared/document/folder.ts';
 import { organising as words } from '#shared/messages/fr/document-organising.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 
 /** « Déplacer vers… »: the same as dragging, in one choice. `without` and what stands in it are not offered. */
 export function MoveToDialog({
@@ -46,7 +47,7 @@ export function MoveToDialog({
             </option>
           ))}
         </SelectField>
-        <Buttons submit={words.move} onClose={onClose} />
+        <FormActions cancel={words.cancel} submit={words.move} onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -86,22 +87,9 @@ export function FolderNameDialog({
           required
           onChange={({ target }) => setName(target.value)}
         />
-        <Buttons submit={submit} onClose={onClose} />
+        <FormActions cancel={words.cancel} submit={submit} onCancel={onClose} />
       </form>
     </Dialog>
-  );
-}
-
-function Buttons({ submit, onClose }: { submit: string; onClose: () => void }) {
-  return (
-    <div className="actions">
-      <button className="btn" type="button" onClick={onClose}>
-        {words.cancel}
-      </button>
-      <button className="btn primary" type="submit">
-        {submit}
-      </button>
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { people } from '#shared/messages/fr/people.ts';
 import { deviceOf } from '#shared/person/device.ts';
-import { When } from '../ui/when.tsx';
+import { When } from '../realtime/when.tsx';
 
 const words = people.security;
 

@@ -1,4 +1,4 @@
-import { data, Form, redirect, useNavigation } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { listGroupPeople } from '#db/groups.ts';
 import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -13,7 +13,7 @@ import type { ImportView } from '../boards/import-view.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
+import { FileToCheck } from '../ui/file-to-check.tsx';
 import type { Route } from './+types/board-import';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -59,8 +59,6 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 export default function BoardImport({ loaderData: { group }, actionData }: Route.ComponentProps) {
-  const navigation = useNavigation();
-  const isChecking = navigation.state !== 'idle' && navigation.formData?.has('file') === true;
   const { view = null, fileError, titleError } = actionData ?? {};
   const fault = fileError
     ? { field: 'file', message: fileError }
@@ -77,24 +75,12 @@ export default function BoardImport({ loaderData: { group }, actionData }: Route
       <div className="max-w-3xl">
         <ErrorSummary title={words.faults} faults={fault ? [fault] : []} answer={actionData} />
         <Form method="post" encType="multipart/form-data" className="card" noValidate>
-          <Field label={words.file} name="file" hint={words.fileHint} error={fileError}>
-            {(control) => (
-              <input
-                className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"
-                type="file"
-                accept=".csv,.json,text/csv,application/json"
-                {...control}
-              />
-            )}
-          </Field>
-          <p className="row mt-4">
-            <button className={view ? 'btn' : 'btn primary'} type="submit" aria-disabled={isChecking}>
-              {isChecking ? words.checking : words.check}
-            </button>
-            <span className="vh" role="status">
-              {isChecking && words.checking}
-            </span>
-          </p>
+          <FileToCheck
+            words={words}
+            accept=".csv,.json,text/csv,application/json"
+            error={fileError}
+            isFirst={view === null}
+          />
         </Form>
       </div>
       {view && <ImportReport key={view.content.length} view={view} titleError={titleError} />}

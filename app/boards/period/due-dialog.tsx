@@ -4,6 +4,7 @@ import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 
 const words = boardLayouts.due;
 
@@ -42,14 +43,7 @@ export function DueDialog({
         >
           {(control) => <input {...control} className="input" type="date" defaultValue={card.due ?? ''} />}
         </Field>
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {boardWords.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {words.save}
-          </button>
-        </div>
+        <FormActions cancel={boardWords.cancel} submit={words.save} onCancel={onClose} />
       </form>
     </Dialog>
   );

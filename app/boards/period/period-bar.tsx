@@ -41,8 +41,7 @@ export function PeriodBar({ period, scales }: { period: Period; scales: readonly
         </button>
       </span>
       <h2 className="period-name">{calendarDays.period(span, scale)}</h2>
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons of a bar are no form */}
-      <span className="scales push" role="group" aria-label={words.scale}>
+      <fieldset className="scales push" aria-label={words.scale}>
         {scales.map((known) => (
           <button
             className="btn sm"
@@ -54,7 +53,7 @@ export function PeriodBar({ period, scales }: { period: Period; scales: readonly
             {words.scales[known]}
           </button>
         ))}
-      </span>
+      </fieldset>
     </div>
   );
 }

@@ -7,11 +7,9 @@ import type { SortField } from '#shared/board/layout-address.ts';
 import type { CardRow } from '#shared/board/table-rows.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
-import { Avatar } from '../../ui/avatar.tsx';
 import { City } from '../../ui/city.tsx';
 import { useBoardWorld } from '../board-world.ts';
+import { CardPeople } from '../card-people.tsx';
 import { DueDay } from '../due-day.tsx';
 import { LabelTag } from '../label-tag.tsx';
 import { useOpenCardId } from '../open-card.ts';
@@ -119,7 +117,7 @@ function Title({ row: { card }, onRename }: { row: CardRow; onRename: (() => voi
 
 /** What a cell shows, and a word for screen readers where there is nothing to see. */
 function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortField }): ReactNode {
-  const { people, organisations, labels, today } = useBoardWorld();
+  const { organisations, labels, today } = useBoardWorld();
   const nothing = <span className="vh">{words.none}</span>;
   switch (field) {
     case 'title':
@@ -139,25 +137,7 @@ function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortF
       );
     }
     case 'people':
-      return card.assignees.length === 0 ? (
-        nothing
-      ) : (
-        <span className="avs">
-          {card.assignees.map((id) => {
-            const person = people.get(id);
-            const name = person?.name ?? boardPage.formerMember;
-            return (
-              <Avatar
-                key={id}
-                letters={initialsOf(name)}
-                colour={person?.organisation?.colour ?? 0}
-                label={boardPage.person(name, person?.organisation?.name ?? null)}
-                isSmall
-              />
-            );
-          })}
-        </span>
-      );
+      return card.assignees.length === 0 ? nothing : <CardPeople ids={card.assignees} />;
     case 'due':
       return card.due ? <DueDay due={card.due} today={today} isDone={column.done} /> : nothing;
     case 'labels':

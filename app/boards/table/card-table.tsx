@@ -97,7 +97,7 @@ export function CardTable({ name, columns, rows, settings, grid, onChange }: Car
 
 /** Room for rows that are not drawn. */
 function Gap({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of it takes the focus
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a cell cannot take the focus
   return <tr className="gap" aria-hidden="true" style={{ height }} />;
 }
 

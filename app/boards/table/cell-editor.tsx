@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type * as Y from 'yjs';
 import type { Board, Card } from '#shared/board/board.ts';
@@ -17,6 +16,7 @@ import { City } from '../../ui/city.tsx';
 import { AnchoredMenu, ChoiceButton, type MenuAction } from '../../ui/menu.tsx';
 import { type BoardWorld, useBoardWorld } from '../board-world.ts';
 import { DayField } from '../day-field.tsx';
+import { DraftError } from '../draft-error.tsx';
 import { LabelTag } from '../label-tag.tsx';
 import { useTextDraft } from '../text-draft.ts';
 
@@ -57,14 +57,15 @@ function TitleEditor({ row: { card }, onEnd }: CellEditorProps) {
   const { text, error, onChange, flush, drop } = useTextDraft(card.title, (title) =>
     edit ? renameCard(edit.doc, { cardId: card.id, title }) : { ok: true, value: undefined },
   );
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <>
       <input
         className="input sm"
         ref={field}
-        // biome-ignore lint/a11y/noAutofocus: the cell that had the focus becomes this field
-        autoFocus
         aria-label={boardWords.cardTitle}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? id : undefined}
@@ -83,12 +84,7 @@ function TitleEditor({ row: { card }, onEnd }: CellEditorProps) {
           }
         }}
       />
-      {error && (
-        <span className="draft-error cell-error" id={id} role="alert">
-          <CircleAlert className="icon" aria-hidden="true" />
-          <span>{boardWords.errors[error]}</span>
-        </span>
-      )}
+      {error && <DraftError id={id}>{boardWords.errors[error]}</DraftError>}
     </>
   );
 }

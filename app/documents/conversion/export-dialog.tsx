@@ -5,7 +5,9 @@ import { conversion } from '#shared/messages/fr/conversion.ts';
 import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
 import { AriaFrame } from '../../ui/aria-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { takeFocus } from '../../ui/take-focus.ts';
 import { ConversionProgress } from './conversion-progress.tsx';
 import { type ArrivedFile, fetchTelling, save } from './read-progress.ts';
 
@@ -79,21 +81,18 @@ export function ExportDialog({ title, lead, address, onClose }: ExportDialogProp
                 />
                 {words.withComments}
               </label>
-              <div className="actions">
-                <button className="btn" type="button" onClick={onClose}>
-                  {words.cancel}
-                </button>
-                <button className="btn primary" type="submit">
-                  {state.refused ? words.retry : words.submit}
-                </button>
-              </div>
+              <FormActions
+                cancel={words.cancel}
+                submit={state.refused ? words.retry : words.submit}
+                onCancel={onClose}
+              />
             </>
           )}
           {state.name === 'working' && (
             <>
               <ConversionProgress progress={state.progress} />
               <div className="actions">
-                <button className="btn" type="button" ref={focusFirst} onClick={() => stop.current?.abort()}>
+                <button className="btn" type="button" ref={takeFocus} onClick={() => stop.current?.abort()}>
                   {words.stop}
                 </button>
               </div>
@@ -106,7 +105,7 @@ export function ExportDialog({ title, lead, address, onClose }: ExportDialogProp
                 <button className="btn" type="button" onClick={() => save(state.file)}>
                   {words.again}
                 </button>
-                <button className="btn primary" type="button" ref={focusFirst} onClick={onClose}>
+                <button className="btn primary" type="button" ref={takeFocus} onClick={onClose}>
                   {words.close}
                 </button>
               </div>
@@ -148,11 +147,6 @@ function FormatCards({
       ))}
     </fieldset>
   );
-}
-
-/** The button that had the focus is gone: the one that took its place receives it. */
-function focusFirst(button: HTMLButtonElement | null): void {
-  button?.focus();
 }
 
 /** What the server refused, in French. */

@@ -5,6 +5,7 @@ import { paths } from '#shared/paths.ts';
 import { AriaFrame } from '../../ui/aria-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextAreaField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { ConversionProgress } from './conversion-progress.tsx';
 import { IMPORT_ACCEPT } from './import-accept.ts';
 import { LossList } from './loss-list.tsx';
@@ -72,14 +73,7 @@ export function ImportDialog({ dropped, address, megabytes, onImported, onClose 
               value={pasted}
               onChange={({ currentTarget }) => setPasted(currentTarget.value)}
             />
-            <div className="actions">
-              <button className="btn" type="button" onClick={onClose}>
-                {words.cancel}
-              </button>
-              <button className="btn primary" type="submit">
-                {words.importSubmit}
-              </button>
-            </div>
+            <FormActions cancel={words.cancel} submit={words.importSubmit} onCancel={onClose} />
           </form>
         ) : (
           <Results lines={lines} isBusy={isBusy} onStop={stop} onClose={onClose} />

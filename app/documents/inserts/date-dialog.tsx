@@ -15,6 +15,7 @@ import { readAttrs } from '#shared/document/document-attributes.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { later } from '../later.ts';
 import { changeNode, selectedNode } from './insert-blocks.ts';
@@ -84,14 +85,7 @@ export function DateDialog({ editor, onClose }: EditorDialogProps) {
           </CalendarGrid>
           <ShowDay day={day} />
         </Calendar>
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {selected ? words.save : words.submit}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={selected ? words.save : words.submit} onCancel={onClose} />
       </form>
     </Dialog>
   );

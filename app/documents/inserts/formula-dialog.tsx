@@ -3,6 +3,7 @@ import { LATEX_MAX, readAttrs } from '#shared/document/document-attributes.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { later } from '../later.ts';
 import { type DrawFormula, loadFormula } from './formula-drawing.ts';
@@ -79,14 +80,7 @@ export function FormulaDialog({ editor, given, onClose }: EditorDialogProps) {
           ))}
         </fieldset>
         <FormulaPreview math={math} isEmpty={source === ''} hasFailed={draw === 'failed'} />
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {selected ? words.save : words.submit}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={selected ? words.save : words.submit} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { later } from '../later.ts';
 import { changeNode, insertBlocks, selectedNode } from './insert-blocks.ts';
@@ -70,14 +71,7 @@ export function VideoDialog({ editor, onClose }: EditorDialogProps) {
           onChange={({ currentTarget }) => setTitle(currentTarget.value)}
           autoComplete="off"
         />
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {selected ? words.save : words.submit}
-          </button>
-        </div>
+        <FormActions cancel={words.cancel} submit={selected ? words.save : words.submit} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { readAttrs } from '#shared/document/document-attributes.ts';
 import { editor as words } from '#shared/messages/fr/editor.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { later } from '../later.ts';
 
@@ -40,14 +41,7 @@ export function CaptionDialog({ editor, onClose }: EditorDialogProps) {
           autoComplete="off"
           autoFocus
         />
-        <div className="actions">
-          <button className="btn" type="button" onClick={onClose}>
-            {words.caption.cancel}
-          </button>
-          <button className="btn primary" type="submit">
-            {words.caption.submit}
-          </button>
-        </div>
+        <FormActions cancel={words.caption.cancel} submit={words.caption.submit} onCancel={onClose} />
       </form>
     </Dialog>
   );

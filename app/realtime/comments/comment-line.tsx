@@ -7,7 +7,7 @@ import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.
 import { Avatar } from '../../ui/avatar.tsx';
 import { City } from '../../ui/city.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { When } from '../../ui/when.tsx';
+import { When } from '../when.tsx';
 import { CommentForm } from './comment-form.tsx';
 import type { DiscussionWorld } from './discussion-world.ts';
 
