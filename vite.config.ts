@@ -25,6 +25,12 @@ export default defineConfig({
               groups: [
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
                 {
+                  name: 'ui',
+                  test: /[\\/]app[\\/]ui[\\/](?!menu|dialog|aria|picker)/,
+                  minShareCount: 3,
+                  priority: 2,
+                },
+                {
                   name: 'common',
                   test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]))/,
                   minShareCount: 14,

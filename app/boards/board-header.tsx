@@ -20,19 +20,15 @@ import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
-import { AddColumnDialog } from './add-column-dialog.tsx';
-import { ArchiveDialog } from './archive-dialog.tsx';
+import type { BoardDialog } from './board-dialogs.tsx';
 import { useBoardWorld } from './board-world.ts';
-import { ExportDialog } from './export-dialog.tsx';
-import { FieldsDialog } from './fields-dialog.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
-import { LabelsDialog } from './labels-dialog.tsx';
+import { LateFailure } from './late-failure.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
-import { RenameBoardDialog } from './rename-board-dialog.tsx';
+import { useLate } from './use-late.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
-type Dialog = 'addColumn' | 'archive' | 'export' | 'fields' | 'help' | 'labels' | 'rename';
+const loadDialogs = () => import('./board-dialogs.tsx');
 
 interface BoardHeaderProps {
   readonly archived: readonly Card[];
@@ -45,11 +41,11 @@ interface BoardHeaderProps {
 /** Title of the board, the filter, and the menu of everything else. */
 export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
   const { board, edit } = useBoardWorld();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [dialog, setDialog] = useState<BoardDialog | null>(null);
+  const { Part: Dialogs, hasFailed, retry } = useLate(dialog !== null, loadDialogs);
   const submit = useSubmit();
   const historyEntries = useHistoryEntries();
-  const close = () => setDialog(null);
-  const entry = (id: Dialog, label: string, icon: MenuAction['icon']): MenuAction => ({
+  const entry = (id: BoardDialog, label: string, icon: MenuAction['icon']): MenuAction => ({
     id,
     label,
     ...(icon && { icon }),
@@ -85,7 +81,7 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
       <LayoutSwitch />
       <span className="row nowrap push">
         {edit && <HistoryButtons edit={edit} />}
-        <ViewsMenu views={views} />
+        <ViewsMenu views={views} onOpen={setDialog} />
         <button className="btn sm" type="button" aria-expanded={isFilterOpen} onClick={onFilter}>
           <Filter className="icon" aria-hidden="true" />
           {boardPage.filter}
@@ -94,13 +90,10 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
           <Ellipsis className="icon" aria-hidden="true" />
         </MenuButton>
       </span>
-      {dialog === 'addColumn' && <AddColumnDialog onClose={close} />}
-      {dialog === 'archive' && <ArchiveDialog archived={archived} onClose={close} />}
-      {dialog === 'fields' && <FieldsDialog onClose={close} />}
-      {dialog === 'export' && <ExportDialog onClose={close} />}
-      {dialog === 'help' && <HelpDialog onClose={close} />}
-      {dialog === 'labels' && <LabelsDialog onClose={close} />}
-      {dialog === 'rename' && <RenameBoardDialog title={board.title} onClose={close} />}
+      {dialog && Dialogs && (
+        <Dialogs dialog={dialog} archived={archived} views={views} onClose={() => setDialog(null)} />
+      )}
+      {dialog && hasFailed && <LateFailure words={boardPage.late} onRetry={retry} />}
     </div>
   );
 }

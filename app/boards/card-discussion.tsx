@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import type { CardCommentsProps } from './card-comments.tsx';
 import { useCardMarks } from './card-marks.ts';
+import { LateFailure } from './late-failure.tsx';
 import { useLate } from './use-late.ts';
 
 const load = () => import('./card-comments.tsx');
@@ -26,12 +27,7 @@ export function CardDiscussion({
       {live && CardComments ? (
         <CardComments key={cardId} cardId={cardId} {...live} />
       ) : hasFailed ? (
-        <p className="note warning small">
-          {words.failed}{' '}
-          <button className="btn sm" type="button" onClick={retry}>
-            {words.retry}
-          </button>
-        </p>
+        <LateFailure words={words} onRetry={retry} />
       ) : (
         live && <p className="muted small">{words.loading}</p>
       )}

@@ -10,6 +10,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import type { HistoryAnswer } from './history-answer.ts';
+import { LateFailure } from './late-failure.tsx';
 
 interface Told {
   readonly events: readonly CardEvent[];
@@ -82,14 +83,7 @@ export default function CardHistory({ cardId }: { cardId: string }) {
       )}
       {state === 'loading' && <p className="muted small">{words.loading}</p>}
       {state === 'ready' && told.events.length === 0 && <p className="muted small">{words.none}</p>}
-      {state === 'failed' && (
-        <p className="note warning small" role="alert">
-          {words.failed}{' '}
-          <button className="btn sm" type="button" onClick={() => setAsked({ ...asked })}>
-            {words.retry}
-          </button>
-        </p>
-      )}
+      {state === 'failed' && <LateFailure words={words} onRetry={() => setAsked({ ...asked })} />}
       {state === 'ready' && told.left > 0 && (
         <button className="btn quiet sm" type="button" onClick={() => setAsked({ skip: told.events.length })}>
           {words.more(told.left)}

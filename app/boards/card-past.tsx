@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { cardHistory as words } from '#shared/messages/fr/card-history.ts';
+import { LateFailure } from './late-failure.tsx';
 import { useLate } from './use-late.ts';
 
 const load = () => import('./card-history.tsx');
@@ -22,14 +23,7 @@ export function CardPast({ cardId }: { cardId: string }) {
       </button>
       {isShown && CardHistory && <CardHistory cardId={cardId} />}
       {isShown && !CardHistory && !hasFailed && <p className="muted small">{words.loading}</p>}
-      {isShown && hasFailed && (
-        <p className="note warning small">
-          {words.failed}{' '}
-          <button className="btn sm" type="button" onClick={retry}>
-            {words.retry}
-          </button>
-        </p>
-      )}
+      {isShown && hasFailed && <LateFailure words={words} onRetry={retry} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { uuidv4 } from 'lib0/random';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
+import { savedQuery } from '#shared/board/board-address.ts';
 import type { SavedView } from '#shared/board/saved-view.ts';
 import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
 import { board } from '#shared/messages/fr/board.ts';
@@ -14,9 +15,11 @@ import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { NameDraft } from './name-draft.tsx';
 import { RemovedList } from './removed-list.tsx';
+import { useBoardAddress } from './use-board-address.ts';
 
 /** Gives the present view a name, for the whole group. */
-export function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
+export function SaveViewDialog({ onClose }: { onClose: () => void }) {
+  const { params } = useBoardAddress();
   const id = useId();
   const notify = useToast();
   const { edit } = useBoardWorld();
@@ -29,7 +32,7 @@ export function SaveViewDialog({ query, onClose }: { query: string; onClose: () 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const added = addSavedView(edit.doc, { viewId: uuidv4(), name, query });
+          const added = addSavedView(edit.doc, { viewId: uuidv4(), name, query: savedQuery(params) });
           if (!added.ok) return setError(board.errors[added.error]);
           notify({ text: words.viewSaved(name.trim()) });
           onClose();

@@ -1,5 +1,4 @@
 import { Bookmark, BookmarkPlus, ListChecks } from 'lucide-react';
-import { useState } from 'react';
 import { savedQuery } from '#shared/board/board-address.ts';
 import type { SavedView } from '#shared/board/saved-view.ts';
 import { boardFields } from '#shared/messages/fr/board-fields.ts';
@@ -8,14 +7,17 @@ import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { useBoardAddress } from './use-board-address.ts';
-import { SaveViewDialog, ViewsDialog } from './views-dialog.tsx';
 
 /** The views that the group named: to go to one, to name the present one, to put them in order. */
-export function ViewsMenu({ views }: { views: readonly SavedView[] }) {
+export function ViewsMenu({
+  views,
+  onOpen,
+}: {
+  views: readonly SavedView[];
+  onOpen: (dialog: 'saveView' | 'manageViews') => void;
+}) {
   const { edit } = useBoardWorld();
   const { params, change } = useBoardAddress();
-  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null);
-  const close = () => setDialog(null);
   const here = savedQuery(params);
   const go = (id: string, label: string, query: string): MenuAction => ({
     id,
@@ -33,26 +35,22 @@ export function ViewsMenu({ views }: { views: readonly SavedView[] }) {
             label: words.saveView,
             icon: BookmarkPlus,
             startsGroup: true,
-            onAction: () => setDialog('save'),
+            onAction: () => onOpen('saveView'),
           },
           {
             id: 'manage',
             label: words.manageViews,
             icon: ListChecks,
             isDisabled: views.length === 0,
-            onAction: () => setDialog('manage'),
+            onAction: () => onOpen('manageViews'),
           },
         ]
       : []),
   ];
   return (
-    <>
-      <MenuButton className="btn sm views-button" label={words.viewsOf} actions={actions}>
-        <Bookmark className="icon" aria-hidden="true" />
-        <span>{words.views}</span>
-      </MenuButton>
-      {dialog === 'save' && <SaveViewDialog query={here} onClose={close} />}
-      {dialog === 'manage' && <ViewsDialog views={views} onClose={close} />}
-    </>
+    <MenuButton className="btn sm views-button" label={words.viewsOf} actions={actions}>
+      <Bookmark className="icon" aria-hidden="true" />
+      <span>{words.views}</span>
+    </MenuButton>
   );
 }

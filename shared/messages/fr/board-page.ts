@@ -26,6 +26,8 @@ export const boardPage = {
   readOnlyList: 'Votre rôle dans ce groupe permet de lire les tableaux, pas d’en créer.',
 
   boardActions: 'Actions du tableau',
+  /** A dialog whose script did not come. */
+  late: { failed: 'Cette fenêtre n’a pas pu être chargée.', retry: 'Réessayer' },
   renameBoard: 'Renommer le tableau',
   trashBoard: 'Mettre le tableau à la corbeille',
   save: 'Enregistrer',
