@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { paths } from '#shared/paths.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
-import { onNews } from '../realtime/room-news.ts';
+import { keepLooking } from '../realtime/room-news.ts';
 
 /** What was said of a card, and what of it this person has not read. */
 export interface CommentCount {
@@ -9,9 +9,6 @@ export interface CommentCount {
   readonly comments: number;
   readonly unread: number;
 }
-
-/** [CM8] News may get lost on their way: a page that is looked at asks by itself so often. */
-const LOOK_MS = 20_000;
 
 /** [CM10] What was said of the cards of a board, kept up to date while the page is looked at; and how to ask at once. */
 export function useCommentCounts(
@@ -40,21 +37,6 @@ export function useCommentCounts(
     }
   }, [boardId]);
 
-  useEffect(() => {
-    if (!room) return;
-    const look = () => {
-      if (document.visibilityState === 'visible') void refresh();
-    };
-    const stopNews = onNews(room, (topic) => {
-      if (topic === null || topic === 'comments') look();
-    });
-    const timer = setInterval(look, LOOK_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      stopNews();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [room, refresh]);
+  useEffect(() => (room ? keepLooking(room, 'comments', () => void refresh()) : undefined), [room, refresh]);
   return { counts, refresh: useCallback(() => void refresh(), [refresh]) };
 }

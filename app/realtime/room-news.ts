@@ -27,3 +27,25 @@ export function onNews({ provider }: LiveRoom, listener: Listener): () => void {
     provider.off('sync', onSync);
   };
 }
+
+/** News may get lost on their way: a page that is looked at asks by itself so often. */
+const LOOK_MS = 20_000;
+
+/** Calls back whenever something of this topic may have changed and the page is looked at. Returns how to stop. */
+export function keepLooking(room: LiveRoom, topic: string, look: () => void): () => void {
+  const lookIfSeen = () => {
+    if (document.visibilityState === 'visible') look();
+  };
+  const stopNews = onNews(room, (told) => {
+    if (told === null || told === topic) lookIfSeen();
+  });
+  const timer = setInterval(lookIfSeen, LOOK_MS);
+  document.addEventListener('visibilitychange', lookIfSeen);
+  window.addEventListener('online', lookIfSeen);
+  return () => {
+    stopNews();
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', lookIfSeen);
+    window.removeEventListener('online', lookIfSeen);
+  };
+}

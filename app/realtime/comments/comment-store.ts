@@ -2,7 +2,7 @@ import type { CommentAnswer, DiscussionJson, DiscussionRequest } from '#shared/d
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { LiveRoom } from '../live-room.ts';
-import { onNews } from '../room-news.ts';
+import { keepLooking } from '../room-news.ts';
 
 /** What is known of the threads of a document or card. Immutable: a new object at each change. */
 export interface CommentState<T extends DiscussionJson> {
@@ -21,9 +21,6 @@ export interface CommentStore<T extends DiscussionJson, R> {
   readonly people: () => Promise<readonly PersonBadge[]>;
   readonly destroy: () => void;
 }
-
-/** News may get lost on their way: a page that is looked at asks by itself so often. */
-const LOOK_MS = 20_000;
 
 /** The threads at an address, kept up to date while the page is looked at; `room` is where news of them come from. */
 export function openComments<T extends DiscussionJson, R = DiscussionRequest>(
@@ -82,15 +79,7 @@ export function openComments<T extends DiscussionJson, R = DiscussionRequest>(
     }
   }
 
-  const look = () => {
-    if (document.visibilityState === 'visible') void refresh();
-  };
-  const stopNews = onNews(room, (topic) => {
-    if (topic === null || topic === 'comments') look();
-  });
-  const timer = setInterval(look, LOOK_MS);
-  document.addEventListener('visibilitychange', look);
-  window.addEventListener('online', look);
+  const destroy = keepLooking(room, 'comments', () => void refresh());
   void refresh();
 
   return {
@@ -110,11 +99,6 @@ export function openComments<T extends DiscussionJson, R = DiscussionRequest>(
         });
       return people;
     },
-    destroy() {
-      stopNews();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('online', look);
-    },
+    destroy,
   };
 }
