@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type BoardForMember, createBoard, findBoardForMember, listBoards } from '#db/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
+import { LABEL_COLOURS } from '#shared/board/board.ts';
 import { startBoard } from '#shared/board/board-start.ts';
+import { FIELD_KINDS } from '#shared/board/field.ts';
+import { REPEATS } from '#shared/board/repeat.ts';
 import { FILE_KINDS } from '#shared/document/document-attributes.ts';
 import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
 import { paths } from '#shared/paths.ts';
@@ -38,14 +41,37 @@ const Card = z.object({
   /** Their bytes are at `/fichiers/{id}`. */
   files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number(), kind: z.enum(FILE_KINDS) })),
   cover: z.string().nullable(),
+  /** Cards that must be finished first. */
+  blockedBy: z.array(z.string()),
+  /** What the card points to, as `kind:id`. */
+  links: z.array(z.string()),
+  /** What it holds in the fields of the board. */
+  fields: z.array(z.object({ fieldId: z.string(), value: z.union([z.string(), z.number()]) })),
+  /** How it comes back. */
+  repeat: z.object({ every: z.enum(REPEATS), next: z.string() }).nullable(),
 });
 const Whole = Board.extend({
   group: z.object({ id: Id, name: z.string() }),
   role: Role,
   columns: z.array(
-    z.object({ id: z.string(), name: z.string(), done: z.boolean(), limit: z.number().nullable() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      done: z.boolean(),
+      limit: z.number().nullable(),
+      colour: z.enum(LABEL_COLOURS).nullable(),
+    }),
   ),
-  labels: z.array(z.object({ id: z.string(), name: z.string() })),
+  labels: z.array(z.object({ id: z.string(), name: z.string(), colour: z.enum(LABEL_COLOURS) })),
+  /** What the group adds to its cards; `options` of a choice. */
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(FIELD_KINDS),
+      options: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
   /** In the order of the columns, then in the order of each column. */
   cards: z.array(Card),
 });
@@ -86,8 +112,9 @@ async function readWhole(
     ...present(board, origin),
     group: { id: board.group.id, name: board.group.name },
     role: board.group.role,
-    columns: value.columns.map(({ id, name, done, limit }) => ({ id, name, done, limit })),
-    labels: value.labels.map(({ id, name }) => ({ id, name })),
+    columns: value.columns.map(({ id, name, done, limit, colour }) => ({ id, name, done, limit, colour })),
+    labels: [...value.labels],
+    fields: value.fields.map(({ id, name, kind, options }) => ({ id, name, kind, options: [...options] })),
     cards: value.columns.flatMap(({ cards }) => cards.map((card) => Card.parse(card))),
   };
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readColumns } from '#shared/board/board-doc.ts';
+import { addCard } from '#shared/board/card-operations.ts';
+import { addField, setCardField } from '#shared/board/field-operations.ts';
+import { addBlocker } from '#shared/board/relation-operations.ts';
+import { openStock } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -181,6 +186,30 @@ describe('boards', () => {
     const missing = await call(writer, 'PATCH', `/boards/${id}/cards/${randomUUID()}`, { title: 'X' });
     expect([missing.status, missing.body.code]).toEqual([404, 'board.cardNotFound']);
   });
+});
+
+test('[B30] [B42] the answer about a board says the fields of its group, what cards hold in them, and what they wait for', async () => {
+  const made = await call(writer, 'POST', `/groups/${server.groupId}/boards`, { title: 'Champs' });
+  const { id, room } = made.body as unknown as { id: string; room: string };
+  const { doc, provider, synced } = openStock(server, room, writer);
+  await synced;
+  const columnId = readColumns(doc)[0]?.id ?? '';
+  for (const cardId of ['avant', 'apres'])
+    addCard(doc, { cardId, title: cardId, columnId, createdAt: new Date(0), createdBy: writer.id });
+  addField(doc, { fieldId: 'surface', name: 'Surface', kind: 'number' });
+  setCardField(doc, { cardId: 'apres', fieldId: 'surface', text: '12,5' });
+  addBlocker(doc, { cardId: 'apres', blockerId: 'avant' });
+  await expect
+    .poll(async () => (await call(writer, 'GET', `/boards/${id}`)).body)
+    .toMatchObject({
+      columns: [{ id: columnId, colour: null }, {}, {}, {}].slice(0, readColumns(doc).length),
+      fields: [{ id: 'surface', name: 'Surface', kind: 'number', options: [] }],
+      cards: [
+        { id: 'avant', blockedBy: [], fields: [], repeat: null },
+        { id: 'apres', blockedBy: ['avant'], fields: [{ fieldId: 'surface', value: 12.5 }] },
+      ],
+    });
+  provider.destroy();
 });
 
 describe('writing once', () => {
