@@ -84,7 +84,14 @@ export const textNodes: readonly AnyExtension[] = [
   TaskList,
   TaskItem.extend({
     addAttributes: () => attributesOf('taskItem', { checked: ({ dataset }) => dataset.checked === 'true' }),
-    parseHTML: () => [{ tag: 'li[data-checked]', ...FIRST, contentElement: ':scope > div' }],
+    parseHTML: () => [
+      {
+        tag: 'li[data-checked]',
+        ...FIRST,
+        // Copied in part, a task comes without its box.
+        contentElement: (element) => element.querySelector<HTMLElement>(':scope > div') ?? element,
+      },
+    ],
   }).configure({ nested: true, a11y: { checkboxLabel: (_node, isDone) => words.task(isDone) } }),
   Superscript,
   Subscript,

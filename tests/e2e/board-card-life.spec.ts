@@ -35,7 +35,7 @@ test('[B28] a card is made to come back by keyboard; its face says so', async ({
   const panel = nadia.getByRole('complementary', { name: 'Carte' });
   await panel.getByLabel('Répétition').selectOption('Chaque semaine');
   await expect(cardOf(yann, 'Relevés')).toContainText('Chaque semaine');
-  await expect(cardOf(yann, 'Relevés')).toHaveAccessibleName(/Répétition : chaque semaine/);
+  await expect(cardOf(yann, 'Relevés')).toHaveAccessibleName(/Répétition\s: chaque semaine/);
   const next = panel.getByLabel('Prochaine carte le');
   await next.fill('2000-01-01');
   await next.blur();

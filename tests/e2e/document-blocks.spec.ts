@@ -126,6 +126,7 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', as
   await page.getByRole('button', { name: 'Menu du bloc' }).click();
   await page.getByRole('menuitem', { name: 'Supprimer le bloc' }).click();
   await expect(editorOf(page).getByRole('heading')).toHaveCount(0);
+  await expect(editorOf(page)).toBeFocused();
   await page.keyboard.type('Encore ');
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
   await expect(editorOf(page).getByRole('heading', { name: 'Un titre' })).toBeVisible();

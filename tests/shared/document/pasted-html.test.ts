@@ -198,6 +198,7 @@ test('[D18] whatever is pasted is read: no HTML makes it throw', () => {
     '',
     '<p',
     '<ul><ul><ul><li>x',
+    '<ul data-type="taskList"><li data-checked="true">x</li></ul>',
     '<table><tr><td><table><tr><td>x',
     '<a href="#a" id="a">1</a>',
     '<p style="mso-list:l0 level9 lfo1">x</p><p style="mso-list:l0 level1 lfo1">y</p>',
