@@ -23,9 +23,8 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import type { BoardDialog } from './board-dialogs.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
-import { LateFailure } from './late-failure.tsx';
+import { LateDialog } from './late-dialog.tsx';
 import { LayoutSwitch } from './layout-switch.tsx';
-import { useLate } from './use-late.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 const loadDialogs = () => import('./board-dialogs.tsx');
@@ -42,7 +41,6 @@ interface BoardHeaderProps {
 export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
   const { board, edit } = useBoardWorld();
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
-  const { Part: Dialogs, hasFailed, retry } = useLate(dialog !== null, loadDialogs);
   const submit = useSubmit();
   const historyEntries = useHistoryEntries();
   const entry = (id: BoardDialog, label: string, icon: MenuAction['icon']): MenuAction => ({
@@ -90,10 +88,9 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
           <Ellipsis className="icon" aria-hidden="true" />
         </MenuButton>
       </span>
-      {dialog && Dialogs && (
-        <Dialogs dialog={dialog} archived={archived} views={views} onClose={() => setDialog(null)} />
+      {dialog && (
+        <LateDialog load={loadDialogs} props={{ dialog, archived, views, onClose: () => setDialog(null) }} />
       )}
-      {dialog && hasFailed && <LateFailure words={boardPage.late} onRetry={retry} />}
     </div>
   );
 }

@@ -21,10 +21,12 @@ import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
 import type { ShownPlace } from './arrangement.ts';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
-import { MoveDialog } from './move-dialog.tsx';
-import { MoveToBoardDialog } from './move-to-board.tsx';
+import { LateDialog } from './late-dialog.tsx';
 import { type Place, placeOf } from './places.ts';
 import { type CardSelection, SelectionProvider, useCardSelection } from './selection.ts';
+
+const loadMove = () => import('./move-dialog.tsx');
+const loadMoveToBoard = () => import('./move-to-board.tsx');
 
 const Open = createContext<(cardId: string, anchor: Element) => void>(() => undefined);
 const Move = createContext<(cardId: string) => void>(() => undefined);
@@ -66,15 +68,18 @@ export function CardMenus({ board, children }: { board: Board; children: ReactNo
           onClose={() => setMenuOf(null)}
         />
         {moving && (
-          <MoveDialog
-            cardId={moving}
-            onClose={() => {
-              setMoving(null);
-              show(moving);
+          <LateDialog
+            load={loadMove}
+            props={{
+              cardId: moving,
+              onClose: () => {
+                setMoving(null);
+                show(moving);
+              },
             }}
           />
         )}
-        {leaving && <MoveToBoardDialog cardId={leaving} onClose={closeLeaving} />}
+        {leaving && <LateDialog load={loadMoveToBoard} props={{ cardId: leaving, onClose: closeLeaving }} />}
       </Move>
     </Open>
   );

@@ -20,7 +20,7 @@ import { CardLinks } from './card-links.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardPast } from './card-past.tsx';
 import { CardTitle } from './card-title.tsx';
-import { MovedAway } from './move-to-board.tsx';
+import { MovedAway } from './moved-away.tsx';
 
 interface CardPanelProps {
   /** Null when the board does not have the card of the address. */

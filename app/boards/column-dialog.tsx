@@ -10,7 +10,7 @@ import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
 
 /** Name of a column, its colour, how many cards it should hold, and whether they are finished there. */
-export function ColumnDialog({ column, onClose }: { column: Column; onClose: () => void }) {
+export default function ColumnDialog({ column, onClose }: { column: Column; onClose: () => void }) {
   const id = useId();
   const { edit } = useBoardWorld();
   const [name, setName] = useState(column.name);

@@ -11,9 +11,11 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardList } from './card-list.tsx';
 import { ColumnCount } from './column-count.tsx';
-import { ColumnDialog } from './column-dialog.tsx';
 import { useColumnDrag } from './column-drag.ts';
+import { LateDialog } from './late-dialog.tsx';
 import { QuickAdd } from './quick-add.tsx';
+
+const loadDialog = () => import('./column-dialog.tsx');
 
 interface ColumnProps {
   readonly column: Column;
@@ -128,7 +130,7 @@ function ColumnMenu({ column, name, index, columnCount, total }: ColumnProps & {
       <MenuButton className="btn quiet sm icon-only" label={words.columnActions(name)} actions={entries}>
         <Ellipsis className="icon" aria-hidden="true" />
       </MenuButton>
-      {isEditing && <ColumnDialog column={column} onClose={() => setEditing(false)} />}
+      {isEditing && <LateDialog load={loadDialog} props={{ column, onClose: () => setEditing(false) }} />}
     </>
   );
 }

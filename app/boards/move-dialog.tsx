@@ -15,7 +15,7 @@ type Position = keyof typeof boardPage.positions;
 const POSITIONS: readonly Position[] = ['first', 'last', 'before', 'after'];
 
 /** « Déplacer vers… » : the same as dragging, in two choices. */
-export function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
+export default function MoveDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
   const id = useId();
   const world = useBoardWorld();
   const { view, edit, arrangement } = world;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { Link, useFetcher, useNavigate } from 'react-router';
+import { useFetcher, useNavigate } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
@@ -28,7 +28,7 @@ export type MoveAnswer =
   | { readonly error: string };
 
 /** Moves a card to another board: first what goes along and who will see it, then the move. */
-export function MoveToBoardDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
+export default function MoveToBoardDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
   const id = useId();
   const { board, view } = useBoardWorld();
   const notify = useToast();
@@ -119,16 +119,5 @@ function Consequences({
         {lost.length > 0 && <li>{text.lost(lost)}</li>}
       </ul>
     </div>
-  );
-}
-
-/** On a card that has gone to another board: where it is now. */
-export function MovedAway({ card: { movedTo } }: { card: Card }) {
-  if (!movedTo) return null;
-  const path = paths.boardCard({ id: movedTo.boardId, title: '' }, movedTo.cardId);
-  return (
-    <p className="note info small mt-3">
-      <Link to={path}>{text.movedAway}</Link>
-    </p>
   );
 }

@@ -1,30 +1,29 @@
 import { Archive, ArrowRight, CalendarDays, Tags, Users, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
-import { FormActions } from '../ui/form-actions.tsx';
 import { ChoiceButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { LabelTag } from './label-tag.tsx';
+import { LateDialog } from './late-dialog.tsx';
 import { useSelection } from './selection.ts';
+import type { SelectionDialog } from './selection-dialogs.tsx';
+
+const loadDialogs = () => import('./selection-dialogs.tsx');
 
 /** What can be done with the chosen cards together; nothing while none is chosen. */
 export function SelectionBar() {
   const { edit, view } = useBoardWorld();
   const { ids, set } = useSelection();
-  const [dialog, setDialog] = useState<'move' | 'due' | null>(null);
+  const [dialog, setDialog] = useState<SelectionDialog | null>(null);
   if (!edit || ids.size === 0) return null;
   const cards = view
     .getBoard()
     .columns.flatMap((column) => column.cards)
     .filter(({ id }) => ids.has(id));
   const cardIds = cards.map(({ id }) => id);
-  const close = () => setDialog(null);
   return (
     <section className="cards-bar" aria-label={boardGestures.selection}>
       <strong>{boardGestures.selected(ids.size)}</strong>
@@ -55,8 +54,9 @@ export function SelectionBar() {
       >
         <X className="icon" aria-hidden="true" />
       </button>
-      {dialog === 'move' && <MoveAll cardIds={cardIds} onClose={close} />}
-      {dialog === 'due' && <DueOfAll cardIds={cardIds} onClose={close} />}
+      {dialog && (
+        <LateDialog load={loadDialogs} props={{ dialog, cardIds, onClose: () => setDialog(null) }} />
+      )}
     </section>
   );
 }
@@ -120,90 +120,4 @@ const idsOf = (cards: readonly Card[]) => cards.map(({ id }) => id);
 function changeOf(before: readonly string[], after: readonly string[]): { id: string; isOn: boolean } {
   const on = after.find((id) => !before.includes(id));
   return { id: on ?? before.find((id) => !after.includes(id)) ?? '', isOn: on !== undefined };
-}
-
-interface OfCards {
-  readonly cardIds: readonly string[];
-  readonly onClose: () => void;
-}
-
-function MoveAll({ cardIds, onClose }: OfCards) {
-  const id = useId();
-  const { edit, view, show } = useBoardWorld();
-  const { columns } = view.getBoard();
-  const [columnId, setColumnId] = useState(columns[0]?.id ?? '');
-  const [isFirst, setFirst] = useState(false);
-  return (
-    <Dialog title={boardGestures.moveSelected(cardIds.length)} isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!edit?.batch.move(cardIds, columnId, isFirst ? 0 : undefined)) return;
-          onClose();
-          if (cardIds[0]) show(cardIds[0]);
-        }}
-      >
-        <SelectField
-          label={words.column}
-          name="column"
-          id={`${id}column`}
-          value={columnId}
-          onChange={(event) => setColumnId(event.target.value)}
-        >
-          {columns.map(({ id: value, name }) => (
-            <option key={value} value={value}>
-              {name || words.unnamedColumn}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={words.position}
-          name="position"
-          id={`${id}position`}
-          value={isFirst ? 'first' : 'last'}
-          onChange={(event) => setFirst(event.target.value === 'first')}
-        >
-          <option value="first">{boardGestures.start}</option>
-          <option value="last">{boardGestures.end}</option>
-        </SelectField>
-        <FormActions cancel={words.cancel} submit={words.move} onCancel={onClose} />
-      </form>
-    </Dialog>
-  );
-}
-
-function DueOfAll({ cardIds, onClose }: OfCards) {
-  const id = useId();
-  const { edit, today } = useBoardWorld();
-  const [error, setError] = useState<string>();
-  return (
-    <Dialog title={boardGestures.dueOfSelected(cardIds.length)} isOpen onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const field = event.currentTarget.elements.namedItem('day');
-          if (!(field instanceof HTMLInputElement)) return;
-          // A day half typed reads as empty: it is not « no day ».
-          const isDone =
-            !field.validity.badInput &&
-            edit?.batch.change(cardIds, { due: field.value || null }, (count) =>
-              boardGestures.spoken.due(count, field.value ? days.short(field.value, today) : null),
-            );
-          if (isDone) onClose();
-          else setError(words.errors['board.dueInvalid']);
-        }}
-      >
-        <TextField
-          label={boardGestures.dueDay}
-          hint={boardGestures.dueNone}
-          name="day"
-          id={`${id}day`}
-          type="date"
-          error={error}
-        />
-        <FormActions cancel={words.cancel} submit={boardGestures.apply} onCancel={onClose} />
-      </form>
-    </Dialog>
-  );
 }

@@ -18,7 +18,7 @@ interface ClosedNoticeProps {
 /** Stands above the content when somebody can no longer write although they could: says why, and offers the way out. */
 export function ClosedNotice({ save, room, name, title }: ClosedNoticeProps) {
   const isSentAway = save.state === 'offline' && save.code !== null;
-  const isShown = useLate(isSentAway);
+  const isShown = useIsLate(isSentAway);
   if (isSentAway) {
     return isShown ? (
       <div className="note info" role="status">
@@ -49,7 +49,7 @@ export function ClosedNotice({ save, room, name, title }: ClosedNoticeProps) {
 /** Most absences are over before a sentence about them could be read. */
 const PATIENCE_MS = 3_000;
 
-function useLate(isNow: boolean): boolean {
+function useIsLate(isNow: boolean): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     if (!isNow) return setLate(false);

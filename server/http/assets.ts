@@ -17,12 +17,20 @@ export function clientFiles(folder: string): RequestHandler {
       .filter((entry) => entry.isFile())
       .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`),
   );
-  const send = express.static(folder, {
+  const options: Parameters<typeof express.static>[1] = {
     index: false,
     redirect: false,
     setHeaders: (response, path) => {
       response.set('Cache-Control', cacheControlOf(`/${relative(folder, path)}`));
     },
+  };
+  const send = express.static(folder, options);
+  // What never changes is never asked for again: a page of fifty scripts is spared the headers that would say when it did.
+  const sendHashed = express.static(folder, {
+    ...options,
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
   });
   return (request, response, next) => {
     if (!known.has(request.path)) return next();
@@ -38,7 +46,7 @@ export function clientFiles(folder: string): RequestHandler {
       response.type(request.path.split('.').at(-1) ?? 'bin').set('Content-Encoding', encoding);
       request.url = request.path + SUFFIX[encoding];
     }
-    send(request, response, (error) => {
+    (isHashed(request.path) ? sendHashed : send)(request, response, (error) => {
       request.url = address;
       response.removeHeader('Content-Encoding');
       next(error);
@@ -46,8 +54,10 @@ export function clientFiles(folder: string): RequestHandler {
   };
 }
 
+const isHashed = (path: string) => path.startsWith('/assets/');
+
 function cacheControlOf(path: string): string {
-  if (path.startsWith('/assets')) return `public, max-age=${YEAR_MS / 1000}, immutable`;
+  if (isHashed(path)) return `public, max-age=${YEAR_MS / 1000}, immutable`;
   // A browser must learn of a new worker at its next page; the compressed copy has an ending more.
   return path.startsWith(WORKER_ADDRESS) ? 'no-cache' : 'public, max-age=3600';
 }

@@ -91,7 +91,7 @@ async function visit(
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.waitForLoadState('networkidle');
   await context.close();
-  return { scriptKB: bytes / 1024, firstPaintMs, readyMs, nodes };
+  return { scriptKB: bytes / 1000, firstPaintMs, readyMs, nodes };
 }
 
 function firstPaint(page: Page): Promise<number> {

@@ -40,6 +40,7 @@ describe('[S6] the built client', () => {
     expect(answer.headers.get('content-type')).toMatch(/javascript/);
     expect(Number(answer.headers.get('content-length'))).toBeLessThan(SCRIPT.length / 5);
     expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(answer.headers.get('etag')).toBeNull();
     expect(await answer.text()).toBe(SCRIPT);
   });
 
@@ -52,6 +53,7 @@ describe('[S6] the built client', () => {
   test('a file without hash in its name is not immutable', async () => {
     const answer = await fetch(`${base}/favicon.svg`);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(answer.headers.get('etag')).not.toBeNull();
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
   });
