@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createBoard, findBoardForMember, listBoards, listTrashedBoards } from '#db/boards.ts';
+import { findBoardForMember, listBoards, listTrashedBoards } from '#db/boards.ts';
 import { countCards } from '#db/cards.ts';
 import { canInGroup } from '#shared/access.ts';
 import { startBoard, startFromBoard } from '#shared/board/board-start.ts';
@@ -77,8 +77,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   }
   const typed = parseForm(NewBoardForm, form);
   const { title } = typed;
-  const { db, rooms, now, newId } = context.get(servicesContext);
-  const change = { boardId: newId(), groupId: group.id, by: member.id, now: now(), activityId: newId() };
+  const { db, boards, rooms, now, newId } = context.get(servicesContext);
   let start = startBoard(
     boardTemplates.find(({ key }) => key === typed.template) ?? boardTemplates[0],
     newId,
@@ -92,7 +91,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     const { value } = await rooms.read(roomName({ kind: 'board', id: source.id }), 'board');
     start = startFromBoard(value, { withCards: typed.withCards !== undefined }, newId);
   }
-  const created = await createBoard(db, { ...change, title, start });
+  const created = await boards.create({ groupId: group.id, by: member.id, title, start });
   if (created.ok) return redirect(paths.board(created.value));
   return data({ ...typed, field: 'title', error: accessWords.errors[created.error] }, { status: 400 });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BoardForMember, createBoard, findBoardForMember, listBoards } from '#db/boards.ts';
+import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { LABEL_COLOURS } from '#shared/board/board.ts';
 import { startBoard } from '#shared/board/board-start.ts';
@@ -10,6 +10,7 @@ import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { makeBoard } from '../boards/make-board.ts';
 import { groupFor } from './groups.ts';
 import { type Call, operation } from './operation.ts';
 import type { ApiError } from './problem.ts';
@@ -166,19 +167,16 @@ export const boardOperations = [
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'board.create');
       if (!group.ok) return group;
-      const { db, now, newId, origin } = call.services;
+      const { services } = call;
       const [usual] = boardTemplates;
       const template = boardTemplates.find(({ key }) => key === call.body.template) ?? usual;
-      const made = await createBoard(db, {
-        boardId: newId(),
+      const made = await makeBoard(services, {
         groupId: group.value.id,
         title: call.body.title,
-        start: startBoard(template, newId),
+        start: startBoard(template, services.newId),
         by: call.caller.userId,
-        now: now(),
-        activityId: newId(),
       });
-      return made.ok ? ok(present(made.value, origin)) : made;
+      return made.ok ? ok(present(made.value, services.origin)) : made;
     },
   }),
   operation({

@@ -1,4 +1,4 @@
-import { createBoard, findBoardForMember } from '#db/boards.ts';
+import { findBoardForMember } from '#db/boards.ts';
 import type { Db } from '#db/client.ts';
 import { findGroupForMember, listGroupPeople } from '#db/groups.ts';
 import { canInGroup } from '#shared/access.ts';
@@ -17,6 +17,7 @@ import { TITLE_MAX } from '#shared/title.ts';
 import { attachmentHeader, fileNameOf } from '../conversion/file-name.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { type BoardUpload, readBoardUpload } from './board-upload.ts';
+import { makeBoard } from './make-board.ts';
 
 export const BOARD_FORMATS = ['tableur', 'csv', 'json'] as const;
 export type BoardFormat = (typeof BOARD_FORMATS)[number];
@@ -66,7 +67,7 @@ export interface BoardExchange {
 
 interface BoardExchangeOptions {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read'>;
+  readonly rooms: Pick<Rooms, 'read' | 'tellMade'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -139,12 +140,15 @@ export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOpti
       if (!made.ok) return made;
       const { content, losses } = made.value;
       const { groupId, userId: by } = into;
-      const change = { boardId: newId(), groupId, by, now: now(), activityId: newId() };
-      const created = await createBoard(db, {
-        ...change,
-        title: title ?? made.value.title,
-        start: (doc) => fillImported(doc, content, { createdAt: change.now, createdBy: by }),
-      });
+      const created = await makeBoard(
+        { db, rooms, now, newId },
+        {
+          groupId,
+          by,
+          title: title ?? made.value.title,
+          start: (doc) => fillImported(doc, content, { createdAt: now(), createdBy: by }),
+        },
+      );
       return created.ok ? ok({ ...created.value, losses }) : created;
     },
   };

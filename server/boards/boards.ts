@@ -2,10 +2,11 @@ import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.
 import type { Db } from '#db/client.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
 import { canInGroup } from '#shared/access.ts';
-import type { AccessError, BoardError } from '#shared/errors.ts';
+import type { AccessError, BoardError, TitleError } from '#shared/errors.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Rooms } from '../realtime/rooms.ts';
+import { makeBoard, type NewBoard } from './make-board.ts';
 
 /** A card to move to another board, in somebody's name. */
 export interface CardMove {
@@ -23,8 +24,10 @@ export interface Destination {
   readonly organisationIds: readonly string[];
 }
 
-/** What concerns more than one board. */
+/** Boards as a whole: made, and what goes from one to another. */
 export interface Boards {
+  /** [B14] See `makeBoard`. */
+  create(board: NewBoard): Promise<Result<{ id: string; title: string }, TitleError>>;
   /** [B26] Where this person may move a card of this board: boards of all the groups in which they write, this one excepted. */
   listDestinations(by: string, boardId: string): Promise<Destination[]>;
   /**
@@ -39,7 +42,7 @@ export interface Boards {
 
 interface BoardsOptions {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read' | 'apply'>;
+  readonly rooms: Pick<Rooms, 'read' | 'apply' | 'tellMade'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -52,6 +55,8 @@ export function createBoards({ db, rooms, now, newId }: BoardsOptions): Boards {
   }
 
   return {
+    create: (board) => makeBoard({ db, rooms, now, newId }, board),
+
     async listDestinations(by, boardId) {
       const groups = (await listGroupsForMember(db, { userId: by, now: now() })).filter(({ role }) =>
         canInGroup(role, 'board.write'),

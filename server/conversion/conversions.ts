@@ -8,6 +8,7 @@ import { parisWall } from '#shared/paris-time.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Files } from '../files/files.ts';
 import { readUploads } from '../files/upload.ts';
+import type { Rooms } from '../realtime/rooms.ts';
 import { ConversionFailed, createConverter, type OnPlace } from './converter.ts';
 import { exportGroup } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
@@ -81,7 +82,8 @@ interface ImportInto {
 const MOST_FILES = 20;
 const TOTAL_TIMES = 3;
 
-interface Options extends Omit<ExportServices, 'files'> {
+interface Options extends Omit<ExportServices, 'files' | 'rooms'> {
+  readonly rooms: ExportServices['rooms'] & Pick<Rooms, 'tellMade'>;
   readonly files: Pick<Files, 'read' | 'keepImage'>;
   readonly log: Logger;
   readonly newId: () => string;

@@ -3,9 +3,11 @@ import { createImportedDocument } from '#db/document-imports.ts';
 import type { ImportReport, Loss } from '#shared/conversion/conversion.ts';
 import type { ImportError } from '#shared/errors.ts';
 import { importing as words } from '#shared/messages/fr/import.ts';
+import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Files } from '../files/files.ts';
 import type { Upload } from '../files/upload.ts';
+import type { Rooms } from '../realtime/rooms.ts';
 import type { Converter, OnPlace } from './converter.ts';
 import type { KeptImage } from './import/draft.ts';
 
@@ -13,6 +15,7 @@ interface ImportServices {
   readonly db: Db;
   readonly files: Pick<Files, 'keepImage'>;
   readonly converter: Converter;
+  readonly rooms: Pick<Rooms, 'tellMade'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -33,7 +36,7 @@ export type MakeDocument = () => Promise<ImportedDocument>;
 
 /** [X12] Reads a file, or refuses it and leaves nothing; what it gives makes the document. The caller has checked the right to create. */
 export async function readFile(
-  { db, files, converter, now, newId }: ImportServices,
+  { db, files, converter, rooms, now, newId }: ImportServices,
   { file, groupId, by }: { file: Upload; groupId: string; by: string },
   asking: { signal?: AbortSignal | undefined; onPlace?: OnPlace | undefined },
 ): Promise<Result<MakeDocument, ImportError>> {
@@ -75,6 +78,7 @@ export async function readFile(
       report,
     });
     if (!made.ok) throw new Error(`no title came of a file: ${made.error}`);
+    rooms.tellMade(roomName({ kind: 'document', id: made.value.id }));
     return { ...made.value, report };
   });
 }

@@ -68,6 +68,11 @@ export class Projector {
     else this.#add(room.name, performance.now() + DELAY_MS, room.state);
   }
 
+  /** A room has come to be with content in it, which no other change need follow. */
+  markMade(name: string): void {
+    if (!this.#due.has(name)) this.#add(name, performance.now(), null);
+  }
+
   /** Begins nothing more; what is left undone is found at the next start. */
   stop(): void {
     clearInterval(this.#sweeper);

@@ -60,6 +60,8 @@ export interface Rooms extends PastStates {
   recheck(scope: RecheckScope): void;
   /** Something beside the content changed in SQL: pages of this room, on every instance, look. May get lost. Call after the commit. */
   tellNews(room: string, topic: NewsTopic): void;
+  /** A board or document was made in SQL with content in it: its tables follow as after any change. Call after the commit. */
+  tellMade(room: string): void;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
   /** Starts what the first visitor would wait for. */
@@ -256,6 +258,10 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
 
     tellNews(name, topic) {
       registry.tellNews(name, topic);
+    },
+
+    tellMade(name) {
+      projector.markMade(name);
     },
 
     packLogs(limitMs) {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { appendUpdates } from '#db/doc-updates.ts';
+import { makeBoard } from '#server/boards/make-board.ts';
+import { createBoardDoc } from '#shared/board/board-doc.ts';
+import { addCard } from '#shared/board/card-operations.ts';
 import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
 import { HandSocket, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -42,6 +45,25 @@ async function projectedSeq(room: string): Promise<number> {
   const { rows } = await server.database.run('select seq from doc_projection where room = $1', [room]);
   return Number(rows[0]?.seq ?? 0);
 }
+
+test('[K2] the cards of a board that is made with cards are rows before anything else is written', async () => {
+  const { db, newId } = server.site;
+  const born = { createdAt: new Date(0), createdBy: anna.id };
+  const made = await makeBoard(
+    { db, rooms: server.rooms, now: () => new Date(), newId },
+    {
+      groupId: server.groupId,
+      by: anna.id,
+      title: 'Actions',
+      start: (doc) => {
+        createBoardDoc(doc, { columns: [{ id: 'todo', name: 'À faire' }], labels: [] });
+        addCard(doc, { ...born, cardId: 'plans', columnId: 'todo', title: 'Plans' });
+      },
+    },
+  );
+  if (!made.ok) throw new Error(made.error);
+  await until('the card is a row', async () => (await cardsOf(made.value.id)).length === 1);
+});
 
 test('[K2] what is written in a document is in the tables soon after: its text, outline, words and first words', async () => {
   const { id, room } = await server.document();
