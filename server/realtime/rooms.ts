@@ -256,13 +256,8 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       registry.others.recheck(scope);
     },
 
-    tellNews(name, topic) {
-      registry.tellNews(name, topic);
-    },
-
-    tellMade(name) {
-      projector.markMade(name);
-    },
+    tellNews: (name, topic) => registry.tellNews(name, topic),
+    tellMade: (name) => projector.markMade(name),
 
     packLogs(limitMs) {
       const until = performance.now() + limitMs;
