@@ -35,7 +35,7 @@ export interface Arrangement {
 /** [B93] [B94] The lanes of a board under a look; the very objects of `before` wherever they say the same. */
 export function arrange(board: Board, look: Look, before: readonly Lane[] = []): readonly Lane[] {
   const { filter, by, userId, today } = look;
-  const columns = filterColumns(board.columns, filter, board.fields, { userId, today });
+  const columns = filterColumns(board, filter, { userId, today });
   const lanes =
     by === null
       ? [{ id: WHOLE, columns, count: columns.reduce((sum, { cards }) => sum + cards.length, 0) }]

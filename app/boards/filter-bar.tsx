@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { withFilter, withLanes } from '#shared/board/board-address.ts';
-import { type CardFilter, DUE_CHOICES, MYSELF, NOBODY } from '#shared/board/card-filter.ts';
+import { type CardFilter, DUE_CHOICES, MYSELF, NOBODY, WAITING_CHOICES } from '#shared/board/card-filter.ts';
 import type { LaneBy } from '#shared/board/lanes.ts';
 import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
@@ -56,6 +56,12 @@ export function FilterBar({ filter, by, hasLanes }: FilterBarProps) {
         choices={DUE_CHOICES.map((id) => ({ id, label: words.dueChoices[id] }))}
         chosen={filter.due}
         onChange={(ids) => set({ due: DUE_CHOICES.filter((choice) => ids.includes(choice)) })}
+      />
+      <Part
+        name={words.waiting}
+        choices={WAITING_CHOICES.map((id) => ({ id, label: words.waitingChoices[id] }))}
+        chosen={filter.waiting}
+        onChange={(ids) => set({ waiting: WAITING_CHOICES.filter((choice) => ids.includes(choice)) })}
       />
       {world.fields.filter(isGrouping).map((field) => {
         const values = {

@@ -80,6 +80,10 @@ function chipsOf(filter: CardFilter, world: BoardWorld) {
     const rest = { ...filter, due: filter.due.filter((other) => other !== choice) };
     chips.push({ key: `due ${choice}`, text: words.dueChoices[choice], rest });
   }
+  for (const choice of filter.waiting) {
+    const rest = { ...filter, waiting: filter.waiting.filter((other) => other !== choice) };
+    chips.push({ key: `waiting ${choice}`, text: words.waitingChoices[choice], rest });
+  }
   for (const field of world.fields.filter(isGrouping)) {
     const values = filter.fields.get(field.id) ?? [];
     for (const id of values) {

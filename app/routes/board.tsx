@@ -51,7 +51,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   ]);
   const today = dates.iso(now());
   const filter = readFilter(new URL(request.url).searchParams);
-  const shown = filterColumns(value.columns, filter, value.fields, { userId: member.id, today });
+  const shown = filterColumns(value, filter, { userId: member.id, today });
   return {
     board: { id: board.id, title: board.title },
     group: { id: group.id, name: group.name },

@@ -1,4 +1,10 @@
-import { type CardFilter, DUE_CHOICES, type DueChoice } from './card-filter.ts';
+import {
+  type CardFilter,
+  DUE_CHOICES,
+  type DueChoice,
+  WAITING_CHOICES,
+  type WaitingChoice,
+} from './card-filter.ts';
 import { fieldOfLanes, type LaneBy } from './lanes.ts';
 
 /*
@@ -12,6 +18,7 @@ const PARAM = {
   organisations: 'ville',
   labels: 'etiquette',
   due: 'echeance',
+  waiting: 'attente',
   lanes: 'couloirs',
 } as const;
 /** The day that a calendar is opened at: a named view is opened at today. */
@@ -26,6 +33,8 @@ const DUE = {
   none: 'sans',
 } as const satisfies Record<DueChoice, string>;
 
+const WAITING = { blocked: 'bloquee', free: 'libre' } as const satisfies Record<WaitingChoice, string>;
+
 const LANES = { people: 'personne', organisations: 'ville', labels: 'etiquette' } as const;
 type SetLanes = keyof typeof LANES;
 
@@ -39,12 +48,14 @@ export function readFilter(params: Params): CardFilter {
     if (values.length > 0) fields.set(name.slice(FIELD.length), values);
   }
   const due = given(params, PARAM.due);
+  const waiting = given(params, PARAM.waiting);
   return {
     text: params.get(PARAM.text) ?? '',
     people: given(params, PARAM.people),
     organisations: given(params, PARAM.organisations),
     labels: given(params, PARAM.labels),
     due: DUE_CHOICES.filter((choice) => due.includes(DUE[choice])),
+    waiting: WAITING_CHOICES.filter((choice) => waiting.includes(WAITING[choice])),
     fields,
   };
 }
@@ -61,6 +72,11 @@ export function withFilter(params: Params, filter: CardFilter): Params {
     next,
     PARAM.due,
     filter.due.map((choice) => DUE[choice]),
+  );
+  put(
+    next,
+    PARAM.waiting,
+    filter.waiting.map((choice) => WAITING[choice]),
   );
   for (const [fieldId, values] of filter.fields) put(next, FIELD + fieldId, values);
   return next;

@@ -1,4 +1,5 @@
 import type { Board, Card, Column } from './board.ts';
+import { blockedCards } from './dependencies.ts';
 import { dueStateOf } from './due.ts';
 import { heldIn } from './field.ts';
 
@@ -15,6 +16,10 @@ export const MYSELF = 'moi';
 export const DUE_CHOICES = ['late', 'soon', 'later', 'none'] as const;
 export type DueChoice = (typeof DUE_CHOICES)[number];
 
+/** Whether another card that is still to be done holds a card up. */
+export const WAITING_CHOICES = ['blocked', 'free'] as const;
+export type WaitingChoice = (typeof WAITING_CHOICES)[number];
+
 export interface CardFilter {
   /** Words that the title, the description or the fields of text must all hold. */
   readonly text: string;
@@ -22,6 +27,7 @@ export interface CardFilter {
   readonly organisations: readonly string[];
   readonly labels: readonly string[];
   readonly due: readonly DueChoice[];
+  readonly waiting: readonly WaitingChoice[];
   /** By id of a field of choices, people or cities. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
@@ -32,16 +38,13 @@ export const noFilter: CardFilter = {
   organisations: [],
   labels: [],
   due: [],
+  waiting: [],
   fields: new Map(),
 };
 
 /** Whether any card could be left out. */
-export function isFiltering({ text, people, organisations, labels, due, fields }: CardFilter): boolean {
-  return (
-    text.trim() !== '' ||
-    fields.size > 0 ||
-    [people, organisations, labels, due].some(({ length }) => length > 0)
-  );
+export function isFiltering({ text, fields, ...parts }: CardFilter): boolean {
+  return text.trim() !== '' || fields.size > 0 || Object.values(parts).some(({ length }) => length > 0);
 }
 
 /** Who looks, and when: `today` is `YYYY-MM-DD`. */
@@ -54,18 +57,18 @@ interface Looking {
  * [B44] The columns with the cards that pass; the very same columns when nothing is filtered. A part whose field the
  * board no longer shows lets every card pass: nobody could see why it hides them.
  */
-export function filterColumns(
-  columns: Board['columns'],
-  filter: CardFilter,
-  fields: Board['fields'],
-  looking: Looking,
-): Board['columns'] {
-  if (!isFiltering(filter)) return columns;
-  const passes = cardTest(filter, fields, looking);
-  return columns.map((column) => ({ ...column, cards: column.cards.filter((card) => passes(card, column)) }));
+export function filterColumns(board: Board, filter: CardFilter, looking: Looking): Board['columns'] {
+  if (!isFiltering(filter)) return board.columns;
+  const passes = cardTest(board, filter, looking);
+  return board.columns.map((column) => ({
+    ...column,
+    cards: column.cards.filter((card) => passes(card, column)),
+  }));
 }
 
-function cardTest(filter: CardFilter, fields: Board['fields'], { userId, today }: Looking) {
+function cardTest(board: Board, filter: CardFilter, { userId, today }: Looking) {
+  const { fields } = board;
+  const blocked = filter.waiting.length > 0 ? blockedCards(board) : null;
   const people = filter.people.map((id) => (id === MYSELF ? userId : id));
   const words = foldText(filter.text).split(/\s+/).filter(Boolean);
   const texts = fields.filter(({ kind }) => kind === 'text');
@@ -75,6 +78,7 @@ function cardTest(filter: CardFilter, fields: Board['fields'], { userId, today }
     passesSet(filter.organisations, card.organisations) &&
     passesSet(filter.labels, card.labels) &&
     passesDue(filter.due, dueStateOf(card.due, today, done), card.due) &&
+    (!blocked || filter.waiting.includes(blocked.has(card.id) ? 'blocked' : 'free')) &&
     known.every(({ id }) => {
       const value = heldIn(card, id);
       return passesSet(filter.fields.get(id) ?? [], value === null ? [] : [String(value)]);

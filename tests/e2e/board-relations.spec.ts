@@ -1,5 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { cardOf, newBoard, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import {
+  cardOf,
+  expectCards,
+  newBoard,
+  openBoard,
+  SAVED,
+  spokenOf,
+  twoOnOneBoard,
+} from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
@@ -34,6 +42,10 @@ test('[B30] a card waits for another, by keyboard; its face says so until that o
   // Whoever only reads sees it, on the face and in what is spoken of it.
   await expect(cardOf(reader, 'Planter').getByText('Bloquée')).toBeVisible();
   await expect(reader.getByRole('row', { name: 'bloquée par « Commander les arbres »' })).toBeVisible();
+  await reader.goto(`${path}?attente=bloquee`);
+  await expectCards(reader, 'À faire', ['Planter']);
+  await reader.getByRole('button', { name: 'Retirer le filtre Bloquées par une autre carte' }).click();
+  await expectCards(reader, 'À faire', ['Planter', 'Commander les arbres']);
 
   await panel.getByRole('link', { name: 'Commander les arbres' }).click();
   await expect(panel.getByRole('list', { name: 'Bloque', exact: true })).toContainText('Planter');

@@ -1,4 +1,4 @@
-import type { DueChoice } from '#shared/board/card-filter.ts';
+import type { DueChoice, WaitingChoice } from '#shared/board/card-filter.ts';
 import { plural } from './plural.ts';
 
 /** Words of what orders a board: filters, lanes, named views. */
@@ -14,6 +14,11 @@ export const boardStructure = {
     later: 'Plus tard',
     none: 'Sans échéance',
   } satisfies Record<DueChoice, string>,
+  waiting: 'Blocage',
+  waitingChoices: {
+    blocked: 'Bloquées par une autre carte',
+    free: 'Que rien ne bloque',
+  } satisfies Record<WaitingChoice, string>,
   myself: 'Moi',
   chosen: (name: string, count: number) => `${name} : ${count}`,
   noChoice: 'Rien à choisir ici pour le moment.',

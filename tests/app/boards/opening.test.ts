@@ -54,7 +54,7 @@ test('[B18] a card that the board does not have is told as missing once the boar
 test('[B44] the page opens with the cards that the filter of its address lets pass, and says how many there are', () => {
   const board = readBoard(boardWith({ todo: ['a', 'b'], doing: ['c'] }));
   const filter = readFilter(new URLSearchParams('texte=b'));
-  const shown = filterColumns(board.columns, filter, board.fields, { userId: 'nadia', today: '2023-03-14' });
+  const shown = filterColumns(board, filter, { userId: 'nadia', today: '2023-03-14' });
   const { columns } = openingOf(board, null, shown);
   expect(columns.map(({ cards, total }) => [cards.map(({ id }) => id), total])).toEqual([
     [['b'], 2],

@@ -10,6 +10,7 @@ import {
   setCardLabels,
 } from '#shared/board/card-operations.ts';
 import { addField, addFieldOption, removeField, setCardField } from '#shared/board/field-operations.ts';
+import { addBlocker } from '#shared/board/relation-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const looking = { userId: 'nadia', today: '2023-03-14' };
@@ -37,8 +38,7 @@ function filled() {
 }
 
 function shown(filter: Partial<CardFilter>, doc = filled()): string {
-  const { columns, fields } = readBoard(doc);
-  return filterColumns(columns, { ...noFilter, ...filter }, fields, looking)
+  return filterColumns(readBoard(doc), { ...noFilter, ...filter }, looking)
     .map(({ cards }) => cards.map(({ id }) => id).join(''))
     .join(' ');
 }
@@ -64,8 +64,8 @@ test.each<[Partial<CardFilter>, string]>([
 
 test('[B44] without filter the columns are the very same; a part whose field is gone hides nothing', () => {
   const doc = filled();
-  const { columns, fields } = readBoard(doc);
-  expect(filterColumns(columns, noFilter, fields, looking)).toBe(columns);
+  const board = readBoard(doc);
+  expect(filterColumns(board, noFilter, looking)).toBe(board.columns);
   removeField(doc, { fieldId: 'area' });
   expect(shown({ fields: new Map([['area', ['port']]]) }, doc)).toBe('abc d e');
 });
@@ -76,6 +76,16 @@ test('[B44] a card that moves to a finished column is not late any more', () => 
   expect(shown({ due: ['late'] }, doc)).toBe('  ');
 });
 
+test('[B44] blocked is a card that an unfinished one holds up', () => {
+  const doc = filled();
+  addBlocker(doc, { cardId: 'a', blockerId: 'd' });
+  addBlocker(doc, { cardId: 'b', blockerId: 'e' });
+  expect(shown({ waiting: ['blocked'] }, doc)).toBe('a  ');
+  expect(shown({ waiting: ['free'] }, doc)).toBe('bc d e');
+  moveCard(doc, { cardId: 'd', columnId: 'done' });
+  expect(shown({ waiting: ['blocked'] }, doc)).toBe('  ');
+});
+
 test('[B44] a filter comes back from its address as it was, and leaves the rest of the address alone', () => {
   const filter: CardFilter = {
     text: 'école & port',
@@ -83,6 +93,7 @@ test('[B44] a filter comes back from its address as it was, and leaves the rest 
     organisations: ['valmont'],
     labels: ['field'],
     due: ['late', 'none'],
+    waiting: ['blocked'],
     fields: new Map([['area', ['port', 'aucun']]]),
   };
   const params = withFilter(new URLSearchParams('vue=liste'), filter);
