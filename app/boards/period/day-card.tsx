@@ -32,7 +32,14 @@ export function DayCardLink({ card, column }: PlacedCard) {
   const state = dueStateOf(card.due, today, column.done);
   const title = card.title || boardWords.untitledCard;
   return (
-    <Link to={cardPath(card.id)} preventScrollReset data-card={card.id} title={title} draggable={false}>
+    <Link
+      className="day-link"
+      to={cardPath(card.id)}
+      preventScrollReset
+      data-card={card.id}
+      title={title}
+      draggable={false}
+    >
       {state === 'late' && <CalendarClock className="icon" aria-hidden="true" />}
       {column.done && <CircleCheck className="icon" aria-hidden="true" />}
       <span>{title}</span>
