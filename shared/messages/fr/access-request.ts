@@ -7,6 +7,7 @@ export const accessRequest = {
   sentNext: 'Leur réponse vous parviendra par courriel.',
   refused: 'La demande n’est pas partie',
   pageTitle: 'Demander l’accès à un document',
+  lead: 'Ses responsables verront votre nom, votre organisation et votre message.',
   home: 'Revenir à l’accueil',
   more: {
     title: 'Demander un droit de plus',
@@ -36,7 +37,7 @@ export const accessRequest = {
       commenter: 'demande à commenter',
       reader: 'demande à lire',
     } satisfies Record<DocumentRole, string>,
-    has: { read: 'Peut lire aujourd’hui', comment: 'Peut commenter aujourd’hui' },
+    has: { read: 'peut lire aujourd’hui', comment: 'peut commenter aujourd’hui' },
     roleFor: (name: string) => `Droit à donner à ${name}`,
     grant: 'Accepter',
     grantTo: (name: string) => `Accepter la demande de ${name}`,
