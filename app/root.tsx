@@ -1,21 +1,11 @@
 import './app.css';
 import type { ReactNode } from 'react';
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-} from 'react-router';
-// Not the whole catalogue: this module is part of every page, the sign-in page included.
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root';
 import { readMember } from './access.server.ts';
 import { tellWorker } from './keep.server.ts';
+import { RefusedPage } from './refused-page.tsx';
 import { isStaticPage } from './static-page.ts';
-import { ErrorPage } from './ui/error-page.tsx';
 import { useNonce } from './ui/nonce.tsx';
 
 export const middleware: Route.MiddlewareFunction[] = [readMember, tellWorker];
@@ -53,10 +43,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const words = errorPage[status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'unexpected'];
-  // A refusal's own sentence says more than the status.
-  const sentence =
-    isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
-  return <ErrorPage title={words.title} text={sentence} home={errorPage.home} product={frame.product} />;
+  return <RefusedPage error={error} />;
 }

@@ -50,6 +50,7 @@ export default [
     route('documents/:document/comparer', 'routes/document-comparison.tsx'),
     route('documents/:document/import', 'routes/document-import.tsx'),
     route('documents/:document/acces', 'routes/document-access.tsx'),
+    route('documents/:document/demande', 'routes/document-access-request.tsx'),
     route('documents/:document/publication', 'routes/document-publication.tsx'),
     route('documents/:document/deplacer', 'routes/document-move.tsx'),
     route('documents/:document/modele', 'routes/document-template.tsx'),

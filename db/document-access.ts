@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm';
-import type { DocumentRole, Visibility } from '#shared/access.ts';
+import { and, asc, eq, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { type DocumentRole, rolesWithin, type Visibility } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { DocumentAccessError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
@@ -10,6 +10,7 @@ import type { Db } from './client.ts';
 import { findDocumentRights } from './document-rights.ts';
 import type { Reader } from './listed-documents.ts';
 import { findOrganisationBadge, organisationBadge } from './organisations.ts';
+import { accessRequests } from './schema/access-request.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
 import { documentAccess } from './schema/document-access.ts';
@@ -123,8 +124,8 @@ export function setVisibility(
 }
 
 /**
- * [A10] Gives a document to a person or an organisation, or changes what they were given. `accessId` is new. Call
- * `rooms.recheck` after. Refused: 'access.notFound', 'documentAccess.nobody' (no such person or organisation).
+ * [A10] Gives a document to a person or an organisation, or changes what they were given; a request for as much is answered by
+ * it. `accessId` is new. Call `rooms.recheck` after. Refused: 'access.notFound', 'documentAccess.nobody' (no such person or organisation).
  */
 export function giveByName(
   db: Db,
@@ -138,6 +139,7 @@ export function giveByName(
     if (!(await exists(tx, to))) return fail('documentAccess.nobody');
     const { documentId, by, now } = change;
     await putName(tx, { id: accessId, documentId, ...to, role, addedBy: by, addedAt: now });
+    if ('userId' in to) await settleRequest(tx, { documentId, userId: to.userId, role });
     await record(tx, change, 'document.accessChanged', title);
     return ok();
   });
@@ -175,6 +177,17 @@ async function putName(tx: Db, row: typeof documentAccess.$inferInsert): Promise
     .insert(documentAccess)
     .values(row)
     .onConflictDoUpdate({ target, set: { role: row.role } });
+}
+
+/** [A11] Whoever was given what they asked for waits no longer. */
+async function settleRequest(
+  tx: Db,
+  { documentId, userId, role }: { documentId: string; userId: string; role: DocumentRole },
+): Promise<void> {
+  const { documentId: document, userId: asker, role: asked } = accessRequests;
+  await tx
+    .delete(accessRequests)
+    .where(and(eq(document, documentId), eq(asker, userId), inArray(asked, [...rolesWithin(role)])));
 }
 
 async function exists(tx: Db, to: Named): Promise<boolean> {

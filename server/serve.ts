@@ -20,6 +20,7 @@ import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
+import { accessRequestQueue, createAccessRequests } from './documents/access-requests.ts';
 import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -80,6 +81,7 @@ export async function serve(): Promise<void> {
       packingQueue(() => rooms),
       trashQueue({ db, rooms: () => rooms, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
+      accessRequestQueue({ db, mailer: () => mailer, origin, now }),
     ],
   });
   const mailer = createMailer({ jobs, seal, newId });
@@ -104,6 +106,16 @@ export async function serve(): Promise<void> {
     bus: instances?.bus ?? null,
   });
   const documents = createDocuments({ db, rooms, now, newId });
+  const accessRequests = createAccessRequests({
+    db,
+    jobs,
+    mailer,
+    rooms,
+    origin,
+    counters: instances?.counters,
+    now,
+    newId,
+  });
   const boards = createBoards({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
@@ -131,6 +143,7 @@ export async function serve(): Promise<void> {
     auth,
     rooms,
     documents,
+    accessRequests,
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,
     files,

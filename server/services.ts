@@ -5,6 +5,7 @@ import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Conversions } from './conversion/conversions.ts';
+import type { AccessRequests } from './documents/access-requests.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly auth: Auth;
   readonly rooms: Rooms;
   readonly documents: Documents;
+  readonly accessRequests: AccessRequests;
   readonly boardExchange: BoardExchange;
   readonly boards: Boards;
   readonly files: Files;

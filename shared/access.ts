@@ -129,6 +129,20 @@ export function documentAccessOf({ visibility, groupRole, grants }: DocumentStan
   return STRONGEST.find((access) => held.includes(access)) ?? null;
 }
 
+/**
+ * [A11] What somebody with this access (null: none) may ask for by name: whatever gives more than they have, the strongest
+ * first. Nothing for whoever writes.
+ */
+export function rolesBeyond(access: RoomAccess | null): readonly DocumentRole[] {
+  const held = access === null ? STRONGEST.length : STRONGEST.indexOf(access);
+  return DOCUMENT_ROLES.filter((role) => STRONGEST.indexOf(FROM_GRANT[role]) < held);
+}
+
+/** [A11] What whoever was given this role has, weaker ones included. */
+export function rolesWithin(role: DocumentRole): readonly DocumentRole[] {
+  return DOCUMENT_ROLES.slice(DOCUMENT_ROLES.indexOf(role));
+}
+
 /** What can be done with a document. To organise is to move it, throw it away, publish it and say who sees it. */
 export type DocumentAction =
   | 'document.read'

@@ -97,6 +97,10 @@ export type FileError =
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
 export type TemplateError = 'template.notFound';
 export type DocumentAccessError = 'documentAccess.nobody';
+export type AccessRequestError =
+  | 'accessRequest.messageTooLong'
+  | 'accessRequest.tooMany'
+  | 'accessRequest.answered';
 
 export type ConversionError =
   | 'conversion.failed'
@@ -151,6 +155,7 @@ export type DomainError =
   | FileError
   | FolderError
   | DocumentAccessError
+  | AccessRequestError
   | ConversionError
   | CommentError
   | SuggestionError

@@ -60,6 +60,8 @@ export const paths = {
   documentMove: (document: Titled) => `/documents/${segment(document)}/deplacer`,
   documentTemplate: (document: Titled) => `/documents/${segment(document)}/modele`,
   documentAccess: (document: Titled) => `/documents/${segment(document)}/acces`,
+  /** The id may be any segment of an address: whoever asks need not know whether it leads anywhere. */
+  documentAccessRequest: (document: Titled) => `/documents/${encodeURIComponent(segment(document))}/demande`,
   documentHistory: (document: Titled, at: { version?: number; before?: number } = {}) =>
     `/documents/${segment(document)}/historique${query({ version: at.version, avant: at.before })}`,
   documentComparison: (document: Titled, states?: { from: number; to: number; sideBySide?: boolean }) =>

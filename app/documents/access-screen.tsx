@@ -1,13 +1,20 @@
 import { Form } from 'react-router';
-import { VISIBILITIES, type Visibility } from '#shared/access.ts';
+import { type RoomAccess, VISIBILITIES, type Visibility } from '#shared/access.ts';
 import type { AudienceMember } from '#shared/document/audience.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import { AskMore } from './ask-more.tsx';
 import { AudienceTable } from './audience-table.tsx';
 import { GiveAccess, type Giving } from './give-access.tsx';
 import { type Named, NamedList } from './named-list.tsx';
+import { type Waiting, WaitingRequests } from './waiting-requests.tsx';
 
 interface AccessScreenProps {
-  readonly document: { readonly visibility: Visibility };
+  readonly document: {
+    readonly id: string;
+    readonly title: string;
+    readonly visibility: Visibility;
+    readonly access: RoomAccess;
+  };
   /** Null for those who need not know it; so is `named`. */
   readonly audience: readonly AudienceMember[] | null;
   /** How many people each visibility shows it to, by reasons of their own. */
@@ -15,14 +22,17 @@ interface AccessScreenProps {
   readonly named: readonly Named[] | null;
   /** Whom it can be given to; null for those who may only look. */
   readonly giving: Giving | null;
+  /** Who waits for an answer; none for those who give none. */
+  readonly requests: readonly Waiting[];
 }
 
 /** Who sees a document and why; for those who organise it, the forms that change it. */
-export function AccessScreen({ document, audience, counts, named, giving }: AccessScreenProps) {
+export function AccessScreen({ document, audience, counts, named, giving, requests }: AccessScreenProps) {
   const { visibility } = document;
   return (
     <div className="cols">
       <div>
+        <WaitingRequests requests={requests} />
         <section className="plate" aria-labelledby="visibility">
           <header>
             <h2 id="visibility">{words.visibility}</h2>
@@ -35,6 +45,7 @@ export function AccessScreen({ document, audience, counts, named, giving }: Acce
             </p>
           )}
           <p className="muted small mt-4">{words.publicNote}</p>
+          <AskMore document={document} className="mt-4" />
         </section>
         {audience && (
           <section className="plate" aria-labelledby="audience">

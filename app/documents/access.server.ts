@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
+import { listAccessRequests } from '#db/access-requests.ts';
 import {
   giveByName,
   listKnownSubjects,
@@ -24,14 +25,16 @@ type Context = Readonly<RouterContextProvider>;
 /** What the access page shows: who sees the document and why, and, to those who may change it, whom it can be given to. */
 export async function loadAccess(context: Context, document: DocumentForMember, userId: string) {
   const { db, now } = context.get(servicesContext);
-  const [candidates, named] = await Promise.all([
-    listCandidates(db, { documentId: document.id, groupId: document.group.id, now: now() }),
+  const canOrganise = canInDocument(document, 'document.organise');
+  const which = { documentId: document.id, groupId: document.group.id, now: now() };
+  const [candidates, named, requests] = await Promise.all([
+    listCandidates(db, which),
     listNamedAccess(db, document.id),
+    canOrganise ? listAccessRequests(db, which) : [],
   ]);
   const counts = Object.fromEntries(
     VISIBILITIES.map((visibility) => [visibility, audienceOf(candidates, visibility).length]),
   );
-  const canOrganise = canInDocument(document, 'document.organise');
   // Who reads a document of the programme need not learn who works in its group.
   const mayKnow = document.groupRole !== null || canInDocument(document, 'document.comment');
   return {
@@ -39,6 +42,7 @@ export async function loadAccess(context: Context, document: DocumentForMember, 
     counts,
     named: mayKnow ? named : null,
     giving: canOrganise ? await listKnownSubjects(db, { documentId: document.id, userId, now: now() }) : null,
+    requests,
   };
 }
 
@@ -88,6 +92,32 @@ export async function changeAccess(
   }
   if (done.error === 'access.notFound') throw notFound();
   return refuse({ '': done.error }, asked);
+}
+
+const AnswerForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('grantRequest'), requestId: z.string().max(64), role }),
+  z.object({ intent: z.literal('declineRequest'), requestId: z.string().max(64) }),
+]);
+
+/** [A11] Answers a request for access: what came of it, or why not. Null when the form is another. */
+export async function answerRequest(
+  context: Context,
+  { document, by }: { document: DocumentForMember; by: string },
+  form: FormData,
+) {
+  const intent = form.get('intent');
+  if (intent !== 'grantRequest' && intent !== 'declineRequest') return null;
+  const asked = parseForm(AnswerForm, form);
+  const answered = await context.get(servicesContext).accessRequests.answer({
+    documentId: document.id,
+    groupId: document.group.id,
+    by,
+    requestId: asked.requestId,
+    role: asked.intent === 'grantRequest' ? asked.role : null,
+  });
+  if (answered.ok) return { refused: null, state: answered.value.granted ? 'acceptee' : 'refusee' };
+  if (answered.error === 'access.notFound') throw notFound();
+  return { refused: refuse({ '': answered.error }, null), state: null };
 }
 
 /** [A8] Its files follow a document by name: what it shows now is written down before its readers change. */

@@ -1,8 +1,9 @@
-import { Link, redirect } from 'react-router';
+import { Link, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { accessRequest } from '#shared/messages/fr/access-request.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
-import { changeAccess, loadAccess } from '../documents/access.server.ts';
+import { answerRequest, changeAccess, loadAccess } from '../documents/access.server.ts';
 import { AccessScreen } from '../documents/access-screen.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
@@ -13,6 +14,12 @@ import type { Route } from './+types/document-access';
 
 type Data = Route.ComponentProps['loaderData'];
 
+/** What was done, by what the address says of it. */
+const SAVED: Readonly<Record<string, string>> = {
+  acceptee: accessRequest.waiting.granted,
+  refusee: accessRequest.waiting.declined,
+};
+
 export const handle = frameHandle<Data>({
   crumbs: ({ document }) => [
     ...documentCrumbs(document),
@@ -22,19 +29,27 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.read');
-  const isSaved = new URL(request.url).searchParams.has('enregistre');
-  return { document, isSaved, ...(await loadAccess(context, document, member.id)) };
+  const saved = new URL(request.url).searchParams.get('enregistre');
+  return { document, saved, ...(await loadAccess(context, document, member.id)) };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.organise');
-  const refused = await changeAccess(context, { document, by: member.id }, await request.formData());
+  const form = await request.formData();
+  const organised = { document, by: member.id };
+  const answered = await answerRequest(context, organised, form);
+  const refused = answered ? answered.refused : await changeAccess(context, organised, form);
   if (refused) return refused;
-  throw redirect(`${paths.documentAccess(document)}?enregistre`);
+  throw redirect(`${paths.documentAccess(document)}?enregistre=${answered?.state ?? ''}`);
+}
+
+/** After a refusal too: whoever was first has changed what the page shows. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined || defaultShouldRevalidate;
 }
 
 export default function DocumentAccess({ loaderData, actionData }: Route.ComponentProps) {
-  const { document, isSaved } = loaderData;
+  const { document, saved } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, document.title, document.group.name)}</title>
@@ -54,7 +69,7 @@ export default function DocumentAccess({ loaderData, actionData }: Route.Compone
           answer={actionData}
         />
       )}
-      {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
+      {saved !== null && !actionData && <Notice kind="success">{SAVED[saved] ?? words.saved}</Notice>}
       <AccessScreen {...loaderData} />
     </main>
   );

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data, isRouteErrorResponse, redirect } from 'react-router';
 import { z } from 'zod';
 import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
@@ -12,6 +12,7 @@ import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { AbsentDocument } from '../documents/absent-document.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { DocumentPage } from '../documents/document-page.tsx';
 import { loadContributions } from '../documents/history/contributions.server.ts';
@@ -19,6 +20,7 @@ import { requireDocument } from '../documents/require-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { ThemeChip } from '../groups/theme-chip.tsx';
 import { keepOnDevice } from '../keep.server.ts';
+import { RefusedPage } from '../refused-page.tsx';
 import { readRoom } from '../room-content.server.ts';
 import type { Route } from './+types/document';
 
@@ -112,4 +114,9 @@ export default function Document({ loaderData, actionData }: Route.ComponentProp
       />
     </>
   );
+}
+
+export function ErrorBoundary({ error, params }: Route.ErrorBoundaryProps) {
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <RefusedPage error={error} isFramed />;
+  return <AbsentDocument segment={params.document} />;
 }

@@ -77,7 +77,9 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
             </>
           }
           status={status}
-          isWorking={matches.some((match) => frameHandleOf(match)?.isWorking)}
+          isWorking={matches.some(
+            (match) => frameHandleOf(match)?.isWorking && match.loaderData !== undefined,
+          )}
         >
           <Outlet />
         </Frame>

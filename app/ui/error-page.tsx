@@ -6,19 +6,24 @@ export function ErrorPage({
   text,
   home,
   product,
+  isFramed = false,
 }: {
   title: string;
   text: string;
   home: string;
   product: string;
+  /** The frame around it names the product already. */
+  isFramed?: boolean;
 }) {
   return (
-    <main className="site">
+    <main className={isFramed ? undefined : 'site'} id="contenu">
       <title>{`${title} · ${product}`}</title>
-      <a className="brand mb-12" href="/">
-        <Logo />
-        <span>{product}</span>
-      </a>
+      {!isFramed && (
+        <a className="brand mb-12" href="/">
+          <Logo />
+          <span>{product}</span>
+        </a>
+      )}
       <h1>{title}</h1>
       <p className="lead mt-3">{text}</p>
       <p className="mt-6">

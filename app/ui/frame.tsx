@@ -157,6 +157,8 @@ function useHeadingFocus(page: string) {
   useEffect(() => {
     if (previous.current === page) return;
     previous.current = page;
+    // A form that was sent to another page, and refused there, has taken the focus to say why.
+    if (document.activeElement?.matches('main [role="alert"]')) return;
     const heading = document.querySelector<HTMLElement>('main h1');
     if (!heading) return;
     heading.tabIndex = -1;

@@ -1,5 +1,7 @@
 import type { DomainError } from '#shared/errors.ts';
+import { absentDocument } from './fr/absent-document.ts';
 import { access } from './fr/access.ts';
+import { accessRequest } from './fr/access-request.ts';
 import { activity } from './fr/activity.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
@@ -38,7 +40,9 @@ import { urgencies } from './fr/urgency.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
+  absentDocument,
   access,
+  accessRequest,
   activity,
   board,
   boardExchange,
@@ -83,6 +87,7 @@ export const fr = {
     ...board.errors,
     ...document.errors,
     ...documentAccess.errors,
+    ...accessRequest.errors,
     ...organising.errors,
     ...conversion.errors,
     ...comment.errors,

@@ -3,6 +3,7 @@ import type { Visibility } from '#shared/access.ts';
 /** Words of the menu of a document and of its marks: apart, since every document page carries them. */
 export const documentMenu = {
   access: 'Accès',
+  askMore: { read: 'Demander à commenter ou à écrire', comment: 'Demander à écrire' },
   duplicate: 'Dupliquer',
   saveAsTemplate: 'Enregistrer comme modèle',
   moveToGroup: 'Déplacer vers un autre groupe',

@@ -1,3 +1,11 @@
+import type { DocumentRole } from '#shared/access.ts';
+
+/** What a right on a document is, before its title. */
+const WISHES = { editor: 'écrire dans', commenter: 'commenter', reader: 'lire' } satisfies Record<
+  DocumentRole,
+  string
+>;
+
 /** Words of the mails. Names in them come from people: they are text, never markup. */
 export const mail = {
   invitation: ({ inviter, group, lastDay }: { inviter: string; group: string | null; lastDay: string }) => ({
@@ -21,6 +29,54 @@ export const mail = {
     ],
     action: 'Ouvrir le groupe',
     notice: 'Vous recevez ce courriel parce que vous avez un compte sur Cordée.',
+  }),
+  accessRequested: ({
+    asker,
+    organisation,
+    title,
+    group,
+    role,
+    message,
+  }: {
+    asker: string;
+    organisation: string | null;
+    title: string;
+    group: string;
+    role: DocumentRole;
+    message: string;
+  }) => ({
+    subject: `${asker} demande à ${WISHES[role]} « ${title} »`,
+    paragraphs: [
+      'Bonjour,',
+      `${asker}${organisation ? ` (${organisation})` : ''} demande à ${WISHES[role]} le document « ${title} » du groupe « ${group} ».`,
+      ...(message ? [`Son message :`, ...message.split('\n').filter(Boolean)] : []),
+      'Sur la page des accès du document, vous acceptez ou vous refusez ; la réponse part par courriel.',
+    ],
+    action: 'Répondre à la demande',
+    notice: `Vous recevez ce courriel parce que vous animez le groupe « ${group} » sur Cordée.`,
+  }),
+  accessGranted: ({ title, role }: { title: string; role: DocumentRole }) => ({
+    subject: `Vous pouvez maintenant ${WISHES[role]} « ${title} »`,
+    paragraphs: [
+      'Bonjour,',
+      `Votre demande a été acceptée : vous pouvez maintenant ${WISHES[role]} le document « ${title} », avec votre compte habituel.`,
+    ],
+    action: 'Ouvrir le document',
+    notice: 'Vous recevez ce courriel parce que vous avez demandé l’accès à ce document sur Cordée.',
+  }),
+  /** The title only for those who may read it. */
+  accessDeclined: ({ title, day }: { title: string | null; day: string }) => ({
+    subject: title
+      ? `Votre demande sur « ${title} » n’a pas été acceptée`
+      : 'Votre demande d’accès n’a pas été acceptée',
+    paragraphs: [
+      'Bonjour,',
+      title
+        ? `Votre demande du ${day} sur le document « ${title} » n’a pas été acceptée. Vous gardez les droits que vous aviez.`
+        : `Votre demande d’accès du ${day} n’a pas été acceptée. Si vous en avez besoin, parlez-en à la personne qui vous a donné l’adresse.`,
+    ],
+    action: title ? 'Ouvrir le document' : 'Revoir l’adresse demandée',
+    notice: 'Vous recevez ce courriel parce que vous avez demandé cet accès sur Cordée.',
   }),
   passwordReset: {
     subject: 'Choisir un nouveau mot de passe',

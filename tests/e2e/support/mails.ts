@@ -13,7 +13,7 @@ export async function linkMailedTo(browser: Browser, email: string, subject: Reg
       await page.goto('/administration/courriels');
       await expect(mail).toBeVisible({ timeout: 500 });
     }).toPass();
-    await mail.getByText('Lire').click();
+    await mail.getByText('Lire', { exact: true }).click();
     const href = await mail.getByRole('link').getAttribute('href');
     return new URL(href ?? '').pathname + new URL(href ?? '').search;
   } finally {

@@ -1,0 +1,79 @@
+import { and, eq, exists, gt, isNull, or, sql } from 'drizzle-orm';
+import type { DocumentRole } from '#shared/access.ts';
+import type { Db } from './client.ts';
+import { accessRequests } from './schema/access-request.ts';
+import { users } from './schema/auth.ts';
+import { documents } from './schema/document.ts';
+import { groupMembers, groupOrganisations, groups } from './schema/group.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** A request as the facilitators of its document's group are told of it. */
+export interface RequestNews {
+  readonly document: { readonly id: string; readonly title: string };
+  readonly group: string;
+  readonly asker: string;
+  readonly organisation: string | null;
+  readonly role: DocumentRole;
+  readonly message: string;
+  /** Those who may sign in, by own membership or through their organisation. */
+  readonly facilitators: readonly { readonly name: string; readonly email: string }[];
+}
+
+/** [A11] What to tell of a request, and whom; null when it was withdrawn or answered, or its document thrown away, meanwhile. */
+export async function findRequestNews(
+  db: Db,
+  { requestId, now }: { requestId: string; now: Date },
+): Promise<RequestNews | null> {
+  const [found] = await db
+    .select({
+      document: { id: documents.id, title: documents.title },
+      groupId: groups.id,
+      group: groups.name,
+      asker: users.name,
+      organisation: organisations.name,
+      role: accessRequests.role,
+      message: accessRequests.message,
+    })
+    .from(accessRequests)
+    .innerJoin(documents, and(eq(documents.id, accessRequests.documentId), isNull(documents.trashedAt)))
+    .innerJoin(groups, eq(groups.id, documents.groupId))
+    .innerJoin(users, and(eq(users.id, accessRequests.userId), isNull(users.suspendedAt)))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(eq(accessRequests.id, requestId));
+  if (!found) return null;
+  const { groupId, ...news } = found;
+  return { ...news, facilitators: await listFacilitators(db, { groupId, now }) };
+}
+
+/** Who facilitates this group today, suspended people excepted. */
+async function listFacilitators(
+  db: Db,
+  { groupId, now }: { groupId: string; now: Date },
+): Promise<{ name: string; email: string }[]> {
+  const own = db
+    .select({ one: sql`1` })
+    .from(groupMembers)
+    .where(
+      and(
+        eq(groupMembers.groupId, groupId),
+        eq(groupMembers.userId, users.id),
+        eq(groupMembers.role, 'facilitator'),
+        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+      ),
+    );
+  const inherited = db
+    .select({ one: sql`1` })
+    .from(groupOrganisations)
+    .where(
+      and(
+        eq(groupOrganisations.groupId, groupId),
+        eq(groupOrganisations.organisationId, users.organisationId),
+        eq(groupOrganisations.role, 'facilitator'),
+      ),
+    );
+  return db
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(and(isNull(users.suspendedAt), or(exists(own), exists(inherited))))
+    .orderBy(users.email);
+}
