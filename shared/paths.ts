@@ -81,6 +81,8 @@ export const paths = {
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardExport: (board: Titled, format: string) => `/tableaux/${segment(board)}/exporter?format=${format}`,
   boardPrint: (board: Titled) => `/tableaux/${segment(board)}/imprimer`,
+  /** Where files for its cards are sent. */
+  boardFiles: (board: { readonly id: string }) => `/tableaux/${board.id}/fichiers`,
   boardComments: (board: { readonly id: string }) => `/tableaux/${board.id}/commentaires`,
   cardComments: (board: { readonly id: string }, cardId: string) =>
     `/tableaux/${board.id}/cartes/${encodeURIComponent(cardId)}/commentaires`,
