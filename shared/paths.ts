@@ -104,6 +104,8 @@ export const paths = {
   videoPlayer: (page?: string) =>
     page ? `/videos/lecteur?${new URLSearchParams({ adresse: page })}` : '/videos/lecteur',
   file: (id: string) => `/fichiers/${id}`,
+  /** The same as a card shows it, when it is an image. */
+  smallFile: (id: string) => `/fichiers/${id}?taille=petite`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
   administration: () => '/administration',

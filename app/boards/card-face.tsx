@@ -38,7 +38,7 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
       {cover && (
         <img
           className="kcard-cover"
-          src={paths.file(cover.id)}
+          src={paths.smallFile(cover.id)}
           alt=""
           loading="lazy"
           draggable={false}

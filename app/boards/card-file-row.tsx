@@ -49,7 +49,7 @@ export function CardFileRow({ file, isCover, actions }: CardFileRowProps) {
         {width === null ? (
           <Icon className="icon" />
         ) : (
-          <img src={paths.file(id)} alt="" loading="lazy" width={40} height={40} />
+          <img src={paths.smallFile(id)} alt="" loading="lazy" width={40} height={40} />
         )}
       </span>
       <span className="relation">

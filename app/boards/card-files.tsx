@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { paths } from '#shared/paths.ts';
 import { useBoardWorld } from './board-world.ts';
 import { LateFailure } from './late-failure.tsx';
@@ -30,7 +29,7 @@ export function CardFiles({ card }: { card: Card }) {
           ))}
         </ul>
       )}
-      {hasFailed && <LateFailure words={boardPage.late} onRetry={retry} />}
+      {hasFailed && <LateFailure words={words.filesLate} onRetry={retry} />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { countedBody, TooLarge } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
-import { cleanImage } from './image.ts';
+import { cleanImage, smallImage } from './image.ts';
 import { readUpload, safeName, type Upload } from './upload.ts';
 
 /** An image that was received and may now stand in a text. */
@@ -58,6 +58,8 @@ export interface Files {
    */
   receiveCardFile(file: SentFile, into: Into & { boardId: string }): Promise<Result<CardFile, FileError>>;
   read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** [B54] The image as a card shows it, WebP; null when there is no smaller one than the image itself. */
+  readSmall(storageKey: string): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 interface FilesOptions {
@@ -80,6 +82,8 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
     const storageKey = `${groupId}/${id}.${extension}`;
     // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
     await store.put(storageKey, bytes);
+    const small = place.boardId ? await smallImage(image.value) : null;
+    if (small) await store.put(storageKey + SMALL, small);
     await registerFile(db, {
       id,
       groupId,
@@ -169,8 +173,15 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       return kept.ok ? ok({ ...kept.value, name, kind: 'image', at }) : kept;
     },
     read: (storageKey) => store.read(storageKey),
+    async readSmall(storageKey) {
+      const stored = await store.read(storageKey + SMALL);
+      return stored && new Uint8Array(await new Response(stored).arrayBuffer());
+    },
   };
 }
+
+/** After the key of an image, that of the same drawn smaller. */
+const SMALL = '.small.webp';
 
 /** Names of what can be drawn anew. */
 const PICTURE = /\.(?:png|jpe?g|webp|gif)$/i;

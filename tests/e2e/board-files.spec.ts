@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
 import { cardOf, newBoard, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { aPicture, carry } from './support/carry.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
@@ -28,11 +29,14 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   await cardOf(nadia, 'Plans').focus();
   await nadia.keyboard.press('Enter');
   const add = addButton(nadia);
+  const large = sharp(await aPicture())
+    .resize(1_280, 800)
+    .png();
   await add.focus();
   const choosing = nadia.waitForEvent('filechooser');
   await nadia.keyboard.press('Enter');
   await (await choosing).setFiles([
-    { name: 'place du port.png', mimeType: 'image/png', buffer: await aPicture() },
+    { name: 'place du port.png', mimeType: 'image/png', buffer: await large.toBuffer() },
     { name: 'budget 2023.csv', mimeType: 'text/csv', buffer: Buffer.from('poste;montant\narbres;1200\n') },
   ]);
   const list = filesOf(nadia).getByRole('list', { name: 'Fichiers' });
@@ -48,8 +52,9 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   await expect(spokenOf(nadia)).toHaveText('« place du port.png » est la couverture de la carte');
   const cover = cardOf(yann, 'Plans').locator('img.kcard-cover');
   await expect(cover).toBeVisible();
-  await expect.poll(() => cover.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
+  await expect.poll(() => cover.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
   await expect(cover).toHaveAttribute('alt', '');
+  const shown = (await cover.getAttribute('src')) ?? '';
   await expect(cover).toHaveAttribute('loading', 'lazy');
   await expect(list.getByRole('listitem').filter({ hasText: 'place' })).toContainText('Couverture');
   await expectNoBarrier(nadia);
@@ -84,7 +89,12 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   await expect(filesOf(reader).getByRole('button')).toHaveCount(0);
   const src = (await link.getAttribute('href')) ?? '';
   const outsider = await pageOf(browser, 'ville');
-  expect((await outsider.request.get(src)).status()).toBe(404);
+  for (const of of [src, shown]) expect((await outsider.request.get(of)).status()).toBe(404);
+  const small = (await reader.request.get(shown)).headers();
+  expect(small).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': expect.stringMatching(/^private/),
+  });
   const send = (who: Page, name = 'x.txt') =>
     who.request.post(`${path}/fichiers`, { data: Buffer.from('x'), headers: { 'cordee-file-name': name } });
   expect((await send(outsider)).status()).toBe(404);

@@ -74,6 +74,8 @@ export const board = {
   listActions: (name: string) => `Actions de la liste « ${name} »`,
 
   files: 'Fichiers',
+  /** What acts on them did not come. */
+  filesLate: { failed: 'Les gestes sur les fichiers n’ont pas pu être chargés.', retry: 'Réessayer' },
   filesCount: (count: number) => plural(count, 'fichier', 'fichiers'),
   attachedFile: (name: string) => `Fichier joint : ${name}`,
 

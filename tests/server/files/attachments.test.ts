@@ -208,6 +208,18 @@ describe('[B56] a file for a card', () => {
       const body = await files.read(stored?.storageKey ?? '');
       expect(Buffer.from(await new Response(body).arrayBuffer()).includes('Nadia')).toBe(false);
 
+      // Small as it is, it has no smaller one; another has, for the faces of cards.
+      expect(await files.readSmall(stored?.storageKey ?? '')).toBeNull();
+      const wide = await send('large.png', await picture.clone().resize(1_280, 640).png().toBuffer());
+      if (!wide.ok) throw new Error(wide.error);
+      const found = await findFileForMember(db, { fileId: wide.value.id, userId: writer.id, now });
+      const small = await files.readSmall(found?.storageKey ?? '');
+      expect(await sharp(small ?? new Uint8Array()).metadata()).toMatchObject({
+        format: 'webp',
+        width: 640,
+        height: 320,
+      });
+
       const table = await send('arbres.csv', 'essence;nombre\n');
       expect(table).toMatchObject({ ok: true, value: { kind: 'data', width: null, height: null } });
       const before = (await left()).length;
