@@ -25,6 +25,7 @@ export default [
   route('tableaux/:tableau/commentaires', 'routes/board-comments.tsx'),
   route('tableaux/:tableau/cartes/:carte/commentaires', 'routes/card-comments.tsx'),
   route('tableaux/:tableau/cartes/:carte/activite', 'routes/card-history.tsx'),
+  route('tableaux/:tableau/fichiers', 'routes/board-files.tsx'),
   route('tableaux/:tableau/exporter', 'routes/board-export.tsx'),
   route('tableaux/:tableau/imprimer', 'routes/board-print.tsx'),
   route('fichiers/:fichier', 'routes/file.tsx'),

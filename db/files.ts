@@ -1,8 +1,11 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { canInGroup } from '#shared/access.ts';
 import type { Db } from './client.ts';
 import { findDocumentRights } from './document-rights.ts';
 import { findGroupRole } from './groups.ts';
 import type { Reader } from './listed-documents.ts';
+import { boards } from './schema/board.ts';
+import { boardFiles } from './schema/board-file.ts';
 import { documents } from './schema/document.ts';
 import { documentFiles } from './schema/document-access.ts';
 import { files } from './schema/file.ts';
@@ -21,14 +24,45 @@ export interface StoredFile {
   readonly storageKey: string;
 }
 
-/** Registers a file whose bytes are in the store already, for the document that it was sent to when there is one. */
+/** What a file was sent to, when it was sent to something. */
+export interface FilePlace {
+  readonly documentId?: string | undefined;
+  readonly boardId?: string | undefined;
+}
+
+/** Registers a file whose bytes are in the store already, for the document or the board that it was sent to. */
 export async function registerFile(
   db: Db,
-  file: StoredFile & { uploadedBy: string; documentId?: string | undefined; now: Date },
+  file: StoredFile & FilePlace & { uploadedBy: string; now: Date },
 ): Promise<void> {
-  const { now, documentId, ...row } = file;
-  await db.insert(files).values({ ...row, createdAt: now });
-  if (documentId) await db.insert(documentFiles).values({ documentId, fileId: file.id });
+  const { now, documentId, boardId, ...row } = file;
+  await db.transaction(async (tx) => {
+    await tx.insert(files).values({ ...row, createdAt: now });
+    if (documentId) await tx.insert(documentFiles).values({ documentId, fileId: file.id });
+    if (boardId) await tx.insert(boardFiles).values({ boardId, fileId: file.id });
+  });
+}
+
+/**
+ * [B26] Lets the readers of another board read files of this one, before a card takes them there. Answers those that are really of
+ * this board: what a peer only wrote on a card goes nowhere.
+ */
+export async function carryBoardFiles(
+  db: Db,
+  { fromBoardId, toBoardId, fileIds }: { fromBoardId: string; toBoardId: string; fileIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (fileIds.length === 0) return new Set();
+  const own = await db
+    .select({ fileId: boardFiles.fileId })
+    .from(boardFiles)
+    .where(and(eq(boardFiles.boardId, fromBoardId), inArray(boardFiles.fileId, [...fileIds])));
+  if (own.length > 0) {
+    await db
+      .insert(boardFiles)
+      .values(own.map(({ fileId }) => ({ boardId: toBoardId, fileId })))
+      .onConflictDoNothing();
+  }
+  return new Set(own.map(({ fileId }) => fileId));
 }
 
 /** [A8] Says that a document shows these files. Those that do not exist, or are shown already, are passed over. */
@@ -49,7 +83,7 @@ export async function linkFiles(
 }
 
 /**
- * [A8] The file, if this person may read a document that shows it; a file that no document shows yet is its group's. Null
+ * [A8] The file, if this person may read a document or a board that shows it; a file that nothing shows yet is its group's. Null
  * otherwise as when there is none.
  */
 export async function findFileForMember(
@@ -80,11 +114,19 @@ export async function findFileForMember(
     .from(documentFiles)
     .innerJoin(documents, eq(documents.id, documentFiles.documentId))
     .where(eq(documentFiles.fileId, fileId));
-  if (shown.length === 0) {
+  const onBoards = await db
+    .select({ groupId: boards.groupId, trashedAt: boards.trashedAt })
+    .from(boardFiles)
+    .innerJoin(boards, eq(boards.id, boardFiles.boardId))
+    .where(eq(boardFiles.fileId, fileId));
+  if (shown.length === 0 && onBoards.length === 0) {
     return (await findGroupRole(db, { ...reader, groupId: file.groupId })) ? file : null;
   }
   for (const document of shown) {
     if (!document.trashedAt && (await findDocumentRights(db, document, reader))) return file;
+  }
+  for (const groupId of new Set(onBoards.flatMap((board) => (board.trashedAt ? [] : [board.groupId])))) {
+    if (canInGroup(await findGroupRole(db, { ...reader, groupId }), 'board.read')) return file;
   }
   return null;
 }

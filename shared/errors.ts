@@ -52,6 +52,7 @@ export type BoardError =
   | 'board.itemNotFound'
   | 'board.fileNotFound'
   | 'board.coverNotImage'
+  | 'board.filesFull'
   | 'board.columnNotEmpty'
   | 'board.limitInvalid'
   | 'board.dependencySelf'

@@ -83,6 +83,8 @@ export const paths = {
   board: (board: Titled) => `/tableaux/${segment(board)}`,
   boardExport: (board: Titled, format: string) => `/tableaux/${segment(board)}/exporter?format=${format}`,
   boardPrint: (board: Titled) => `/tableaux/${segment(board)}/imprimer`,
+  /** Where files for its cards are sent. */
+  boardFiles: (board: { readonly id: string }) => `/tableaux/${board.id}/fichiers`,
   boardComments: (board: { readonly id: string }) => `/tableaux/${board.id}/commentaires`,
   cardComments: (board: { readonly id: string }, cardId: string) =>
     `/tableaux/${board.id}/cartes/${encodeURIComponent(cardId)}/commentaires`,
@@ -104,6 +106,8 @@ export const paths = {
   videoPlayer: (page?: string) =>
     page ? `/videos/lecteur?${new URLSearchParams({ adresse: page })}` : '/videos/lecteur',
   file: (id: string) => `/fichiers/${id}`,
+  /** The same as a card shows it, when it is an image. */
+  smallFile: (id: string) => `/fichiers/${id}?taille=petite`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
   administration: () => '/administration',

@@ -51,6 +51,7 @@ interface BoardScreenProps {
   readonly organisations: readonly OrganisationBadge[];
   /** `YYYY-MM-DD` when the page was made. */
   readonly today: string;
+  readonly uploadMegabytes: number;
   readonly opening: BoardOpening;
   /** The card of the address. */
   readonly cardId: string | null;

@@ -26,6 +26,8 @@ export interface BoardWorld {
   readonly cardPath: (cardId: string) => string;
   /** Address of the board as it is looked at, without a card. */
   readonly boardPath: string;
+  /** How much a file may weigh. */
+  readonly uploadMegabytes: number;
   readonly view: BoardView;
   /** What the page shows of it: filtered, in lanes. */
   readonly arrangement: Arrangement;

@@ -6,6 +6,7 @@ import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
 import { comment } from '#shared/messages/fr/comment.ts';
+import { paths } from '#shared/paths.ts';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { CardFaceFields } from './card-face-fields.tsx';
@@ -31,8 +32,20 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
   const hasDay = card.due !== null || card.start !== null || card.repeat !== null;
   const hasFoot =
     total > 0 || hasDay || card.files.length > 0 || card.assignees.length > 0 || said !== undefined;
+  const cover = card.files.find(({ id }) => id === card.cover);
   return (
     <>
+      {cover && (
+        <img
+          className="kcard-cover"
+          src={paths.smallFile(cover.id)}
+          alt=""
+          loading="lazy"
+          draggable={false}
+          width={cover.width ?? 0}
+          height={cover.height ?? 0}
+        />
+      )}
       {(shown.length > 0 || isLate || blockers || buttons) && (
         <div className="kcard-first">
           <span className="row">

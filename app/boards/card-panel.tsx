@@ -16,6 +16,7 @@ import { CardDescription } from './card-description.tsx';
 import { CardDiscussion } from './card-discussion.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardFields } from './card-fields.tsx';
+import { CardFiles } from './card-files.tsx';
 import { CardLinks } from './card-links.tsx';
 import { useMoveDialog } from './card-menu.tsx';
 import { CardPast } from './card-past.tsx';
@@ -100,6 +101,7 @@ export function CardPanel({
           <CardFields card={card} />
           <CardDescription card={card} />
           <CardChecklists card={card} />
+          <CardFiles card={card} />
           <CardDependencies card={card} {...dependencies} />
           <CardLinks card={card} />
           <CardDiscussion cardId={card.id} live={discussion} />

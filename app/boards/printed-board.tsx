@@ -82,6 +82,7 @@ function PrintedCard({ card, names }: { card: FileCard; names: ReadonlyMap<strin
           </ul>
         </div>
       ))}
+      {card.files.length > 0 && <p>{boardExchange.printedFiles(card.files.map(({ name }) => name))}</p>}
     </article>
   );
 }

@@ -26,6 +26,7 @@ interface Around {
   readonly labels: readonly Label[];
   readonly fields: readonly Field[];
   readonly today: string;
+  readonly uploadMegabytes: number;
   readonly view: BoardView;
   readonly arrangement: LiveArrangement;
   readonly filter: CardFilter;
@@ -49,6 +50,7 @@ export function useBoardWorldOf({
   by,
   show,
   doc,
+  uploadMegabytes,
   ...first
 }: Around): BoardWorld {
   const say = useSay();
@@ -107,6 +109,7 @@ export function useBoardWorldOf({
       labels: labelsById,
       fields,
       today,
+      uploadMegabytes,
       view,
       arrangement,
       show,
@@ -122,6 +125,7 @@ export function useBoardWorldOf({
       labelsById,
       fields,
       today,
+      uploadMegabytes,
       view,
       arrangement,
       show,

@@ -40,7 +40,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const cardId = cardOfAddress(params['*']);
   if (cardId === undefined) throw notFound();
   const { member, board } = await requireBoard(context, params.tableau, 'board.read');
-  const { db, now } = context.get(servicesContext);
+  const { db, env, now } = context.get(servicesContext);
   const { group } = board;
   const room = roomName({ kind: 'board', id: board.id });
   keepOnDevice(context, { room, title: board.title, group: group.name });
@@ -62,6 +62,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     commentCounts,
     organisations: organisationsOf(people),
     today,
+    uploadMegabytes: env.UPLOAD_MAX_MB,
     opening: openingOf(value, cardId, shown),
   };
 }

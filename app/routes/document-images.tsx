@@ -4,11 +4,9 @@ import { canInDocument } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
+import { fileRefusal } from '../body-file.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/document-images';
-
-const TOO_LARGE = 413;
-const REFUSED = 422;
 
 /** Receives an image for a document: `{ src, width, height }`, or `{ error }` with a code of the catalogue. */
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -24,12 +22,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     documentId: document.id,
     by: member.id,
   });
-  if (!received.ok) {
-    return Response.json(
-      { error: received.error },
-      { status: received.error === 'file.tooLarge' ? TOO_LARGE : REFUSED },
-    );
-  }
+  if (!received.ok) return fileRefusal(received.error);
   const { id, width, height } = received.value;
   return Response.json({ src: paths.file(id), width, height }, { status: 201 });
 }

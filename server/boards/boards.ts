@@ -1,5 +1,6 @@
 import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.ts';
 import type { Db } from '#db/client.ts';
+import { carryBoardFiles } from '#db/files.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import type { AccessError, BoardError, TitleError } from '#shared/errors.ts';
@@ -88,6 +89,12 @@ export function createBoards({ db, rooms, now, newId }: BoardsOptions): Boards {
       const people = await listGroupPeople(db, { groupId: to.value.group.id, now: now() });
       const isThere = (id: string) => people.some(({ organisation }) => organisation?.id === id);
       const newCardId = newId();
+      // Readable there before the card says so: a stop in between shows nobody a file that they may not have.
+      const carried = await carryBoardFiles(db, {
+        fromBoardId: boardId,
+        toBoardId,
+        fileIds: card.files.map(({ id }) => id),
+      });
       const received = await rooms.apply(there, { userId: by }, 'board.receiveCard', {
         cardId: newCardId,
         content: {
@@ -102,6 +109,8 @@ export function createBoards({ db, rooms, now, newId }: BoardsOptions): Boards {
         labels: board.labels
           .filter(({ id }) => card.labels.includes(id))
           .map((label) => ({ ...label, id: newId() })),
+        files: card.files.filter(({ id }) => carried.has(id)),
+        cover: card.cover,
         createdAt: now(),
         createdBy: by,
       });

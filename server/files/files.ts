@@ -1,13 +1,14 @@
 import { fileTypeFromStream } from 'file-type';
 import type { Db } from '#db/client.ts';
-import { registerFile } from '#db/files.ts';
+import { type FilePlace, registerFile } from '#db/files.ts';
+import type { CardFile } from '#shared/board/board.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { countedBody, TooLarge } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
-import { cleanImage } from './image.ts';
+import { cleanImage, smallImage } from './image.ts';
 import { readUpload, safeName, type Upload } from './upload.ts';
 
 /** An image that was received and may now stand in a text. */
@@ -34,27 +35,31 @@ export interface SentFile {
   readonly announcedBytes: number | null;
 }
 
+/** Where a file goes. The caller has checked that this person may put one there. */
+interface Into extends FilePlace {
+  readonly groupId: string;
+  readonly by: string;
+}
+
 /** Uploaded files: their bytes in a store, who may read them in the database. */
 export interface Files {
   /** [D8] Receives the image of a form (field `file`) into a document of a group. The caller has checked that this person may. */
-  receiveImage(
-    request: Request,
-    into: { groupId: string; documentId: string; by: string },
-  ): Promise<Result<ReceivedImage, FileError>>;
+  receiveImage(request: Request, into: Into): Promise<Result<ReceivedImage, FileError>>;
   /** [D8] The same for an image that came inside another file. */
-  keepImage(
-    image: Upload,
-    into: { groupId: string; documentId?: string | undefined; by: string },
-  ): Promise<Result<ReceivedImage, FileError>>;
+  keepImage(image: Upload, into: Into): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
    * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short); nothing is left of what is refused.
    */
-  receiveFile(
-    file: SentFile,
-    into: { groupId: string; documentId?: string | undefined; by: string },
-  ): Promise<Result<ReceivedFile, FileError>>;
+  receiveFile(file: SentFile, into: Into): Promise<Result<ReceivedFile, FileError>>;
+  /**
+   * [B56] Receives a file for a card: what its name says is a picture is drawn anew as any other ([D8]), so that it can be shown, or
+   * refused; anything else is stored as it arrives ([D16]). Refuses what both refuse.
+   */
+  receiveCardFile(file: SentFile, into: Into & { boardId: string }): Promise<Result<CardFile, FileError>>;
   read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** [B54] The image as a card shows it, WebP; null when there is no smaller one than the image itself. */
+  readSmall(storageKey: string): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 interface FilesOptions {
@@ -68,8 +73,8 @@ interface FilesOptions {
 export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): Files {
   async function keepImage(
     { name, bytes: given }: Upload,
-    { groupId, documentId, by }: { groupId: string; documentId?: string | undefined; by: string },
-  ): Promise<Result<ReceivedImage, FileError>> {
+    { groupId, by, ...place }: Into,
+  ): Promise<Result<ReceivedImage & { bytes: number }, FileError>> {
     const image = await cleanImage(given);
     if (!image.ok) return image;
     const { bytes, contentType, extension, width, height } = image.value;
@@ -77,10 +82,12 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
     const storageKey = `${groupId}/${id}.${extension}`;
     // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
     await store.put(storageKey, bytes);
+    const small = place.boardId ? await smallImage(image.value) : null;
+    if (small) await store.put(storageKey + SMALL, small);
     await registerFile(db, {
       id,
       groupId,
-      documentId,
+      ...place,
       name,
       contentType,
       bytes: bytes.length,
@@ -90,52 +97,94 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       uploadedBy: by,
       now: now(),
     });
-    return ok({ id, width, height });
+    return ok({ id, width, height, bytes: bytes.length });
+  }
+
+  async function receiveFile(
+    { name: given, body, announcedBytes }: SentFile,
+    { groupId, by, ...place }: Into,
+  ): Promise<Result<ReceivedFile, FileError>> {
+    if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
+    if (!body) return fail('file.empty');
+    const name = safeName(given, 'fichier');
+    const id = newId();
+    const storageKey = `${groupId}/${id}`;
+    const { bytes, seen } = countedBody(body, maxBytes);
+    try {
+      await store.putStream(storageKey, bytes);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      return fail(refusal);
+    }
+    if (seen.bytes === 0 || (announcedBytes !== null && announcedBytes !== seen.bytes)) {
+      await store.remove(storageKey);
+      return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
+    }
+    const { kind, contentType } = natureOf(await typeOf(store, storageKey), seen.head, name);
+    await registerFile(db, {
+      id,
+      groupId,
+      ...place,
+      name,
+      contentType,
+      bytes: seen.bytes,
+      width: null,
+      height: null,
+      storageKey,
+      uploadedBy: by,
+      now: now(),
+    });
+    return ok({ id, name, bytes: seen.bytes, kind });
+  }
+
+  /** The whole of what arrives, for what must be looked at before it is stored. */
+  async function gather({ body, announcedBytes }: SentFile): Promise<Result<Uint8Array, FileError>> {
+    if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
+    if (!body) return fail('file.empty');
+    try {
+      const bytes = new Uint8Array(await new Response(countedBody(body, maxBytes).bytes).arrayBuffer());
+      const isCut = announcedBytes !== null && announcedBytes !== bytes.length;
+      return isCut ? fail('file.lost') : ok(bytes);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      return fail(refusal);
+    }
   }
 
   return {
-    async receiveImage(request, { groupId, documentId, by }) {
+    async receiveImage(request, into) {
       const upload = await readUpload(request, maxBytes);
-      return upload.ok ? keepImage(upload.value, { groupId, documentId, by }) : upload;
+      return upload.ok ? keepImage(upload.value, into) : upload;
     },
     keepImage,
-    async receiveFile({ name: given, body, announcedBytes }, { groupId, documentId, by }) {
-      if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
-      if (!body) return fail('file.empty');
-      const name = safeName(given, 'fichier');
-      const id = newId();
-      const storageKey = `${groupId}/${id}`;
-      const { bytes, seen } = countedBody(body, maxBytes);
-      try {
-        await store.putStream(storageKey, bytes);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (!refusal) throw error;
-        return fail(refusal);
+    receiveFile,
+    async receiveCardFile(file, into) {
+      const at = now().toISOString();
+      const name = safeName(file.name, 'fichier');
+      if (!PICTURE.test(name)) {
+        const received = await receiveFile(file, into);
+        return received.ok ? ok({ ...received.value, width: null, height: null, at }) : received;
       }
-      if (seen.bytes === 0 || (announcedBytes !== null && announcedBytes !== seen.bytes)) {
-        await store.remove(storageKey);
-        return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
-      }
-      const { kind, contentType } = natureOf(await typeOf(store, storageKey), seen.head, name);
-      await registerFile(db, {
-        id,
-        groupId,
-        documentId,
-        name,
-        contentType,
-        bytes: seen.bytes,
-        width: null,
-        height: null,
-        storageKey,
-        uploadedBy: by,
-        now: now(),
-      });
-      return ok({ id, name, bytes: seen.bytes, kind });
+      const bytes = await gather(file);
+      if (!bytes.ok) return bytes;
+      const kept = await keepImage({ name, bytes: bytes.value }, into);
+      return kept.ok ? ok({ ...kept.value, name, kind: 'image', at }) : kept;
     },
     read: (storageKey) => store.read(storageKey),
+    async readSmall(storageKey) {
+      const stored = await store.read(storageKey + SMALL);
+      return stored && new Uint8Array(await new Response(stored).arrayBuffer());
+    },
   };
 }
+
+/** After the key of an image, that of the same drawn smaller. */
+const SMALL = '.small.webp';
+
+/** Names of what can be drawn anew. */
+const PICTURE = /\.(?:png|jpe?g|webp|gif)$/i;
 
 /** What a stored file is by its content; null when nothing recognises it. */
 async function typeOf(store: FileStore, storageKey: string): Promise<string | null> {

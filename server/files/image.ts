@@ -51,3 +51,13 @@ export async function cleanImage(bytes: Uint8Array): Promise<Result<CleanImage, 
     return fail('file.unreadable');
   }
 }
+
+/** A card is a few hundred pixels wide, on sharp screens twice as many. */
+const SMALL_PIXELS_A_SIDE = 640;
+
+/** [B54] An image as a card shows it, as WebP, from one that was drawn anew; null when it is small as it is. */
+export async function smallImage({ bytes, width, height }: CleanImage): Promise<Uint8Array | null> {
+  if (Math.max(width, height) <= SMALL_PIXELS_A_SIDE) return null;
+  const size = { width: SMALL_PIXELS_A_SIDE, height: SMALL_PIXELS_A_SIDE, fit: 'inside' } as const;
+  return sharp(bytes).resize(size).webp({ quality: 78 }).toBuffer();
+}

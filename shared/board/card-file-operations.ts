@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { CardFile } from './board.ts';
-import { BOARD_EDIT, cardsOf, findIn } from './board-doc.ts';
+import { BOARD_EDIT, cardsOf, findIn, readBoard } from './board-doc.ts';
 import { CARD, writeField } from './card-doc.ts';
 import { deleteFile, findFile, putFile } from './card-files-doc.ts';
+import { takesFile } from './file-limit.ts';
 
 interface FileRef {
   readonly cardId: string;
@@ -12,14 +13,19 @@ interface FileRef {
 
 type NotFound = 'board.cardNotFound' | 'board.fileNotFound';
 
-/** [B53] Hangs a file that the server has received on a card; the same file again changes nothing. Refused: no such card. */
+/**
+ * [B53] Hangs a file that the server has received on a card; the same file again changes nothing. Refused: no such card, a board
+ * at its limit [B55].
+ */
 export function addCardFile(
   doc: Y.Doc,
   { cardId, file }: { readonly cardId: string; readonly file: CardFile },
-): Result<void, 'board.cardNotFound'> {
+): Result<void, 'board.cardNotFound' | 'board.filesFull'> {
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
-  if (findFile(card, file.id) === null) doc.transact(() => putFile(card, file), BOARD_EDIT);
+  if (findFile(card, file.id) !== null) return ok();
+  if (!takesFile(readBoard(doc))) return fail('board.filesFull');
+  doc.transact(() => putFile(card, file), BOARD_EDIT);
   return ok();
 }
 

@@ -8,17 +8,22 @@ import { readInstant, text } from './stored-value.ts';
  * The files of a card, in its map: `file:<id>`, ONE plain value { name, bytes, kind, width, height, at }, under the id of the
  * register of files. What stands here is only what is shown of a file: who may read its bytes is the server's register.
  */
-const FILE = 'file:';
+export const FILE = 'file:';
+
+/** Ours are UUIDs. Whatever else a peer writes must at least be one segment of an address, and no name of the language. */
+const FILE_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
+const NAME_MAX = 200;
 
 /** A file of a card if this entry of its map is one; null for anything else. Total. */
 export function readFile(key: string, value: unknown): CardFile | null {
   if (!key.startsWith(FILE) || typeof value !== 'object' || value === null) return null;
+  const id = key.slice(FILE.length);
   const stored: { [name in keyof CardFile]?: unknown } = value;
-  const name = text(stored.name);
-  if (name === null) return null;
+  const name = text(stored.name)?.trim().slice(0, NAME_MAX);
+  if (!name || !FILE_ID.test(id)) return null;
   const [width, height] = [whole(stored.width), whole(stored.height)];
   return {
-    id: key.slice(FILE.length),
+    id,
     name,
     bytes: whole(stored.bytes) ?? 0,
     kind: FILE_KINDS.find((kind) => kind === stored.kind) ?? 'other',

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import type { Card } from './board.ts';
+import type { Card, CardFile } from './board.ts';
 import { cardsOf, findIn, readColumns, readLabelIds } from './board-doc.ts';
 import { CARD, MEMBER, readCard, readSlot } from './card-doc.ts';
+import { FILE } from './card-files-doc.ts';
 import type { CardChange, CardEvent } from './card-history.ts';
 import { descriptionName, descriptionText, findDescription } from './description-doc.ts';
 
@@ -128,6 +129,10 @@ function changesBetween(doc: Y.Doc, before: State | null, after: State): KeyedCh
   const blockers = difference(was.blockedBy, card.blockedBy);
   for (const id of blockers.added) add(MEMBER.blocker + id, { what: 'blocked', to: titleOf(id) });
   for (const id of blockers.removed) add(null, { what: 'unblocked', to: titleOf(id) });
+  const isNew = (known: Card['files']) => (file: CardFile) => known.every(({ id }) => id !== file.id);
+  for (const file of card.files.filter(isNew(was.files)))
+    add(FILE + file.id, { what: 'attached', to: file.name });
+  for (const file of was.files.filter(isNew(card.files))) add(null, { what: 'detached', to: file.name });
   return changes;
 }
 

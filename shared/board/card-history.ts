@@ -19,7 +19,9 @@ export type CardChange =
       readonly id: string;
     }
   /** The title of the other card. */
-  | { readonly what: 'blocked' | 'unblocked'; readonly to: string };
+  | { readonly what: 'blocked' | 'unblocked'; readonly to: string }
+  /** The name of the file. */
+  | { readonly what: 'attached' | 'detached'; readonly to: string };
 
 /** A change, when, and by which account; null when nothing says who. */
 export type CardEvent = CardChange & { readonly at: string; readonly by: string | null };

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
-import type { Label } from './board.ts';
+import type { Card, Label } from './board.ts';
 import { BOARD_EDIT, cardsOf, findIn, readBoard, readColumns } from './board-doc.ts';
 import { CARD, writeField } from './card-doc.ts';
+import { putFile } from './card-files-doc.ts';
 import { type CardContent, writeCard } from './fill-board.ts';
 import { addLabel } from './label-operations.ts';
 
@@ -16,6 +17,9 @@ export interface CardToReceive {
   >;
   /** Under new ids: a label of the same name that the board has already is taken in its place. */
   readonly labels: readonly Label[];
+  /** Files that the register knows as the other board's, and which of them is the cover. */
+  readonly files: Card['files'];
+  readonly cover: Card['cover'];
   readonly createdAt: Date;
   readonly createdBy: string;
 }
@@ -23,7 +27,7 @@ export interface CardToReceive {
 /** [B26] Takes a card that comes from another board, at the end of the first column. Refused: no column, an id that is taken. */
 export function receiveCard(
   doc: Y.Doc,
-  { cardId, content, labels, ...born }: CardToReceive,
+  { cardId, content, labels, files, cover, ...born }: CardToReceive,
 ): Result<void, 'board.columnNotFound' | 'board.idTaken'> {
   const [first] = readColumns(doc);
   if (!first) return fail('board.columnNotFound');
@@ -36,6 +40,10 @@ export function receiveCard(
     });
     const kept = ids.filter((id) => id !== null);
     writeCard(doc, { ...content, id: cardId, columnId: first.id, labels: kept }, born);
+    const card = findIn(cardsOf(doc), cardId);
+    if (!card) return;
+    for (const file of files) putFile(card, file);
+    if (files.some(({ id }) => id === cover)) writeField(card, CARD.cover, cover);
   }, BOARD_EDIT);
   return ok();
 }

@@ -10,6 +10,7 @@ import { boardLayouts } from './fr/board-layouts.ts';
 import { boardPage } from './fr/board-page.ts';
 import { boardStructure } from './fr/board-structure.ts';
 import { calendar } from './fr/calendar.ts';
+import { cardFiles } from './fr/card-files.ts';
 import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
@@ -23,6 +24,7 @@ import { organising } from './fr/document-organising.ts';
 import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
+import { file } from './fr/file.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
 import { history } from './fr/history.ts';
@@ -50,6 +52,7 @@ export const fr = {
   boardLayouts,
   boardPage,
   calendar,
+  cardFiles,
   boardStructure,
   conversion,
   conversionPage,
@@ -63,6 +66,7 @@ export const fr = {
   documentMenu,
   due,
   editor,
+  file,
   frame,
   errorPage,
   group,

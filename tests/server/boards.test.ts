@@ -2,13 +2,16 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBoard } from '#db/boards.ts';
 import { findBoardsToRepeat } from '#db/cards.ts';
+import { findFileForMember, registerFile } from '#db/files.ts';
 import { aGroup, aMember } from '#db/seed/builders.ts';
 import { createBoards } from '#server/boards/boards.ts';
 import { repeatQueue } from '#server/boards/repeat-queue.ts';
 import { startBoard } from '#shared/board/board-start.ts';
+import { addCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
 import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
 import { PLATFORM_ID } from '#shared/person/platform.ts';
 import { roomName } from '#shared/realtime.ts';
+import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -94,6 +97,44 @@ describe('[B26] a card moves to another board', () => {
     expect(source.archived).toMatchObject([
       { id: cardId, movedTo: { boardId: there, cardId: moved.value.cardId } },
     ]);
+  });
+
+  test('with its files and its cover, which the other group may then read; one that is not of this board stays behind', async () => {
+    const { nadia, other, here, there, cardId } = await twoGroups();
+    const { db, newId } = server.site;
+    const reader = await server.person();
+    await aMember(server.site, { groupId: other.id, userId: reader.id, role: 'observer' });
+    const named = (id: string) => ({ id, name: 'x.png', bytes: 12, width: 4, height: 3 });
+    const photo = named(newId());
+    const foreign = named(newId());
+    const stored = { contentType: 'image/png', storageKey: 'a/b', uploadedBy: nadia.id, now: now() };
+    await registerFile(db, { ...photo, ...stored, groupId: server.groupId, boardId: here });
+    await registerFile(db, {
+      ...foreign,
+      ...stored,
+      groupId: server.groupId,
+      boardId: await make(nadia, server.groupId, 'x'),
+    });
+    const room = roomName({ kind: 'board', id: here });
+    const socket = openStock(server, room, nadia);
+    await socket.synced;
+    for (const file of [photo, foreign])
+      addCardFile(socket.doc, { cardId, file: { ...file, kind: 'image', at: null } });
+    setCardCover(socket.doc, { cardId, fileId: photo.id });
+    await until('the server has the files', async () => {
+      const [card] = (await read(here)).columns.flatMap(({ cards }) => cards);
+      return card?.cover === photo.id;
+    });
+    const find = (fileId: string) => findFileForMember(db, { fileId, userId: reader.id, now: now() });
+    expect(await find(photo.id)).toBeNull();
+
+    const moved = await boards().moveCard({ boardId: here, cardId, toBoardId: there, by: nadia.id });
+    expect(moved.ok).toBe(true);
+    const [card] = (await read(there)).columns.flatMap(({ cards }) => cards);
+    expect(card).toMatchObject({ cover: photo.id, files: [{ ...photo, kind: 'image', at: null }] });
+    expect(await find(photo.id)).not.toBeNull();
+    expect(await find(foreign.id)).toBeNull();
+    expect((await read(here)).archived[0]?.files).toHaveLength(2);
   });
 
   test('[A5] not by somebody who may not write on both, and nothing changes', async () => {

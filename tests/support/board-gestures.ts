@@ -226,6 +226,8 @@ export const gestures: Readonly<Record<string, Gesture>> = {
           checklists: [],
         },
         labels: [],
+        files: [aFile(draw)],
+        cover: draw.yes ? aFile(draw).id : null,
         ...BORN,
       }),
     ),

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { refusalOf } from '#shared/sent-file.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import {
-  refusalOf,
   type SendError,
   type Sending,
   type SentAttachment,

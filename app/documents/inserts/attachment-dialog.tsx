@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useSay } from '../../ui/announcer.tsx';
+import { pickFiles } from '../../ui/pick-files.ts';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { attachFiles } from './attach-files.ts';
-import { pickFiles } from './pick-files.ts';
 
 /** The system's own window, and then nothing more to ask: what was chosen stands in the text while it is sent. */
 export function AttachmentDialog({ editor, edited, onClose }: EditorDialogProps) {

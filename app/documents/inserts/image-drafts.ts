@@ -1,6 +1,7 @@
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
-import { refusalOf, type SentImage } from './send-file.ts';
+import { refusalOf } from '#shared/sent-file.ts';
+import type { SentImage } from './send-file.ts';
 
 const words = documentInserts.image;
 

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { IMAGE_ALIGNS, IMAGE_SIZES, readAttrs } from '#shared/document/document-attributes.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { refusalOf } from '#shared/sent-file.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
@@ -9,7 +10,7 @@ import type { EditorDialogProps } from '../editor-dialog.ts';
 import { later } from '../later.ts';
 import { ACCEPTED } from './image-drafts.ts';
 import { changeNode } from './insert-blocks.ts';
-import { refusalOf, type Sending, type SentImage, sendImage, whyRefused } from './send-file.ts';
+import { type Sending, type SentImage, sendImage, whyRefused } from './send-file.ts';
 
 const words = documentInserts.image;
 

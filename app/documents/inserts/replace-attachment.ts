@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
+import { refusalOf } from '#shared/sent-file.ts';
+import { pickFiles } from '../../ui/pick-files.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';
-import { pickFiles } from './pick-files.ts';
-import { refusalOf, type SendError, sendAttachment, whyRefused } from './send-file.ts';
+import { type SendError, sendAttachment, whyRefused } from './send-file.ts';
 import { uploadCard } from './upload-card.ts';
 import { keepPlace, leavePlace, placeOf, waitingPlaces } from './waiting-places.ts';
 

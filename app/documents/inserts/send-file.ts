@@ -1,8 +1,10 @@
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
 import { documentInserts as words } from '#shared/messages/fr/document-inserts.ts';
-import { FILE_NAME_HEADER, paths } from '#shared/paths.ts';
+import { paths } from '#shared/paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { fileHeaders } from '#shared/sent-file.ts';
+import { type SendFailure, sendBody } from '../../ui/send-body.ts';
 
 export interface SentImage {
   readonly src: string;
@@ -17,8 +19,8 @@ export interface SentAttachment {
   readonly kind: FileKind;
 }
 
-/** The server's codes; it did not answer; this person may not any more; they changed their mind. */
-export type SendError = FileError | 'unreachable' | 'forbidden' | 'cancelled';
+/** The server's codes, or why it did not answer with one. */
+export type SendError = FileError | SendFailure;
 
 /** A file on its way. */
 export interface Sending<T> {
@@ -35,24 +37,13 @@ export function sendImage(documentId: string, file: File, onProgress: OnProgress
   return send(paths.documentImages({ id: documentId }), body, {}, onProgress);
 }
 
-/** A header has an end; the end of a name is what people recognise. */
-const NAME_SENT = 200;
-
 /** Sends any other file: its bytes are the body, so that the server stores them as they come. */
 export function sendAttachment(
   documentId: string,
   file: File,
   onProgress: OnProgress,
 ): Sending<SentAttachment> {
-  const name = encodeURIComponent(file.name.slice(-NAME_SENT).toWellFormed());
-  const headers = { [FILE_NAME_HEADER]: name, 'Content-Type': 'application/octet-stream' };
-  return send(paths.documentFiles({ id: documentId }), file, headers, onProgress);
-}
-
-/** What can be seen to be refused without sending it. */
-export function refusalOf(file: File, megabytes: number): FileError | null {
-  if (file.size === 0) return 'file.empty';
-  return file.size > megabytes * 1024 * 1024 ? 'file.tooLarge' : null;
+  return send(paths.documentFiles({ id: documentId }), file, fileHeaders(file.name), onProgress);
 }
 
 /** Why a file was not taken, in words. */
@@ -62,32 +53,16 @@ export function whyRefused(error: SendError): string {
   return error === 'cancelled' ? '' : words.fileErrors[error];
 }
 
-/** By XMLHttpRequest, which tells how much has left; `fetch` does not. */
 function send<T>(
   address: string,
   body: FormData | File,
   headers: Readonly<Record<string, string>>,
   onProgress: OnProgress,
 ): Sending<T> {
-  const request = new XMLHttpRequest();
-  const done = new Promise<Result<T, SendError>>((resolve) => {
-    request.open('POST', address);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.responseType = 'json';
-    request.upload.addEventListener('progress', ({ loaded, total }) => {
-      if (total > 0) onProgress(Math.round((100 * loaded) / total));
-    });
-    request.addEventListener('load', () => {
-      const said: unknown = request.response;
-      if (request.status === 201) return resolve(ok(said as T));
-      const error = (said as { error?: unknown } | null)?.error;
-      if (typeof error === 'string' && error in words.fileErrors) return resolve(fail(error as FileError));
-      resolve(fail([403, 404].includes(request.status) ? 'forbidden' : 'unreachable'));
-    });
-    request.addEventListener('error', () => resolve(fail('unreachable')));
-    request.addEventListener('timeout', () => resolve(fail('unreachable')));
-    request.addEventListener('abort', () => resolve(fail('cancelled')));
-    request.send(body);
-  });
-  return { done, cancel: () => request.abort() };
+  const isCode = (said: string): said is FileError => said in words.fileErrors;
+  const sending = sendBody<T, FileError>(address, body, { headers, isCode, onProgress });
+  return {
+    done: sending.done.then((sent) => ('taken' in sent ? ok(sent.taken) : fail(sent.refused))),
+    cancel: sending.cancel,
+  };
 }

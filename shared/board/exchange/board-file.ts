@@ -42,6 +42,10 @@ export const FileCard = z.object({
     .default([]),
   /** What it holds in the fields that its board adds to cards, in words. */
   fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+  /** What hangs on it; the bytes are at `/fichiers/{id}` for those who may read the board. */
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), bytes: z.number().nonnegative().default(0) }))
+    .default([]),
   archived: z.boolean().default(false),
   createdAt: z.iso.datetime().nullable().catch(null).default(null),
   createdBy: z.string().nullable().catch(null).default(null),

@@ -32,6 +32,7 @@ const CELLS: Readonly<Record<TableColumn, (card: FileCard, around: Around) => st
       ]),
     ),
   description: ({ description }) => description,
+  files: ({ files }) => lines(files.map(({ name }) => name)),
   archived: ({ archived }) => (archived ? words.yes : words.no),
   createdAt: ({ createdAt }) => createdAt?.slice(0, 10) ?? '',
   createdBy: ({ createdBy }, { people }) =>

@@ -66,6 +66,7 @@ export function importContent(
   const cards = file.cards.map((card): CardContent => {
     const id = newId();
     if (card.archived) archived.push(id);
+    for (const { name } of card.files) losses.add('files', name);
     const columnId = columns.ids.get(card.columnId);
     if (columnId === undefined && file.columns.length > 0) losses.add('strayCards', card.title);
     return {

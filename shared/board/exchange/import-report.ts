@@ -17,6 +17,7 @@ export const LOSS_KINDS = [
   'doneMarks',
   'comments',
   'attachments',
+  'files',
   'customFields',
   'stepDetails',
   'votes',

@@ -43,6 +43,7 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   due: ['echeance', 'date d echeance', 'date limite', 'due', 'due date', 'duedate', 'pour le'],
   steps: ['etapes', 'checklist', 'checklists', 'sous taches', 'subtasks'],
   description: ['description', 'card description', 'consigne', 'notes', 'details', 'commentaire'],
+  files: ['fichiers'],
   archived: ['archivee', 'archive', 'archived', 'fermee', 'closed'],
   id: ['identifiant', 'id', 'card id'],
 };
@@ -134,6 +135,11 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
         const value = readCsvCell(row[at] ?? '').trim();
         return value === '' ? [] : [{ name, value }];
       }),
+      // A cell has their names only.
+      files: cell('files')
+        .split(/\n/)
+        .filter(Boolean)
+        .map((name, at) => ({ id: `file-${at}`, name, bytes: 0 })),
       archived: /^(?:oui|yes|true|vrai|1|x)$/i.test(cell('archived')),
       createdAt: null,
       createdBy: null,

@@ -64,6 +64,7 @@ export function readTrelloBoard(value: unknown): ReadFile {
         due: parisDay(card.due),
         checklists: steps.get(card.id) ?? [],
         fields: [],
+        files: [],
         archived: card.closed || archivedLists.has(card.idList),
         createdAt: null,
         createdBy: null,

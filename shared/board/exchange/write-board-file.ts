@@ -74,6 +74,7 @@ function fileCard(
       const words = field && inWords(field, value, names);
       return field && words ? [{ name: field.name, value: words }] : [];
     }),
+    files: card.files.map(({ id, name, bytes }) => ({ id, name, bytes })),
     archived,
     createdAt: card.createdAt,
     createdBy: card.createdBy,

@@ -18,6 +18,7 @@ export const boardExchange = {
     due: 'Échéance',
     steps: 'Étapes',
     description: 'Description',
+    files: 'Fichiers',
     archived: 'Archivée',
     createdAt: 'Créée le',
     createdBy: 'Créée par',
@@ -48,6 +49,7 @@ export const boardExchange = {
   calendarHint: 'les échéances, à une adresse qui vous est propre',
   printed: (date: string) => `Tableau imprimé ${date}`,
   startsOn: (date: string) => `Début : ${date}`,
+  printedFiles: (names: readonly string[]) => `Fichiers : ${names.join(', ')}`,
   printButton: 'Imprimer',
   backToBoard: 'Revenir au tableau',
 
@@ -114,6 +116,7 @@ export const boardExchange = {
       'pièce jointe reprise comme adresse, à la fin de la description',
       'pièces jointes reprises comme adresses, à la fin de la description',
     ),
+    files: counted('fichier non repris', 'fichiers non repris'),
     customFields: counted(
       'valeur sans champ ici, reprise dans la description',
       'valeurs sans champ ici, reprises dans la description',

@@ -96,9 +96,10 @@ export const boardGestures = {
     choose: 'Choisir un tableau',
     seenBy: (group: string, count: number) =>
       `Elle sera vue par le groupe « ${group} » : ${plural(count, 'personne', 'personnes')}.`,
-    travels: 'Partent avec elle : titre, consigne, début, échéance, étapes et étiquettes.',
+    travels:
+      'Partent avec elle : titre, consigne, début, échéance, étapes, étiquettes, fichiers et couverture.',
     stays:
-      'Restent ici, sur une carte archivée qui dit où elle est allée : commentaires, fichiers, liens, dépendances, champs et répétition.',
+      'Restent ici, sur une carte archivée qui dit où elle est allée : commentaires, liens, dépendances, champs et répétition.',
     lost: (names: readonly string[]) =>
       `Ne sont pas de ce groupe, et n’y seront plus nommés : ${names.join(', ')}.`,
     done: (board: string) => `Carte déplacée vers le tableau « ${board} ».`,

@@ -1,4 +1,5 @@
 import type { LabelColour } from '#shared/board/board.ts';
+import { BOARD_FILES_MAX } from '#shared/board/file-limit.ts';
 import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '#shared/board/text.ts';
 import type { BoardError } from '#shared/errors.ts';
 import { plural } from './plural.ts';
@@ -73,6 +74,8 @@ export const board = {
   listActions: (name: string) => `Actions de la liste « ${name} »`,
 
   files: 'Fichiers',
+  /** What acts on them did not come. */
+  filesLate: { failed: 'Les gestes sur les fichiers n’ont pas pu être chargés.', retry: 'Réessayer' },
   filesCount: (count: number) => plural(count, 'fichier', 'fichiers'),
   attachedFile: (name: string) => `Fichier joint : ${name}`,
 
@@ -128,6 +131,7 @@ export const board = {
     'board.itemNotFound': 'Cette étape n’existe plus.',
     'board.fileNotFound': 'Ce fichier n’est plus sur la carte.',
     'board.coverNotImage': 'Seule une image de la carte peut lui servir de couverture.',
+    'board.filesFull': `Ce tableau porte déjà ${plural(BOARD_FILES_MAX, 'fichier', 'fichiers')}, autant qu’il peut : retirez-en avant d’en ajouter.`,
     'board.columnNotEmpty':
       'Cette colonne contient encore des cartes : déplacez-les ou archivez-les d’abord.',
     'board.limitInvalid': 'Écrivez un nombre entier, à partir de 1, ou laissez vide.',

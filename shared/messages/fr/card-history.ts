@@ -42,6 +42,8 @@ export const cardHistory = {
     unlabelled: ({ to }) => `a retiré l’étiquette « ${to} »`,
     linked: ({ to }) => `a ajouté un lien vers ${to}`,
     unlinked: ({ to }) => `a retiré un lien vers ${to}`,
+    attached: ({ to }) => `a ajouté le fichier « ${to} »`,
+    detached: ({ to }) => `a retiré le fichier « ${to} »`,
     blocked: ({ to }) => `a indiqué que la carte est bloquée par « ${to} »`,
     unblocked: ({ to }) => `a indiqué que la carte n’est plus bloquée par « ${to} »`,
   } satisfies SentenceOf,

@@ -1,19 +1,5 @@
-import type {
-  CalloutKind,
-  FileKind,
-  HighlightKind,
-  Language,
-  State,
-} from '#shared/document/document-attributes.ts';
-
-const number = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 });
-
-/** « 1,2 Mo » : sizes as operating systems say them, in thousands. */
-function size(bytes: number): string {
-  if (bytes < 1_000) return `${number.format(bytes)} octets`;
-  if (bytes < 1_000_000) return `${number.format(Math.round(bytes / 1_000))} Ko`;
-  return `${number.format(bytes / 1_000_000)} Mo`;
-}
+import type { CalloutKind, HighlightKind, Language, State } from '#shared/document/document-attributes.ts';
+import { file } from './file.ts';
 
 /** Words of what a document may hold, as they stand in the text itself. */
 export const documentBlocks = {
@@ -52,19 +38,10 @@ export const documentBlocks = {
     xml: 'XML',
     yaml: 'YAML',
   } satisfies Record<Language, string>,
-  files: {
-    pdf: 'PDF',
-    text: 'Texte',
-    sheet: 'Tableur',
-    slides: 'Présentation',
-    data: 'Données',
-    archive: 'Archive',
-    image: 'Image',
-    other: 'Fichier',
-  } satisfies Record<FileKind, string>,
+  files: file.kinds,
   /** « (ODS, 12 Ko) » : the format and the size stand in the link itself. */
   fileFacts: (format: string, bytes: number | null) =>
-    bytes === null ? `(${format})` : `(${format}, ${size(bytes)})`,
+    bytes === null ? `(${format})` : `(${format}, ${file.size(bytes)})`,
   fileMissing: 'Fichier non disponible',
   details: 'Détails',
   detailsToggle: 'Afficher ou masquer la suite',

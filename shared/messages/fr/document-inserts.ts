@@ -1,4 +1,4 @@
-import type { FileError } from '#shared/errors.ts';
+import { file } from './file.ts';
 import { plural } from './plural.ts';
 
 const files = (count: number) => plural(count, 'fichier', 'fichiers');
@@ -167,15 +167,7 @@ export const documentInserts = {
     unreachable: 'Le serveur ne répond pas : réessayez quand la connexion sera revenue.',
     forbidden: 'Vous ne pouvez plus joindre de fichier à ce document.',
   },
-  fileErrors: {
-    'file.missing': 'Choisissez un fichier.',
-    'file.empty': 'Ce fichier est vide : il ne contient aucun octet.',
-    'file.tooLarge': 'Ce fichier dépasse la taille permise.',
-    'file.notImage': 'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF, quel que soit son nom.',
-    'file.unreadable':
-      'Cette image est abîmée ou trop grande pour être lue. Ouvrez-la et enregistrez-la de nouveau, puis réessayez.',
-    'file.lost': 'L’envoi a été interrompu. Réessayez.',
-  } satisfies Record<FileError, string>,
+  fileErrors: file.errors,
   paste: {
     name: 'Images du texte collé',
     sending: (count: number) => `Le texte collé arrive avec ${images(count)}…`,

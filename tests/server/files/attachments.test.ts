@@ -10,7 +10,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { findFileForMember } from '#db/files.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
 import { withDb } from '#tests/support/database.ts';
@@ -179,5 +179,60 @@ describe('[D16] an attached file', () => {
       expect(await left()).toEqual([]);
       server.close();
       server.closeAllConnections();
+    }));
+});
+
+describe('[B56] a file for a card', () => {
+  test('that its name says is a picture is drawn anew, and refused when it is none; any other is stored as it arrives', () =>
+    withDb(async (db) => {
+      const { files, into, writer, stranger } = await cabinet(db);
+      const { id: boardId } = await aBoard(siteOf(db, now), { groupId: into.groupId, createdBy: writer.id });
+      const send = (name: string, bytes: Uint8Array | string, announcedBytes: number | null = null) =>
+        files.receiveCardFile(
+          { name, body: new Blob([bytes as BlobPart]).stream(), announcedBytes },
+          { ...into, boardId },
+        );
+      const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#222' } });
+      const jpeg = await picture
+        .withExif({ IFD0: { Artist: 'Nadia' } })
+        .jpeg()
+        .toBuffer();
+      const photo = await send('dossier/Photo.JPG', jpeg);
+      if (!photo.ok) throw new Error(photo.error);
+      expect(photo.value).toMatchObject({ name: 'Photo.JPG', kind: 'image', width: 40, height: 30 });
+      expect(photo.value.at).toBe(now.toISOString());
+      const find = (userId: string) => findFileForMember(db, { fileId: photo.value.id, userId, now });
+      const stored = await find(writer.id);
+      expect(stored).toMatchObject({ contentType: 'image/jpeg', bytes: photo.value.bytes });
+      expect(await find(stranger.id)).toBeNull();
+      const body = await files.read(stored?.storageKey ?? '');
+      expect(Buffer.from(await new Response(body).arrayBuffer()).includes('Nadia')).toBe(false);
+
+      // Small as it is, it has no smaller one; another has, for the faces of cards.
+      expect(await files.readSmall(stored?.storageKey ?? '')).toBeNull();
+      const wide = await send('large.png', await picture.clone().resize(1_280, 640).png().toBuffer());
+      if (!wide.ok) throw new Error(wide.error);
+      const found = await findFileForMember(db, { fileId: wide.value.id, userId: writer.id, now });
+      const small = await files.readSmall(found?.storageKey ?? '');
+      expect(await sharp(small ?? new Uint8Array()).metadata()).toMatchObject({
+        format: 'webp',
+        width: 640,
+        height: 320,
+      });
+
+      const table = await send('arbres.csv', 'essence;nombre\n');
+      expect(table).toMatchObject({ ok: true, value: { kind: 'data', width: null, height: null } });
+      const before = (await left()).length;
+      const script = '<script>alert(1)</script>';
+      expect(await send('photo.png', script)).toEqual({ ok: false, error: 'file.notImage' });
+      expect(await send('photo.png\u202E', script)).toEqual({ ok: false, error: 'file.notImage' });
+      expect(await send('vide.png', '')).toEqual({ ok: false, error: 'file.empty' });
+      expect(await send('vide.pdf', '')).toEqual({ ok: false, error: 'file.empty' });
+      const half = jpeg.subarray(0, jpeg.length / 2);
+      expect(await send('coupe.jpg', half, jpeg.length)).toEqual({ ok: false, error: 'file.lost' });
+      expect(await send('coupe.jpg', half)).toEqual({ ok: false, error: 'file.unreadable' });
+      expect(await send('gros.png', new Uint8Array(MAX + 1))).toEqual({ ok: false, error: 'file.tooLarge' });
+      expect(await send('gros.png', 'x', MAX + 1)).toEqual({ ok: false, error: 'file.tooLarge' });
+      expect((await left()).length).toBe(before);
     }));
 });

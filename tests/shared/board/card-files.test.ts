@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { CardFile } from '#shared/board/board.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
+import { createBoardHistory } from '#shared/board/board-history.ts';
 import { addCardFile, removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
+import { duplicateCard } from '#shared/board/duplicate-card.ts';
 import { editCard } from '#shared/board/edit-card.ts';
-import { boardWith } from '#tests/support/boards.ts';
+import { BOARD_FILES_MAX } from '#shared/board/file-limit.ts';
+import { receiveCard } from '#shared/board/transfer-operations.ts';
+import { BORN, boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 
 const cardOf = (doc: Y.Doc) => readBoard(doc).columns[0]?.cards[0];
@@ -43,6 +47,70 @@ describe('[B53] the files of a card', () => {
     map.set('file:three', { name: 'x', bytes: -4, kind: 'virus', width: 30, height: 'x', at: 'once' });
     const plain = { bytes: 0, kind: 'other', width: null, height: null, at: null } as const;
     expect(cardOf(doc)?.files).toEqual([{ id: 'three', name: 'x', ...plain }]);
+  });
+
+  test('[B8] under a name that is no id of a file, without a name, or of a kind of Yjs are left out too', () => {
+    const doc = boardWith({ todo: ['a'] });
+    const map = doc.getMap('cards').get('a') as Y.Map<unknown>;
+    const { id: _, ...known } = photo;
+    for (const id of ['', '__proto__', '../../deconnexion', 'a b', 'x'.repeat(65)])
+      map.set(`file:${id}`, known);
+    map.set('file:blank', { ...known, name: '  ' });
+    map.set('file:map', new Y.Map([['name', 'x']]));
+    map.set('file:bytes', new Uint8Array(3));
+    map.set('file:list', ['x']);
+    map.set('cover', '__proto__');
+    expect(cardOf(doc)).toMatchObject({ files: [], cover: null });
+    map.set('file:long', { ...known, name: 'x'.repeat(9_000) });
+    map.set('cover', { id: 'long' });
+    expect(cardOf(doc)?.files.map(({ name }) => name.length)).toEqual([200]);
+    expect(cardOf(doc)?.cover).toBeNull();
+  });
+
+  test('[B24] stay on a copy of the card, with the cover', () => {
+    const doc = cardWithFiles();
+    setCardCover(doc, { cardId: 'a', fileId: 'photo' });
+    duplicateCard(doc, { cardId: 'a', copyId: 'b', title: 'b', ...BORN });
+    removeCardFile(doc, { cardId: 'a', fileId: 'photo' });
+    const [original, copy] = readBoard(doc).columns[0]?.cards ?? [];
+    expect(copy).toMatchObject({ id: 'b', cover: 'photo', files: [{ id: 'z' }, { id: 'b' }, photo] });
+    expect(original).toMatchObject({ cover: null, files: [{ id: 'z' }, { id: 'b' }] });
+  });
+
+  test('[B22] one that was taken off comes back with its cover when that is undone', () => {
+    const doc = cardWithFiles();
+    setCardCover(doc, { cardId: 'a', fileId: 'photo' });
+    const before = cardOf(doc);
+    const history = createBoardHistory(doc);
+    removeCardFile(doc, { cardId: 'a', fileId: 'photo' });
+    expect(history.undo()).toMatchObject({ outcome: 'done', gesture: { about: 'cards', what: 'edited' } });
+    expect(cardOf(doc)).toEqual(before);
+  });
+
+  test('[B26] go along to another board', () => {
+    const doc = boardWith({ todo: ['a'] });
+    const content = { title: 'x', description: '', start: null, due: null, organisations: [], assignees: [] };
+    const arriving = { content: { ...content, checklists: [] }, labels: [], ...BORN };
+    receiveCard(doc, { cardId: 'b', files: [file('b'), photo], cover: 'photo', ...arriving });
+    receiveCard(doc, { cardId: 'c', files: [file('b')], cover: 'photo', ...arriving });
+    const [, first, second] = readBoard(doc).columns[0]?.cards ?? [];
+    expect(first).toMatchObject({ files: [file('b'), photo], cover: 'photo' });
+    expect(second).toMatchObject({ files: [file('b')], cover: null });
+  });
+
+  test('[B55] are a thousand on a board at most; one that several cards name is one', () => {
+    const doc = boardWith({ todo: ['a', 'b'] });
+    const map = doc.getMap('cards').get('a') as Y.Map<unknown>;
+    doc.transact(() => {
+      for (let at = 1; at < BOARD_FILES_MAX; at += 1) map.set(`file:f-${at}`, { ...photo });
+    });
+    expect(addCardFile(doc, { cardId: 'b', file: file('f-1') }).ok).toBe(true);
+    expect(addCardFile(doc, { cardId: 'b', file: file('last') }).ok).toBe(true);
+    const refused = { ok: false, error: 'board.filesFull' };
+    expect(
+      countUpdates(doc, () => expect(addCardFile(doc, { cardId: 'b', file: file('more') })).toEqual(refused)),
+    ).toBe(0);
+    expect(addCardFile(doc, { cardId: 'b', file: file('last') }).ok).toBe(true);
   });
 
   test('hung by two people at once are all there', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { addCardFile, removeCardFile } from '#shared/board/card-file-operations.ts';
 import { type CardEvent, historyPage } from '#shared/board/card-history.ts';
 import { type LoggedUpdate, readCardHistory } from '#shared/board/card-history-doc.ts';
 import {
@@ -61,6 +62,9 @@ describe('history of a card', () => {
     by(YANN, (doc) => setCardLabels(doc, { cardId, labels: ['field'] }));
     by(NADIA, (doc) => addBlocker(doc, { cardId, blockerId: 'other' }));
     by(YANN, (doc) => removeBlocker(doc, { cardId, blockerId: 'other' }));
+    const file = { id: 'plan', name: 'plan.pdf', bytes: 9, kind: 'pdf', width: null, height: null } as const;
+    by(NADIA, (doc) => addCardFile(doc, { cardId, file: { ...file, at: null } }));
+    by(YANN, (doc) => removeCardFile(doc, { cardId, fileId: 'plan' }));
     by(NADIA, (doc) => setCardAssignees(doc, { cardId, assignees: [] }));
     by(YANN, (doc) => archiveCard(doc, { cardId }));
     by(NADIA, (doc) => restoreCard(doc, { cardId }));
@@ -74,6 +78,8 @@ describe('history of a card', () => {
       { by: 'yann', what: 'labelled', id: 'field' },
       { by: 'nadia', what: 'blocked', to: 'OTHER' },
       { by: 'yann', what: 'unblocked', to: 'OTHER' },
+      { by: 'nadia', what: 'attached', to: 'plan.pdf' },
+      { by: 'yann', what: 'detached', to: 'plan.pdf' },
       { by: 'nadia', what: 'unassigned', id: 'yann' },
       { by: 'yann', what: 'archived' },
       { by: 'nadia', what: 'restored' },

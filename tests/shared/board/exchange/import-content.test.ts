@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#shared/board/board-doc.ts';
+import { addCardFile } from '#shared/board/card-file-operations.ts';
 import {
   archiveCard,
   setCardAssignees,
@@ -118,6 +119,7 @@ test('[B70] the table has French headings, and one row a card', () => {
     'Échéance',
     'Étapes',
     'Description',
+    'Fichiers',
     'Archivée',
     'Créée le',
     'Créée par',
@@ -125,7 +127,7 @@ test('[B70] the table has French headings, and one row a card', () => {
   ]);
   expect(first?.slice(0, 4)).toEqual(['A', 'À faire', 'Données\nTerrain', 'Jean Lefèvre\nNadia Ferrand']);
   expect(first?.slice(6, 8)).toEqual(['2023-03-20', '[x] Mesurer, puis noter\n[ ] Arroser']);
-  expect([second?.[0], second?.[9], third?.[0], third?.[9]]).toEqual(['C', 'non', 'B', 'oui']);
+  expect([second?.[0], second?.[10], third?.[0], third?.[10]]).toEqual(['C', 'non', 'B', 'oui']);
 });
 
 test('[B70] [B71] what a card holds in a field has its own column, and comes back under the description', () => {
@@ -136,7 +138,7 @@ test('[B70] [B71] what a card holds in a field has its own column, and comes bac
   setCardField(doc, { cardId: 'c', fieldId: 'who', text: 'nadia' });
   const file = writeBoardFile(readBoard(doc), 'Arbres', names);
   const [header, , second] = boardTable(file);
-  expect([header?.slice(13), second?.slice(13)]).toEqual([
+  expect([header?.slice(14), second?.slice(14)]).toEqual([
     ['Budget', 'Référente'],
     ['1200', 'Nadia Ferrand'],
   ]);
@@ -266,3 +268,27 @@ test('[B71] an import is one change of one person, whatever the file holds', () 
     { numRuns: 100 },
   );
 }, 30_000);
+
+test('[B57] files are named where a board leaves, and counted where it comes in: their bytes stay with their board', () => {
+  const doc = fullBoard();
+  for (const id of ['plan', 'photo']) {
+    const file = { id, name: `${id}.pdf`, bytes: 1_200, kind: 'pdf', width: null, height: null } as const;
+    addCardFile(doc, { cardId: 'c', file: { ...file, at: null } });
+  }
+  const file = writeBoardFile(readBoard(doc), 'Arbres', names);
+  expect(file.cards.find(({ id }) => id === 'c')?.files).toEqual([
+    { id: 'photo', name: 'photo.pdf', bytes: 1_200 },
+    { id: 'plan', name: 'plan.pdf', bytes: 1_200 },
+  ]);
+  const [header = [], , second] = boardTable(file);
+  expect(second?.[header.indexOf('Fichiers')]).toBe('photo.pdf\nplan.pdf');
+  const lost = [{ kind: 'files', count: 2, names: ['photo.pdf', 'plan.pdf'] }];
+  const json = readJsonBoard(JSON.parse(JSON.stringify(file)));
+  const csv = readCsvBoard(boardTable(file), 'Arbres');
+  for (const read of [json, csv]) {
+    if (!read.ok) throw new Error(read.error);
+    const { doc: copy, losses } = imported(read.value.file);
+    expect(losses).toEqual(lost);
+    expect(readBoard(copy).columns.flatMap(({ cards }) => cards.flatMap(({ files }) => files))).toEqual([]);
+  }
+});
