@@ -161,3 +161,28 @@ test('[D18] a text copied from Word comes clean, with its image, and runs nothin
   await expect(text.locator('script, [onerror], [onclick], iframe, svg')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });
+
+test('[D34] what is dropped inside a word splits no word: it stands between blocks, on the nearer side', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  await newDocument(page, 'Déposer dans un mot');
+  await write(page, 'Anticonstitutionnellement.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Deuxième.');
+  const text = editorOf(page);
+  const dropOn = (rank: number, files: Parameters<typeof carry>[2], edge: 'top' | 'bottom') =>
+    carry(text.locator('p').nth(rank), 'drop', files, {}, edge);
+  await dropOn(0, [{ name: 'plan.png', type: 'image/png', bytes: await aPicture() }], 'bottom');
+  const dialog = page.getByRole('dialog', { name: 'Insérer une image' });
+  await dialog.getByLabel('Image décorative').check();
+  await dialog.getByRole('button', { name: 'Insérer' }).click();
+  await expect(text.locator('figure')).toHaveCount(1);
+  const order = () =>
+    text.locator('> *').evaluateAll((all) => all.map((one) => one.textContent?.trim() || one.localName));
+  await expect.poll(order).toEqual(['Anticonstitutionnellement.', 'figure', 'Deuxième.']);
+  await dropOn(0, [{ name: 'note.txt', type: 'text/plain', bytes: Buffer.from('note') }], 'top');
+  await expect(text.getByRole('link', { name: /note\.txt/ })).toBeVisible();
+  const names = async () => (await order()).map((one) => (one.includes('note.txt') ? 'fichier' : one));
+  await expect.poll(names).toEqual(['fichier', 'Anticonstitutionnellement.', 'figure', 'Deuxième.']);
+});
