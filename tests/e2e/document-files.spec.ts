@@ -186,3 +186,40 @@ test('[D34] what is dropped inside a word splits no word: it stands between bloc
   const names = async () => (await order()).map((one) => (one.includes('note.txt') ? 'fichier' : one));
   await expect.poll(names).toEqual(['fichier', 'Anticonstitutionnellement.', 'figure', 'Deuxième.']);
 });
+
+test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  await newDocument(page, 'Un collage en Markdown');
+  await write(page, '');
+  const text = editorOf(page);
+  const source = [
+    '# Relevé',
+    '',
+    'Un **gras** et un [lien](https://exemple.fr/page).',
+    '',
+    '- place du marché',
+    '- [x] école',
+    '',
+    '| Lieu | Arbres |',
+    '| --- | --- |',
+    '| Gare | 12 |',
+  ].join('\n');
+  await carry(text, 'paste', [], { 'text/plain': source });
+  await expect(text.getByRole('heading', { level: 2, name: 'Relevé' })).toBeVisible();
+  await expect(text.locator('strong')).toHaveText('gras');
+  await expect(text.getByRole('link', { name: 'lien' })).toHaveAttribute('href', 'https://exemple.fr/page');
+  await expect(text.locator('ul > li')).toHaveCount(2);
+  await expect(text.getByRole('columnheader', { name: 'Arbres' })).toBeVisible();
+  await expect(text).not.toContainText('**');
+  await page.keyboard.press('Control+z');
+  await expect(text.getByText('# Relevé')).toBeVisible();
+  await expect(text.getByText('Un **gras** et un [lien](https://exemple.fr/page).')).toBeVisible();
+  await expect(text.locator('h2, strong, ul, table, a')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(text).not.toContainText('Relevé');
+  await carry(text, 'paste', [], { 'text/plain': 'Le 3 - 4 mai, voir #budget.' });
+  await expect(text.getByText('Le 3 - 4 mai, voir #budget.')).toBeVisible();
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+});

@@ -3,12 +3,14 @@ import { DOMParser as DocumentParser, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { embedOf } from '#shared/document/embed-address.ts';
+import { looksLikeMarkdown } from '#shared/document/markdown-signs.ts';
 import { objectAtAddress } from '#shared/document/object-address.ts';
 import { type CleanPaste, cleanPaste } from '#shared/document/pasted-html.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { isSuggesting } from '../suggestion-mode.ts';
 import { dropPlace } from './drop-place.ts';
 import { referenceOf } from './object-plugin.ts';
+import { pasteMarkdown } from './paste-markdown.ts';
 
 const words = documentInserts;
 
@@ -40,7 +42,8 @@ export function arrivals(editor: Editor, receiving: Receiving): Plugin {
         // A text copied from a word processor comes with its picture too: the text is what was meant.
         if (html === '' || isOnlyPicture(html)) {
           if (files.length > 0) return takeFiles(files, null);
-          return html === '' && pasteAddress(view, clipboardData.getData('text/plain'));
+          const text = clipboardData.getData('text/plain');
+          return html === '' && (pasteAddress(view, text) || takeMarkdown(view, text));
         }
         if (inCode(view)) return false;
         const paste = cleanPaste(new DOMParser().parseFromString(html, 'text/html').body, location.origin);
@@ -69,6 +72,16 @@ export function arrivals(editor: Editor, receiving: Receiving): Plugin {
     const [images, others] = [files.filter(isImage), files.filter((file) => !isImage(file))];
     if (others.length > 0) receiving.files(others, at ?? editor.state.selection.to);
     if (images.length > 0) receiving.images(images, at);
+    return true;
+  }
+
+  function takeMarkdown(view: EditorView, text: string): boolean {
+    // With Shift it was asked for as it is.
+    const { input } = view as unknown as { readonly input: { readonly shiftKey: boolean } };
+    const { $from } = view.state.selection;
+    if (input.shiftKey || inCode(view) || $from.parent.type.name === 'footnote') return false;
+    if (!looksLikeMarkdown(text)) return false;
+    void pasteMarkdown(editor, text, (images) => receiving.notice(words.paste.left(images)));
     return true;
   }
 
