@@ -25,6 +25,7 @@ import { HeadingAnchors } from './heading-anchors.ts';
 import { useInsertViews } from './inserts/use-insert-views.ts';
 import { NarrowRedraw } from './narrow-redraw.ts';
 import { proseClass } from './prose-class.ts';
+import { refusesForm } from './suggestion-mode.ts';
 import { TextLength } from './text-length.tsx';
 import { useWritingTools } from './use-writing-tools.ts';
 
@@ -91,7 +92,7 @@ export function DocumentEditor({
               ]),
             ),
             'Mod-k': () => {
-              open('link');
+              if (editor && !refusesForm(editor)) open('link');
               return true;
             },
             // Tab is taken in lists and tables: the usual way out of an editor by keyboard.

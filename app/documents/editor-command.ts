@@ -14,6 +14,8 @@ export interface EditorCommand {
   readonly isOn?: (editor: Editor) => boolean;
   /** Whether it can be done now; always, when it does not say. */
   readonly isPossible?: (editor: Editor) => boolean;
+  /** It leaves the text as it is: it is there in suggestion mode too. */
+  readonly isReading?: boolean;
   /** Does it; whoever needs an answer first opens a dialog. */
   readonly run: (editor: Editor, open: OpenDialog) => void;
 }

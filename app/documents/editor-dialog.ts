@@ -10,6 +10,8 @@ export interface EditedDocument {
 export interface DialogGiven {
   /** Pasted or dropped. */
   readonly files?: readonly File[];
+  /** Where they were dropped, when not at the caret. */
+  readonly at?: number;
   /** A formula on its own line. */
   readonly isBlock?: boolean;
   /** What the keys do, for the help. */

@@ -15,14 +15,16 @@ import {
   Undo2,
 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
+import { comment } from '#shared/messages/fr/comment.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { CommentButtons, type EditorComments } from './comments/comment-buttons.tsx';
 import type { OpenDialog } from './editor-dialogs.ts';
-import { LateMenus } from './late-menus.tsx';
+import { LateMenus, REFUSED } from './late-menus.tsx';
 import { later } from './later.ts';
 import { printKeys } from './print-keys.ts';
+import { refusesForm } from './suggestion-mode.ts';
 import type { WritingToolsModule } from './use-writing-tools.ts';
 
 const words = documentWords.toolbar;
@@ -135,51 +137,63 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
     },
   ];
   const [marks = [], lists = [], inserts = []] = groups;
-  const late = { editor, open, menus: writing?.toolbarMenus ?? null };
+  const { isSuggesting } = comments;
+  const late = { editor, open, menus: writing?.toolbarMenus ?? null, isSuggesting };
+  const mode = { editor, isSuggesting };
   return (
     <Toolbar ref={toolbar} className="toolbar" aria-label={words.label}>
-      <BlockMenu editor={editor} level={on.level} />
+      <BlockMenu {...mode} level={on.level} />
       <hr />
-      <Tools tools={marks} />
+      <Tools {...mode} tools={marks} />
       <LateMenus.Marks {...late} />
       <hr />
-      <Tools tools={lists} />
+      <Tools {...mode} tools={lists} />
       <hr />
       <LateMenus.Table {...late} />
-      <Tools tools={inserts} />
+      <Tools {...mode} tools={inserts} />
       <LateMenus.Insert {...late} />
       <hr />
       <LateMenus.Block {...late} />
-      <Tools tools={history} />
+      <Tools {...mode} tools={history} />
       <LateMenus.More {...late} />
       <hr />
-      <CommentButtons {...comments} />
+      <CommentButtons {...comments} editor={editor} />
     </Toolbar>
   );
 }
 
+interface Mode {
+  readonly editor: Editor;
+  /** [SG5] Shown disabled, with the reason: what they do cannot be proposed. */
+  readonly isSuggesting: boolean;
+}
+
 const LEVELS = [2, 3, 4] as const;
 
-function BlockMenu({ editor, level }: { editor: Editor; level: 2 | 3 | 4 | null }) {
+function BlockMenu({ editor, level, isSuggesting }: Mode & { readonly level: 2 | 3 | 4 | null }) {
   const current = level === null ? words.paragraph : words.heading(level);
   return (
     <MenuButton
       className="btn sm block-menu"
       label={words.blockIs(current)}
-      actions={[
-        {
-          id: 'paragraph',
-          label: words.paragraph,
-          keys: printKeys('Mod+Alt+0'),
-          onAction: () => later(() => editor.chain().focus().setParagraph().run()),
-        },
-        ...LEVELS.map((wanted) => ({
-          id: String(wanted),
-          label: words.heading(wanted),
-          keys: printKeys(`Mod+Alt+${wanted - 1}`),
-          onAction: () => later(() => editor.chain().focus().setHeading({ level: wanted }).run()),
-        })),
-      ]}
+      actions={
+        isSuggesting
+          ? REFUSED
+          : [
+              {
+                id: 'paragraph',
+                label: words.paragraph,
+                keys: printKeys('Mod+Alt+0'),
+                onAction: () => later(() => editor.chain().focus().setParagraph().run()),
+              },
+              ...LEVELS.map((wanted) => ({
+                id: String(wanted),
+                label: words.heading(wanted),
+                keys: printKeys(`Mod+Alt+${wanted - 1}`),
+                onAction: () => later(() => editor.chain().focus().setHeading({ level: wanted }).run()),
+              })),
+            ]
+      }
     >
       {current}
       <ChevronDown className="icon" aria-hidden="true" />
@@ -187,7 +201,7 @@ function BlockMenu({ editor, level }: { editor: Editor; level: 2 | 3 | 4 | null 
   );
 }
 
-function Tools({ tools }: { tools: readonly Tool[] }) {
+function Tools({ editor, tools, isSuggesting }: Mode & { readonly tools: readonly Tool[] }) {
   return tools.map(({ name, icon: Icon, keys, isOn, isDisabled, run }) => (
     <button
       key={name}
@@ -196,11 +210,18 @@ function Tools({ tools }: { tools: readonly Tool[] }) {
       aria-label={name}
       aria-pressed={isOn}
       aria-keyshortcuts={keys?.replace('Mod', 'Control')}
-      data-tip={keys ? words.shortcut(name, printKeys(keys)) : name}
-      disabled={isDisabled}
+      aria-disabled={isSuggesting || undefined}
+      data-tip={
+        isSuggesting
+          ? comment.introduced(name, comment.formNotProposed)
+          : keys
+            ? words.shortcut(name, printKeys(keys))
+            : name
+      }
+      disabled={isDisabled && !isSuggesting}
       // The selection stays in the text while its tools are pressed.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={run}
+      onClick={() => refusesForm(editor) || run()}
     >
       <Icon className="icon" aria-hidden="true" />
     </button>

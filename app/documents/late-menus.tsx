@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Ellipsis, GripVertical, type LucideIcon, Plus, Table, WandSparkles } from 'lucide-react';
+import { comment } from '#shared/messages/fr/comment.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { useSay } from '../ui/announcer.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
@@ -17,9 +18,15 @@ const words = documentWords.toolbar;
 const WAITING: readonly MenuAction[] = [
   { id: 'loading', label: words.loading, isDisabled: true, onAction: () => undefined },
 ];
+/** [SG5] In suggestion mode. */
+export const REFUSED: readonly MenuAction[] = [
+  { id: 'refused', label: comment.formNotProposed, isDisabled: true, onAction: () => undefined },
+];
 
 interface LateMenuProps {
   readonly editor: Editor;
+  /** Nothing of what these menus do can be proposed. */
+  readonly isSuggesting: boolean;
   readonly open: OpenDialog;
   readonly menus: WritingToolsModule['toolbarMenus'] | null;
 }
@@ -38,21 +45,30 @@ export const LateMenus = {
   },
 
   More(props: LateMenuProps) {
-    return <CommandMenu {...props} name={words.more} icon={Ellipsis} commands={props.menus?.more} />;
+    return (
+      <CommandMenu
+        {...props}
+        isSuggesting={false}
+        name={words.more}
+        icon={Ellipsis}
+        commands={props.menus?.more}
+      />
+    );
   },
 
   /** Tables: insert one, or change the one that the caret is in. */
-  Table({ editor, open, menus }: LateMenuProps) {
+  Table({ editor, open, menus, isSuggesting }: LateMenuProps) {
     useEditorState({ editor, selector: () => editor.state.selection });
-    return <LateMenu name={words.table} icon={Table} actions={menus?.ofTable(editor, open) ?? WAITING} />;
+    const actions = isSuggesting ? REFUSED : (menus?.ofTable(editor, open) ?? WAITING);
+    return <LateMenu name={words.table} icon={Table} actions={actions} />;
   },
 
   /** What can be done with the block of the caret. */
-  Block({ editor, open, menus }: LateMenuProps) {
+  Block({ editor, open, menus, isSuggesting }: LateMenuProps) {
     const [say, tell] = [useSay(), useToast()];
     // Its entries depend on where the caret is.
     useEditorState({ editor, selector: () => editor.state.selection });
-    const actions = menus?.ofBlock(editor, open, { say, tell }) ?? WAITING;
+    const actions = isSuggesting ? REFUSED : (menus?.ofBlock(editor, open, { say, tell }) ?? WAITING);
     return <LateMenu name={words.blockMenu} icon={GripVertical} actions={actions} />;
   },
 };
@@ -61,6 +77,8 @@ function CommandMenu({
   editor,
   open,
   commands,
+  isSuggesting,
+  menus: _,
   ...menu
 }: LateMenuProps & { name: string; icon: LucideIcon; commands: readonly Grouped[] | undefined }) {
   const on = useEditorState({
@@ -76,7 +94,7 @@ function CommandMenu({
     startsGroup: rank > 0 && commands[rank - 1]?.group !== group,
     onAction: () => later(() => run(editor, open)),
   }));
-  return <LateMenu {...menu} actions={actions ?? WAITING} />;
+  return <LateMenu {...menu} actions={isSuggesting ? REFUSED : (actions ?? WAITING)} />;
 }
 
 type Grouped = EditorCommand & { readonly group?: string };

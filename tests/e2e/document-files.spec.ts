@@ -161,3 +161,65 @@ test('[D18] a text copied from Word comes clean, with its image, and runs nothin
   await expect(text.locator('script, [onerror], [onclick], iframe, svg')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });
+
+test('[D34] what is dropped inside a word splits no word: it stands between blocks, on the nearer side', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  await newDocument(page, 'Déposer dans un mot');
+  await write(page, 'Anticonstitutionnellement.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Deuxième.');
+  const text = editorOf(page);
+  const dropOn = (rank: number, files: Parameters<typeof carry>[2], edge: 'top' | 'bottom') =>
+    carry(text.locator('p').nth(rank), 'drop', files, {}, edge);
+  await dropOn(0, [{ name: 'plan.png', type: 'image/png', bytes: await aPicture() }], 'bottom');
+  const dialog = page.getByRole('dialog', { name: 'Insérer une image' });
+  await dialog.getByLabel('Image décorative').check();
+  await dialog.getByRole('button', { name: 'Insérer' }).click();
+  await expect(text.locator('figure')).toHaveCount(1);
+  const order = () =>
+    text.locator('> *').evaluateAll((all) => all.map((one) => one.textContent?.trim() || one.localName));
+  await expect.poll(order).toEqual(['Anticonstitutionnellement.', 'figure', 'Deuxième.']);
+  await dropOn(0, [{ name: 'note.txt', type: 'text/plain', bytes: Buffer.from('note') }], 'top');
+  await expect(text.getByRole('link', { name: /note\.txt/ })).toBeVisible();
+  const names = async () => (await order()).map((one) => (one.includes('note.txt') ? 'fichier' : one));
+  await expect.poll(names).toEqual(['fichier', 'Anticonstitutionnellement.', 'figure', 'Deuxième.']);
+});
+
+test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  await newDocument(page, 'Un collage en Markdown');
+  await write(page, '');
+  const text = editorOf(page);
+  const source = [
+    '# Relevé',
+    '',
+    'Un **gras** et un [lien](https://exemple.fr/page).',
+    '',
+    '- place du marché',
+    '- [x] école',
+    '',
+    '| Lieu | Arbres |',
+    '| --- | --- |',
+    '| Gare | 12 |',
+  ].join('\n');
+  await carry(text, 'paste', [], { 'text/plain': source });
+  await expect(text.getByRole('heading', { level: 2, name: 'Relevé' })).toBeVisible();
+  await expect(text.locator('strong')).toHaveText('gras');
+  await expect(text.getByRole('link', { name: 'lien' })).toHaveAttribute('href', 'https://exemple.fr/page');
+  await expect(text.locator('ul > li')).toHaveCount(2);
+  await expect(text.getByRole('columnheader', { name: 'Arbres' })).toBeVisible();
+  await expect(text).not.toContainText('**');
+  await page.keyboard.press('Control+z');
+  await expect(text.getByText('# Relevé')).toBeVisible();
+  await expect(text.getByText('Un **gras** et un [lien](https://exemple.fr/page).')).toBeVisible();
+  await expect(text.locator('h2, strong, ul, table, a')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(text).not.toContainText('Relevé');
+  await carry(text, 'paste', [], { 'text/plain': 'Le 3 - 4 mai, voir #budget.' });
+  await expect(text.getByText('Le 3 - 4 mai, voir #budget.')).toBeVisible();
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+});

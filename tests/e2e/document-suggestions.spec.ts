@@ -1,4 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
+import { carry } from './support/carry.ts';
 import { marksOf, selectWords, suggestFor, threadsOf } from './support/comments.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
@@ -118,4 +119,59 @@ test('a suggestion is taken back by whoever made it', async ({ browser }) => {
   await expect(nadia.locator('.prose ins')).toHaveCount(0);
   await marc.getByRole('button', { name: 'Annuler', exact: true }).last().click();
   await expect(nadia.locator('.prose ins')).toHaveText('relevé');
+});
+
+test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says so, and the text stays', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  await newDocument(nadia, 'Mode suggestion et mise en forme');
+  await write(nadia, TEXT);
+  const mode = nadia.getByRole('button', { name: 'Mode suggestion' });
+  await mode.click();
+  const told = nadia.getByRole('status').filter({ hasText: 'La mise en forme ne peut pas être proposée' });
+  const bold = nadia.getByRole('button', { name: 'Gras' });
+  await expect(bold).toHaveAttribute('aria-disabled', 'true');
+  await expect(bold).toHaveAttribute('data-tip', /^Gras\s: La mise en forme ne peut pas être proposée/);
+  await expect(nadia.getByRole('button', { name: 'Annuler', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  const isUnchanged = async () => {
+    await expect(editorOf(nadia)).toHaveText(TEXT);
+    await expect(editorOf(nadia).locator('strong, ul, h2')).toHaveCount(0);
+  };
+  const isTold = async () => {
+    await expect(told).toBeVisible();
+    await isUnchanged();
+    await told.getByRole('button', { name: 'Fermer' }).click();
+    await expect(told).toHaveCount(0);
+  };
+  // Playwright waits for what is disabled; people press it all the same.
+  await bold.dispatchEvent('click');
+  await isTold();
+  await selectWords(nadia, 'complet');
+  const isToldAt = async (keys: string) => {
+    await editorOf(nadia).focus();
+    await nadia.keyboard.press(keys);
+    await isTold();
+  };
+  for (const keys of ['Control+b', 'Control+Alt+1', 'Control+Shift+8', 'Control+k', 'Control+z'])
+    await isToldAt(keys);
+  await editorOf(nadia).focus();
+  await nadia.keyboard.press('End');
+  for (const keys of ['Control+i', 'Control+Shift+d']) await isToldAt(keys);
+  await nadia.getByRole('button', { name: 'Insérer' }).click();
+  await expect(nadia.getByRole('menuitem')).toHaveText([/La mise en forme ne peut pas être proposée/]);
+  await expectNoBarrier(nadia);
+  await nadia.keyboard.press('Escape');
+  await editorOf(nadia).focus();
+  await carry(editorOf(nadia), 'paste', [], { 'text/html': '<b>gras</b>', 'text/plain': 'gras' });
+  await expect(nadia.getByLabel('Texte à insérer ici')).toHaveValue('gras');
+  await nadia.getByRole('button', { name: 'Annuler', exact: true }).last().click();
+  await isUnchanged();
+  await mode.click();
+  await selectWords(nadia, 'complet');
+  await nadia.keyboard.press('Control+b');
+  await expect(editorOf(nadia).locator('strong')).toHaveText('complet');
 });

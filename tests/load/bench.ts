@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `boards`, `conversions` or
- * `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `documents`, `boards`,
+ * `conversions` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -12,10 +12,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureBoards } from './boards.ts';
 import { measureConversions } from './conversions.ts';
+import { openDemo } from './demo.ts';
+import { measureDocuments } from './documents.ts';
 import { measurePages } from './pages.ts';
 
-const PARTS = ['pages', 'boards', 'conversions', 'realtime'] as const;
+const PARTS = ['pages', 'documents', 'boards', 'conversions', 'realtime'] as const;
 const PAGE = 'docs/performance.md';
 const PLOT = 'docs/realtime.svg';
 
@@ -40,10 +43,22 @@ if (unknown.length > 0) {
 const wants = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
 const list = (text: string) => text.split(',').filter(Boolean);
 
-if (wants('pages') || wants('boards'))
-  await measurePages({ pages: wants('pages'), boards: wants('boards'), rounds: options.quick ? 1 : 5 });
+if (wants('pages') || wants('documents') || wants('boards')) await browsers();
 if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
 if (wants('realtime')) await realtime();
+
+async function browsers(): Promise<void> {
+  const demo = await openDemo();
+  const rounds = options.quick ? 1 : 5;
+  try {
+    if (wants('pages')) await measurePages(demo, { rounds });
+    if (wants('documents'))
+      await measureDocuments(demo, options.quick ? { rounds: 1, keys: 60 } : { rounds: 3, keys: 120 });
+    if (wants('boards')) await measureBoards(demo, { rounds, drops: options.quick ? 10 : 30 });
+  } finally {
+    await demo.close();
+  }
+}
 
 async function realtime(): Promise<void> {
   // Loaded when wanted: it takes a processor core for itself, which the browser of the pages would miss.

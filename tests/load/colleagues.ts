@@ -64,9 +64,20 @@ async function enter({ origin, cookie, room }: Where) {
   };
 }
 
-/** Writes text of `##` headings and paragraphs, separated by blank lines. */
-export async function fillDocument(where: Where, markdown: string): Promise<void> {
+/** So many blocks in one update: no single one is large. */
+const BLOCKS_AT_ONCE = 100;
+
+/** Writes these blocks at the end of a document. */
+export async function writeBlocks(where: Where, blocks: readonly BlockJson[]): Promise<void> {
   const { doc, stored, leave } = await enter(where);
+  for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE)
+    appendBlocks(doc, { blocks: blocks.slice(at, at + BLOCKS_AT_ONCE) });
+  await stored();
+  leave();
+}
+
+/** Writes text of `##` headings and paragraphs, separated by blank lines. */
+async function fillDocument(where: Where, markdown: string): Promise<void> {
   const blocks = markdown.split('\n\n').map((block): BlockJson => {
     const heading = /^(#{2,4}) (.*)$/s.exec(block);
     const content = [{ type: 'text', text: heading?.[2] ?? block }];
@@ -74,9 +85,7 @@ export async function fillDocument(where: Where, markdown: string): Promise<void
       ? { type: 'heading', attrs: { level: heading[1].length }, content }
       : { type: 'paragraph', content };
   });
-  appendBlocks(doc, { blocks });
-  await stored();
-  leave();
+  await writeBlocks(where, blocks);
 }
 
 /** Adds cards with these titles, one column after the other; every third has a description. */

@@ -1,5 +1,8 @@
+import type { Editor } from '@tiptap/core';
 import { MessageSquarePlus, Pencil } from 'lucide-react';
+import { useEffect } from 'react';
 import { comment as words } from '#shared/messages/fr/comment.ts';
+import { useToast } from '../../ui/toast.tsx';
 import type { OnSurface } from './text-surface.ts';
 
 /** What the editor and comments are to each other. */
@@ -12,10 +15,15 @@ export interface EditorComments {
 
 /** Says something about what is chosen; and the mode in which what is typed is proposed. */
 export function CommentButtons({
+  editor,
   isSuggesting,
   onComment,
   onSuggestMode,
-}: Omit<EditorComments, 'onSurface'>) {
+}: Omit<EditorComments, 'onSurface'> & { readonly editor: Editor }) {
+  const tell = useToast();
+  useEffect(() => {
+    editor.storage.passages.tell = () => tell({ text: words.formNotProposed });
+  }, [editor, tell]);
   return (
     <>
       <button

@@ -10,6 +10,7 @@ import {
 import * as Y from 'yjs';
 import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { caretPassage, type Place, passageOf, rangesOf, textOf } from '#shared/document/passage.ts';
+import { refusesForm, type SuggestionMode } from '../suggestion-mode.ts';
 import { proposalOf } from './proposal-mark.ts';
 import type { Chosen, OnSurface, TextMark, TextSurface } from './text-surface.ts';
 
@@ -21,12 +22,13 @@ interface PassagesOptions {
 }
 
 /** Lets comments stand in the editor: as decorations, never in the document. */
-export const Passages = Extension.create<PassagesOptions>({
+export const Passages = Extension.create<PassagesOptions, SuggestionMode>({
   name: 'passages',
   addOptions: () => ({ doc: null, onSurface: () => undefined }),
+  addStorage: () => ({ isOn: false, tell: () => undefined }),
   addProseMirrorPlugins() {
     const { doc, onSurface } = this.options;
-    const { editor } = this;
+    const { editor, storage } = this;
     let typed: ((words: string) => void) | null = null;
     if (!doc) return [];
     return [
@@ -37,12 +39,21 @@ export const Passages = Extension.create<PassagesOptions>({
           apply: (transaction, before) =>
             transaction.getMeta(key) ?? before.map(transaction.mapping, transaction.doc),
         },
-        filterTransaction: (transaction) => !typed || !transaction.docChanged || isChangeOrigin(transaction),
+        filterTransaction: (transaction) => {
+          const isForm = transaction.docChanged || transaction.storedMarksSet;
+          if (!typed || !isForm || isChangeOrigin(transaction)) return true;
+          // What follows from a change that was refused is not told again.
+          if (!transaction.getMeta('appendedTransaction')) storage.tell();
+          return false;
+        },
         props: {
           decorations: (state) => key.getState(state),
           handleTextInput: (_view, _from, _to, words) => hand(words),
-          handlePaste: (_view, event) => hand(event.clipboardData?.getData('text/plain') ?? ''),
-          handleDrop: () => typed !== null,
+          handlePaste: (_view, event) => {
+            const words = event.clipboardData?.getData('text/plain') ?? '';
+            return words === '' ? refusesForm(editor) : hand(words);
+          },
+          handleDrop: () => refusesForm(editor),
           handleKeyDown: (view, event) => {
             if (!typed) return false;
             if (event.key === 'Backspace' || event.key === 'Delete') {
@@ -51,7 +62,7 @@ export const Passages = Extension.create<PassagesOptions>({
             }
             // Taking back what one wrote before would change the text.
             const isUndo = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
-            return isUndo || (event.key === 'Enter' && hand('\n'));
+            return (isUndo && refusesForm(editor)) || (event.key === 'Enter' && hand('\n'));
           },
         },
         view: (view) => {
@@ -68,6 +79,7 @@ export const Passages = Extension.create<PassagesOptions>({
             focus: () => editor.commands.focus(),
             intercept: (handler) => {
               typed = handler;
+              storage.isOn = handler !== null;
             },
           };
           onSurface(surface, false);

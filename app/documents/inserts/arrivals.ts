@@ -3,16 +3,21 @@ import { DOMParser as DocumentParser, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { embedOf } from '#shared/document/embed-address.ts';
+import { looksLikeMarkdown } from '#shared/document/markdown-signs.ts';
 import { objectAtAddress } from '#shared/document/object-address.ts';
 import { type CleanPaste, cleanPaste } from '#shared/document/pasted-html.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { isSuggesting } from '../suggestion-mode.ts';
+import { dropPlace } from './drop-place.ts';
 import { referenceOf } from './object-plugin.ts';
+import { pasteMarkdown } from './paste-markdown.ts';
 
 const words = documentInserts;
 
 /** What is done with what arrives. */
 export interface Receiving {
-  readonly images: (files: readonly File[]) => void;
+  /** `at` is where they were dropped, null for the caret. */
+  readonly images: (files: readonly File[], at: number | null) => void;
   readonly files: (files: readonly File[], at: number) => void;
   /** Text whose images must first be sent. */
   readonly withImages: (paste: CleanPaste) => void;
@@ -28,15 +33,17 @@ export function arrivals(editor: Editor, receiving: Receiving): Plugin {
     key: new PluginKey('arrivals'),
     props: {
       handlePaste(view, { clipboardData }) {
-        if (isOurs || !clipboardData) return false;
+        // In suggestion mode, words are proposed and files are refused.
+        if (isOurs || !clipboardData || isSuggesting(editor)) return false;
         const html = clipboardData.getData('text/html');
         // What was copied in an editor of ours is known already.
         if (html.includes('data-pm-slice')) return false;
         const files = [...clipboardData.files];
         // A text copied from a word processor comes with its picture too: the text is what was meant.
         if (html === '' || isOnlyPicture(html)) {
-          if (files.length > 0) return takeFiles(files, view.state.selection.to);
-          return html === '' && pasteAddress(view, clipboardData.getData('text/plain'));
+          if (files.length > 0) return takeFiles(files, null);
+          const text = clipboardData.getData('text/plain');
+          return html === '' && (pasteAddress(view, text) || takeMarkdown(view, text));
         }
         if (inCode(view)) return false;
         const paste = cleanPaste(new DOMParser().parseFromString(html, 'text/html').body, location.origin);
@@ -52,20 +59,29 @@ export function arrivals(editor: Editor, receiving: Receiving): Plugin {
       },
       handleDrop(view, event, _slice, isMoved) {
         const files = [...(event.dataTransfer?.files ?? [])];
-        if (isMoved || files.length === 0) return false;
+        if (isMoved || files.length === 0 || isSuggesting(editor)) return false;
         event.preventDefault();
-        const at =
-          view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to;
+        const at = dropPlace(view, event);
         view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))));
         return takeFiles(files, at);
       },
     },
   });
 
-  function takeFiles(files: readonly File[], at: number): boolean {
+  function takeFiles(files: readonly File[], at: number | null): boolean {
     const [images, others] = [files.filter(isImage), files.filter((file) => !isImage(file))];
-    if (others.length > 0) receiving.files(others, at);
-    if (images.length > 0) receiving.images(images);
+    if (others.length > 0) receiving.files(others, at ?? editor.state.selection.to);
+    if (images.length > 0) receiving.images(images, at);
+    return true;
+  }
+
+  function takeMarkdown(view: EditorView, text: string): boolean {
+    // With Shift it was asked for as it is.
+    const { input } = view as unknown as { readonly input: { readonly shiftKey: boolean } };
+    const { $from } = view.state.selection;
+    if (input.shiftKey || inCode(view) || $from.parent.type.name === 'footnote') return false;
+    if (!looksLikeMarkdown(text)) return false;
+    void pasteMarkdown(editor, text, (images) => receiving.notice(words.paste.left(images)));
     return true;
   }
 

@@ -10,6 +10,7 @@ import { ACCEPTED, draftOf, type Fault, faultsOf, type ImageDraft } from './imag
 import { ImageFields } from './image-fields.tsx';
 import { insertBlocks } from './insert-blocks.ts';
 import { type Sending, type SentImage, sendImage, whyRefused } from './send-file.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 
 const words = documentInserts.image;
 
@@ -26,6 +27,7 @@ export function ImageSending({ editor, edited, given, onClose }: EditorDialogPro
   const sending = useRef<Sending<SentImage> | null>(null);
   const isOpen = useRef(true);
   const say = useSay();
+  const takePlace = useKeptPlace(editor, given.at);
   useEffect(
     () => () => {
       isOpen.current = false;
@@ -66,9 +68,10 @@ export function ImageSending({ editor, edited, given, onClose }: EditorDialogPro
     setDrafts(sent);
     const refused = faultsOf(sent, edited.uploadMegabytes);
     if (refused.length > 0) return setFaults(refused);
+    const atPlace = takePlace();
     onClose();
     say(documentInserts.upload.doneImages(sent.length));
-    later(() => insertBlocks(editor, sent.map(nodeOf)));
+    later(() => atPlace((at) => insertBlocks(editor, sent.map(nodeOf), at)));
   };
   const sendOne = async (draft: ImageDraft, rank: number): Promise<ImageDraft> => {
     setProgress({ rank, percent: 0 });

@@ -2,17 +2,17 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 
 /**
- * Puts blocks where the caret is, after the block that is selected if one is; an empty paragraph gives them its place. The caret
- * stands under them, to write on.
+ * Puts blocks at this place, or where the caret is, after the block that is selected if one is; an empty paragraph gives them its
+ * place. The caret stands under them, to write on.
  */
-export function insertBlocks(editor: Editor, blocks: readonly JSONContent[]): void {
+export function insertBlocks(editor: Editor, blocks: readonly JSONContent[], at: number | null = null): void {
   const { selection } = editor.state;
   const { from, to } = selection;
-  const place = selection instanceof NodeSelection && selection.node.isBlock ? to : { from, to };
+  const atCaret = selection instanceof NodeSelection && selection.node.isBlock ? to : { from, to };
   editor
     .chain()
     .focus()
-    .insertContentAt(place, [...blocks], { updateSelection: true })
+    .insertContentAt(at ?? atCaret, [...blocks], { updateSelection: true })
     .command(({ tr, state }) => {
       if (!(tr.selection instanceof NodeSelection)) return true;
       const after = tr.selection.to;

@@ -28,7 +28,7 @@ export function Inserts({ editor, edited, open }: InsertsProps) {
     addLatePlugins(editor, [
       footnoteTyping,
       arrivals(editor, {
-        images: (files) => now.current.open('image', { files }),
+        images: (files, at) => now.current.open('image', { files, ...(at !== null && { at }) }),
         files: (files, at) => attachFiles(editor, now.current.edited, files, now.current.say, at),
         withImages: (paste) =>
           void pasteWithImages(editor, now.current.edited, paste, (text) => {

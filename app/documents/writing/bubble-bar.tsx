@@ -15,6 +15,7 @@ import type { OpenDialog } from '../editor-dialogs.ts';
 import { later } from '../later.ts';
 import { printKeys } from '../print-keys.ts';
 import { SELECTION_ACTIONS } from '../selection-actions.ts';
+import { isSuggesting } from '../suggestion-mode.ts';
 import { addLatePlugins } from './late-plugins.ts';
 import { highlights, otherMarks, plainMarks } from './mark-commands.ts';
 
@@ -49,6 +50,7 @@ export function BubbleBar({ editor, open }: { editor: Editor; open: OpenDialog }
       },
       shouldShow: ({ view, state: { selection, doc } }) =>
         (view.hasFocus() || bar.contains(document.activeElement)) &&
+        !isSuggesting(editor) &&
         !(selection instanceof NodeSelection) &&
         !(selection instanceof CellSelection) &&
         !selection.$from.parent.type.spec.code &&

@@ -39,6 +39,7 @@ export const documentCommands: readonly EditorCommand[] = [
     label: words.find.title,
     icon: Search,
     keys: 'Mod+F',
+    isReading: true,
     run: (_editor, open) => open('find'),
   },
   {
@@ -46,6 +47,7 @@ export const documentCommands: readonly EditorCommand[] = [
     label: words.help.title,
     icon: Keyboard,
     keys: 'Mod+/',
+    isReading: true,
     run: (_editor, open) => showShortcuts(open),
   },
 ];

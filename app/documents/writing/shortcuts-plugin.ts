@@ -3,6 +3,7 @@ import { keydownHandler } from '@tiptap/pm/keymap';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorCommand } from '../editor-command.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
+import { refusesForm } from '../suggestion-mode.ts';
 
 const key = new PluginKey('shortcuts');
 
@@ -15,10 +16,11 @@ export function shortcutsPlugin(
   const bound = commands.flatMap((command) =>
     command.keys ? [[command.keys.replaceAll('+', '-').replace(/[A-Z]$/, lower), command] as const] : [],
   );
-  const handlers = bound.map(([keys, { isPossible, run }]) => [
+  const handlers = bound.map(([keys, { isPossible, isReading, run }]) => [
     keys,
     () => {
       if (isPossible && !isPossible(editor)) return false;
+      if (!isReading && refusesForm(editor)) return true;
       run(editor, open);
       return true;
     },

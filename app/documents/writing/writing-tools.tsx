@@ -6,6 +6,7 @@ import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { INSERTIONS } from '../insertions.ts';
 import { Inserts } from '../inserts/inserts.tsx';
+import { refusesForm } from '../suggestion-mode.ts';
 import type { Voice } from './block-actions.ts';
 import { blockActions } from './block-actions.ts';
 import { BlockHandle } from './block-handle.tsx';
@@ -75,6 +76,7 @@ export function WritingTools(tools: { editor: Editor; edited: EditedDocument; op
         editor={editor}
         isMenuOpen={range !== null}
         onPress={(at, handle) => {
+          if (refusesForm(editor)) return;
           anchor.current = handle;
           setRange(rangeAt(editor.state, at));
         }}

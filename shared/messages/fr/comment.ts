@@ -28,7 +28,7 @@ export const comment = {
   suggest: 'Suggérer',
   suggestMode: 'Mode suggestion',
   suggestModeOn: 'Mode suggestion : ce que vous tapez est proposé, le texte ne change pas.',
-  suggestModeOff: 'Mode suggestion arrêté : ce que vous tapez change le texte.',
+  formNotProposed: 'La mise en forme ne peut pas être proposée. Le mode suggestion ne propose que des mots.',
   chooseFirst: 'Pour quelques mots seulement, sélectionnez-les dans le texte.',
   filters: 'Commentaires affichés',
   filter: {

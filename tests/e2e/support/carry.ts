@@ -14,28 +14,34 @@ export interface Carried {
   readonly bytes: Buffer;
 }
 
-/** What a desktop or another program puts into the text. */
+/** What a desktop or another program puts into the text, near this edge of it. */
 export async function carry(
   at: Locator,
   how: 'drop' | 'paste',
   files: readonly Carried[],
   texts: Record<string, string> = {},
+  edge: 'top' | 'bottom' = 'bottom',
 ) {
   const carried = files.map(({ name, type, bytes }) => ({ name, type, bytes: [...bytes] }));
   await at.evaluate(
-    (element, { how, carried, texts }) => {
+    (element, { how, carried, texts, edge }) => {
       const data = new DataTransfer();
       for (const { name, type, bytes } of carried)
         data.items.add(new File([new Uint8Array(bytes)], name, { type }));
       for (const [type, text] of Object.entries(texts)) data.setData(type, text);
-      const { left, bottom } = element.getBoundingClientRect();
-      const place = { clientX: left + 20, clientY: bottom - 4, bubbles: true, cancelable: true };
+      const { left, top, bottom } = element.getBoundingClientRect();
+      const place = {
+        clientX: left + 20,
+        clientY: edge === 'top' ? top + 4 : bottom - 4,
+        bubbles: true,
+        cancelable: true,
+      };
       element.dispatchEvent(
         how === 'drop'
           ? new DragEvent('drop', { ...place, dataTransfer: data })
           : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     },
-    { how, carried, texts },
+    { how, carried, texts, edge },
   );
 }
