@@ -124,7 +124,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await expect(refusal('vide.pdf')).toContainText('Ce fichier est vide');
   await expect(filesOf(nadia).getByRole('link', { name: 'note.txt' })).toBeVisible();
   await expectNoBarrier(nadia);
-  await panel.getByRole('button', { name: 'Retirer le message sur faux.png' }).press('Enter');
+  await panel.getByRole('button', { name: 'Retirer le message sur « faux.png »' }).press('Enter');
   await expect(refusal('faux.png')).toBeHidden();
   await expect(addButton(nadia)).toBeFocused();
 
@@ -138,7 +138,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await nadia.route('**/fichiers', () => undefined);
   await carry(panel, 'drop', [{ name: 'lent.txt', type: 'text/plain', bytes: Buffer.from('Bonjour') }]);
   await expect(panel.getByRole('progressbar', { name: /lent\.txt/ })).toBeVisible();
-  await panel.getByRole('button', { name: 'Annuler l’envoi de lent.txt' }).press('Enter');
+  await panel.getByRole('button', { name: 'Annuler l’envoi de « lent.txt »' }).press('Enter');
   await expect(panel.getByText('lent.txt')).toHaveCount(0);
   await nadia.unroute('**/fichiers');
 
@@ -150,7 +150,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await nadia.keyboard.press('Enter');
   await expect(panel.getByRole('checkbox', { name: 'Depuis le train' })).toBeVisible();
   await nadia.context().setOffline(false);
-  await panel.getByRole('button', { name: 'Réessayer l’envoi de train.txt' }).press('Enter');
+  await panel.getByRole('button', { name: 'Réessayer l’envoi de « train.txt »' }).press('Enter');
   await expect(filesOf(nadia).getByRole('link', { name: 'train.txt' })).toBeVisible();
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
 });
