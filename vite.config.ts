@@ -31,16 +31,15 @@ export default defineConfig({
                   priority: 2,
                 },
                 {
-                  name: 'board-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board|due)/,
-                  minShareCount: 2,
-                  priority: 2,
-                },
-                {
                   name: 'common',
                   test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker)))/,
                   minShareCount: 14,
                   priority: 1,
+                },
+                {
+                  name: 'board-words',
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board|due)/,
+                  minShareCount: 2,
                 },
               ],
             },
