@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Board, type Card, NO_COLUMN } from './board.ts';
-import { readCard, readSlot, type StoredSlot } from './card-doc.ts';
+import { type CardReading, readCard, readSlot, type StoredSlot } from './card-doc.ts';
 import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
 import { readDescription } from './description-doc.ts';
 import { readField, readFieldValue, type StoredField, shownField } from './field-doc.ts';
@@ -191,10 +191,18 @@ export function readBoard(doc: Y.Doc): Board {
     return field ? readFieldValue(field, value) : null;
   };
 
+  let skipped = Object.values(stored).reduce((sum, entries) => sum + entries.skipped, 0);
+  const reading: CardReading = {
+    knownLabels: labelIds,
+    readValue,
+    onSkipped(count) {
+      skipped += count;
+    },
+  };
   const archived: Card[] = [];
   const cards = new Map<string, Card[]>();
   for (const { id, map, columnId, isArchived } of slotsFrom(stored.cards, columns)) {
-    const card = readCard(id, map, columnId, labelIds, readValue, readDescription(doc, id));
+    const card = readCard(id, map, columnId, reading, readDescription(doc, id));
     const siblings = cards.get(columnId);
     if (isArchived) archived.push(card);
     else if (siblings) siblings.push(card);
@@ -219,6 +227,6 @@ export function readBoard(doc: Y.Doc): Board {
     fields: fields.map(shownField),
     removedFields: allFields.filter(({ isRemoved }) => isRemoved).map(shownField),
     views: stored.views.maps.map(([id, map]) => readSavedView(id, map)).sort(byName),
-    skipped: Object.values(stored).reduce((sum, { skipped }) => sum + skipped, 0),
+    skipped,
   };
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/document/document-objects.ts';
 import type { Card, CardFile } from './board.ts';
-import { byArrival, readFile } from './card-files-doc.ts';
+import { byArrival, isFileKey, readFile } from './card-files-doc.ts';
 import { ChecklistReader, ITEM_KEYS } from './checklist-doc.ts';
 import type { FieldValue, HeldValue } from './field.ts';
 import { compare, type Ordered, readOrder } from './order.ts';
@@ -215,13 +215,20 @@ export function readDays(map: Y.Map<unknown>): Pick<Card, 'start' | 'due'> {
   return { start: start !== null && due !== null && start > due ? null : start, due };
 }
 
+/** What the board that holds a card makes of its parts. */
+export interface CardReading {
+  readonly knownLabels: ReadonlySet<string>;
+  readonly readValue: ReadValue;
+  /** Told how many parts of the card are not what their name says. */
+  readonly onSkipped?: (count: number) => void;
+}
+
 /** The content of a card that `columnId` shows; labels that the board does not know are left out. Total. */
 export function readCard(
   id: string,
   map: Y.Map<unknown>,
   columnId: string,
-  knownLabels: ReadonlySet<string>,
-  readValue: ReadValue,
+  { knownLabels, readValue, onSkipped }: CardReading,
   description: string,
 ): Card {
   const labels: string[] = [];
@@ -232,28 +239,31 @@ export function readCard(
   const organisations: string[] = [];
   const files: CardFile[] = [];
   const steps = new ChecklistReader();
+  let skipped = 0;
+  const member = (set: string[], id: string, value: unknown) => {
+    if (value === true) set.push(id);
+    else skipped += 1;
+  };
   // One pass without iterators: it is most of what reading a large board costs.
   map.forEach((value, key) => {
     if (!key.includes(':')) return;
-    if (key.startsWith(LABEL)) {
-      if (value === true) labels.push(key.slice(LABEL.length));
-    } else if (key.startsWith(ASSIGNEE)) {
-      if (value === true) assignees.push(key.slice(ASSIGNEE.length));
-    } else if (key.startsWith(ORGANISATION)) {
-      if (value === true) organisations.push(key.slice(ORGANISATION.length));
-    } else if (key.startsWith(BLOCKED_BY)) {
-      if (value === true) blockedBy.push(key.slice(BLOCKED_BY.length));
-    } else if (key.startsWith(LINK)) {
-      if (value === true) links.push(key.slice(LINK.length));
-    } else if (key.startsWith(FIELD_PREFIX)) {
+    if (key.startsWith(LABEL)) member(labels, key.slice(LABEL.length), value);
+    else if (key.startsWith(ASSIGNEE)) member(assignees, key.slice(ASSIGNEE.length), value);
+    else if (key.startsWith(ORGANISATION)) member(organisations, key.slice(ORGANISATION.length), value);
+    else if (key.startsWith(BLOCKED_BY)) member(blockedBy, key.slice(BLOCKED_BY.length), value);
+    else if (key.startsWith(LINK)) member(links, key.slice(LINK.length), value);
+    else if (key.startsWith(FIELD_PREFIX)) {
       const fieldId = key.slice(FIELD_PREFIX.length);
       const held = readValue(fieldId, value);
       if (held !== null) fields.push({ fieldId, value: held });
     } else if (!steps.take(key, value)) {
       const file = readFile(key, value);
       if (file) files.push(file);
+      else if (isFileKey(key)) skipped += 1;
     }
   });
+  skipped += steps.skipped;
+  if (skipped > 0) onSkipped?.(skipped);
   const cover = text(map.get(CARD.cover));
   return {
     id,

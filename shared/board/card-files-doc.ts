@@ -14,9 +14,12 @@ export const FILE = 'file:';
 const FILE_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
 const NAME_MAX = 200;
 
+/** Whether an entry of a card's map goes under the name of a file. */
+export const isFileKey = (key: string) => key.startsWith(FILE);
+
 /** A file of a card if this entry of its map is one; null for anything else. Total. */
 export function readFile(key: string, value: unknown): CardFile | null {
-  if (!key.startsWith(FILE) || typeof value !== 'object' || value === null) return null;
+  if (!isFileKey(key) || typeof value !== 'object' || value === null) return null;
   const id = key.slice(FILE.length);
   const stored: { [name in keyof CardFile]?: unknown } = value;
   const name = text(stored.name)?.trim().slice(0, NAME_MAX);

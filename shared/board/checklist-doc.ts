@@ -28,6 +28,8 @@ export type StoredItem = ChecklistItem & Ordered & StepPlace;
 
 /** What a card's map says of its checklists, gathered entry by entry. */
 export class ChecklistReader {
+  /** Entries that are neither a list nor a step, under the name of one. */
+  skipped = 0;
   #lists: StoredList[] = [];
   #items: StoredItem[] = [];
 
@@ -35,10 +37,12 @@ export class ChecklistReader {
   take(key: string, value: unknown): boolean {
     if (key.startsWith(ITEM)) {
       if (value instanceof Y.Map) this.#items.push(readItem(key.slice(ITEM.length), value));
+      else this.skipped += 1;
       return true;
     }
     if (!key.startsWith(LIST)) return false;
     if (value instanceof Y.Map) this.#lists.push(readList(key.slice(LIST.length), value));
+    else this.skipped += 1;
     return true;
   }
 
