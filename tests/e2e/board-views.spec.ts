@@ -222,6 +222,28 @@ test('[B65] the timeline says in words what its bars show, and leads to what lie
   await expect(dayOf(nadia, '2031-02-26').getByRole('link', { name: 'Plans' })).toBeVisible();
   await expectNoBarrier(yann);
 
+  const bar = yann.locator('[data-bar]').first();
+  const tenDays = await bar.evaluate(({ parentElement }) => ((parentElement?.clientWidth ?? 0) / 90) * 10);
+  const grab = async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+    await yann.mouse.move(x + width / 2, y + height / 2);
+    await yann.mouse.down();
+    await yann.mouse.move(x + width / 2 + tenDays, y + height / 2, { steps: 5 });
+    await expect(bar).toHaveAttribute('data-shift', /^10\sjours plus tard$/);
+  };
+  await grab();
+  await yann.keyboard.press('Escape');
+  await yann.mouse.up();
+  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
+  await grab();
+  await yann.mouse.up();
+  await expect(rows.getByRole('link')).toHaveText(['Devis', 'Plans']);
+  await expect(rows.getByRole('link', { name: 'Plans' })).toBeFocused();
+  await expect(dayOf(nadia, '2031-03-08').getByRole('link', { name: 'Plans' })).toBeVisible();
+  await expect(yann).not.toHaveURL(/cartes/);
+  for (let week = 0; week < 2; week++) await yann.keyboard.press('Shift+ArrowUp');
+  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
+
   await yann.getByRole('button', { name: 'Mois', exact: true }).click();
   await expect(yann.getByRole('heading', { level: 2, name: 'Mars 2031' })).toBeVisible();
   await yann.getByRole('button', { name: '1 carte avant' }).click();

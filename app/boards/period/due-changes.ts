@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 export interface DueChanges {
   /** Null takes the day away. */
   readonly set: (cardId: string, day: string | null) => void;
-  /** From its due day, or from today for a card that has none. */
+  /** From its due day, its start along; a card that has a start alone, from that one; one without days, from today. */
   readonly shift: (cardId: string, days: number) => void;
   /** Opens the menu of a card under the button that was pressed. */
   readonly openMenu: (cardId: string, anchor: HTMLElement) => void;

@@ -48,9 +48,20 @@ export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day
       say(day === null ? words.spokenNone(title) : words.spoken(title, calendarDays.day(day)));
       show(cardId);
     };
+    const begin = (cardId: string, day: string) => {
+      const written = setCardDates(edit.doc, { cardId, start: day });
+      if (!written.ok) return notify({ text: boardWords.errors[written.error] });
+      follow.current(day);
+      say(words.spokenStart(cardOf(cardId)?.title || boardWords.untitledCard, calendarDays.day(day)));
+      show(cardId);
+    };
     return {
       set,
-      shift: (cardId, days) => set(cardId, addDays(cardOf(cardId)?.due ?? today, days)),
+      shift(cardId, days) {
+        const { start = null, due = null } = cardOf(cardId) ?? {};
+        if (start && !due) begin(cardId, addDays(start, days));
+        else set(cardId, addDays(due ?? today, days));
+      },
       openMenu(cardId, button) {
         anchor.current = button;
         setMenuOf(cardId);

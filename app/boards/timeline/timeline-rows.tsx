@@ -14,6 +14,7 @@ import { useDayMoves } from '../period/use-day-moves.ts';
 import { useWindow } from '../use-window.ts';
 import { TimelineAxis } from './timeline-axis.tsx';
 import { TimelineLinks } from './timeline-links.tsx';
+import { useBarDrags } from './use-bar-drags.ts';
 
 /** Height of a row: `.timeline-row` in the style says the same. */
 const ROW_REM = 3.25;
@@ -32,7 +33,9 @@ export function TimelineRows({ name, bars, span, scale, ref }: TimelineRowsProps
   const [focused, setFocused] = useState<string | null>(null);
   const kept = bars.findIndex(({ card }) => card.id === focused);
   const { segments, rest, rowHeight } = useWindow(box, ROW_REM, bars.length, kept < 0 ? undefined : kept);
-  useDayMoves(box, useDueChanges());
+  const changes = useDueChanges();
+  useDayMoves(box, changes);
+  useBarDrags(box, span, changes);
   useImperativeHandle(ref, () => setFocused, []);
   // A period begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of the period, not of its rows
@@ -106,6 +109,7 @@ function Row({ bar: { card, column, span: taken }, span, index, count, onFocus }
           tabIndex={-1}
           aria-hidden="true"
           draggable={false}
+          data-bar={card.id}
           style={{ left: `${left}%`, width: isPoint ? undefined : `${width}%` }}
         />
       </div>

@@ -103,6 +103,7 @@ export const boardLayouts = {
     remove: 'Retirer la date',
     save: 'Enregistrer',
     spoken: (card: string, day: string) => `carte « ${card} », échéance le ${day}`,
+    spokenStart: (card: string, day: string) => `carte « ${card} », début le ${day}`,
     spokenNone: (card: string) => `carte « ${card} », sans date`,
   },
 
@@ -113,7 +114,8 @@ export const boardLayouts = {
     undatedHint: 'Choisissez « Changer l’échéance… » dans le menu d’une carte pour la placer sur la frise.',
     none: 'Aucune carte sur cette période.',
     noneDated: 'Aucune carte n’a de date : donnez une échéance à l’une d’elles, elle paraîtra ici.',
-    help: 'La liste dit en mots ce que montrent les barres. Sur une carte, Maj + ← → : un jour plus tôt ou plus tard ; Maj + ↑ ↓ : une semaine.',
+    shifted: (days: number) => `${plural(Math.abs(days), 'jour', 'jours')} plus ${days > 0 ? 'tard' : 'tôt'}`,
+    help: 'La liste dit en mots ce que montrent les barres, qui se déplacent à la souris. Sur une carte, Maj + ← → : un jour plus tôt ou plus tard ; Maj + ↑ ↓ : une semaine.',
     helpReadOnly: 'La liste dit en mots ce que montrent les barres.',
   },
 } as const;
