@@ -3,7 +3,7 @@ import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
 import { newCard } from '#shared/board/card-doc.ts';
 import { setCardDue } from '#shared/board/card-operations.ts';
 import { orderAt } from '#shared/board/order.ts';
-import { newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { cardLink, dayOf, newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
@@ -133,14 +133,6 @@ test.describe('[B62] the list', () => {
   });
 });
 
-function dayOf(page: Page, day: string): Locator {
-  return page.locator(`[data-day="${day}"]`);
-}
-
-function cardLink(page: Page, title: string): Locator {
-  return page.getByRole('main').getByRole('link', { name: title, exact: true });
-}
-
 test.describe('[B64] the calendar', () => {
   test('a card goes to another day by mouse, keys and menu, for the other person too', async ({
     browser,
@@ -197,59 +189,6 @@ test.describe('[B64] the calendar', () => {
     await panel.getByRole('link', { name: 'Fermer la carte' }).click();
     await expect(cardLink(nadia, 'Plans')).toBeFocused();
   });
-});
-
-test('[B65] the timeline says in words what its bars show, and leads to what lies outside', async ({
-  browser,
-}) => {
-  const { nadia, yann, path } = await twoOnOneBoard(browser, 'Frise du printemps');
-  await Promise.all([
-    nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`),
-    yann.goto(`${path}?vue=frise&jour=2031-03-12`),
-  ]);
-  await expect(yann.getByText('Aucune carte n’a de date')).toBeVisible();
-  await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));
-  await cardLink(nadia, 'Devis').dragTo(dayOf(nadia, '2031-03-05'));
-  const rows = yann.getByRole('list', { name: 'Cartes, 1er trimestre 2031' }).getByRole('listitem');
-  await expect(rows.getByRole('link')).toHaveText(['Devis', 'Plans']);
-  await expect(rows.first()).toContainText('5 mars 2031');
-
-  await rows.getByRole('link', { name: 'Plans' }).focus();
-  await yann.keyboard.press('Shift+ArrowUp');
-  await yann.keyboard.press('Shift+ArrowUp');
-  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
-  await expect(rows.getByRole('link', { name: 'Plans' })).toBeFocused();
-  await expect(dayOf(nadia, '2031-02-26').getByRole('link', { name: 'Plans' })).toBeVisible();
-  await expectNoBarrier(yann);
-
-  const bar = yann.locator('[data-bar]').first();
-  const tenDays = await bar.evaluate(({ parentElement }) => ((parentElement?.clientWidth ?? 0) / 90) * 10);
-  const grab = async () => {
-    const { x = 0, y = 0, width = 0, height = 0 } = (await bar.boundingBox()) ?? {};
-    await yann.mouse.move(x + width / 2, y + height / 2);
-    await yann.mouse.down();
-    await yann.mouse.move(x + width / 2 + tenDays, y + height / 2, { steps: 5 });
-    await expect(bar).toHaveAttribute('data-shift', /^10\sjours plus tard$/);
-  };
-  await grab();
-  await yann.keyboard.press('Escape');
-  await yann.mouse.up();
-  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
-  await grab();
-  await yann.mouse.up();
-  await expect(rows.getByRole('link')).toHaveText(['Devis', 'Plans']);
-  await expect(rows.getByRole('link', { name: 'Plans' })).toBeFocused();
-  await expect(dayOf(nadia, '2031-03-08').getByRole('link', { name: 'Plans' })).toBeVisible();
-  await expect(yann).not.toHaveURL(/cartes/);
-  for (let week = 0; week < 2; week++) await yann.keyboard.press('Shift+ArrowUp');
-  await expect(rows.getByRole('link')).toHaveText(['Plans', 'Devis']);
-
-  await yann.getByRole('button', { name: 'Mois', exact: true }).click();
-  await expect(yann.getByRole('heading', { level: 2, name: 'Mars 2031' })).toBeVisible();
-  await yann.getByRole('button', { name: '1 carte avant' }).click();
-  await expect(yann.getByRole('heading', { level: 2, name: 'Février 2031' })).toBeVisible();
-  await yann.getByRole('button', { name: 'Mois précédent' }).click();
-  await expect(yann.getByText('Aucune carte sur cette période.')).toBeVisible();
 });
 
 test('[B68] a board of 2,000 cards stays light in every view, and its last card is reached', async ({

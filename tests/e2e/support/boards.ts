@@ -66,3 +66,13 @@ export async function twoOnOneBoard(
   await Promise.all([openBoard(nadia, path), openBoard(yann, path)]);
   return { nadia, yann, path };
 }
+
+/** A day of the calendar. */
+export function dayOf(page: Page, day: string): Locator {
+  return page.locator(`[data-day="${day}"]`);
+}
+
+/** A card in the calendar or on the timeline. */
+export function cardLink(page: Page, title: string): Locator {
+  return page.getByRole('main').getByRole('link', { name: title, exact: true });
+}

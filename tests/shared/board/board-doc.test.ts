@@ -112,26 +112,6 @@ describe('what a peer of another make wrote', () => {
     expect(readBoard(doc)).toMatchObject({ skipped: 4, columns: [{ cards: [{ id: 'a' }] }, {}, {}] });
   });
 
-  test('[B8] parts of a card that are not what their name says are left out and counted', () => {
-    const doc = boardWith({ todo: ['a', 'b'] });
-    const card = doc.getMap('cards').get('a') as Y.Map<unknown>;
-    for (const key of ['label:l', 'assignee:nadia', 'organisation:valmont', 'blockedBy:b', 'link:document:d'])
-      card.set(key, 'oui');
-    for (const key of ['item:1', 'list:2', 'file:3']) card.set(key, 3);
-    card.set('later:4', 'what a newer version writes is not ours to judge');
-    const board = readBoard(doc);
-    expect(board.skipped).toBe(8);
-    expect(board.columns[0]?.cards[0]).toMatchObject({
-      labels: [],
-      assignees: [],
-      organisations: [],
-      blockedBy: [],
-      links: [],
-      checklists: [],
-      files: [],
-    });
-  });
-
   test('[B8] columns and labels of a wrong make have their default', () => {
     const doc = new Y.Doc();
     doc.getMap('board').set('schemaVersion', 'two');

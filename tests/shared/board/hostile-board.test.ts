@@ -60,6 +60,26 @@ describe('ids that are names of the language', () => {
   });
 });
 
+test('[B8] parts of a card that are not what their name says are left out and counted', () => {
+  const doc = boardWith({ todo: ['a', 'b'] });
+  const card = mapIn(doc, 'cards', 'a');
+  for (const key of ['label:l', 'assignee:nadia', 'organisation:valmont', 'blockedBy:b', 'link:document:d'])
+    card.set(key, 'oui');
+  for (const key of ['item:1', 'list:2', 'file:3']) card.set(key, 3);
+  card.set('later:4', 'what a newer version writes is not ours to judge');
+  const board = readBoard(doc);
+  expect(board.skipped).toBe(8);
+  expect(board.columns[0]?.cards[0]).toMatchObject({
+    labels: [],
+    assignees: [],
+    organisations: [],
+    blockedBy: [],
+    links: [],
+    checklists: [],
+    files: [],
+  });
+});
+
 describe('keys that are all the same', () => {
   test('[B3] [B4] columns and cards under one key have one order everywhere, and can be moved out of it', () => {
     const doc = boardWith({ todo: ['d', 'b', 'c', 'a'] });
