@@ -1,7 +1,7 @@
 import { absentDocument as words } from '#shared/messages/fr/absent-document.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
-import { RequestForm } from './request-form.tsx';
+import { AccessRequestForm } from './access-request-form.tsx';
 
 /** [A11] In the place of a document that one may not read, or that does not exist: they look the same, and can be asked for. */
 export function AbsentDocument({ segment }: { segment: string }) {
@@ -19,7 +19,7 @@ export function AbsentDocument({ segment }: { segment: string }) {
           <h2 id="demande">{words.title}</h2>
         </header>
         <p className="mb-4">{words.lead}</p>
-        <RequestForm action={paths.documentAccessRequest({ id: segment })} />
+        <AccessRequestForm action={paths.documentAccessRequest({ id: segment })} />
       </section>
     </main>
   );

@@ -2,7 +2,7 @@ import { Form } from 'react-router';
 import { type RoomAccess, VISIBILITIES, type Visibility } from '#shared/access.ts';
 import type { AudienceMember } from '#shared/document/audience.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
-import { AskMore } from './ask-more.tsx';
+import { AccessRequestLink } from './access-request-link.tsx';
 import { AudienceTable } from './audience-table.tsx';
 import { GiveAccess, type Giving } from './give-access.tsx';
 import { type Named, NamedList } from './named-list.tsx';
@@ -45,7 +45,7 @@ export function AccessScreen({ document, audience, counts, named, giving, reques
             </p>
           )}
           <p className="muted small mt-4">{words.publicNote}</p>
-          <AskMore document={document} className="mt-4" />
+          <AccessRequestLink document={document} className="mt-4" />
         </section>
         {audience && (
           <section className="plate" aria-labelledby="audience">

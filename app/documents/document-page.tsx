@@ -18,7 +18,7 @@ import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
 import { Status } from '../ui/status-slot.tsx';
-import { AskMore } from './ask-more.tsx';
+import { AccessRequestLink } from './access-request-link.tsx';
 import { CommentsAside } from './comments/comments-aside.tsx';
 import type { CommentCounts } from './comments/page-comments.ts';
 import { usePageComments } from './comments/use-page-comments.ts';
@@ -152,7 +152,7 @@ export function DocumentPage({
                 <Eye className="icon" aria-hidden="true" />
                 <span>
                   <strong>{documentWords.readOnly}.</strong> {why}
-                  <AskMore document={{ ...document, access }} className="mt-2" />
+                  <AccessRequestLink document={{ ...document, access }} className="mt-2" />
                 </span>
               </p>
             )}

@@ -2,10 +2,10 @@ import { Link, redirect } from 'react-router';
 import { accessRequest as words } from '#shared/messages/fr/access-request.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
-import { AskForMore } from '../documents/ask-for-more.tsx';
+import { loadRequest, makeRequest } from '../documents/access-request.server.ts';
+import { AccessRequestForm } from '../documents/access-request-form.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
-import { loadRequest, makeRequest } from '../documents/request.server.ts';
-import { RequestForm } from '../documents/request-form.tsx';
+import { ReaderRequest } from '../documents/reader-request.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -58,7 +58,7 @@ export default function DocumentAccessRequest({ loaderData, actionData }: Route.
       </div>
       {refusal}
       {readable ? (
-        <AskForMore
+        <ReaderRequest
           {...readable}
           {...typed}
           address={address}
@@ -79,7 +79,7 @@ export default function DocumentAccessRequest({ loaderData, actionData }: Route.
           </p>
         </div>
       ) : (
-        <RequestForm action={address} {...typed} />
+        <AccessRequestForm action={address} {...typed} />
       )}
     </main>
   );

@@ -4,7 +4,7 @@ import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { paths } from '#shared/paths.ts';
 
 /** Leads whoever may not write a document to where they ask for it; nothing for those who may. */
-export function AskMore({
+export function AccessRequestLink({
   document,
   className,
 }: {

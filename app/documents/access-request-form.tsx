@@ -4,7 +4,7 @@ import { absentDocument as words } from '#shared/messages/fr/absent-document.ts'
 import { TextAreaField } from '../ui/field.tsx';
 
 /** What somebody says to whoever decides on a document's access; `children` are what else they choose. */
-export function RequestForm({
+export function AccessRequestForm({
   action,
   message = '',
   error,

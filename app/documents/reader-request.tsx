@@ -3,11 +3,11 @@ import type { DocumentRole } from '#shared/access.ts';
 import { accessRequest } from '#shared/messages/fr/access-request.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { RequestForm } from './request-form.tsx';
+import { AccessRequestForm } from './access-request-form.tsx';
 
 const words = accessRequest.more;
 
-interface AskForMoreProps {
+interface ReaderRequestProps {
   readonly address: string;
   /** What gives more than they have, the strongest first. */
   readonly roles: readonly DocumentRole[];
@@ -20,7 +20,7 @@ interface AskForMoreProps {
 }
 
 /** For somebody who may read a document: what they would like to do besides, and what they asked for. */
-export function AskForMore({ address, roles, own, state, message, role, error }: AskForMoreProps) {
+export function ReaderRequest({ address, roles, own, state, message, role, error }: ReaderRequestProps) {
   return (
     <>
       {state === 'retiree' && <Notice kind="success">{words.withdrawn}</Notice>}
@@ -34,7 +34,7 @@ export function AskForMore({ address, roles, own, state, message, role, error }:
           </Form>
         </Notice>
       )}
-      <RequestForm
+      <AccessRequestForm
         key={`${own?.role} ${own?.message}`}
         action={address}
         message={message ?? own?.message}
@@ -52,7 +52,7 @@ export function AskForMore({ address, roles, own, state, message, role, error }:
         ) : (
           <input type="hidden" name="role" value={roles[0]} />
         )}
-      </RequestForm>
+      </AccessRequestForm>
     </>
   );
 }
