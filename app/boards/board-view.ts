@@ -6,6 +6,8 @@ import { keepIdentity } from './keep-identity.ts';
 
 /** A document read as a board: the shape that `useSyncExternalStore` wants. The document stays the only copy. */
 export interface BoardView {
+  /** Null before the live board has come. */
+  readonly doc: Y.Doc | null;
   getBoard(): Board;
   subscribe(listener: () => void): () => void;
 }
@@ -19,6 +21,7 @@ export function viewBoard(doc: Y.Doc): BoardView {
     isStale = true;
   });
   return {
+    doc,
     getBoard() {
       if (isStale) {
         board = keepIdentity(board, readBoard(doc));
@@ -33,4 +36,8 @@ export function viewBoard(doc: Y.Doc): BoardView {
   };
 }
 
-export const emptyView: BoardView = { getBoard: () => emptyBoard, subscribe: () => () => undefined };
+export const emptyView: BoardView = {
+  doc: null,
+  getBoard: () => emptyBoard,
+  subscribe: () => () => undefined,
+};

@@ -1,35 +1,31 @@
-import { type ComponentType, useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import type { Card } from '#shared/board/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { useBoardWorld } from './board-world.ts';
-import type { DescriptionEditorProps } from './description-editor.tsx';
+import { useLate } from './use-late.ts';
 
-type Loaded = ComponentType<DescriptionEditorProps>;
+const loadEditor = () => import('./description-editor.tsx');
+const loadReading = () => import('./description-reading.tsx');
 
-/** [B50] What the card asks for: read at once, written in as soon as the editor has come. */
+/** [B50] What the card asks for: plain at once, then written in, or read with its formatting by whoever only reads. */
 export function CardDescription({ card }: { card: Card }) {
-  const { edit } = useBoardWorld();
+  const { edit, view } = useBoardWorld();
   const id = useId();
-  const [Editor, setEditor] = useState<Loaded | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-  const mayWrite = edit !== null;
-  useEffect(() => {
-    if (!mayWrite) return;
-    import('./description-editor.tsx').then(
-      ({ DescriptionEditor }) => setEditor(() => DescriptionEditor),
-      () => setFailed(true),
-    );
-  }, [mayWrite]);
-  const reading = <p className="side-text">{card.description || boardPage.noInstructions}</p>;
+  const { Part: Editor, hasFailed } = useLate(edit !== null, loadEditor);
+  const read = edit === null && card.description !== '' ? view.doc : null;
+  const { Part: Reading } = useLate(read !== null, loadReading);
+  const plain = <p className="side-text">{card.description || boardPage.noInstructions}</p>;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{boardPage.instructions}</h3>
       {edit && Editor ? (
         <Editor key={card.id} doc={edit.doc} cardId={card.id}>
-          {reading}
+          {plain}
         </Editor>
+      ) : read && Reading ? (
+        <Reading doc={read} cardId={card.id} />
       ) : (
-        reading
+        plain
       )}
       {edit && hasFailed && (
         <p className="note warning small" role="alert">

@@ -15,7 +15,7 @@ import { board as words } from '#shared/messages/fr/board.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { DraftError } from './draft-error.tsx';
 
-export interface DescriptionEditorProps {
+interface DescriptionEditorProps {
   readonly doc: Y.Doc;
   readonly cardId: string;
   /** The text as it is read, until the editor has drawn it. */
@@ -23,7 +23,7 @@ export interface DescriptionEditorProps {
 }
 
 /** The description of a card, bound to the live board: what several people write in it merges letter by letter. */
-export function DescriptionEditor({ doc, cardId, children }: DescriptionEditorProps) {
+export default function DescriptionEditor({ doc, cardId, children }: DescriptionEditorProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [isFull, setFull] = useState(false);
   const editor = useEditor(

@@ -14,10 +14,12 @@ const HASHED_MARK = /^(.+)--[a-zA-Z0-9+/=]{8}$/;
  * or a text is passed over, where the binding's own reader throws on it. Attributes may hold any value.
  */
 export function readBlocks(doc: Y.Doc): BlockJson[] {
-  return doc
-    .getXmlFragment(DOCUMENT_FRAGMENT)
-    .toArray()
-    .flatMap((item: unknown) => nodesOf(item, 1));
+  return readFragment(doc.getXmlFragment(DOCUMENT_FRAGMENT));
+}
+
+/** The same of any shared text in the layout of the editor's binding. */
+export function readFragment(fragment: Y.XmlFragment): BlockJson[] {
+  return fragment.toArray().flatMap((item: unknown) => nodesOf(item, 1));
 }
 
 /** The texts whose characters `readBlocks` gives, in its order. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { cardOf, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
-import { saveStateOf } from './support/documents.ts';
+import { pageOf, saveStateOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B50] two people write in one description at once, with formatting, and nothing of either is lost', async ({
@@ -37,6 +37,16 @@ test('[B50] two people write in one description at once, with formatting, and no
   await expect(theirs.locator('strong')).toHaveText('Demain, Relever les arbres de la place, puis les noter');
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
   await expectNoBarrier(nadia);
+
+  const reader = await pageOf(browser, 'relecture', new URL(nadia.url()).pathname);
+  const read = reader.getByRole('complementary').getByRole('region', { name: 'Consigne' });
+  await expect(read.locator('strong')).toHaveText('Demain, Relever les arbres de la place, puis les noter');
+  await mine.press('Control+b');
+  await expect(read).toContainText('Demain, Relever les arbres');
+  await expect(read.locator('strong')).toHaveCount(0);
+  await mine.press('Control+b');
+  await expect(read.locator('strong')).toHaveCount(1);
+  await expectNoBarrier(reader);
 
   await nadia.reload();
   await expect(mine.locator('strong')).toBeVisible();
