@@ -3,11 +3,13 @@ import { accessRequest } from '#shared/messages/fr/access-request.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { AbsentDocument } from '../documents/absent-document.tsx';
 import { answerRequest, changeAccess, loadAccess } from '../documents/access.server.ts';
 import { AccessScreen } from '../documents/access-screen.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { RefusedPage } from '../refused-page.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/document-access';
@@ -73,4 +75,8 @@ export default function DocumentAccess({ loaderData, actionData }: Route.Compone
       <AccessScreen {...loaderData} />
     </main>
   );
+}
+
+export function ErrorBoundary({ error, params }: Route.ErrorBoundaryProps) {
+  return <RefusedPage error={error} isFramed absent={<AbsentDocument segment={params.document} />} />;
 }

@@ -4,12 +4,14 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
+import { AbsentDocument } from '../documents/absent-document.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { changeHistory } from '../documents/history/change-history.server.ts';
 import { loadHistory } from '../documents/history/history.server.ts';
 import { HistoryScreen } from '../documents/history/history-screen.tsx';
 import { requireDocument } from '../documents/require-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { RefusedPage } from '../refused-page.tsx';
 import type { Route } from './+types/document-history';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -55,4 +57,8 @@ export default function DocumentHistory({ loaderData, actionData }: Route.Compon
       <HistoryScreen {...loaderData} done={actionData ?? null} />
     </main>
   );
+}
+
+export function ErrorBoundary({ error, params }: Route.ErrorBoundaryProps) {
+  return <RefusedPage error={error} isFramed absent={<AbsentDocument segment={params.document} />} />;
 }

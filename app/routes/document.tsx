@@ -1,4 +1,4 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
@@ -117,6 +117,5 @@ export default function Document({ loaderData, actionData }: Route.ComponentProp
 }
 
 export function ErrorBoundary({ error, params }: Route.ErrorBoundaryProps) {
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <RefusedPage error={error} isFramed />;
-  return <AbsentDocument segment={params.document} />;
+  return <RefusedPage error={error} isFramed absent={<AbsentDocument segment={params.document} />} />;
 }

@@ -118,8 +118,10 @@ test('[A11] a foreign, a trashed and an unknown document are asked for with the 
       ['absent', ''],
       ['form', '/demande'],
       ['access', '/acces'],
+      ['history', '/historique'],
     ]) {
       const answer = await outsider.goto(path + suffix);
+      await expect(outsider.getByLabel('Message (facultatif)')).toBeVisible();
       if (answer) await note(step ?? '', answer);
     }
     for (const form of [
