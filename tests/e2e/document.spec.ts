@@ -195,10 +195,10 @@ test('what a script writes into a document by hand runs nowhere and loads nothin
     element('paragraph', {}, 'Fin du texte.'),
   ]);
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    await expect(page.getByText('Fin du texte.')).toBeVisible();
+    await expect(page.locator('.sheet-paper .prose').getByText('Fin du texte.')).toBeVisible();
     await expect(
       page
-        .locator('.sheet-paper')
+        .locator('.sheet-paper .prose')
         .locator('iframe, script, [onclick], [onerror], [href^="javascript"], a.btn'),
     ).toHaveCount(0);
   }
