@@ -103,7 +103,7 @@ export const boardLayouts = {
     remove: 'Retirer la date',
     save: 'Enregistrer',
     spoken: (card: string, day: string) => `carte « ${card} », échéance le ${day}`,
-    spokenStart: (card: string, day: string) => `carte « ${card} », début le ${day}`,
+    spokenStart: (card: string, day: string) => `carte « ${card} », début le ${day}`,
     spokenNone: (card: string) => `carte « ${card} », sans date`,
   },
 
