@@ -127,7 +127,8 @@ test.describe('[B62] the list', () => {
     await expect(reader.getByRole('button', { name: /^Renommer la carte/ })).toHaveCount(0);
     await nadia.goto(`${path}?vue=liste`);
     await nadia.getByRole('button', { name: 'Filtrer' }).click();
-    await nadia.getByRole('button', { name: 'Personnes', exact: true }).click();
+    const filters = nadia.getByRole('search', { name: 'Filtrer les cartes' });
+    await filters.getByRole('button', { name: 'Personnes' }).click();
     await nadia.getByRole('menuitemcheckbox', { name: 'Yann Le Goff' }).press('Enter');
     await expect(nadia.getByText('Aucune carte ne correspond au filtre.')).toBeVisible();
   });
