@@ -117,7 +117,7 @@ test('[B11] columns are added, renamed, limited, moved and removed', async ({ br
 
   await nadia.getByRole('button', { name: 'Actions de la colonne À faire' }).click();
   await nadia.getByRole('menuitem', { name: 'Modifier la colonne…' }).click();
-  await nadia.getByLabel('Nom de la colonne').last().fill('À préparer');
+  await nadia.getByRole('dialog').getByLabel('Nom de la colonne').fill('À préparer');
   await nadia.getByLabel('Limite de cartes').fill('2');
   await nadia.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(yann.getByRole('heading', { level: 2, name: 'À préparer' })).toBeVisible();
