@@ -1,10 +1,11 @@
-import { and, eq, exists, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { DocumentRole } from '#shared/access.ts';
 import type { Db } from './client.ts';
+import { isInGroup } from './groups.ts';
 import { accessRequests } from './schema/access-request.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
-import { groupMembers, groupOrganisations, groups } from './schema/group.ts';
+import { groups } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 
 /** A request as the facilitators of its document's group are told of it. */
@@ -46,34 +47,13 @@ export async function findRequestNews(
 }
 
 /** Who facilitates this group today, suspended people excepted. */
-async function listFacilitators(
+function listFacilitators(
   db: Db,
-  { groupId, now }: { groupId: string; now: Date },
+  group: { groupId: string; now: Date },
 ): Promise<{ name: string; email: string }[]> {
-  const own = db
-    .select({ one: sql`1` })
-    .from(groupMembers)
-    .where(
-      and(
-        eq(groupMembers.groupId, groupId),
-        eq(groupMembers.userId, users.id),
-        eq(groupMembers.role, 'facilitator'),
-        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
-      ),
-    );
-  const inherited = db
-    .select({ one: sql`1` })
-    .from(groupOrganisations)
-    .where(
-      and(
-        eq(groupOrganisations.groupId, groupId),
-        eq(groupOrganisations.organisationId, users.organisationId),
-        eq(groupOrganisations.role, 'facilitator'),
-      ),
-    );
   return db
     .select({ name: users.name, email: users.email })
     .from(users)
-    .where(and(isNull(users.suspendedAt), or(exists(own), exists(inherited))))
+    .where(isInGroup(db, { ...group, role: 'facilitator' }))
     .orderBy(users.email);
 }

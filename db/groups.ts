@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
 import type { GroupError, TitleError } from '#shared/errors.ts';
 import { type GroupTexts, parseGroupTexts } from '#shared/group/group.ts';
@@ -141,34 +141,12 @@ export async function listGroupsForMember(db: Db, { userId, now }: Asking): Prom
 }
 
 /** The people of a group, by own membership or through their organisation, by name. The caller may read the members. */
-export async function listGroupPeople(
-  db: Db,
-  { groupId, now }: { groupId: string; now: Date },
-): Promise<PersonBadge[]> {
-  const own = db
-    .select({ one: sql`1` })
-    .from(groupMembers)
-    .where(
-      and(
-        eq(groupMembers.groupId, groupId),
-        eq(groupMembers.userId, users.id),
-        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
-      ),
-    );
-  const inherited = db
-    .select({ one: sql`1` })
-    .from(groupOrganisations)
-    .where(
-      and(
-        eq(groupOrganisations.groupId, groupId),
-        eq(groupOrganisations.organisationId, users.organisationId),
-      ),
-    );
+export async function listGroupPeople(db: Db, group: { groupId: string; now: Date }): Promise<PersonBadge[]> {
   const rows = await db
     .select({ id: users.id, name: users.name, organisation: organisationBadge })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(isNull(users.suspendedAt), or(exists(own), exists(inherited))));
+    .where(isInGroup(db, group));
   const { compare } = new Intl.Collator('fr');
   return rows.sort((a, b) => compare(a.name, b.name));
 }
@@ -219,4 +197,36 @@ export async function editGroup(
     .where(eq(groups.id, groupId))
     .returning({ id: groups.id });
   return changed.length > 0 ? texts : fail('group.notFound');
+}
+
+/**
+ * Of a row of `users`: somebody who is not suspended and is in this group now, by own membership or through their
+ * organisation; with `role`, in that role.
+ */
+export function isInGroup(
+  db: Db,
+  { groupId, role, now }: { groupId: string; role?: GroupRole; now: Date },
+): SQL | undefined {
+  const own = db
+    .select({ one: sql`1` })
+    .from(groupMembers)
+    .where(
+      and(
+        eq(groupMembers.groupId, groupId),
+        eq(groupMembers.userId, users.id),
+        role && eq(groupMembers.role, role),
+        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+      ),
+    );
+  const inherited = db
+    .select({ one: sql`1` })
+    .from(groupOrganisations)
+    .where(
+      and(
+        eq(groupOrganisations.groupId, groupId),
+        eq(groupOrganisations.organisationId, users.organisationId),
+        role && eq(groupOrganisations.role, role),
+      ),
+    );
+  return and(isNull(users.suspendedAt), or(exists(own), exists(inherited)));
 }
