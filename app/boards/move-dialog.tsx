@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { ColumnField } from './column-field.tsx';
 import { laneChoices } from './lane-names.ts';
 import { placeOf } from './places.ts';
 
@@ -55,19 +56,7 @@ export default function MoveDialog({ cardId, onClose }: { cardId: string; onClos
           move();
         }}
       >
-        <SelectField
-          label={words.column}
-          name="column"
-          id={`${id}column`}
-          value={column.id}
-          onChange={(event) => setColumnId(event.target.value)}
-        >
-          {columns.map(({ id: value, name }) => (
-            <option key={value} value={value}>
-              {name || words.unnamedColumn}
-            </option>
-          ))}
-        </SelectField>
+        <ColumnField columns={columns} value={column.id} onChange={setColumnId} />
         {by !== null && shownIn && (
           <SelectField
             label={structure.lane}

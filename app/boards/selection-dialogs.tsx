@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';
 import { useBoardWorld } from './board-world.ts';
+import { ColumnField } from './column-field.tsx';
 
 export type SelectionDialog = 'move' | 'due';
 
@@ -35,19 +36,7 @@ function MoveAll({ cardIds, onClose }: OfCards) {
           if (cardIds[0]) show(cardIds[0]);
         }}
       >
-        <SelectField
-          label={words.column}
-          name="column"
-          id={`${id}column`}
-          value={columnId}
-          onChange={(event) => setColumnId(event.target.value)}
-        >
-          {columns.map(({ id: value, name }) => (
-            <option key={value} value={value}>
-              {name || words.unnamedColumn}
-            </option>
-          ))}
-        </SelectField>
+        <ColumnField columns={columns} value={columnId} onChange={setColumnId} />
         <SelectField
           label={words.position}
           name="position"
