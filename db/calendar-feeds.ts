@@ -4,8 +4,9 @@ import type { CalendarError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { findBoardForMember } from './boards.ts';
 import type { Db } from './client.ts';
-import { listGroupsForMember } from './groups.ts';
+import { findGroupForMember, listGroupsForMember } from './groups.ts';
 import { hashOf } from './invitations.ts';
+import { listMeetings, type Meeting } from './meetings.ts';
 import { users } from './schema/auth.ts';
 import { boards, cards } from './schema/board.ts';
 import { calendarFeeds } from './schema/calendar.ts';
@@ -19,8 +20,10 @@ const DUES_MAX = 2_000;
 /** An address of one's own, without the secret in it. */
 export interface CalendarFeed {
   readonly id: string;
-  /** Null: the cards that one is assigned to. */
+  /** Without a board, and without a group: the cards that one is assigned to. */
   readonly board: { readonly id: string; readonly title: string } | null;
+  /** The meetings of a group. */
+  readonly group: { readonly id: string; readonly name: string } | null;
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
@@ -39,8 +42,8 @@ export interface DueCard {
 }
 
 /**
- * Keeps a new address of this person, of one board or of the cards that they are assigned to. `token` is 32 random bytes in
- * base64url, shown once and kept nowhere. Refused: 'access.notFound' (a board that they may not read), 'calendar.tooMany'.
+ * Keeps a new address of this person: of one board, of the meetings of a group, or of the cards that they are assigned to. `token` is 32 random bytes in
+ * base64url, shown once and kept nowhere. Refused: 'access.notFound' (a board or group that they may not read), 'calendar.tooMany'.
  */
 export async function createCalendarFeed(
   db: Db,
@@ -48,11 +51,20 @@ export async function createCalendarFeed(
     id,
     userId,
     boardId,
+    groupId = null,
     token,
     now,
-  }: { id: string; userId: string; boardId: string | null; token: string; now: Date },
+  }: {
+    id: string;
+    userId: string;
+    boardId: string | null;
+    groupId?: string | null;
+    token: string;
+    now: Date;
+  },
 ): Promise<Result<void, CalendarError | 'access.notFound'>> {
   if (boardId && !(await findBoardForMember(db, { boardId, userId, now }))) return fail('access.notFound');
+  if (groupId && !(await findGroupForMember(db, { groupId, userId, now }))) return fail('access.notFound');
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     // Whoever asks twice at once waits here for the first.
@@ -62,7 +74,9 @@ export async function createCalendarFeed(
       .from(calendarFeeds)
       .where(eq(calendarFeeds.userId, userId));
     if ((held?.count ?? 0) >= FEEDS_MAX) return fail('calendar.tooMany');
-    await tx.insert(calendarFeeds).values({ id, userId, boardId, tokenHash: hashOf(token), createdAt: now });
+    await tx
+      .insert(calendarFeeds)
+      .values({ id, userId, boardId, groupId, tokenHash: hashOf(token), createdAt: now });
     return ok();
   });
 }
@@ -73,11 +87,13 @@ export async function listCalendarFeeds(db: Db, { userId }: { userId: string }):
     .select({
       id: calendarFeeds.id,
       board: { id: boards.id, title: boards.title },
+      group: { id: groups.id, name: groups.name },
       createdAt: calendarFeeds.createdAt,
       readAt: calendarFeeds.readAt,
     })
     .from(calendarFeeds)
     .leftJoin(boards, eq(boards.id, calendarFeeds.boardId))
+    .leftJoin(groups, eq(groups.id, calendarFeeds.groupId))
     .where(eq(calendarFeeds.userId, userId))
     .orderBy(desc(calendarFeeds.createdAt), desc(calendarFeeds.id));
   return rows;
@@ -95,31 +111,46 @@ export async function revokeCalendarFeed(
 export interface ReadCalendar {
   /** Null: the cards that its owner is assigned to. */
   readonly boardTitle: string | null;
+  /** Of a group: its meetings, cancelled ones included, so that calendars take them back. */
+  readonly meetingsOf: { readonly group: string; readonly meetings: readonly Meeting[] } | null;
   readonly dues: readonly DueCard[];
 }
 
 /**
- * [B73] What is due under this secret address: open cards with a due day, by day. Null when the address is unknown or revoked,
- * when its owner is suspended, and when they may no longer read its board: from outside they look the same.
+ * [B73] [M12] What is under this secret address: open cards with a due day, by day, or the meetings of a group. Null when the
+ * address is unknown or revoked, when its owner is suspended, and when they may no longer read its board or group: from outside
+ * they look the same.
  */
 export async function readCalendarFeed(
   db: Db,
   { token, now }: { token: string; now: Date },
 ): Promise<ReadCalendar | null> {
   const [feed] = await db
-    .select({ id: calendarFeeds.id, userId: calendarFeeds.userId, boardId: calendarFeeds.boardId })
+    .select({
+      id: calendarFeeds.id,
+      userId: calendarFeeds.userId,
+      boardId: calendarFeeds.boardId,
+      groupId: calendarFeeds.groupId,
+    })
     .from(calendarFeeds)
     .innerJoin(users, and(eq(users.id, calendarFeeds.userId), isNull(users.suspendedAt)))
     .where(eq(calendarFeeds.tokenHash, hashOf(token)));
   if (!feed) return null;
-  const { userId, boardId } = feed;
+  const { userId, boardId, groupId } = feed;
+  if (groupId) {
+    const group = await findGroupForMember(db, { groupId, userId, now });
+    if (!group || !canInGroup(group.role, 'meeting.read')) return null;
+    const meetings = await listMeetings(db, { groupIds: [groupId] });
+    await db.update(calendarFeeds).set({ readAt: now }).where(eq(calendarFeeds.id, feed.id));
+    return { boardTitle: null, meetingsOf: { group: group.name, meetings }, dues: [] };
+  }
   const board = boardId ? await findBoardForMember(db, { boardId, userId, now }) : null;
   if (boardId && !(board && canInGroup(board.group.role, 'board.read'))) return null;
   const dues = board
     ? await listDues(db, eq(cards.boardId, board.id))
     : await listDuesOf(db, { userId, now });
   await db.update(calendarFeeds).set({ readAt: now }).where(eq(calendarFeeds.id, feed.id));
-  return { boardTitle: board?.title ?? null, dues };
+  return { boardTitle: board?.title ?? null, meetingsOf: null, dues };
 }
 
 /** In the groups that this person may see at this moment. */

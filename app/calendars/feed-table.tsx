@@ -1,10 +1,11 @@
-import { Form } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
 import { When } from '../realtime/when.tsx';
 
 interface ListedFeed {
   readonly id: string;
   readonly board: { readonly title: string } | null;
+  readonly group: { readonly name: string } | null;
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
@@ -25,8 +26,8 @@ export function FeedTable({ feeds, now }: { feeds: readonly ListedFeed[]; now: D
         </tr>
       </thead>
       <tbody>
-        {feeds.map(({ id, board, createdAt, readAt }) => {
-          const name = board ? words.boardShort(board.title) : words.mineShort;
+        {feeds.map(({ id, board, group, createdAt, readAt }) => {
+          const name = nameOf(board, group);
           return (
             <tr key={id}>
               <th scope="row">{name}</th>
@@ -35,18 +36,9 @@ export function FeedTable({ feeds, now }: { feeds: readonly ListedFeed[]; now: D
               </td>
               <td data-l={words.lastRead}>{readAt ? <When at={readAt} now={now} /> : words.neverRead}</td>
               <td>
-                <Form method="post" action="?">
-                  <input type="hidden" name="feed" value={id} />
-                  <button
-                    className="btn sm"
-                    type="submit"
-                    name="intent"
-                    value="revoke"
-                    aria-label={words.revokeOf(name)}
-                  >
-                    {words.revoke}
-                  </button>
-                </Form>
+                <PostButton fields={{ intent: 'revoke', feed: id }} action="?" label={words.revokeOf(name)}>
+                  {words.revoke}
+                </PostButton>
               </td>
             </tr>
           );
@@ -54,4 +46,9 @@ export function FeedTable({ feeds, now }: { feeds: readonly ListedFeed[]; now: D
       </tbody>
     </table>
   );
+}
+
+function nameOf(board: ListedFeed['board'], group: ListedFeed['group']): string {
+  if (board) return words.boardShort(board.title);
+  return group ? words.groupShort(group.name) : words.mineShort;
 }

@@ -5,15 +5,19 @@ import { calendar as words } from '#shared/messages/fr/calendar.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, SelectField } from '../ui/field.tsx';
 
+/** Before the id of a group, where boards are by their id alone. */
+export const GROUP_PREFIX = 'groupe-';
+
 interface NewFeedProps {
   readonly boards: readonly { readonly id: string; readonly title: string }[];
-  /** Id of the board that the page was opened for, or ''. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** What the page was opened for, as an option’s value; or ''. */
   readonly chosen: string;
   readonly answer: { readonly address: string | null; readonly error: string | null } | undefined;
 }
 
 /** Makes an address, and shows it this once. */
-export function NewFeed({ boards, chosen, answer }: NewFeedProps) {
+export function NewFeed({ boards, groups, chosen, answer }: NewFeedProps) {
   return (
     <section className="card max-w-[46rem] mb-8" aria-labelledby="new-feed">
       <h2 id="new-feed" className="mb-2">
@@ -27,13 +31,13 @@ export function NewFeed({ boards, chosen, answer }: NewFeedProps) {
           faults={answer?.error ? [{ field: 'board', message: answer.error }] : []}
           answer={answer}
         />
-        <SelectField
-          label={words.what}
-          name="board"
-          error={answer?.error ?? undefined}
-          defaultValue={boards.some(({ id }) => id === chosen) ? chosen : ''}
-        >
+        <SelectField label={words.what} name="board" error={answer?.error ?? undefined} defaultValue={chosen}>
           <option value="">{words.mine}</option>
+          {groups.map(({ id, name }) => (
+            <option key={id} value={`${GROUP_PREFIX}${id}`}>
+              {words.wholeGroup(name)}
+            </option>
+          ))}
           {boards.map(({ id, title }) => (
             <option key={id} value={id}>
               {words.wholeBoard(title)}

@@ -11,7 +11,7 @@ import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { FeedTable } from '../calendars/feed-table.tsx';
-import { NewFeed } from '../calendars/new-feed.tsx';
+import { GROUP_PREFIX, NewFeed } from '../calendars/new-feed.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { AccountHeader } from '../people/account-header.tsx';
@@ -33,16 +33,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db, now } = context.get(servicesContext);
   const at = now();
-  const groupIds = (await listGroupsForMember(db, { userId, now: at })).map(({ id }) => id);
+  const groups = await listGroupsForMember(db, { userId, now: at });
+  const groupIds = groups.map(({ id }) => id);
   const [feeds, boards] = await Promise.all([
     listCalendarFeeds(db, { userId }),
     listRecentObjects(db, { userId, now: at, groupIds, limit: BOARDS_MAX, kinds: ['board'] }),
   ]);
   const { searchParams } = new URL(request.url);
+  const [board, group] = [searchParams.get('tableau'), searchParams.get('groupe')];
   return {
     feeds,
     boards: boards.map(({ id, title }) => ({ id, title })),
-    chosen: searchParams.get('tableau') ?? '',
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    chosen: group ? GROUP_PREFIX + group : (boards.find(({ id }) => id === board)?.id ?? ''),
     isRevoked: searchParams.get('etat') === 'supprimee',
     now: at,
   };
@@ -62,7 +65,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`${paths.accountCalendars()}?etat=supprimee`);
   }
   const token = randomBytes(32).toString('base64url');
-  const feed = { id: newId(), userId, boardId: form.board || null, token, now: now() };
+  const ofGroup = form.board.startsWith(GROUP_PREFIX) ? form.board.slice(GROUP_PREFIX.length) : null;
+  const boardId = ofGroup === null ? form.board || null : null;
+  const feed = { id: newId(), userId, boardId, groupId: ofGroup, token, now: now() };
   const made = await createCalendarFeed(db, feed);
   if (made.ok) return { address: origin + paths.calendarFeed(token), error: null };
   if (made.error === 'access.notFound') throw notFound();
@@ -70,13 +75,13 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function AccountCalendars({ loaderData, actionData }: Route.ComponentProps) {
-  const { feeds, boards, chosen, isRevoked, now } = loaderData;
+  const { feeds, boards, groups, chosen, isRevoked, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
       {isRevoked && !actionData && <Notice kind="success">{words.revoked}</Notice>}
-      <NewFeed boards={boards} chosen={chosen} answer={actionData} />
+      <NewFeed boards={boards} groups={groups} chosen={chosen} answer={actionData} />
       <section className="plate" aria-labelledby="feeds">
         <header>
           <h2 id="feeds">{words.listTitle}</h2>

@@ -2,6 +2,7 @@ import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { users } from './auth.ts';
 import { boards } from './board.ts';
 import { instant } from './columns.ts';
+import { groups } from './group.ts';
 
 /** Secret addresses under which somebody's own calendar reads due days. Only the SHA-256 of the secret is kept. */
 export const calendarFeeds = pgTable(
@@ -11,8 +12,10 @@ export const calendarFeeds = pgTable(
     userId: text('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** A whole board; null: the cards that this person is assigned to, wherever they are. */
+    /** A whole board; without one, and without a group: the cards that this person is assigned to, wherever they are. */
     boardId: text('board_id').references(() => boards.id, { onDelete: 'cascade' }),
+    /** The meetings of a whole group. */
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
     tokenHash: text('token_hash').notNull().unique(),
     createdAt: instant('created_at').notNull(),
     /** Null until a calendar has read it. */

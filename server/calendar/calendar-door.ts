@@ -3,8 +3,10 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import { type DueCard, readCalendarFeed } from '#db/calendar-feeds.ts';
 import type { Db } from '#db/client.ts';
 import { icalText } from '#shared/calendar/ical-text.ts';
+import { meetingEvent } from '#shared/meeting/meeting-event.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
+import { meetingMail } from '#shared/messages/fr/meeting-mail.ts';
 import { paths } from '#shared/paths.ts';
 import { type Counters, memoryCounters } from '../auth/counters.ts';
 import { peerOf } from '../auth/peer.ts';
@@ -65,14 +67,27 @@ export function calendarDoor({
       await misses.penalty(peer);
       return void refuse(404, words.gone);
     }
-    const { boardTitle, dues } = read;
-    const name = boardTitle === null ? words.nameMine : words.nameBoard(boardTitle);
-    const events = dues.map((due) => eventOf(due, origin));
+    const { boardTitle, meetingsOf, dues } = read;
+    const name = nameOf(boardTitle ?? meetingsOf?.group ?? null);
+    const events = [
+      ...dues.map((due) => eventOf(due, origin)),
+      ...(meetingsOf?.meetings ?? []).map((meeting) =>
+        meetingEvent(meeting, {
+          url: origin + paths.meeting(meeting),
+          groupName: meetingsOf?.group ?? '',
+          about: meetingMail.answerOnPage,
+        }),
+      ),
+    ];
     response
       .set('Content-Type', 'text/calendar; charset=utf-8')
       .set('Content-Disposition', 'inline; filename="cordee.ics"')
       .send(icalText({ name, events, now: now() }));
   };
+}
+
+function nameOf(shown: string | null): string {
+  return shown === null ? words.nameMine : words.nameBoard(shown);
 }
 
 function eventOf(

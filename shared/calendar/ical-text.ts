@@ -11,9 +11,33 @@ export interface DayEvent {
   readonly categories: readonly string[];
 }
 
-interface Calendar {
+/** Something of some hours, to which people are asked. */
+export interface SpanEvent {
+  readonly uid: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly summary: string;
+  readonly description: string;
+  readonly location: string;
+  readonly url: string;
+  /** Goes up with each change, so that an older state never takes the place of a newer one. */
+  readonly sequence: number;
+  readonly isCancelled: boolean;
+  /** In what is sent to one person: who asks, and who is asked. */
+  readonly people?: { readonly organizer: Addressee; readonly attendee: Addressee };
+}
+
+interface Addressee {
   readonly name: string;
-  readonly events: readonly DayEvent[];
+  readonly email: string;
+}
+
+interface Calendar {
+  /** What a calendar that is subscribed to is called; null for a message. */
+  readonly name: string | null;
+  /** `REQUEST` asks, `CANCEL` takes back (RFC 5546); what is only shown has none, since `PUBLISH` would have to name an organizer. */
+  readonly method?: 'REQUEST' | 'CANCEL';
+  readonly events: readonly (DayEvent | SpanEvent)[];
   /** When this answer is made. */
   readonly now: Date;
 }
@@ -24,28 +48,32 @@ const END = '\r\n';
 const DAY_MS = 86_400_000;
 
 /**
- * [B73] A calendar as programs of calendars read it: RFC 5545, with the name and the pace of RFC 7986. Every event lasts one
- * whole day and leaves its people free.
+ * [B73] [M9] A calendar as programs of calendars read it: RFC 5545, with the name and the pace of RFC 7986. An event of a
+ * whole day leaves its people free, one of some hours does not.
  */
-export function icalText({ name, events, now }: Calendar): string {
-  const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+export function icalText({ name, method, events, now }: Calendar): string {
+  const stamp = instant(now);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Cordée//Échéances//FR',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `NAME:${escapeText(name)}`,
-    `X-WR-CALNAME:${escapeText(name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    'X-PUBLISHED-TTL:PT1H',
-    ...events.flatMap((event) => eventLines(event, stamp)),
+    ...(method ? [`METHOD:${method}`] : []),
+    ...(name === null
+      ? []
+      : [
+          `NAME:${escapeText(name)}`,
+          `X-WR-CALNAME:${escapeText(name)}`,
+          'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+          'X-PUBLISHED-TTL:PT1H',
+        ]),
+    ...events.flatMap((event) => ('day' in event ? dayLines(event, stamp) : spanLines(event, stamp))),
     'END:VCALENDAR',
   ];
   return lines.map((line) => foldLine(line) + END).join('');
 }
 
-function eventLines({ uid, day, summary, description, url, categories }: DayEvent, stamp: string): string[] {
+function dayLines({ uid, day, summary, description, url, categories }: DayEvent, stamp: string): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(uid)}`,
@@ -60,6 +88,41 @@ function eventLines({ uid, day, summary, description, url, categories }: DayEven
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];
+}
+
+function spanLines(event: SpanEvent, stamp: string): string[] {
+  const { people } = event;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escapeText(event.uid)}`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART:${instant(event.startsAt)}`,
+    `DTEND:${instant(event.endsAt)}`,
+    `SEQUENCE:${event.sequence}`,
+    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `SUMMARY:${escapeText(event.summary)}`,
+    `DESCRIPTION:${escapeText(event.description)}`,
+    ...(event.location === '' ? [] : [`LOCATION:${escapeText(event.location)}`]),
+    `URL:${escapeAddress(event.url)}`,
+    ...(people
+      ? [
+          `ORGANIZER;CN=${quoted(people.organizer.name)}:mailto:${escapeAddress(people.organizer.email)}`,
+          // The answer is a link of the mail: nobody reads what is sent to the organizer's address.
+          `ATTENDEE;CN=${quoted(people.attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${escapeAddress(people.attendee.email)}`,
+        ]
+      : []),
+    'END:VEVENT',
+  ];
+}
+
+/** An instant in UTC, which every program of calendars turns into its own hour. */
+function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+/** RFC 5545, 3.2: the value of a parameter, which cannot hold quotes or what ends its line. */
+function quoted(text: string): string {
+  return `"${text.toWellFormed().replace(/["\p{Cc}\u2028\u2029]/gu, ' ')}"`;
 }
 
 function compact(day: string): string {

@@ -3,18 +3,20 @@ import type { CalendarError } from '#shared/errors.ts';
 /** Words of the calendars that people read outside, and of the page where they make and end their addresses. */
 export const calendar = {
   title: 'Calendriers',
-  lead: 'Vos échéances dans votre agenda habituel (Thunderbird, Outlook, Google Agenda, téléphone). Il les relit de lui-même, en général toutes les heures.',
+  lead: 'Vos échéances et vos séances dans votre agenda habituel (Thunderbird, Outlook, Google Agenda, téléphone). Il les relit de lui-même, en général toutes les heures.',
   newTitle: 'Nouvelle adresse',
   what: 'Que doit montrer ce calendrier ?',
   mine: 'Les échéances de mes cartes, dans tous mes groupes',
   mineShort: 'Mes cartes',
   wholeBoard: (board: string) => `Toutes les échéances de « ${board} »`,
   boardShort: (board: string) => `Tableau « ${board} »`,
+  wholeGroup: (group: string) => `Les séances du groupe « ${group} »`,
+  groupShort: (group: string) => `Séances de « ${group} »`,
   create: 'Créer l’adresse',
   created: 'Votre adresse est prête. Copiez-la maintenant : elle ne sera plus montrée.',
   address: 'Adresse du calendrier',
   addressHint:
-    'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ces échéances sans mot de passe : ne la publiez pas.',
+    'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ce calendrier sans mot de passe : ne la publiez pas.',
   copy: 'Copier l’adresse',
   copied: 'Adresse copiée.',
   listTitle: 'Vos adresses',

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from '#db/calendar-feeds.ts';
+import { cancelMeeting } from '#db/meeting-changes.ts';
+import { groupMembers } from '#db/schema/group.ts';
+import { aGroup } from '#db/seed/builders.ts';
 import { paths } from '#shared/paths.ts';
 import { until } from '#tests/support/live-clients.ts';
+import { quietMeetings } from '#tests/support/quiet-meetings.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
+import { readStrictly } from '#tests/support/strict-calendar.ts';
 
 let server: TestServer;
 let nadia: SignedIn;
@@ -76,4 +82,41 @@ test('[B73] an address that is read again and again waits, others do not', async
   expect(last.status).toBe(429);
   expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await ask(calm)).status).toBe(200);
+});
+
+test('[M12] the address of a group shows its meetings to a strict reader, the cancelled one as cancelled, and nothing once one left', async () => {
+  const { db, now, newId } = server.site;
+  const [inDays, hours] = [3 * 86_400_000, 2 * 3_600_000];
+  const startsAt = new Date(now().getTime() + inDays);
+  const planned = await quietMeetings(db, server.origin).plan({
+    ...{ title: 'Séance 6', place: 'Mairie', link: '', description: '' },
+    groupId: server.groupId,
+    by: nadia.id,
+    occasions: [{ id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + hours) }],
+    series: null,
+    isHeld: false,
+    isInviting: false,
+  });
+  const leaving = await server.person({ role: 'observer' });
+  const token = randomBytes(32).toString('base64url');
+  const wish = { id: newId(), userId: leaving.id, boardId: null, token, now: now() };
+  const foreign = await aGroup(server.site);
+  const elsewhere = await createCalendarFeed(db, { ...wish, groupId: foreign.id });
+  expect(elsewhere).toEqual({ ok: false, error: 'access.notFound' });
+  expect(await createCalendarFeed(db, { ...wish, groupId: server.groupId })).toEqual({ ok: true });
+  const [listed] = await listCalendarFeeds(db, { userId: leaving.id });
+  expect(listed?.group?.id).toBe(server.groupId);
+  const shown = async () => readStrictly(await (await ask(token)).text());
+  const meetingId = planned.ok ? planned.value.id : '';
+  // Shown, not sent: no method, and nobody is asked.
+  const entry = { uid: `${meetingId}@cordee`, attendees: [] };
+  expect(await shown()).toEqual({
+    method: null,
+    events: [expect.objectContaining({ ...entry, sequence: 0, status: 'CONFIRMED' })],
+  });
+  const change = { meetingId, groupId: server.groupId, by: nadia.id, now: now(), activityId: newId() };
+  await cancelMeeting(db, { ...change, reason: '', scope: 'one' });
+  expect((await shown()).events).toMatchObject([{ ...entry, sequence: 1, status: 'CANCELLED' }]);
+  await db.delete(groupMembers).where(eq(groupMembers.userId, leaving.id));
+  expect((await ask(token)).status).toBe(404);
 });

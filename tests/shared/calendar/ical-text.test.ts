@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DayEvent, icalText } from '#shared/calendar/ical-text.ts';
+import { readStrictly } from '#tests/support/strict-calendar.ts';
 
 const now = new Date('2023-03-14T09:05:07.123Z');
 const event: DayEvent = {
@@ -27,7 +28,6 @@ test('[B73] a due day is an event of that whole day, whose end is the day after'
     'VERSION:2.0',
     'PRODID:-//Cordée//Échéances//FR',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     'NAME:Cordée',
     'X-WR-CALNAME:Cordée',
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
@@ -57,6 +57,7 @@ test('[B73] whatever a text holds, lines keep to 75 octets, and a reader finds t
       const text = textOf([{ ...event, summary: written }]);
       const longest = Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)));
       expect(longest).toBeLessThanOrEqual(75);
+      expect(readStrictly(text).events).toMatchObject([{ uid: event.uid, start: '20230228' }]);
       const kept = written
         .toWellFormed()
         .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -85,6 +86,7 @@ test('[B73] a text cannot begin a line of its own', () => {
   const names = unfolded(text).map((line) => line.split(/[:;]/)[0]);
   expect(names.filter((name) => name === 'END')).toHaveLength(2);
   expect(names).not.toContain('BEGIN:VALARM');
+  expect(readStrictly(text).events).toHaveLength(1);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n\0]/);
 });
 

@@ -1,0 +1,83 @@
+import { Link } from 'react-router';
+import { canInGroup, type GroupRole } from '#shared/access.ts';
+import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { paths } from '#shared/paths.ts';
+
+/** What a card says of the next meeting; `minutes` are those of its agenda. */
+export interface NextMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly place: string;
+  readonly items: number;
+  readonly minutes: number;
+  readonly coming: number;
+}
+
+/** The next meeting, in a card: when, what, how many say that they come, and the way in. */
+export function NextMeetingCard({ meeting, group }: { meeting: NextMeeting; group?: string }) {
+  const { id, title, startsAt, place, items, minutes, coming } = meeting;
+  return (
+    <section className="card meet" aria-labelledby="next-meeting">
+      <h2 id="next-meeting" className="over text-sm">
+        {words.next}
+      </h2>
+      <time dateTime={startsAt.toISOString()}>{dates.exact(startsAt)}</time>
+      <p>
+        <strong>{title}</strong>
+        {group && (
+          <>
+            <br />
+            <span className="muted small">{group}</span>
+          </>
+        )}
+      </p>
+      <p className="muted small">
+        {words.agenda(items, minutes)} {place}
+      </p>
+      <p className="muted small">{words.coming(coming)}</p>
+      <p>
+        <Link className="btn primary wide-s" to={paths.meeting({ id, title })}>
+          {words.open}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** A meeting as every member sees it: who has not answered is for those who facilitate. */
+export function withoutNames({
+  id,
+  title,
+  startsAt,
+  place,
+  items,
+  minutes,
+  coming,
+}: NextMeeting): NextMeeting {
+  return { id, title, startsAt, place, items, minutes, coming };
+}
+
+/** No meeting is planned; those who facilitate may plan one. */
+export function NoMeeting({
+  group: { id, name, role },
+}: {
+  group: { readonly id: string; readonly name: string; readonly role: GroupRole };
+}) {
+  return (
+    <section className="card meet" aria-labelledby="next-meeting">
+      <h2 id="next-meeting" className="over text-sm">
+        {words.next}
+      </h2>
+      <p>{words.noNext}</p>
+      {canInGroup(role, 'group.facilitate') && (
+        <p>
+          <Link className="btn wide-s" to={paths.newMeeting({ id, title: name })}>
+            {words.plan}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { FileText, Play } from 'lucide-react';
+import { Link } from 'react-router';
+import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
+import { minutes } from '#shared/messages/fr/minutes.ts';
+import { paths } from '#shared/paths.ts';
+
+interface HeldLinksProps {
+  readonly meeting: { readonly id: string; readonly title: string };
+  readonly isRunning: boolean;
+}
+
+/** From a meeting to where it is held, and to its minutes. */
+export function HeldLinks({ meeting, isRunning }: HeldLinksProps) {
+  return (
+    <p className="row mb-6">
+      <Link className={isRunning ? 'btn primary' : 'btn'} to={paths.meetingRunning(meeting)}>
+        <Play className="icon" aria-hidden="true" />
+        {meetingHeld.running}
+      </Link>
+      <Link className="btn" to={paths.meetingMinutes(meeting)}>
+        <FileText className="icon" aria-hidden="true" />
+        {minutes.title}
+      </Link>
+    </p>
+  );
+}

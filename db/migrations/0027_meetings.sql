@@ -1,0 +1,2 @@
+ALTER TABLE "calendar_feed" ADD COLUMN "group_id" text;--> statement-breakpoint
+ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_group_id_working_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."working_group"("id") ON DELETE cascade ON UPDATE no action;

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { listAttendees } from '#db/meeting-attendances.ts';
+import { findMinutes } from '#db/meeting-minutes.ts';
+import { castBallot, listVotes } from '#db/meeting-votes.ts';
+import { findMeetingForMember, type MeetingForMember } from '#db/meetings.ts';
+import { canInGroup } from '#shared/access.ts';
+import { ATTENDANCE_MODES, PRESENCES } from '#shared/meeting-held/attendance.ts';
+import { QUORUMS, VOTE_BY } from '#shared/meeting-held/vote.ts';
+import { paths } from '#shared/paths.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { type Call, operation } from './operation.ts';
+import type { ApiError } from './problem.ts';
+import { Id, listOf, Nothing, Organisation, UserId } from './shapes.ts';
+
+const Attendance = z.object({
+  id: UserId,
+  name: z.string(),
+  organisation: Organisation.nullable(),
+  /** Null while nothing is known. */
+  presence: z.enum(PRESENCES).nullable(),
+  mode: z.enum(ATTENDANCE_MODES).nullable(),
+  isHere: z.boolean(),
+});
+const VoteShape = z.object({
+  id: Id,
+  question: z.string(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })),
+  by: z.enum(VOTE_BY),
+  isSecret: z.boolean(),
+  quorum: z.enum(QUORUMS),
+  isOpen: z.boolean(),
+  /** Null while it is open. */
+  result: z
+    .object({
+      counts: z.array(z.object({ choice: z.string(), voices: z.number().int() })),
+      eligible: z.number().int(),
+      represented: z.number().int(),
+      needed: z.number().int(),
+      cast: z.number().int(),
+      leading: z.array(z.string()),
+    })
+    .nullable(),
+});
+const MinutesShape = z.object({
+  documentId: Id,
+  status: z.enum(['draft', 'submitted', 'approved']),
+  /** Of the exact text that was submitted; null while it is a draft. */
+  sha256: z.string().nullable(),
+  approvedAt: z.iso.datetime().nullable(),
+  url: z.url(),
+});
+const InMeeting = z.object({ meeting: Id });
+const InVote = InMeeting.extend({ vote: Id });
+
+async function meetingFor(
+  { services: { db, now }, caller }: Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>,
+  meetingId: string,
+): Promise<Result<MeetingForMember, ApiError>> {
+  const meeting = await findMeetingForMember(db, { meetingId, userId: caller.userId, now: now() });
+  return meeting ? ok(meeting) : fail('access.notFound');
+}
+
+/** [MR15] What happens in meetings, for programs. */
+export const heldMeetingOperations = [
+  operation({
+    method: 'get',
+    path: '/meetings/{meeting}/attendance',
+    summary: 'Everybody of the group, and whether they were in the meeting',
+    params: InMeeting,
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: listOf(Attendance),
+    run: async (call) => {
+      const meeting = await meetingFor(call, call.params.meeting);
+      if (!meeting.ok) return meeting;
+      const { db, now } = call.services;
+      const { id: meetingId, groupId } = meeting.value;
+      const people = await listAttendees(db, { meetingId, groupId, now: now() });
+      return ok({
+        items: people.map(({ id, name, organisation, attended, isHere }) => ({
+          id,
+          name,
+          organisation: organisation && { id: organisation.id, name: organisation.name },
+          presence: attended?.presence ?? null,
+          mode: attended?.presence === 'present' ? attended.mode : null,
+          isHere,
+        })),
+        next: null,
+      });
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/meetings/{meeting}/votes',
+    summary: 'The votes of a meeting, with what the closed ones came to',
+    params: InMeeting,
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: listOf(VoteShape),
+    run: async (call) => {
+      const meeting = await meetingFor(call, call.params.meeting);
+      if (!meeting.ok) return meeting;
+      const found = await listVotes(call.services.db, {
+        meetingId: meeting.value.id,
+        userId: call.caller.userId,
+      });
+      return ok({
+        items: found.map(({ id, question, choices, by, isSecret, quorum, closedAt, result }) => ({
+          ...{ id, question, by, isSecret, quorum },
+          choices: [...choices],
+          isOpen: closedAt === null,
+          result: result && { ...result, counts: [...result.counts], leading: [...result.leading] },
+        })),
+        next: null,
+      });
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/meetings/{meeting}/votes/{vote}/ballots',
+    summary: 'Cast a voice: one’s own, or one that is held; the last one counts',
+    params: InVote,
+    query: Nothing,
+    body: z.object({ voter: z.string().max(100), choice: z.string().max(100) }),
+    success: 204,
+    answer: Nothing,
+    run: async (call) => {
+      const meeting = await meetingFor(call, call.params.meeting);
+      if (!meeting.ok) return meeting;
+      const { id: meetingId, groupId, group } = meeting.value;
+      if (!canInGroup(group.role, 'meeting.vote')) return fail('access.forbidden');
+      const { db, now } = call.services;
+      const change = { meetingId, groupId, by: call.caller.userId, now: now() };
+      const done = await castBallot(db, { ...change, voteId: call.params.vote, ...call.body });
+      return done.ok ? ok({}) : done;
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/meetings/{meeting}/minutes',
+    summary: 'How far the minutes of a meeting have come, and the SHA-256 of their exact text',
+    params: InMeeting,
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: MinutesShape,
+    run: async (call) => {
+      const meeting = await meetingFor(call, call.params.meeting);
+      if (!meeting.ok) return meeting;
+      const { db, origin } = call.services;
+      const found = await findMinutes(db, meeting.value.id);
+      if (!found) return fail('access.notFound');
+      const { documentId, status, submitted, approved } = found;
+      return ok({
+        documentId,
+        status,
+        sha256: submitted?.sha256 ?? null,
+        approvedAt: approved?.at.toISOString() ?? null,
+        url: origin + paths.meetingMinutes(meeting.value),
+      });
+    },
+  }),
+];

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { listMeetings, type Meeting } from '#db/meetings.ts';
+import { phaseOf } from '#shared/meeting/meeting.ts';
+import { paths } from '#shared/paths.ts';
+import { ok } from '#shared/result.ts';
+import { groupFor } from './groups.ts';
+import { operation } from './operation.ts';
+import { Id, listOf, Nothing, Page, pageOf } from './shapes.ts';
+
+const InGroup = z.object({ group: Id });
+const Shown = z.object({
+  id: Id,
+  title: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  place: z.string(),
+  link: z.string(),
+  description: z.string(),
+  phase: z.enum(['next', 'running', 'past', 'cancelled']),
+  /** The meetings that were planned together have the same one. */
+  seriesId: Id.nullable(),
+  url: z.url(),
+});
+
+function present(meeting: Meeting, origin: string, now: Date): z.input<typeof Shown> {
+  const { id, title, startsAt, endsAt, place, link, description, seriesId } = meeting;
+  return {
+    ...{ id, title, place, link, description, seriesId },
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    phase: phaseOf(meeting, now),
+    url: origin + paths.meeting(meeting),
+  };
+}
+
+export const meetingOperations = [
+  operation({
+    method: 'get',
+    path: '/groups/{group}/meetings',
+    summary: 'The meetings of a group, the earliest first, cancelled ones included',
+    params: InGroup,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(Shown),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'meeting.read');
+      if (!group.ok) return group;
+      const { db, origin, now } = call.services;
+      const meetings = await listMeetings(db, { groupIds: [group.value.id] });
+      return ok(
+        pageOf(
+          meetings.map((meeting) => present(meeting, origin, now())),
+          call.query,
+        ),
+      );
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/groups/{group}/meetings',
+    summary: 'Plan one meeting; `invite` sends the invitations, `held` notes one that took place already',
+    params: InGroup,
+    query: Nothing,
+    body: z.object({
+      title: z.string().max(20_000),
+      startsAt: z.iso.datetime({ offset: true }),
+      endsAt: z.iso.datetime({ offset: true }),
+      place: z.string().max(20_000).default(''),
+      link: z.string().max(20_000).default(''),
+      description: z.string().max(100_000).default(''),
+      invite: z.boolean().default(false),
+      held: z.boolean().default(false),
+    }),
+    success: 201,
+    answer: z.object({ id: Id, url: z.url() }),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'meeting.manage');
+      if (!group.ok) return group;
+      const { meetings, origin, newId } = call.services;
+      const { title, startsAt, endsAt, place, link, description, invite, held } = call.body;
+      const occasion = { id: newId(), startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+      const planned = await meetings.plan({
+        ...{ title, place, link, description },
+        groupId: group.value.id,
+        by: call.caller.userId,
+        occasions: [occasion],
+        series: null,
+        isHeld: held,
+        isInviting: invite,
+      });
+      if (!planned.ok) return planned;
+      return ok({ id: planned.value.id, url: origin + paths.meeting(planned.value) });
+    },
+  }),
+];

@@ -1,0 +1,23 @@
+/** Why a meeting, a point of its agenda or an answer is refused. */
+export type MeetingError =
+  | 'meeting.dayInvalid'
+  | 'meeting.timeInvalid'
+  | 'meeting.hourSkipped'
+  | 'meeting.endBeforeStart'
+  | 'meeting.tooLong'
+  | 'meeting.past'
+  | 'meeting.notOver'
+  | 'meeting.placeTooLong'
+  | 'meeting.linkInvalid'
+  | 'meeting.descriptionTooLong'
+  | 'meeting.seriesEndInvalid'
+  | 'meeting.seriesTooShort'
+  | 'meeting.seriesTooLong'
+  | 'meeting.begun'
+  | 'meeting.isCancelled'
+  | 'meeting.notCancelled'
+  | 'meeting.isOver'
+  | 'meeting.noteTooLong'
+  | 'meeting.minutesInvalid'
+  | 'meeting.itemNotFound'
+  | 'meeting.agendaFull';

@@ -1,0 +1,75 @@
+import { openMeeting } from '#db/meeting-runs.ts';
+import { planMeetings } from '#db/meetings.ts';
+import { agendaItems } from '#db/schema/meeting.ts';
+import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import type { GroupRole } from '#shared/access.ts';
+
+const HOUR = 3_600_000;
+
+/** A meeting of a group that begins so many hours after the site's clock, with two items; closed unless opened. */
+export async function aMeeting(
+  site: Site,
+  { groupId, by, inHours = 1 }: { groupId: string; by: string; inHours?: number },
+) {
+  const id = site.newId();
+  const startsAt = new Date(site.now().getTime() + inHours * HOUR);
+  const planned = await planMeetings(site.db, {
+    groupId,
+    by,
+    now: site.now(),
+    activityId: site.newId(),
+    title: 'Séance de mars',
+    place: 'Salle du conseil',
+    link: '',
+    description: '',
+    occasions: [{ id, startsAt, endsAt: new Date(startsAt.getTime() + HOUR) }],
+    series: null,
+    isHeld: false,
+  });
+  if (!planned.ok) throw new Error(planned.error);
+  const items = ['Relevés d’ombrage', 'Dates du printemps'].map((title, index) => ({
+    id: site.newId(),
+    meetingId: id,
+    title,
+    minutes: 20,
+    status: 'accepted' as const,
+    order: `a${index}`,
+    createdAt: site.now(),
+  }));
+  await site.db.insert(agendaItems).values(items);
+  return { id, startsAt, items: items.map(({ id: itemId }) => itemId) };
+}
+
+/** A group with a person of each role, each of a city of their own, and its meeting, open. */
+export async function anOpenMeeting(site: Site, groupId?: string) {
+  const group = groupId ? { id: groupId } : await aGroup(site, { name: 'Nature en ville' });
+  const member = async (role: GroupRole, name: string) => {
+    const { id: organisationId } = await anOrganisation(site, { name: `Ville de ${name}` });
+    const person = await aPerson(site, { name, organisationId });
+    await aMember(site, { groupId: group.id, userId: person.id, role });
+    return { ...person, organisationId };
+  };
+  const people = {
+    claire: await member('facilitator', 'Claire'),
+    yann: await member('contributor', 'Yann'),
+    ines: await member('contributor', 'Inès'),
+    observer: await member('observer', 'Odile'),
+  };
+  const meeting = await aMeeting(site, { groupId: group.id, by: people.claire.id });
+  const change = (by: { id: string } = people.claire, now = site.now()) => ({
+    meetingId: meeting.id,
+    groupId: group.id,
+    by: by.id,
+    now,
+    activityId: site.newId(),
+  });
+  const opened = await openMeeting(site.db, change());
+  if (!opened.ok) throw new Error(opened.error);
+  return { group, people, meeting, change, outside: (await aGroup(site)).id };
+}
+
+/** What an operation was refused with; null when it was done. */
+export async function refusalOf(done: Promise<{ ok: true } | { ok: false; error: string }>) {
+  const result = await done;
+  return result.ok ? null : result.error;
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '#db/client.ts';
+import { createMailer } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+import { createMeetings, type Meetings } from '#server/meetings/meetings.ts';
+
+const SECRET = 'a secret for tests that is long enough';
+/** The queue of a process that does no work: mails that are sent in these tests stay unsent. */
+const withoutWorkers = { send: async () => undefined, stop: async () => undefined };
+
+/** Meetings whose mails nobody reads, for the servers of tests about something else. */
+export function quietMeetings(db: Db, origin: string): Meetings {
+  const newId = () => randomUUID();
+  const mailer = createMailer({ jobs: withoutWorkers, seal: createSeal(SECRET), newId });
+  const from = 'cordee@cordee.example';
+  return createMeetings({ db, mailer, secret: SECRET, origin, from, now: () => new Date(), newId });
+}
