@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useRevalidator } from 'react-router';
+import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { PostButton } from '../ui/post-button.tsx';
+
+const LOOK_MS = 1_000;
+
+/** A check that goes on: how far it is, and how to stop it. The page looks again by itself, without script too. */
+export function CheckProgress({ rows, mayChange }: { rows: number; mayChange: boolean }) {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (state !== 'idle') return;
+    const timer = setTimeout(() => void revalidate(), LOOK_MS);
+    return () => clearTimeout(timer);
+  }, [revalidate, state]);
+  return (
+    <div className="card max-w-3xl">
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <p role="status" className="mb-4">
+        {words.running(rows)}
+      </p>
+      {mayChange && <PostButton fields={{ intent: 'stop' }}>{words.stop}</PostButton>}
+    </div>
+  );
+}

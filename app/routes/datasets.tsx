@@ -1,0 +1,142 @@
+import { Plus } from 'lucide-react';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { listLooseChecks } from '#db/dataset-checks.ts';
+import { deleteDataset, listTrashedDatasets } from '#db/dataset-trash.ts';
+import { listDatasetsForMember, restoreDataset } from '#db/datasets.ts';
+import { listGroupsForMember } from '#db/groups.ts';
+import { canInGroup } from '#shared/access.ts';
+import { filterDatasets } from '#shared/dataset/dataset-list.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { datasetCheck } from '#shared/messages/fr/dataset-check.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { trash } from '#shared/messages/fr/trash.ts';
+import { paths } from '#shared/paths.ts';
+import { forbidden, notFound, requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { CheckList } from '../datasets/check-list.tsx';
+import { DatasetFilterForm, DatasetTable } from '../datasets/dataset-list.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import { TrashList } from '../trash/trash-list.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PostButton } from '../ui/post-button.tsx';
+import type { Route } from './+types/datasets';
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.datasets(), label: words.title }] });
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const reader = { userId, now: now() };
+  const asked = new URL(request.url).searchParams;
+  const filter = {
+    query: asked.get('texte')?.trim().slice(0, 100) ?? '',
+    access: asked.get('acces') ?? '',
+    producer: asked.get('producteur') ?? '',
+    group: asked.get('groupe') ?? '',
+  };
+  const all = await listDatasetsForMember(db, reader);
+  const own = await listGroupsForMember(db, reader);
+  const trashed = await listTrashedDatasets(db, reader);
+  const groups = new Map(all.map(({ group }) => [group.id, group]));
+  for (const { id, name } of own) groups.set(id, { id, name });
+  return {
+    filter,
+    isEmpty: all.length === 0,
+    datasets: filterDatasets(all, filter),
+    groups: [...groups.values()].sort((a, b) => new Intl.Collator('fr').compare(a.name, b.name)),
+    mayWrite: own.some(({ role }) => canInGroup(role, 'dataset.write')),
+    checks: await listLooseChecks(db, reader),
+    trashed,
+    justTrashed: trashed.find(({ id }) => id === asked.get('corbeille')) ?? null,
+    now: reader.now,
+  };
+}
+
+const TrashForm = z.object({ intent: z.enum(['restore', 'delete']), id: z.string().max(64) });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requireMember(context);
+  const { intent, id } = parseForm(TrashForm, await request.formData());
+  const datasetId = idOfSegment(id);
+  if (!datasetId) throw notFound();
+  const { db, resources, now, newId } = context.get(servicesContext);
+  if (intent === 'delete') {
+    const deleted = await deleteDataset(db, { datasetId, userId, now: now() });
+    if (!deleted.ok) throw deleted.error === 'access.notFound' ? notFound() : forbidden();
+    await resources.remove(deleted.value);
+    throw redirect(paths.datasets());
+  }
+  const restored = await restoreDataset(db, { datasetId, userId, now: now(), activityId: newId() });
+  if (!restored.ok) throw restored.error === 'access.notFound' ? notFound() : forbidden();
+  throw redirect(paths.dataset(restored.value));
+}
+
+export default function Datasets({ loaderData }: Route.ComponentProps) {
+  const { filter, isEmpty, datasets, groups, mayWrite, checks, trashed, justTrashed, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+        {mayWrite && (
+          <p className="row">
+            <Link className="btn" to={paths.newCheck()}>
+              {words.checkFile}
+            </Link>
+            <Link className="btn primary" to={paths.newDataset(filter.group || undefined)}>
+              <Plus className="icon" aria-hidden="true" />
+              {words.new}
+            </Link>
+          </p>
+        )}
+      </div>
+      {justTrashed && (
+        <Notice kind="success">
+          <div className="row">
+            {words.trashed(justTrashed.title)}
+            <PostButton fields={{ intent: 'restore', id: justTrashed.id }} action={paths.datasets()}>
+              {words.restore}
+            </PostButton>
+          </div>
+        </Notice>
+      )}
+      {isEmpty ? (
+        <div className="empty">
+          <Logo />
+          <h2>{words.emptyTitle}</h2>
+          <p>{words.emptyText}</p>
+        </div>
+      ) : (
+        <>
+          <DatasetFilterForm filter={filter} groups={groups} />
+          <p className="mb-4 font-semibold" role="status">
+            {datasets.length > 0 ? words.count(datasets.length) : words.noMatchTitle}
+          </p>
+          {datasets.length > 0 ? <DatasetTable datasets={datasets} now={now} /> : <p>{words.noMatchText}</p>}
+        </>
+      )}
+      {checks.length > 0 && (
+        <section className="plate mt-12" aria-labelledby="checks">
+          <header>
+            <h2 id="checks">{datasetCheck.looseTitle}</h2>
+          </header>
+          <CheckList checks={checks} now={now} />
+        </section>
+      )}
+      {trashed.length > 0 && (
+        <details className="mt-12">
+          <summary>{words.trashTitle}</summary>
+          <p className="muted my-3">{trash.lead}</p>
+          <TrashList trashed={trashed} warning={words.deleteWarning} now={now} />
+        </details>
+      )}
+    </main>
+  );
+}

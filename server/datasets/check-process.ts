@@ -1,0 +1,32 @@
+/**
+ * The process of a check: files of unknown people and patterns of unknown schemas run here, at low priority, without network, and
+ * may be ended at any moment. One task in, one answer out; `run-check.ts` is the other side.
+ */
+import { constants, setPriority } from 'node:os';
+import type { CheckError } from '#shared/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/dataset/table-report.ts';
+import { type CheckTask, checkFile } from './check-file.ts';
+import { CheckRefused } from './check-refused.ts';
+
+/** What this process says. */
+export type CheckMessage =
+  | { readonly rows: number }
+  | { readonly report: TableReport }
+  | { readonly refused: CheckError }
+  | { readonly broken: string };
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const say = (message: CheckMessage) => process.send?.(message);
+
+process.once('message', (task: CheckTask) => {
+  checkFile(task, (rows) => say({ rows })).then(
+    (report) => say({ report }),
+    (error: unknown) => {
+      if (error instanceof CheckRefused) say({ refused: error.code });
+      else say({ broken: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+    },
+  );
+});
+// The server is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit(0));
