@@ -5,17 +5,19 @@ import { canInGroup } from '#shared/access.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import type { ConversionError, FileError, ImportError } from '#shared/errors.ts';
 import { parisWall } from '#shared/paris-time.ts';
+import type { ReadingFault } from '#shared/resource/resource.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Files } from '../files/files.ts';
 import { readUploads } from '../files/upload.ts';
 import type { Rooms } from '../realtime/rooms.ts';
-import { ConversionFailed, createConverter, type OnPlace } from './converter.ts';
+import { ConversionFailed, type ConversionFault, createConverter, type OnPlace } from './converter.ts';
 import { exportGroup } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { attachmentHeader, fileNameOf } from './file-name.ts';
 import { type ExportServices, gatherSource, type PastState } from './gather-source.ts';
 import { type ImportedDocument, type MakeDocument, readFile } from './import-file.ts';
 import { bytesStream, progressStream, type Telling } from './progress-stream.ts';
+import type { ReadWords } from './words/read-words.ts';
 
 /** A file that leaves. */
 export interface NamedExport extends Exported {
@@ -68,6 +70,8 @@ export interface Conversions {
   ): Promise<Result<ImportedDocument[], AccessRefusal | ImportError | ConversionError>>;
   /** [X3] The same as an answer that tells how it goes on. */
   importRequestTelling(into: ImportInto, request: Request): ReadableStream<Uint8Array>;
+  /** [RS14] The words of a file of any known format, a block a line; or why it has none. @throws {ConversionFailed} when others wait. */
+  readWords(name: string, bytes: Uint8Array): Promise<ReadWords>;
   close(): void;
 }
 
@@ -193,9 +197,26 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
         for (const { id, title, report } of made.value)
           telling.say({ state: 'imported', id, title, losses: report.losses });
       }, request.signal),
+    async readWords(name, bytes) {
+      try {
+        return await converter.run({ kind: 'words', name, bytes });
+      } catch (error) {
+        // One that takes all the time or memory that there is would do so again; one that breaks its reader, too.
+        const fault = error instanceof ConversionFailed ? FAULTS[error.fault] : undefined;
+        if (!fault) throw error;
+        log.error({ err: error }, 'the words of a file could not be read');
+        return { text: null, fault };
+      }
+    },
     close: () => converter.close(),
   };
 }
+
+const FAULTS: Readonly<Partial<Record<ConversionFault, ReadingFault>>> = {
+  failed: 'damaged',
+  tooLong: 'tooHeavy',
+  tooHeavy: 'tooHeavy',
+};
 
 /** Up to here a body that says it is too large is let through to nowhere: a browser listens only once it has sent everything. */
 const MOST_DRAINED_BYTES = 1024 * 1024 * 1024;

@@ -11,6 +11,7 @@ import type { DraftUpdate } from '#shared/room-draft.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import type { KeptImage } from './import/draft.ts';
 import type { ReadImport } from './import/read-import.ts';
+import type { ReadWords } from './words/read-words.ts';
 import { writeExport } from './write-export.ts';
 
 /** What this process does. */
@@ -23,6 +24,8 @@ export type ConversionTask =
       readonly mark: string;
     }
   | { readonly kind: 'import'; readonly name: string; readonly bytes: Uint8Array }
+  /** What is written in a file, without its look. */
+  | { readonly kind: 'words'; readonly name: string; readonly bytes: Uint8Array }
   /** The text of an import as the first update of its room. */
   | {
       readonly kind: 'draft';
@@ -36,6 +39,7 @@ export interface ConversionAnswers {
   export: Exported;
   /** Or why not: a refusal is an answer. */
   import: Result<ReadImport, ImportError>;
+  words: ReadWords;
   draft: readonly DraftUpdate[];
 }
 
@@ -46,6 +50,10 @@ async function answer(task: ConversionTask): Promise<unknown> {
   if (task.kind === 'draft') {
     const { draftOf } = await import('./import/draft.ts');
     return draftOf(task.blocks, task.images, task.by);
+  }
+  if (task.kind === 'words') {
+    const { readWords } = await import('./words/read-words.ts');
+    return readWords(task.name, task.bytes);
   }
   const [{ readImport }, { ImportRefused }] = await Promise.all([
     import('./import/read-import.ts'),

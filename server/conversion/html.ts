@@ -19,7 +19,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}caption{text-align:le
 .tableWrapper{overflow-x:auto;margin:1.6em 0}.tableWrapper:focus{outline:2px solid #b5541a}
 blockquote{margin:1.4em 0;padding-left:1em;border-left:3px solid var(--line);color:var(--muted)}figure.quote blockquote{margin:0}
 pre{background:var(--soft);padding:1em;overflow-x:auto;border-radius:4px}.callout,.attachment{background:var(--soft);border-left:4px solid var(--accent);padding:.8em 1.1em;border-radius:0 4px 4px 0;margin:1.5em 0}
-.callout-title{font-weight:700;color:var(--accent);margin:0}.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1.5rem}
+.outcome{border-left:4px solid var(--accent);padding-left:1em;margin:1.2em 0}.outcome p{display:inline}.outcome-label{font-weight:700}.outcome-label::after{content:' : '}.outcome-detail{font-weight:400}.callout-title{font-weight:700;color:var(--accent);margin:0}.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1.5rem}
 ul[data-type=taskList]{list-style:none;padding-left:0}ul[data-type=taskList] li{display:flex;gap:.6em}ul[data-type=taskList] p{margin:.1em 0}
 mark{background:light-dark(#f6ebc4,#5a4c16);color:inherit}.status{font-weight:700}.noteref{vertical-align:super;font-size:.75em}.notes{border-top:1px solid var(--line);font-size:.92rem;margin-top:3rem}.notes h2{font-size:1.15rem}
 .comments>blockquote{color:inherit}@media print{main{max-width:none;padding:0}}
@@ -70,7 +70,7 @@ function within(body: string, { images, origin }: ExportSource): string {
 
 function absolute(names: ExportSource['names'], origin: string): ExportSource['names'] {
   return Object.fromEntries(
-    Object.entries(names).map(([key, { name, href }]) => [key, { name, href: href && origin + href }]),
+    Object.entries(names).map(([key, named]) => [key, { ...named, href: named.href && origin + named.href }]),
   );
 }
 

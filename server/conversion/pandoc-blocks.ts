@@ -1,9 +1,11 @@
 import { type Attrs, readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { embedOf } from '#shared/document/embed-address.ts';
+import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import type { ExportSource } from './export-source.ts';
+import { outcomeWords } from './object-name.ts';
 import { columnsOf } from './pandoc-columns.ts';
 import { inlinesOf, NO_ATTR, type PandocNode, strong, textInlines } from './pandoc-inlines.ts';
 import { tableOf } from './pandoc-table.ts';
@@ -76,6 +78,16 @@ const WRITE: Readonly<Record<string, Write>> = {
     if (writing.to !== 'docx') return [{ t: 'BlockQuote', c: [title, ...inner] }];
     return styled(CALLOUT_STYLE, [title, ...inner]);
   },
+  ...Object.fromEntries(
+    OUTCOME_KINDS.map((kind): [string, Write] => [
+      kind,
+      (node, { source }) => {
+        const { before, after } = outcomeWords(node, kind, source);
+        const said = inlinesOf(node.content ?? [], source);
+        return [para([strong(textInlines(before)), { t: 'Space' }, ...said, ...textInlines(after)])];
+      },
+    ]),
+  ),
   details: (node, writing) =>
     writing.to === 'md'
       ? [html('<details>'), ...childrenOf(node, writing), html('</details>')]

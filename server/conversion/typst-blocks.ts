@@ -1,8 +1,10 @@
 import { type Attrs, readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { embedOf } from '#shared/document/embed-address.ts';
+import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { outcomeWords } from './object-name.ts';
 import { gridOf } from './table-grid.ts';
 import { type TypstWriting, typstFormula, typstInlines } from './typst-inlines.ts';
 import { typstString, typstText } from './typst-text.ts';
@@ -73,6 +75,15 @@ const WRITE: Readonly<Record<string, Write>> = {
     const title = typstText(documentBlocks.callouts[kind]);
     return `#callout(${typstString(kind)}, [${title}])[${inner(node, writing)}];`;
   },
+  ...Object.fromEntries(
+    OUTCOME_KINDS.map((kind): [string, Write] => [
+      kind,
+      (node, writing) => {
+        const { before, after } = outcomeWords(node, kind, writing.source);
+        return `#strong[${typstText(before)}];#" ";${line(node, writing)}${typstText(after)}`;
+      },
+    ]),
+  ),
   details: inner,
   detailsSummary: (node, writing) => {
     const said = line(node, writing);

@@ -1,5 +1,7 @@
+import type { FileError } from '#shared/errors.ts';
+
 /** The body that arrives is larger than it may be. */
-export class TooLarge extends Error {}
+class TooLarge extends Error {}
 
 /** How much of a file tells what it is. */
 const HEAD_BYTES = 4_100;
@@ -26,4 +28,17 @@ export function countedBody(body: ReadableStream<Uint8Array>, maxBytes: number):
     },
   });
   return { bytes: body.pipeThrough(counter), seen };
+}
+
+/** Codes of Node's sockets and streams when the sender went away in the middle. */
+const CUT_SHORT = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR', 'UND_ERR_SOCKET'];
+
+/** Why a body could not be stored, when it is not the store's fault: the store says so around the cause. */
+export function bodyRefusal(error: unknown): Extract<FileError, 'file.tooLarge' | 'file.lost'> | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code;
+    if (cause instanceof TooLarge) return 'file.tooLarge';
+    if (cause.message === 'aborted' || CUT_SHORT.some((known) => known === code)) return 'file.lost';
+  }
+  return null;
 }

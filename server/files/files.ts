@@ -1,14 +1,14 @@
-import { fileTypeFromStream } from 'file-type';
 import type { Db } from '#db/client.ts';
 import { type FilePlace, registerFile } from '#db/files.ts';
 import type { CardFile } from '#shared/board/board.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { countedBody, TooLarge } from './attachment-body.ts';
+import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { cleanImage, smallImage } from './image.ts';
+import { storedType } from './stored-type.ts';
 import { readUpload, safeName, type Upload } from './upload.ts';
 
 /** An image that was received and may now stand in a text. */
@@ -113,7 +113,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
     try {
       await store.putStream(storageKey, bytes);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = bodyRefusal(error);
       if (!refusal) throw error;
       return fail(refusal);
     }
@@ -121,7 +121,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       await store.remove(storageKey);
       return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
     }
-    const { kind, contentType } = natureOf(await typeOf(store, storageKey), seen.head, name);
+    const { kind, contentType } = natureOf(await storedType(store, storageKey), seen.head, name);
     await registerFile(db, {
       id,
       groupId,
@@ -147,7 +147,7 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
       const isCut = announcedBytes !== null && announcedBytes !== bytes.length;
       return isCut ? fail('file.lost') : ok(bytes);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = bodyRefusal(error);
       if (!refusal) throw error;
       return fail(refusal);
     }
@@ -185,30 +185,3 @@ const SMALL = '.small.webp';
 
 /** Names of what can be drawn anew. */
 const PICTURE = /\.(?:png|jpe?g|webp|gif)$/i;
-
-/** What a stored file is by its content; null when nothing recognises it. */
-async function typeOf(store: FileStore, storageKey: string): Promise<string | null> {
-  const stored = await store.read(storageKey);
-  if (!stored) return null;
-  try {
-    return (await fileTypeFromStream(stored))?.mime ?? null;
-  } catch {
-    // An archive that is damaged, or written to break whoever reads it: bytes, then.
-    return null;
-  } finally {
-    await stored.cancel().catch(() => undefined);
-  }
-}
-
-/** Codes of Node's sockets and streams when the sender went away in the middle. */
-const CUT_SHORT = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR', 'UND_ERR_SOCKET'];
-
-/** Why a body could not be stored, when it is not the store's fault: the store says so around the cause. */
-function refusalOf(error: unknown): FileError | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code;
-    if (cause instanceof TooLarge) return 'file.tooLarge';
-    if (cause.message === 'aborted' || CUT_SHORT.some((known) => known === code)) return 'file.lost';
-  }
-  return null;
-}

@@ -52,6 +52,18 @@ export async function cleanImage(bytes: Uint8Array): Promise<Result<CleanImage, 
   }
 }
 
+/** A page of a resource is at most so wide. */
+const PAGE_PIXELS_A_SIDE = 1_280;
+
+/** [RS14] An image as the page of a resource shows it, as WebP, from one that was drawn anew. */
+export function pagePicture({ bytes }: CleanImage): Promise<Uint8Array> {
+  const [width, height] = [PAGE_PIXELS_A_SIDE, PAGE_PIXELS_A_SIDE];
+  return sharp(bytes)
+    .resize({ width, height, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 82 })
+    .toBuffer();
+}
+
 /** A card is a few hundred pixels wide, on sharp screens twice as many. */
 const SMALL_PIXELS_A_SIDE = 640;
 

@@ -18,16 +18,12 @@ export const PACKAGE_LIMITS = {
   smallBytes: 1024 * 1024,
 } as const;
 
-/**
- * [X10] Opens a package no further than the limits; nothing is taken at its word: what comes out is bounded by what was declared and
- * checked. @throws {ImportRefused}
- */
-export function openPackage(bytes: Uint8Array): OfficePackage {
+/** [X10] The parts of an archive, no further than the limits: what comes out is bounded by what was declared. @throws {ImportRefused} */
+export function unpackParts(bytes: Uint8Array): Record<string, Uint8Array> {
   let entries = 0;
   let total = 0;
-  let parts: Record<string, Uint8Array>;
   try {
-    parts = unzipSync(bytes, {
+    return unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         entries++;
         total += originalSize;
@@ -48,6 +44,11 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
     if (error instanceof ImportRefused) throw error;
     throw new ImportRefused('import.corrupt', error instanceof Error ? error.message : '');
   }
+}
+
+/** [X10] Opens a package of a word processor; nothing is taken at its word. @throws {ImportRefused} */
+export function openPackage(bytes: Uint8Array): OfficePackage {
+  const parts = unpackParts(bytes);
   const format = formatOf(parts);
   for (const [name, part] of Object.entries(parts)) {
     if (

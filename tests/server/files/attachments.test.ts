@@ -7,14 +7,17 @@ import { join } from 'node:path';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { findFileForMember } from '#db/files.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
-import { withDb } from '#tests/support/database.ts';
+import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
+
+// Opening and migrating takes longer than a test may, on a busy machine.
+beforeAll(async () => void (await sharedDatabase()));
 
 const MAX = 256 * 1024;
 const now = new Date('2023-03-14T09:00:00Z');

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import { listGroupsForMember } from '#db/groups.ts';
+import { listReadableResources } from '#db/resources.ts';
+import { listThemes } from '#db/seasons.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { resource as words } from '#shared/messages/fr/resource.ts';
+import { paths } from '#shared/paths.ts';
+import { filterOf, filterResources } from '#shared/resource/resource-filter.ts';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { ResourceLibrary } from '../resources/library.tsx';
+import { ResourceFilterForm } from '../resources/resource-filter-form.tsx';
+import type { Route } from './+types/resources';
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.resources(), label: words.title }] });
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const filter = filterOf(new URL(request.url).searchParams);
+  const groups = await listGroupsForMember(db, { userId: member.id, now: at });
+  const [all, themes] = await Promise.all([
+    listReadableResources(db, { groupIds: groups.map(({ id }) => id) }),
+    listThemes(db),
+  ]);
+  return {
+    filter,
+    resources: filterResources(all, filter),
+    themes,
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    now: at,
+  };
+}
+
+export default function Resources({ loaderData }: Route.ComponentProps) {
+  const { filter, resources, themes, groups, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      <ResourceLibrary
+        resources={resources}
+        filter={filter}
+        now={now}
+        showGroup
+        form={
+          <ResourceFilterForm filter={filter} themes={themes} groups={groups} address={paths.resources()} />
+        }
+        firstStep={
+          <Link className="btn" to={paths.groups()}>
+            {groupWords.title}
+          </Link>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { findGroupForMember } from '#db/groups.ts';
+import { canInGroup } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { FILE_NAME_HEADER } from '#shared/paths.ts';
+import type { ResourceError } from '#shared/resource/resource-errors.ts';
+import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER } from '#shared/resource/upload.ts';
+import { callerOf } from '../api/caller.ts';
+import type { Services } from '../services.ts';
+import type { UploadState } from './uploads.ts';
+
+/** What a file says of itself before it comes. All of it stands in headers, which no form of another site can send. */
+const Announced = z.object({
+  name: z.string().min(1).max(2_000).transform(decodeURIComponent),
+  bytes: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .transform((text) => text.toLowerCase())
+    .optional(),
+});
+
+const STATUS: Partial<Record<ResourceError, number>> = {
+  'upload.notFound': 404,
+  'upload.elsewhere': 409,
+  'upload.tooLarge': 413,
+  'upload.tooMany': 429,
+};
+
+/**
+ * [RS8] Files in pieces, for pages and scripts alike: `POST` opens an upload, `HEAD` says how far it has come, `PATCH` brings the
+ * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
+ */
+export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'resources' | 'now'>): Router {
+  const { auth, db, resources, now } = services;
+  const { uploads } = resources;
+  const door = Router();
+  door.use(async (request, response, next) => {
+    response.set('Cache-Control', 'private, no-store');
+    const caller = await callerOf({ auth }, request);
+    if (!caller) return void response.status(401).json({ error: 'access.signInFirst' });
+    response.locals.userId = caller.userId;
+    next();
+  });
+  const mine = (request: Request, response: Response) => ({
+    uploadId: idOfSegment(String(request.params.upload)) ?? '',
+    by: String(response.locals.userId),
+  });
+
+  door.post('/', async (request, response) => {
+    const by = String(response.locals.userId);
+    const groupId = idOfSegment(String(request.query.groupe)) ?? '';
+    const group = await findGroupForMember(db, { groupId, userId: by, now: now() });
+    if (!group) return void response.status(404).json({ error: 'access.notFound' });
+    if (!canInGroup(group.role, 'resource.share'))
+      return void response.status(403).json({ error: 'access.forbidden' });
+    const announced = announcedBy(request);
+    if (!announced) return void response.status(400).json({ error: 'upload.empty' });
+    const { name, bytes, sha256 = null } = announced;
+    const opened = await uploads.open({ groupId, by, name, bytes, sha256 });
+    if (!opened.ok) return refuse(response, opened.error);
+    tell(response.status(201), opened.value).json({ id: opened.value.id });
+  });
+
+  door.head('/:upload', async (request, response) => {
+    const found = await uploads.find(mine(request, response));
+    if (!found) return void response.status(404).end();
+    tell(response, found).end();
+  });
+
+  door.patch('/:upload', async (request, response) => {
+    const offset = Number(request.get(OFFSET_HEADER) ?? Number.NaN);
+    const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
+    const received = await uploads.receive({ ...mine(request, response), offset, body });
+    if (!received.ok) {
+      // A browser listens only once it has sent everything: what nobody took is read to its end, by the stream that holds it.
+      if (!body.locked) body.pipeTo(new WritableStream()).catch(() => undefined);
+      return refuse(response, received.error);
+    }
+    tell(response.status(204), received.value).end();
+  });
+
+  door.delete('/:upload', async (request, response) => {
+    await uploads.cancel(mine(request, response));
+    response.status(204).end();
+  });
+  return door;
+}
+
+function announcedBy(request: Request): z.output<typeof Announced> | null {
+  try {
+    const said = {
+      name: request.get(FILE_NAME_HEADER),
+      bytes: request.get(LENGTH_HEADER),
+      sha256: request.get(CHECKSUM_HEADER),
+    };
+    return Announced.safeParse(said).data ?? null;
+  } catch {
+    // A name that is not percent-encoded as it should be.
+    return null;
+  }
+}
+
+function tell(response: Response, { received, bytes }: UploadState): Response {
+  return response.set({ [OFFSET_HEADER]: String(received), [LENGTH_HEADER]: String(bytes) });
+}
+
+function refuse(response: Response, error: ResourceError): void {
+  response.status(STATUS[error] ?? 422).json({ error });
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '#db/client.ts';
+import {
+  findUpload,
+  forgetUpload,
+  listStaleUploads,
+  openUpload,
+  touchUpload,
+  type Upload,
+} from '#db/uploads.ts';
+import type { FileKind } from '#shared/document/document-attributes.ts';
+import type { ResourceError } from '#shared/resource/resource-errors.ts';
+import { checkSize, roomForPiece, UPLOAD_DAYS } from '#shared/resource/upload.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { bodyRefusal, countedBody } from '../files/attachment-body.ts';
+import { natureOf } from '../files/file-kind.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { headOf, storedType } from '../files/stored-type.ts';
+import { safeName } from '../files/upload.ts';
+
+/** Which upload, and who sends it. */
+interface Mine {
+  readonly uploadId: string;
+  readonly by: string;
+}
+
+/** How far a file has come. */
+export interface UploadState {
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly received: number;
+}
+
+/** A file that has come whole, and what it is. */
+export interface WholeFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+/** Files on their way to resources, in pieces. */
+export interface Uploads {
+  /** [RS8] Opens the way for a file of this size. The caller has checked the right. Refuses 'upload.empty', '…tooLarge', '…tooMany'. */
+  open(file: {
+    groupId: string;
+    by: string;
+    name: string;
+    bytes: number;
+    sha256: string | null;
+  }): Promise<Result<UploadState, ResourceError>>;
+  /** How far it has come; null for an upload of somebody else, or none. */
+  find(mine: Mine): Promise<UploadState | null>;
+  /**
+   * [RS8] Takes a piece that begins at `offset`, stored as it arrives: what has come before a cut stays. Refuses 'upload.notFound',
+   * '…elsewhere' (ask `find` where to go on), '…tooLarge' (more than was announced).
+   */
+  receive(
+    piece: Mine & { offset: number; body: ReadableStream<Uint8Array> },
+  ): Promise<Result<UploadState, ResourceError>>;
+  /** Gives an upload up, with what has come of it. */
+  cancel(mine: Mine): Promise<void>;
+  /** [RS9] The file, if it has come whole and is what was announced. Refuses 'upload.notFound', '…unfinished', '…altered'. */
+  whole(mine: Mine & { groupId: string }): Promise<Result<WholeFile, ResourceError>>;
+  /** [RS10] Removes uploads of which nothing has come for days; says how many. */
+  clearStale(): Promise<number>;
+}
+
+interface Options {
+  readonly db: Db;
+  readonly store: FileStore;
+  readonly maxBytes: number;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+const AT_ONCE = 100;
+
+export function createUploads({ db, store, maxBytes, now, newId }: Options): Uploads {
+  /** Uploads of which a piece is coming in now: two at once would write over each other. */
+  const busy = new Set<string>();
+
+  const stateOf = async ({ id, groupId, name, bytes, storageKey }: Upload): Promise<UploadState> => ({
+    id,
+    groupId,
+    name,
+    bytes,
+    received: await store.sizeOf(storageKey),
+  });
+
+  async function takeIn(
+    upload: Upload,
+    offset: number,
+    body: ReadableStream<Uint8Array>,
+  ): Promise<Result<UploadState, ResourceError>> {
+    const { received } = await stateOf(upload);
+    const room = roomForPiece({ received, total: upload.bytes }, offset);
+    if (!room.ok) return room;
+    const { bytes } = countedBody(body, room.value);
+    try {
+      await store.append(upload.storageKey, bytes);
+    } catch (error) {
+      const refusal = bodyRefusal(error);
+      if (refusal === null) throw error;
+      if (refusal === 'file.tooLarge') return fail('upload.tooLarge');
+      // Cut short: the sender is gone, what has come stays.
+    }
+    await touchUpload(db, { uploadId: upload.id, now: now() });
+    return ok(await stateOf(upload));
+  }
+
+  async function drop(upload: Upload): Promise<void> {
+    await forgetUpload(db, { uploadId: upload.id, by: upload.by });
+    await store.remove(upload.storageKey);
+  }
+
+  return {
+    async open({ groupId, by, name, bytes, sha256 }) {
+      const size = checkSize(bytes, maxBytes);
+      if (!size.ok) return size;
+      const id = newId();
+      const upload = { id, groupId, by, name: safeName(name, 'fichier'), bytes, sha256 };
+      const opened = await openUpload(db, { ...upload, storageKey: `${groupId}/${id}`, now: now() });
+      return opened.ok ? ok({ id, groupId, name: upload.name, bytes, received: 0 }) : opened;
+    },
+    async find(mine) {
+      const upload = await findUpload(db, mine);
+      return upload && stateOf(upload);
+    },
+    async receive({ offset, body, ...mine }) {
+      const upload = await findUpload(db, mine);
+      if (!upload) return fail('upload.notFound');
+      if (busy.has(upload.id)) return fail('upload.elsewhere');
+      busy.add(upload.id);
+      try {
+        return await takeIn(upload, offset, body);
+      } finally {
+        busy.delete(upload.id);
+      }
+    },
+    async cancel(mine) {
+      const upload = await findUpload(db, mine);
+      if (upload) await drop(upload);
+    },
+    async whole({ groupId, ...mine }) {
+      const upload = await findUpload(db, mine);
+      if (upload?.groupId !== groupId) return fail('upload.notFound');
+      const { received } = await stateOf(upload);
+      if (received !== upload.bytes) return fail('upload.unfinished');
+      const sha256 = await checksumOf(store, upload.storageKey);
+      if (upload.sha256 !== null && upload.sha256 !== sha256) {
+        await drop(upload);
+        return fail('upload.altered');
+      }
+      const { name, bytes, storageKey } = upload;
+      const head = await headOf(store, storageKey);
+      const nature = natureOf(await storedType(store, storageKey), head, name);
+      return ok({ ...nature, name, bytes, sha256, storageKey });
+    },
+    async clearStale() {
+      const before = new Date(now().getTime() - UPLOAD_DAYS * DAY_MS);
+      const stale = await listStaleUploads(db, { before, limit: AT_ONCE });
+      for (const upload of stale) if (!busy.has(upload.id)) await drop(upload);
+      return stale.length;
+    },
+  };
+}
+
+/** SHA-256 of what is stored, in hexadecimal, read through without being held. */
+async function checksumOf(store: FileStore, storageKey: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of (await store.read(storageKey)) ?? []) hash.update(chunk);
+  return hash.digest('hex');
+}
