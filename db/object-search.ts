@@ -2,10 +2,9 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { FoundObject } from '#shared/document/document-objects.ts';
 import { cardRefId } from '#shared/document/object-address.ts';
-import { acquaintancesOf, isIn } from './acquaintances.ts';
+import { acquaintancesOf, groupsAllowing, isIn } from './acquaintances.ts';
 import type { Db } from './client.ts';
 import { isReadableBy } from './listed-documents.ts';
-import { groupsAllowing } from './object-names.ts';
 import { listRecentObjects } from './recent.ts';
 import { users } from './schema/auth.ts';
 import { boards, cards } from './schema/board.ts';

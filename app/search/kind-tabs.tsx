@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { search as words } from '#shared/messages/fr/search.ts';
+import { paths, type SearchAddress } from '#shared/paths.ts';
+import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
+
+/** How many of each kind, each leading to its own; kinds of which there is none are left out. */
+export function KindTabs({
+  asked,
+  counts,
+}: {
+  asked: SearchAddress;
+  counts: Readonly<Partial<Record<SearchKind, number>>>;
+}) {
+  const shown = SEARCH_KINDS.filter((kind) => counts[kind] || asked.kind === kind);
+  const tab = (kind: SearchKind | null, label: string, count: number) => (
+    <li key={kind ?? 'all'}>
+      <Link
+        to={paths.search({ ...asked, kind, page: 1 })}
+        aria-current={(asked.kind ?? null) === kind ? 'true' : undefined}
+      >
+        {label} <span className="count">{count}</span>
+      </Link>
+    </li>
+  );
+  const all = SEARCH_KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+  return (
+    <nav className="kinds" aria-label={words.kindsLabel}>
+      <ul>
+        {tab(null, words.allKinds, all)}
+        {shown.map((kind) => tab(kind, words.kinds[kind].many, counts[kind] ?? 0))}
+      </ul>
+    </nav>
+  );
+}

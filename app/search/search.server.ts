@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Db } from '#db/client.ts';
+import { type Found, type SearchFilter, searchEverything } from '#db/search.ts';
+import { search as words } from '#shared/messages/fr/search.ts';
+import type { SearchAddress } from '#shared/paths.ts';
+import type { SearchError } from '#shared/search/search-errors.ts';
+import { RESULTS_A_PAGE, searchKindOf } from '#shared/search/search-kinds.ts';
+import { parseSearch } from '#shared/search/search-query.ts';
+
+const DAY = 86_400_000;
+
+const Asked = z.object({
+  q: z.string().catch(''),
+  type: z.string().nullable().catch(null),
+  groupe: z.uuid().nullable().catch(null),
+  organisme: z.string().min(1).max(64).nullable().catch(null),
+  depuis: z
+    .enum(Object.keys(words.sinces) as [string, ...string[]])
+    .nullable()
+    .catch(null),
+  page: z.coerce.number().int().min(1).max(50).catch(1),
+});
+
+/** What an address of the search page asks; whatever it does not understand counts as absent. */
+export function readSearch(address: URL) {
+  const read = Asked.parse(Object.fromEntries(address.searchParams));
+  return {
+    text: read.q.trim(),
+    kind: searchKindOf(read.type),
+    groupId: read.groupe,
+    organisationId: read.organisme,
+    days: read.depuis,
+    page: read.page,
+  } satisfies SearchAddress;
+}
+
+interface Answer {
+  readonly refusal: SearchError | null;
+  readonly found: Found | null;
+}
+
+/** [SE1] to [SE7] One page of results for this person. */
+export async function runSearch(
+  db: Db,
+  asked: ReturnType<typeof readSearch>,
+  reader: { userId: string; now: Date },
+): Promise<Answer> {
+  const query = parseSearch(asked.text);
+  if (!query.ok) return { refusal: query.error, found: null };
+  if (query.value.terms.length === 0) return { refusal: null, found: null };
+  const { kind, groupId, organisationId, days, page } = asked;
+  const since = days ? new Date(reader.now.getTime() - Number(days) * DAY) : null;
+  const filter: SearchFilter = { kind, groupId, organisationId, since };
+  const skip = (page - 1) * RESULTS_A_PAGE;
+  const found = await searchEverything(db, {
+    query: query.value,
+    filter,
+    ...reader,
+    skip,
+    limit: RESULTS_A_PAGE,
+  });
+  return found.ok ? { refusal: null, found: found.value } : { refusal: found.error, found: null };
+}

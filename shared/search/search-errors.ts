@@ -1,0 +1,7 @@
+/** Why a search finds nothing before it has looked. */
+export type SearchError =
+  | 'search.tooLong'
+  | 'search.onlySigns'
+  | 'search.onlySmallWords'
+  | 'search.onlyWithout'
+  | 'search.tooSlow';

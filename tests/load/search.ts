@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { type Database, type Db, openPglite, openPostgres } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { cards } from '#db/schema/board.ts';
+import { documents, documentTexts } from '#db/schema/document.ts';
+import { searchQuickly } from '#db/search.ts';
+import { learnWords } from '#db/search-words.ts';
+import { aBoard, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
+import { parseSearch } from '#shared/search/search-query.ts';
+import { createPostgresDatabase } from '#tests/support/database.ts';
+import { findPostgres } from '#tests/support/find-services.ts';
+import { percentile } from './percentiles.ts';
+
+const GROUPS = 40;
+/** Of which the reader is in a quarter. */
+const OWN = 10;
+const AT_ONCE = 500;
+const DOCUMENT_WORDS = 200;
+const CARD_WORDS = 30;
+const CARDS_A_BOARD = 200;
+
+/** Typed letter by letter, as the palette asks: common and rare, one word and several, a slip, a phrase. */
+const TYPED = [
+  'expérimentations',
+  'arbres des places',
+  'biodivresité',
+  'qualité de l’air',
+  '"cour d’école"',
+  'compte rendu réunion',
+  'budget -travaux',
+  'ville',
+  'plan communal',
+  'sobriété énergétique',
+];
+const COMMON =
+  'ville commune données arbre chaleur eau quartier habitants projet plan réunion budget travaux école place énergie air qualité mobilité service expérimentation biodiversité compte rendu action suivi cour communal sobriété énergétique'.split(
+    ' ',
+  );
+const SYLLABLES = 'ba ce di fo gu lan mer nis por qua ré sou tal vi ven cha pli tra men ter'.split(' ');
+
+/** [SE5] How long an answer takes while one types, among so many objects, on both databases. */
+export async function measureSearch({ objects }: { objects: number }): Promise<void> {
+  console.log(
+    `\n| ${objects} objects | filled in | answers | p50 | p95 | longest |\n|---|---|---|---|---|---|`,
+  );
+  const service = await findPostgres();
+  if (service) {
+    const own = await createPostgresDatabase(service.url);
+    const database = openPostgres(own.url);
+    await measureOn('PostgreSQL', database, objects).finally(() => database.close());
+    await own.drop();
+    await service.stop();
+  }
+  const embedded = openPglite();
+  await measureOn('PGlite', embedded, objects).finally(() => embedded.close());
+}
+
+async function measureOn(name: string, database: Database, objects: number): Promise<void> {
+  await migrate(database);
+  const from = performance.now();
+  const userId = await fill(database.db, objects);
+  const filled = performance.now() - from;
+  if (database.kind === 'postgres') await database.run('analyze', []);
+  const times: number[] = [];
+  for (const text of TYPED) {
+    for (let length = 2; length <= text.length; length++) {
+      const query = parseSearch(text.slice(0, length), { isTyping: true });
+      if (!query.ok) continue;
+      const start = performance.now();
+      await searchQuickly(database.db, { query: query.value, userId, now: new Date(), limit: 12 });
+      times.push(performance.now() - start);
+    }
+  }
+  const ms = (value: number) => `${Math.round(value)} ms`;
+  const [half, most, longest] = [50, 95, 100].map((percent) => ms(percentile(times, percent)));
+  console.log(
+    `| ${name} | ${Math.round(filled / 1000)} s | ${times.length} | ${half} | ${most} | ${longest} |`,
+  );
+}
+
+/** Half documents, half cards, in forty groups; answers somebody who is in ten of them. */
+async function fill(db: Db, objects: number): Promise<string> {
+  const site: Site = { db, now: () => new Date(), newId: () => randomUUID() };
+  const words = wordSource();
+  const reader = await aPerson(site);
+  const groups: string[] = [];
+  for (let at = 0; at < GROUPS; at++) {
+    const group = await aGroup(site, { name: `Groupe ${at}` });
+    if (at < OWN) await aMember(site, { groupId: group.id, role: 'contributor', userId: reader.id });
+    groups.push(group.id);
+  }
+  const groupOf = (at: number) => groups[at % GROUPS] ?? '';
+  let boardId = '';
+  for (let start = 0; start < objects / 2; start += AT_ONCE) {
+    const at = Array.from({ length: AT_ONCE }, (_, rank) => start + rank);
+    const made = at.map((rank) => ({
+      id: randomUUID(),
+      groupId: groupOf(rank),
+      title: words(5),
+      visibility: rank % 20 === 0 ? ('restricted' as const) : ('group' as const),
+      createdBy: reader.id,
+      createdAt: site.now(),
+      updatedAt: new Date(Date.now() - rank * 60_000),
+    }));
+    await db.insert(documents).values(made);
+    await db.insert(documentTexts).values(
+      made.map(({ id }) => ({
+        documentId: id,
+        text: words(DOCUMENT_WORDS),
+        excerpt: '',
+        outline: [],
+        words: DOCUMENT_WORDS,
+      })),
+    );
+    for (let first = 0; first < AT_ONCE; first += CARDS_A_BOARD) {
+      boardId = (
+        await aBoard(site, { groupId: groupOf(start + first), createdBy: reader.id, title: words(3) })
+      ).id;
+      const count = Math.min(CARDS_A_BOARD, AT_ONCE - first);
+      await db
+        .insert(cards)
+        .values(Array.from({ length: count }, (_, rank) => cardOf(boardId, `c${rank}`, words)));
+    }
+  }
+  while ((await learnWords(db, { limit: AT_ONCE })) > 0);
+  return reader.id;
+}
+
+function cardOf(
+  boardId: string,
+  cardId: string,
+  words: (count: number) => string,
+): typeof cards.$inferInsert {
+  return {
+    boardId,
+    cardId,
+    title: words(4),
+    description: words(CARD_WORDS),
+    columnId: 'c',
+    columnName: 'À faire',
+    order: 'a0',
+    isDone: false,
+    isArchived: false,
+    assigneeIds: [],
+    labels: [words(1)],
+  };
+}
+
+/** The same words on every machine: a third of thirty common ones, the others of a vocabulary of eight thousand. */
+function wordSource(): (count: number) => string {
+  let state = 20_230_314;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const pick = (list: readonly string[]) => list[next(list.length)] ?? '';
+  const word = () => (next(3) === 0 ? pick(COMMON) : pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES));
+  return (count) => Array.from({ length: count }, word).join(' ');
+}
