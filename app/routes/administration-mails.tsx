@@ -35,7 +35,7 @@ export default function AdministrationMails({ loaderData: { mails, origin, now }
       </div>
       {mails.length === 0 && <p className="muted">{words.none}</p>}
       <ul className="ruled max-w-[44rem]">
-        {mails.map(({ id, subject, to, text, at }) => (
+        {mails.map(({ id, subject, to, text, files, at }) => (
           <li key={id}>
             <p>
               <strong>{subject}</strong>
@@ -55,6 +55,12 @@ export default function AdministrationMails({ loaderData: { mails, origin, now }
                 ))}
               </div>
             </details>
+            {files.map((file) => (
+              <details className="mt-1" key={file.name}>
+                <summary>{words.file(file.name)}</summary>
+                <pre className="card mt-2 small whitespace-pre-wrap break-words">{file.text}</pre>
+              </details>
+            ))}
           </li>
         ))}
       </ul>

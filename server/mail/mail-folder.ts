@@ -7,6 +7,8 @@ const StoredMail = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** What came with it, as text. */
+  files: z.array(z.object({ name: z.string(), text: z.string() })).default([]),
   at: z.coerce.date(),
 });
 

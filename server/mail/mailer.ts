@@ -26,6 +26,11 @@ const Content = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  unsubscribe: z.string().optional(),
+  // Mails that were queued before there were any wait without.
+  calendars: z
+    .array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }))
+    .default([]),
 });
 
 /** Queues mails, closed by the seal. */
@@ -36,6 +41,8 @@ export function createMailer({ jobs, seal, newId }: { jobs: Jobs; seal: Seal; ne
         to: { name, email },
         subject: letter.subject,
         ...bodiesOf(letter),
+        unsubscribe: letter.unsubscribe,
+        calendars: [...(letter.calendars ?? [])],
       };
       await jobs.send(tx, QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
     },
@@ -50,13 +57,27 @@ interface MailQueueOptions {
   readonly folder: MailFolder;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Of mails that leave at most once; absent, such mails are sent as all others. */
+  readonly claims?: MailClaims;
 }
 
+/** [NO1] Whose turn a mail is that leaves at most once, whatever dies in between. */
+export interface MailClaims {
+  /** False for one that was taken before. */
+  take(id: string): Promise<boolean>;
+  /** It surely did not leave: it may be taken again. */
+  giveBack(id: string): Promise<void>;
+}
+
+/** Tried again for more than a day, later and later, at most half an hour apart. */
+const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
+
 /** The work of the queue: hands a mail to the SMTP server, or to the folder. */
-export function mailQueue({ seal, from, smtpUrl, folder, log, now }: MailQueueOptions): JobQueue {
+export function mailQueue({ seal, from, smtpUrl, folder, log, now, claims }: MailQueueOptions): JobQueue {
   const transport = smtpUrl ? nodemailer.createTransport(smtpUrl) : null;
   return {
     name: QUEUE,
+    retry: RETRY,
     async run(data) {
       const { id, sealed } = Envelope.parse(data);
       const opened = seal.open(sealed);
@@ -65,19 +86,50 @@ export function mailQueue({ seal, from, smtpUrl, folder, log, now }: MailQueueOp
         log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
         return;
       }
-      const { to, ...content } = Content.parse(JSON.parse(opened));
-      if (!transport) {
-        await folder.keep({ id, to: to.email, subject: content.subject, text: content.text, at: now() });
-        return;
+      const { to, unsubscribe, calendars, ...content } = Content.parse(JSON.parse(opened));
+      if (unsubscribe && claims && !(await claims.take(id))) return;
+      try {
+        if (!transport) {
+          const { subject, text } = content;
+          const files = calendars.map((file) => ({ name: file.name, text: file.text }));
+          await folder.keep({ id, to: to.email, subject, text, files, at: now() });
+          return;
+        }
+        await transport.sendMail({
+          from,
+          to: { name: to.name, address: to.email },
+          ...content,
+          ...asParts(calendars),
+          // The same for each try, so that a mail program may drop the second of two.
+          messageId: `<${id}@cordee>`,
+          headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && endedAt(unsubscribe)) },
+        });
+      } catch (error) {
+        if (unsubscribe) await claims?.giveBack(id);
+        throw error;
       }
-      await transport.sendMail({
-        from,
-        to: { name: to.name, address: to.email },
-        ...content,
-        // The same for each try, so that a mail program may drop the second of two.
-        messageId: `<${id}@cordee>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
     },
   };
+}
+
+/** What lets a mail program end such mails for its reader, who need not sign in. */
+function endedAt(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/**
+ * One meeting is a form of the mail itself, which mail programs show with their own buttons; several are files, for a mail
+ * stands for one of them only.
+ */
+function asParts(calendars: z.output<typeof Content>['calendars']) {
+  const [one, ...others] = calendars;
+  if (one && others.length === 0) {
+    return { icalEvent: { method: one.method, filename: one.name, content: one.text } };
+  }
+  const attachments = calendars.map(({ name, method, text }) => ({
+    filename: name,
+    content: text,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }));
+  return { attachments };
 }

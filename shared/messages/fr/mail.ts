@@ -30,6 +30,26 @@ export const mail = {
     action: 'Ouvrir le groupe',
     notice: 'Vous recevez ce courriel parce que vous avez un compte sur Cordée.',
   }),
+  infectedFile: ({
+    file,
+    title,
+    group,
+    found,
+  }: {
+    file: string;
+    title: string;
+    group: string;
+    found: string;
+  }) => ({
+    subject: `L’antivirus a refusé « ${file} »`,
+    paragraphs: [
+      'Bonjour,',
+      `L’antivirus a trouvé un programme dangereux (${found}) dans le fichier « ${file} » de la ressource « ${title} », partagée dans le groupe « ${group} ». Personne ne peut le télécharger, et il a été effacé du serveur.`,
+      'Si le fichier vient de votre poste, faites-le examiner avant d’en envoyer une autre version.',
+    ],
+    action: 'Ouvrir la ressource',
+    notice: `Vous recevez ce courriel parce que vous avez envoyé ce fichier, ou que vous animez le groupe « ${group} ».`,
+  }),
   accessRequested: ({
     asker,
     organisation,

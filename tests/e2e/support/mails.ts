@@ -2,7 +2,13 @@ import { type Browser, expect } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 
 /** The link of the last mail with this subject to this address, as the demonstration's administrator reads it: no mail server is set. */
-export async function linkMailedTo(browser: Browser, email: string, subject: RegExp): Promise<string> {
+export async function linkMailedTo(
+  browser: Browser,
+  email: string,
+  subject: RegExp,
+  /** Of a mail with several links. */
+  which: RegExp = /./u,
+): Promise<string> {
   const context = await browser.newContext();
   try {
     await signIn(context, 'admin@demo.example');
@@ -14,7 +20,7 @@ export async function linkMailedTo(browser: Browser, email: string, subject: Reg
       await expect(mail).toBeVisible({ timeout: 500 });
     }).toPass();
     await mail.getByText('Lire', { exact: true }).click();
-    const href = await mail.getByRole('link').getAttribute('href');
+    const href = await mail.getByRole('link', { name: which }).getAttribute('href');
     return new URL(href ?? '').pathname + new URL(href ?? '').search;
   } finally {
     await context.close();

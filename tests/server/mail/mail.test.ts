@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -9,6 +8,7 @@ import { bodiesOf, type Letter } from '#server/mail/letter.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
+import { startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const log = pino({ level: 'silent' });
@@ -76,7 +76,14 @@ describe('the queue of mails', () => {
     await mailer.send(noTransaction, nadia, letter);
     await queue.run(queued[0]);
     expect(await folder.list()).toEqual([
-      { id: 'mail-0', to: nadia.email, subject: letter.subject, text: bodiesOf(letter).text, at: now },
+      {
+        id: 'mail-0',
+        to: nadia.email,
+        subject: letter.subject,
+        text: bodiesOf(letter).text,
+        files: [],
+        at: now,
+      },
     ]);
     const [file] = await readdir(join(path, 'mails'));
     expect((await stat(join(path, 'mails', file ?? ''))).mode & 0o077).toBe(0);
@@ -92,7 +99,7 @@ describe('the queue of mails', () => {
   });
 
   test('hands mails to the SMTP server, with French subject and sender', async () => {
-    const smtp = await aSmtpServer();
+    const smtp = await startSmtp();
     try {
       const { mailer, queued, queue } = aMailer(smtp.url);
       await mailer.send(noTransaction, nadia, letter);
@@ -104,13 +111,13 @@ describe('the queue of mails', () => {
       expect(message).toMatch(/^Auto-Submitted: auto-generated$/m);
       expect(message).toContain('Content-Type: multipart/alternative');
     } finally {
-      smtp.close();
+      await smtp.leave();
     }
   });
 
   test('fails, to be tried again, while the SMTP server is away', async () => {
-    const smtp = await aSmtpServer();
-    smtp.close();
+    const smtp = await startSmtp();
+    await smtp.leave();
     const { mailer, queued, queue } = aMailer(smtp.url);
     await mailer.send(noTransaction, nadia, letter);
     await expect(queue.run(queued[0])).rejects.toThrow();
@@ -126,6 +133,7 @@ describe('the folder of mails', () => {
         to: nadia.email,
         subject: `n° ${at}`,
         text: '',
+        files: [],
         at: new Date(now.getTime() + at),
       };
       await folder.keep(mail);
@@ -142,30 +150,3 @@ describe('the folder of mails', () => {
     expect(await aMailer().folder.list()).toEqual([]);
   });
 });
-
-/** The few words of SMTP that a client needs to leave a message. */
-async function aSmtpServer() {
-  const messages: string[] = [];
-  const server = createServer((socket) => {
-    let inData = false;
-    let message = '';
-    socket.write('220 essai\r\n');
-    socket.on('data', (chunk) => {
-      const text = chunk.toString('utf8');
-      if (inData) {
-        message += text;
-        if (!message.endsWith('\r\n.\r\n')) return;
-        inData = false;
-        messages.push(message.replaceAll('\r\n', '\n'));
-        return void socket.write('250 reçu\r\n');
-      }
-      if (/^quit/i.test(text)) return void socket.end('221 au revoir\r\n');
-      inData = /^data/i.test(text);
-      socket.write(inData ? '354 parlez\r\n' : '250 bien\r\n');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('a TCP address was expected');
-  return { messages, url: `smtp://127.0.0.1:${address.port}`, close: () => void server.close() };
-}

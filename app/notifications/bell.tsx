@@ -1,0 +1,37 @@
+import { Bell as BellIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { bell as words } from '#shared/messages/fr/bell.ts';
+import { paths } from '#shared/paths.ts';
+
+const EVERY_MS = 60_000;
+
+/** How many subjects are unread: as the page came, after each navigation, and every minute while somebody looks. */
+export function Bell({ counted }: { counted: number }) {
+  const { key } = useLocation();
+  const [unread, setUnread] = useState(counted);
+  useEffect(() => setUnread(counted), [counted]);
+  useEffect(() => {
+    const ask = async () => {
+      if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+      // Without a network, or signed out meanwhile, the last count stands.
+      const answer = await fetch(paths.notificationCount()).catch(() => null);
+      if (answer?.ok) setUnread(Number(await answer.text()));
+    };
+    // The page came with its count: what an object's page has read is known once it is there.
+    if (key !== 'default') void ask();
+    const timer = setInterval(ask, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [key]);
+  return (
+    <Link
+      className="btn quiet sm icon-only dot ml-auto shrink-0"
+      to={paths.notifications()}
+      aria-label={words.label(unread)}
+      title={words.label(unread)}
+    >
+      <BellIcon className="icon" aria-hidden="true" />
+      {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+    </Link>
+  );
+}

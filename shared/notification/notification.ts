@@ -1,0 +1,122 @@
+/** Why somebody hears of something, from what concerns them most. */
+export const REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'request', 'own', 'group'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** How a kind of news reaches somebody; whatever it is, the line is in the centre. */
+export const DELIVERIES = ['app', 'mail', 'digest'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** Requests for access, and their answers, have mails of their own: their kind is not for choosing. */
+export const CHOSEN_REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'own', 'group'] as const;
+export type ChosenReason = (typeof CHOSEN_REASONS)[number];
+export type Deliveries = Record<ChosenReason, Delivery>;
+
+/** What a link of a mail ends: one kind of news, the weekly mail, or every mail. */
+export type Unsubscribed = ChosenReason | 'digest' | 'all';
+
+/** What came by mail before a link of a mail ended it, by link. */
+export type EndedMails = Partial<
+  Record<Unsubscribed, { readonly deliveries: Deliveries; readonly digest: boolean }>
+>;
+
+/** [NO4] What somebody who chose nothing gets. */
+export const DEFAULT_DELIVERIES: Deliveries = {
+  mention: 'mail',
+  reply: 'mail',
+  assigned: 'mail',
+  suggestion: 'digest',
+  own: 'digest',
+  group: 'digest',
+};
+
+/** How closely somebody follows: everything, what concerns them, nothing. */
+export const WATCH_LEVELS = ['all', 'mine', 'none'] as const;
+export type WatchLevel = (typeof WATCH_LEVELS)[number];
+export const WATCHED_KINDS = ['group', 'document', 'board'] as const;
+export type WatchedKind = (typeof WATCHED_KINDS)[number];
+
+/** An activity, as far as it says whom it concerns. */
+export interface HeardEvent {
+  readonly verb: string;
+  readonly objectId: string;
+  readonly groupId: string | null;
+}
+
+/** What lines are of: what is opened from them, and read together. */
+export const HEARD_KINDS = [
+  'document',
+  'board',
+  'meeting',
+  'resource',
+  'dataset',
+  'check',
+  'group',
+  'request',
+] as const;
+export type HeardKind = (typeof HEARD_KINDS)[number];
+
+/** What is opened from a line, and whose lines are read together. */
+export interface HeardObject {
+  readonly kind: HeardKind;
+  readonly id: string;
+}
+
+/** What an activity is about: an object of its own (of minutes: their meeting), a request for access, else its group. */
+export function objectOf({ verb, objectId, groupId }: HeardEvent): HeardObject {
+  const noun = verb.slice(0, verb.indexOf('.'));
+  if (verb === 'accessRequest.declined') return { kind: 'request', id: objectId };
+  if (noun === 'accessRequest') return { kind: 'document', id: objectId };
+  if (noun === 'minutes') return { kind: 'meeting', id: objectId };
+  const kind = HEARD_KINDS.find((known) => known === noun);
+  return kind && kind !== 'group' ? { kind, id: objectId } : { kind: 'group', id: groupId ?? objectId };
+}
+
+/** How one person stands towards an activity. */
+export interface Standing {
+  /** They did it. */
+  readonly isActor: boolean;
+  /** They asked for it, or are asked for an answer. */
+  readonly isAsked: boolean;
+  readonly isMentioned: boolean;
+  /** They said something in its thread, or their suggestion is decided. */
+  readonly isInThread: boolean;
+  readonly isAssigned: boolean;
+  /** It happens to what they made, or to themselves. */
+  readonly isOwn: boolean;
+  readonly isSuggestion: boolean;
+  readonly level: WatchLevel;
+}
+
+/**
+ * [NO2] [NO3] Why somebody hears of an activity, or null: never of one's own doing; of an answer to what one asked always; else
+ * nothing of what one does not want to hear, what concerns oneself, and the rest for those who follow everything.
+ */
+export function reasonFor(standing: Standing): Reason | null {
+  if (standing.isActor) return null;
+  if (standing.isAsked) return 'request';
+  if (standing.level === 'none') return null;
+  if (standing.isMentioned) return 'mention';
+  if (standing.isInThread) return 'reply';
+  if (standing.isAssigned) return 'assigned';
+  if (standing.isOwn) return standing.isSuggestion ? 'suggestion' : 'own';
+  return standing.level === 'all' ? 'group' : null;
+}
+
+/** [NO3] The level that counts: the object's own, else its group's, else what concerns oneself. */
+export function levelOf(own: WatchLevel | undefined, ofGroup: WatchLevel | undefined): WatchLevel {
+  return own ?? ofGroup ?? 'mine';
+}
+
+/** Written by hand of whoever did it: a mail of its own tells of it already. */
+const MAILED_OTHERWISE = [
+  'member.added',
+  'accessRequest.asked',
+  'accessRequest.granted',
+  'accessRequest.declined',
+];
+
+/** [NO4] How a line reaches somebody. */
+export function deliveryOf(reason: Reason, verb: string, chosen: Partial<Deliveries>): Delivery {
+  if (reason === 'request' || MAILED_OTHERWISE.includes(verb)) return 'app';
+  return chosen[reason] ?? DEFAULT_DELIVERIES[reason];
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { giveMailBack, takeMail } from '#db/mail-claims.ts';
+import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import { createMailFolder } from '#server/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+import { until } from '#tests/support/live-clients.ts';
+import { type SmtpStandIn, startSmtp } from '#tests/support/smtp-stand-in.ts';
+
+const DAY_S = 24 * 3600;
+const log = pino({ level: 'silent' });
+const now = () => new Date();
+let database: Database;
+let jobs: Jobs;
+let smtp: SmtpStandIn;
+let mailer: Mailer;
+let path: string;
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  const { db } = database;
+  path = await mkdtemp(join(tmpdir(), 'cordee-outage-'));
+  smtp = await startSmtp();
+  const seal = createSeal('a secret of the tests, long enough');
+  const claims = {
+    take: (id: string) => takeMail(db, { id, now: now() }),
+    giveBack: (id: string) => giveMailBack(db, { id }),
+  };
+  const folder = createMailFolder(path);
+  const queue = mailQueue({ seal, from: 'c@c.example', smtpUrl: smtp.url, folder, log, now, claims });
+  jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
+  let ids = 0;
+  mailer = createMailer({ jobs, seal, newId: () => `mail-${ids++}` });
+});
+afterAll(async () => {
+  await jobs.stop();
+  await smtp.leave();
+  await database.close();
+  await rm(path, { recursive: true, force: true });
+});
+
+/** The mails that are not gone yet: their state, and in how many seconds each is tried again. */
+async function waiting(): Promise<{ id: string; state: string; seconds: number }[]> {
+  const { rows } = await database.run(
+    `select id, state, extract(epoch from start_after - now()) as seconds from pgboss.job
+     where name = 'mail' and state <> 'completed'`,
+    [],
+  );
+  return rows.map(({ id, state, seconds }) => ({
+    id: String(id),
+    state: String(state),
+    seconds: Number(seconds),
+  }));
+}
+
+test('[NO1] the SMTP server is away for a day: mails wait, and each leaves once when it is back', {
+  timeout: 300_000,
+}, async () => {
+  const { db } = database;
+  const letter = {
+    paragraphs: ['Bonjour,'],
+    action: { label: 'Ouvrir', href: 'https://c.example/' },
+    notice: '',
+  };
+  const nadia = { name: 'Nadia', email: 'nadia@valmont.example' };
+  await smtp.leave();
+  await mailer.send(db, nadia, { ...letter, subject: 'news', unsubscribe: 'https://c.example/d' });
+  await mailer.send(db, nadia, { ...letter, subject: 'invitation' });
+
+  // The hands of the clock are moved: each time that all wait, the longest wait is over.
+  let passed = 0;
+  while (passed < DAY_S) {
+    await until('both mails wait for their next try', async () => {
+      const mails = await waiting();
+      return mails.length === 2 && mails.every(({ state, seconds }) => state === 'retry' && seconds > 1);
+    });
+    passed += Math.max(...(await waiting()).map(({ seconds }) => seconds));
+    await database.run(
+      "update pgboss.job set start_after = now() where name = 'mail' and state = 'retry'",
+      [],
+    );
+  }
+  expect(smtp.messages).toEqual([]);
+
+  await smtp.comeBack();
+  await until('every mail has left', async () => {
+    await database.run(
+      "update pgboss.job set start_after = now() where name = 'mail' and state = 'retry'",
+      [],
+    );
+    return (await waiting()).length === 0;
+  });
+  const left = smtp.messages.map((message) => /^Message-ID: <(.+)@cordee>$/mu.exec(message)?.[1]);
+  expect(left.sort()).toEqual(['mail-0', 'mail-1']);
+});

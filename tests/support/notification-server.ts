@@ -1,0 +1,58 @@
+/**
+ * What tells people, as a process of its own, for a test that kills it: it writes activities without end in the one group that
+ * the test has made, tells of them and mails them. Reads DATA_DIR, DATABASE_URL and SMTP_URL; prints `ready` once it does.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import pino from 'pino';
+import { recordActivity } from '#db/activities.ts';
+import type { Db } from '#db/client.ts';
+import { giveMailBack, takeMail } from '#db/mail-claims.ts';
+import { activities } from '#db/schema/activity.ts';
+import { groupMembers } from '#db/schema/group.ts';
+import { aBoard, aPerson } from '#db/seed/builders.ts';
+import { openDatabase } from '#server/database.ts';
+import { readEnv } from '#server/env.ts';
+import { startJobs } from '#server/jobs/jobs.ts';
+import { createMailFolder } from '#server/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+import { startNotificationRounds } from '#server/notifications/rounds.ts';
+import { createUnsubscribeLinks } from '#server/notifications/unsubscribe-links.ts';
+
+const SECRET = 'a secret of the tests, long enough';
+const env = readEnv();
+const log = pino({ level: 'silent' });
+const now = () => new Date();
+const newId = () => randomUUID();
+const dataDir = env.DATA_DIR;
+const database = await openDatabase(env, dataDir);
+const { db } = database;
+const seal = createSeal(SECRET);
+const folder = createMailFolder(join(dataDir, 'mails'));
+const claims = {
+  take: (id: string) => takeMail(db, { id, now: now() }),
+  giveBack: (id: string) => giveMailBack(db, { id }),
+};
+const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: env.SMTP_URL, folder, log, now, claims });
+const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
+const mailer = createMailer({ jobs, seal, newId });
+const links = { origin: 'https://cordee.example', unsubscribe: createUnsubscribeLinks(SECRET) };
+startNotificationRounds({ db, mailer, links, newlyNamed: async () => [], log, now, newId, everyMs: 20 });
+console.log('ready ');
+
+const site = { db, now, newId };
+const { id: createdBy } = await aPerson(site);
+const [membership] = await db.select({ groupId: groupMembers.groupId }).from(groupMembers);
+for (let written = await db.$count(activities); ; written++) {
+  const [groupId, title] = [membership?.groupId ?? '', `n${written}n`];
+  // Each of an object of its own, so that each is a line of a mail.
+  await db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const { id: objectId } = await aBoard({ ...site, db: tx }, { groupId, createdBy, title });
+    const said = { id: newId(), groupId, actorId: createdBy, objectId, title, now: now() };
+    await recordActivity(tx, { ...said, verb: 'board.created' });
+  });
+  // As many as people make in a busy minute, not as many as fit.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
