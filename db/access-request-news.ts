@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { DocumentRole } from '#shared/access.ts';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { Db } from './client.ts';
 import { isInGroup } from './groups.ts';
 import { accessRequests } from './schema/access-request.ts';
+import { activities } from './schema/activity.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';
 import { groups } from './schema/group.ts';
@@ -13,11 +15,18 @@ export interface RequestNews {
   readonly document: { readonly id: string; readonly title: string };
   readonly group: string;
   readonly asker: string;
+  readonly askerId: string;
   readonly organisation: string | null;
   readonly role: DocumentRole;
   readonly message: string;
   /** Those who may sign in, by own membership or through their organisation. */
-  readonly facilitators: readonly { readonly name: string; readonly email: string }[];
+  readonly facilitators: readonly Facilitator[];
+}
+
+interface Facilitator {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
 }
 
 /** [A11] What to tell of a request, and whom; null when it was withdrawn or answered, or its document thrown away, meanwhile. */
@@ -31,6 +40,7 @@ export async function findRequestNews(
       groupId: groups.id,
       group: groups.name,
       asker: users.name,
+      askerId: users.id,
       organisation: organisations.name,
       role: accessRequests.role,
       message: accessRequests.message,
@@ -46,13 +56,31 @@ export async function findRequestNews(
   return { ...news, facilitators: await listFacilitators(db, { groupId, now }) };
 }
 
+/** [NO2] Tells those who facilitate of a request; false when they were told before: their mails have left. */
+export async function recordAsked(
+  tx: Db,
+  { requestId, news, now }: { requestId: string; news: RequestNews; now: Date },
+): Promise<boolean> {
+  const told = await tx
+    .insert(activities)
+    .values({
+      id: `asked ${requestId}`,
+      groupId: null,
+      actorId: news.askerId,
+      verb: 'accessRequest.asked' satisfies ActivityVerb,
+      objectId: news.document.id,
+      data: { title: news.document.title, for: news.facilitators.map(({ id }) => id).join(' ') },
+      at: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: activities.id });
+  return told.length > 0;
+}
+
 /** Who facilitates this group today, suspended people excepted. */
-function listFacilitators(
-  db: Db,
-  group: { groupId: string; now: Date },
-): Promise<{ name: string; email: string }[]> {
+function listFacilitators(db: Db, group: { groupId: string; now: Date }): Promise<Facilitator[]> {
   return db
-    .select({ name: users.name, email: users.email })
+    .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
     .where(isInGroup(db, { ...group, role: 'facilitator' }))
     .orderBy(users.email);

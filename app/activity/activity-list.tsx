@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Activity } from '#shared/activity/activity.ts';
+import type { Activity, RepeatedActivity } from '#shared/activity/activity.ts';
 import { activity as activityWords } from '#shared/messages/fr/activity.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { paths } from '#shared/paths.ts';
@@ -10,7 +10,7 @@ export function ActivityList({
   now,
   showGroup,
 }: {
-  activities: readonly Activity[];
+  activities: readonly RepeatedActivity[];
   now: Date;
   showGroup: boolean;
 }) {
@@ -21,6 +21,7 @@ export function ActivityList({
           <p>
             <strong>{activity.actor?.name ?? activityWords.formerMember}</strong>{' '}
             <ActivitySentence activity={activity} />
+            {activity.times > 1 && ` ${activityWords.times(activity.times)}`}
           </p>
           <p className="muted">
             {[activity.actor?.organisation, showGroup ? activity.groupName : null]
@@ -42,5 +43,11 @@ function ActivitySentence({ activity: { verb, title, objectId } }: { activity: A
   if (verb.startsWith('document.'))
     return <Link to={paths.document({ id: objectId, title })}>{sentence}</Link>;
   if (verb.startsWith('board.')) return <Link to={paths.board({ id: objectId, title })}>{sentence}</Link>;
+  if (verb.startsWith('resource.'))
+    return <Link to={paths.resource({ id: objectId, title })}>{sentence}</Link>;
+  if (verb.startsWith('meeting.')) return <Link to={paths.meeting({ id: objectId, title })}>{sentence}</Link>;
+  if (verb.startsWith('dataset.') && verb !== 'dataset.trashed')
+    return <Link to={paths.dataset({ id: objectId, title })}>{sentence}</Link>;
+  if (verb === 'check.done') return <Link to={paths.check(objectId)}>{sentence}</Link>;
   return sentence;
 }

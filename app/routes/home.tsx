@@ -1,9 +1,13 @@
 import { Columns3, FileText } from 'lucide-react';
 import { Link } from 'react-router';
-import { listActivities } from '#db/activities.ts';
+import { listAwaited } from '#db/awaited.ts';
+import { listCardsOfPerson } from '#db/card-lists.ts';
+import type { Db } from '#db/client.ts';
+import { findNextMeeting } from '#db/cockpit.ts';
 import { listUnread } from '#db/document-visits.ts';
 import { listGroupsForMember } from '#db/groups.ts';
 import { listRecentObjects } from '#db/recent.ts';
+import { cockpit } from '#shared/messages/fr/cockpit.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -11,14 +15,34 @@ import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { home } from '#shared/messages/fr/home.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
-import { ActivityList } from '../activity/activity-list.tsx';
+import { TaskList } from '../boards/task-list.tsx';
+import { NextMeetingCard, withoutNames } from '../cockpit/next-meeting.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupSummary } from '../groups/group-summary.tsx';
+import { AwaitedSection } from '../home/awaited-section.tsx';
+import { earliestMark, loadNews } from '../news/load-news.server.ts';
+import { SinceSection } from '../news/since-section.tsx';
 import { City } from '../ui/city.tsx';
 import type { Route } from './+types/home';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: frame.home }] });
+
+const CARDS = 5;
+const MEETING_LINKS = 3;
+/** Of each kind. */
+const AWAITED = 4;
+
+/** The first meeting to come of all these groups, with the group's name. */
+async function firstMeeting(db: Db, groups: readonly { id: string; name: string }[], now: Date) {
+  const found = await Promise.all(
+    groups.map(async ({ id, name }) => {
+      const next = await findNextMeeting(db, { groupId: id, now });
+      return next ? [{ ...withoutNames(next), group: name }] : [];
+    }),
+  );
+  return found.flat().sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0] ?? null;
+}
 
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
@@ -26,18 +50,34 @@ export async function loader({ context }: Route.LoaderArgs) {
   const at = now();
   const groups = await listGroupsForMember(db, { userId: member.id, now: at });
   const groupIds = groups.map(({ id }) => id);
-  const [recent, activities] = await Promise.all([
+  const [recent, news, cards, next, awaited] = await Promise.all([
     listRecentObjects(db, { groupIds, limit: 8, userId: member.id, now: at }),
-    listActivities(db, { groupIds, limit: 6, userId: member.id, now: at }),
+    loadNews(db, { userId: member.id, groupIds, now: at, limit: 5 }),
+    listCardsOfPerson(db, { userId: member.id, now: at }),
+    firstMeeting(db, groups, at),
+    listAwaited(db, { userId: member.id, now: at, groups, limit: AWAITED }),
   ]);
   const documentIds = recent.filter(({ kind }) => kind === 'document').map(({ id }) => id);
   const unread = await listUnread(database.run, { documentIds, userId: member.id });
   const withUnread = recent.map((object) => ({ ...object, isUnread: unread.has(object.id) }));
-  return { member, groups, recent: withUnread, activities, now: at };
+  const today = dates.iso(at);
+  const late = cards.filter(({ due }) => due !== null && due < today).length;
+  return {
+    member,
+    groups,
+    recent: withUnread,
+    news: news.map((each) => each.news),
+    readAt: earliestMark(news),
+    cards: { first: cards.slice(0, CARDS), total: cards.length, late },
+    today,
+    next,
+    awaited,
+    now: at,
+  };
 }
 
 export default function Home({
-  loaderData: { member, groups, recent, activities, now },
+  loaderData: { member, groups, recent, news, readAt, cards, today, next, awaited, now },
 }: Route.ComponentProps) {
   const { organisation } = member;
   return (
@@ -56,18 +96,38 @@ export default function Home({
           </p>
         </div>
       </div>
-      <div className="cols">
-        <section className="plate" aria-labelledby="recent">
-          <header>
-            <h2 id="recent">{home.recent}</h2>
-          </header>
-          {recent.length === 0 ? (
-            <p className="muted">{home.noRecent}</p>
-          ) : (
-            <RecentList recent={recent} now={now} />
+      <div className={groups.length > 0 ? 'cols lead-right' : 'cols'}>
+        {next ? <NextMeetingCard meeting={next} group={next.group} /> : <NoMeetingOf groups={groups} />}
+        <div>
+          {groups.length > 0 && <SinceSection news={news} readAt={readAt} group={null} now={now} />}
+          {groups.length > 0 && (
+            <>
+              <AwaitedSection awaited={awaited} now={now} />
+              <section className="plate" aria-labelledby="my-actions">
+                <header>
+                  <h2 id="my-actions">{home.actions}</h2>
+                  {cards.late > 0 && <span className="badge danger">{home.late(cards.late)}</span>}
+                  <Link to={paths.myCards()}>
+                    {cards.total > 0 ? home.allActions(cards.total) : home.toMyCards}
+                  </Link>
+                </header>
+                {cards.total === 0 && <p className="muted">{home.noAction}</p>}
+                <TaskList tasks={cards.first} today={today} showGroup />
+              </section>
+            </>
           )}
-        </section>
-        <div className="stack-lg">
+          <section className="plate" aria-labelledby="recent">
+            <header>
+              <h2 id="recent">{home.recent}</h2>
+            </header>
+            {recent.length === 0 ? (
+              <p className="muted">{home.noRecent}</p>
+            ) : (
+              <RecentList recent={recent} now={now} />
+            )}
+          </section>
+        </div>
+        <aside className="stack-lg" aria-label={home.around}>
           <section className="plate" aria-labelledby="groups">
             <header>
               <h2 id="groups">{home.groups}</h2>
@@ -83,17 +143,29 @@ export default function Home({
               </ul>
             )}
           </section>
-          {activities.length > 0 && (
-            <section className="plate" aria-labelledby="activity">
-              <header>
-                <h2 id="activity">{home.activity}</h2>
-              </header>
-              <ActivityList activities={activities} now={now} showGroup />
-            </section>
-          )}
-        </div>
+        </aside>
       </div>
     </main>
+  );
+}
+
+/** [HO1] No meeting is planned in any of their groups: where those of each are, and may be planned by who facilitates it. */
+function NoMeetingOf({ groups }: Pick<Route.ComponentProps['loaderData'], 'groups'>) {
+  if (groups.length === 0) return null;
+  return (
+    <section className="card meet" aria-labelledby="next-meeting">
+      <h2 id="next-meeting" className="over text-sm">
+        {cockpit.next}
+      </h2>
+      <p>{home.noMeeting}</p>
+      <ul className="small">
+        {groups.slice(0, MEETING_LINKS).map(({ id, name }) => (
+          <li key={id}>
+            <Link to={paths.groupMeetings({ id, title: name })}>{home.seeMeetings(name)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { groups } from './group.ts';
@@ -7,6 +8,7 @@ export const activities = pgTable(
   'activity',
   {
     id: text('id').primaryKey(),
+    /** Null for what concerns one person only: no group hears of it. */
     groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
     actorId: text('actor_id'),
     /** `document.created`, `member.added`… */
@@ -14,6 +16,11 @@ export const activities = pgTable(
     objectId: text('object_id').notNull(),
     data: jsonb('data').$type<Record<string, string>>().notNull().default({}),
     at: instant('at').notNull(),
+    /** When those whom it concerns were told; whatever is committed, however late, waits here to be. */
+    toldAt: instant('told_at'),
   },
-  (table) => [index('activity_group').on(table.groupId, table.at)],
+  (table) => [
+    index('activity_group').on(table.groupId, table.at),
+    index('activity_to_tell').on(table.at).where(sql`${table.toldAt} is null`),
+  ],
 );

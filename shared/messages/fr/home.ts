@@ -1,3 +1,6 @@
+import type { AwaitedKind } from '#shared/home/awaited.ts';
+import { plural } from './plural.ts';
+
 /** Words of the home page. */
 export const home = {
   hello: (firstName: string) => `Bonjour ${firstName}`,
@@ -7,7 +10,27 @@ export const home = {
   recent: 'Récemment modifiés',
   noRecent: 'Les documents et les tableaux de vos groupes apparaîtront ici dès qu’ils seront modifiés.',
   kinds: { document: 'Document', board: 'Tableau' },
-  activity: 'Activité de vos groupes',
+  actions: 'Mes actions',
+  allActions: (count: number) => `Toutes (${count})`,
+  late: (count: number) => `dont ${count} en retard`,
+  noAction:
+    'Aucune carte ne vous est confiée. Celles qui porteront votre nom, sur les tableaux de vos groupes, viendront ici, les plus en retard d’abord.',
+  toMyCards: 'Aller à mes cartes',
+  awaited: 'On attend votre réponse',
+  nothingAwaited:
+    'Personne n’attend de réponse de vous. Les séances où l’on vous espère, les comptes rendus à approuver, les demandes et les suggestions sur vos documents viendront ici.',
+  awaits: {
+    answer: () => 'Dites si vous venez',
+    item: (count) => plural(count, 'point proposé à l’ordre du jour', 'points proposés à l’ordre du jour'),
+    minutes: () => 'Compte rendu à approuver',
+    join: (count) => plural(count, 'demande à rejoindre le groupe', 'demandes à rejoindre le groupe'),
+    access: (count) => plural(count, 'demande d’accès', 'demandes d’accès'),
+    suggestion: (count) =>
+      plural(count, 'suggestion à accepter ou à refuser', 'suggestions à accepter ou à refuser'),
+  } satisfies Record<AwaitedKind, (count: number) => string>,
+  noMeeting: 'Aucune séance n’est prévue dans vos groupes.',
+  seeMeetings: (group: string) => `Séances de « ${group} »`,
+  around: 'Autour de vous',
   groups: 'Mes groupes',
   allGroups: 'Tous mes groupes',
 } as const;

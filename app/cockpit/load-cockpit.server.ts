@@ -1,0 +1,84 @@
+import { listCardsOfGroup } from '#db/card-lists.ts';
+import type { Db } from '#db/client.ts';
+import {
+  findNextMeeting,
+  listLastContributions,
+  listMinutesToSubmit,
+  listWaitingAccess,
+} from '#db/cockpit.ts';
+import { listGroupPeople } from '#db/groups.ts';
+import { listJoinRequests } from '#db/join-requests.ts';
+import { listMissingTexts } from '#db/missing-texts.ts';
+import { listReminders } from '#db/reminders.ts';
+import type { ReminderCause } from '#shared/group/reminder.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+
+const TEXTS = 8;
+
+/** [CK1] [CK3] What a group's facilitators have to look after, as it is now. The caller, who facilitates it, is `userId`. */
+export async function loadCockpit(
+  db: Db,
+  { groupId, userId, now }: { groupId: string; userId: string; now: Date },
+) {
+  const asked = { groupId, now };
+  const today = dates.iso(now);
+  const [people, next, last, cards, reminded, joins, access, minutes, texts] = await Promise.all([
+    listGroupPeople(db, asked),
+    findNextMeeting(db, asked),
+    listLastContributions(db, asked),
+    listCardsOfGroup(db, asked),
+    listReminders(db, asked),
+    listJoinRequests(db, asked),
+    listWaitingAccess(db, asked),
+    listMinutesToSubmit(db, asked),
+    listMissingTexts(db, { ...asked, userId, limit: TEXTS }),
+  ]);
+  const target =
+    (cause: ReminderCause) =>
+    ({ id, name }: { id: string; name: string }) => ({
+      id,
+      name,
+      remindedAt: reminded.get(`${cause} ${id}`) ?? null,
+    });
+  const organisations = new Map<string, OrganisationBadge>();
+  for (const { organisation } of people) if (organisation) organisations.set(organisation.id, organisation);
+  const of = (id: string) => people.filter(({ organisation }) => organisation?.id === id);
+  const cities = [...organisations.values()].map((organisation) => {
+    const own = of(organisation.id);
+    const moments = own.flatMap(({ id }) => last.get(id)?.getTime() ?? []);
+    return {
+      organisation,
+      last: moments.length > 0 ? new Date(Math.max(...moments)) : null,
+      targets: own.map(target('silence')),
+    };
+  });
+  const due = cards.filter((card) => card.due !== null && card.due < today);
+  const shares = [...organisations.values(), null].map((organisation) => {
+    const own = due.filter((card) =>
+      organisation
+        ? card.organisationIds.includes(organisation.id)
+        : !card.organisationIds.some((id) => organisations.has(id)),
+    );
+    const assigned = new Set(own.flatMap(({ assigneeIds }) => assigneeIds));
+    const concerned = people.filter(({ id }) => assigned.has(id));
+    const fallback = organisation ? of(organisation.id) : [];
+    return {
+      organisation,
+      cards: own,
+      targets: (concerned.length > 0 ? concerned : fallback).map(target('late')),
+    };
+  });
+  return {
+    next: next && { ...next, unanswered: next.unanswered.map(target('answer')) },
+    cities: cities.sort((a, b) => (a.last?.getTime() ?? 0) - (b.last?.getTime() ?? 0)),
+    late: shares.filter((share) => share.cards.length > 0),
+    texts: texts.map((text) => ({
+      ...text,
+      targets: text.missing.flatMap((city) => city.people).map(target('text')),
+    })),
+    joins: joins.length,
+    access,
+    minutes,
+  };
+}
