@@ -48,14 +48,15 @@ export async function acceptInvitation(
     const account = { id: userId, email, name, jobTitle, organisationId, passwordHash, now };
     const made = await createPerson(tx, { ...account, platformRole: 'member' });
     if (!made.ok) return made;
-    for (const { id, groupId, role, expiresAt } of pending) {
+    for (const { id, groupId, role, until, expiresAt } of pending) {
       if (expiresAt <= now) {
         await tx.delete(invitations).where(eq(invitations.id, id));
         continue;
       }
       await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id));
-      if (!groupId || !role) continue;
-      const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until: null };
+      // A membership that has ended before it began is none.
+      if (!groupId || !role || (until && until <= now)) continue;
+      const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
       await addMember(tx, joined);
     }
     return ok({ email, groupId: accepted.groupId });

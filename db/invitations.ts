@@ -21,6 +21,7 @@ const columns = {
   email: invitations.email,
   name: invitations.name,
   role: invitations.role,
+  until: invitations.until,
   expiresAt: invitations.expiresAt,
   organisation: organisationBadge,
   group: { id: groups.id, name: groups.name },
@@ -39,6 +40,8 @@ export interface NewInvitation {
   readonly organisationId: string | null;
   readonly groupId: string | null;
   readonly role: GroupRole | null;
+  /** [G5] End of the membership, exclusive; null when open-ended. */
+  readonly until: Date | null;
   readonly invitedBy: string;
   readonly now: Date;
 }

@@ -110,7 +110,8 @@ export async function changeMember(
 }
 
 /**
- * [G2] [G3] Ends a membership in the person's own name; the activity keeps what it was, for `undoRemoval`.
+ * [G2] [G3] [MB4] Ends a membership in the person's own name; the activity keeps what it was, for `undoRemoval`. Whoever ends
+ * their own has left.
  * Refuses 'member.notFound', 'member.lastFacilitator'.
  */
 export async function removeMember(
@@ -126,7 +127,8 @@ export async function removeMember(
     await tx.delete(groupMembers).where(ownRow({ groupId, userId }));
     const details = { of: 'person', role: found.role, until: found.until?.toISOString() ?? '' };
     const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
-    await recordActivity(tx, { ...line, verb: 'member.removed', details });
+    const verb = by === userId ? 'member.left' : 'member.removed';
+    await recordActivity(tx, { ...line, verb, details });
     return ok();
   });
 }

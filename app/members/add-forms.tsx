@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { member as words } from '#shared/messages/fr/member.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { SelectField } from '../ui/field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
 import type { MemberRefusal } from './member-refusal.ts';
 import { RoleField } from './role-field.tsx';
 
@@ -24,9 +24,12 @@ export function AddPersonForm({
     ({ organisation }) => organisation?.name ?? words.withoutOrganisation,
   );
   const { compare } = new Intl.Collator('fr');
+  const faults = faultsOf(own?.errors).map((fault) =>
+    fault.field === 'role' || fault.field === 'until' ? { ...fault, field: `${fault.field}-add` } : fault,
+  );
   return (
     <Form method="post" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(own?.errors)} answer={own} />
+      <ErrorSummary title={words.refused} faults={faults} answer={own} />
       <SelectField
         label={words.person}
         name="userId"
@@ -48,6 +51,15 @@ export function AddPersonForm({
           ))}
       </SelectField>
       <RoleField id="role-add" defaultValue={own?.values.role ?? 'contributor'} error={own?.errors.role} />
+      <TextField
+        label={words.lastDay}
+        name="until"
+        id="until-add"
+        type="date"
+        hint={words.lastDayHint}
+        defaultValue={own?.values.until}
+        error={own?.errors.until}
+      />
       <Submit intent="add" />
     </Form>
   );

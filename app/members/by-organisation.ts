@@ -8,6 +8,8 @@ export interface ShownMember {
   readonly jobTitle: string;
   /** Null for readers who do not manage the members. */
   readonly email: string | null;
+  /** [HV4] Null when they were never in the group; undefined for readers who do not manage the members. */
+  readonly lastVisit: Date | null | undefined;
   readonly organisation: OrganisationBadge | null;
   readonly isSuspended: boolean;
   readonly own: { readonly role: GroupRole; readonly until: Date | null } | null;

@@ -1,6 +1,8 @@
 import type { Db } from '#db/client.ts';
+import { listLastVisits } from '#db/group-visits.ts';
 import type { GroupForMember } from '#db/groups.ts';
 import { type Invitation, listInvitations } from '#db/invitations.ts';
+import { listJoinRequests, type WaitingJoin } from '#db/join-requests.ts';
 import { listMemberOrganisations } from '#db/member-organisations.ts';
 import { findRemoval } from '#db/member-removals.ts';
 import { listMembers } from '#db/members.ts';
@@ -14,6 +16,7 @@ interface Asking {
   readonly member: { readonly platformRole: PlatformRole };
   /** The removal that the page has just done, in its address. */
   readonly removalId: string | null;
+  readonly now: Date;
 }
 
 interface Named {
@@ -28,18 +31,24 @@ export interface MemberChoices {
   /** Empty for those who may not see everybody who has an account. */
   readonly otherPeople: readonly (Named & { readonly organisation: Named | null })[];
   readonly invitations: readonly Invitation[];
+  readonly joinRequests: readonly WaitingJoin[];
 }
 
-/** The members of a group for somebody who may read them. Addresses and choices are for those who manage them. */
-export async function loadMembers(db: Db, { group, member, removalId }: Asking) {
+/** The members of a group for somebody who may read them. Addresses, visits [HV4] and choices are for those who manage them. */
+export async function loadMembers(db: Db, { group, member, removalId, now }: Asking) {
   const groupId = group.id;
   const canManage = canInGroup(group.role, 'members.manage');
-  const [members, organisations, removal] = await Promise.all([
+  const [members, organisations, removal, visits] = await Promise.all([
     listMembers(db, { groupId }),
     listMemberOrganisations(db, { groupId }),
     canManage && removalId ? findRemoval(db, { groupId, removalId }) : null,
+    canManage ? listLastVisits(db, { groupId }) : null,
   ]);
-  const shown = members.map(({ email, ...person }) => ({ ...person, email: canManage ? email : null }));
+  const shown = members.map(({ email, ...person }) => ({
+    ...person,
+    email: canManage ? email : null,
+    lastVisit: visits ? (visits.get(person.id) ?? null) : undefined,
+  }));
   const taken = {
     people: new Set(members.filter(({ own }) => own).map(({ id }) => id)),
     organisations: new Set(organisations.map(({ id }) => id)),
@@ -48,7 +57,9 @@ export async function loadMembers(db: Db, { group, member, removalId }: Asking) 
     sections: byOrganisation(shown, organisations),
     count: members.length,
     removal: removal && removalId ? { id: removalId, name: removal.name } : null,
-    managing: canManage ? await loadChoices(db, { groupId, taken, platformRole: member.platformRole }) : null,
+    managing: canManage
+      ? await loadChoices(db, { groupId, taken, platformRole: member.platformRole, now })
+      : null,
   };
 }
 
@@ -58,13 +69,15 @@ async function loadChoices(
     groupId: string;
     taken: { people: ReadonlySet<string>; organisations: ReadonlySet<string> };
     platformRole: PlatformRole;
+    now: Date;
   },
 ): Promise<MemberChoices> {
-  const { groupId, taken, platformRole } = asked;
-  const [all, everybody, invitations] = await Promise.all([
+  const { groupId, taken, platformRole, now } = asked;
+  const [all, everybody, invitations, joinRequests] = await Promise.all([
     listOrganisations(db),
     canOnPlatform(platformRole, 'people.read') ? listPeople(db) : [],
     listInvitations(db, { groupId }),
+    listJoinRequests(db, { groupId, now }),
   ]);
   const organisations = all.map(({ id, name }) => ({ id, name }));
   return {
@@ -74,5 +87,6 @@ async function loadChoices(
       .filter(({ id, suspendedAt }) => !suspendedAt && !taken.people.has(id))
       .map(({ id, name, organisation }) => ({ id, name, organisation })),
     invitations,
+    joinRequests,
   };
 }

@@ -27,6 +27,12 @@ export const MemberForm = z.object({
 });
 type MemberForm = z.output<typeof MemberForm>;
 
+/** [MB4] The way out of a group that somebody takes themselves. */
+export function leavingOf(userId: string): MemberForm {
+  const nothing = { organisationId: '', invitationId: '', removalId: '', role: '', until: '' };
+  return { intent: 'remove', userId, ...nothing };
+}
+
 /** What the page says next: a piece of news, or who was removed. Or which form was refused, at which field. */
 export type MembersAnswer =
   | { readonly ok: true; readonly query: `etat=${string}` | `retrait=${string}` }

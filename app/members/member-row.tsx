@@ -19,7 +19,7 @@ interface MemberRowProps {
 
 /** One person of a group: who, which role, until when, and how to change it. */
 export function MemberRow({ member, isYou, canManage, refusal, now }: MemberRowProps) {
-  const { id, name, jobTitle, email, organisation, isSuspended, own, inheritedRole } = member;
+  const { id, name, jobTitle, email, organisation, isSuspended, own, inheritedRole, lastVisit } = member;
   const mine = refusal?.form === `person ${id}` ? refusal : undefined;
   const roles = [own?.role, inheritedRole];
   const strongest = GROUP_ROLES.find((role) => roles.includes(role));
@@ -34,6 +34,17 @@ export function MemberRow({ member, isYou, canManage, refusal, now }: MemberRowP
         </p>
         {jobTitle && <p className="muted small">{jobTitle}</p>}
         {email && <p className="muted small break-words">{email}</p>}
+        {lastVisit !== undefined && (
+          <p className="muted small">
+            {lastVisit ? (
+              <time dateTime={lastVisit.toISOString()} title={dates.exact(lastVisit)}>
+                {words.lastVisit(dates.relative(lastVisit, now))}
+              </time>
+            ) : (
+              words.neverCame
+            )}
+          </p>
+        )}
       </div>
       <p className="member-role small">
         {strongest && <span className="badge">{access.groupRoles[strongest]}</span>}

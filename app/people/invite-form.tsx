@@ -21,13 +21,13 @@ interface InviteFormProps {
     | {
         readonly errors: Readonly<Partial<Record<string, string>>>;
         readonly values: Readonly<
-          Partial<Record<'email' | 'name' | 'organisationId' | 'groupId' | 'role', string>>
+          Partial<Record<'email' | 'name' | 'organisationId' | 'groupId' | 'role' | 'until', string>>
         >;
       }
     | undefined;
 }
 
-/** Who to invite: address, name, organisation, and a role in a group. */
+/** Who to invite: address, name, organisation, a role in a group and perhaps its last day. */
 export function InviteForm({ organisations, groups, refusal }: InviteFormProps) {
   const { errors = {}, values = {} } = refusal ?? {};
   return (
@@ -78,6 +78,14 @@ export function InviteForm({ organisations, groups, refusal }: InviteFormProps) 
           </option>
         ))}
       </SelectField>
+      <TextField
+        label={words.lastDay}
+        name="until"
+        type="date"
+        hint={words.lastDayHint}
+        defaultValue={values.until}
+        error={errors.until}
+      />
       <p className="mt-5">
         <button className="btn primary wide-s" type="submit" name="intent" value="invite">
           {words.submit}

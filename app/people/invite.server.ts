@@ -3,12 +3,20 @@ import type { Inviter } from '#server/people/invitations.ts';
 import type { Services } from '#server/services.ts';
 import { GROUP_ROLES } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
+import { endOfLastDay } from '#shared/group/membership-end.ts';
 import { parseEmail } from '#shared/person/email.ts';
 import { parseName } from '#shared/person/person.ts';
 import { parseForm } from '../refusal.server.ts';
 
 const text = z.string().catch('');
-const Typed = z.object({ email: text, name: text, organisationId: text, groupId: text, role: text });
+const Typed = z.object({
+  email: text,
+  name: text,
+  organisationId: text,
+  groupId: text,
+  role: text,
+  until: text,
+});
 
 /** What was typed, to be shown again. */
 export type InviteDraft = z.output<typeof Typed>;
@@ -26,7 +34,7 @@ export type InviteAnswer =
  * has checked that the inviter may.
  */
 export async function inviteByForm(
-  { invitations }: Pick<Services, 'invitations'>,
+  { invitations, now }: Pick<Services, 'invitations' | 'now'>,
   form: FormData,
   by: Inviter,
   groupId?: string,
@@ -35,12 +43,15 @@ export async function inviteByForm(
   const [email, name] = [parseEmail(draft.email), parseName(draft.name)];
   const inGroup = groupId ?? (draft.groupId || null);
   const role = GROUP_ROLES.find((candidate) => candidate === draft.role);
+  const until = draft.until ? endOfLastDay(draft.until) : null;
+  const isPast = draft.until !== '' && (!until || until <= now());
   const errors: Partial<Record<string, DomainError>> = {};
   if (!email.ok) errors.email = email.error;
   if (!name.ok) errors.name = name.error;
   if (inGroup && !role) errors.role = 'member.roleInvalid';
-  if (!email.ok || !name.ok || (inGroup && !role)) return { ok: false, errors, draft };
-  const place = inGroup && role ? { groupId: inGroup, role } : null;
+  if (inGroup && isPast) errors.until = 'member.untilInvalid';
+  if (!email.ok || !name.ok || (inGroup && (!role || isPast))) return { ok: false, errors, draft };
+  const place = inGroup && role ? { groupId: inGroup, role, until } : null;
   const guest = { email: email.value, name: name.value, organisationId: draft.organisationId || null, place };
   const invited = await invitations.invite(guest, by);
   if (!invited.ok) {

@@ -11,6 +11,7 @@ export interface PendingInvitation {
   readonly email: string;
   readonly name: string;
   readonly role: GroupRole | null;
+  readonly until: Date | null;
   readonly expiresAt: Date;
   readonly group: { readonly name: string } | null;
   readonly inviter: string;
@@ -28,14 +29,19 @@ export function PendingInvitations({
 }) {
   return (
     <ul className="ruled small">
-      {invitations.map(({ id, email, name, role, expiresAt, group, inviter }) => (
+      {invitations.map(({ id, email, name, role, until, expiresAt, group, inviter }) => (
         <li key={id}>
           <p>
             <strong>{name}</strong>
           </p>
           <p className="muted break-words">{email}</p>
           <p className="muted">
-            {[role && access.groupRoles[role], showGroup && group?.name, words.by(inviter)]
+            {[
+              role && access.groupRoles[role],
+              until && words.until(dates.short(new Date(until.getTime() - 1))),
+              showGroup && group?.name,
+              words.by(inviter),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>

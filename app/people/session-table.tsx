@@ -1,4 +1,4 @@
-import { Form } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { people } from '#shared/messages/fr/people.ts';
 import { deviceOf } from '#shared/person/device.ts';
 import { When } from '../realtime/when.tsx';
@@ -52,18 +52,9 @@ export function SessionTable({
                 {id === currentId ? (
                   <span className="badge info">{words.thisDevice}</span>
                 ) : (
-                  <Form method="post">
-                    <input type="hidden" name="session" value={id} />
-                    <button
-                      className="btn sm"
-                      type="submit"
-                      name="intent"
-                      value="close"
-                      aria-label={words.closeOf(name)}
-                    >
-                      {words.close}
-                    </button>
-                  </Form>
+                  <PostButton fields={{ intent: 'close', session: id }} label={words.closeOf(name)}>
+                    {words.close}
+                  </PostButton>
                 )}
               </td>
             </tr>

@@ -1,18 +1,23 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { canInGroup } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { join as joinWords } from '#shared/messages/fr/join.ts';
 import { member as words } from '#shared/messages/fr/member.ts';
 import { people as peopleWords } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
-import { requireInGroup } from '../access.server.ts';
+import { forbidden, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { AddOrganisationForm, AddPersonForm } from '../members/add-forms.tsx';
+import { answerJoinRequest, JoinForm } from '../members/join-answers.server.ts';
+import { JoinRequests } from '../members/join-requests.tsx';
+import { LeaveForm } from '../members/leave-form.tsx';
 import { loadMembers } from '../members/load-members.server.ts';
-import { changeMembers, MemberForm } from '../members/member-actions.server.ts';
+import { changeMembers, leavingOf, MemberForm } from '../members/member-actions.server.ts';
 import { OrganisationMembers } from '../members/organisation-members.tsx';
 import { RemovalNotice } from '../members/removal-notice.tsx';
 import { inviteByForm } from '../people/invite.server.ts';
@@ -34,7 +39,7 @@ export const handle = frameHandle<Data>({
 });
 
 const News = z
-  .enum(['ajout', 'changement', 'annulation', 'invitation', 'renvoi', 'retrait'])
+  .enum(['ajout', 'changement', 'annulation', 'invitation', 'renvoi', 'retrait', 'acceptee', 'refusee'])
   .nullable()
   .catch(null);
 
@@ -46,6 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     group,
     member,
     removalId: idOfSegment(searchParams.get('retrait') ?? undefined),
+    now: now(),
   });
   return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };
 }
@@ -53,10 +59,25 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 const Invite = z.object({ intent: z.literal('invite') });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, group } = await requireInGroup(context, params.groupe, 'members.manage');
+  const { member, group } = await requireInGroup(context, params.groupe, 'members.read');
   const services = context.get(servicesContext);
   const page = paths.groupMembers({ id: group.id, title: group.name });
   const form = await request.formData();
+  const where = { groupId: group.id, by: member.id };
+  if (form.get('intent') === 'leave') {
+    const left = await changeMembers(services, where, leavingOf(member.id));
+    if (!left.ok) return refuse({ '': left.error }, { form: 'leave' });
+    throw redirect(`${paths.groups()}?quitte`);
+  }
+  if (!canInGroup(group.role, 'members.manage')) throw forbidden();
+  const join = JoinForm.safeParse(Object.fromEntries(form));
+  if (join.success) {
+    const answered = await answerJoinRequest(services, where, join.data);
+    const { requestId, ...typed } = join.data;
+    const name = answered.ok || answered.field === '' ? '' : `join ${requestId}`;
+    if (!answered.ok) return refuse({ [answered.field]: answered.error }, { ...typed, form: name });
+    throw redirect(`${page}?${answered.query}`);
+  }
   if (Invite.safeParse(Object.fromEntries(form)).success) {
     const invited = await inviteByForm(services, form, member, group.id);
     if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
@@ -64,7 +85,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throw redirect(`${page}?etat=${invited.userId ? 'ajout' : 'invitation'}`);
   }
   const change = parseForm(MemberForm, form);
-  const answer = await changeMembers(services, { groupId: group.id, by: member.id }, change);
+  const answer = await changeMembers(services, where, change);
   if (!answer.ok) return refuse({ [answer.field]: answer.error }, { ...change, form: answer.form });
   // Somebody who leaves may not see the page any more.
   throw redirect(
@@ -74,6 +95,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function GroupMembers({ loaderData, actionData }: Route.ComponentProps) {
   const { group, youId, sections, count, news, removal, managing, now } = loaderData;
+  const you = sections.flatMap(({ people }) => people).find(({ id }) => id === youId);
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -84,7 +106,7 @@ export default function GroupMembers({ loaderData, actionData }: Route.Component
       <title>{frame.pageTitle(words.title, group.name)}</title>
       <GroupHeader group={group} />
       {removal && !refusal && <RemovalNotice {...removal} />}
-      {news && !refusal && <Notice kind="success">{words.news[news]}</Notice>}
+      {news && !refusal && <Notice kind="success">{{ ...words.news, ...joinWords.news }[news]}</Notice>}
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}
@@ -101,6 +123,9 @@ export default function GroupMembers({ loaderData, actionData }: Route.Component
               now={now}
             />
           ))}
+          {you?.own && (
+            <LeaveForm youId={youId} staysByOrganisation={you.inheritedRole !== null} refusal={refusal} />
+          )}
         </div>
         {managing && <Managing {...managing} refusal={refusal} now={now} />}
       </div>
@@ -120,11 +145,13 @@ function Managing({
   otherOrganisations,
   otherPeople,
   invitations,
+  joinRequests,
   refusal,
   now,
 }: ManagingProps) {
   return (
     <aside className="stack-lg" aria-label={words.inviteTitle}>
+      <JoinRequests requests={joinRequests} refusal={refusal} />
       {invitations.length > 0 && (
         <section className="plate" aria-labelledby="pending">
           <header>

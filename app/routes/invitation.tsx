@@ -2,6 +2,7 @@ import { data, Form, Link, redirect } from 'react-router';
 import { acceptInvitation } from '#db/invitation-acceptance.ts';
 import { findInvitation } from '#db/invitations.ts';
 import { access } from '#shared/messages/fr/access.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
@@ -23,8 +24,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, now } = context.get(servicesContext);
   const found = await findInvitation(db, { token: params.jeton, now: now() });
   if (!found) return data({ invitation: null }, { status: 404 });
-  const { email, name, inviter, group, role } = found;
-  return data({ invitation: { email, name, inviter, group: group?.name ?? null, role } });
+  const { email, name, inviter, group, role, until } = found;
+  return data({ invitation: { email, name, inviter, group: group?.name ?? null, role, until } });
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -63,6 +64,9 @@ export default function Invitation({ loaderData: { invitation }, actionData }: R
       <title>{frame.pageTitle(words.title)}</title>
       <p className="muted mt-2">{words.lead(invitation.inviter)}</p>
       {invitation.role && <p className="muted mt-1">{words.role(access.groupRoles[invitation.role])}</p>}
+      {invitation.until && (
+        <p className="muted mt-1">{words.until(dates.day(new Date(invitation.until.getTime() - 1)))}</p>
+      )}
       <Form method="post" reloadDocument noValidate className="mt-5">
         <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
         <AccountFields

@@ -16,6 +16,8 @@ export const invitations = pgTable(
     organisationId: text('organisation_id').references(() => organisations.id),
     groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
     role: text('role').$type<GroupRole>(),
+    /** End of the membership that it gives, exclusive; null when open-ended. */
+    until: instant('until'),
     invitedBy: text('invited_by')
       .notNull()
       .references(() => users.id),

@@ -8,7 +8,7 @@ import {
   removeMember,
 } from '#db/members.ts';
 import { findPersonByEmail } from '#db/people.ts';
-import { groupRoleOf } from '#shared/access.ts';
+import { canInGroup, groupRoleOf } from '#shared/access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { groupFor } from './groups.ts';
 import { type Call, operation } from './operation.ts';
@@ -24,7 +24,8 @@ const Terms = z.object({ role: Role, until: z.iso.datetime({ offset: true }).nul
 const Member = z.object({
   id: UserId,
   name: z.string(),
-  email: z.string(),
+  /** For those who manage the members; null for all others. */
+  email: z.string().nullable(),
   organisation: Organisation.nullable(),
   /** The role that memberships give: own or inherited, the strongest; null once ended. */
   role: Role.nullable(),
@@ -33,13 +34,13 @@ const Member = z.object({
   inheritedRole: Role.nullable(),
 });
 
-function present(member: GroupMember, now: Date): z.input<typeof Member> {
+function present(member: GroupMember, now: Date, canManage: boolean): z.input<typeof Member> {
   const { id, name, email, organisation, own, inheritedRole } = member;
   const inherited = inheritedRole ? [{ role: inheritedRole, until: null }] : [];
   return {
     id,
     name,
-    email,
+    email: canManage ? email : null,
     organisation: organisation && { id: organisation.id, name: organisation.name },
     role: groupRoleOf('member', [...(own ? [own] : []), ...inherited], now),
     own: own && { role: own.role, until: own.until?.toISOString() ?? null },
@@ -62,7 +63,7 @@ async function answerMember(
 ): Promise<Result<z.input<typeof Member>, ApiError>> {
   rooms.recheck({ userId, groupId });
   const member = await findMember(db, { groupId, userId });
-  return member ? ok(present(member, now())) : fail('member.notFound');
+  return member ? ok(present(member, now(), true)) : fail('member.notFound');
 }
 
 const instant = (until: string | null) => (until === null ? null : new Date(until));
@@ -82,9 +83,10 @@ export const memberOperations = [
       if (!group.ok) return group;
       const { db, now } = call.services;
       const members = await listMembers(db, { groupId: group.value.id });
+      const canManage = canInGroup(group.value.role, 'members.manage');
       return ok(
         pageOf(
-          members.map((member) => present(member, now())),
+          members.map((member) => present(member, now(), canManage)),
           call.query,
         ),
       );

@@ -25,7 +25,7 @@ export interface Guest {
   readonly name: string;
   readonly organisationId: string | null;
   /** Null: an account without group. */
-  readonly place: { readonly groupId: string; readonly role: GroupRole } | null;
+  readonly place: { readonly groupId: string; readonly role: GroupRole; readonly until: Date | null } | null;
 }
 
 type InviteError = PersonError | MemberError | OrganisationError | GroupError;
@@ -84,7 +84,8 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
     by: Inviter,
   ): Promise<void> {
     const [id, token] = [newId(), aToken()];
-    const where = { groupId: place?.groupId ?? null, role: place?.role ?? null };
+    const { groupId = null, role = null, until = null } = place ?? {};
+    const where = { groupId, role, until };
     const who = { email, name, organisationId, ...where, invitedBy: by.id };
     await mailLink(tx, await createInvitation(tx, { id, token, ...who, now: now() }), token);
   }
@@ -105,7 +106,7 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
         }
         if (!place || !group) return fail('person.emailTaken');
         const change = { ...place, userId: known.id, by: by.id, activityId: newId(), now: now() };
-        const added = await addMember(tx, { ...change, until: null });
+        const added = await addMember(tx, change);
         if (!added.ok) return added;
         const words = frServer.mail.addedToGroup({ inviter: by.name, group });
         const action = {

@@ -11,6 +11,7 @@ import {
   renewInvitation,
   withdrawInvitation,
 } from '#db/invitations.ts';
+import { findMember } from '#db/members.ts';
 import { findPersonByEmail, listPeople } from '#db/people.ts';
 import { invitations } from '#db/schema/invitation.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders.ts';
@@ -27,10 +28,11 @@ async function aWorld(db: Db) {
   const [group, other] = [await aGroup(site, { name: 'Nature en ville' }), await aGroup(site)];
   const inviter = await aPerson(site, { name: 'Claire Oudin' });
   const city = await anOrganisation(site, { name: 'Valmont-sur-Loire' });
-  const invite = async (groupId: string | null = group.id, at = now) => {
+  const invite = async (groupId: string | null = group.id, at = now, until: Date | null = null) => {
     const [id, token] = [randomUUID(), aToken()];
     const who = { email, name: 'Nadia Ferrand', organisationId: city.id, invitedBy: inviter.id };
-    await createInvitation(db, { id, token, ...who, groupId, role: groupId ? 'contributor' : null, now: at });
+    const role = groupId ? 'contributor' : null;
+    await createInvitation(db, { id, token, ...who, groupId, role, until, now: at });
     return { id, token };
   };
   const accept = (token: string, at = now) =>
@@ -78,6 +80,20 @@ describe('[P11] an invitation', () => {
       expect(await findGroupRole(db, { groupId: group.id, userId: person?.id ?? '', now })).toBe(
         'contributor',
       );
+    }));
+
+  test('[G5] gives its role until its last day, and no role once that has passed', () =>
+    withWorld(async (db, { group, other, invite, accept }) => {
+      await invite(other.id, now, inDays(3));
+      const { token } = await invite(group.id, now, inDays(30));
+      expect(await findInvitation(db, { token, now })).toMatchObject({ until: inDays(30) });
+      expect((await accept(token, inDays(5))).ok).toBe(true);
+      const { id: userId = '' } = (await findPersonByEmail(db, email)) ?? {};
+      const role = (groupId: string, at: Date) => findGroupRole(db, { groupId, userId, now: at });
+      expect(await role(group.id, inDays(29))).toBe('contributor');
+      expect(await role(group.id, inDays(30))).toBeNull();
+      expect(await role(other.id, inDays(5))).toBeNull();
+      expect(await findMember(db, { groupId: other.id, userId })).toBeNull();
     }));
 
   test('serves once', () =>

@@ -88,7 +88,7 @@ test.describe
     let link = '';
     let group = '';
 
-    test('[P11] is invited from the page of members, by mail', async ({ browser }) => {
+    test('[P11] [G5] is invited from the page of members, by mail, until a last day', async ({ browser }) => {
       const page = await pageOf(browser, 'animation');
       group = (await documentsOfFirstGroup(page)).replace('/documents', '');
       await page.goto(`${group}/membres`);
@@ -98,9 +98,15 @@ test.describe
       await invite.getByLabel('Adresse professionnelle').fill(email);
       await invite.getByLabel('Prénom et nom').fill('Lucie Arnaud');
       await invite.getByLabel('Organisation').selectOption({ label: 'Valmont-sur-Loire' });
+      const last = invite.getByLabel('Dernier jour dans le groupe');
+      await last.fill('2023-03-14');
+      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+      await expect(summary(page)).toContainText('dans le futur');
+      await last.fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
       await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
       await expect(page.getByRole('status').filter({ hasText: 'L’invitation est partie' })).toBeVisible();
-      await expect(page.getByRole('region', { name: 'Invitations en attente' })).toContainText(email);
+      const waiting = page.getByRole('region', { name: 'Invitations en attente' });
+      await expect(waiting.getByRole('listitem').filter({ hasText: email })).toContainText('jusqu’au');
       link = await linkMailedTo(browser, email, /vous invite/);
       await page.context().close();
     });
@@ -109,6 +115,7 @@ test.describe
       const page = await (await browser.newContext()).newPage();
       await page.goto(link);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Rejoindre/);
+      await expect(page.getByText(/^Jusqu’au .*, inclus/u)).toBeVisible();
       await expectNoBarrier(page);
       await page.getByLabel('Mot de passe').fill('court');
       await page.getByRole('button', { name: 'Créer mon compte' }).click();

@@ -12,6 +12,8 @@ export const member = {
   until: (day: string) => `jusqu’au ${day}`,
   ended: (day: string) => `terminé le ${day}`,
   suspended: 'Compte suspendu',
+  lastVisit: (when: string) => `Dernière visite : ${when}`,
+  neverCame: 'Aucune visite',
   you: 'vous',
   edit: 'Modifier',
   editOf: (name: string) => `Modifier ${name}`,

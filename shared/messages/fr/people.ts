@@ -81,6 +81,7 @@ export const people = {
     heading: (group: string | null) => (group ? `Rejoindre « ${group} »` : 'Créer votre compte'),
     lead: (inviter: string) =>
       `${inviter} vous invite. Choisissez un mot de passe : votre compte sera créé et vous entrerez aussitôt.`,
+    until: (day: string) => `Jusqu’au ${day}, inclus.`,
     role: (role: string) => `Votre rôle dans le groupe : ${role}`,
     submit: 'Créer mon compte',
     unusableTitle: 'Cette invitation ne sert plus',
@@ -95,6 +96,7 @@ export const people = {
     tabs: 'Mon compte',
     profile: 'Profil',
     security: 'Sécurité',
+    notifications: 'Notifications',
     profileTitle: 'Comment les autres vous voient',
     save: 'Enregistrer',
     saved: 'Votre profil est enregistré.',
@@ -136,6 +138,9 @@ export const people = {
     pending: 'Invitations en attente',
     pendingCount: (count: number) => plural(count, 'invitation en attente', 'invitations en attente'),
     by: (inviter: string) => `par ${inviter}`,
+    lastDay: 'Dernier jour dans le groupe',
+    lastDayHint: 'Laissez vide pour une participation sans date de fin.',
+    until: (day: string) => `jusqu’au ${day}`,
     validUntil: (day: string) => `valable jusqu’au ${day}`,
     expired: 'Expirée',
     resend: 'Renvoyer',
@@ -206,6 +211,7 @@ export const people = {
     none: 'Aucun courriel pour le moment.',
     to: (email: string) => `à ${email}`,
     read: 'Lire',
+    file: (name: string) => `Fichier joint : ${name}`,
   },
   errors: {
     'person.emailInvalid': `Écrivez une adresse complète, comme prenom.nom@ville.fr (${EMAIL_MAX} caractères au plus).`,

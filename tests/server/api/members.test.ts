@@ -62,8 +62,13 @@ describe('[G1] members over REST', () => {
       expect((await call(contributor, method, path, body)).status).toBe(403);
       expect((await call(newcomer, method, path, body)).status).toBe(404);
     }
-    const { items } = (await call(contributor, 'GET', '')).body as { items: { id: string }[] };
+    type Listed = { items: { id: string; email: string | null }[] };
+    const { items } = (await call(contributor, 'GET', '')).body as Listed;
     expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([facilitator.id, contributor.id]));
+    // Addresses are for those who manage the members.
+    expect(items.filter(({ email }) => email !== null)).toEqual([]);
+    const managed = (await call(facilitator, 'GET', '')).body as Listed;
+    expect(managed.items.filter(({ email }) => email === null)).toEqual([]);
     expect(items.map(({ id }) => id)).not.toContain(newcomer.id);
   });
 

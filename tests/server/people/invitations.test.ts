@@ -53,7 +53,7 @@ async function aWorld() {
     email: `${site.newId()}@valmont.example`,
     name: 'Nadia Ferrand',
     organisationId: null,
-    place: { groupId: group.id, role: 'contributor' },
+    place: { groupId: group.id, role: 'contributor', until: null },
     ...more,
   });
   return { site, group, by, guest };
@@ -96,7 +96,7 @@ describe('[P11] inviting somebody new', () => {
 
   test('into an organisation or a group that does not exist is refused, and nothing is kept', async () => {
     const { by, guest } = await aWorld();
-    const nowhere = guest({ place: { groupId: 'nowhere', role: 'observer' } });
+    const nowhere = guest({ place: { groupId: 'nowhere', role: 'observer', until: null } });
     expect(await invitations.invite(nowhere, by)).toEqual({ ok: false, error: 'group.notFound' });
     const stateless = guest({ organisationId: 'nowhere' });
     expect(await invitations.invite(stateless, by)).toEqual({ ok: false, error: 'organisation.notFound' });
@@ -121,6 +121,17 @@ describe('[P12] inviting an address that has an account', () => {
     expect(mail?.text).not.toContain('/invitation/');
     const again = await invitations.invite(guest({ email: known.email }), by);
     expect(again).toEqual({ ok: false, error: 'member.already' });
+  });
+
+  test('[G5] with a last day, which the membership has too', async () => {
+    const { site, group, by, guest } = await aWorld();
+    const known = await aPerson(site);
+    const until = new Date(at.getTime() + 86_400_000);
+    const place = { groupId: group.id, role: 'consultant' as const, until };
+    expect((await invitations.invite(guest({ email: known.email, place }), by)).ok).toBe(true);
+    const role = (now: Date) => findGroupRole(database.db, { groupId: group.id, userId: known.id, now });
+    expect(await role(at)).toBe('consultant');
+    expect(await role(until)).toBeNull();
   });
 
   test('is refused without group, and for a suspended account', async () => {

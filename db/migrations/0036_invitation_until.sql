@@ -1,0 +1,1 @@
+ALTER TABLE "invitation" ADD COLUMN "until" timestamp with time zone;
