@@ -20,26 +20,44 @@ export default defineConfig({
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
             // one place only comes with that place; React Aria with the menus and
-            // dialogs, which are loaded late; and Yjs with the pages that are live.
+            // dialogs, which are loaded late; and Yjs with the pages that are live. A group takes along whatever its
+            // modules import: a test here names only those that import nothing which other pages need.
             codeSplitting: {
               groups: [
-                { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2, priority: 2 },
+                { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 3, priority: 2 },
                 {
                   name: 'ui',
-                  test: /[\\/]app[\\/]ui[\\/](?!menu|dialog|aria|picker)/,
-                  minShareCount: 3,
+                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker))/,
+                  minShareCount: 2,
                   priority: 2,
                 },
                 {
                   name: 'common',
                   test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker)))/,
-                  minShareCount: 14,
+                  minShareCount: 16,
                   priority: 1,
+                },
+                { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
+                {
+                  name: 'text-parts',
+                  test: /[\\/]shared[\\/]document[\\/](?:embed-address|outcome-kind)/,
+                  minShareCount: 2,
+                },
+                {
+                  name: 'document-words',
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document-menu|document-past|document-organising|history)/,
+                  minShareCount: 2,
+                },
+                {
+                  name: 'board-parts',
+                  test: /[\\/]app[\\/]boards[\\/](?:label-tag|draft-error|late-failure|lane-names|text-draft|use-board-address)/,
+                  minShareCount: 2,
                 },
                 {
                   name: 'board-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board|due)/,
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board(?!-exchange)|due|card-history)/,
                   minShareCount: 2,
+                  priority: 1,
                 },
               ],
             },

@@ -20,7 +20,7 @@ function room(
 }
 
 /** Opening a database takes seconds on a busy machine; a test that waits for a condition says so itself. */
-const withDatabase = { hookTimeout: 120_000, testTimeout: 60_000 };
+const withDatabase = { hookTimeout: 240_000, testTimeout: 120_000 };
 
 export default defineConfig({
   test: {

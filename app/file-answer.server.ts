@@ -9,7 +9,8 @@ export function fileAnswer(file: StoredFile, body: BodyInit, cacheControl: strin
       'Content-Type': file.contentType,
       'Content-Length': String(file.bytes),
       'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Cache-Control': cacheControl,
+      // A length that is kept shows how far a download has come.
+      'Cache-Control': `${cacheControl}, no-transform`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
     },

@@ -14,11 +14,12 @@ const MAX_DRAINED_BYTES = 1024 * 1024 * 1024;
 export const ChosenFile = z.instanceof(File).refine((file) => file.name !== '');
 
 /**
- * The fields of a form that sends one file, of `maxBytes` in all. Refused: `tooLarge`, or `lost` where the body came in broken.
+ * The fields of a form that sends one file (or `maxFiles`), of `maxBytes` in all. Refused: `tooLarge`, or `lost` where the body came in broken.
  */
 export async function readFileForm(
   request: Request,
   maxBytes: number,
+  maxFiles = 1,
 ): Promise<Result<Record<string, unknown>, 'tooLarge' | 'lost'>> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > maxBytes && announced < MAX_DRAINED_BYTES) {
@@ -27,7 +28,7 @@ export async function readFileForm(
     return fail('tooLarge');
   }
   try {
-    const limits = { maxFiles: 1, maxFileSize: maxBytes, maxTotalSize: maxBytes };
+    const limits = { maxFiles, maxFileSize: maxBytes, maxTotalSize: maxBytes };
     return ok(Object.fromEntries(await parseFormData(request, limits)));
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {

@@ -3,6 +3,7 @@ import { type DocumentRole, type RoomAccess, rolesBeyond } from '#shared/access.
 import type { AccessRequestError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { type AccessChange, giveByName } from './document-access.ts';
 import { findDocumentRights } from './document-rights.ts';
@@ -59,7 +60,12 @@ export async function askForAccess(
   }: OwnRequest & { requestId: string; role: DocumentRole; message: string; now: Date },
 ): Promise<void> {
   const [found] = await db
-    .select({ id: documents.id, groupId: documents.groupId, visibility: documents.visibility })
+    .select({
+      id: documents.id,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
+    })
     .from(documents)
     .innerJoin(users, and(eq(users.id, userId), isNull(users.suspendedAt)))
     .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
@@ -106,6 +112,7 @@ export async function listAccessRequests(
       person: { id: users.id, name: users.name },
       organisation: organisationBadge,
       visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
     })
     .from(accessRequests)
     .innerJoin(documents, and(eq(documents.id, accessRequests.documentId), isNull(documents.trashedAt)))
@@ -114,8 +121,8 @@ export async function listAccessRequests(
     .where(and(eq(accessRequests.documentId, documentId), eq(documents.groupId, groupId)))
     .orderBy(asc(accessRequests.askedAt), asc(accessRequests.id));
   const waiting: WaitingRequest[] = [];
-  for (const { visibility, ...row } of rows) {
-    const document = { id: documentId, groupId, visibility };
+  for (const { visibility, frozenAt, ...row } of rows) {
+    const document = { id: documentId, groupId, visibility, frozenAt };
     const rights = await findDocumentRights(db, document, { userId: row.person.id, now });
     const access = rights?.access ?? null;
     if (rolesBeyond(access).includes(row.role)) waiting.push({ ...row, access });
@@ -147,6 +154,7 @@ export function answerRequest(
         id: documents.id,
         groupId: documents.groupId,
         visibility: documents.visibility,
+        frozenAt: documents.frozenAt,
         title: documents.title,
       })
       .from(documents)
@@ -171,13 +179,18 @@ export function answerRequest(
       if (!given.ok) throw new Error(`a request could not be granted: ${given.error}`);
     }
     const { title } = document;
-    return ok({
-      asker,
-      title,
-      askedAt: request.askedAt,
-      granted: role,
-      mayRead: role !== null || held !== null,
+    const mayRead = role !== null || held !== null;
+    await recordActivity(tx, {
+      id: `answer ${requestId}`,
+      groupId: null,
+      actorId: change.by,
+      verb: role ? 'accessRequest.granted' : 'accessRequest.declined',
+      objectId: documentId,
+      title: mayRead ? title : '',
+      details: { for: asker.id },
+      now,
     });
+    return ok({ asker, title, askedAt: request.askedAt, granted: role, mayRead });
   });
 }
 

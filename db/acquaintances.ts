@@ -1,5 +1,5 @@
 import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { canInGroup, canOnPlatform } from '#shared/access.ts';
+import { canInGroup, canOnPlatform, type GroupAction } from '#shared/access.ts';
 import type { Db } from './client.ts';
 import { type GroupForMember, listGroupsForMember } from './groups.ts';
 import { users } from './schema/auth.ts';
@@ -43,6 +43,20 @@ export async function acquaintancesOf(
   return { groups, people, organisations: or(theirs, members) };
 }
 
+/** The organisations that this person may know, in French alphabetical order. */
+export async function listKnownOrganisations(
+  db: Db,
+  reader: { userId: string; now: Date },
+): Promise<{ id: string; name: string }[]> {
+  const known = await acquaintancesOf(db, reader);
+  const rows = await db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(known.organisations);
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
 /** A condition on `user`: belongs today to one of these groups, in their own name or through their organisation. */
 export function isIn(db: Db, groupIds: readonly string[], now: Date): SQL {
   if (groupIds.length === 0) return sql`false`;
@@ -69,4 +83,9 @@ function inherited(db: Db, groupIds: readonly string[], which: SQL): SQL {
       .from(groupOrganisations)
       .where(and(inArray(groupOrganisations.groupId, [...groupIds]), which)),
   );
+}
+
+/** The groups in which this person may do this. */
+export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): string[] {
+  return groups.filter(({ role }) => canInGroup(role, action)).map(({ id }) => id);
 }

@@ -11,8 +11,10 @@ import { organisations } from './schema/organisation.ts';
 /** Something that happened in a group, as it is written down. */
 export interface NewActivity {
   readonly id: string;
-  readonly groupId: string;
-  readonly actorId: string;
+  /** Null for what one person only is told. */
+  readonly groupId: string | null;
+  /** Null when the server cannot say whose doing it was. */
+  readonly actorId: string | null;
   readonly verb: ActivityVerb;
   readonly objectId: string;
   /** Names the object as it is now. */
@@ -36,11 +38,6 @@ export async function listActivities(
   { groupIds, limit, ...reader }: Reader & { groupIds: readonly string[]; limit: number },
 ): Promise<Activity[]> {
   if (groupIds.length === 0) return [];
-  const listed = isListedTo(db, reader);
-  const hidden = db
-    .select({ one: sql`1` })
-    .from(documents)
-    .where(and(eq(documents.id, activities.objectId), listed && not(listed)));
   const rows = await db
     .select({
       id: activities.id,
@@ -57,7 +54,7 @@ export async function listActivities(
     .innerJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(users, eq(users.id, activities.actorId))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(inArray(activities.groupId, [...groupIds]), notExists(hidden)))
+    .where(and(inArray(activities.groupId, [...groupIds]), isNotHidden(db, reader)))
     .orderBy(desc(activities.at), desc(activities.id))
     .limit(limit);
   return rows.flatMap(({ verb, actorName, organisation, data, ...row }) => {
@@ -72,4 +69,14 @@ export async function listActivities(
       },
     ];
   });
+}
+
+/** Not of a document that this person may not see. */
+function isNotHidden(db: Db, reader: Reader) {
+  const listed = isListedTo(db, reader);
+  const hidden = db
+    .select({ one: sql`1` })
+    .from(documents)
+    .where(and(eq(documents.id, activities.objectId), listed && not(listed)));
+  return notExists(hidden);
 }

@@ -12,6 +12,7 @@ import {
   insertMentions,
   insertThread,
   type NewComment,
+  recordReply,
 } from './new-thread.ts';
 import { commentMentions, comments, commentThreads } from './schema/comment.ts';
 
@@ -45,7 +46,7 @@ export async function startThread(
   });
 }
 
-/** Says something in a thread. Refuses 'comment.empty', 'comment.tooLong', 'comment.notFound'. */
+/** [CM1] [NO2] Says something in a thread, in the group's activity too. Refuses 'comment.empty', 'comment.tooLong', 'comment.notFound'. */
 export async function replyToThread(
   db: Db,
   { threadId, ...change }: CommentChange & NewComment & { threadId: string },
@@ -55,7 +56,8 @@ export async function replyToThread(
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     if (!(await findThread(tx, { ...change, threadId }))) return fail('comment.notFound');
-    await insertComment(tx, { ...change, threadId, body: body.value });
+    if (await insertComment(tx, { ...change, threadId, body: body.value }))
+      await recordReply(tx, { ...change, threadId });
     return ok();
   });
 }

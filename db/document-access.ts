@@ -112,13 +112,15 @@ export function setVisibility(
       .update(documents)
       .set({ visibility })
       .where(inGroup(change))
-      .returning({ title: documents.title });
+      .returning({ title: documents.title, frozenAt: documents.frozenAt });
     if (!changed) return fail('access.notFound');
-    const rights = await findDocumentRights(tx, { id: documentId, groupId, visibility }, { userId: by, now });
+    const { title, frozenAt } = changed;
+    const document = { id: documentId, groupId, visibility, frozenAt };
+    const rights = await findDocumentRights(tx, document, { userId: by, now });
     if (rights?.access !== 'write') {
       await putName(tx, { id: accessId, documentId, userId: by, role: 'editor', addedBy: by, addedAt: now });
     }
-    await record(tx, change, 'document.accessChanged', changed.title);
+    await record(tx, change, 'document.accessChanged', title);
     return ok();
   });
 }

@@ -9,7 +9,12 @@ import { documentAccess } from './schema/document-access.ts';
 /** [A6] What this person may do with this document, and their role in its group; null when it must look absent. */
 export async function findDocumentRights(
   db: Db,
-  document: { readonly id: string; readonly groupId: string; readonly visibility: Visibility },
+  document: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly visibility: Visibility;
+    readonly frozenAt: Date | null;
+  },
   { userId, now }: Reader,
 ): Promise<{ access: RoomAccess; groupRole: GroupRole | null } | null> {
   const [person] = await db
@@ -30,7 +35,12 @@ export async function findDocumentRights(
         ),
       ),
     );
-  const { visibility } = document;
-  const access = documentAccessOf({ visibility, groupRole, grants: grants.map(({ role }) => role) });
+  const { visibility, frozenAt } = document;
+  const access = documentAccessOf({
+    visibility,
+    groupRole,
+    grants: grants.map(({ role }) => role),
+    isFrozen: frozenAt !== null,
+  });
   return access && { access, groupRole };
 }

@@ -31,6 +31,8 @@ export interface DocumentForMember {
   readonly id: string;
   readonly title: string;
   readonly visibility: Visibility;
+  /** [MR1] Its text was approved: it is read, by everybody. */
+  readonly isFrozen: boolean;
   readonly group: GroupFacts;
   /** Their role in its group; null for somebody of another group. */
   readonly groupRole: GroupRole | null;
@@ -89,14 +91,15 @@ export async function findDocumentForMember(
       title: documents.title,
       groupId: documents.groupId,
       visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
     })
     .from(documents)
     .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
   const rights = document && (await findDocumentRights(db, document, reader));
   const group = rights && (await findGroup(db, document.groupId));
   if (!group) return null;
-  const { id, title, visibility } = document;
-  return { id, title, visibility, group, ...rights };
+  const { id, title, visibility, frozenAt } = document;
+  return { id, title, visibility, isFrozen: frozenAt !== null, group, ...rights };
 }
 
 /** Makes an empty document; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */

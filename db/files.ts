@@ -109,6 +109,7 @@ export async function findFileForMember(
       id: documents.id,
       groupId: documents.groupId,
       visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
       trashedAt: documents.trashedAt,
     })
     .from(documentFiles)

@@ -205,7 +205,7 @@ export async function editGroup(
  */
 export function isInGroup(
   db: Db,
-  { groupId, role, now }: { groupId: string; role?: GroupRole; now: Date },
+  { groupId, role, now }: { groupId: string | SQL; role?: GroupRole; now: Date },
 ): SQL | undefined {
   const own = db
     .select({ one: sql`1` })

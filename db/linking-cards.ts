@@ -2,9 +2,8 @@ import { and, arrayContains, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { LinkingCard } from '#shared/board/linking-card.ts';
 import type { ObjectRef } from '#shared/document/document-objects.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
-import { acquaintancesOf } from './acquaintances.ts';
+import { acquaintancesOf, groupsAllowing } from './acquaintances.ts';
 import type { Db } from './client.ts';
-import { groupsAllowing } from './object-names.ts';
 import { boards, cards } from './schema/board.ts';
 
 /** A page that listed more would help nobody. */

@@ -15,7 +15,12 @@ export class MigrationMismatch extends Error {
  * Applies what is missing, then checks that applied equals shipped: Drizzle skips silently a migration whose time
  * stamp is older than the last applied one (security plan, R10).
  */
-export async function migrate(database: Database): Promise<void> {
+export function migrate(database: Database): Promise<void> {
+  // Instances that start together must not prepare the database together.
+  return database.locks.holding('migrate', () => applyAndCheck(database));
+}
+
+async function applyAndCheck(database: Database): Promise<void> {
   if (database.kind === 'pglite') await migratePglite(database.db as never, { migrationsFolder });
   else await migratePostgres(database.db as never, { migrationsFolder });
 

@@ -52,12 +52,15 @@ export async function insertThread(
     passage,
     activityId,
     verb,
+    commentId,
     by,
     now,
     ...subject
   }: CommentSubject & {
     by: string;
     now: Date;
+    /** What is said in it at once, if anything. */
+    commentId?: string | undefined;
     threadId: string;
     passage: Passage | null;
     activityId: string;
@@ -97,7 +100,11 @@ export async function insertThread(
     verb,
     objectId,
     title,
-    details: { thread: threadId, ...('cardId' in subject && { card: subject.cardId }) },
+    details: {
+      thread: threadId,
+      ...(commentId && { comment: commentId }),
+      ...('cardId' in subject && { card: subject.cardId }),
+    },
     now,
   });
   return ok(true);
@@ -116,17 +123,37 @@ export function passageColumns({ start, end, quote, before, after }: Passage) {
   };
 }
 
-/** Stores what somebody says in a thread, the same comment again once. */
+/** Stores what somebody says in a thread, the same comment again once: false the second time. */
 export async function insertComment(
   tx: Db,
   { threadId, commentId, body, by, now, ...change }: CommentChange & NewComment & { threadId: string },
-): Promise<void> {
+): Promise<boolean> {
   const added = await tx
     .insert(comments)
     .values({ id: commentId, threadId, authorId: by, body, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: comments.id });
-  if (added.length > 0) await insertMentions(tx, { ...change, commentId, now });
+  if (added.length === 0) return false;
+  await insertMentions(tx, { ...change, commentId, now });
+  return true;
+}
+
+/** Tells of an answer in a thread, under the comment's own id: it is one activity however often it is sent. */
+export async function recordReply(
+  tx: Db,
+  { threadId, commentId, by, now, ...change }: CommentChange & { threadId: string; commentId: string },
+): Promise<void> {
+  const { kind, id: objectId } = roomOf(change);
+  await recordActivity(tx, {
+    id: `reply ${commentId}`,
+    groupId: change.groupId,
+    actorId: by,
+    verb: kind === 'document' ? 'document.replied' : 'board.replied',
+    objectId,
+    title: (await findSubjectTitle(tx, change)) ?? '',
+    details: { thread: threadId, comment: commentId, ...('cardId' in change && { card: change.cardId }) },
+    now,
+  });
 }
 
 /** Stores who is named in a comment, of those who may see the subject. */

@@ -1,19 +1,19 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { canInGroup, type GroupAction } from '#shared/access.ts';
 import type { ObjectRef } from '#shared/document/document-objects.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
 import { objectAddress, partsOf } from '#shared/document/object-address.ts';
 import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
-import { type Acquaintances, acquaintancesOf } from './acquaintances.ts';
+import { type Acquaintances, acquaintancesOf, groupsAllowing } from './acquaintances.ts';
 import type { Db } from './client.ts';
 import { isReadableBy, type Reader } from './listed-documents.ts';
+import { findActionNames, findDecisionNames } from './outcome-names.ts';
 import { users } from './schema/auth.ts';
 import { boards, cards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
 import { organisations } from './schema/organisation.ts';
 import { agreementMunicipalities, municipalities } from './schema/territory.ts';
 
-type Named = readonly { readonly id: string; readonly name: string }[];
+type Named = readonly ({ readonly id: string; readonly name: string } & Partial<NamedObject>)[];
 type Finder = (
   db: Db,
   ids: readonly string[],
@@ -79,6 +79,8 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       .map(({ boardId, cardId, name }) => ({ id: `${boardId}/${cardId}`, name }))
       .filter(({ id }) => asked.has(id));
   },
+  decision: findDecisionNames,
+  action: findActionNames,
   city: (db, ids) =>
     db
       .select({ id: municipalities.code, name: municipalities.name })
@@ -102,16 +104,11 @@ export async function findObjectNames(
     kinds.map(async (kind): Promise<[string, NamedObject][]> => {
       const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))];
       const named = (await FINDERS[kind]?.(db, ids, known, { userId, now })) ?? [];
-      return named.map(({ id, name }) => [
+      return named.map(({ id, ...object }) => [
         objectKey({ kind, id }),
-        { name, href: objectAddress({ kind, id }, name) },
+        { href: objectAddress({ kind, id }, object.name), ...object },
       ]);
     }),
   );
   return Object.fromEntries(found.flat());
-}
-
-/** The groups in which this person may do this. */
-export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): string[] {
-  return groups.filter(({ role }) => canInGroup(role, action)).map(({ id }) => id);
 }

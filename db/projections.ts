@@ -1,6 +1,7 @@
 import type { ProjectedCard } from '#shared/board/board-projection.ts';
 import type { DocumentProjection } from '#shared/document/document-projection.ts';
 import type { RunSql } from './client.ts';
+import { KEEP_OUTCOMES } from './outcome-projection.ts';
 
 /** Which state of which object is kept: the room's log up to `seq`. */
 export interface ProjectedState {
@@ -47,7 +48,7 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
     insert into document_file (document_id, file_id)
     select d.id, f.id from document d, moved, file f where d.id = $4 and f.id = any($9::text[])
     on conflict do nothing
-  )
+  ), ${KEEP_OUTCOMES}
   insert into document_text (document_id, text, excerpt, outline, words, characters)
   select d.id, $5, $6, $7::jsonb, $8, $10::jsonb from document d, moved where d.id = $4
   on conflict (document_id) do update set
@@ -58,7 +59,7 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
 export async function saveDocumentProjection(
   run: RunSql,
   { room, id, seq }: ProjectedState,
-  { text, excerpt, outline, words, files, characters }: DocumentProjection,
+  { text, excerpt, outline, words, files, characters, outcomes }: DocumentProjection,
   now: Date,
 ): Promise<void> {
   await run(SAVE_DOCUMENT, [
@@ -72,6 +73,7 @@ export async function saveDocumentProjection(
     words,
     [...files],
     JSON.stringify(characters),
+    JSON.stringify(outcomes),
   ]);
 }
 
@@ -95,7 +97,10 @@ const CARD_COLUMNS = {
 const columns = Object.keys(CARD_COLUMNS);
 const list = (of: (column: string) => string) => columns.map(of).join(', ');
 
-/* A file that hung on a card once stays readable with the board, and only with boards of the group that it came to. */
+/*
+ * What became of the cards is told from how the table was before: a statement sees nothing of what it changes itself.
+ * A file that hung on a card once stays readable with the board, and only with boards of the group that it came to.
+ */
 const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
       "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
@@ -106,6 +111,28 @@ const SAVE_BOARD = `${MOVED}, given as (
     insert into board_file (board_id, file_id)
     select distinct g.board_id, f.id from given g join board b on b.id = g.board_id
       join file f on f.id = any(g.files) and f.group_id = b.group_id
+    on conflict do nothing
+  ), past as (
+    select k.* from card k, moved where k.board_id = $4
+  ), authors as (
+    select coalesce(array_agg(distinct w.id) filter (where w.id is not null), '{}') as ids
+    from moved, doc_update u, unnest(coalesce(u.writers, array[u.user_id])) as w(id)
+    where u.room = $1 and u.seq <= $2
+      and u.seq > coalesce((select p.seq from doc_projection p where p.room = $1), 0)
+  ), told as (
+    insert into card_event (board_id, card_id, seq, what, subject, writers, at)
+    select g.board_id, g."cardId", $2, e.what, e.subject, a.ids, $3::timestamptz
+    from given g left join past o on o.card_id = g."cardId" cross join authors a cross join lateral (
+      select 'created' as what, g."columnName" as subject where o.card_id is null and not g."isArchived"
+      union all
+      select case when g."isDone" and not o.is_done then 'finished' else 'moved' end, g."columnName"
+        where o.column_id <> g."columnId" and not g."isArchived"
+      union all
+      select 'archived', g."columnName" where g."isArchived" and not o.is_archived
+      union all
+      select distinct 'assigned', p.id from unnest(g."assigneeIds") as p(id)
+        where not g."isArchived" and (o.card_id is null or p.id <> all(o.assignee_ids))
+    ) as e
     on conflict do nothing
   ), gone as (
     delete from card where board_id = $4 and exists (select from moved)

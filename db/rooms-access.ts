@@ -19,6 +19,8 @@ import { organisations } from './schema/organisation.ts';
 export interface RoomGrant {
   readonly access: RoomAccess;
   readonly groupId: string;
+  /** [MR1] The document's text was approved: nobody changes it. */
+  readonly isFrozen?: true;
   readonly person: {
     readonly id: string;
     readonly name: string;
@@ -81,13 +83,19 @@ function grantOf(kind: 'document' | 'board', rights: Rights, now: Date): RoomGra
   if (rights.organisationRole) memberships.push({ role: rights.organisationRole, until: null });
   const groupRole = groupRoleOf(rights.platformRole, memberships, now);
   const { visibility } = rights;
+  const isFrozen = kind === 'document' && rights.frozenAt !== null;
   const access =
     kind === 'document' && visibility
-      ? documentAccessOf({ visibility, groupRole, grants: rights.grants ?? [] })
+      ? documentAccessOf({ visibility, groupRole, grants: rights.grants ?? [], isFrozen })
       : roomAccessOf(groupRole, kind);
   if (!access) return null;
   const { organisation, colour } = person;
-  return { access, groupId, person: { ...person, organisation: organisation ?? '', colour: colour ?? 0 } };
+  return {
+    access,
+    groupId,
+    ...(isFrozen && { isFrozen }),
+    person: { ...person, organisation: organisation ?? '', colour: colour ?? 0 },
+  };
 }
 
 function rightsOfVisits(db: Db, known: 'token' | 'id') {
@@ -104,6 +112,7 @@ function rightsOfVisits(db: Db, known: 'token' | 'id') {
       until: groupMembers.until,
       organisationRole: groupOrganisations.role,
       visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
       grants: grantsOnRow,
       person: {
         id: users.id,

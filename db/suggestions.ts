@@ -65,6 +65,7 @@ export async function proposeSuggestion(
       passage,
       activityId,
       verb: 'document.suggested',
+      commentId: note?.commentId,
     });
     if (!begun.ok || !begun.value) return begun.ok ? ok() : begun;
     await tx.insert(suggestions).values({ threadId, ...parsed.value });

@@ -14,8 +14,7 @@ import { StartRefusal } from './start-refusal.ts';
 export async function openDatabase(env: Pick<Env, 'DATABASE_URL'>, dataDir: string): Promise<Database> {
   const database = env.DATABASE_URL ? await reachPostgres(env.DATABASE_URL) : await reachPglite(dataDir);
   try {
-    // Instances that start together must not prepare the database together.
-    await database.locks.holding('migrate', () => migrate(database));
+    await migrate(database);
   } catch (error) {
     await database.close();
     if (error instanceof MigrationMismatch) throw new StartRefusal(words.migrationMismatch);

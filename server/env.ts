@@ -34,6 +34,10 @@ const Variables = z.object({
   SESSION_SECRET: z.string().min(32, expected.secret).optional(),
   METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
+  /** A file of a resource, which comes in pieces. */
+  RESOURCE_MAX_MB: integer(1, 1_000_000).default(2_048),
+  /** ClamAV’s daemon. With it, no file of a resource leaves before it was found clean. */
+  CLAMD_URL: url(['tcp:'], expected.clamdUrl).optional(),
   DEMO: z
     .enum(['0', '1'])
     .default('0')
@@ -43,6 +47,19 @@ const Variables = z.object({
     .enum(['0', '1'])
     .default('1')
     .transform((value) => value === '1'),
+  /** 1: addresses that people give (links, schemas, data sets) may be read. */
+  OUTSIDE: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
+  /** Where records of data.gouv.fr are read, `https://www.data.gouv.fr`; absent: nowhere. */
+  DATA_GOUV_URL: url(['https:', 'http:'], expected.webUrl).optional(),
+  /** `address:port` pairs, separated by commas, that may be read although they are private or on another port. */
+  OUTSIDE_ALLOW: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((pair) => pair.trim() || []))
+    .refine((pairs) => pairs.every((pair) => /^[\da-f.:]+:\d{1,5}$/i.test(pair)), expected.doors),
   /** Where npm was called from, set by npm itself, which then moves to the project: files are named from there. */
   INIT_CWD: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { hashPassword } from 'better-auth/crypto';
-import type { RequestHandler } from 'express';
 import pino from 'pino';
+import { giveMailBack, takeMail } from '#db/mail-claims.ts';
 import { hasAnyPerson } from '#db/people.ts';
 import { ensureSeason } from '#db/seasons.ts';
 import { demoPassword } from '#db/seed/demo/people.ts';
@@ -20,27 +18,45 @@ import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
+import { createChecks } from './datasets/checks.ts';
+import { createDataGouv } from './datasets/data-gouv.ts';
+import { createOutcomes } from './decisions/outcomes.ts';
 import { accessRequestQueue, createAccessRequests } from './documents/access-requests.ts';
 import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
+import { createJoinRequests } from './groups/join-requests.ts';
+import { createReminders } from './groups/reminders.ts';
 import { createHttp } from './http/create-http.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { joinInstances } from './join-instances.ts';
+import { listen } from './listen.ts';
+import { loadPages } from './load-pages.ts';
 import { createMailFolder } from './mail/mail-folder.ts';
 import { createMailer, mailQueue } from './mail/mailer.ts';
 import { passwordResetLetter } from './mail/password-reset.ts';
 import { createSeal } from './mail/seal.ts';
+import { createMeetings } from './meetings/meetings.ts';
+import { createMeetingMinutes } from './meetings/minutes.ts';
+import { digestQueue } from './notifications/mail-out.ts';
+import { newlyNamed } from './notifications/newly-named.ts';
+import { startNotificationRounds } from './notifications/rounds.ts';
+import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
+import { createOutside } from './outside/outside.ts';
 import { createInvitations } from './people/invitations.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
+import { RESOURCE_FILES } from './resources/read-files.ts';
+import { resourceQueues } from './resources/resource-queues.ts';
+import { createResources } from './resources/resources.ts';
+import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
-import { StartRefusal } from './start-refusal.ts';
 import { createTerritories } from './territories/territories.ts';
 import { trashQueue } from './trash/trash-queue.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** Whoever is told hears of it some seconds after; each look is one statement when there is nothing. */
+const NOTIFICATIONS_EVERY_MS = 3_000;
 
 /**
  * Starts everything, prints one line that ends with the address, and stops on SIGTERM or SIGINT.
@@ -72,20 +88,42 @@ export async function serve(): Promise<void> {
   const secret = env.SESSION_SECRET ?? (await keptSecret(dataDir.path));
   const folder = createMailFolder(join(dataDir.path, 'mails'));
   const seal = createSeal(secret);
-  const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now });
+  const claims = {
+    take: (id: string) => takeMail(db, { id, now: now() }),
+    giveBack: (id: string) => giveMailBack(db, { id }),
+  };
+  const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now, claims });
+  const links = { origin, unsubscribe: createUnsubscribeLinks(secret) };
+  const store = createFileStore(join(dataDir.path, 'files'));
+  const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
+  const everything = Promise.withResolvers<void>();
   const jobs = await startJobs({
     database,
     log,
+    whenMade: everything.promise,
     queues: [
       outbox,
       packingQueue(() => rooms),
-      trashQueue({ db, rooms: () => rooms, log, now }),
+      trashQueue({ db, store, rooms: () => rooms, log, now }),
+      wordQueue({ db }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
+      digestQueue({ db, mailer: () => mailer, links, now }),
       accessRequestQueue({ db, mailer: () => mailer, origin, now }),
+      ...resourceQueues({
+        db,
+        store,
+        outside,
+        clamdUrl: env.CLAMD_URL,
+        origin,
+        log,
+        now,
+        later: () => services,
+      }),
     ],
   });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
+  const meetings = createMeetings({ db, mailer, secret, origin, from: env.MAIL_FROM, now, newId });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
     db,
@@ -105,7 +143,18 @@ export async function serve(): Promise<void> {
     now,
     bus: instances?.bus ?? null,
   });
+  const rounds = startNotificationRounds({
+    db,
+    mailer,
+    links,
+    newlyNamed: newlyNamed(rooms),
+    log,
+    now,
+    newId,
+    everyMs: NOTIFICATIONS_EVERY_MS,
+  });
   const documents = createDocuments({ db, rooms, now, newId });
+  const meetingMinutes = createMeetingMinutes({ db, rooms, documents, now, newId });
   const accessRequests = createAccessRequests({
     db,
     jobs,
@@ -116,10 +165,11 @@ export async function serve(): Promise<void> {
     now,
     newId,
   });
+  const outcomes = createOutcomes({ database, rooms, log, now, newId });
   const boards = createBoards({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
-    store: createFileStore(join(dataDir.path, 'files')),
+    store,
     maxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
     now,
     newId,
@@ -134,6 +184,7 @@ export async function serve(): Promise<void> {
     newId,
     maxUploadBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
   });
+  const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const territories = createTerritories({ db: database.db, now });
   const services: Services = {
     env,
@@ -143,20 +194,49 @@ export async function serve(): Promise<void> {
     auth,
     rooms,
     documents,
+    meetingMinutes,
     accessRequests,
+    reminders: createReminders({ db, mailer, origin, now }),
+    joinRequests: createJoinRequests({
+      db,
+      mailer,
+      rooms,
+      origin,
+      counters: instances?.counters,
+      now,
+      newId,
+    }),
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,
+    outcomes,
     files,
     conversions,
+    outside,
+    resources: createResources({
+      db,
+      store,
+      onNewFile: () => jobs.send(db, RESOURCE_FILES, {}),
+      isScanned: env.CLAMD_URL !== undefined,
+      maxBytes: env.RESOURCE_MAX_MB * 1024 * 1024,
+      log,
+      now,
+      newId,
+    }),
+    checks,
+    dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
     territories,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,
+    unsubscribeLinks: links.unsubscribe,
+    meetings,
     calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),
     log,
     now,
     newId,
   };
+
+  everything.resolve();
 
   let isStopping = false;
   const { pages, client } = await loadPages(services, server);
@@ -171,10 +251,12 @@ export async function serve(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     conversions.close();
+    outcomes.stop();
+    const checksEnded = checks.close();
     console.log(words.stopping);
     server.close();
     server.closeIdleConnections();
-    await Promise.all([rooms.close(), jobs.stop()]);
+    await Promise.all([rooms.close(), jobs.stop(), rounds.stop(), checksEnded]);
     server.closeAllConnections();
     await instances?.close();
     await database.close();
@@ -186,43 +268,4 @@ export async function serve(): Promise<void> {
   process.on('SIGINT', stop);
   console.log(words.ready(origin));
   rooms.warm();
-}
-
-/** The port is taken before the database is opened: a second process fails before it touches anything. */
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartRefusal(words.portTaken(port)) : error);
-    });
-    // A storm of reconnections at a deploy must not be refused by the kernel.
-    server.listen({ port, host, backlog: 4096 }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-async function loadPages(
-  services: Services,
-  server: Server,
-): Promise<{ pages: RequestHandler; client: string | RequestHandler }> {
-  if (services.env.NODE_ENV === 'development') {
-    const vite = await import('vite').then(({ createServer: createVite }) =>
-      createVite({ root, server: { middlewareMode: true, hmr: { server } } }),
-    );
-    const pages: RequestHandler = async (request, response, next) => {
-      try {
-        const { createPages } = await vite.ssrLoadModule('./server/app.ts');
-        await createPages(services)(request, response, next);
-      } catch (error) {
-        if (error instanceof Error) vite.ssrFixStacktrace(error);
-        next(error);
-      }
-    };
-    return { pages, client: vite.middlewares };
-  }
-  const built = new URL('../build/server/index.js', import.meta.url);
-  if (!existsSync(built)) throw new StartRefusal(words.buildMissing);
-  const { createPages } = await import(built.href);
-  return { pages: createPages(services), client: `${root}build/client` };
 }

@@ -5,14 +5,24 @@ import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Conversions } from './conversion/conversions.ts';
+import type { Checks } from './datasets/checks.ts';
+import type { DataGouv } from './datasets/data-gouv.ts';
+import type { Outcomes } from './decisions/outcomes.ts';
 import type { AccessRequests } from './documents/access-requests.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
+import type { JoinRequests } from './groups/join-requests.ts';
+import type { Reminders } from './groups/reminders.ts';
 import type { MailFolder } from './mail/mail-folder.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Meetings } from './meetings/meetings.ts';
+import type { MeetingMinutes } from './meetings/minutes.ts';
+import type { UnsubscribeLinks } from './notifications/unsubscribe-links.ts';
+import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
 import type { Rooms } from './realtime/rooms.ts';
+import type { Resources } from './resources/resources.ts';
 import type { Territories } from './territories/territories.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
@@ -25,18 +35,28 @@ export interface Services {
   readonly auth: Auth;
   readonly rooms: Rooms;
   readonly documents: Documents;
+  readonly meetingMinutes: MeetingMinutes;
   readonly accessRequests: AccessRequests;
+  readonly joinRequests: JoinRequests;
+  readonly reminders: Reminders;
   readonly boardExchange: BoardExchange;
   readonly boards: Boards;
+  readonly outcomes: Outcomes;
   readonly files: Files;
   readonly conversions: Conversions;
+  readonly outside: Outside;
+  readonly resources: Resources;
+  readonly checks: Checks;
+  readonly dataGouv: DataGouv;
   readonly territories: Territories;
   readonly mailer: Mailer;
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
   readonly invitations: Invitations;
+  readonly unsubscribeLinks: UnsubscribeLinks;
   /** What answers programs of calendars. */
   readonly calendarDoor: RequestHandler;
+  readonly meetings: Meetings;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

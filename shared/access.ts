@@ -21,6 +21,7 @@ const FACILITATORS: readonly GroupRole[] = ['facilitator'];
 const GROUP_RIGHTS = {
   'group.read': EVERYONE,
   'group.edit': FACILITATORS,
+  'group.facilitate': FACILITATORS,
   'members.read': EVERYONE,
   'members.manage': FACILITATORS,
   'document.read': EVERYONE,
@@ -33,8 +34,22 @@ const GROUP_RIGHTS = {
   'board.write': WRITERS,
   'board.create': WRITERS,
   'board.trash': WRITERS,
+  'meeting.read': EVERYONE,
+  'meeting.propose': EVERYONE,
+  'meeting.manage': FACILITATORS,
+  'decision.read': EVERYONE,
+  'decision.change': WRITERS,
   'trash.delete': FACILITATORS,
   'file.upload': WRITERS,
+  'meeting.run': FACILITATORS,
+  'meeting.attend': ['facilitator', 'contributor', 'consultant', 'reviewer'],
+  'meeting.vote': ['facilitator', 'contributor'],
+  'minutes.write': WRITERS,
+  'minutes.approve': FACILITATORS,
+  'resource.read': EVERYONE,
+  'resource.share': WRITERS,
+  'dataset.read': EVERYONE,
+  'dataset.write': WRITERS,
 } as const satisfies Record<string, readonly GroupRole[]>;
 
 export type GroupAction = keyof typeof GROUP_RIGHTS;
@@ -45,6 +60,7 @@ const PLATFORM_RIGHTS = {
   'people.invite': ['admin', 'coordinator'],
   'group.create': ['admin', 'coordinator'],
   'territories.import': ['admin', 'coordinator'],
+  'resource.shareWithAll': ['admin', 'coordinator'],
 } as const satisfies Record<string, readonly PlatformRole[]>;
 
 export type PlatformAction = keyof typeof PLATFORM_RIGHTS;
@@ -110,6 +126,8 @@ export interface DocumentStanding {
   readonly groupRole: GroupRole | null;
   /** What they, and their organisation, were given by name. */
   readonly grants: readonly DocumentRole[];
+  /** Its text was approved, and is read as it is. */
+  readonly isFrozen?: boolean;
 }
 
 const FROM_GRANT: Record<DocumentRole, RoomAccess> = {
@@ -119,13 +137,22 @@ const FROM_GRANT: Record<DocumentRole, RoomAccess> = {
 };
 const STRONGEST: readonly RoomAccess[] = ['write', 'comment', 'read'];
 
-/** [A6] What somebody may do with a document: the strongest of what its visibility and what names give; null when it must look absent. */
-export function documentAccessOf({ visibility, groupRole, grants }: DocumentStanding): RoomAccess | null {
+/**
+ * [A6] What somebody may do with a document: the strongest of what its visibility and what names give; null when it must look
+ * absent. [MR1] One that is frozen is read, by everybody who sees it.
+ */
+export function documentAccessOf({
+  visibility,
+  groupRole,
+  grants,
+  isFrozen = false,
+}: DocumentStanding): RoomAccess | null {
   const held = grants.map((role) => FROM_GRANT[role]);
   const isOfGroup = visibility !== 'restricted' || groupRole === 'facilitator';
   const fromGroup = isOfGroup ? roomAccessOf(groupRole, 'document') : null;
   if (fromGroup) held.push(fromGroup);
   if (visibility === 'programme') held.push('read');
+  if (isFrozen && held.length > 0) return 'read';
   return STRONGEST.find((access) => held.includes(access)) ?? null;
 }
 
@@ -161,6 +188,18 @@ export function canInDocument(
   if (action === 'document.read') return true;
   if (action === 'document.comment' || action === 'document.suggest') return access !== 'read';
   return access === 'write' && (action !== 'document.organise' || canInGroup(groupRole, 'document.trash'));
+}
+
+/**
+ * [DS2] May somebody with this role in the record's group, and of this organisation, write this record? Facilitators write all of
+ * them, other writers those of their own organisation.
+ */
+export function mayChangeDataset(
+  { role, organisationId }: { readonly role: GroupRole | null; readonly organisationId: string | null },
+  ownerOrganisationId: string | null,
+): boolean {
+  if (!canInGroup(role, 'dataset.write')) return false;
+  return role === 'facilitator' || (organisationId !== null && organisationId === ownerOrganisationId);
 }
 
 /** Platform roles that facilitate every group, for statements that ask the database. */

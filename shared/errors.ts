@@ -1,3 +1,12 @@
+import type { DatasetError } from './dataset/dataset-errors.ts';
+import type { DecisionError } from './decision/decision-errors.ts';
+import type { JoinError } from './group/join-errors.ts';
+import type { MeetingError } from './meeting/meeting-errors.ts';
+import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
+import type { OutsideError } from './outside/outside-errors.ts';
+import type { ResourceError } from './resource/resource-errors.ts';
+import type { SearchError } from './search/search-errors.ts';
+
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
  * `shared/messages/fr.ts` makes a missing one a type error). Each noun adds its own line here.
@@ -147,9 +156,11 @@ export type CalendarError = 'calendar.tooMany';
 export type DomainError =
   | AccessError
   | TitleError
+  | DatasetError
   | PersonError
   | GroupError
   | MemberError
+  | JoinError
   | InvitationError
   | OrganisationError
   | BoardError
@@ -163,5 +174,11 @@ export type DomainError =
   | TemplateError
   | VersionError
   | CalendarError
+  | DecisionError
   | BoardImportError
-  | ImportError;
+  | ResourceError
+  | ImportError
+  | OutsideError
+  | MeetingError
+  | MeetingHeldError
+  | SearchError;

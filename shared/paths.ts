@@ -20,6 +20,16 @@ function query(values: Readonly<Record<string, string | number | undefined>>): s
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
+/** What a page of results was asked. */
+export interface SearchAddress {
+  readonly text?: string;
+  readonly kind?: string | null;
+  readonly groupId?: string | null;
+  readonly organisationId?: string | null;
+  readonly days?: string | null;
+  readonly page?: number;
+}
+
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
   home: () => '/',
@@ -30,11 +40,31 @@ export const paths = {
   resetPassword: (token: string) => `/mot-de-passe?jeton=${encodeURIComponent(token)}`,
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
   firstInstallation: () => '/premiere-installation',
+  search: (asked: SearchAddress = {}) =>
+    `/recherche${query({
+      q: asked.text || undefined,
+      type: asked.kind ?? undefined,
+      groupe: asked.groupId ?? undefined,
+      organisme: asked.organisationId ?? undefined,
+      depuis: asked.days ?? undefined,
+      page: asked.page && asked.page > 1 ? asked.page : undefined,
+    })}`,
+  /** What the palette shows while one types. */
+  quickSearch: (text: string) => `/recherche/rapide${query({ q: text })}`,
   account: () => '/compte',
   accountSecurity: () => '/compte/securite',
-  accountCalendars: (boardId?: string) => `/compte/calendriers${query({ tableau: boardId })}`,
+  accountCalendars: (boardId?: string, groupId?: string) =>
+    `/compte/calendriers${query({ tableau: boardId, groupe: groupId })}`,
   /** Where a calendar program reads due days: whoever has the address has what it shows. */
   calendarFeed: (token: string) => `/calendriers/${token}.ics`,
+  accountNotifications: () => '/compte/notifications',
+  notifications: (shown: { before?: string; state?: string } = {}) =>
+    `/notifications${query({ avant: shown.before, etat: shown.state })}`,
+  /** How many are unread, for the bell. */
+  notificationCount: () => '/notifications/nombre',
+  notificationWatch: (kind: string, id: string) => `/notifications/suivi${query({ objet: `${kind}:${id}` })}`,
+  /** From a mail, without signing in: the token is the right. */
+  unsubscribe: (token: string) => `/desabonnement/${encodeURIComponent(token)}`,
   groups: () => '/groupes',
   newGroup: () => '/groupes/nouveau',
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,
@@ -51,7 +81,48 @@ export const paths = {
   groupBoardsImport: (group: Titled) => `/groupes/${segment(group)}/tableaux/importer`,
   groupTasks: (group: Titled, shown: { by?: 'ville'; of?: string } = {}) =>
     `/groupes/${segment(group)}/qui-fait-quoi${query({ par: shown.by, de: shown.of })}`,
+  groupDecisions: (group: Titled, shown: { document?: string } = {}) =>
+    `/groupes/${segment(group)}/decisions${query({ document: shown.document })}`,
+  groupDecisionsExport: (group: Titled, search = '') => `/groupes/${segment(group)}/decisions.csv${search}`,
+  decision: (id: string) => `/decisions/${id}`,
+  /** Where the tick of an action is sent. */
+  action: (id: string) => `/actions/${id}`,
+  documentBlock: (document: Titled, anchor: string) => `/documents/${segment(document)}#${anchor}`,
   myCards: () => '/mes-cartes',
+  /** What is new: in all of one's groups, or in one. */
+  newsCount: () => '/nouveautes/nombre',
+  news: (group?: { readonly id: string }) => `/nouveautes${query({ groupe: group?.id })}`,
+  groupCockpit: (group: Titled) => `/groupes/${segment(group)}/animation`,
+  datasets: (shown: { group?: string; trashed?: string } = {}) =>
+    `/donnees${query({ groupe: shown.group, corbeille: shown.trashed })}`,
+  newDataset: (groupId?: string) => `/donnees/jeux/nouveau${query({ groupe: groupId })}`,
+  dataset: (dataset: Titled) => `/donnees/jeux/${segment(dataset)}`,
+  datasetEdit: (dataset: Titled) => `/donnees/jeux/${segment(dataset)}/modifier`,
+  newCheck: (datasetId?: string) => `/donnees/controler${query({ jeu: datasetId })}`,
+  check: (id: string) => `/donnees/controles/${id}`,
+  /** Takes the bytes of the file to check as its body. */
+  checkFile: (id: string) => `/donnees/controles/${id}/fichier`,
+  checkErrors: (id: string) => `/donnees/controles/${id}/erreurs.csv`,
+  /** Whoever has the address reads the report. */
+  sharedCheck: (token: string) => `/controles/${token}`,
+  groupJoin: (group: Titled) => `/groupes/${segment(group)}/demande`,
+  groupMeetings: (group: Titled) => `/groupes/${segment(group)}/seances`,
+  newMeeting: (group: Titled) => `/groupes/${segment(group)}/seances/nouvelle`,
+  meeting: (meeting: Titled) => `/seances/${segment(meeting)}`,
+  meetingEdit: (meeting: Titled) => `/seances/${segment(meeting)}/modifier`,
+  /** Where one meeting is had as a file for calendars. */
+  meetingCalendar: (meeting: Titled) => `/seances/${segment(meeting)}/seance.ics`,
+  /** Where somebody answers from a mail: whoever has the address answers in their name. */
+  meetingAnswer: (meeting: { readonly id: string }, token: string, answer?: string) =>
+    `/seances/${meeting.id}/reponse${query({ jeton: token, reponse: answer })}`,
+  meetingRunning: (meeting: Titled) => `/seances/${segment(meeting)}/deroulement`,
+  /** Says whether anything of a held meeting changed. */
+  meetingRunningState: (meeting: { readonly id: string }) => `/seances/${meeting.id}/deroulement/etat`,
+  meetingAttendance: (meeting: { readonly id: string }) => `/seances/${meeting.id}/presences.csv`,
+  meetingMinutes: (meeting: Titled) => `/seances/${segment(meeting)}/compte-rendu`,
+  /** The bytes whose SHA-256 the minutes show. */
+  meetingExactText: (meeting: { readonly id: string }) => `/seances/${meeting.id}/compte-rendu/texte-exact`,
+  groupMeetingFigures: (group: Titled) => `/groupes/${segment(group)}/seances/bilan`,
   groupMembers: (group: Titled) => `/groupes/${segment(group)}/membres`,
   document: (document: Titled) => `/documents/${segment(document)}`,
   documentPublication: (document: Titled) => `/documents/${segment(document)}/publication`,
@@ -108,6 +179,19 @@ export const paths = {
   file: (id: string) => `/fichiers/${id}`,
   /** The same as a card shows it, when it is an image. */
   smallFile: (id: string) => `/fichiers/${id}?taille=petite`,
+  resources: () => '/ressources',
+  groupResources: (group: Titled) => `/groupes/${segment(group)}/ressources`,
+  newResource: (group: Titled) => `/groupes/${segment(group)}/ressources/nouvelle`,
+  groupResourcesTrash: (group: Titled) => `/groupes/${segment(group)}/ressources/corbeille`,
+  collection: (group: Titled, collectionId: string) =>
+    `/groupes/${segment(group)}/ressources/collections/${collectionId}`,
+  resource: (resource: Titled) => `/ressources/${segment(resource)}`,
+  editResource: (resource: Titled) => `/ressources/${segment(resource)}/modifier`,
+  resourceFile: (resource: Titled, version: number, shown?: 'apercu' | 'image') =>
+    `/ressources/${resource.id}/versions/${version}${query({ affichage: shown })}`,
+  /** Where files on their way to resources are sent, in pieces. */
+  uploads: () => '/envois',
+  upload: (id: string) => `/envois/${id}`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
   administration: () => '/administration',

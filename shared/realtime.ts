@@ -1,7 +1,7 @@
 /** What browser and server agree on for live rooms. The outside contract: docs/architecture.md, section Realtime. */
 
 /** Version of the document schema; an older client gets a reading view (type 101) instead of an editor. */
-export const DOCUMENT_SCHEMA = 2;
+export const DOCUMENT_SCHEMA = 3;
 
 export type RoomKind = 'document' | 'board';
 export interface RoomRef {
@@ -38,7 +38,7 @@ export const MESSAGE = {
 } as const;
 
 /** What the news may be about. */
-export type NewsTopic = 'comments';
+export type NewsTopic = 'comments' | 'objects';
 
 /** Sync steps inside a message of type 0 (y-protocols). */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;

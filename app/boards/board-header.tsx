@@ -3,6 +3,7 @@ import {
   Columns3,
   Download,
   Ellipsis,
+  Eye,
   Filter,
   Keyboard,
   ListPlus,
@@ -11,13 +12,13 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useState } from 'react';
-import { useSubmit } from 'react-router';
+import { useNavigate, useSubmit } from 'react-router';
 import type { Card } from '#shared/board/board.ts';
 import type { SavedView } from '#shared/board/saved-view.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
-import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
 import { boardFields } from '#shared/messages/fr/board-fields.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { paths } from '#shared/paths.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { BoardDialog } from './board-dialogs.tsx';
@@ -35,13 +36,22 @@ interface BoardHeaderProps {
   readonly isFilterOpen: boolean;
   readonly onFilter: () => void;
   readonly canTrash: boolean;
+  readonly follows: string;
 }
 
 /** Title of the board, the filter, and the menu of everything else. */
-export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash }: BoardHeaderProps) {
+export function BoardHeader({
+  archived,
+  views,
+  isFilterOpen,
+  onFilter,
+  canTrash,
+  follows,
+}: BoardHeaderProps) {
   const { board, edit } = useBoardWorld();
   const [dialog, setDialog] = useState<BoardDialog | null>(null);
   const submit = useSubmit();
+  const navigate = useNavigate();
   const historyEntries = useHistoryEntries();
   const entry = (id: BoardDialog, label: string, icon: MenuAction['icon']): MenuAction => ({
     id,
@@ -59,8 +69,14 @@ export function BoardHeader({ archived, views, isFilterOpen, onFilter, canTrash 
         ]
       : []),
     entry('archive', words.archive, Archive),
-    entry('export', boardExchange.export, Download),
+    entry('export', boardPage.export, Download),
     entry('help', boardPage.help, Keyboard),
+    {
+      id: 'watch',
+      label: follows,
+      icon: Eye,
+      onAction: () => void navigate(paths.notificationWatch('board', board.id)),
+    },
     ...(edit ? [{ ...entry('rename', boardPage.renameBoard, Pencil), startsGroup: true }] : []),
     ...(canTrash
       ? [

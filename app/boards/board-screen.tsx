@@ -56,6 +56,8 @@ interface BoardScreenProps {
   /** The card of the address. */
   readonly cardId: string | null;
   readonly canTrash: boolean;
+  /** How closely one follows it, in words. */
+  readonly follows: string;
   readonly commentCounts: readonly CommentCount[];
 }
 
@@ -143,6 +145,7 @@ export function BoardScreen({ board, me, access, opening, cardId, ...props }: Bo
                   isFilterOpen={isFilterOpen}
                   onFilter={() => setFilterOpen(!isFilterOpen)}
                   canTrash={props.canTrash}
+                  follows={props.follows}
                 />
                 <ClosedNotice save={state.save} room={room} name={name} title={board.title} />
                 <AsideNote userId={me.id} room={name} title={board.title} />

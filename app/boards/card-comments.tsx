@@ -39,6 +39,7 @@ export default function CardComments({ boardId, cardId, room, me, access, onRead
   const [begun, setBegun] = useState(() => (readDraft(newKey) ? newIds() : null));
   const [isAllShown, setAllShown] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
+  const [arrival, setArrival] = useState<string | null>(null);
 
   // Whoever has said something, or thought better of it, is back at the button.
   const button = useRef<HTMLButtonElement>(null);
@@ -68,12 +69,15 @@ export default function CardComments({ boardId, cardId, room, me, access, onRead
     if (!thread) return show({ text: words.threadGone });
     if (thread.resolved) setAllShown(true);
     setCurrent(id);
-    requestAnimationFrame(() => {
-      const box = document.getElementById(`fil-${id}`);
-      box?.focus({ preventScroll: true });
-      box?.scrollIntoView({ block: 'center' });
-    });
+    setArrival(id);
   }, [status, threads, show]);
+  // A resolved thread is there only once React has shown them all: on a busy machine later than the next frame.
+  useEffect(() => {
+    const box = arrival && document.getElementById(`fil-${arrival}`);
+    if (!box) return;
+    box.focus({ preventScroll: true });
+    box.scrollIntoView({ block: 'center' });
+  }, [arrival]);
 
   if (!store || status === 'loading') return <p className="muted small">{words.loading}</p>;
   if (status === 'failed')

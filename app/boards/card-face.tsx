@@ -5,7 +5,7 @@ import { progressOf } from '#shared/board/checklist-progress.ts';
 import { dueStateOf } from '#shared/board/due.ts';
 import { board as words } from '#shared/messages/fr/board.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
-import { comment } from '#shared/messages/fr/comment.ts';
+import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
 import { paths } from '#shared/paths.ts';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';
@@ -89,8 +89,8 @@ export function CardFace({ card, isDone, title, buttons }: CardFaceProps) {
               <span className="steps-done">
                 <MessageSquare className="icon" aria-hidden="true" />
                 <span aria-hidden="true">{said.comments}</span>
-                <span className="vh">{comment.count(said.comments)}</span>
-                {said.unread > 0 && <span className="badge info">{comment.unread(said.unread)}</span>}
+                <span className="vh">{commentEntry.count(said.comments)}</span>
+                {said.unread > 0 && <span className="badge info">{commentEntry.unread(said.unread)}</span>}
               </span>
             )}
             {card.files.length > 0 && (

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useRef } from 'react';
 import type { Board } from '#shared/board/board.ts';
 import { blockedCards } from '#shared/board/dependencies.ts';
 import { cardRelations } from '#shared/messages/fr/card-relations.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
 import type { BoardOpening } from './opening.ts';
 import type { CommentCount } from './use-comment-counts.ts';
 

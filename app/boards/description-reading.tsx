@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
+import { Prose } from '#app/ui/prose.tsx';
 import { findDescription } from '#shared/board/description-doc.ts';
 import { readFragment } from '#shared/document/document-json.ts';
 import { drawBlocks } from '#shared/document/document-reader.ts';
@@ -10,8 +11,7 @@ export default function DescriptionReading({ doc, cardId }: { doc: Y.Doc; cardId
   const { view } = useBoardWorld();
   const read = () => htmlOf(doc, cardId);
   const html = useSyncExternalStore(view.subscribe, read, read);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
-  return <div className="prose side-prose is-read" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Prose className="prose side-prose is-read" html={html} />;
 }
 
 function htmlOf(doc: Y.Doc, cardId: string): string {

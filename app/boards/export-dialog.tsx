@@ -13,7 +13,7 @@ const ICONS = { tableur: FileSpreadsheet, csv: FileText, json: FileBraces } as c
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { board } = useBoardWorld();
   return (
-    <Dialog title={words.export} isOpen onClose={onClose}>
+    <Dialog title={boardPage.export} isOpen onClose={onClose}>
       <p>{words.exportLead}</p>
       <ul className="ways-out">
         {words.formats.map(([format, name, hint]) => {

@@ -2,6 +2,7 @@ import {
   ArrowRightLeft,
   Copy,
   Ellipsis,
+  Eye,
   FileInput,
   Globe,
   History,
@@ -11,7 +12,8 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { useRef } from 'react';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import type { Visibility } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
@@ -26,11 +28,13 @@ export function DocumentActions({
   document,
   canOrganise,
   isImported,
+  follows,
   authors,
 }: {
   document: { readonly id: string; readonly title: string; readonly visibility: Visibility };
   canOrganise: boolean;
   isImported: boolean;
+  follows: string;
   authors: Authors;
 }) {
   const disclosure = useRef<HTMLDetailsElement>(null);
@@ -87,6 +91,12 @@ export function DocumentActions({
           </Link>
         </li>
         <li>
+          <Link className="menu-item" to={paths.notificationWatch('document', document.id)}>
+            <Eye className="icon" aria-hidden="true" />
+            {follows}
+          </Link>
+        </li>
+        <li>
           <ExportItem
             className="menu-item"
             title={conversionPage.exportTitle}
@@ -108,13 +118,10 @@ export function DocumentActions({
         {canOrganise && (
           <>
             <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="duplicate" />
-                <button className="menu-item" type="submit">
-                  <Copy className="icon" aria-hidden="true" />
-                  {documentMenu.duplicate}
-                </button>
-              </Form>
+              <PostButton fields={{ intent: 'duplicate' }} className="menu-item">
+                <Copy className="icon" aria-hidden="true" />
+                {documentMenu.duplicate}
+              </PostButton>
             </li>
             {document.visibility !== 'restricted' && (
               <li>
@@ -137,13 +144,10 @@ export function DocumentActions({
               </Link>
             </li>
             <li>
-              <Form method="post">
-                <input type="hidden" name="intent" value="trash" />
-                <button className="menu-item" type="submit">
-                  <Trash2 className="icon" aria-hidden="true" />
-                  {documentWords.toTrash}
-                </button>
-              </Form>
+              <PostButton fields={{ intent: 'trash' }} className="menu-item">
+                <Trash2 className="icon" aria-hidden="true" />
+                {documentWords.toTrash}
+              </PostButton>
             </li>
           </>
         )}

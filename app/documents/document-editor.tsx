@@ -37,7 +37,8 @@ export interface DocumentEditorProps {
   /** Where the toolbar stands. */
   readonly tools: HTMLElement;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
-  readonly comments: EditorComments;
+  /** Null where nothing is said about the text. */
+  readonly comments: EditorComments | null;
   /** How many words the server counted. */
   readonly words: number;
   /** The text as it is read, until the editor has drawn it. */
@@ -78,7 +79,7 @@ export function DocumentEditor({
         FreshSelection.configure({ provider: room.provider }),
         ...carets(room, me),
         HeadingAnchors.configure({ onOutline }),
-        Passages.configure({ doc: room.doc, onSurface: comments.onSurface }),
+        Passages.configure(comments ? { doc: room.doc, onSurface: comments.onSurface } : {}),
         Placeholder.configure({ placeholder: documentWords.placeholder }),
         Extension.create({
           name: 'keys',
@@ -129,7 +130,7 @@ export function DocumentEditor({
   );
 
   const writing = useWritingTools(editor);
-  useInsertViews(editor);
+  useInsertViews(editor, room, open);
   const edited = { id: documentId, uploadMegabytes };
 
   if (!editor) return children;

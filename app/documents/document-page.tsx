@@ -1,5 +1,5 @@
 import { Eye, Globe, History, Lock } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { RoomAccess, Visibility } from '#shared/access.ts';
 import type { LinkingCard } from '#shared/board/linking-card.ts';
@@ -7,17 +7,12 @@ import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
-import { realtime } from '#shared/messages/fr/realtime.ts';
 import { paths } from '#shared/paths.ts';
 import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
-import { LineState } from '../realtime/line-state.tsx';
-import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
-import { ReturnNote } from '../realtime/return-note.tsx';
-import { reasonOf, SaveState } from '../realtime/save-state.tsx';
+import { NamesPresent } from '../realtime/people-present.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
-import { Status } from '../ui/status-slot.tsx';
 import { AccessRequestLink } from './access-request-link.tsx';
 import { CommentsAside } from './comments/comments-aside.tsx';
 import type { CommentCounts } from './comments/page-comments.ts';
@@ -28,16 +23,28 @@ import type { Drawn } from './drawn.ts';
 import { AuthorsButton, AuthorsLayer, useAuthors } from './history/authors.tsx';
 import { DocumentPast } from './history/document-past.tsx';
 import { type Contribution, WhoWrote } from './history/who-wrote.tsx';
-import { LinkingCards } from './linking-cards.tsx';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
+import { RoomStatus, whyReadOnly } from './room-status.tsx';
+
+// In one piece with this page: apart, what both show would be cut into pieces that weigh more.
+export { TextInPage } from './text-in-page.tsx';
+
+// Few documents have any. Without network, they are not shown.
+const LinkingCards = lazy(() =>
+  import('./linking-cards.tsx').then(
+    ({ LinkingCards: Cards }) => ({ default: Cards }),
+    () => ({ default: () => null }),
+  ),
+);
 
 export interface DocumentPageProps {
   readonly document: {
     readonly id: string;
     readonly title: string;
     readonly visibility: Visibility;
+    readonly isFrozen: boolean;
     readonly group: { readonly id: string; readonly name: string };
   };
   /** The theme of its group. */
@@ -51,6 +58,8 @@ export interface DocumentPageProps {
   readonly canOrganise: boolean;
   /** It came as a file: there is a report of what could not be kept. */
   readonly isImported: boolean;
+  /** How closely one follows it, in words. */
+  readonly follows: string;
   /** What the server drew: painted first, readable without script. */
   readonly drawn: Drawn;
   readonly contributions: readonly Contribution[];
@@ -75,17 +84,10 @@ export function DocumentPage({
   const authors = useAuthors(document.id, room);
   const comments = usePageComments();
   useFreshPage(room, state, access, document.title);
-  const { save } = state;
-  const why =
-    save.state === 'readonly' ? reasonOf(save) : room || access === 'write' ? '' : realtime.reasons.role;
+  const why = whyReadOnly(room, state, { access, isFrozen: document.isFrozen });
   return (
     <main id="contenu" className="doc">
-      <Status>
-        <SaveState save={save} />
-        <LineState state={state} />
-        <ReturnNote returned={state.returned} />
-        <PeoplePresent room={room} />
-      </Status>
+      <RoomStatus room={room} state={state} />
       <div className="doc-nav">
         <nav aria-label={documentWords.outlineOf}>
           <h2>{documentWords.outline}</h2>
@@ -138,6 +140,7 @@ export function DocumentPage({
                 document={document}
                 canOrganise={page.canOrganise}
                 isImported={page.isImported}
+                follows={page.follows}
                 authors={authors}
               />
             </div>
@@ -152,16 +155,22 @@ export function DocumentPage({
                 <Eye className="icon" aria-hidden="true" />
                 <span>
                   <strong>{documentWords.readOnly}.</strong> {why}
-                  <AccessRequestLink document={{ ...document, access }} className="mt-2" />
+                  {!document.isFrozen && (
+                    <AccessRequestLink document={{ ...document, access }} className="mt-2" />
+                  )}
                 </span>
               </p>
             )}
-            <ClosedNotice save={save} room={room} name={name} title={document.title} />
+            <ClosedNotice save={state.save} room={room} name={name} title={document.title} />
             <AsideNote userId={me.id} room={name} title={document.title} />
             <DocumentPast document={document} room={room} state={state} />
           </header>
         </LiveText>
-        {state.isAllowed && <LinkingCards cards={page.linkingCards} />}
+        {state.isAllowed && page.linkingCards.length > 0 && (
+          <Suspense>
+            <LinkingCards cards={page.linkingCards} />
+          </Suspense>
+        )}
         {state.isAllowed && <AuthorsLayer authors={authors} />}
       </article>
       {state.isAllowed && (

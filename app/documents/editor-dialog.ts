@@ -14,6 +14,8 @@ export interface DialogGiven {
   readonly at?: number;
   /** A formula on its own line. */
   readonly isBlock?: boolean;
+  /** Whose card is changed. */
+  readonly actionId?: string;
   /** What the keys do, for the help. */
   readonly shortcuts?: readonly ShortcutGroup[];
 }

@@ -10,6 +10,7 @@ export const EDITOR_DIALOGS = {
   video: () => import('./inserts/video-dialog.tsx').then(({ VideoDialog }) => VideoDialog),
   formula: () => import('./inserts/formula-dialog.tsx').then(({ FormulaDialog }) => FormulaDialog),
   date: () => import('./inserts/date-dialog.tsx').then(({ DateDialog }) => DateDialog),
+  action: () => import('./inserts/action-dialog.tsx').then(({ ActionDialog }) => ActionDialog),
   find: () => import('./writing/find-bar.tsx').then(({ FindBar }) => FindBar),
   shortcuts: () => import('./writing/shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
   caption: () => import('./writing/caption-dialog.tsx').then(({ CaptionDialog }) => CaptionDialog),

@@ -15,7 +15,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
-import { comment } from '#shared/messages/fr/comment.ts';
+import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
@@ -44,7 +44,8 @@ interface EditorToolbarProps {
   readonly open: OpenDialog;
   /** What is loaded once somebody is about to write; null before. */
   readonly writing: WritingToolsModule | null;
-  readonly comments: EditorComments;
+  /** Null where nothing is said about the text. */
+  readonly comments: EditorComments | null;
 }
 
 /** Everything that can be done to the text, by mouse, by keyboard (arrows inside, Tab out) and by shortcut. */
@@ -137,7 +138,7 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
     },
   ];
   const [marks = [], lists = [], inserts = []] = groups;
-  const { isSuggesting } = comments;
+  const isSuggesting = comments?.isSuggesting ?? false;
   const late = { editor, open, menus: writing?.toolbarMenus ?? null, isSuggesting };
   const mode = { editor, isSuggesting };
   return (
@@ -156,8 +157,12 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
       <LateMenus.Block {...late} />
       <Tools {...mode} tools={history} />
       <LateMenus.More {...late} />
-      <hr />
-      <CommentButtons {...comments} editor={editor} />
+      {comments && (
+        <>
+          <hr />
+          <CommentButtons {...comments} editor={editor} />
+        </>
+      )}
     </Toolbar>
   );
 }
@@ -213,7 +218,7 @@ function Tools({ editor, tools, isSuggesting }: Mode & { readonly tools: readonl
       aria-disabled={isSuggesting || undefined}
       data-tip={
         isSuggesting
-          ? comment.introduced(name, comment.formNotProposed)
+          ? commentEntry.introduced(name, commentEntry.formNotProposed)
           : keys
             ? words.shortcut(name, printKeys(keys))
             : name

@@ -1,7 +1,15 @@
 import type { EditorCommand } from './editor-command.ts';
 
 /** Groups of the menus that insert, in their order there. */
-export const INSERTION_GROUPS = ['text', 'lists', 'callouts', 'layout', 'media', 'inline'] as const;
+export const INSERTION_GROUPS = [
+  'text',
+  'lists',
+  'outcomes',
+  'callouts',
+  'layout',
+  'media',
+  'inline',
+] as const;
 export type InsertionGroup = (typeof INSERTION_GROUPS)[number];
 
 /**

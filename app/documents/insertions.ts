@@ -1,6 +1,7 @@
 import { blockInsertions } from './block-insertions.ts';
 import { INSERTION_GROUPS, type Insertion } from './insertion.ts';
 import { insertInsertions } from './inserts/insert-insertions.ts';
+import { outcomeInsertions } from './inserts/outcome-insertions.ts';
 import { textInsertions } from './text-insertions.ts';
 
 /** Everything that can be inserted, group by group. A new kind of thing is a list of its own, added here. */
@@ -8,4 +9,5 @@ export const INSERTIONS: readonly Insertion[] = [
   ...textInsertions,
   ...blockInsertions,
   ...insertInsertions,
+  ...outcomeInsertions,
 ].sort((one, other) => INSERTION_GROUPS.indexOf(one.group) - INSERTION_GROUPS.indexOf(other.group));

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Ellipsis, GripVertical, type LucideIcon, Plus, Table, WandSparkles } from 'lucide-react';
-import { comment } from '#shared/messages/fr/comment.ts';
+import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { useSay } from '../ui/announcer.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
@@ -20,7 +20,7 @@ const WAITING: readonly MenuAction[] = [
 ];
 /** [SG5] In suggestion mode. */
 export const REFUSED: readonly MenuAction[] = [
-  { id: 'refused', label: comment.formNotProposed, isDisabled: true, onAction: () => undefined },
+  { id: 'refused', label: commentEntry.formNotProposed, isDisabled: true, onAction: () => undefined },
 ];
 
 interface LateMenuProps {

@@ -33,9 +33,10 @@ interface LiveTextProps {
   readonly me: { readonly id: string; readonly name: string; readonly colour: number };
   readonly uploadMegabytes: number;
   readonly onOutline: (entries: readonly OutlineEntry[]) => void;
-  readonly comments: EditorComments;
+  /** Null where nothing is said about the text. */
+  readonly comments: EditorComments | null;
   /** The text that is read was drawn anew, or is gone. */
-  readonly onDrawn: (element: HTMLElement | null) => void;
+  readonly onDrawn?: (element: HTMLElement | null) => void;
   /** Stands between the tools and the text, and stays there whatever happens to them. */
   readonly children: ReactNode;
 }
@@ -77,7 +78,7 @@ export function LiveText({
     () =>
       read.blocks.length > 0 ? (
         <>
-          <ReadingView blocks={read.blocks} onDrawn={onDrawn} />
+          <ReadingView blocks={read.blocks} {...(onDrawn && { onDrawn })} />
           <TextLength editor={null} words={read.words} />
         </>
       ) : (

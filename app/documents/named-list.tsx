@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { DOCUMENT_ROLES, type DocumentRole } from '#shared/access.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { City } from '../ui/city.tsx';
@@ -32,18 +33,13 @@ export function NamedList({ named, canChange }: { named: readonly Named[]; canCh
                   name={name}
                   subject={person ? { userId: person.id } : { organisationId: organisation?.id ?? '' }}
                 />
-                <Form method="post">
-                  <input type="hidden" name="accessId" value={id} />
-                  <button
-                    className="btn quiet sm"
-                    type="submit"
-                    name="intent"
-                    value="remove"
-                    aria-label={words.removeNamed(name)}
-                  >
-                    {words.remove}
-                  </button>
-                </Form>
+                <PostButton
+                  fields={{ intent: 'remove', accessId: id }}
+                  label={words.removeNamed(name)}
+                  className="btn quiet sm"
+                >
+                  {words.remove}
+                </PostButton>
               </div>
             ) : (
               <p className="muted small">{words.roles[role]}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Prose } from '#app/ui/prose.tsx';
 import { proseClass } from './prose-class.ts';
 
 /**
@@ -18,9 +19,16 @@ export function ReadingView({
   const [first] = useState(() => blocks.join(''));
   const shown = useRef(blocks);
   useEffect(() => {
-    if (place.current) showBlocks(place.current, shown.current, blocks);
+    const text = place.current;
+    if (text) showBlocks(text, shown.current, blocks);
+    if (text?.querySelector('[data-tick]'))
+      // Without network there are no boxes, as without script.
+      import('./inserts/read-actions.ts').then(
+        ({ giveBoxes }) => giveBoxes(text),
+        () => undefined,
+      );
     shown.current = blocks;
-    onDrawn?.(place.current);
+    onDrawn?.(text);
   }, [blocks, onDrawn]);
   useEffect(() => () => onDrawn?.(null), [onDrawn]);
   useEffect(() => {
@@ -33,8 +41,7 @@ export function ReadingView({
     return () => view?.removeEventListener('click', onClick);
   }, []);
   const look = proseClass(blocks.length);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
-  return <div className={look} ref={place} tabIndex={-1} dangerouslySetInnerHTML={{ __html: first }} />;
+  return <Prose className={look} ref={place} tabIndex={-1} html={first} />;
 }
 
 function showBlocks(place: HTMLElement, before: readonly string[], after: readonly string[]): void {

@@ -44,5 +44,5 @@ function needsMore({ objects, blocks }: ReadDocument): boolean {
 
 async function finishReading(room: LiveRoom, names: ObjectNames, onNames: () => void): Promise<Drawn> {
   const module = await import('./inserts/finish-reading.ts');
-  return module.finishReading(room.doc, names, onNames);
+  return module.finishReading(room, names, onNames);
 }

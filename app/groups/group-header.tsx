@@ -4,6 +4,7 @@ import { canInGroup, type GroupRole } from '#shared/access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
+import { Tabs } from '../ui/tabs.tsx';
 import { ThemeChip } from './theme-chip.tsx';
 
 interface HeaderGroup {
@@ -23,10 +24,16 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
     [paths.group(titled), groupWords.overview],
     [paths.groupDocuments(titled), groupWords.documents],
     [paths.groupBoards(titled), groupWords.boards],
+    [paths.groupMeetings(titled), groupWords.meetings],
+    [paths.groupResources(titled), groupWords.resources],
     [paths.groupTasks(titled), groupWords.tasks],
+    [paths.groupDecisions(titled), groupWords.decisions],
     [paths.groupMembers(titled), groupWords.members],
     ...(canInGroup(group.role, 'group.edit')
-      ? [[paths.groupSettings(titled), groupWords.settings] as const]
+      ? ([
+          [paths.groupCockpit(titled), groupWords.cockpit],
+          [paths.groupSettings(titled), groupWords.settings],
+        ] as const)
       : []),
   ] as const;
   return (
@@ -41,13 +48,13 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
         </div>
         {children}
       </div>
-      <nav className="tabs mb-8" aria-label={groupWords.tabs}>
+      <Tabs label={groupWords.tabs}>
         {tabs.map(([href, label]) => (
           <Link key={href} to={href} aria-current={here === (href.split('/')[3] ?? '') ? 'page' : undefined}>
             {label}
           </Link>
         ))}
-      </nav>
+      </Tabs>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { renameBoard, trashBoard } from '#db/boards.ts';
 import { countCardComments } from '#db/card-comments.ts';
 import { listGroupPeople } from '#db/groups.ts';
+import { findWatchLevel } from '#db/watches.ts';
 import { canInGroup, roomAccessOf } from '#shared/access.ts';
 import { readFilter } from '#shared/board/board-address.ts';
 import { filterColumns } from '#shared/board/card-filter.ts';
@@ -10,6 +11,7 @@ import { idOfSegment } from '#shared/ids.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
+import { following } from '#shared/messages/fr/following.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
@@ -44,10 +46,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { group } = board;
   const room = roomName({ kind: 'board', id: board.id });
   keepOnDevice(context, { room, title: board.title, group: group.name });
-  const [people, { value }, commentCounts] = await Promise.all([
+  const [people, { value }, commentCounts, watchLevel] = await Promise.all([
     listGroupPeople(db, { groupId: group.id, now: now() }),
     readRoom(context, room, 'board'),
     countCardComments(db, { boardId: board.id, groupId: group.id, userId: member.id }),
+    findWatchLevel(db, { userId: member.id, objectId: board.id, groupId: group.id }),
   ]);
   const today = dates.iso(now());
   const filter = readFilter(new URL(request.url).searchParams);
@@ -58,6 +61,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     me: { id: member.id, name: member.name, organisation: member.organisation },
     access: roomAccessOf(group.role, 'board') ?? 'read',
     canTrash: canInGroup(group.role, 'board.trash'),
+    follows: following.link(watchLevel),
     people,
     commentCounts,
     organisations: organisationsOf(people),

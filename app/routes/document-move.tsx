@@ -1,5 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { listCandidates } from '#db/document-audience.ts';
 import { moveToGroup } from '#db/document-moves.ts';
 import { listGroupsForMember } from '#db/groups.ts';
@@ -101,12 +102,9 @@ export default function DocumentMove({ loaderData }: Route.ComponentProps) {
           <Change id="gain" title={words.gain} people={gain} />
           <Change id="lose" title={words.lose} people={lose} />
           <p className="muted mt-6">{words.pinned}</p>
-          <Form method="post" className="mt-4">
-            <input type="hidden" name="groupId" value={to.id} />
-            <button className="btn primary" type="submit">
-              {words.confirm(to.name)}
-            </button>
-          </Form>
+          <PostButton fields={{ groupId: to.id }} className="btn primary" formClassName="mt-4">
+            {words.confirm(to.name)}
+          </PostButton>
         </>
       )}
       <p className="mt-6">

@@ -1,28 +1,33 @@
+import { lazy } from 'react';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
 import { listLinkingCards } from '#db/linking-cards.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import { findWatchLevel } from '#db/watches.ts';
 import { canInDocument } from '#shared/access.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
+import { following } from '#shared/messages/fr/following.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
-import { AbsentDocument } from '../documents/absent-document.tsx';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { DocumentPage } from '../documents/document-page.tsx';
 import { loadContributions } from '../documents/history/contributions.server.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
+import { drawDocument } from '../drawn-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { ThemeChip } from '../groups/theme-chip.tsx';
 import { keepOnDevice } from '../keep.server.ts';
 import { RefusedPage } from '../refused-page.tsx';
-import { readRoom } from '../room-content.server.ts';
 import type { Route } from './+types/document';
+
+// Most people read the document that they open: the form of those who may not comes when it is needed.
+const AbsentDocument = lazy(() =>
+  import('../documents/absent-document.tsx').then((module) => ({ default: module.AbsentDocument })),
+);
 
 type Data = Route.ComponentProps['loaderData'];
 
@@ -36,27 +41,23 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [{ value: read }, contributions, came, comments, linkingCards] = await Promise.all([
-    readRoom(context, room, 'document'),
+  const [drawn, contributions, came, comments, linkingCards, watchLevel] = await Promise.all([
+    drawDocument(context, { documentId: document.id, userId: member.id }),
     loadContributions(context, document.id),
     findImport(db, { documentId: document.id }),
     countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
     listLinkingCards(db, { to: { kind: 'document', id: document.id }, userId: member.id, now: now() }),
+    findWatchLevel(db, { userId: member.id, objectId: document.id, groupId: document.group.id }),
   ]);
-  const names = await findObjectNames(db, { refs: read.objects, userId: member.id, now: now() });
   return {
     document,
     room,
     me: { id: member.id, name: member.name, colour: member.organisation?.colour ?? 0 },
-    drawn: {
-      blocks: read.blocks.map((block) => nameObjects(block, names)),
-      outline: read.outline,
-      words: read.words,
-      names,
-    },
+    drawn,
     access: document.access,
     canRename: canInDocument(document, 'document.write'),
     isImported: came !== null,
+    follows: following.link(watchLevel),
     canOrganise: canInDocument(document, 'document.organise'),
     contributions,
     comments,

@@ -2,14 +2,18 @@ import { CircleCheck } from 'lucide-react';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { editGroup } from '#db/groups.ts';
+import { findJoining, setJoining } from '#db/join-requests.ts';
+import { JOININGS } from '#shared/group/joining.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { join } from '#shared/messages/fr/join.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupForm } from '../groups/group-form.tsx';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { SelectField } from '../ui/field.tsx';
 import type { Route } from './+types/group-settings';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -23,21 +27,25 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'group.edit');
-  return { group, isSaved: new URL(request.url).searchParams.has('enregistre') };
+  const joining = await findJoining(context.get(servicesContext).db, group.id);
+  return { group, joining, isSaved: new URL(request.url).searchParams.has('enregistre') };
 }
 
 const text = z.string().max(20_000).catch('');
-const Settings = z.object({ name: text, purpose: text });
+const Settings = z.object({ name: text, purpose: text, joining: z.enum(JOININGS).catch('nobody') });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'group.edit');
-  const typed = Settings.parse(Object.fromEntries(await request.formData()));
-  const edited = await editGroup(context.get(servicesContext).db, { groupId: group.id, ...typed });
-  if (!edited.ok) return data({ error: edited.error, typed }, { status: 422 });
+  const { db } = context.get(servicesContext);
+  const { joining, ...typed } = Settings.parse(Object.fromEntries(await request.formData()));
+  const edited = await editGroup(db, { groupId: group.id, ...typed });
+  if (!edited.ok) return data({ error: edited.error, typed, joining }, { status: 422 });
+  await setJoining(db, { groupId: group.id, joining });
   return redirect(`${paths.groupSettings({ id: group.id, title: edited.value.name })}?enregistre`);
 }
 
-export default function GroupSettings({ loaderData: { group, isSaved }, actionData }: Route.ComponentProps) {
+export default function GroupSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, joining, isSaved } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(groupWords.settings, group.name)}</title>
@@ -51,7 +59,22 @@ export default function GroupSettings({ loaderData: { group, isSaved }, actionDa
             <span>{groupWords.saved}</span>
           </p>
         )}
-        <GroupForm initial={group} refused={actionData} submit={groupWords.save} />
+        <GroupForm initial={group} refused={actionData} submit={groupWords.save}>
+          {() => (
+            <SelectField
+              label={join.setting}
+              name="joining"
+              hint={join.settingHint}
+              defaultValue={actionData?.joining ?? joining}
+            >
+              {JOININGS.map((each) => (
+                <option key={each} value={each}>
+                  {join.joinings[each]}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </GroupForm>
       </section>
     </main>
   );

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { listGroupTemplates, renameTemplate, setTemplateRemoved } from '#db/document-templates.ts';
 import { outlineOf } from '#shared/document/block-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
@@ -120,12 +121,7 @@ function RemovedNotice({ id, name }: { id: string; name: string }) {
       <Trash2 className="icon" aria-hidden="true" />
       <div className="row">
         <p>{words.removed(name)}</p>
-        <Form method="post">
-          <input type="hidden" name="templateId" value={id} />
-          <button className="btn sm" type="submit" name="intent" value="restore">
-            {organising.undo}
-          </button>
-        </Form>
+        <PostButton fields={{ intent: 'restore', templateId: id }}>{organising.undo}</PostButton>
       </div>
     </div>
   );

@@ -1,19 +1,28 @@
+import { Eye } from 'lucide-react';
 import { Link } from 'react-router';
 import { listActivities } from '#db/activities.ts';
+import { findNextMeeting } from '#db/cockpit.ts';
+import { recordGroupVisit } from '#db/group-visits.ts';
 import { listGroupPeople } from '#db/groups.ts';
 import { listRecentBoards, listRecentObjects } from '#db/recent.ts';
+import { findWatchLevel } from '#db/watches.ts';
 import { listWriters } from '#db/writers.ts';
+import { foldRepeated } from '#shared/activity/activity.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
+import { following } from '#shared/messages/fr/following.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { requireInGroup } from '../access.server.ts';
 import { ActivityList } from '../activity/activity-list.tsx';
+import { NextMeetingCard, NoMeeting, withoutNames } from '../cockpit/next-meeting.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { MemberList } from '../groups/member-list.tsx';
+import { loadNews } from '../news/load-news.server.ts';
+import { SinceSection } from '../news/since-section.tsx';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';
 import type { Route } from './+types/group';
 
@@ -26,17 +35,25 @@ export const handle = frameHandle<Data>({
   ],
 });
 
+const ACTIVITIES_SHOWN = 6;
+/** What somebody does again and again is one line: more is read than is shown. */
+const ACTIVITIES_READ = 60;
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'group.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
   const groupIds = [group.id];
   const reader = { userId: member.id, now: at };
-  const [documents, boards, people, activities] = await Promise.all([
+  await recordGroupVisit(db, { groupId: group.id, ...reader });
+  const [documents, boards, people, activities, [loaded], next, watchLevel] = await Promise.all([
     listRecentObjects(db, { groupIds, limit: 5, kinds: ['document'], ...reader }),
     listRecentBoards(db, { groupId: group.id, limit: 5 }),
     listGroupPeople(db, { groupId: group.id, now: at }),
-    listActivities(db, { groupIds, limit: 6, ...reader }),
+    listActivities(db, { groupIds, limit: ACTIVITIES_READ, ...reader }),
+    loadNews(db, { groupIds, limit: 5, ...reader }),
+    findNextMeeting(db, { groupId: group.id, now: at }),
+    findWatchLevel(db, { userId: member.id, objectId: group.id, groupId: group.id }),
   ]);
   const writers = await listWriters(
     db,
@@ -46,18 +63,35 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ...document,
     writers: writers.get(roomName({ kind: 'document', id: document.id })) ?? [],
   }));
-  return { group, documents: withWriters, boards, people, activities, now: at };
+  return {
+    group,
+    documents: withWriters,
+    boards,
+    people,
+    activities: foldRepeated(activities).slice(0, ACTIVITIES_SHOWN),
+    loaded,
+    next: next && withoutNames(next),
+    follows: following.link(watchLevel),
+    now: at,
+  };
 }
 
 export default function Group({ loaderData }: Route.ComponentProps) {
-  const { group, boards, people, activities, now } = loaderData;
+  const { group, boards, people, activities, loaded, next, follows, now } = loaderData;
   const titled = { id: group.id, title: group.name };
   return (
     <main id="contenu">
       <title>{frame.pageTitle(group.name)}</title>
-      <GroupHeader group={group} />
-      <div className="cols">
+      <GroupHeader group={group}>
+        <Link className="btn" to={paths.notificationWatch('group', group.id)}>
+          <Eye className="icon" aria-hidden="true" />
+          {follows}
+        </Link>
+      </GroupHeader>
+      <div className="cols lead-right">
+        {next ? <NextMeetingCard meeting={next} /> : <NoMeeting group={group} />}
         <div>
+          {loaded && <SinceSection news={[loaded.news]} readAt={loaded.readAt} group={group} now={now} />}
           <RecentDocuments {...loaderData} />
           <section className="plate" aria-labelledby="boards">
             <header>

@@ -1,26 +1,32 @@
 import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/groups.ts';
+import { listOpenGroups } from '#db/join-requests.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { join as joinWords } from '#shared/messages/fr/join.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupSummary } from '../groups/group-summary.tsx';
+import { OpenGroups } from '../groups/open-groups.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/groups';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.groups(), label: groupWords.title }] });
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const member = requireMember(context);
   const { db, now } = context.get(servicesContext);
-  const groups = await listGroupsForMember(db, { userId: member.id, now: now() });
-  return { groups, canCreate: canOnPlatform(member.platformRole, 'group.create') };
+  const asker = { userId: member.id, now: now() };
+  const [groups, open] = await Promise.all([listGroupsForMember(db, asker), listOpenGroups(db, asker)]);
+  const hasLeft = new URL(request.url).searchParams.has('quitte');
+  return { groups, open, hasLeft, canCreate: canOnPlatform(member.platformRole, 'group.create') };
 }
 
-export default function Groups({ loaderData: { groups, canCreate } }: Route.ComponentProps) {
+export default function Groups({ loaderData: { groups, open, hasLeft, canCreate } }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(groupWords.title)}</title>
@@ -35,6 +41,7 @@ export default function Groups({ loaderData: { groups, canCreate } }: Route.Comp
           </Link>
         )}
       </div>
+      {hasLeft && <Notice kind="success">{joinWords.leave.leftSome}</Notice>}
       {groups.length === 0 ? (
         <div className="empty">
           <Logo />
@@ -48,6 +55,7 @@ export default function Groups({ loaderData: { groups, canCreate } }: Route.Comp
           ))}
         </ul>
       )}
+      <OpenGroups groups={open} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { data, isRouteErrorResponse } from 'react-router';
+import { Prose } from '#app/ui/prose.tsx';
 import { findPublished } from '#db/publications.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
@@ -71,8 +72,7 @@ export default function PublicDocument({ loaderData: { published, canonical } }:
               </ul>
             </nav>
           )}
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything. */}
-          <div className="prose" dangerouslySetInnerHTML={{ __html: blocks.join('') }} />
+          <Prose className="prose" html={blocks.join('')} />
         </article>
         <footer className="muted small mt-8">{words.foot}</footer>
       </main>

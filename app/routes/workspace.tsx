@@ -1,5 +1,17 @@
-import { House, ListTodo, MapPin, Settings, UserRound, Users } from 'lucide-react';
+import {
+  Database,
+  History,
+  House,
+  Library,
+  ListTodo,
+  MapPin,
+  Search,
+  Settings,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
+import { countUnread } from '#db/notifications.ts';
 import { canOnPlatform } from '#shared/access.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -8,17 +20,23 @@ import { paths } from '#shared/paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
+import { useNewsCount } from '../news/use-news-count.ts';
+import { Bell } from '../notifications/bell.tsx';
+import { markOpened } from '../notifications/mark-opened.server.ts';
 import { SignOut } from '../offline/sign-out.tsx';
 import { useOffline } from '../offline/use-offline.ts';
+import { PaletteDoor } from '../search/palette-door.tsx';
 import { Frame, type NavigationItem } from '../ui/frame.tsx';
 import { StatusSlot } from '../ui/status-slot.tsx';
 import type { Route } from './+types/workspace';
 
-export const middleware: Route.MiddlewareFunction[] = [signInFirst];
+export const middleware: Route.MiddlewareFunction[] = [signInFirst, markOpened];
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { env } = context.get(servicesContext);
-  return { member: requireMember(context), isDemo: env.DEMO, isOffline: env.OFFLINE };
+export async function loader({ context }: Route.LoaderArgs) {
+  const { env, db, now } = context.get(servicesContext);
+  const member = requireMember(context);
+  const unread = await countUnread(db, { userId: member.id, now: now() });
+  return { member, unread, isDemo: env.DEMO, isOffline: env.OFFLINE };
 }
 
 /** Who is here does not change by going about: only after a form, or when a page asks for everything again. */
@@ -26,7 +44,8 @@ export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldReva
   return formMethod !== undefined || currentUrl.href === nextUrl.href;
 }
 
-export default function Workspace({ loaderData: { member, isDemo, isOffline } }: Route.ComponentProps) {
+export default function Workspace({ loaderData }: Route.ComponentProps) {
+  const { member, unread, isDemo, isOffline } = loaderData;
   const { pathname } = useLocation();
   const matches = useMatches();
   useOffline(isOffline);
@@ -36,6 +55,9 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
     icon,
     isCurrent: href === '/' ? pathname === '/' : isUnder(pathname, href),
   });
+  const crumbs = crumbsOf(matches);
+  const count = useNewsCount(crumbs.at(-1)?.href ?? pathname, loaderData);
+  const news = { ...item(paths.news(), frame.news, History), count };
   const home = item(paths.home(), frame.home, House);
   const isAdministering = canOnPlatform(member.platformRole, 'people.read');
   return (
@@ -45,18 +67,23 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
           words={frame}
           main={[
             home,
+            news,
             item(paths.groups(), frame.myGroups, Users),
             item(paths.myCards(), frame.myCards, ListTodo),
+            item(paths.resources(), frame.resources, Library),
+            item(paths.datasets(), frame.datasets, Database),
             item(paths.cities(), frame.cities, MapPin),
+            { ...item(paths.search(), frame.searchPage, Search), isOnlySmall: true },
+            { ...item(paths.account(), frame.account, UserRound), isOnlySmall: true },
           ]}
           secondary={isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []}
           shortcuts={[
             home,
+            news,
             item(paths.groups(), frame.groups, Users),
             item(paths.myCards(), frame.myCards, ListTodo),
-            item(paths.account(), frame.account, UserRound),
           ]}
-          crumbs={crumbsOf(matches)}
+          crumbs={crumbs}
           account={{
             href: paths.account(),
             label: frame.accountOf(member.name),
@@ -76,7 +103,9 @@ export default function Workspace({ loaderData: { member, isDemo, isOffline } }:
               </p>
             </>
           }
+          search={<PaletteDoor mayAdminister={isAdministering} />}
           status={status}
+          bell={<Bell counted={unread} />}
           isWorking={matches.some(
             (match) => frameHandleOf(match)?.isWorking && match.loaderData !== undefined,
           )}

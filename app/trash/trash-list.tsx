@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { trash as words } from '#shared/messages/fr/trash.ts';
 import { trashDaysLeft } from '#shared/trash.ts';
@@ -8,26 +9,34 @@ interface Trashed {
   readonly title: string;
   readonly trashedAt: Date;
   readonly trashedBy: string | null;
+  /** Where several groups have their things in one list. */
+  readonly groupName?: string;
+  /** Of this one, whatever the list says. */
+  readonly canDelete?: boolean;
 }
 
 /** What was thrown away, with the days that are left and the ways back and out. Works without script. */
 export function TrashList({
   trashed,
-  canDelete,
+  canDelete: canDeleteAll = false,
+  warning = words.deleteWarning,
   now,
 }: {
   trashed: readonly Trashed[];
-  canDelete: boolean;
+  canDelete?: boolean;
+  /** What goes with it; without, what goes with a document or a board. */
+  warning?: string;
   now: Date;
 }) {
   if (trashed.length === 0) return <p className="muted">{words.empty}</p>;
   return (
     <ul className="ruled trash">
-      {trashed.map(({ id, title, trashedAt, trashedBy }) => (
+      {trashed.map(({ id, title, trashedAt, trashedBy, groupName, canDelete = canDeleteAll }) => (
         <li className="row" key={id}>
           <div>
             <p className="font-semibold">{title}</p>
             <p className="muted small">
+              {groupName && `${groupName} · `}
               <time dateTime={trashedAt.toISOString()} title={dates.exact(trashedAt)}>
                 {words.by(trashedBy ?? words.formerMember, dates.relative(trashedAt, now))}
               </time>
@@ -40,7 +49,7 @@ export function TrashList({
                 <Form method="post" className="note warning mt-2">
                   <input type="hidden" name="id" value={id} />
                   <div>
-                    <p>{words.deleteWarning}</p>
+                    <p>{warning}</p>
                     <p className="mt-2">
                       <button className="btn danger sm" type="submit" name="intent" value="delete">
                         {words.delete}
@@ -51,18 +60,13 @@ export function TrashList({
               </details>
             )}
           </div>
-          <Form method="post" className="push">
-            <input type="hidden" name="id" value={id} />
-            <button
-              className="btn sm"
-              type="submit"
-              name="intent"
-              value="restore"
-              aria-label={words.restoreNamed(title)}
-            >
-              {words.restore}
-            </button>
-          </Form>
+          <PostButton
+            fields={{ intent: 'restore', id }}
+            label={words.restoreNamed(title)}
+            formClassName="push"
+          >
+            {words.restore}
+          </PostButton>
         </li>
       ))}
     </ul>

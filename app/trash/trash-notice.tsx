@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { trash as words } from '#shared/messages/fr/trash.ts';
 
 /** Says that something has just gone to the trash, with the way to take it back at once. Works without script. */
@@ -9,12 +10,9 @@ export function TrashNotice({ trashed, trash }: { trashed: { id: string; title: 
       <Trash2 className="icon" aria-hidden="true" />
       <div className="row">
         <p>{words.trashed(trashed.title)}</p>
-        <Form method="post" action={trash}>
-          <input type="hidden" name="id" value={trashed.id} />
-          <button className="btn sm" type="submit" name="intent" value="restore">
-            {words.undo}
-          </button>
-        </Form>
+        <PostButton fields={{ intent: 'restore', id: trashed.id }} action={trash}>
+          {words.undo}
+        </PostButton>
         <Link className="small" to={trash}>
           {words.title}
         </Link>

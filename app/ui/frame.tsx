@@ -9,6 +9,10 @@ export interface NavigationItem {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly isCurrent: boolean;
+  /** How much waits there; 0 says nothing. */
+  readonly count?: number;
+  /** For what stands in the top bar of larger screens. */
+  readonly isOnlySmall?: boolean;
 }
 export interface Crumb {
   readonly href: string;
@@ -36,6 +40,10 @@ interface FrameProps {
   readonly foot: ReactNode;
   /** Stands in the top bar between the breadcrumb and the account: save state, people present. */
   readonly status?: ReactNode;
+  /** Stands before the account, on every width. */
+  readonly bell?: ReactNode;
+  /** The field of the top bar. */
+  readonly search: ReactNode;
   /** Working pages (document, board) fold the navigation to a rail of icons and take the whole width. */
   readonly isWorking: boolean;
   readonly children: ReactNode;
@@ -51,6 +59,8 @@ export function Frame({
   account,
   foot,
   status,
+  bell,
+  search,
   isWorking,
   children,
 }: FrameProps) {
@@ -89,8 +99,10 @@ export function Frame({
               ))}
             </ol>
           </nav>
+          {search}
           {status}
-          <Link className="btn quiet sm icon-only not-s ml-auto" to={account.href} title={account.label}>
+          {bell}
+          <Link className="btn quiet sm icon-only not-s" to={account.href} title={account.label}>
             <Avatar letters={account.letters} colour={account.colour} label={null} />
             <span className="vh">{account.label}</span>
           </Link>
@@ -98,11 +110,12 @@ export function Frame({
         {children}
         <nav className="tabbar" aria-label={words.shortcuts}>
           <ul>
-            {shortcuts.map(({ href, label, icon: Icon, isCurrent }) => (
+            {shortcuts.map(({ href, label, icon: Icon, isCurrent, count }) => (
               <li key={href}>
                 <Link to={href} aria-current={isCurrent ? 'page' : undefined}>
                   <Icon className="icon" aria-hidden="true" />
                   {label}
+                  <Count of={count} />
                 </Link>
               </li>
             ))}
@@ -128,16 +141,21 @@ function crumbClass(index: number) {
 function NavigationList({ items }: { items: readonly NavigationItem[] }) {
   return (
     <ul>
-      {items.map(({ href, label, icon: Icon, isCurrent }) => (
-        <li key={href}>
+      {items.map(({ href, label, icon: Icon, isCurrent, count, isOnlySmall }) => (
+        <li key={href} className={isOnlySmall ? 'only-s' : undefined}>
           <Link to={href} title={label} aria-current={isCurrent ? 'page' : undefined}>
             <Icon className="icon" aria-hidden="true" />
             <span>{label}</span>
+            <Count of={count} />
           </Link>
         </li>
       ))}
     </ul>
   );
+}
+
+function Count({ of = 0 }: { of: number | undefined }) {
+  return of > 0 && <b className="count"> {of > 99 ? '99+' : of}</b>;
 }
 
 function MenuIcon() {

@@ -26,6 +26,8 @@ export const documents = pgTable(
       .references(() => users.id),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** Its text was approved as it is: whoever sees it reads it, and nobody changes it. */
+    frozenAt: instant('frozen_at'),
     trashedAt: instant('trashed_at'),
     trashedBy: text('trashed_by').references(() => users.id),
   },

@@ -1,5 +1,6 @@
 import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { GroupRole } from '#shared/access.ts';
+import type { Joining } from '#shared/group/joining.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
@@ -32,6 +33,8 @@ export const groups = pgTable('working_group', {
     .references(() => themes.id),
   name: text('name').notNull(),
   purpose: text('purpose').notNull(),
+  /** [MB1] Who may ask to join. */
+  joining: text('joining').$type<Joining>().notNull().default('nobody'),
   createdAt: instant('created_at').notNull(),
 });
 

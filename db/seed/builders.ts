@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import type { GroupRole, PlatformRole } from '#shared/access.ts';
+import type { Joining } from '#shared/group/joining.ts';
 import type { OrganisationKind } from '#shared/organisation/organisation.ts';
 import type { Db } from '../client.ts';
 import { accounts, users } from '../schema/auth.ts';
@@ -68,15 +70,16 @@ export async function anOrganisation(
   return organisation;
 }
 
+/** Unique and growing, from a start by chance: two processes that counted rows would take the same one, and wait for one another. */
+let seasonNumber = randomInt(1, 2_000) * 1_000_000;
+
 /** A working group, with a season and a theme of its own. */
-export async function aGroup({ db, now, newId }: Site, options: { name?: string } = {}) {
+export async function aGroup({ db, now, newId }: Site, options: { name?: string; joining?: Joining } = {}) {
   const seasonId = newId();
   const themeId = newId();
-  // Season numbers are unique; this one is only a place for the group to stand.
-  const taken = await db.$count(seasons);
   await db.insert(seasons).values({
     id: seasonId,
-    number: 1000 + taken,
+    number: seasonNumber++,
     name: 'Saison d’essai',
     startsOn: '2023-09-01',
     endsOn: '2024-06-30',
@@ -87,6 +90,7 @@ export async function aGroup({ db, now, newId }: Site, options: { name?: string 
     themeId,
     name: options.name ?? 'Arbres en ville',
     purpose: 'Décrire et partager le patrimoine arboré',
+    joining: options.joining ?? ('nobody' as const),
     createdAt: now(),
   };
   await db.insert(groups).values(group);

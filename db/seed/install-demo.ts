@@ -1,15 +1,21 @@
 import type { Database, Db } from '../client.ts';
 import { createOrganisation } from '../organisations.ts';
 import { createPerson } from '../people.ts';
+import { saveBoardProjection } from '../projections.ts';
 import { groupMembers, groupOrganisations, groups } from '../schema/group.ts';
 import { ensureSeason, listThemes, type Theme } from '../seasons.ts';
 import { demoBoards } from './demo/boards.ts';
 import { demoDocuments } from './demo/documents.ts';
 import { type DemoGroup, demoGroups } from './demo/groups.ts';
+import { demoMeetings } from './demo/meetings.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
-import { installBoard, installDocument } from './install-rooms.ts';
+import { installDatasets } from './install-datasets.ts';
+import { installHeld } from './install-held.ts';
+import { installMeeting } from './install-meetings.ts';
+import { installResources } from './install-resources.ts';
+import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
 import { programmeSeason } from './season.ts';
 
 interface InstallOptions {
@@ -24,7 +30,7 @@ interface InstallOptions {
  * by whole weeks so that it reads as this week's work.
  */
 export async function installDemo(
-  { db }: Database,
+  { db, run }: Database,
   { now, newId, passwordHash }: InstallOptions,
 ): Promise<void> {
   const ids = new Map<string, string>();
@@ -34,6 +40,7 @@ export async function installDemo(
     return id;
   };
   const world: DemoWorld = { idOf, newId, ...demoClock(now) };
+  const installed: InstalledBoard[] = [];
   await db.transaction(async (transaction) => {
     const tx = transaction as Db;
     for (const { key, ...organisation } of demoOrganisations) {
@@ -53,8 +60,16 @@ export async function installDemo(
     const ofSeason = await listThemes(tx);
     for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);
     for (const document of demoDocuments) await installDocument(tx, world, document);
-    for (const board of demoBoards) await installBoard(tx, world, board);
+    for (const board of demoBoards) installed.push(await installBoard(tx, world, board));
+    for (const meeting of demoMeetings) {
+      await installMeeting(tx, world, meeting);
+      await installHeld(tx, world, meeting);
+    }
+    await installResources(tx, world);
+    await installDatasets(tx, world);
   });
+  // The server would note these cards as new at this very moment; of a process that ends here it still does.
+  for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);
 }
 
 async function installGroup(
@@ -63,12 +78,12 @@ async function installGroup(
   group: DemoGroup,
   ofSeason: readonly Theme[],
 ): Promise<void> {
-  const { key, theme, name, purpose, members, organisations } = group;
+  const { key, theme, name, purpose, joining = 'nobody', members, organisations } = group;
   const groupId = idOf(`group ${key}`);
   const addedAt = at(group.createdAt);
   const themeId = ofSeason.find((candidate) => candidate.key === theme)?.id;
   if (!themeId) throw new Error(`the season has no theme ${theme}`);
-  await tx.insert(groups).values({ id: groupId, themeId, name, purpose, createdAt: addedAt });
+  await tx.insert(groups).values({ id: groupId, themeId, name, purpose, joining, createdAt: addedAt });
   await tx.insert(groupMembers).values(
     members.map(({ person, role, until }) => ({
       groupId,

@@ -1,11 +1,14 @@
 import { MAIN_LIST } from '#shared/board/board.ts';
+import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
 import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { anewOutcomes } from '#shared/document/outcome-copies.ts';
 import { roomName } from '#shared/realtime.ts';
 import { RoomDraft } from '#shared/room-draft.ts';
 import { recordActivity } from '../activities.ts';
 import type { Db } from '../client.ts';
 import { createRoom } from '../new-room.ts';
+import type { ProjectedState } from '../projections.ts';
 import { boards } from '../schema/board.ts';
 import { documents } from '../schema/document.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
@@ -17,7 +20,7 @@ import { installThreads } from './install-threads.ts';
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
 export async function installDocument(tx: Db, world: DemoWorld, document: DemoDocument): Promise<void> {
   const { idOf, newId, at } = world;
-  const id = newId();
+  const id = idOf(`document ${document.key}`);
   const groupId = idOf(`group ${document.group}`);
   const createdBy = idOf(document.authors[0] ?? document.sections[0]?.by ?? '');
   const createdAt = at(document.createdAt);
@@ -35,7 +38,7 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
   });
   const draft = new RoomDraft();
   for (const [index, { by, nodes }] of document.sections.entries()) {
-    draft.write(idOf(by), index + 1, (doc) => appendBlocks(doc, { blocks: nodes }));
+    draft.write(idOf(by), index + 1, (doc) => appendBlocks(doc, { blocks: anewOutcomes(nodes, newId) }));
   }
   await createRoom(tx, {
     room: roomName({ kind: 'document', id }),
@@ -87,8 +90,15 @@ function contentOf(
   };
 }
 
+/** What the tables say of a board of the story, to be kept once it is there, as of the day that its last card moved [HV5]. */
+export interface InstalledBoard {
+  readonly state: ProjectedState;
+  readonly cards: readonly ProjectedCard[];
+  readonly movedAt: Date;
+}
+
 /** A board with its columns and cards. */
-export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): Promise<void> {
+export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): Promise<InstalledBoard> {
   const { idOf, newId, at } = world;
   const id = newId();
   const groupId = idOf(`group ${board.group}`);
@@ -108,5 +118,8 @@ export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): 
   });
   const draft = new RoomDraft();
   draft.write(createdBy, 1, (doc) => fillBoard(doc, contentOf(board, world), { createdAt, createdBy }));
-  await createRoom(tx, { room: roomName({ kind: 'board', id }), updates: draft.updates, now: at(LAST_MOVE) });
+  const room = roomName({ kind: 'board', id });
+  const movedAt = at(LAST_MOVE);
+  await createRoom(tx, { room, updates: draft.updates, now: movedAt });
+  return { state: { room, id, seq: draft.updates.length }, cards: draft.read(projectBoard), movedAt };
 }

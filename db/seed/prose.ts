@@ -4,6 +4,7 @@
  */
 
 import type { CalloutKind } from '#shared/document/document-attributes.ts';
+import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
 
 type Mark =
   | { readonly type: 'bold' }
@@ -61,6 +62,11 @@ export type BlockNode =
       readonly content: readonly BlockNode[];
     }
   | { readonly type: 'table'; readonly content: readonly TableRowNode[] }
+  | {
+      readonly type: OutcomeKind;
+      readonly attrs: { readonly id: null };
+      readonly content: readonly InlineNode[];
+    }
   | { readonly type: 'horizontalRule' };
 
 interface DocNode {
@@ -95,6 +101,11 @@ export function h3(...content: Inline[]): BlockNode {
 /** Paragraph of strings and marked pieces. */
 export function p(...content: Inline[]): BlockNode {
   return paragraph(content);
+}
+
+/** A decision or an action; whoever writes the document down gives it its id. */
+export function outcome(kind: OutcomeKind, ...content: Inline[]): BlockNode {
+  return { type: kind, attrs: { id: null }, content: paragraph(content).content };
 }
 
 /** Bold text. Marks nest: `b(i('…'))`. */

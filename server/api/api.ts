@@ -1,28 +1,39 @@
-import { fromNodeHeaders } from 'better-auth/node';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
-import { PLATFORM_ROLES } from '#shared/access.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
+import { callerOf } from './caller.ts';
 import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
+import { datasetOperations } from './datasets.ts';
+import { decisionOperations } from './decisions.ts';
 import { documentVersionOperations } from './document-versions.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
+import { heldMeetingOperations } from './held-meetings.ts';
 import { once } from './idempotency.ts';
+import { meetingOperations } from './meetings.ts';
 import { memberOperations } from './members.ts';
 import { openApi } from './openapi.ts';
-import type { ApiServices, Caller, Operation } from './operation.ts';
+import type { ApiServices, Operation } from './operation.ts';
 import { sendProblem } from './problem.ts';
+import { resourceOperations } from './resources.ts';
+import { searchOperations } from './search.ts';
 
 const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
+  ...decisionOperations,
   ...documentVersionOperations,
   ...commentOperations,
   ...boardOperations,
   ...memberOperations,
+  ...heldMeetingOperations,
+  ...searchOperations,
+  ...meetingOperations,
+  ...resourceOperations,
+  ...datasetOperations,
 ];
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */
@@ -62,13 +73,6 @@ function ownOrigin({ env }: ApiServices) {
     if (isRead || (isOwn && request.headers['sec-fetch-site'] !== 'cross-site')) return next();
     sendProblem(response, 'api.foreignOrigin');
   };
-}
-
-async function callerOf({ auth }: ApiServices, request: Request): Promise<Caller | null> {
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
-  if (!session || session.user.suspendedAt) return null;
-  const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
-  return { userId: session.user.id, platformRole };
 }
 
 function handle(services: ApiServices, operation: Operation) {

@@ -15,6 +15,8 @@ export type ApiServices = Pick<
   | 'rooms'
   | 'conversions'
   | 'documents'
+  | 'meetings'
+  | 'resources'
   | 'boardExchange'
   | 'log'
   | 'now'

@@ -1,3 +1,4 @@
+import { moveActionCard } from '#db/actions.ts';
 import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.ts';
 import type { Db } from '#db/client.ts';
 import { carryBoardFiles } from '#db/files.ts';
@@ -117,6 +118,7 @@ export function createBoards({ db, rooms, now, newId }: BoardsOptions): Boards {
       if (!received.ok) return received;
       const movedTo = { boardId: toBoardId, cardId: newCardId };
       await rooms.apply(here, { userId: by }, 'board.leaveCard', { cardId, movedTo });
+      await moveActionCard(db, { boardId, cardId }, movedTo);
       return ok({ board: { id: to.value.id, title: to.value.title }, cardId: newCardId });
     },
   };

@@ -1,6 +1,6 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { findRequestNews } from '#db/access-request-news.ts';
+import { findRequestNews, recordAsked } from '#db/access-request-news.ts';
 import { type AnsweredRequest, answerRequest, askForAccess } from '#db/access-requests.ts';
 import type { Db } from '#db/client.ts';
 import type { AccessChange } from '#db/document-access.ts';
@@ -130,8 +130,9 @@ export function accessRequestQueue({ db, mailer, origin, now }: QueueOptions): J
     run: (data) =>
       db.transaction(async (transaction) => {
         const tx = transaction as Db;
-        const news = await findRequestNews(tx, { requestId: Asked.parse(data).requestId, now: now() });
-        if (!news) return;
+        const { requestId } = Asked.parse(data);
+        const news = await findRequestNews(tx, { requestId, now: now() });
+        if (!news || !(await recordAsked(tx, { requestId, news, now: now() }))) return;
         const { document, facilitators, ...said } = news;
         const words = frServer.mail.accessRequested({ ...said, title: document.title });
         const action = { label: words.action, href: origin + paths.documentAccess(document) };

@@ -8,6 +8,7 @@ import { programmeTemplates } from '#db/seed/templates.ts';
 import { deleteForGood } from '#db/tombstones.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { filesOf } from '#shared/document/document-files.ts';
+import { anewOutcomes } from '#shared/document/outcome-copies.ts';
 import type { TemplateError, TitleError } from '#shared/errors.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';
 import { roomName } from '#shared/realtime.ts';
@@ -27,6 +28,8 @@ export interface NewDocument {
   readonly by: string;
   /** The key of one of the programme's templates, or the id of one of the group's; empty for a blank document. */
   readonly template?: string;
+  /** What it begins with, instead of a template. */
+  readonly blocks?: readonly BlockJson[];
   readonly folderId?: string | null;
 }
 
@@ -58,7 +61,9 @@ export function createDocuments({ db, rooms, now, newId }: DocumentsOptions): Do
     if (blocks.length === 0) return;
     const room = roomName({ kind: 'document', id: documentId });
     try {
-      await rooms.apply(room, { userId: by }, 'document.append', { blocks });
+      await rooms.apply(room, { userId: by }, 'document.append', {
+        blocks: anewOutcomes(blocks, newId),
+      });
       await linkFiles(db, { documentId, fileIds: filesOf(blocks) });
     } catch (error) {
       await db.transaction((tx) => deleteForGood(tx as Db, room, now()));
@@ -72,7 +77,7 @@ export function createDocuments({ db, rooms, now, newId }: DocumentsOptions): Do
 
   return {
     async create(input) {
-      const blocks = await blocksOf(input.template ?? '', input.groupId);
+      const blocks = input.blocks ?? (await blocksOf(input.template ?? '', input.groupId));
       if (!blocks) return fail('template.notFound');
       const made = await make(input);
       if (!made.ok) return made;

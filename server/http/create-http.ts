@@ -5,6 +5,8 @@ import { paths } from '#shared/paths.ts';
 import { createApi } from '../api/api.ts';
 import { authHandler } from '../auth/auth-handler.ts';
 import { stampPeer } from '../auth/peer.ts';
+import { pdfFrame } from '../resources/pdf-frame.ts';
+import { uploadDoor } from '../resources/upload-door.ts';
 import type { Services } from '../services.ts';
 import { clientFiles } from './assets.ts';
 import { clearingWorker } from './clearing-worker.ts';
@@ -49,6 +51,8 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', authHandler(services.auth));
   http.use('/api/v1', createApi(services));
+  http.use(paths.uploads(), uploadDoor(services));
+  http.use(pdfFrame);
   http.use(pages);
   return http;
 }

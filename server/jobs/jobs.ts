@@ -9,6 +9,16 @@ export interface JobQueue {
   readonly run: (data: unknown) => Promise<void>;
   /** Work that comes round by itself, in one process at a time however many there are. */
   readonly round?: Round;
+  /** When not as all others. */
+  readonly retry?: Retry;
+}
+
+/** How often, and after how many seconds, failed work is tried again. */
+export interface Retry {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
+  readonly retryDelayMax?: number;
 }
 
 /** When work comes round: some minutes after a start, and at these hours of Paris. */
@@ -30,12 +40,14 @@ interface JobsOptions {
   readonly database: Database;
   readonly log: Logger;
   readonly queues: readonly JobQueue[];
+  /** No work is done before it is kept: a piece that was due at the start would meet what is not made yet. */
+  readonly whenMade?: Promise<void>;
   /** Seconds between two looks at the queues: each look is a statement on the one connection of an embedded database. */
   readonly pollSeconds?: number;
 }
 
-/** Tried again after about 30 s, 1 min, 2 min… a mail server may be away for an hour. */
-const RETRY = { retryLimit: 8, retryDelay: 30, retryBackoff: true };
+/** Tried again after about 30 s, 1 min, 2 min… for two hours. */
+const RETRY: Retry = { retryLimit: 8, retryDelay: 30, retryBackoff: true };
 /** Finished work is of no use, and may concern people. */
 const KEEP_FINISHED_SECONDS = 24 * 3600;
 
@@ -43,7 +55,13 @@ const KEEP_FINISHED_SECONDS = 24 * 3600;
 const CRON_SECONDS = 45;
 
 /** Starts pg-boss on our database, in its own schema `pgboss`, which it makes and migrates by itself. */
-export async function startJobs({ database, log, queues, pollSeconds = 2 }: JobsOptions): Promise<Jobs> {
+export async function startJobs({
+  database,
+  log,
+  queues,
+  whenMade,
+  pollSeconds = 2,
+}: JobsOptions): Promise<Jobs> {
   const { pglite, run } = database;
   const boss = new PgBoss({
     ...(pglite
@@ -57,15 +75,18 @@ export async function startJobs({ database, log, queues, pollSeconds = 2 }: Jobs
   // Instances that start together would make the schema together, and all but one fail.
   await database.locks.holding('jobs', async () => {
     await boss.start();
-    for (const { name, run: work, round } of queues) {
+    for (const { name, run: work, round, retry = RETRY } of queues) {
       // `stately`: one waits and one runs, whoever asks.
       const policy = round ? 'stately' : 'standard';
-      await boss.createQueue(name, { ...RETRY, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+      await boss.createQueue(name, { ...retry, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
+      // A queue that an older version made keeps its own ways otherwise.
+      await boss.updateQueue(name, { ...retry, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
       if (round) {
         await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
         await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
       }
       await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+        await whenMade;
         try {
           await work(job?.data);
         } catch (error) {

@@ -117,7 +117,14 @@ export class Connection {
 
   sendAccess(reason?: AccessReason): void {
     if (!this.knowsOurTypes) return;
-    const why = this.hasOldSchema ? 'schema' : this.access === 'write' ? undefined : 'role';
+    const isRefused = this.access !== 'write';
+    const why = this.hasOldSchema
+      ? 'schema'
+      : isRefused
+        ? this.#grant.isFrozen
+          ? 'frozen'
+          : 'role'
+        : undefined;
     this.send(accessFrame(this.access, reason ?? why));
   }
 

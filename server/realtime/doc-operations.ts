@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { finishCard, keepActionCard } from '#shared/board/action-card.ts';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
 import { editCard } from '#shared/board/edit-card.ts';
@@ -19,6 +20,8 @@ export const docOperations = {
   'board.receiveCard': receiveCard,
   'board.leaveCard': leaveCard,
   'board.repeatCard': setCardRepeat,
+  'board.keepActionCard': keepActionCard,
+  'board.finishCard': finishCard,
   'board.makeRepeats': makeRepeats,
   'document.replacePassage': replacePassage,
   'document.append': appendBlocks,

@@ -8,7 +8,7 @@ import {
   saveBoardProjection,
   saveDocumentProjection,
 } from '#db/projections.ts';
-import { parseRoom } from '#shared/realtime.ts';
+import { parseRoom, type RoomRef } from '#shared/realtime.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import type { RoomState } from './room-state.ts';
 
@@ -50,6 +50,7 @@ export class Projector {
   #options: ProjectorOptions;
   #due = new Map<string, Due>();
   #failures = new Map<string, number>();
+  #listeners: ((ref: RoomRef) => void)[] = [];
   #isWorking = false;
   #stopping = new AbortController();
   #sweeper: NodeJS.Timeout;
@@ -71,6 +72,11 @@ export class Projector {
   /** A room has come to be with content in it, which no other change need follow. */
   markMade(name: string): void {
     if (!this.#due.has(name)) this.#add(name, performance.now(), null);
+  }
+
+  /** Calls back each time that the tables of a room have followed it, by this process. */
+  listen(listener: (ref: RoomRef) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Begins nothing more; what is left undone is found at the next start. */
@@ -141,6 +147,7 @@ export class Projector {
     const { board, document } = await workers.run({ kind: 'project', of: ref.kind, parts }, LIMIT_MS);
     if (board) await saveBoardProjection(run, projected, board, now());
     if (document) await saveDocumentProjection(run, projected, document, now());
+    for (const tell of this.#listeners) tell(ref);
   }
 
   async #load(room: string): Promise<{ seq: number; parts: Uint8Array[] }> {

@@ -7,7 +7,7 @@ import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
-import { CLOSE, LIMITS, type NewsTopic } from '#shared/realtime.ts';
+import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
 import type { Bus } from './bus.ts';
@@ -62,13 +62,14 @@ export interface Rooms extends PastStates {
   tellNews(room: string, topic: NewsTopic): void;
   /** A board or document was made in SQL with content in it: its tables follow as after any change. Call after the commit. */
   tellMade(room: string): void;
+  /** Calls back whenever this process has brought the tables of a room up to date. */
+  onProjected(listener: (ref: RoomRef) => void): void;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
   /** Starts what the first visitor would wait for. */
   warm(): void;
-  /** Figures of the moment. */
+  /** Figures of the moment; and, for Prometheus, since the start. */
   stats(): RoomsStats;
-  /** Figures since the start, for Prometheus. */
   readonly metrics: Registry;
   /** Stores everything received, ends the sockets with 1012, stops the workers. */
   close(): Promise<void>;
@@ -233,7 +234,6 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       }),
 
     ...createPastStates({ run: database.run, workers }),
-
     apply: (name, by, operation, input, since) =>
       registry.use(name, (room) =>
         room.work.inTurn(async () => {
@@ -258,6 +258,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
 
     tellNews: (name, topic) => registry.tellNews(name, topic),
     tellMade: (name) => projector.markMade(name),
+    onProjected: (listener) => projector.listen(listener),
 
     packLogs(limitMs) {
       const until = performance.now() + limitMs;
@@ -273,7 +274,6 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
     warm: () => workers.warm(),
     stats,
     metrics: metrics.registry,
-
     async close() {
       isClosing = true;
       sleepWatch.stop();

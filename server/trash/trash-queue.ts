@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
+import { deleteExpiredDatasets } from '#db/dataset-trash.ts';
 import { clearRemovedFolders } from '#db/folders.ts';
 import { deleteExpired, findExpiredTrash } from '#db/trash.ts';
 import { roomName } from '#shared/realtime.ts';
 import { trashLimit } from '#shared/trash.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
@@ -11,13 +13,14 @@ const AT_ONCE = 100;
 
 interface TrashQueueOptions {
   readonly db: Db;
+  readonly store: Pick<FileStore, 'remove'>;
   readonly rooms: () => Pick<Rooms, 'recheck'>;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
-/** [TR1] Every night, what has been in the trash for thirty days is deleted for good. */
-export function trashQueue({ db, rooms, log, now }: TrashQueueOptions): JobQueue {
+/** [TR1] [DS13] Every night, what has been in the trash for thirty days is deleted for good. */
+export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): JobQueue {
   return {
     name: 'trash',
     round: { minutesAfterStart: 7, cron: '40 3 * * *' },
@@ -36,6 +39,12 @@ export function trashQueue({ db, rooms, log, now }: TrashQueueOptions): JobQueue
         if (deleted === 0 || expired.length < AT_ONCE) break;
       }
       await clearRemovedFolders(db, { before });
+      for (;;) {
+        const { count, gone } = await deleteExpiredDatasets(db, { before, limit: AT_ONCE });
+        for (const key of gone) await store.remove(key);
+        if (count > 0) log.info({ count }, 'data sets deleted for good after thirty days in the trash');
+        if (count < AT_ONCE) break;
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { type Attributed, type Attrs, readAttrs } from './document-attributes.ts';
 import { HOLE, type Markup } from './document-markup.ts';
 import { embedOf } from './embed-address.ts';
+import { type OutcomeKind, outcomeAnchor } from './outcome-kind.ts';
 
 /** The blocks that carry attributes or more than one element. Attributes are read already: `Attrs` is what was valid. */
 export const blockMarkup = {
@@ -41,7 +42,20 @@ export const blockMarkup = {
     ['code', {}, latex || documentBlocks.formulaMissing],
   ],
   embed,
+  decision: (attrs: Attrs<'decision'>): Markup => outcome('decision', attrs),
+  action: (attrs: Attrs<'action'>): Markup => outcome('action', attrs),
 } as const;
+
+/** [DA1] What is known of it elsewhere (number, state, card) takes the place of the word, for whoever may know: `nameObjects`. */
+function outcome(kind: OutcomeKind, { id }: Attrs<OutcomeKind>): Markup {
+  const known = { 'data-kind': kind, 'data-id': id };
+  return [
+    'div',
+    { class: 'outcome', ...known, id: id && outcomeAnchor(id) },
+    ['p', { class: 'outcome-label', ...known }, documentBlocks.outcomes[kind]],
+    ['p', { class: 'outcome-text' }, HOLE],
+  ];
+}
 
 function image({ src, alt, width, height, caption, size, align }: Attrs<'image'>): Markup {
   const picture: Markup = src

@@ -96,6 +96,9 @@ const MOST_SPAN = 100;
 const kind = matching(/^[a-z][a-z-]{0,39}$/);
 const id = matching(/^[a-zA-Z0-9][\w/-]{0,119}$/);
 
+/** Of a block that is an object by itself: what the server knows of it stands under this id. */
+const blockId = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
 const cell = { colspan: whole(1, MOST_SPAN, 1), rowspan: whole(1, MOST_SPAN, 1), colwidth: widths };
 
 /**
@@ -134,6 +137,8 @@ export const ATTRIBUTES = {
   reference: { kind, id },
   date: { day },
   status: { state: oneOf(STATES, 'todo') },
+  decision: { id: blockId },
+  action: { id: blockId },
   link: { href: safeLink },
   highlight: { kind: oneOf(HIGHLIGHTS, 'important') },
 } as const satisfies Record<string, Record<string, Read<unknown>>>;

@@ -23,6 +23,10 @@ export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
       const { kind, id } = readAttrs(type, attrs);
       if (kind !== null && id !== null) found.set(objectKey({ kind, id }), { kind, id });
     }
+    if (type === 'decision' || type === 'action') {
+      const { id } = readAttrs(type, attrs);
+      if (id !== null) found.set(objectKey({ kind: type, id }), { kind: type, id });
+    }
     content.forEach(visit);
   };
   blocks.forEach(visit);

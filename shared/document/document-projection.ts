@@ -4,6 +4,7 @@ import { readAuthors, sumOf } from './document-authors.ts';
 import type { BlockJson } from './document-blocks.ts';
 import { filesOf } from './document-files.ts';
 import { readBlocks } from './document-json.ts';
+import { outcomesOf, type TextOutcome } from './document-outcomes.ts';
 import { type DocumentText, isHeading, readText, textOf } from './document-text.ts';
 
 /** What the database keeps of a document beside its log, for lists, dashboards and searches. */
@@ -12,6 +13,8 @@ export interface DocumentProjection extends DocumentText {
   readonly excerpt: string;
   /** Ids of the files that it shows. */
   readonly files: readonly string[];
+  /** Its decisions and actions. */
+  readonly outcomes: readonly TextOutcome[];
   /** How many of its characters stand under which Yjs clientID. */
   readonly characters: Readonly<Record<string, number>>;
 }
@@ -28,6 +31,7 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     words,
     excerpt: storable(excerptOf(blocks)),
     files: filesOf(blocks),
+    outcomes: outcomesOf(doc),
     characters: Object.fromEntries(sumOf(readAuthors(doc))),
   };
 }

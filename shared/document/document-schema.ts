@@ -1,6 +1,7 @@
 import type { AnyExtension } from '@tiptap/core';
 import { blockNodes } from './block-nodes.ts';
 import { inlineNodes } from './inline-nodes.ts';
+import { outcomeNodes } from './outcome-nodes.ts';
 import { NarrowAttributes } from './schema-attributes.ts';
 import { tableNodes } from './table-nodes.ts';
 import { textNodes } from './text-nodes.ts';
@@ -16,4 +17,5 @@ export const documentExtensions: readonly AnyExtension[] = [
   ...tableNodes,
   ...blockNodes,
   ...inlineNodes,
+  ...outcomeNodes,
 ];

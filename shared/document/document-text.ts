@@ -36,7 +36,15 @@ export function isHeading({ type }: BlockJson): boolean {
 }
 
 /** Nodes whose children stand beside each other in one line; the children of others are lines of their own. */
-const LINES = new Set(['paragraph', 'heading', 'codeBlock', 'detailsSummary', 'footnote']);
+const LINES = new Set([
+  'paragraph',
+  'heading',
+  'codeBlock',
+  'detailsSummary',
+  'footnote',
+  'decision',
+  'action',
+]);
 
 /** What nodes say beside their children. */
 const SAID: Readonly<Record<string, (attrs: unknown) => string | null>> = {

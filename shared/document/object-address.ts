@@ -29,6 +29,10 @@ const ADDRESSES: Readonly<
     write: (id, title) => paths.group({ id, title }),
     read: (path) => idOfSegment(/^\/groupes\/([^/]+)$/.exec(path)?.[1]),
   },
+  decision: {
+    write: (id) => paths.decision(id),
+    read: (path) => idOfSegment(/^\/decisions\/([^/]+)$/.exec(path)?.[1]),
+  },
   city: {
     write: (id) => paths.city(id),
     read: (path) => /^\/villes\/([0-9AB]{5})$/.exec(path)?.[1] ?? null,

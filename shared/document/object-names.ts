@@ -1,11 +1,18 @@
+import type { DecisionState } from '#shared/decision/decision.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { escapeText, htmlOf } from './document-markup.ts';
-import { objectKey } from './document-objects.ts';
+import { escapeText, htmlOf, type Markup } from './document-markup.ts';
+import { type ObjectRef, objectKey } from './document-objects.ts';
 
 /** What an object is called today, and where it is; absent for whoever may not see it. */
 export interface NamedObject {
   readonly name: string;
   readonly href: string | null;
+  /** Of a decision or an action. */
+  readonly state?: DecisionState | 'todo' | 'done' | 'noCard';
+  /** What is said beside its name: what became of a decision; of an action, who and until when. */
+  readonly detail?: string;
+  /** Of an action: whether this person may move its card. */
+  readonly canTick?: boolean;
 }
 
 /** Names by `objectKey`. */
@@ -15,20 +22,53 @@ export type ObjectNames = Readonly<Record<string, NamedObject>>;
 const POINTER =
   /<span class="(mention|reference)" data-kind="([a-z-]+)" data-id="([\w/-]+)"(?: data-label="[^"]*")?>[^<]*<\/span>/g;
 
+/** As `block-markup.ts` writes what stands above a decision or an action. */
+const OUTCOME =
+  /<p class="outcome-label" data-kind="(decision|action)" data-id="([0-9a-f-]{36})">[^<]*<\/p>/g;
+
+/** [DA1] Number and state of a decision; of an action, whether it is done, who and until when. */
+function outcomeLabel(
+  { kind, id }: ObjectRef,
+  { name, href, state, detail, canTick }: NamedObject,
+  isLive: boolean,
+): string {
+  const called: Markup = href === null ? ['span', {}, name] : ['a', { href }, name];
+  const known = {
+    class: 'outcome-label',
+    'data-kind': kind,
+    'data-id': id,
+    'data-state': state ?? null,
+    // The box itself comes with the script, without which it would do nothing.
+    'data-tick': isLive && canTick ? 'oui' : null,
+  };
+  return htmlOf([
+    'p',
+    known,
+    called,
+    ...(detail ? [' ', ['span', { class: 'outcome-detail' }, detail] as const] : []),
+  ]);
+}
+
 /**
  * [D10] The HTML of a document with the names that its objects have today, for one reader. A link to something that this reader
- * may not see says so and nothing more; a mention keeps the name that was written.
+ * may not see says so and nothing more; a mention keeps the name that was written. A page that follows the text (`isLive`) offers the ticks.
  */
-export function nameObjects(html: string, names: ObjectNames): string {
-  return html.replace(POINTER, (written, type: string, kind: string, id: string) => {
-    const key = objectKey({ kind, id });
-    const object = Object.hasOwn(names, key) ? names[key] : undefined;
-    if (!object) return written;
-    if (type === 'mention') {
-      return written.replace(/>[^<]*</, () => `>${escapeText(documentBlocks.mention(object.name))}<`);
-    }
-    const known = { class: type, 'data-kind': kind, 'data-id': id };
-    const { name, href } = object;
-    return htmlOf(href === null ? ['span', known, name] : ['a', { ...known, href }, name]);
-  });
+export function nameObjects(html: string, names: ObjectNames, { isLive = false } = {}): string {
+  return html
+    .replace(OUTCOME, (written, kind: string, id: string) => {
+      const key = objectKey({ kind, id });
+      const object = Object.hasOwn(names, key) ? names[key] : undefined;
+      return object ? outcomeLabel({ kind, id }, object, isLive) : written;
+    })
+    .replace(POINTER, (written, type: string, kind: string, id: string) => {
+      const key = objectKey({ kind, id });
+      const object = Object.hasOwn(names, key) ? names[key] : undefined;
+      if (!object) return written;
+      if (type === 'mention') {
+        return written.replace(/>[^<]*</, () => `>${escapeText(documentBlocks.mention(object.name))}<`);
+      }
+      const known = { class: type, 'data-kind': kind, 'data-id': id };
+      const { name, href } = object;
+      return htmlOf(href === null ? ['span', known, name] : ['a', { ...known, href }, name]);
+    });
 }

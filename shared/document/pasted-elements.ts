@@ -30,7 +30,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 /** Classes that mean something to the schema: a page of ours was copied. */
 const OURS =
-  /^(?:quote|callout|callout-body|columns|column|attachment|embed|math|image|mention|reference|status|date|footnote|noteref|notes|details-body|missing)$/;
+  /^(?:quote|callout|callout-body|columns|column|attachment|embed|math|image|mention|reference|status|date|footnote|noteref|notes|details-body|missing|outcome|outcome-label|outcome-text)$/;
 
 /** What styles say with numbers, elements say with a name. */
 const STYLES: readonly (readonly [style: RegExp, tag: string])[] = [

@@ -3,6 +3,7 @@ import { absentDocument } from './fr/absent-document.ts';
 import { access } from './fr/access.ts';
 import { accessRequest } from './fr/access-request.ts';
 import { activity } from './fr/activity.ts';
+import { bell } from './fr/bell.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
 import { boardFields } from './fr/board-fields.ts';
@@ -11,10 +12,14 @@ import { boardPage } from './fr/board-page.ts';
 import { boardStructure } from './fr/board-structure.ts';
 import { calendar } from './fr/calendar.ts';
 import { cardFiles } from './fr/card-files.ts';
+import { cockpit } from './fr/cockpit.ts';
 import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
+import { dataset } from './fr/dataset.ts';
+import { datasetCheck } from './fr/dataset-check.ts';
 import { dates } from './fr/dates.ts';
+import { decision } from './fr/decision.ts';
 import { document } from './fr/document.ts';
 import { documentAccess } from './fr/document-access.ts';
 import { documentBlocks } from './fr/document-blocks.ts';
@@ -30,11 +35,20 @@ import { group } from './fr/group.ts';
 import { history } from './fr/history.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
+import { join } from './fr/join.ts';
+import { meeting } from './fr/meeting.ts';
+import { meetingHeld, votes } from './fr/meeting-held.ts';
 import { member } from './fr/member.ts';
+import { meetingFigures, minutes } from './fr/minutes.ts';
+import { news } from './fr/news.ts';
+import { notification } from './fr/notification.ts';
 import { obligations } from './fr/obligations.ts';
+import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
+import { resource } from './fr/resource.ts';
+import { search } from './fr/search.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
 import { trash } from './fr/trash.ts';
@@ -46,18 +60,23 @@ export const fr = {
   access,
   accessRequest,
   activity,
+  bell,
   board,
   boardExchange,
   boardFields,
   boardLayouts,
   boardPage,
   calendar,
+  cockpit,
   cardFiles,
   boardStructure,
   conversion,
   conversionPage,
   comment,
+  dataset,
+  datasetCheck,
   dates,
+  decision,
   document,
   documentAccess,
   documentBlocks,
@@ -73,12 +92,23 @@ export const fr = {
   history,
   home,
   importing,
+  join,
+  meeting,
+  meetingFigures,
+  meetingHeld,
+  minutes,
+  votes,
   member,
+  news,
+  notification,
   obligations,
   organising,
+  outside,
   people,
   publication,
   realtime,
+  resource,
+  search,
   tasks,
   territory,
   trash,
@@ -88,6 +118,7 @@ export const fr = {
     ...group.errors,
     ...people.errors,
     ...member.errors,
+    ...join.errors,
     ...board.errors,
     ...document.errors,
     ...documentAccess.errors,
@@ -99,6 +130,14 @@ export const fr = {
     ...history.errors,
     ...importing.errors,
     ...calendar.errors,
+    ...meeting.errors,
+    ...meetingHeld.errors,
     ...boardExchange.errors,
+    ...outside.errors,
+    ...resource.errors,
+    ...search.errors,
+    ...decision.errors,
+    ...dataset.errors,
+    ...datasetCheck.refusals,
   } satisfies Record<DomainError, string>,
 } as const;

@@ -88,10 +88,12 @@ describe('[A11] asking for access', () => {
         document: { id: document.id, title: document.title },
         group: 'Nature',
         asker: 'Yann Le Goff',
+        askerId: people.stranger.id,
         organisation: 'Ville de Laon',
         role: 'editor',
         message: 'Pour écrire',
-        facilitators: [people.facilitator, people.organisationFacilitator].map(({ name, email }) => ({
+        facilitators: [people.facilitator, people.organisationFacilitator].map(({ id, name, email }) => ({
+          id,
           name,
           email,
         })),

@@ -96,7 +96,7 @@ test('[D16] a file is joined by drop, read by another member, refused in words, 
   const served = await reader.request.get(src);
   expect(served.headers()).toMatchObject({
     'content-type': expect.stringContaining('text/plain'),
-    'cache-control': 'private, no-store',
+    'cache-control': 'private, no-store, no-transform',
   });
   expect(served.headers()['content-disposition']).toMatch(/^attachment;/);
   expect(served.headers()['content-security-policy']).toContain('sandbox');

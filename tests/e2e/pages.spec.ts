@@ -39,50 +39,86 @@ function watch(page: Page): string[] {
   return faults;
 }
 
-test('every page passes axe in both modes and widths, fits in 320 px, and keeps the console silent', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  const page = await pageOf(browser, 'animation');
-  const { group, document, board } = await addresses(page);
-  const faults = watch(page);
-  const paths = [
-    '/',
-    '/groupes',
-    group,
-    `${group}/documents`,
-    `${group}/documents/corbeille`,
-    `${group}/documents/nouveau`,
-    `${document}/historique`,
-    `${document}/acces`,
-    `${group}/tableaux`,
-    `${group}/membres`,
-    '/villes',
-    '/compte',
-    '/compte/securite',
-    '/administration',
-    '/administration/personnes',
-    '/administration/territoires',
-    '/accessibilite',
-    '/mentions-legales',
-    document,
-    board,
-  ];
-  for (const path of paths) {
-    await test.step(path, async () => {
-      const answer = await page.goto(path);
-      expect(answer?.status(), path).toBe(200);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expect(page).toHaveTitle(/ · Cordée$/);
-      await expectNoBarrier(page);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const width = await page.locator('html').evaluate((html) => html.scrollWidth);
-      expect(width, `${path} at 320 px`).toBeLessThanOrEqual(320);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    });
-  }
-  expect(faults).toEqual([]);
-});
+type Places = Awaited<ReturnType<typeof addresses>>;
+const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
+  [
+    'of a group',
+    ({ group }) => [
+      '/groupes',
+      group,
+      ...[
+        '/seances',
+        '/seances/nouvelle',
+        '/seances/bilan',
+        '/decisions',
+        '/ressources',
+        '/ressources/nouvelle',
+        '/ressources/corbeille',
+        '/membres',
+        '/animation',
+      ].map((page) => `${group}${page}`),
+    ],
+  ],
+  [
+    'of documents and boards',
+    ({ group, document, board }) => [
+      `${group}/documents`,
+      `${group}/documents/corbeille`,
+      `${group}/documents/nouveau`,
+      document,
+      `${document}/historique`,
+      `${document}/acces`,
+      `${group}/tableaux`,
+      board,
+    ],
+  ],
+  [
+    'across groups',
+    () => [
+      '/',
+      '/nouveautes',
+      '/notifications',
+      '/recherche',
+      '/recherche?q=arbres',
+      '/ressources',
+      '/donnees',
+      '/villes',
+      '/compte',
+      '/compte/securite',
+      '/compte/notifications',
+      '/administration',
+      '/administration/personnes',
+      '/administration/territoires',
+      '/accessibilite',
+      '/mentions-legales',
+    ],
+  ],
+];
+
+for (const [where, pathsOf] of PLACES) {
+  test(`every page ${where} passes axe in both modes and widths, fits in 320 px, and keeps the console silent`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000);
+    const page = await pageOf(browser, 'animation');
+    const paths = pathsOf(await addresses(page));
+    const faults = watch(page);
+    for (const path of paths) {
+      await test.step(path, async () => {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page).toHaveTitle(/ · Cordée$/);
+        await expectNoBarrier(page);
+        await page.setViewportSize({ width: 320, height: 640 });
+        const width = await page.locator('html').evaluate((html) => html.scrollWidth);
+        expect(width, `${path} at 320 px`).toBeLessThanOrEqual(320);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      });
+    }
+    expect(faults).toEqual([]);
+  });
+}
 
 test('the sign-in page passes axe, and leads back to the page that was asked for', async ({
   browser,

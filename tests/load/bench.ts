@@ -1,9 +1,10 @@
 /**
- * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `documents`, `boards`,
- * `conversions` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
+ * `conversions`, `search` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
+ * --objects n    search: among how many (100,000)
  * --rounds n     realtime: how often (3)
  * --only a,b     realtime: scenarios whose names have one of these in them
  * --servers a,b  realtime: servers whose names have one of these in them
@@ -16,9 +17,11 @@ import { measureBoards } from './boards.ts';
 import { measureConversions } from './conversions.ts';
 import { openDemo } from './demo.ts';
 import { measureDocuments } from './documents.ts';
+import { measureLargeGroup } from './large-group.ts';
 import { measurePages } from './pages.ts';
+import { measureSearch } from './search.ts';
 
-const PARTS = ['pages', 'documents', 'boards', 'conversions', 'realtime'] as const;
+const PARTS = ['pages', 'groups', 'documents', 'boards', 'conversions', 'search', 'realtime'] as const;
 const PAGE = 'docs/performance.md';
 const PLOT = 'docs/realtime.svg';
 
@@ -28,6 +31,7 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    objects: { type: 'string' },
     only: { type: 'string', default: '' },
     servers: { type: 'string', default: '' },
     json: { type: 'string' },
@@ -44,7 +48,10 @@ const wants = (part: (typeof PARTS)[number]) => positionals.length === 0 || posi
 const list = (text: string) => text.split(',').filter(Boolean);
 
 if (wants('pages') || wants('documents') || wants('boards')) await browsers();
+if (wants('groups')) await measureLargeGroup({ rounds: options.quick ? 10 : 60 });
 if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
+if (wants('search'))
+  await measureSearch({ objects: Number(options.objects ?? (options.quick ? 5_000 : 100_000)) });
 if (wants('realtime')) await realtime();
 
 async function browsers(): Promise<void> {

@@ -32,6 +32,8 @@ describe('[S1] the environment is parsed at the door', () => {
     ['SESSION_SECRET', 'court'],
     ['UPLOAD_MAX_MB', '0'],
     ['DEMO', 'oui'],
+    ['OUTSIDE', 'oui'],
+    ['OUTSIDE_ALLOW', 'exemple.fr'],
   ])('%s=%s stops the start with one sentence that names it', (name, value) => {
     const sentences = refusalOf({ [name]: value });
     expect(sentences).toHaveLength(1);

@@ -22,7 +22,7 @@ export async function startTestCluster(redis: string | null): Promise<TestCluste
   const closing: (() => Promise<void>)[] = [drop];
   const start = async () => {
     const database = openPostgres(url);
-    await database.locks.holding('migrate', () => migrate(database));
+    await migrate(database);
     const log = pino({ level: 'silent' });
     const instances = await joinInstances({ REDIS_URL: redis ?? undefined }, database, log);
     const server = await startTestServer({ database, ...(instances && { bus: instances.bus }) });

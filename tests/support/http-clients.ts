@@ -142,6 +142,14 @@ export class HandSession {
     await this.pollUntil('the server answers', () => answers() > before || this.closed !== null);
   }
 
+  /** Polls until a second brings nothing. */
+  async quiet(): Promise<void> {
+    for (let before = -1; before !== this.received; ) {
+      before = this.received;
+      await this.poll(1);
+    }
+  }
+
   /** The last number that the server acknowledged. */
   get acked(): number {
     return Number(this.frames.findLast(({ type }) => type === MESSAGE.ack)?.value ?? 0);

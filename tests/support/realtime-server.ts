@@ -20,6 +20,8 @@ import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
 import { joinInstances } from '#server/join-instances.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
+import { createResources } from '#server/resources/resources.ts';
+import { quietMeetings } from './quiet-meetings.ts';
 
 const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
@@ -46,9 +48,10 @@ const rooms = createRooms({
 const now = () => new Date();
 const newId = () => randomUUID();
 const origin = `http://localhost:${env.PORT}`;
+const store = createFileStore(join(dataDir.path, 'files'));
 const files = createFiles({
   db: database.db,
-  store: createFileStore(join(dataDir.path, 'files')),
+  store,
   maxBytes: 1024 * 1024,
   now,
   newId,
@@ -77,7 +80,18 @@ http.use(
     rooms,
     conversions,
     boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
+    meetings: quietMeetings(database.db, origin),
     documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
+    resources: createResources({
+      db: database.db,
+      store,
+      onNewFile: async () => undefined,
+      isScanned: false,
+      maxBytes: 1024 * 1024,
+      log,
+      now,
+      newId,
+    }),
     log,
     now,
     newId,

@@ -4,21 +4,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** The live rooms in a process of their own, which a test can kill and start again on the same data. */
+/** The live rooms, or another program of this folder, in a process of their own, which a test can kill and start again on the same data. */
 export class ServerProcess {
   readonly port: number;
   #env: Record<string, string>;
+  #script: string;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, script: string) {
     this.port = port;
     this.#env = env;
+    this.#script = script;
   }
 
   /** Starts one with these settings (DATA_DIR, DATABASE_URL) on a free port. */
-  static async start(env: Record<string, string>): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), env);
+  static async start(env: Record<string, string>, script = 'realtime-server.ts'): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), env, script);
     await server.start();
     return server;
   }
@@ -37,7 +39,7 @@ export class ServerProcess {
 
   /** Resolves when it serves. */
   async start(): Promise<void> {
-    const script = fileURLToPath(new URL('./realtime-server.ts', import.meta.url));
+    const script = fileURLToPath(new URL(this.#script, import.meta.url));
     const child = spawn(process.execPath, [script], {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],

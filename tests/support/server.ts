@@ -22,9 +22,12 @@ import { createFiles, type Files } from '#server/files/files.ts';
 import { metricsRoute } from '#server/http/metrics.ts';
 import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
+import { createResources } from '#server/resources/resources.ts';
+import { uploadDoor } from '#server/resources/upload-door.ts';
 import type { GroupRole } from '#shared/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase, sharedDatabase } from './database.ts';
+import { quietMeetings } from './quiet-meetings.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
 const PASSWORD = 'demonstration-2023';
@@ -47,6 +50,8 @@ export interface TestServer {
   readonly site: Site;
   readonly port: number;
   readonly origin: string;
+  /** Where the bytes of files are. */
+  readonly folder: string;
   /** The group that `person` and `document` use. */
   readonly groupId: string;
   /** A new person with this role in the group (none: an outsider), signed in. */
@@ -69,6 +74,8 @@ interface Options {
   readonly log?: Logger;
   /** To other instances on the same database. */
   readonly bus?: Bus;
+  /** Of a file of a resource. */
+  readonly resourceMaxBytes?: number;
 }
 
 /** Starts one, on a database of its own unless one is given. */
@@ -88,6 +95,9 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     port,
     origin: `http://localhost:${port}`,
     groupId: group.id,
+    get folder() {
+      return running.folder;
+    },
     get rooms() {
       return running.rooms;
     },
@@ -138,6 +148,7 @@ function ownDatabase(): Promise<Database> {
 
 async function start(database: Database, port: number, options: Options) {
   const { ownOrigin = null, bus = null, log = pino({ level: 'silent' }) } = options;
+  const { resourceMaxBytes = 30 * 1024 * 1024 } = options;
   const server = createServer();
   const actualPort = await listen(server, port);
   const auth = createAuth({
@@ -150,9 +161,10 @@ async function start(database: Database, port: number, options: Options) {
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date(), bus });
   const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
   const origin = ownOrigin ?? `http://localhost:${actualPort}`;
+  const store = createFileStore(folder);
   const files = createFiles({
     db: database.db,
-    store: createFileStore(folder),
+    store,
     maxBytes: 20 * 1024 * 1024,
     now: () => new Date(),
     newId: () => randomUUID(),
@@ -165,6 +177,16 @@ async function start(database: Database, port: number, options: Options) {
     log,
     now: () => new Date(),
     maxUploadBytes: 20 * 1024 * 1024,
+    newId: () => randomUUID(),
+  });
+  const resources = createResources({
+    db: database.db,
+    store,
+    onNewFile: async () => undefined,
+    isScanned: false,
+    maxBytes: resourceMaxBytes,
+    log,
+    now: () => new Date(),
     newId: () => randomUUID(),
   });
   const http = express();
@@ -187,17 +209,20 @@ async function start(database: Database, port: number, options: Options) {
         now: () => new Date(),
         newId: () => randomUUID(),
       }),
+      resources,
       documents: createDocuments({
         db: database.db,
         rooms,
         now: () => new Date(),
         newId: () => randomUUID(),
       }),
+      meetings: quietMeetings(database.db, origin),
       log,
       now: () => new Date(),
       newId: () => randomUUID(),
     }),
   );
+  http.use(paths.uploads(), uploadDoor({ auth, db: database.db, resources, now: () => new Date() }));
   http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now: () => new Date() }));
   http.use((request, response, next) =>
     request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),
@@ -206,6 +231,7 @@ async function start(database: Database, port: number, options: Options) {
   server.on('upgrade', (request, socket, head) => rooms.handleUpgrade(request, socket, head));
   return {
     port: actualPort,
+    folder,
     rooms,
     files,
     conversions,

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { MessageSquarePlus, Pencil } from 'lucide-react';
 import { useEffect } from 'react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
 import { useToast } from '../../ui/toast.tsx';
 import type { OnSurface } from './text-surface.ts';
 

@@ -1,7 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { canInDocument, type RoomAccess } from '#shared/access.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { onNews } from '../../realtime/room-news.ts';
 import type { CommentsPanelProps } from './comments-panel.tsx';

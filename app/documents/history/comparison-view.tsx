@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
-import { Form } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
+import { Prose } from '#app/ui/prose.tsx';
 import type { ComparedEntry } from '#shared/document/document-comparison.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { ChangeList } from './change-list.tsx';
@@ -92,7 +93,7 @@ function ComparedText({
           return <Same key={key} entry={entry} isFirst={index === 0} isLast={index === entries.length - 1} />;
         return (
           <div key={key} className="compared-entry">
-            {isSideBySide ? <Pair entry={entry} /> : <Html html={entry.html} />}
+            {isSideBySide ? <Pair entry={entry} /> : <Prose className="prose" html={entry.html} />}
             {canRestore && own[0] && (
               <RestorePassage entry={entry} n={own[0].n} from={from?.seq ?? 0} to={to.seq} />
             )}
@@ -114,11 +115,11 @@ function Same({
   isLast: boolean;
 }) {
   const isShort = blocks <= (isFirst || isLast ? 1 : 2);
-  if (isShort) return <Html html={html} />;
+  if (isShort) return <Prose className="prose" html={html} />;
   return (
     <details className="unchanged">
       <summary>{words.compare.same(blocks)}</summary>
-      <Html html={html} />
+      <Prose className="prose" html={html} />
     </details>
   );
 }
@@ -131,7 +132,7 @@ function Pair({ entry }: { entry: Changed }) {
         {entry.before === null ? (
           <p className="muted small">{words.compare.absent}</p>
         ) : (
-          <Html html={entry.before} />
+          <Prose className="prose" html={entry.before} />
         )}
       </div>
       <div>
@@ -139,29 +140,31 @@ function Pair({ entry }: { entry: Changed }) {
         {entry.after === null ? (
           <p className="muted small">{words.compare.gone}</p>
         ) : (
-          <Html html={entry.after} />
+          <Prose className="prose" html={entry.after} />
         )}
       </div>
     </div>
   );
 }
 
-function Html({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader, which escapes and filters everything.
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
 function RestorePassage({ entry, n, from, to }: { entry: Changed; n: number; from: number; to: number }) {
   const { before, after, anchor } = entry.places;
-  const fields = { intent: 'passage', from, to, before, after, anchor };
+  const fields = {
+    intent: 'passage',
+    from,
+    to,
+    before: before ?? '',
+    after: after ?? '',
+    anchor: anchor ?? '',
+  };
   return (
-    <Form method="post" className="restore-passage">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value ?? ''} />
-      ))}
-      <button className="btn quiet sm" type="submit" aria-label={words.compare.restoreNumbered(n)}>
-        {words.compare.restore}
-      </button>
-    </Form>
+    <PostButton
+      fields={fields}
+      label={words.compare.restoreNumbered(n)}
+      className="btn quiet sm"
+      formClassName="restore-passage"
+    >
+      {words.compare.restore}
+    </PostButton>
   );
 }

@@ -1,4 +1,5 @@
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { paths } from '#shared/paths.ts';
@@ -49,16 +50,7 @@ function sentenceOf(done: Done): string {
 function Undo({ done }: { done: Done }) {
   const fields = undoing(done);
   if (!fields) return null;
-  return (
-    <Form method="post">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button className="btn sm" type="submit">
-        {words.done.undo}
-      </button>
-    </Form>
-  );
+  return <PostButton fields={fields}>{words.done.undo}</PostButton>;
 }
 
 function undoing(done: Done): Record<string, string | number> | null {

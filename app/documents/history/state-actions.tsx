@@ -1,5 +1,6 @@
 import { Copy, Download, GitCompareArrows, RotateCcw, Tag } from 'lucide-react';
 import { Form, Link } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
@@ -38,14 +39,10 @@ export function StateActions({
         </Link>
       )}
       {canWrite && !isCurrent && (
-        <Form method="post">
-          <input type="hidden" name="intent" value="restore" />
-          <input type="hidden" name="version" value={seq} />
-          <button className="btn" type="submit" aria-describedby="restore-hint">
-            <RotateCcw className="icon" aria-hidden="true" />
-            {words.state.restore}
-          </button>
-        </Form>
+        <PostButton fields={{ intent: 'restore', version: seq }} describedBy="restore-hint" className="btn">
+          <RotateCcw className="icon" aria-hidden="true" />
+          {words.state.restore}
+        </PostButton>
       )}
       {canWrite && (
         <details className="disclosed" open={refusedName !== null || undefined}>

@@ -1,5 +1,6 @@
 import { RotateCcw, Tag } from 'lucide-react';
 import { Form, Link } from 'react-router';
+import { PostButton } from '#app/ui/post-button.tsx';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
@@ -148,13 +149,13 @@ function NameActions({ id, name }: { id: string; name: string }) {
           </button>
         </Form>
       </details>
-      <Form method="post">
-        <input type="hidden" name="intent" value="remove" />
-        <input type="hidden" name="id" value={id} />
-        <button className="btn quiet sm" type="submit" aria-label={words.state.removeNamed(name)}>
-          {words.state.remove}
-        </button>
-      </Form>
+      <PostButton
+        fields={{ intent: 'remove', id }}
+        label={words.state.removeNamed(name)}
+        className="btn quiet sm"
+      >
+        {words.state.remove}
+      </PostButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { Prose } from '#app/ui/prose.tsx';
 import { LATEX_MAX, readAttrs } from '#shared/document/document-attributes.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -98,12 +99,7 @@ function FormulaPreview({
   const said = hasFailed ? words.unreachable : isEmpty ? words.previewEmpty : words.invalid;
   return (
     <section className="formula-preview" aria-label={words.preview} aria-live="polite">
-      {math === null ? (
-        <p className="muted small">{said}</p>
-      ) : (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML that KaTeX wrote, without links or scripts ([D11]).
-        <div dangerouslySetInnerHTML={{ __html: math }} />
-      )}
+      {math === null ? <p className="muted small">{said}</p> : <Prose html={math} />}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { attachFiles } from './attach-files.ts';
 import { footnoteTyping } from './footnote-typing.ts';
 import { NodeBar } from './node-bar.tsx';
 import { ObjectMenu } from './object-menu.tsx';
+import { outcomeIds } from './outcome-ids.ts';
 import { pasteWithImages } from './paste-with-images.ts';
 
 interface InsertsProps {
@@ -27,6 +28,7 @@ export function Inserts({ editor, edited, open }: InsertsProps) {
   useEffect(() => {
     addLatePlugins(editor, [
       footnoteTyping,
+      outcomeIds(),
       arrivals(editor, {
         images: (files, at) => now.current.open('image', { files, ...(at !== null && { at }) }),
         files: (files, at) => attachFiles(editor, now.current.edited, files, now.current.say, at),

@@ -48,7 +48,7 @@ export function createNameBook(ask: Ask): NameBook {
     for (const key of keys) {
       const [before, now] = [known.get(key), Object.hasOwn(names, key) ? (names[key] ?? null) : null];
       known.set(key, now);
-      isNew ||= before === undefined || before?.name !== now?.name || before?.href !== now?.href;
+      isNew ||= before === undefined || !isSame(before, now);
     }
     if (isNew) for (const tell of [...listeners]) tell();
   }
@@ -72,6 +72,12 @@ export function createNameBook(ask: Ask): NameBook {
       if (wanted.size > 0) gather();
     },
   };
+}
+
+function isSame(one: NamedObject | null, other: NamedObject | null): boolean {
+  return (['name', 'href', 'state', 'detail', 'canTick'] as const).every(
+    (part) => one?.[part] === other?.[part],
+  );
 }
 
 async function askServer(keys: readonly string[]): Promise<ObjectNames> {

@@ -6,8 +6,13 @@ import { readAttrs } from '#shared/document/document-attributes.ts';
 import { htmlOf } from '#shared/document/document-markup.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import type { LiveRoom } from '../../realtime/live-room.ts';
+import type { OpenDialog } from '../editor-dialogs.ts';
+import { dialogDoor } from './dialog-door.ts';
 import { loadFormula } from './formula-drawing.ts';
 import { nameBook } from './name-book.ts';
+import { hearObjects } from './object-news.ts';
+import { outcomeView } from './outcome-views.ts';
 import { showVideo } from './show-video.ts';
 
 /** Draws a node into its element, each time that it changes; `onEnd` is called when it leaves. */
@@ -45,10 +50,14 @@ const VIEWS: Readonly<Record<string, NodeViewConstructor>> = {
   inlineMath: asView(() => drawFormula('span', false)),
   blockMath: asView(() => drawFormula('div', true)),
   embed: asView(drawEmbed),
+  decision: outcomeView('decision'),
+  action: outcomeView('action'),
 };
 
 /** Gives these nodes their views in an editor that is at work. Twice is once. */
-export function giveViews({ view }: Editor): void {
+export function giveViews({ view }: Editor, room: LiveRoom, open: OpenDialog): void {
+  hearObjects(room);
+  dialogDoor.give(view, open);
   const given = (view.props.nodeViews ?? {}) as Readonly<Record<string, NodeViewConstructor>>;
   if (given.reference === VIEWS.reference) return;
   view.setProps({ nodeViews: { ...given, ...VIEWS } });

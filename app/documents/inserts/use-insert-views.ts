@@ -1,14 +1,16 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
+import type { LiveRoom } from '../../realtime/live-room.ts';
+import type { OpenDialog } from '../editor-dialogs.ts';
 
 /** Nodes that read otherwise than they are stored. */
-const VIEWED = new Set(['mention', 'reference', 'inlineMath', 'blockMath', 'embed']);
+const VIEWED = new Set(['mention', 'reference', 'inlineMath', 'blockMath', 'embed', 'decision', 'action']);
 
 /**
  * What draws names, formulas and videos, loaded with the first of them that stands in the text: a text without them needs none.
  * When it cannot be had, they are shown as they are stored, and the next change asks again.
  */
-export function useInsertViews(editor: Editor | null): void {
+export function useInsertViews(editor: Editor | null, room: LiveRoom, open: OpenDialog): void {
   useEffect(() => {
     if (!editor) return;
     let isLoading = false;
@@ -18,7 +20,7 @@ export function useInsertViews(editor: Editor | null): void {
       import('./node-views.ts').then(
         ({ giveViews }) => {
           editor.off('update', look);
-          if (!editor.isDestroyed) giveViews(editor);
+          if (!editor.isDestroyed) giveViews(editor, room, open);
         },
         () => {
           isLoading = false;
@@ -28,7 +30,7 @@ export function useInsertViews(editor: Editor | null): void {
     look();
     editor.on('update', look);
     return () => void editor.off('update', look);
-  }, [editor]);
+  }, [editor, room, open]);
 }
 
 function hasViewed({ state }: Editor): boolean {

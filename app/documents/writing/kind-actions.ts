@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
-import { Braces, Columns2, ListCollapse, SquareMinus, SquarePlus, Tag } from 'lucide-react';
+import { Braces, Columns2, ListCollapse, SquareMinus, SquarePlus, Tag, UserRound } from 'lucide-react';
 import { CALLOUTS, LANGUAGES, readAttrs } from '#shared/document/document-attributes.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { documentOutcomes } from '#shared/messages/fr/document-outcomes.ts';
 import { editor as words } from '#shared/messages/fr/editor.ts';
 import type { MenuAction } from '../../ui/menu.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
@@ -26,6 +27,19 @@ type Actions = (block: KindOfBlock) => readonly MenuAction[];
 
 /** What the menu of a block offers beside what all have, by the name of its node. */
 const OF_KIND: Readonly<Record<string, Actions>> = {
+  action: ({ node, open }) => {
+    const { id } = readAttrs('action', node.attrs);
+    if (id === null) return [];
+    return [
+      {
+        id: 'assign',
+        label: documentOutcomes.assign,
+        icon: UserRound,
+        startsGroup: true,
+        onAction: () => later(() => open('action', { actionId: id })),
+      },
+    ];
+  },
   callout: (block) => [
     {
       id: 'kind',

@@ -1,4 +1,5 @@
 import type { GroupRole } from '#shared/access.ts';
+import type { Joining } from '#shared/group/joining.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
@@ -20,6 +21,8 @@ export interface DemoGroup {
   readonly name: string;
   /** One sentence: what the group is for. */
   readonly purpose: string;
+  /** Who may ask to join; nobody when absent. */
+  readonly joining?: Joining;
   /** ISO date and time. */
   readonly createdAt: string;
   readonly members: readonly DemoMember[];
@@ -55,6 +58,7 @@ export const demoGroups: readonly DemoGroup[] = [
   },
   {
     key: 'nature',
+    joining: 'programme',
     theme: 'biodiversite',
     name: 'Nature en ville',
     purpose: 'Quatre villes apprennent à choisir, planter et suivre leurs arbres avec des données communes.',
@@ -75,6 +79,7 @@ export const demoGroups: readonly DemoGroup[] = [
   },
   {
     key: 'ruissellement',
+    joining: 'programme',
     theme: 'risques',
     name: 'Risques d’inondation et ruissellement',
     purpose:

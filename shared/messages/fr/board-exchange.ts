@@ -36,7 +36,6 @@ export const boardExchange = {
   /** What a label that is a colour alone is called. */
   colourName: (colour: string) => COLOUR_NAMES[colour] ?? 'Sans couleur',
 
-  export: 'Exporter ou imprimer',
   exportLead: 'Le tableau tel qu’il est maintenant, avec ses cartes archivées.',
   formats: [
     ['tableur', 'Tableur', 'CSV qui s’ouvre d’un double clic dans Excel ou LibreOffice'],

@@ -26,6 +26,7 @@ export const boardPage = {
   readOnlyList: 'Votre rôle dans ce groupe permet de lire les tableaux, pas d’en créer.',
 
   boardActions: 'Actions du tableau',
+  export: 'Exporter ou imprimer',
   /** A dialog whose script did not come. */
   late: { failed: 'Cette fenêtre n’a pas pu être chargée.', retry: 'Réessayer' },
   renameBoard: 'Renommer le tableau',

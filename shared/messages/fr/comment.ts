@@ -1,34 +1,20 @@
 import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/document/comment.ts';
 import type { CommentError, SuggestionError } from '#shared/errors.ts';
+import { commentEntry } from './comment-entry.ts';
 import { plural } from './plural.ts';
 
 /** Words of comments and suggestions. */
 export const comment = {
-  title: 'Commentaires',
+  ...commentEntry,
   formerMember: 'Ancien membre',
-  open: (count: number) => plural(count, 'commentaire ouvert', 'commentaires ouverts'),
-  unread: (count: number) => plural(count, 'non lu', 'non lus'),
   close: 'Fermer',
-  pick: 'Commenter un paragraphe',
   paragraph: 'Paragraphe',
-  commentKeys: 'Commenter (Ctrl+Alt+M)',
   undone: 'C’est annulé.',
-  emptyForReaders: 'Les remarques sur ce document apparaîtront ici.',
-  loading: 'Chargement des commentaires…',
-  failed: 'Les commentaires n’ont pas pu être chargés.',
-  retry: 'Réessayer',
-  empty:
-    'Sélectionnez un passage du texte, puis « Commenter » : tous ceux qui lisent le document verront votre remarque et pourront y répondre.',
   cardEmpty: 'Tous ceux qui lisent ce tableau verront votre remarque et pourront y répondre.',
-  count: (count: number) => plural(count, 'commentaire', 'commentaires'),
   resolvedThreads: (count: number) => plural(count, 'fil résolu', 'fils résolus'),
   emptyFilter: 'Aucun commentaire dans cette liste.',
   toolbar: 'Passage choisi',
-  comment: 'Commenter',
   suggest: 'Suggérer',
-  suggestMode: 'Mode suggestion',
-  suggestModeOn: 'Mode suggestion : ce que vous tapez est proposé, le texte ne change pas.',
-  formNotProposed: 'La mise en forme ne peut pas être proposée. Le mode suggestion ne propose que des mots.',
   chooseFirst: 'Pour quelques mots seulement, sélectionnez-les dans le texte.',
   filters: 'Commentaires affichés',
   filter: {
@@ -39,7 +25,6 @@ export const comment = {
     resolus: 'Résolus',
   },
   shortened: (text: string) => `${text}…`,
-  introduced: (label: string, text: string) => `${label} : ${text}`,
   filterCount: (name: string, count: number) => `${name} (${count})`,
   markAllRead: 'Tout marquer comme lu',
   allRead: 'Tous les commentaires sont marqués comme lus.',

@@ -23,9 +23,10 @@ const DAY = 86_400_000;
 /** « 1er mars » : the first of a month is an ordinal in French. */
 const ordinal = (text: string) => text.replace(/\b1 (?=\p{L})/u, '1er ');
 
+/** « 14 h 05 », which no line breaks. */
 function hour(date: Date): string {
   const [hours, minutes] = clock.format(date).split(':');
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
 /** Whole days between two instants on the calendar of Paris. */

@@ -1,4 +1,5 @@
 import type { CalloutKind, HighlightKind, Language, State } from '#shared/document/document-attributes.ts';
+import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
 import { file } from './file.ts';
 
 /** Words of what a document may hold, as they stand in the text itself. */
@@ -45,6 +46,7 @@ export const documentBlocks = {
   fileMissing: 'Fichier non disponible',
   details: 'Détails',
   detailsToggle: 'Afficher ou masquer la suite',
+  outcomes: { decision: 'Décision', action: 'Action' } satisfies Record<OutcomeKind, string>,
   notes: 'Notes',
   note: (number: number) => `Note ${number}`,
   backToText: (number: number) => `Revenir au texte, appel de note ${number}`,

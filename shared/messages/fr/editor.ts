@@ -146,6 +146,7 @@ export const editor = {
   groups: {
     text: 'Texte',
     lists: 'Listes',
+    outcomes: 'Décisions et actions',
     callouts: 'Encadrés',
     layout: 'Mise en page',
     media: 'Images et fichiers',

@@ -12,10 +12,13 @@ export const server = {
     databaseUrl: 'attendu, une adresse postgres://utilisateur@hôte:5432/base',
     redisUrl: 'attendu, une adresse redis://hôte:6379',
     smtpUrl: 'attendu, une adresse smtp:// ou smtps://',
+    clamdUrl: 'attendu, une adresse tcp://hôte:3310',
     secret: 'attendu, au moins 32 caractères',
     token: 'attendu, au moins 16 caractères',
     number: 'attendu, un nombre entier positif',
     text: 'attendu, un texte non vide',
+    webUrl: 'attendu, une adresse https://',
+    doors: 'attendu, des couples adresse:port séparés par des virgules, comme 10.0.0.5:8080',
   },
   dataDirUnreadable: (directory: string) =>
     `Le dossier de données ${directory} ne peut pas être lu ou écrit : vérifiez ses droits, puis relancez.`,

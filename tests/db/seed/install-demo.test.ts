@@ -6,6 +6,7 @@ import { loadStoredRoom } from '#db/doc-updates.ts';
 import { listPlaces } from '#db/document-places.ts';
 import { listFolders } from '#db/folders.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
+import { changesSince } from '#db/news.ts';
 import { findPersonByEmail } from '#db/people.ts';
 import { findPublished, listPublishedAmong } from '#db/publications.ts';
 import { listRecentObjects } from '#db/recent.ts';
@@ -14,6 +15,7 @@ import { installDemo } from '#db/seed/install-demo.ts';
 import { listWriters } from '#db/writers.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { latestOf } from '#shared/news/news.ts';
 import { roomName } from '#shared/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
@@ -62,6 +64,16 @@ describe('the demonstration once installed', () => {
 
   test('a city without experiment is in no group', async () => {
     expect(await groupsOf('ville@demo.example')).toEqual([]);
+  });
+
+  test('[HV5] its cards are news of the day that the story moved them on, and not of its installation', async () => {
+    const userId = await idOf('metier.b@demo.example');
+    const groupIds = (await groupsOf('metier.b@demo.example')).map(({ id }) => id);
+    const since = new Date(now.getTime() - 30 * 86_400_000);
+    const news = await changesSince(database.db, { userId, groupIds, since, now, limit: 100 });
+    const cards = latestOf(news, 1_000).filter(({ kind }) => kind === 'card');
+    expect(cards.length).toBeGreaterThan(10);
+    expect(cards.filter(({ at }) => at >= now)).toEqual([]);
   });
 
   test('every document opens with its text, and its writers are known by city', async () => {

@@ -30,11 +30,15 @@ export function marksOf(page: Page): Locator {
   return page.locator('.prose .passage');
 }
 
-/** Comments these words, by the shortcut. */
+/** Comments these words, by the shortcut: on a busy machine it is heard only once the page is alive. */
 export async function commentOn(page: Page, words: string, body: string): Promise<void> {
-  await selectWords(page, words);
-  await page.keyboard.press('Control+Alt+m');
-  await page.getByLabel('Votre commentaire').fill(body);
+  const field = page.getByLabel('Votre commentaire');
+  await expect(async () => {
+    await selectWords(page, words);
+    await page.keyboard.press('Control+Alt+m');
+    await expect(field).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await field.fill(body);
   await page.getByRole('button', { name: 'Envoyer' }).click();
   await expect(threadsOf(page).filter({ hasText: body })).toBeVisible();
 }

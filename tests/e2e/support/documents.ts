@@ -42,6 +42,14 @@ export function saveStateOf(page: Page): Locator {
   return page.locator('.save');
 }
 
+/** Inserts a block at the end of the text by its name, and writes it. */
+export async function insert(page: Page, command: string, name: string, words: string): Promise<void> {
+  await write(page, `/${command}`);
+  await expect(page.getByRole('option', { name })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(words);
+}
+
 /** Writes at the end of the text. */
 export async function write(page: Page, text: string): Promise<void> {
   await editorOf(page).focus();

@@ -20,7 +20,8 @@ export interface OwnServer {
   remove(): Promise<void>;
 }
 
-export async function startOwnServer(): Promise<OwnServer> {
+/** `settings` are those of its first start. */
+export async function startOwnServer(settings?: Record<string, string>): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-own-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -75,6 +76,6 @@ export async function startOwnServer(): Promise<OwnServer> {
       await rm(`${folder}-kept`, { recursive: true, force: true });
     },
   };
-  await server.start();
+  await server.start(settings);
   return server;
 }

@@ -21,7 +21,7 @@ interface Board {
 }
 
 test(`[I1] ${CYCLES} times killed while scripts write, every object whose making was answered is there, whole`, {
-  timeout: CYCLES * 60_000,
+  timeout: CYCLES * 120_000,
 }, async () => {
   const settings = await freshSettings(cleanups);
   const { groupId, emails } = await prepare(settings, { rooms: 0, people: 4 });

@@ -132,6 +132,8 @@ test('[R1] [R10] a stop stores what came over HTTP and says goodbye with 1012; t
   await polling.settled();
   await polling.pollUntil('its change is acknowledged', () => polling.acked === 1);
   const ask = () => polling.request(`from=${polling.received}&wait=20`);
+  // Other news would end the poll that waits for the goodbye, and the next one might find nobody.
+  await polling.quiet();
   // Its headers are here: the poll waits on the other side. What may still be told meanwhile ends it, and another waits.
   const last = await ask();
   const goodbye = (async () => {

@@ -31,6 +31,25 @@ test('[R2] somebody removed from the group loses the room, the others keep it', 
   expect(sockets[1]?.closed).toBeNull();
 });
 
+test('[R2] [G5] a membership whose end passes closes the room without anybody’s gesture, and the others keep it', async () => {
+  const { room } = await server.document();
+  const [consultant, stays] = [
+    await server.person({ role: 'consultant' }),
+    await server.person({ role: 'contributor' }),
+  ];
+  const sockets = [
+    await HandSocket.open(server, room, consultant),
+    await HandSocket.open(server, room, stays),
+  ];
+  await Promise.all(sockets.map((socket) => socket.settled()));
+  const ends = new Date(Date.now() + 500);
+  await server.site.db.update(groupMembers).set({ until: ends }).where(membership(consultant.id));
+  await until('the room is closed', () => sockets[0]?.closed !== null);
+  expect((await sockets[0]?.whenClosed())?.code).toBe(CLOSE.gone);
+  await sockets[1]?.settled();
+  expect(sockets[1]?.closed).toBeNull();
+});
+
 test('[R2] a writer who becomes an observer is told, and what they send from then on is refused', async () => {
   const { room } = await server.document();
   const person = await server.person({ role: 'contributor' });

@@ -20,6 +20,15 @@ describe('who may do what with a document', () => {
     expect(access).toEqual(['write', 'write', 'write', 'comment', 'comment', null]);
   });
 
+  test('[MR1] whoever sees a frozen document reads it, the facilitators too, and nobody else sees it for that', () => {
+    const frozen = { grants: [], isFrozen: true } as const;
+    const inGroup = ROLES.map((groupRole) => documentAccessOf({ ...frozen, visibility: 'group', groupRole }));
+    expect(inGroup).toEqual(['read', 'read', 'read', 'read', 'read', null]);
+    expect(
+      documentAccessOf({ visibility: 'restricted', groupRole: null, grants: ['editor'], isFrozen: true }),
+    ).toBe('read');
+  });
+
   test('[A6] a restricted document is its facilitators’ and theirs who are named, and absent for the others', () => {
     const access = ROLES.map((groupRole) =>
       documentAccessOf({ visibility: 'restricted', groupRole, grants: [] }),

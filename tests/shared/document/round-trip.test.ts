@@ -18,6 +18,7 @@ import { READ_NAMES } from '#shared/document/document-html.ts';
 import { readDocument } from '#shared/document/document-reader.ts';
 import { documentExtensions } from '#shared/document/document-schema.ts';
 import { formulaOf } from '#shared/document/formula.ts';
+import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
 import { narrowSchema } from '#shared/document/schema-attributes.ts';
 
 const schema = narrowSchema(getSchema([...documentExtensions]));
@@ -110,6 +111,9 @@ const { block } = fc.letrec<{ block: BlockJson; blocks: BlockJson[] }>((tie) => 
       fc
         .tuple(fc.constantFrom(2, 3, 4), text)
         .map(([level, said]) => ({ type: 'heading', attrs: { level }, content: [said] })),
+      fc
+        .tuple(fc.constantFrom(...OUTCOME_KINDS), id, line)
+        .map(([type, of, content]) => ({ type, attrs: { id: of }, content })),
       fc.constant({ type: 'horizontalRule' }),
       fc
         .record({ language: maybe(fc.constantFrom(...LANGUAGES)) })

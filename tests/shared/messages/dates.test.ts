@@ -7,19 +7,19 @@ describe('dates in words', () => {
   test.each([
     ['2023-03-14T12:59:40Z', 'à l’instant'],
     ['2023-03-14T12:55:00Z', 'il y a 5 minutes'],
-    ['2023-03-14T08:05:00Z', 'aujourd’hui, 9 h 05'],
-    ['2023-03-13T15:20:00Z', 'hier, 16 h 20'],
-    ['2023-03-09T08:00:00Z', 'jeudi, 9 h'],
+    ['2023-03-14T08:05:00Z', 'aujourd’hui, 9\u00a0h\u00a005'],
+    ['2023-03-13T15:20:00Z', 'hier, 16\u00a0h\u00a020'],
+    ['2023-03-09T08:00:00Z', 'jeudi, 9\u00a0h'],
     ['2023-03-01T08:00:00Z', '1er mars'],
     ['2022-03-08T08:00:00Z', '8 mars 2022'],
     // Midnight in Paris is still the evening before in universal time.
-    ['2023-03-13T23:30:00Z', 'aujourd’hui, 0 h 30'],
-  ])('%s is « %s » on 14 March 2023 at 14 h', (iso, words) => {
+    ['2023-03-13T23:30:00Z', 'aujourd’hui, 0\u00a0h\u00a030'],
+  ])('%s is « %s » on 14 March 2023 at 14\u00a0h', (iso, words) => {
     expect(dates.relative(new Date(iso), now)).toBe(words);
   });
 
   test('the exact date names the day and the hour of Paris', () => {
-    expect(dates.exact(now)).toBe('mardi 14 mars 2023 à 14 h');
+    expect(dates.exact(now)).toBe('mardi 14 mars 2023 à 14\u00a0h');
     expect(dates.day(new Date('2023-06-01T22:30:00Z'))).toBe('vendredi 2 juin 2023');
     expect(dates.short(new Date('2023-07-01T12:00:00Z'))).toBe('1er juillet 2023');
   });

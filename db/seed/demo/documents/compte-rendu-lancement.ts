@@ -1,5 +1,5 @@
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
-import { b, br, h2, h3, ol, p, quote, table, tasks, ul } from '#db/seed/prose.ts';
+import { b, br, h2, h3, ol, outcome, p, quote, table, tasks, ul } from '#db/seed/prose.ts';
 
 export const compteRenduLancement: DemoDocument = {
   key: 'compte-rendu-lancement',
@@ -82,26 +82,24 @@ export const compteRenduLancement: DemoDocument = {
       by: 'claire-oudin',
       nodes: [
         h2('Décisions'),
-        ol(
-          [
-            b('Huit points de mesure au moins par ville'),
-            ', dont un hors de la ville et un dans un parc. Adoptée par les trois villes et l’agglomération.',
-          ],
-          [
-            b('Les mesures sont publiées sous Licence Ouverte 2.0'),
-            ' dès leur validation. Adoptée. Castelbrume demande un délai d’un mois pour consulter son élu : accordé.',
-          ],
-          [b('Le groupe se réunit le premier jeudi du mois à 14 h.'), ' Adoptée.'],
+        outcome(
+          'decision',
+          'Huit points de mesure au moins par ville, dont un hors de la ville et un dans un parc.',
         ),
+        outcome(
+          'decision',
+          'Les mesures sont publiées sous Licence Ouverte 2.0 dès leur validation. Castelbrume a un mois de plus pour consulter son élu.',
+        ),
+        outcome('decision', 'Le groupe se réunit le premier jeudi du mois à 14 h.'),
         h2('Actions'),
         tasks([
           { done: true, text: 'Ouvrir l’espace du groupe et inviter les binômes (Claire Oudin, 6 février)' },
           { done: true, text: 'Rédiger le plan du guide (Nadia Ferrand, 10 février)' },
           { done: true, text: 'Demander trois devis de capteurs (Julien Morel, 28 février)' },
-          { done: false, text: 'Envoyer le relevé de températures de mars (Nadia Ferrand, 13 mars)' },
-          { done: false, text: 'Obtenir l’accord de l’élu sur la licence (Léa Pons, 17 mars)' },
           { done: true, text: 'Proposer une trame d’entretien au groupe (Claire Oudin, 9 mars)' },
         ]),
+        outcome('action', 'Envoyer le relevé de températures de mars au groupe'),
+        outcome('action', 'Obtenir l’accord de l’élu de Castelbrume sur la licence'),
         p('Prochaine séance : ', b('jeudi 2 mars 2023 à 14 h'), ', en ligne.'),
       ],
     },

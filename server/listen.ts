@@ -1,0 +1,20 @@
+import type { Server } from 'node:http';
+import { server as words } from '#shared/messages/fr/server.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+/**
+ * Takes the port, before the database is opened: a second process fails before it touches anything. Returns the port taken.
+ * @throws {StartRefusal} when it is taken already.
+ */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartRefusal(words.portTaken(port)) : error);
+    });
+    // A storm of reconnections at a deploy must not be refused by the kernel.
+    server.listen({ port, host, backlog: 4096 }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

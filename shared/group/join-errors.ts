@@ -1,0 +1,1 @@
+export type JoinError = 'join.tooMany' | 'join.answered' | 'join.reasonEmpty';

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashPassword } from 'better-auth/crypto';
+import { type Database, openPglite, openPostgres } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { createPostgresDatabase } from '#tests/support/database.ts';
+import { findPostgres } from '#tests/support/find-services.ts';
+import { freePort } from '#tests/support/private-services.ts';
+import { fillLargeGroup } from './fill-large-group.ts';
+import { percentile } from './percentiles.ts';
+
+const PASSWORD = 'une-mesure-de-pages';
+
+/** How long the server takes to answer the pages that tell what a group does, in a large group, on both databases. */
+export async function measureLargeGroup({ rounds }: { rounds: number }): Promise<void> {
+  console.log('\n| page of a large group | database | p50 | p95 | longest |\n|---|---|---|---|---|');
+  const service = await findPostgres();
+  if (service) {
+    const own = await createPostgresDatabase(service.url);
+    await measureOn('PostgreSQL', { DATABASE_URL: own.url }, () => openPostgres(own.url), rounds);
+    await own.drop();
+    await service.stop();
+  }
+  await measureOn('PGlite', {}, (folder) => openPglite({ dataDir: join(folder, 'database') }), rounds);
+}
+
+async function measureOn(
+  name: string,
+  settings: Record<string, string>,
+  open: (folder: string) => Database,
+  rounds: number,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
+  const database = open(folder);
+  await migrate(database);
+  const filled = await fillLargeGroup(database.db, await hashPassword(PASSWORD));
+  if (database.kind === 'postgres') await database.run('analyze', []);
+  await database.close();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const server = await startServer({ ...settings, DATA_DIR: folder, PORT: String(port), ORIGIN: origin });
+  try {
+    const cookie = await signIn(origin, filled.email);
+    const group = `/groupes/${filled.groupId}`;
+    const pages = [
+      '/',
+      '/nouveautes',
+      `/nouveautes?groupe=${filled.groupId}`,
+      '/nouveautes/nombre',
+      group,
+      `${group}/animation`,
+      `${group}/membres`,
+    ];
+    for (const page of pages) {
+      const times = await timesOf(origin + page, cookie, rounds);
+      const [half, most, longest] = [50, 95, 100].map(
+        (percent) => `${Math.round(percentile(times, percent))} ms`,
+      );
+      console.log(`| ${page.replace(filled.groupId, 'id')} | ${name} | ${half} | ${most} | ${longest} |`);
+    }
+  } finally {
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timesOf(url: string, cookie: string, rounds: number): Promise<number[]> {
+  const times: number[] = [];
+  // The first answers load the modules of the page.
+  for (let round = -3; round < rounds; round++) {
+    const start = performance.now();
+    const answer = await fetch(url, { headers: { cookie } });
+    await answer.text();
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  return times;
+}
+
+async function signIn(origin: string, email: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function startServer(settings: Record<string, string>): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['server/index.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (text: Buffer) => text.includes(`:${settings.PORT}`) && resolve());
+    server.once('exit', () => reject(new Error('the server did not start')));
+  });
+  return server;
+}

@@ -1,0 +1,82 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+/** What an SMTP server was given, and how it stands. */
+export interface SmtpStandIn {
+  readonly url: string;
+  /** Everything that was handed over, whether or not whoever gave it lived to hear so. */
+  readonly messages: string[];
+  /** Away: nobody listens, and whoever was talking is cut off. */
+  leave(): Promise<void>;
+  /** Back at the same address. */
+  comeBack(): Promise<void>;
+}
+
+/** The few words of SMTP that a client needs to leave a message. `answerMs` is how long it takes to say that it has it. */
+export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpStandIn> {
+  const messages: string[] = [];
+  const sockets = new Set<Socket>();
+  let server: Server | undefined;
+  const talk = (socket: Socket) => {
+    let inData = false;
+    let message = '';
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // Whoever is killed says nothing more.
+    socket.on('error', () => socket.destroy());
+    socket.write('220 essai\r\n');
+    socket.on('data', (chunk) => {
+      const text = chunk.toString('utf8');
+      if (inData) {
+        message += text;
+        if (!message.endsWith('\r\n.\r\n')) return;
+        messages.push(message.replaceAll('\r\n', '\n'));
+        inData = false;
+        message = '';
+        setTimeout(() => socket.destroyed || socket.write('250 reçu\r\n'), answerMs());
+        return;
+      }
+      if (/^quit/i.test(text)) return void socket.end('221 au revoir\r\n');
+      inData = /^data/i.test(text);
+      socket.write(inData ? '354 parlez\r\n' : '250 bien\r\n');
+    });
+  };
+  const listen = async (port: number) => {
+    const own = createServer(talk);
+    server = own;
+    await new Promise<void>((resolve, reject) => {
+      own.once('error', reject).listen(port, '127.0.0.1', resolve);
+    });
+    const address = own.address();
+    if (address === null || typeof address === 'string') throw new Error('a TCP address was expected');
+    return address.port;
+  };
+  const port = await listen(0);
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    messages,
+    async leave() {
+      const closed = new Promise((resolve) => server?.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    comeBack: () => listen(port).then(() => {}),
+  };
+}
+
+/** The words of a message, of all its parts, without their transfer encoding. */
+export function wordsOf(message: string): string {
+  return message
+    .split(/^--.+$/mu)
+    .map((part) => {
+      const [head = '', ...rest] = part.trimStart().split('\n\n');
+      const body = rest.join('\n\n');
+      if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8');
+      if (!/quoted-printable/i.test(head)) return body;
+      const plain = body.replaceAll('=\n', '');
+      const bytes = plain.replace(/=([0-9A-F]{2})/gu, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
+      return Buffer.from(bytes, 'latin1').toString('utf8');
+    })
+    .join('\n');
+}
