@@ -4,13 +4,3 @@
  */
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'correction', 'withdrawn', 'decided'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
-
-/** What a selection committee may decide of an application. */
-export const DECISION_OUTCOMES = [
-  'selected',
-  'waitlisted',
-  'notSelected',
-  'ineligible',
-  'withdrawn',
-] as const;
-export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];

@@ -24,7 +24,6 @@ export const FIELD_KINDS = [
   /** A block of fields, repeated as often as needed. */
   'rows',
 ] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const line = z.string().trim().min(1).max(300);
@@ -57,9 +56,6 @@ export const Form = z.object({
 });
 
 export type Form = z.infer<typeof Form>;
-export type FormSection = Form['sections'][number];
-export type FormField = z.infer<typeof field>;
-export type RowField = z.infer<typeof simpleField>;
 
 /** A file that was sent as an answer. */
 export interface FileAnswer {
