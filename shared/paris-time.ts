@@ -28,3 +28,8 @@ export function instantOfParis(wall: string): Date | null {
   const candidates = [1, 2].map((hours) => new Date(utc - hours * 3_600_000));
   return candidates.find((at) => parisWall(at) === wall) ?? candidates[0] ?? null;
 }
+
+/** The day in Paris at this instant: `2023-03-14`. */
+export function parisDay(at: Date): string {
+  return parisWall(at).slice(0, 10);
+}

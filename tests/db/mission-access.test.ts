@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { isConsultantOf, listExperimentsOfConsultant } from '#db/mission-access.ts';
+import { users } from '#db/schema/auth.ts';
+import { consultingMissions, missionConsultants } from '#db/schema/mission.ts';
+import { aMission } from '#db/seed/mission-builders.ts';
+import { now, withMission } from '#tests/support/missions.ts';
+
+describe('[CM2] who is a consultant of an experiment', () => {
+  test('those who are named on a mission that runs, and nobody else', () =>
+    withMission(async ({ db, people, experimentId }) => {
+      expect(await isConsultantOf(db, { ...people.camille, experimentId })).toBe(true);
+      for (const who of ['basile', 'rivale', 'nadia', 'claire', 'marc', 'guest'] as const)
+        expect(await isConsultantOf(db, { ...people[who], experimentId }), who).toBe(false);
+    }));
+
+  test('of its experiment only', () =>
+    withMission(async ({ db, site, people, rival, castelbrume, themeId, experimentId }) => {
+      const other = await aMission(site, {
+        firmId: rival.id,
+        cityIds: [castelbrume.id],
+        consultantIds: [people.rivale.userId],
+        themeId,
+      });
+      expect(await isConsultantOf(db, { ...people.camille, experimentId: other.experimentId })).toBe(false);
+      expect(await isConsultantOf(db, { ...people.rivale, experimentId })).toBe(false);
+      expect(await listExperimentsOfConsultant(db, people.camille)).toEqual([experimentId]);
+      expect(await listExperimentsOfConsultant(db, people.nadia)).toEqual([]);
+    }));
+
+  test('from the first day to the last one, as a clock in Paris shows them', () =>
+    withMission(async ({ db, people: { camille }, experimentId }) => {
+      const at = (when: string) =>
+        isConsultantOf(db, { userId: camille.userId, experimentId, now: new Date(when) });
+      expect(await at('2023-02-28T22:59:59Z')).toBe(false);
+      expect(await at('2023-02-28T23:00:00Z')).toBe(true);
+      expect(await at('2023-06-30T21:59:59Z')).toBe(true);
+      expect(await at('2023-06-30T22:00:00Z')).toBe(false);
+    }));
+
+  test.each(['suspended', 'ended'] as const)('nobody of a mission that is %s', (state) =>
+    withMission(
+      async ({ db, people, experimentId }) => {
+        expect(await isConsultantOf(db, { ...people.camille, experimentId })).toBe(false);
+        await db.update(consultingMissions).set({ state: 'running' });
+        expect(await isConsultantOf(db, { ...people.camille, experimentId })).toBe(true);
+      },
+      { state },
+    ),
+  );
+
+  test('nobody who was taken off it, went to another firm, or whose account is suspended', () =>
+    withMission(async ({ db, people: { camille }, rival, firm, experimentId }) => {
+      const is = () => isConsultantOf(db, { ...camille, experimentId });
+      const set = (values: Partial<typeof users.$inferInsert>) =>
+        db.update(users).set(values).where(eq(users.id, camille.userId));
+      await set({ organisationId: rival.id });
+      expect(await is()).toBe(false);
+      await set({ organisationId: firm.id, suspendedAt: now });
+      expect(await is()).toBe(false);
+      await set({ suspendedAt: null });
+      expect(await is()).toBe(true);
+      await db.update(missionConsultants).set({ removedAt: now });
+      expect(await is()).toBe(false);
+    }));
+});
