@@ -105,6 +105,7 @@ export default [
     route('donnees/jeux/:jeu/modifier', 'routes/dataset-edit.tsx'),
     route('donnees/controler', 'routes/new-check.tsx'),
     route('donnees/controles/:controle', 'routes/check.tsx'),
+    route('experimentations/:experimentation', 'routes/experiment.tsx'),
     route('villes', 'routes/cities.tsx'),
     route('villes/:code', 'routes/city.tsx'),
     route('administration', 'routes/administration.tsx'),

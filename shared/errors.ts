@@ -1,5 +1,6 @@
 import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
+import type { ExperimentError } from './experiment/experiment-errors.ts';
 import type { JoinError } from './group/join-errors.ts';
 import type { MeetingError } from './meeting/meeting-errors.ts';
 import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
@@ -157,6 +158,7 @@ export type DomainError =
   | AccessError
   | TitleError
   | DatasetError
+  | ExperimentError
   | PersonError
   | GroupError
   | MemberError

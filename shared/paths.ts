@@ -30,6 +30,25 @@ export interface SearchAddress {
   readonly page?: number;
 }
 
+/** What a list of experiments was asked. */
+export interface ExperimentAddress {
+  readonly theme?: string | null;
+  readonly state?: string | null;
+  readonly organisationId?: string | null;
+  readonly regionCode?: string | null;
+  readonly page?: number;
+}
+
+function experimentQuery(asked: ExperimentAddress): string {
+  return query({
+    theme: asked.theme || undefined,
+    etat: asked.state || undefined,
+    organisme: asked.organisationId || undefined,
+    region: asked.regionCode || undefined,
+    page: asked.page && asked.page > 1 ? asked.page : undefined,
+  });
+}
+
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
   home: () => '/',
@@ -105,6 +124,22 @@ export const paths = {
   checkErrors: (id: string) => `/donnees/controles/${id}/erreurs.csv`,
   /** Whoever has the address reads the report. */
   sharedCheck: (token: string) => `/controles/${token}`,
+  experiments: (filter: ExperimentAddress = {}) => `/experimentations${experimentQuery(filter)}`,
+  experimentsExport: (filter: ExperimentAddress = {}) => `/experimentations.csv${experimentQuery(filter)}`,
+  newExperiment: () => '/experimentations/nouvelle',
+  experiment: (experiment: Titled) => `/experimentations/${segment(experiment)}`,
+  experimentMilestones: (experiment: Titled) => `/experimentations/${segment(experiment)}/jalons`,
+  experimentMilestonesExport: (experiment: Titled) => `/experimentations/${experiment.id}/jalons.csv`,
+  experimentLog: (experiment: Titled, month?: string) =>
+    `/experimentations/${segment(experiment)}/journal${query({ mois: month })}`,
+  experimentEffortExport: (experiment: Titled) => `/experimentations/${experiment.id}/effort.csv`,
+  experimentNeeds: (experiment: Titled) => `/experimentations/${segment(experiment)}/besoins`,
+  experimentIndicators: (experiment: Titled) => `/experimentations/${segment(experiment)}/indicateurs`,
+  experimentIndicatorsExport: (experiment: Titled) => `/experimentations/${experiment.id}/indicateurs.csv`,
+  experimentEvaluation: (experiment: Titled, version?: number) =>
+    `/experimentations/${segment(experiment)}/evaluation${query({ version })}`,
+  experimentMission: (experiment: Titled) => `/experimentations/${segment(experiment)}/mission`,
+  experimentSettings: (experiment: Titled) => `/experimentations/${segment(experiment)}/reglages`,
   groupJoin: (group: Titled) => `/groupes/${segment(group)}/demande`,
   groupMeetings: (group: Titled) => `/groupes/${segment(group)}/seances`,
   newMeeting: (group: Titled) => `/groupes/${segment(group)}/seances/nouvelle`,

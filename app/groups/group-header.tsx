@@ -5,7 +5,7 @@ import type { ThemeKey } from '#shared/group/theme.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { ThemeChip } from './theme-chip.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface HeaderGroup {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { ThemeKey } from '#shared/group/theme.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';
-import { ThemeChip } from './theme-chip.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface SummarisedGroup {
   readonly id: string;

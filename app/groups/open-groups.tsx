@@ -3,7 +3,7 @@ import type { ThemeKey } from '#shared/group/theme.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { join as words } from '#shared/messages/fr/join.ts';
 import { paths } from '#shared/paths.ts';
-import { ThemeChip } from './theme-chip.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface OpenGroup {
   readonly id: string;

@@ -19,9 +19,9 @@ import { loadContributions } from '../documents/history/contributions.server.ts'
 import { requireDocument } from '../documents/require-document.server.ts';
 import { drawDocument } from '../drawn-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { keepOnDevice } from '../keep.server.ts';
 import { RefusedPage } from '../refused-page.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/document';
 
 // Most people read the document that they open: the form of those who may not comes when it is needed.

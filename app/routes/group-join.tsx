@@ -10,11 +10,11 @@ import { paths } from '#shared/paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { parseForm, refuse } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/group-join';
 
 type Data = Route.ComponentProps['loaderData'];

@@ -9,13 +9,13 @@ import { paths } from '#shared/paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { loadMinutes } from '../held-meetings/load-minutes.server.ts';
 import { MinutesSteps } from '../held-meetings/minutes-steps.tsx';
 import { requireMeeting } from '../meetings/require-meeting.server.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { PostButton } from '../ui/post-button.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/meeting-minutes';
 
 type Data = Route.ComponentProps['loaderData'];

@@ -7,7 +7,6 @@ import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { AgendaAside } from '../held-meetings/agenda-aside.tsx';
 import { AttendancePanel } from '../held-meetings/attendance-panel.tsx';
 import { HandsPanel } from '../held-meetings/hands-panel.tsx';
@@ -24,6 +23,7 @@ import { requireMeeting } from '../meetings/require-meeting.server.ts';
 import { parseForm } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Prose } from '../ui/prose.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/meeting-running';
 
 type Data = Route.ComponentProps['loaderData'];

@@ -7,7 +7,6 @@ import { meeting as words } from '#shared/messages/fr/meeting.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { HeldLinks } from '../held-meetings/held-links.tsx';
 import { Agenda } from '../meetings/agenda.tsx';
 import { AnswerForm } from '../meetings/answer-form.tsx';
@@ -21,6 +20,7 @@ import { requireMeeting } from '../meetings/require-meeting.server.ts';
 import { WhoComes } from '../meetings/who-comes.tsx';
 import { parseForm, refuse } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/meeting';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({

@@ -10,7 +10,6 @@ import { resource as words } from '#shared/messages/fr/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { ThemeChip } from '../groups/theme-chip.tsx';
 import { changeResource } from '../resources/change-resource.server.ts';
 import { NewVersion } from '../resources/new-version.tsx';
 import { previewOf } from '../resources/preview.server.ts';
@@ -23,6 +22,7 @@ import { fileLimits } from '../resources/resource-form.server.ts';
 import { ResourcePreview } from '../resources/resource-preview.tsx';
 import { VersionList } from '../resources/version-list.tsx';
 import { PostButton } from '../ui/post-button.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/resource';
 
 type Data = Route.ComponentProps['loaderData'];

@@ -1,4 +1,4 @@
-import { boolean, date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigserial, boolean, date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ExperimentState, TeamRole } from '#shared/experiment/experiment.ts';
 import { applications } from './application.ts';
 import { users } from './auth.ts';
@@ -27,7 +27,10 @@ export const experiments = pgTable(
     createdBy: text('created_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('experiment_theme').on(table.themeId)],
+  (table) => [
+    index('experiment_theme').on(table.themeId),
+    index('experiment_created').on(table.createdAt, table.id),
+  ],
 );
 
 /** The cities of an experiment; exactly one leads. */
@@ -59,8 +62,13 @@ export const experimentTeam = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text('role').$type<TeamRole>().notNull(),
+    /** Theirs when they were named: whoever leaves it is in the team no more. */
+    organisationId: text('organisation_id').references(() => organisations.id),
   },
-  (table) => [primaryKey({ columns: [table.experimentId, table.userId, table.role] })],
+  (table) => [
+    primaryKey({ columns: [table.experimentId, table.userId, table.role] }),
+    index('experiment_team_user').on(table.userId),
+  ],
 );
 
 /** Everything that happened to an experiment, dated: what a page shows at a past day is read from here. Never changed. */
@@ -76,6 +84,8 @@ export const experimentEvents = pgTable(
     data: jsonb('data').$type<Record<string, string>>().notNull().default({}),
     actorId: text('actor_id').references(() => users.id, { onDelete: 'set null' }),
     at: instant('at').notNull(),
+    /** Which came first of two at the same instant. */
+    rank: bigserial('rank', { mode: 'number' }).notNull(),
   },
   (table) => [index('experiment_event_of').on(table.experimentId, table.at)],
 );

@@ -29,6 +29,7 @@ import { organising } from './fr/document-organising.ts';
 import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
+import { experiment } from './fr/experiment.ts';
 import { file } from './fr/file.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
@@ -85,6 +86,7 @@ export const fr = {
   documentMenu,
   due,
   editor,
+  experiment,
   file,
   frame,
   errorPage,
@@ -139,5 +141,6 @@ export const fr = {
     ...decision.errors,
     ...dataset.errors,
     ...datasetCheck.refusals,
+    ...experiment.errors,
   } satisfies Record<DomainError, string>,
 } as const;

@@ -1,13 +1,9 @@
 import { Leaf, Sun, Waves } from 'lucide-react';
-import type { ThemeKey } from '#shared/group/theme.ts';
 
-const icons = { transition: Sun, biodiversite: Leaf, risques: Waves } as const satisfies Record<
-  ThemeKey,
-  typeof Sun
->;
+const icons = { transition: Sun, biodiversite: Leaf, risques: Waves } as const;
 
 /** A theme: colour, icon and word together, cut like a specimen label. */
-export function ThemeChip({ theme }: { theme: { key: ThemeKey; name: string } }) {
+export function ThemeChip({ theme }: { theme: { key: keyof typeof icons; name: string } }) {
   const Icon = icons[theme.key];
   return (
     <span className={`theme t-${theme.key}`}>

@@ -1,0 +1,97 @@
+import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type ExperimentRole, experimentRoleOf, type PlatformRole } from '#shared/access.ts';
+import type { Db } from './client.ts';
+import { listConsultedExperiments } from './experiment-consultants.ts';
+import { users } from './schema/auth.ts';
+import { experimentOrganisations, experiments, experimentTeam } from './schema/experiment.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** Who asks, and when. */
+export interface Asker {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/** Somebody as experiments know them. */
+export interface ExperimentPerson {
+  readonly userId: string;
+  readonly platformRole: PlatformRole;
+  readonly organisationId: string | null;
+  readonly isGuest: boolean;
+  /** Experiments of their running missions. */
+  readonly consulted: readonly string[];
+}
+
+/** The person; null for nobody and for an account that is suspended. */
+export async function findExperimentPerson(db: Db, asker: Asker): Promise<ExperimentPerson | null> {
+  const [found] = await db
+    .select({
+      platformRole: users.platformRole,
+      organisationId: users.organisationId,
+      kind: organisations.kind,
+    })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(eq(users.id, asker.userId), isNull(users.suspendedAt)));
+  if (!found) return null;
+  const { kind, ...person } = found;
+  const isGuest = kind === null || kind === 'consultancy';
+  return { userId: asker.userId, ...person, isGuest, consulted: await listConsultedExperiments(db, asker) };
+}
+
+/** [EX1] [EX3] Of a row of `experiment`: this person is of one of its cities, or named in its team by the organisation they are of. */
+export function isOfTeam(db: Db, { userId, organisationId }: ExperimentPerson): SQL {
+  const isSame = organisationId
+    ? eq(experimentTeam.organisationId, organisationId)
+    : isNull(experimentTeam.organisationId);
+  const named = db
+    .select({ one: sql`1` })
+    .from(experimentTeam)
+    .where(and(eq(experimentTeam.experimentId, experiments.id), eq(experimentTeam.userId, userId), isSame));
+  if (!organisationId) return exists(named);
+  const ofCity = db
+    .select({ one: sql`1` })
+    .from(experimentOrganisations)
+    .where(
+      and(
+        eq(experimentOrganisations.experimentId, experiments.id),
+        eq(experimentOrganisations.organisationId, organisationId),
+      ),
+    );
+  return or(exists(named), exists(ofCity)) ?? exists(named);
+}
+
+/** [EX1] Of a row of `experiment`: this person may see that it exists. Undefined: all of them. */
+export function isSeenBy(db: Db, person: ExperimentPerson): SQL | undefined {
+  if (!person.isGuest || person.platformRole !== 'member') return undefined;
+  const consulted = person.consulted.length > 0 ? inArray(experiments.id, [...person.consulted]) : undefined;
+  return or(isOfTeam(db, person), consulted);
+}
+
+/** [EX1] The role of somebody for an experiment whose team they are, or are not, in. */
+export function roleOfPerson(
+  person: ExperimentPerson,
+  experimentId: string,
+  ofTeam: boolean,
+): ExperimentRole | null {
+  return experimentRoleOf({
+    platformRole: person.platformRole,
+    isOfTeam: ofTeam,
+    isConsultant: person.consulted.includes(experimentId),
+    isGuest: person.isGuest,
+  });
+}
+
+/** [EX1] The role of this person for this experiment; null when it must look absent. */
+export async function findExperimentRole(
+  db: Db,
+  { experimentId, ...asker }: Asker & { experimentId: string },
+): Promise<ExperimentRole | null> {
+  const person = await findExperimentPerson(db, asker);
+  if (!person) return null;
+  const [row] = await db
+    .select({ isOfTeam: sql<boolean>`${isOfTeam(db, person)}` })
+    .from(experiments)
+    .where(eq(experiments.id, experimentId));
+  return row ? roleOfPerson(person, experimentId, row.isOfTeam) : null;
+}

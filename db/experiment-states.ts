@@ -1,0 +1,78 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { canInExperiment } from '#shared/access.ts';
+import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
+import { checkStateChange, type ExperimentEvent, isManagersStep } from '#shared/experiment/state.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from './client.ts';
+import { type Asker, findExperimentRole } from './experiment-rights.ts';
+import { experimentEvents, experiments } from './schema/experiment.ts';
+import { experimentMilestones } from './schema/experiment-follow-up.ts';
+
+/** A change of state; `eventId` is new. */
+interface StateChange extends Asker {
+  readonly experimentId: string;
+  readonly to: ExperimentState;
+  readonly reason: string;
+  readonly eventId: string;
+}
+
+/**
+ * [EX6] Changes the state of an experiment, and dates it. Refused: 'access.notFound', 'access.forbidden', 'experiment.stateOthers'
+ * (the coordination's), a state that does not follow, a reason that is missing or too long.
+ */
+export function changeState(
+  db: Db,
+  { experimentId, to, reason, eventId, ...asker }: StateChange,
+): Promise<Result<{ from: ExperimentState }, 'access.notFound' | 'access.forbidden' | ExperimentError>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const role = await findExperimentRole(tx, { experimentId, ...asker });
+    if (!canInExperiment(role, 'experiment.read')) return fail('access.notFound');
+    if (!canInExperiment(role, 'experiment.write')) return fail('access.forbidden');
+    const [row] = await tx
+      .select({ state: experiments.state })
+      .from(experiments)
+      .where(eq(experiments.id, experimentId))
+      .for('update');
+    if (!row) return fail('access.notFound');
+    const from = row.state;
+    const checked = checkStateChange({ from, to, reason, openMilestones: await countOpen(tx, experimentId) });
+    if (!checked.ok) return checked;
+    if (isManagersStep(from, to) && !canInExperiment(role, 'experiment.manage'))
+      return fail('experiment.stateOthers');
+    await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
+    await tx.insert(experimentEvents).values({
+      id: eventId,
+      experimentId,
+      kind: 'state.changed',
+      data: { from, to, reason: checked.value },
+      actorId: asker.userId,
+      at: asker.now,
+    });
+    return ok({ from });
+  });
+}
+
+async function countOpen(tx: Db, experimentId: string): Promise<number> {
+  const [open] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(experimentMilestones)
+    .where(
+      and(
+        eq(experimentMilestones.experimentId, experimentId),
+        isNull(experimentMilestones.doneOn),
+        isNull(experimentMilestones.removedAt),
+      ),
+    );
+  return open?.count ?? 0;
+}
+
+/** [EX7] Everything dated that happened to an experiment, in its order. The caller has checked the right. */
+export function listEvents(db: Db, experimentId: string): Promise<ExperimentEvent[]> {
+  return db
+    .select({ kind: experimentEvents.kind, data: experimentEvents.data, at: experimentEvents.at })
+    .from(experimentEvents)
+    .where(eq(experimentEvents.experimentId, experimentId))
+    .orderBy(asc(experimentEvents.at), asc(experimentEvents.rank));
+}
