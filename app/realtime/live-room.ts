@@ -203,6 +203,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       isSynced: provider.synced,
       isSettled,
       pending,
+      onDevice: pending - Math.max(0, ledger.made - Math.max(ledger.stored, device.written)),
       isKept: device.isUsable,
       returned: absence.returned,
       hasContent: !isOutdated && (wasSynced || isKnown),

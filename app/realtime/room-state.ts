@@ -66,7 +66,11 @@ export interface RoomFacts {
   readonly wasTried: boolean;
   readonly isSynced: boolean;
   readonly isSettled: boolean;
+  /** Changes that the server does not have. */
   readonly pending: number;
+  /** … of which this device has this many: what was typed a moment ago is still on its way there. */
+  readonly onDevice: number;
+  /** This device keeps what is written. */
   readonly isKept: boolean;
   readonly hasContent: boolean;
   readonly returned: Returned | null;
@@ -86,14 +90,16 @@ export function decideRoomState(facts: RoomFacts): RoomState {
 }
 
 function decideSave(facts: RoomFacts): SaveState {
-  const { pending: changes, isKept, isConnected } = facts;
+  const { pending, isKept, isConnected } = facts;
+  // Only what is on the device is said to be kept there.
+  const changes = isKept ? facts.onDevice : pending;
   if (facts.closedWith !== null) return { state: 'closed', code: facts.closedWith, changes, isKept };
   if (facts.isOutdated) return { state: 'outdated', changes };
   if (facts.access !== 'write') return { state: 'readonly', reason: facts.reason, isConnected, changes };
   if (!isConnected || facts.sentAwayWith !== null)
-    return facts.wasTried || changes > 0
+    return facts.wasTried || pending > 0
       ? { state: 'offline', changes, isKept, code: facts.sentAwayWith }
       : { state: 'opening' };
   if (facts.isSynced && facts.isSettled) return { state: 'saved' };
-  return facts.hasContent || changes > 0 ? { state: 'saving' } : { state: 'opening' };
+  return facts.hasContent || pending > 0 ? { state: 'saving' } : { state: 'opening' };
 }

@@ -15,12 +15,14 @@ const calm: RoomFacts = {
   isSynced: true,
   isSettled: true,
   pending: 0,
+  onDevice: 0,
   isKept: true,
   hasContent: true,
   returned: null,
 };
 
-const saveOf = (facts: Partial<RoomFacts>) => decideRoomState({ ...calm, ...facts }).save;
+const saveOf = (facts: Partial<RoomFacts>) =>
+  decideRoomState({ ...calm, onDevice: facts.pending ?? 0, ...facts }).save;
 
 describe('the save state', () => {
   it('[L1] is « saved » only when connected, in step both ways and acknowledged', () => {
@@ -43,6 +45,13 @@ describe('the save state', () => {
       isKept: false,
       code: null,
     });
+  });
+
+  it('[L2] counts as kept what is on the device, not what is on its way there', () => {
+    const typing = { isConnected: false, pending: 12, onDevice: 11 };
+    expect(saveOf(typing)).toMatchObject({ state: 'offline', changes: 11, isKept: true });
+    expect(saveOf({ ...typing, isKept: false })).toMatchObject({ changes: 12, isKept: false });
+    expect(saveOf({ ...typing, onDevice: 0, wasTried: false })).toMatchObject({ state: 'offline', changes: 0 });
   });
 
   it('[L2] keeps saying why the server asked to come back later, until something has come', () => {
@@ -92,7 +101,7 @@ describe('the save state', () => {
   });
 
   it('[L4] hides the content of a room that was taken away', () => {
-    const taken = decideRoomState({ ...calm, closedWith: CLOSE.forbidden, isHidden: true, pending: 3 });
+    const taken = decideRoomState({ ...calm, onDevice: 3, closedWith: CLOSE.forbidden, isHidden: true, pending: 3 });
     expect(taken.isAllowed).toBe(false);
     expect(taken.save).toEqual({ state: 'closed', code: CLOSE.forbidden, changes: 3, isKept: true });
   });
