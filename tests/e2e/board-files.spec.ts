@@ -28,6 +28,7 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Fichiers à deux');
   await cardOf(nadia, 'Plans').focus();
   await nadia.keyboard.press('Enter');
+  await expect(panelOf(nadia).locator('.side-kind')).toBeFocused();
   const add = addButton(nadia);
   const large = sharp(await aPicture())
     .resize(1_280, 800)
