@@ -77,9 +77,9 @@ export default function MeetingRunning({ loaderData, actionData }: Route.Compone
     <main id="contenu" className="held">
       <title>{frame.pageTitle(words.running, meeting.title, group.name)}</title>
       <PartsNav {...loaderData} />
+      <HeldHeader {...loaderData} canRun={can.run} theme={<ThemeChip theme={group.theme} />} />
       <AgendaAside {...loaderData} canRun={can.run && isOpen} />
       <article className="sheet-paper">
-        <HeldHeader {...loaderData} canRun={can.run} theme={<ThemeChip theme={group.theme} />} />
         {refusal && <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={refusal} />}
         <VotesPanel
           votes={loaderData.votes}
