@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Heard } from '#shared/notification/lines.ts';
 import type { Db } from './client.ts';
+import { findGroupRole } from './groups.ts';
 import { listHeard } from './notifications.ts';
 import { users } from './schema/auth.ts';
 import { notifications } from './schema/notification.ts';
@@ -39,6 +40,21 @@ export async function takeMailed(
   const heard = await listHeard(tx, { userId, now, ids: taken.map(({ id }) => id) });
   const unread = heard.filter(({ readAt }) => readAt === null);
   return unread.length > 0 ? { person, heard: unread } : null;
+}
+
+/** [NO7] May what a mail tells still be told when it leaves: these lines, and that the group exists? */
+export async function mayTell(
+  db: Db,
+  {
+    userId,
+    ids,
+    groupId,
+    now,
+  }: { userId: string; ids: readonly string[]; groupId: string | null; now: Date },
+): Promise<boolean> {
+  if (!(await findMailed(db, userId))) return false;
+  if (groupId && !(await findGroupRole(db, { groupId, userId, now }))) return false;
+  return (await listHeard(db, { userId, now, ids })).length === ids.length;
 }
 
 /** The address of somebody who may sign in. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import pino from 'pino';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
+import { mayTell } from '#db/notification-mails.ts';
 import { hasAnyPerson } from '#db/people.ts';
 import { ensureSeason } from '#db/seasons.ts';
 import { demoPassword } from '#db/seed/demo/people.ts';
@@ -92,7 +93,16 @@ export async function serve(): Promise<void> {
     take: (id: string) => takeMail(db, { id, now: now() }),
     giveBack: (id: string) => giveMailBack(db, { id }),
   };
-  const outbox = mailQueue({ seal, from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, log, now, claims });
+  const outbox = mailQueue({
+    seal,
+    from: env.MAIL_FROM,
+    smtpUrl: env.SMTP_URL,
+    folder,
+    log,
+    now,
+    claims,
+    mayTell: (told) => mayTell(db, { ...told, now: now() }),
+  });
   const links = { origin, unsubscribe: createUnsubscribeLinks(secret) };
   const store = createFileStore(join(dataDir.path, 'files'));
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });

@@ -14,6 +14,12 @@ export interface Letter {
   readonly links?: readonly { readonly label: string; readonly href: string }[];
   /** Where a mail program ends such mails by itself (RFC 8058). One that has it leaves at most once. */
   readonly unsubscribe?: string;
+  /** Whose right to what it tells is asked again when it leaves: a mail may have waited for a day. */
+  readonly tells?: {
+    readonly userId: string;
+    readonly ids: readonly string[];
+    readonly groupId: string | null;
+  };
   /** What calendars take from it. */
   readonly calendars?: readonly LetterCalendar[];
 }

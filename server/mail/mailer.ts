@@ -27,6 +27,13 @@ const Content = z.object({
   text: z.string(),
   html: z.string(),
   unsubscribe: z.string().optional(),
+  tells: z
+    .object({
+      userId: z.string(),
+      ids: z.array(z.string()),
+      groupId: z.string().nullable(),
+    })
+    .optional(),
   // Mails that were queued before there were any wait without.
   calendars: z
     .array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }))
@@ -42,6 +49,7 @@ export function createMailer({ jobs, seal, newId }: { jobs: Jobs; seal: Seal; ne
         subject: letter.subject,
         ...bodiesOf(letter),
         unsubscribe: letter.unsubscribe,
+        tells: letter.tells && { ...letter.tells, ids: [...letter.tells.ids] },
         calendars: [...(letter.calendars ?? [])],
       };
       await jobs.send(tx, QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
@@ -59,6 +67,8 @@ interface MailQueueOptions {
   readonly now: () => Date;
   /** Of mails that leave at most once; absent, such mails are sent as all others. */
   readonly claims?: MailClaims;
+  /** [NO7] Whether what a mail tells may still be told; absent, it leaves as it was queued. */
+  readonly mayTell?: (told: NonNullable<Letter['tells']>) => Promise<boolean>;
 }
 
 /** [NO1] Whose turn a mail is that leaves at most once, whatever dies in between. */
@@ -73,7 +83,16 @@ export interface MailClaims {
 const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
 
 /** The work of the queue: hands a mail to the SMTP server, or to the folder. */
-export function mailQueue({ seal, from, smtpUrl, folder, log, now, claims }: MailQueueOptions): JobQueue {
+export function mailQueue({
+  seal,
+  from,
+  smtpUrl,
+  folder,
+  log,
+  now,
+  claims,
+  mayTell,
+}: MailQueueOptions): JobQueue {
   const transport = smtpUrl ? nodemailer.createTransport(smtpUrl) : null;
   return {
     name: QUEUE,
@@ -86,7 +105,8 @@ export function mailQueue({ seal, from, smtpUrl, folder, log, now, claims }: Mai
         log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
         return;
       }
-      const { to, unsubscribe, calendars, ...content } = Content.parse(JSON.parse(opened));
+      const { to, unsubscribe, calendars, tells, ...content } = Content.parse(JSON.parse(opened));
+      if (tells && mayTell && !(await mayTell(tells))) return;
       if (unsubscribe && claims && !(await claims.take(id))) return;
       try {
         if (!transport) {

@@ -36,6 +36,7 @@ export function newsLetter(userId: string, heard: readonly Heard[], links: Lette
       ? { label: words.news.open, href: links.origin + pathOfLine(only) }
       : { label: words.news.openAll, href: links.origin + paths.notifications() },
     notice: words.news.notice,
+    tells: { userId, ids: heard.map(({ id }) => id), groupId: null },
     ...waysOut(userId, kinds, links),
   };
 }
@@ -71,6 +72,7 @@ export function digestLetter({ person, group, since, own, news }: Digest, links:
     sections: [...(lines.length > 0 ? [concerns] : []), ...told],
     action: { label: words.digest.open, href: links.origin + paths.news(group) },
     notice: words.digest.notice,
+    tells: { userId: person.userId, ids: own.map(({ id }) => id), groupId: group.id },
     ...waysOut(person.userId, ['digest'], links),
   };
 }

@@ -1,16 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
+import { mayTell } from '#db/notification-mails.ts';
+import { groupMembers } from '#db/schema/group.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/live-clients.ts';
+import { siteOf } from '#tests/support/site.ts';
 import { type SmtpStandIn, startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const DAY_S = 24 * 3600;
@@ -33,7 +38,16 @@ beforeAll(async () => {
     giveBack: (id: string) => giveMailBack(db, { id }),
   };
   const folder = createMailFolder(path);
-  const queue = mailQueue({ seal, from: 'c@c.example', smtpUrl: smtp.url, folder, log, now, claims });
+  const queue = mailQueue({
+    seal,
+    from: 'c@c.example',
+    smtpUrl: smtp.url,
+    folder,
+    log,
+    now,
+    claims,
+    mayTell: (told) => mayTell(db, { ...told, now: now() }),
+  });
   jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   let ids = 0;
   mailer = createMailer({ jobs, seal, newId: () => `mail-${ids++}` });
@@ -98,4 +112,42 @@ test('[NO1] the SMTP server is away for a day: mails wait, and each leaves once 
   });
   const left = smtp.messages.map((message) => /^Message-ID: <(.+)@cordee>$/mu.exec(message)?.[1]);
   expect(left.sort()).toEqual(['mail-0', 'mail-1']);
+});
+
+test('[NO7] a mail that waited while its reader left the group does not leave any more', async () => {
+  const { db } = database;
+  const site = siteOf(db, now());
+  const group = await aGroup(site);
+  const [nadia, yann] = [await aPerson(site), await aPerson(site)];
+  await aMember(site, { groupId: group.id, userId: nadia.id, role: 'contributor' });
+  await aMember(site, { groupId: group.id, userId: yann.id, role: 'contributor' });
+  const letter = {
+    subject: 'la semaine du groupe',
+    paragraphs: ['Bonjour,'],
+    action: { label: 'Ouvrir', href: 'https://c.example/' },
+    notice: '',
+    unsubscribe: 'https://c.example/d',
+  };
+  await smtp.leave();
+  for (const person of [nadia, yann])
+    await mailer.send(db, person, {
+      ...letter,
+      tells: { userId: person.id, ids: [], groupId: group.id },
+    });
+  await until('both were tried', async () => {
+    const mails = await waiting();
+    return mails.length === 2 && mails.every(({ state }) => state === 'retry');
+  });
+  await db.delete(groupMembers).where(eq(groupMembers.userId, yann.id));
+  const before = smtp.messages.length;
+  await smtp.comeBack();
+  await until('nothing waits', async () => {
+    await database.run(
+      "update pgboss.job set start_after = now() where name = 'mail' and state = 'retry'",
+      [],
+    );
+    return (await waiting()).length === 0;
+  });
+  const told = smtp.messages.slice(before);
+  expect(told.map((message) => message.includes(nadia.email))).toEqual([true]);
 });
