@@ -10,6 +10,8 @@ import { ensureSeason } from '#db/seasons.ts';
 import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
+import { wantedList } from '#db/seed/wanted-datasets.ts';
+import { ensureWantedDatasets } from '#db/wanted-datasets.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAuth } from './auth/auth.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
@@ -80,6 +82,7 @@ export async function serve(): Promise<void> {
   const now = () => new Date();
   const newId = () => randomUUID();
   await ensureSeason(database.db, programmeSeason, newId);
+  await ensureWantedDatasets(database.db, { list: wantedList, now: now(), newId });
   await database.locks.holding('demonstration', async () => {
     if (!env.DEMO || (await hasAnyPerson(database.db))) return;
     console.log(words.seeding);

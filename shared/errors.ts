@@ -1,3 +1,4 @@
+import type { DataNeedError } from './data-need/data-need-errors.ts';
 import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
 import type { ExperimentError } from './experiment/experiment-errors.ts';
@@ -159,6 +160,7 @@ export type DomainError =
   | TitleError
   | DatasetError
   | ExperimentError
+  | DataNeedError
   | PersonError
   | GroupError
   | MemberError

@@ -16,6 +16,7 @@ import { cockpit } from './fr/cockpit.ts';
 import { comment } from './fr/comment.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
+import { dataNeed } from './fr/data-need.ts';
 import { dataset } from './fr/dataset.ts';
 import { datasetCheck } from './fr/dataset-check.ts';
 import { dates } from './fr/dates.ts';
@@ -74,6 +75,7 @@ export const fr = {
   conversion,
   conversionPage,
   comment,
+  dataNeed,
   dataset,
   datasetCheck,
   dates,
@@ -139,6 +141,7 @@ export const fr = {
     ...resource.errors,
     ...search.errors,
     ...decision.errors,
+    ...dataNeed.errors,
     ...dataset.errors,
     ...datasetCheck.refusals,
     ...experiment.errors,

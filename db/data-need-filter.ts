@@ -1,0 +1,79 @@
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Importance } from '#shared/data-need/data-need.ts';
+import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import type { Db } from './client.ts';
+import { dataNeeds } from './schema/data-need.ts';
+import { experimentOrganisations, experiments } from './schema/experiment.ts';
+import { themes } from './schema/group.ts';
+import { organisations } from './schema/organisation.ts';
+import { municipalities } from './schema/territory.ts';
+
+/** Which needs are counted and listed; what is absent leaves all. */
+export interface NeedFilters {
+  readonly theme?: ThemeKey;
+  /** Code of a region: of the communes among the cities of the experiment. */
+  readonly region?: string;
+  /** One of the cities of the experiment. */
+  readonly organisationId?: string;
+  readonly importance?: Importance;
+  readonly producerKind?: ProducerKind;
+  readonly accessStatus?: AccessStatus;
+}
+
+/** The experiments that a filter leaves, as a condition on a column that holds their id. */
+export function ofExperiments(
+  db: Db,
+  column: AnyPgColumn,
+  { theme, region, organisationId }: NeedFilters,
+): SQL | undefined {
+  const one = { one: sql`1` };
+  const ofTheme =
+    theme &&
+    exists(
+      db
+        .select(one)
+        .from(experiments)
+        .innerJoin(themes, eq(themes.id, experiments.themeId))
+        .where(and(eq(experiments.id, column), eq(themes.key, theme))),
+    );
+  const ofCity =
+    organisationId &&
+    exists(
+      db
+        .select(one)
+        .from(experimentOrganisations)
+        .where(
+          and(
+            eq(experimentOrganisations.experimentId, column),
+            eq(experimentOrganisations.organisationId, organisationId),
+          ),
+        ),
+    );
+  const ofRegion =
+    region &&
+    exists(
+      db
+        .select(one)
+        .from(experimentOrganisations)
+        .innerJoin(organisations, eq(organisations.id, experimentOrganisations.organisationId))
+        .innerJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
+        .where(and(eq(experimentOrganisations.experimentId, column), eq(municipalities.regionCode, region))),
+    );
+  return and(
+    ...[ofTheme, ofCity, ofRegion].filter((condition) => condition !== undefined && condition !== ''),
+  );
+}
+
+/** The same on rows of `data_need`, with what the needs themselves say. */
+export function ofNeeds(db: Db, filters: NeedFilters): SQL | undefined {
+  const { importance, producerKind, accessStatus } = filters;
+  return and(
+    sql`${dataNeeds.removedAt} is null`,
+    importance && eq(dataNeeds.importance, importance),
+    producerKind && eq(dataNeeds.producerKind, producerKind),
+    accessStatus && eq(dataNeeds.accessStatus, accessStatus),
+    ofExperiments(db, dataNeeds.experimentId, filters),
+  );
+}

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { wantedKey, wantedName } from '#shared/data-need/wanted-name.ts';
+import type { Frequency, ProducerKind } from '#shared/dataset/dataset.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import type { Db } from './client.ts';
+import { wantedDatasets } from './schema/data-need.ts';
+
+/** A wanted dataset of the list that every installation opens with. */
+export interface ListedWanted {
+  readonly name: string;
+  readonly themeKey: ThemeKey | null;
+  readonly producerKind: ProducerKind;
+  readonly producerName: string;
+  readonly schemaName: string;
+  readonly frequency: Frequency;
+}
+
+/** [DN1] Gives the installation the common list. What is there already stays as it is. */
+export async function ensureWantedDatasets(
+  db: Db,
+  { list, now, newId }: { list: readonly ListedWanted[]; now: Date; newId: () => string },
+): Promise<void> {
+  await db
+    .insert(wantedDatasets)
+    .values(
+      list.map((wanted) => ({
+        ...wanted,
+        id: newId(),
+        nameKey: wantedKey(wanted.name),
+        isListed: true,
+        createdAt: now,
+      })),
+    )
+    .onConflictDoNothing({ target: wantedDatasets.nameKey });
+}
+
+/** [DN1] The wanted dataset of this name, made when it is new: whoever names the same data finds the same one. */
+export async function findOrMakeWanted(
+  tx: Db,
+  { name, newId, now }: { name: string; newId: string; now: Date },
+): Promise<string> {
+  const nameKey = wantedKey(name);
+  await tx
+    .insert(wantedDatasets)
+    .values({ id: newId, name: wantedName(name), nameKey, createdAt: now })
+    .onConflictDoNothing({ target: wantedDatasets.nameKey });
+  const [found] = await tx
+    .select({ id: wantedDatasets.id })
+    .from(wantedDatasets)
+    .where(eq(wantedDatasets.nameKey, nameKey));
+  if (!found) throw new Error(`no wanted dataset under ${nameKey}`);
+  return found.id;
+}
