@@ -1,0 +1,33 @@
+export type AssessmentError =
+  | 'assessment.callOpen'
+  | 'assessment.notSubmitted'
+  | 'assessment.assessorInvalid'
+  | 'assessment.assessorTwice'
+  | 'assessment.recusedAssessor'
+  | 'assessment.tooFew'
+  | 'assessment.markMissing'
+  | 'assessment.markInvalid'
+  | 'assessment.commentMissing'
+  | 'assessment.commentTooLong'
+  | 'assessment.incomplete'
+  | 'assessment.reasonMissing'
+  | 'assessment.textMissing'
+  | 'assessment.textTooLong'
+  | 'assessment.expertInvalid'
+  | 'assessment.discussionClosed'
+  | 'assessment.decided'
+  | 'assessment.recusalNotFound';
+
+export type CommitteeError =
+  | 'committee.outcomeInvalid'
+  | 'committee.motivationMissing'
+  | 'committee.motivationTooLong'
+  | 'committee.rankInvalid'
+  | 'committee.rankTaken'
+  | 'committee.embargoInvalid'
+  | 'committee.embargoed'
+  | 'committee.undecided'
+  | 'committee.nothingToAnnounce'
+  | 'committee.dateInvalid'
+  | 'committee.notSelected'
+  | 'committee.themeMissing';
