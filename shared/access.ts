@@ -62,6 +62,7 @@ const PLATFORM_RIGHTS = {
   'territories.import': ['admin', 'coordinator'],
   'resource.shareWithAll': ['admin', 'coordinator'],
   'experiment.create': ['admin', 'coordinator'],
+  'call.manage': ['admin', 'coordinator'],
 } as const satisfies Record<string, readonly PlatformRole[]>;
 
 export type PlatformAction = keyof typeof PLATFORM_RIGHTS;

@@ -229,6 +229,16 @@ export const paths = {
   upload: (id: string) => `/envois/${id}`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
+  /** A call, public. */
+  call: (call: Titled) => `/appels/${segment(call)}`,
+  newApplication: (callId: string) => `/candidatures/nouvelle${query({ appel: callId })}`,
+  administrationCalls: () => '/administration/appels',
+  newCall: () => '/administration/appels/nouveau',
+  administrationCall: (call: Titled) => `/administration/appels/${segment(call)}`,
+  callForm: (call: Titled, shown: { section?: string; field?: string } = {}) =>
+    `/administration/appels/${segment(call)}/formulaire${query({ section: shown.section, champ: shown.field })}`,
+  callFormPreview: (call: Titled) => `/administration/appels/${segment(call)}/formulaire/apercu`,
+  administrationSeasons: () => '/administration/saisons',
   administration: () => '/administration',
   administrationCities: () => '/administration/territoires',
   administrationPeople: () => '/administration/personnes',

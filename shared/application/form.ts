@@ -36,7 +36,7 @@ const simpleField = z.object({
   help: z.string().trim().max(1_000).default(''),
   kind: z.enum(FIELD_KINDS),
   isRequired: z.boolean(),
-  /** Characters of a text, value of a number, months of a period, lines of a block. */
+  /** Characters of a text, value of a number, months of a period, lines of a block; `max` also mebibytes of a file. */
   min: z.number().optional(),
   max: z.number().optional(),
   choices: z.array(choice).max(100).default([]),
@@ -50,12 +50,22 @@ const simpleField = z.object({
 
 const field = simpleField.extend({ fields: z.array(simpleField).max(30).default([]) });
 
+/** [CA10] Rules that a call may do without. Those of single fields (SIRET, period, commitment) come with the field. */
+export const ELIGIBILITY_RULES = ['agreement', 'municipality', 'onePerAgreement', 'contacts'] as const;
+export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number];
+
 /** A form by sections; `parse` fills what is left out. */
 export const Form = z.object({
   sections: z.array(z.object({ key, title: line, fields: z.array(field).max(60) })).max(30),
+  rules: z.array(z.enum(ELIGIBILITY_RULES)).default([...ELIGIBILITY_RULES]),
 });
 
 export type Form = z.infer<typeof Form>;
+export type FormSection = Form['sections'][number];
+export type FormField = FormSection['fields'][number];
+/** A field inside a block. */
+export type SimpleField = z.infer<typeof simpleField>;
+export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** A file that was sent as an answer. */
 export interface FileAnswer {

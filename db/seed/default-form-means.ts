@@ -1,0 +1,177 @@
+import type { z } from 'zod';
+import type { Form } from '#shared/application/form.ts';
+
+/** What it is built on: experience, people, sharing, files and declarations. */
+export const meansSections: z.input<typeof Form>['sections'] = [
+  {
+    key: 'acquis',
+    title: 'Acquis',
+    fields: [
+      {
+        key: 'experiences',
+        label: 'Retours d’expérience déjà capitalisés',
+        help: 'Vous pouvez répondre « aucun ».',
+        kind: 'longText',
+        isRequired: true,
+        max: 5000,
+        criterion: 2,
+      },
+      {
+        key: 'projets_engages',
+        label: 'Projets déjà engagés sur le thème',
+        kind: 'longText',
+        isRequired: false,
+        max: 5000,
+        criterion: 2,
+      },
+      {
+        key: 'ressources',
+        label: 'Ressources existantes (outils, études, SIG)',
+        kind: 'longText',
+        isRequired: false,
+        max: 5000,
+        criterion: 2,
+      },
+    ],
+  },
+  {
+    key: 'organisation',
+    title: 'Organisation',
+    fields: [
+      {
+        key: 'organisation_interne',
+        label: 'Organisation interne',
+        help: 'Services associés, gouvernance, temps dédié.',
+        kind: 'longText',
+        isRequired: true,
+        max: 5000,
+        criterion: 3,
+      },
+      {
+        key: 'temps_agent',
+        label: 'Temps agent prévu (jours par mois)',
+        kind: 'number',
+        isRequired: true,
+        min: 0,
+        criterion: 3,
+      },
+      {
+        key: 'partenaires',
+        label: 'Partenaires et opérateurs de services',
+        kind: 'rows',
+        isRequired: false,
+        max: 30,
+        criterion: 3,
+        fields: [
+          { key: 'nom', label: 'Nom', kind: 'text', isRequired: true, max: 200 },
+          { key: 'siret', label: 'SIRET', kind: 'siret', isRequired: false },
+          { key: 'role', label: 'Rôle', kind: 'text', isRequired: true, max: 200 },
+          { key: 'accord', label: 'Accord acquis', kind: 'yesNo', isRequired: true },
+        ],
+      },
+      {
+        key: 'calendrier',
+        label: 'Calendrier envisagé',
+        help: 'De 6 à 9 mois.',
+        kind: 'period',
+        isRequired: true,
+        min: 6,
+        max: 9,
+        criterion: 3,
+      },
+      {
+        key: 'attentes_conseil',
+        label: 'Attentes vis-à-vis de la mission de conseil',
+        kind: 'longText',
+        isRequired: true,
+        max: 5000,
+      },
+    ],
+  },
+  {
+    key: 'partage',
+    title: 'Partage',
+    fields: [
+      {
+        key: 'engagement_partage',
+        label: 'Nous nous engageons à partager nos travaux avec les villes du programme',
+        kind: 'commitment',
+        isRequired: true,
+        criterion: 4,
+      },
+      {
+        key: 'modalites_partage',
+        label: 'Modalités de partage prévues',
+        help: 'Ateliers, publication de données, témoignage…',
+        kind: 'longText',
+        isRequired: true,
+        max: 5000,
+        criterion: 4,
+      },
+      {
+        key: 'participation_gt',
+        label: 'Disponibilité pour les groupes de travail',
+        kind: 'choice',
+        isRequired: true,
+        criterion: 4,
+        choices: [
+          { key: 'toutes', label: 'À toutes les séances' },
+          { key: 'plupart', label: 'À la plupart des séances' },
+          { key: 'ponctuelle', label: 'De temps en temps' },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'pieces',
+    title: 'Pièces',
+    fields: [
+      {
+        key: 'lettre_engagement',
+        label: 'Lettre d’engagement signée',
+        help: 'PDF ou ODT, 10 Mo au plus.',
+        kind: 'file',
+        isRequired: true,
+        formats: ['pdf', 'odt'],
+        max: 10,
+      },
+      {
+        key: 'deliberation',
+        label: 'Délibération ou décision',
+        help: 'PDF.',
+        kind: 'file',
+        isRequired: false,
+        formats: ['pdf'],
+        max: 10,
+      },
+      {
+        key: 'note_projet',
+        label: 'Note de projet',
+        help: 'PDF ou ODT, 10 Mo au plus.',
+        kind: 'file',
+        isRequired: false,
+        formats: ['pdf', 'odt'],
+        max: 10,
+      },
+    ],
+  },
+  {
+    key: 'declarations',
+    title: 'Déclarations',
+    fields: [
+      {
+        key: 'consentement_publication',
+        label: 'Nous acceptons que le nom et le résumé du projet soient publiés s’il est retenu',
+        kind: 'commitment',
+        isRequired: true,
+      },
+      {
+        key: 'information_rgpd',
+        label: 'Nous avons lu l’information sur les données personnelles',
+        help: 'Une information, pas un consentement.',
+        kind: 'commitment',
+        isRequired: true,
+      },
+    ],
+  },
+];

@@ -1,0 +1,40 @@
+/** What may be wrong with one answer. */
+export type AnswerError =
+  | 'answer.missing'
+  | 'answer.unreadable'
+  | 'answer.tooShort'
+  | 'answer.tooLong'
+  | 'answer.emailInvalid'
+  | 'answer.phoneInvalid'
+  | 'answer.urlInvalid'
+  | 'answer.numberInvalid'
+  | 'answer.tooSmall'
+  | 'answer.tooLarge'
+  | 'answer.dateInvalid'
+  | 'answer.periodReversed'
+  | 'answer.periodTooShort'
+  | 'answer.periodTooLong'
+  | 'answer.choiceUnknown'
+  | 'answer.siretInvalid'
+  | 'answer.municipalityUnknown'
+  | 'answer.agreementUnknown'
+  | 'answer.intermunicipalityUnknown'
+  | 'answer.fileFormat'
+  | 'answer.fileTooLarge'
+  | 'answer.tooFewRows'
+  | 'answer.tooManyRows';
+
+/** Why an application may not be submitted, or what is worth a second look. */
+export type EligibilityError =
+  | 'eligibility.agreementOutside'
+  | 'eligibility.municipalityOutside'
+  | 'eligibility.intermunicipalityOutside'
+  | 'eligibility.agreementDiffers'
+  | 'eligibility.municipalityMerged'
+  | 'eligibility.agreementTaken'
+  | 'eligibility.commitmentMissing'
+  | 'eligibility.periodTooShort'
+  | 'eligibility.periodTooLong'
+  | 'eligibility.siretInvalid'
+  | 'eligibility.sameContacts'
+  | 'eligibility.siretElsewhere';

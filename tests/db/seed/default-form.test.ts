@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultCriteria } from '#db/seed/default-criteria.ts';
+import { defaultForm } from '#db/seed/default-form.ts';
+import { fieldsOf } from '#shared/application/answers.ts';
+import { CsvRows } from '#shared/dataset/csv-rows.ts';
+
+const fields = fieldsOf(defaultForm);
+
+test('[CA6] the programme’s form has its thirty-eight fields, each once, and criteria that exist', () => {
+  expect(new Set(fields.map(({ key }) => key)).size).toBe(38);
+  const ranks = fields.flatMap(({ criterion }) => criterion ?? []);
+  expect(Math.max(...ranks)).toBe(defaultCriteria.length);
+  expect(defaultCriteria.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+});
+
+const source = '../shared/data/formulaire-ami.csv';
+
+function rowsOf(path: string): string[][] {
+  const rows: string[][] = [];
+  const csv = new CsvRows({
+    separator: ',',
+    onRow: (cells) => rows.push(cells),
+    onQuoteFault: (line) => {
+      throw new Error(`line ${line}`);
+    },
+  });
+  csv.write(readFileSync(path, 'utf8'));
+  csv.end();
+  return rows.slice(1);
+}
+
+test.skipIf(!existsSync(source))(`[CA6] it is the form of ${source}: fields, order, what is required`, () => {
+  const rows = rowsOf(source);
+  expect(fields.map(({ key }) => key)).toEqual(rows.map(([, key]) => key));
+  const required = fields.map(({ isRequired, onlyIf }) =>
+    onlyIf ? 'conditionnel' : isRequired ? 'oui' : 'non',
+  );
+  expect(required).toEqual(rows.map(([, , , , isRequired]) => isRequired));
+  const criteria = fields.map(({ criterion }) => (criterion ? `critère ${criterion}` : ''));
+  expect(criteria).toEqual(rows.map(([, , , , , , text]) => (/^critère/.test(text ?? '') ? text : '')));
+});
