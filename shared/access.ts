@@ -63,6 +63,8 @@ const PLATFORM_RIGHTS = {
   'resource.shareWithAll': ['admin', 'coordinator'],
   'experiment.create': ['admin', 'coordinator'],
   'call.manage': ['admin', 'coordinator'],
+  'steering.read': ['admin', 'coordinator', 'reviewer'],
+  'steering.setTargets': ['admin', 'coordinator'],
 } as const satisfies Record<string, readonly PlatformRole[]>;
 
 export type PlatformAction = keyof typeof PLATFORM_RIGHTS;

@@ -8,6 +8,7 @@ import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
+import type { SteeringError } from './steering/steering-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
@@ -185,4 +186,5 @@ export type DomainError =
   | OutsideError
   | MeetingError
   | MeetingHeldError
-  | SearchError;
+  | SearchError
+  | SteeringError;

@@ -48,6 +48,27 @@ function experimentQuery(asked: ExperimentAddress): string {
     page: asked.page && asked.page > 1 ? asked.page : undefined,
   });
 }
+/** [PI3] What of the programme a page of steering shows; today, all of it and the latest season without. */
+export interface SteeringAddress {
+  readonly season?: string | number | undefined;
+  readonly theme?: string | undefined;
+  readonly region?: string | undefined;
+  readonly department?: string | undefined;
+  readonly day?: string | undefined;
+}
+
+const steeringQuery = (
+  { season, theme, region, department, day }: SteeringAddress,
+  more: Readonly<Record<string, string | undefined>> = {},
+) =>
+  query({
+    saison: season || undefined,
+    theme: theme || undefined,
+    region: region || undefined,
+    departement: department || undefined,
+    date: day || undefined,
+    ...more,
+  });
 
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
@@ -239,7 +260,14 @@ export const paths = {
     `/administration/appels/${segment(call)}/formulaire${query({ section: shown.section, champ: shown.field })}`,
   callFormPreview: (call: Titled) => `/administration/appels/${segment(call)}/formulaire/apercu`,
   administrationSeasons: () => '/administration/saisons',
+  steering: (shown: SteeringAddress = {}) => `/pilotage${steeringQuery(shown)}`,
+  /** What one of its figures counts. */
+  steeringList: (list: string, shown: SteeringAddress = {}, more: { state?: string } = {}) =>
+    `/pilotage/${list}${steeringQuery(shown, { etat: more.state })}`,
+  steeringExport: (format: string, shown: SteeringAddress = {}, part?: string) =>
+    `/pilotage.${format}${steeringQuery(shown, { partie: part })}`,
   administration: () => '/administration',
+  administrationTargets: () => '/administration/cibles',
   administrationCities: () => '/administration/territoires',
   administrationPeople: () => '/administration/personnes',
   administrationMails: () => '/administration/courriels',

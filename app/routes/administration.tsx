@@ -1,8 +1,9 @@
-import { type LucideIcon, Mail, MapPin, Users } from 'lucide-react';
+import { type LucideIcon, Mail, MapPin, Target, Users } from 'lucide-react';
 import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -19,12 +20,14 @@ export function loader({ context }: Route.LoaderArgs) {
   const { platformRole } = requirePlatform(context, 'people.read');
   const { mailFolder } = context.get(servicesContext);
   return {
+    setsTargets: canOnPlatform(platformRole, 'steering.setTargets'),
     importsCities: canOnPlatform(platformRole, 'territories.import'),
     readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
   };
 }
 
-export default function Administration({ loaderData: { importsCities, readsMails } }: Route.ComponentProps) {
+export default function Administration({ loaderData }: Route.ComponentProps) {
+  const { importsCities, readsMails, setsTargets } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
@@ -42,6 +45,14 @@ export default function Administration({ loaderData: { importsCities, readsMails
             icon={MapPin}
             title={words.cities}
             lead={words.citiesLead}
+          />
+        )}
+        {setsTargets && (
+          <Place
+            to={paths.administrationTargets()}
+            icon={Target}
+            title={steering.targets.title}
+            lead={steering.targets.place}
           />
         )}
         {readsMails && (

@@ -49,6 +49,12 @@ export interface Conversions {
     asked: DocumentAsked,
     asking?: { signal?: AbortSignal; onPlace?: OnPlace },
   ): Promise<Result<NamedExport, 'access.notFound' | ConversionError>>;
+  /** A report that is made for the occasion and kept nowhere. Refuses 'conversion.…'. The caller has checked who may read it. */
+  exportReport(
+    report: Pick<ExportSource, 'title' | 'at' | 'blocks'> & { over: string },
+    format: ExportFormat,
+    asking?: { signal?: AbortSignal },
+  ): Promise<Result<Exported, ConversionError>>;
   /** [X3] The same as an answer that tells how it goes on. */
   exportDocumentTelling(asked: DocumentAsked, signal: AbortSignal): ReadableStream<Uint8Array>;
   /** [X7] All documents of a group as one archive, made while it is read. Refuses 'access.notFound'. */
@@ -124,6 +130,16 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
     }
   };
 
+  const exportReport: Conversions['exportReport'] = async (report, format, { signal } = {}) => {
+    const { origin } = services;
+    const source = { ...report, origin, group: '', writers: [], images: {}, names: {}, threads: null };
+    try {
+      return ok(await write(source, format, { signal, onPlace: undefined }));
+    } catch (error) {
+      return fail(refusalOf(error, log, { title: report.title, format }));
+    }
+  };
+
   const importRequest: Conversions['importRequest'] = async (
     { groupId, userId },
     request,
@@ -160,6 +176,7 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
 
   return {
     exportDocument,
+    exportReport,
     exportDocumentTelling: (asked, signal) =>
       progressStream(async (telling) => {
         const made = await exportDocument(asked, { signal: telling.signal, onPlace: placeOf(telling) });

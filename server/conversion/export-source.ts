@@ -27,6 +27,8 @@ export interface ExportThread {
 export interface ExportSource {
   readonly title: string;
   readonly group: string;
+  /** What stands above the title in its place, of what no group wrote. */
+  readonly over?: string;
   /** Names of the organisations whose people wrote. */
   readonly writers: readonly string[];
   /** The day that the document says it was exported. */

@@ -98,7 +98,7 @@ const LOOK = `
 
 /** The whole source of a PDF: look, cover block, text, comments. */
 export function typstSource(source: ExportSource, body: string): string {
-  const { title, group, writers, at, threads } = source;
+  const { title, group, over = words.groupNamed(group), writers, at, threads } = source;
   const look = LOOK.replace(
     'DONE_SVG',
     svg('<path d="M3.2 6.2l2 2 3.8-4.4" fill="none" stroke="#0d5a5f" stroke-width="1.6"/>'),
@@ -111,7 +111,7 @@ export function typstSource(source: ExportSource, body: string): string {
     `#set document(title: ${typstString(title)}, author: (), date: none)`,
     pageOf(title),
     look,
-    `#block(below: 1.1em, text(size: 9.5pt, weight: "bold", fill: spruce, ${typstString(words.groupNamed(group))}))`,
+    `#block(below: 1.1em, text(size: 9.5pt, weight: "bold", fill: spruce, ${typstString(over)}))`,
     '#title()',
     `#block(above: 1.3em, below: 0.5em, text(size: 9.5pt, fill: muted)[${facts.map(typstText).join('#linebreak();')}])`,
     '#block(above: 1.4em, below: 2.2em, stack(dir: ltr, spacing: 0pt, line(length: 22%, stroke: 2.2pt + rope), line(length: 78%, stroke: 0.6pt + border)))',

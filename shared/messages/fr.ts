@@ -51,6 +51,7 @@ import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
 import { search } from './fr/search.ts';
+import { steering } from './fr/steering.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
 import { trash } from './fr/trash.ts';
@@ -113,6 +114,7 @@ export const fr = {
   realtime,
   resource,
   search,
+  steering,
   tasks,
   territory,
   trash,
@@ -145,5 +147,6 @@ export const fr = {
     ...dataset.errors,
     ...datasetCheck.refusals,
     ...experiment.errors,
+    ...steering.errors,
   } satisfies Record<DomainError, string>,
 } as const;

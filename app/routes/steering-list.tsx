@@ -1,0 +1,79 @@
+import { Link } from 'react-router';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { steering as words } from '#shared/messages/fr/steering.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { readSteeringList } from '../steering/lists.server.ts';
+import { requireSteering } from '../steering/scope.server.ts';
+import type { Route } from './+types/steering-list';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ address, list, here }) => [
+    { href: paths.steering(address), label: words.title },
+    { href: here, label: list.title },
+  ],
+});
+
+/** [PI6] What a figure of the page counts, on the same day and with the same filters. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { scope, address } = await requireSteering(context, request);
+  const { db } = context.get(servicesContext);
+  const { pathname, search, searchParams } = new URL(request.url);
+  const state = searchParams.get('etat')?.slice(0, 40) ?? '';
+  const list = await readSteeringList(params.liste, { db, scope, state });
+  if (!list) throw notFound();
+  return { list, address, day: scope.day, here: pathname + search };
+}
+
+const MOST = 500;
+
+export default function SteeringListPage({ loaderData: { list, address, day } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(list.title, words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{list.title}</h1>
+          <p className="lead">{words.lists.lead(day)}</p>
+        </div>
+        <Link className="btn" to={paths.steering(address)}>
+          {words.lists.back}
+        </Link>
+      </div>
+      <p className="mb-4 font-semibold" role="status">
+        {list.rows.length > 0 ? words.lists.count(list.rows.length) : words.lists.empty}
+      </p>
+      {list.rows.length > 0 && (
+        <table className="records">
+          <caption className="vh">{list.title}</caption>
+          <thead>
+            <tr>
+              {list.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map(({ key, to, cells: [first, ...others] }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <Link to={to}>{first}</Link>
+                </th>
+                {others.map((cell, at) => (
+                  <td key={list.columns[at + 1]} data-l={list.columns[at + 1]}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {list.rows.length >= MOST && <p className="muted small mt-3">{words.lists.bounded}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+import { Download } from 'lucide-react';
+import { Link } from 'react-router';
+import { readSteering } from '#db/steering.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { steering as words } from '#shared/messages/fr/steering.ts';
+import { paths } from '#shared/paths.ts';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Figures } from '../steering/figures.tsx';
+import { FilterForm } from '../steering/filter-form.tsx';
+import { figuresOf } from '../steering/key-figures.ts';
+import { MapSection } from '../steering/map-section.tsx';
+import { OpennessSection } from '../steering/openness-section.tsx';
+import { ReviewsSection } from '../steering/reviews-section.tsx';
+import { readChoices, requireSteering } from '../steering/scope.server.ts';
+import { SignalsSection } from '../steering/signals-section.tsx';
+import { ThemesSection } from '../steering/themes-section.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/steering';
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.steering(), label: words.title }] });
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { scope, seasons, ...asked } = await requireSteering(context, request);
+  const { db } = context.get(servicesContext);
+  const { platformRole } = requireMember(context);
+  return {
+    ...asked,
+    shown: scope.day,
+    end: scope.end,
+    today: dates.iso(scope.now),
+    overview: await readSteering(db, scope),
+    choices: { seasons, ...(await readChoices(db, scope)) },
+    maySet: canOnPlatform(platformRole, 'steering.setTargets'),
+  };
+}
+
+export default function Steering({ loaderData }: Route.ComponentProps) {
+  const { season, address, day, isToday, shown, end, today, overview, choices, maySet } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.heading(season.name)}</h1>
+          <p className="lead">{words.lead(shown, isToday)}</p>
+        </div>
+        <ul className="row" aria-label={words.export.label}>
+          {(['csv', 'ods', 'pdf'] as const).map((format) => (
+            <li key={format}>
+              <Link className="btn" to={paths.steeringExport(format, address)} reloadDocument>
+                <Download className="icon" aria-hidden="true" />
+                <span className="vh">{words.export.prefix} </span>
+                {words.export[format]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {day.error && <Notice kind="warning">{words.filter.wrong}</Notice>}
+      <FilterForm address={address} season={season.number} day={day} today={today} choices={choices} />
+      <Figures label={words.figures.label} figures={figuresOf(overview, address)} />
+      <SignalsSection signals={overview.signals} end={end} address={address} />
+      <MapSection cities={overview.cities} departments={overview.departments} address={address} />
+      <ThemesSection themes={overview.themes} address={address} />
+      <ReviewsSection documents={overview.inReview} address={address} />
+      <OpennessSection measures={overview.openness} address={address} maySet={maySet} />
+    </main>
+  );
+}

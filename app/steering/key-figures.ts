@@ -1,0 +1,39 @@
+import { steering } from '#shared/messages/fr/steering.ts';
+import { paths, type SteeringAddress } from '#shared/paths.ts';
+import type { SteeringOverview } from '#shared/steering/overview.ts';
+import type { Figure } from './figures.tsx';
+
+const words = steering.figures;
+
+/** The four figures that come first, each with the list of what it counts. */
+export function figuresOf(overview: SteeringOverview, address: SteeringAddress): Figure[] {
+  const { themes, cities, approved, inReview, signals } = overview;
+  const total = themes.reduce((sum, theme) => sum + theme.total, 0);
+  const running = themes.reduce((sum, { states }) => sum + states.running, 0);
+  return [
+    {
+      name: words.experiments,
+      value: steering.number(running),
+      note: words.experimentsNote(total),
+      to: paths.steeringList('experimentations', address, { state: 'running' }),
+    },
+    {
+      name: words.cities,
+      value: steering.number(cities.communes),
+      note: words.citiesNote(cities.agreements),
+      to: paths.steeringList('communes', address),
+    },
+    {
+      name: words.approved,
+      value: steering.number(approved),
+      note: words.reviewsNote(inReview.length),
+      to: paths.steeringList('approuves', address),
+    },
+    {
+      name: words.signals,
+      value: steering.number(signals.length),
+      note: words.signalsNote(signals.length),
+      to: paths.steeringList('signaux', address),
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+import type { Db } from '#db/client.ts';
+import { listCountedCities } from '#db/steering-cities.ts';
+import { listSteeredDatasets } from '#db/steering-datasets.ts';
+import { listSteeredExperiments } from '#db/steering-experiments.ts';
+import { listApprovedDocuments, listDocumentsInReview } from '#db/steering-reviews.ts';
+import type { SteeringScope } from '#db/steering-scope.ts';
+import { listLateSignals } from '#db/steering-signals.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { steering as words } from '#shared/messages/fr/steering.ts';
+import { paths } from '#shared/paths.ts';
+import { daysSince } from '#shared/steering/signals.ts';
+import { whereOf } from '#shared/steering/tables.ts';
+import { reviewPlace } from './reviews-section.tsx';
+import { placeOf } from './signal-place.ts';
+
+/** What a figure counts: a table whose lines open their object. */
+export interface SteeringList {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly to: string; readonly cells: readonly string[] }[];
+}
+
+interface Asked {
+  readonly db: Db;
+  readonly scope: SteeringScope;
+  readonly state: string;
+}
+
+const day = (at: Date | null) => (at ? dates.short(at) : '');
+const isoDay = (at: string | null) => (at ? dates.short(new Date(`${at}T12:00:00Z`)) : words.unknown);
+
+async function cities({ db, scope }: Asked): Promise<SteeringList> {
+  const found = await listCountedCities(db, scope);
+  return {
+    title: words.lists.cities,
+    columns: words.lists.cityColumns,
+    rows: found.map(({ code, name, department, agreement }) => ({
+      key: code,
+      to: paths.city(code),
+      cells: [name, department.name, `${agreement.id} ${agreement.name}`, isoDay(agreement.signedOn)],
+    })),
+  };
+}
+
+async function experiments({ db, scope, state }: Asked): Promise<SteeringList> {
+  const found = await listSteeredExperiments(db, scope);
+  return {
+    title: words.figures.experiments,
+    columns: words.experiments.columns,
+    rows: found
+      .filter((experiment) => state === '' || experiment.state === state)
+      .map(({ id, title, theme, state: stood, lead, endsOn }) => ({
+        key: id,
+        to: paths.experiment({ id, title }),
+        cells: [title, theme.name, words.experiments.states[stood], lead ?? words.none, isoDay(endsOn)],
+      })),
+  };
+}
+
+async function signals({ db, scope }: Asked): Promise<SteeringList> {
+  const found = await listLateSignals(db, scope, await listSteeredExperiments(db, scope));
+  return {
+    title: words.signals.title,
+    columns: words.signals.columns,
+    rows: found.map((signal, at) => ({
+      key: String(at),
+      to: placeOf(signal),
+      cells: [
+        words.signals.kinds[signal.kind],
+        whereOf(signal),
+        words.signals.sentence(signal, daysSince(signal.since, scope.end)),
+        day(signal.since),
+      ],
+    })),
+  };
+}
+
+async function reviews({ db, scope }: Asked): Promise<SteeringList> {
+  const found = await listDocumentsInReview(db, scope);
+  return {
+    title: words.reviews.title,
+    columns: words.reviews.columns,
+    rows: found.map((document) => ({
+      key: `${document.kind} ${document.id}`,
+      to: reviewPlace(document),
+      cells: [document.title, document.group, words.reviews.waits[document.kind], day(document.since)],
+    })),
+  };
+}
+
+async function approved({ db, scope }: Asked): Promise<SteeringList> {
+  const found = await listApprovedDocuments(db, scope);
+  return {
+    title: words.reviews.approvedTitle,
+    columns: words.reviews.approvedColumns,
+    rows: found.map((document) => ({
+      key: document.id,
+      to: reviewPlace(document),
+      cells: [document.title, document.group, day(document.approvedAt)],
+    })),
+  };
+}
+
+async function datasets({ db, scope, state }: Asked): Promise<SteeringList> {
+  const found = await listSteeredDatasets(db, scope);
+  const kept = found.filter(({ check }) => {
+    if (state === 'valides') return check?.errors === 0;
+    return state === 'conformes' ? check?.hasSchema === true && check.errors === 0 : true;
+  });
+  return {
+    title: words.openness.datasetsTitle,
+    columns: words.openness.datasetColumns,
+    rows: kept.map(({ id, title, group, check }) => ({
+      key: id,
+      to: paths.dataset({ id, title }),
+      cells: [
+        title,
+        group,
+        check ? day(check.at) : words.openness.check.none,
+        check ? foundBy(check) : words.unknown,
+      ],
+    })),
+  };
+}
+
+function foundBy({ hasSchema, errors }: { hasSchema: boolean; errors: number }): string {
+  if (errors > 0) return words.openness.check.errors(errors);
+  return hasSchema ? words.openness.check.conform : words.openness.check.valid;
+}
+
+const LISTS: Readonly<Record<string, (asked: Asked) => Promise<SteeringList>>> = {
+  communes: cities,
+  experimentations: experiments,
+  signaux: signals,
+  relectures: reviews,
+  approuves: approved,
+  jeux: datasets,
+};
+
+/** [PI6] The list of that name; null when there is none. */
+export async function readSteeringList(name: string, asked: Asked): Promise<SteeringList | null> {
+  return Object.hasOwn(LISTS, name) ? ((await LISTS[name]?.(asked)) ?? null) : null;
+}

@@ -1,0 +1,97 @@
+import { Link } from 'react-router';
+import { steering } from '#shared/messages/fr/steering.ts';
+import { paths, type SteeringAddress } from '#shared/paths.ts';
+import type { CityCounts, DepartmentCount } from '#shared/steering/overview.ts';
+import { DepartmentMap } from './department-map.tsx';
+import { Plate } from './plate.tsx';
+
+const words = steering.map;
+const FIRST = 7;
+
+interface MapSectionProps {
+  readonly cities: CityCounts;
+  readonly departments: readonly DepartmentCount[];
+  readonly address: SteeringAddress;
+}
+
+/** [PI4] The map of the programme and its table. */
+export function MapSection({ cities, departments, address }: MapSectionProps) {
+  const held = departments.filter(({ communes }) => communes > 0);
+  const most = held.toSorted((a, b) => b.communes - a.communes).slice(0, FIRST);
+  return (
+    <Plate id="carte" title={words.title} csv={paths.steeringExport('csv', address, 'departements')}>
+      {departments.length === 0 ? (
+        <p className="muted">{words.empty}</p>
+      ) : (
+        <figure className="map">
+          <DepartmentMap departments={departments} address={address} />
+          <figcaption>
+            <p>
+              {words.sentence(cities)} {words.regions(cities.regions)}.
+            </p>
+            {held.length > FIRST ? (
+              <>
+                <DepartmentTable departments={most} address={address} caption={words.most} />
+                <details className="mt-3">
+                  <summary>{words.all(held.length)}</summary>
+                  <DepartmentTable departments={held} address={address} caption={words.caption} />
+                </details>
+              </>
+            ) : (
+              <DepartmentTable departments={held} address={address} caption={words.caption} />
+            )}
+            <p className="xs muted mt-2">{words.credit}</p>
+          </figcaption>
+        </figure>
+      )}
+    </Plate>
+  );
+}
+
+function DepartmentTable({
+  departments,
+  address,
+  caption,
+}: {
+  departments: readonly DepartmentCount[];
+  address: SteeringAddress;
+  caption: string;
+}) {
+  return (
+    <div className="tablewrap mt-3">
+      <table>
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.department}</th>
+            <th scope="col" className="num">
+              {words.communes}
+            </th>
+            <th scope="col" className="num">
+              {words.agreements}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {departments.map(({ code, name, region, communes, agreements }) => (
+            <tr key={code}>
+              <th scope="row">
+                {name}
+                <small>{region.name}</small>
+              </th>
+              <td className="num">
+                <Link
+                  to={paths.steeringList('communes', { ...address, department: code })}
+                  aria-label={words.count(name, communes)}
+                >
+                  {communes}
+                </Link>
+              </td>
+              <td className="num">{agreements}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { steering } from '#shared/messages/fr/steering.ts';
+import { paths, type SteeringAddress } from '#shared/paths.ts';
+import type { DocumentInReview } from '#shared/steering/overview.ts';
+import { Plate } from './plate.tsx';
+
+const words = steering.reviews;
+const SHOWN = 6;
+
+/** Where a document in review is answered. */
+export function reviewPlace({ id, title, meetingId }: Pick<DocumentInReview, 'id' | 'title' | 'meetingId'>) {
+  return meetingId ? paths.meetingMinutes({ id: meetingId, title }) : paths.document({ id, title });
+}
+
+/** [PI9] Documents that wait for an answer, the longest waiting first. */
+export function ReviewsSection({
+  documents,
+  address,
+}: {
+  documents: readonly DocumentInReview[];
+  address: SteeringAddress;
+}) {
+  const minutes = documents.filter(({ kind }) => kind === 'minutes').length;
+  return (
+    <Plate
+      id="relectures"
+      title={words.title}
+      sentence={words.sentence(minutes, documents.length - minutes)}
+      csv={paths.steeringExport('csv', address, 'relectures')}
+    >
+      {documents.length > 0 && (
+        <ul className="ruled">
+          {documents.slice(0, SHOWN).map((document) => (
+            <li key={`${document.kind} ${document.id}`} className="item plain">
+              <div className="min-w-0">
+                <Link to={reviewPlace(document)}>{document.title}</Link>
+                <p className="muted">
+                  {document.group} ·{' '}
+                  {document.kind === 'minutes'
+                    ? words.kinds.minutes
+                    : words.suggestions(document.suggestions)}{' '}
+                  {words.since(dates.short(document.since))}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {documents.length > SHOWN && (
+        <p className="mt-3">
+          <Link to={paths.steeringList('relectures', address)}>{words.all(documents.length)}</Link>
+        </p>
+      )}
+      <p className="xs muted mt-3">{words.scope}</p>
+    </Plate>
+  );
+}

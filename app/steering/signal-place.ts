@@ -1,0 +1,9 @@
+import { paths } from '#shared/paths.ts';
+import type { LateSignal } from '#shared/steering/signals.ts';
+
+/** Where one does something about it. */
+export function placeOf(signal: LateSignal): string {
+  if (signal.kind === 'silentCity') return paths.groupCockpit({ ...signal.group, title: signal.group.name });
+  if (signal.kind === 'experimentOver') return paths.experiment(signal.experiment);
+  return paths.meetingMinutes(signal.meeting);
+}

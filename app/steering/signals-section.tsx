@@ -1,0 +1,67 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { Link } from 'react-router';
+import { steering } from '#shared/messages/fr/steering.ts';
+import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { daysSince, type LateSignal } from '#shared/steering/signals.ts';
+import { whereOf } from '#shared/steering/tables.ts';
+import { City } from '../ui/city.tsx';
+import { Plate } from './plate.tsx';
+import { placeOf } from './signal-place.ts';
+
+const words = steering.signals;
+const SHOWN = 5;
+
+interface SignalsProps {
+  readonly signals: readonly LateSignal[];
+  readonly end: Date;
+  readonly address: SteeringAddress;
+}
+
+/** [PI10] What is late, the longest first: where, since when, and where to do something about it. */
+export function SignalsSection({ signals, end, address }: SignalsProps) {
+  return (
+    <Plate id="signaux" title={words.title} csv={paths.steeringExport('csv', address, 'signaux')}>
+      {signals.length === 0 ? (
+        <p className="muted">{words.empty}</p>
+      ) : (
+        <ul className="ruled">
+          {signals.slice(0, SHOWN).map((signal) => (
+            <Signal key={`${signal.kind} ${placeOf(signal)}`} signal={signal} end={end} />
+          ))}
+        </ul>
+      )}
+      <p className="xs muted mt-3">{words.rule}</p>
+      {signals.length > SHOWN && (
+        <p className="mt-3">
+          <Link to={paths.steeringList('signaux', address)}>{words.all(signals.length)}</Link>
+        </p>
+      )}
+    </Plate>
+  );
+}
+
+function Signal({ signal, end }: { signal: LateSignal; end: Date }) {
+  const isGrave = signal.kind === 'silentCity' || signal.kind === 'experimentOver';
+  const Icon = isGrave ? CircleAlert : TriangleAlert;
+  const name = whereOf(signal);
+  return (
+    <li className="item">
+      <span className={isGrave ? 'danger' : 'warning'}>
+        <Icon className="icon" aria-hidden="true" />
+      </span>
+      <div className="min-w-0">
+        {signal.kind === 'silentCity' ? (
+          <City name={name} colour={signal.organisation.colour} />
+        ) : (
+          <strong>{name}</strong>
+        )}
+        {steering.signals.colon}
+        {words.sentence(signal, daysSince(signal.since, end))}
+        <p className="muted">{words.note(signal)}</p>
+      </div>
+      <Link className="btn sm" to={placeOf(signal)} aria-label={`${words.gestures[signal.kind]}, ${name}`}>
+        {words.gestures[signal.kind]}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type { SteeredExperiment } from '#shared/steering/overview.ts';
+import { daysBefore, inOrder, LATE_AFTER, type LateSignal } from '#shared/steering/signals.ts';
+import { endOfDay } from '#shared/steering/steering.ts';
+import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
+import { activities } from './schema/activity.ts';
+import { users } from './schema/auth.ts';
+import { groupOrganisations, groups, themes } from './schema/group.ts';
+import { meetings } from './schema/meeting.ts';
+import { minutes } from './schema/meeting-held.ts';
+import { organisations } from './schema/organisation.ts';
+import { docClients } from './schema/realtime.ts';
+import { isOfSeason, isOfTerritory, type SteeringScope } from './steering-scope.ts';
+
+/** A list of more is no signal any more. */
+const MOST = 200;
+
+/** [PI10] What was late that day, the longest first. The caller may read all groups (`steering.read`). */
+export async function listLateSignals(
+  db: Db,
+  scope: SteeringScope,
+  experiments: readonly SteeredExperiment[],
+): Promise<LateSignal[]> {
+  const over = experiments.flatMap(({ id, title, lead, state, endsOn }) =>
+    endsOn !== null && endsOn < scope.day && (state === 'running' || state === 'suspended')
+      ? [{ kind: 'experimentOver' as const, experiment: { id, title }, lead, since: endOfDay(endsOn) }]
+      : [],
+  );
+  return inOrder([
+    ...(await listSilentCities(db, scope)),
+    ...(await listLateMinutes(db, scope)),
+    ...over,
+  ]).slice(0, MOST);
+}
+
+/** Cities in a group of the season whose people did nothing for three weeks: no text, no comment, no gesture. */
+async function listSilentCities(db: Db, scope: SteeringScope): Promise<LateSignal[]> {
+  const from = daysBefore(scope.end, LATE_AFTER.silentCity);
+  const heard = await organisationsHeard(db, { from, end: scope.end });
+  const rows = await db
+    .selectDistinctOn([organisations.id], {
+      organisation: organisationBadge,
+      group: { id: groups.id, name: groups.name },
+      since: groupOrganisations.addedAt,
+    })
+    .from(groupOrganisations)
+    .innerJoin(organisations, eq(organisations.id, groupOrganisations.organisationId))
+    .innerJoin(groups, eq(groups.id, groupOrganisations.groupId))
+    .innerJoin(themes, eq(themes.id, groups.themeId))
+    .where(
+      and(
+        inArray(organisations.kind, ['municipality', 'intermunicipality', 'agency']),
+        inArray(groupOrganisations.role, ['facilitator', 'contributor']),
+        lt(groupOrganisations.addedAt, from),
+        heard.length > 0 ? notInArray(organisations.id, heard) : undefined,
+        isOfSeason(scope),
+        isOfTerritory(db, scope, organisations.id),
+      ),
+    )
+    .orderBy(organisations.id, asc(groupOrganisations.addedAt))
+    .limit(MOST);
+  const last = await lastHeard(
+    db,
+    rows.map(({ organisation }) => organisation.id),
+    from,
+  );
+  return rows.map(({ organisation, group, since }) => {
+    const heardAt = last.get(organisation.id) ?? null;
+    return { kind: 'silentCity', organisation, group, last: heardAt, since: heardAt ?? since };
+  });
+}
+
+/** Where a gesture leaves its day: a session of writing, and everything that groups are told. */
+const TRACES = [
+  { table: docClients, userId: docClients.userId, at: docClients.at },
+  { table: activities, userId: activities.actorId, at: activities.at },
+] as const;
+
+/** The organisations whose people left a trace between these instants. */
+async function organisationsHeard(db: Db, { from, end }: { from: Date; end: Date }): Promise<string[]> {
+  const heard = new Set<string>();
+  for (const { table, userId, at } of TRACES) {
+    const rows = await db
+      .selectDistinct({ id: users.organisationId })
+      .from(table)
+      .innerJoin(users, eq(users.id, userId))
+      .where(and(gte(at, from), lt(at, end), isNotNull(users.organisationId)));
+    for (const { id } of rows) if (id) heard.add(id);
+  }
+  return [...heard];
+}
+
+/** When each of these was last heard before that instant; those that never were are absent. */
+async function lastHeard(db: Db, ids: readonly string[], end: Date): Promise<Map<string, Date>> {
+  const last = new Map<string, Date>();
+  if (ids.length === 0) return last;
+  for (const { table, userId, at } of TRACES) {
+    const rows = await db
+      .select({ id: users.organisationId, at: sql<Date>`max(${at})`.mapWith(docClients.at) })
+      .from(table)
+      .innerJoin(users, eq(users.id, userId))
+      .where(and(inArray(users.organisationId, [...ids]), lt(at, end)))
+      .groupBy(users.organisationId);
+    for (const row of rows)
+      if (row.id && row.at > (last.get(row.id) ?? new Date(0))) last.set(row.id, row.at);
+  }
+  return last;
+}
+
+/** Meetings that were closed two weeks before and whose minutes nobody had submitted, and minutes that waited a month. */
+async function listLateMinutes(db: Db, scope: SteeringScope): Promise<LateSignal[]> {
+  const { end } = scope;
+  const missing = and(
+    lt(meetings.closedAt, daysBefore(end, LATE_AFTER.minutesMissing)),
+    or(isNull(minutes.submittedAt), gt(minutes.submittedAt, end)),
+    or(isNull(minutes.approvedAt), gt(minutes.approvedAt, end)),
+  );
+  const waiting = and(
+    lt(minutes.submittedAt, daysBefore(end, LATE_AFTER.minutesWaiting)),
+    or(isNull(minutes.approvedAt), gt(minutes.approvedAt, end)),
+  );
+  const select = (where: SQL | undefined, since: typeof meetings.closedAt | typeof minutes.submittedAt) =>
+    db
+      .select({
+        meeting: { id: meetings.id, title: meetings.title },
+        group: { id: groups.id, name: groups.name },
+        since: sql<Date>`${since}`.mapWith(since),
+      })
+      .from(meetings)
+      .innerJoin(groups, eq(groups.id, meetings.groupId))
+      .innerJoin(themes, eq(themes.id, groups.themeId))
+      .leftJoin(minutes, eq(minutes.meetingId, meetings.id))
+      .where(and(where, isOfSeason(scope)))
+      .orderBy(asc(since))
+      .limit(MOST);
+  const [first, second] = [
+    await select(missing, meetings.closedAt),
+    await select(waiting, minutes.submittedAt),
+  ];
+  return [
+    ...first.map((row): LateSignal => ({ kind: 'minutesMissing', ...row })),
+    ...second.map((row): LateSignal => ({ kind: 'minutesWaiting', ...row })),
+  ];
+}

@@ -1,0 +1,6 @@
+export type SteeringError =
+  | 'steering.dayInvalid'
+  | 'steering.dayFuture'
+  | 'steering.dayBeforeSeason'
+  | 'steering.valueInvalid'
+  | 'steering.dueInvalid';
