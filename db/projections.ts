@@ -36,7 +36,7 @@ export async function findRoomsToProject(
  * One statement each: the number moves forward, and only if it did the tables follow. Two processes that project one room
  * wait for each other on its row, and the older of two states is dropped.
  */
-const MOVED = `
+export const MOVED = `
   with moved as (
     insert into doc_projection as p (room, seq, at) values ($1, $2, $3::timestamptz)
     on conflict (room) do update set seq = excluded.seq, at = excluded.at where p.seq < excluded.seq

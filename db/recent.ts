@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { RoomKind } from '#shared/realtime.ts';
+import type { GroupRoomKind } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
 import { isListedTo, type Reader } from './listed-documents.ts';
 import { boards } from './schema/board.ts';
@@ -8,7 +8,7 @@ import { groups } from './schema/group.ts';
 import { docRooms, docUpdates } from './schema/realtime.ts';
 
 export interface RecentObject {
-  readonly kind: RoomKind;
+  readonly kind: GroupRoomKind;
   readonly id: string;
   readonly title: string;
   readonly groupId: string;
@@ -25,7 +25,7 @@ export async function listRecentObjects(
     limit,
     kinds = ['document', 'board'],
     ...reader
-  }: Reader & { groupIds: readonly string[]; limit: number; kinds?: readonly RoomKind[] },
+  }: Reader & { groupIds: readonly string[]; limit: number; kinds?: readonly GroupRoomKind[] },
 ): Promise<RecentObject[]> {
   if (groupIds.length === 0) return [];
   const lists = await Promise.all(
@@ -51,7 +51,7 @@ export function listRecentBoards(
 
 async function listOfKind(
   db: Db,
-  kind: RoomKind,
+  kind: GroupRoomKind,
   table: typeof documents | typeof boards,
   { groupIds, limit, seen }: { groupIds: readonly string[]; limit: number; seen?: SQL | undefined },
 ): Promise<RecentObject[]> {

@@ -1,14 +1,17 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import {
+  applicationAccessOf,
   documentAccessOf,
   groupRoleOf,
   type Membership,
   type RoomAccess,
   roomAccessOf,
 } from '#shared/access.ts';
-import { parseRoom } from '#shared/realtime.ts';
+import { parseRoom, type RoomKind } from '#shared/realtime.ts';
+import { sideOnRow } from './application-rights.ts';
 import type { Db } from './client.ts';
 import { grantsOnRow } from './listed-documents.ts';
+import { applications } from './schema/application.ts';
 import { sessions, users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
@@ -18,9 +21,12 @@ import { organisations } from './schema/organisation.ts';
 /** What one person may do in one room, and as whom the others see them there. */
 export interface RoomGrant {
   readonly access: RoomAccess;
-  readonly groupId: string;
+  /** Null for an application, which is of no group. */
+  readonly groupId: string | null;
   /** [MR1] The document's text was approved: nobody changes it. */
   readonly isFrozen?: true;
+  /** [AP6] The application was submitted: its authors read it. */
+  readonly isSubmitted?: true;
   readonly person: {
     readonly id: string;
     readonly name: string;
@@ -75,8 +81,9 @@ type Rights = Omit<
   'place' | 'sessionId'
 >;
 
-function grantOf(kind: 'document' | 'board', rights: Rights, now: Date): RoomGrant | null {
-  const { groupId, person } = rights;
+function grantOf(kind: RoomKind, rights: Rights, now: Date): RoomGrant | null {
+  if (kind === 'application') return applicationGrant(rights);
+  const { groupId } = rights;
   if (groupId === null) return null;
   const memberships: Membership[] = [];
   if (rights.ownRole) memberships.push({ role: rights.ownRole, until: rights.until });
@@ -89,13 +96,24 @@ function grantOf(kind: 'document' | 'board', rights: Rights, now: Date): RoomGra
       ? documentAccessOf({ visibility, groupRole, grants: rights.grants ?? [], isFrozen })
       : roomAccessOf(groupRole, kind);
   if (!access) return null;
-  const { organisation, colour } = person;
+  return { access, groupId, ...(isFrozen && { isFrozen }), person: personOf(rights) };
+}
+
+/** [AP1] Its authors enter the room of an application, nobody else: assessors read what was submitted, which is in SQL. */
+function applicationGrant({ status, side, platformRole, ...rights }: Rights): RoomGrant | null {
+  const access = status && applicationAccessOf({ platformRole, side, status, wasSubmitted: false });
+  if (!access?.room) return null;
+  const isSubmitted = access.room === 'read';
   return {
-    access,
-    groupId,
-    ...(isFrozen && { isFrozen }),
-    person: { ...person, organisation: organisation ?? '', colour: colour ?? 0 },
+    access: access.room,
+    groupId: null,
+    ...(isSubmitted && { isSubmitted }),
+    person: personOf(rights),
   };
+}
+
+function personOf({ person }: Pick<Rights, 'person'>): RoomGrant['person'] {
+  return { ...person, organisation: person.organisation ?? '', colour: person.colour ?? 0 };
 }
 
 function rightsOfVisits(db: Db, known: 'token' | 'id') {
@@ -114,6 +132,8 @@ function rightsOfVisits(db: Db, known: 'token' | 'id') {
       visibility: documents.visibility,
       frozenAt: documents.frozenAt,
       grants: grantsOnRow,
+      status: applications.status,
+      side: sideOnRow,
       person: {
         id: users.id,
         name: users.name,
@@ -129,6 +149,7 @@ function rightsOfVisits(db: Db, known: 'token' | 'id') {
       and(sql`visit.kind = 'document'`, eq(documents.id, sql`visit.id`), isNull(documents.trashedAt)),
     )
     .leftJoin(boards, and(sql`visit.kind = 'board'`, eq(boards.id, sql`visit.id`), isNull(boards.trashedAt)))
+    .leftJoin(applications, and(sql`visit.kind = 'application'`, eq(applications.id, sql`visit.id`)))
     .leftJoin(groupMembers, and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, users.id)))
     .leftJoin(
       groupOrganisations,

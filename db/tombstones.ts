@@ -13,7 +13,7 @@ import { docClients, docProjections, docRooms, docSnapshots, docUpdates } from '
  */
 export async function deleteForGood(tx: Db, room: string, now: Date): Promise<void> {
   const ref = parseRoom(room);
-  if (!ref) return;
+  if (!ref || ref.kind === 'application') return;
   // The tombstone first: from here on an append in another process waits for this transaction, and then takes nothing.
   const dead = { deletedAt: now, seq: 0, bytes: 0 };
   await tx

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { type RoomKind, roomName } from '#shared/realtime.ts';
+import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
@@ -21,7 +21,7 @@ export interface Trashed {
 
 /** Which document or board, of which group, by whom, when; `activityId` is new. The caller has checked the right. */
 export interface TrashChange {
-  readonly kind: RoomKind;
+  readonly kind: GroupRoomKind;
   readonly id: string;
   readonly groupId: string;
   readonly by: string;
@@ -30,14 +30,14 @@ export interface TrashChange {
 }
 
 /** Documents and boards have the same columns of trash. */
-function tableOf(kind: RoomKind): typeof documents {
+function tableOf(kind: GroupRoomKind): typeof documents {
   return kind === 'document' ? documents : (boards as unknown as typeof documents);
 }
 
 /** What this person may see of a group's trash, the last thrown away first. The caller has checked the group. */
 export async function listTrash(
   db: Db,
-  { kind, groupId, ...reader }: Reader & { kind: RoomKind; groupId: string },
+  { kind, groupId, ...reader }: Reader & { kind: GroupRoomKind; groupId: string },
 ): Promise<Trashed[]> {
   const table = tableOf(kind);
   const rows = await db
@@ -107,7 +107,7 @@ export function deleteFromTrash(
 export async function findExpiredTrash(
   db: Db,
   { before, limit }: { before: Date; limit: number },
-): Promise<{ kind: RoomKind; id: string }[]> {
+): Promise<{ kind: GroupRoomKind; id: string }[]> {
   const found = await Promise.all(
     (['document', 'board'] as const).map(async (kind) => {
       const table = tableOf(kind);
@@ -126,7 +126,7 @@ export async function findExpiredTrash(
 /** [TR1] Deletes it for good if it is still in the trash, and has been since before this moment. Refused: 'access.notFound'. */
 export function deleteExpired(
   db: Db,
-  { kind, id, before, now }: { kind: RoomKind; id: string; before: Date; now: Date },
+  { kind, id, before, now }: { kind: GroupRoomKind; id: string; before: Date; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
   return destroy(db, kind, and(eq(table.id, id), lt(table.trashedAt, before)), now);
@@ -134,7 +134,7 @@ export function deleteExpired(
 
 function destroy(
   db: Db,
-  kind: RoomKind,
+  kind: GroupRoomKind,
   which: SQL | undefined,
   now: Date,
 ): Promise<Result<void, 'access.notFound'>> {

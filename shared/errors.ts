@@ -1,3 +1,4 @@
+import type { ApplicationError } from './application/application-errors.ts';
 import type { DataNeedError } from './data-need/data-need-errors.ts';
 import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
@@ -158,6 +159,7 @@ export type CalendarError = 'calendar.tooMany';
 
 export type DomainError =
   | AccessError
+  | ApplicationError
   | TitleError
   | DatasetError
   | ExperimentError

@@ -248,11 +248,14 @@ export const paths = {
   /** Where files on their way to resources are sent, in pieces. */
   uploads: () => '/envois',
   upload: (id: string) => `/envois/${id}`,
+  applications: (shown: { call?: string } = {}) => `/candidatures${query({ appel: shown.call })}`,
+  application: (application: Titled) => `/candidatures/${segment(application)}`,
+  applicationReceipt: (application: Titled) => `/candidatures/${application.id}/accuse.pdf`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
   /** A call, public. */
   call: (call: Titled) => `/appels/${segment(call)}`,
-  newApplication: (callId: string) => `/candidatures/nouvelle${query({ appel: callId })}`,
+  newApplication: (callId?: string) => `/candidatures/nouvelle${query({ appel: callId })}`,
   administrationCalls: () => '/administration/appels',
   newCall: () => '/administration/appels/nouveau',
   administrationCall: (call: Titled) => `/administration/appels/${segment(call)}`,

@@ -3,13 +3,16 @@
 /** Version of the document schema; an older client gets a reading view (type 101) instead of an editor. */
 export const DOCUMENT_SCHEMA = 3;
 
-export type RoomKind = 'document' | 'board';
+/** What a group writes in live: the rooms that belong to one. */
+export type GroupRoomKind = 'document' | 'board';
+export type RoomKind = GroupRoomKind | 'application';
 export interface RoomRef {
   readonly kind: RoomKind;
   readonly id: string;
 }
 
-const ROOM = /^(document|board):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const KINDS: readonly RoomKind[] = ['document', 'board', 'application'];
+const ROOM = /^(document|board|application):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** The name of a room, as it stands in `/collab/{room}` and in the log. */
 export function roomName({ kind, id }: RoomRef): string {
@@ -20,7 +23,8 @@ export function roomName({ kind, id }: RoomRef): string {
 export function parseRoom(name: string): RoomRef | null {
   const match = ROOM.exec(name);
   if (!match?.[1] || !match[2]) return null;
-  return { kind: match[1] === 'board' ? 'board' : 'document', id: match[2] };
+  const kind = KINDS.find((known) => known === match[1]);
+  return kind ? { kind, id: match[2] } : null;
 }
 
 /** Message types on the wire. 0 to 3 are y-websocket's; above 99 only for clients that asked by query. */

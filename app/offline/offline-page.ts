@@ -52,7 +52,10 @@ ${list ? `<p class="mt-2">${escapeHtml(words.keptText)}</p><ul class="ruled mt-4
 
 function lineOf({ room, title, group, openedAt }: KeptEntry, unsent: number, now: Date): string {
   const { kind, id } = parseRoom(room) ?? { kind: 'document', id: '' };
-  const href = kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title });
+  const href = { document: paths.document, board: paths.board, application: paths.application }[kind]({
+    id,
+    title,
+  });
   const opened = new Date(openedAt);
   return `<li class="item">${ICONS[kind]}<div>
 <a href="${escapeHtml(href)}">${escapeHtml(title)}</a>
@@ -78,6 +81,7 @@ const ICONS = {
   document: icon(
     '<path d="M6 2h8l5 5v13a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2Z"/><path d="M13 2v6h6M8 13h8M8 17h8"/>',
   ),
+  application: icon('<path d="M5 3h14v18H5z"/><path d="M9 8h6M9 12h6M9 16h3"/>'),
   board: icon('<rect x="3" y="3" width="18" height="18" rx="2"/><path d="M9 3v18M15 3v18"/>'),
 } as const;
 

@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { deleteFromTrash, listTrash, takeFromTrash } from '#db/trash.ts';
 import { canInGroup, type GroupRole } from '#shared/access.ts';
-import { type RoomKind, roomName } from '#shared/realtime.ts';
+import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';
@@ -12,7 +12,7 @@ const TrashForm = z.object({ intent: z.enum(['restore', 'delete']), id: z.string
 /** Takes something back from a group's trash, or deletes it for good; the caller has checked that this person may restore. */
 export async function changeTrash(
   context: Readonly<RouterContextProvider>,
-  { kind, group, by }: { kind: RoomKind; group: { id: string; role: GroupRole }; by: string },
+  { kind, group, by }: { kind: GroupRoomKind; group: { id: string; role: GroupRole }; by: string },
   form: FormData,
 ): Promise<{ intent: 'restore' | 'delete'; id: string }> {
   const asked = parseForm(TrashForm, form);

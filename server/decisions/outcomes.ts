@@ -93,7 +93,8 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       if (isStopped) break;
       waiting.delete(name);
       try {
-        await (ref.kind === 'board' ? followBoard(ref.id) : followDocument(ref.id));
+        if (ref.kind === 'board') await followBoard(ref.id);
+        else if (ref.kind === 'document') await followDocument(ref.id);
       } catch (error) {
         // The next sweep finds what is left.
         if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');

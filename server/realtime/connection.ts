@@ -118,14 +118,13 @@ export class Connection {
   sendAccess(reason?: AccessReason): void {
     if (!this.knowsOurTypes) return;
     const isRefused = this.access !== 'write';
-    const why = this.hasOldSchema
-      ? 'schema'
-      : isRefused
-        ? this.#grant.isFrozen
-          ? 'frozen'
-          : 'role'
-        : undefined;
+    const why = this.hasOldSchema ? 'schema' : isRefused ? this.#reading() : undefined;
     this.send(accessFrame(this.access, reason ?? why));
+  }
+
+  #reading(): AccessReason {
+    if (this.#grant.isSubmitted) return 'submitted';
+    return this.#grant.isFrozen ? 'frozen' : 'role';
   }
 
   /** The rights changed; returns whether what this connection may do is another thing now. */

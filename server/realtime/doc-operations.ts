@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { editApplication } from '#shared/application/application-doc.ts';
 import { finishCard, keepActionCard } from '#shared/board/action-card.ts';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';
@@ -14,6 +15,7 @@ import { restorePassage, restoreState } from '#shared/document/restore-document.
  * what they change becomes one more update of the log.
  */
 export const docOperations = {
+  'application.edit': editApplication,
   'board.create': createBoardDoc,
   'board.addCard': addCard,
   'board.editCard': editCard,

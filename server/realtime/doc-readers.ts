@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Y from 'yjs';
+import { readApplication } from '#shared/application/application-doc.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { readBlocks } from '#shared/document/document-json.ts';
 import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
@@ -20,6 +21,7 @@ export function formula(latex: string, isBlock: boolean): string | null {
  * anything in a Y.Doc: what is not understood is passed over) and never change what they read ([R6] in docs/rules.md).
  */
 export const docReaders = {
+  application: readApplication,
   board: readBoard,
   /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,

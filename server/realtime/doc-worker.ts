@@ -4,6 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { type RawAnswers, readApplication } from '#shared/application/application-doc.ts';
 import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
 import type { CardEvent } from '#shared/board/card-history.ts';
 import { type LoggedUpdate, readCardHistory } from '#shared/board/card-history-doc.ts';
@@ -63,7 +64,11 @@ export interface DocAnswers {
   cardHistory: readonly CardEvent[];
   /** `update` is null when the operation changed nothing. */
   apply: { readonly value: unknown; readonly update: Uint8Array | null };
-  project: { readonly board?: readonly ProjectedCard[]; readonly document?: DocumentProjection };
+  project: {
+    readonly board?: readonly ProjectedCard[];
+    readonly document?: DocumentProjection;
+    readonly application?: RawAnswers;
+  };
   compact: { readonly data: Uint8Array; readonly elements: number };
   merge: { readonly data: Uint8Array };
   /** Null for a run that cannot be merged without loss. */
@@ -112,6 +117,7 @@ function compare({ before, parts }: Extract<DocTask, { kind: 'compare' }>): Docu
 
 function project({ of, parts }: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
   const doc = open(parts);
+  if (of === 'application') return { application: readApplication(doc) };
   return of === 'board' ? { board: projectBoard(doc) } : { document: projectDocument(doc) };
 }
 

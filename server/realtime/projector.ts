@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { saveApplicationProjection } from '#db/application-projection.ts';
 import type { RunSql } from '#db/client.ts';
 import { loadStoredRoom } from '#db/doc-updates.ts';
 import {
@@ -42,7 +43,7 @@ interface ProjectorOptions {
 }
 
 /**
- * [K2] Keeps the tables that are made from live rooms (`document_text`, `card`) within two seconds of their logs: one room
+ * [K2] Keeps the tables that are made from live rooms (`document_text`, `card`, `application`) within two seconds of their logs: one room
  * at a time, in a worker. Under a load that leaves no time they follow later. What a killed process left undone is found by
  * a sweep.
  */
@@ -144,9 +145,13 @@ export class Projector {
     const { seq, parts } = state ? { seq: state.seq, parts: state.parts() } : await this.#load(room);
     if ((await findProjectedSeq(run, room)) >= seq) return;
     const projected = { room, id: ref.id, seq };
-    const { board, document } = await workers.run({ kind: 'project', of: ref.kind, parts }, LIMIT_MS);
+    const { board, document, application } = await workers.run(
+      { kind: 'project', of: ref.kind, parts },
+      LIMIT_MS,
+    );
     if (board) await saveBoardProjection(run, projected, board, now());
     if (document) await saveDocumentProjection(run, projected, document, now());
+    if (application) await saveApplicationProjection(run, projected, application, now());
     for (const tell of this.#listeners) tell(ref);
   }
 

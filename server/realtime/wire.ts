@@ -175,4 +175,4 @@ export function accessFrame(access: RoomAccess, reason?: AccessReason): Buffer {
 }
 
 /** Why a connection may not write: its role, its older page, or because what it sent was not kept. */
-export type AccessReason = 'role' | 'frozen' | 'schema' | 'refused';
+export type AccessReason = 'role' | 'frozen' | 'submitted' | 'schema' | 'refused';

@@ -4,3 +4,16 @@
  */
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'correction', 'withdrawn', 'decided'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** What happens to an application; each is a dated row that is never changed. */
+export type ApplicationVerb =
+  | 'created'
+  | 'takenOver'
+  | 'coLeadAdded'
+  | 'coLeadRemoved'
+  | 'submitted'
+  | 'correctionAsked'
+  | 'resubmitted'
+  | 'withdrawn'
+  | 'restored'
+  | 'decided';

@@ -3,6 +3,7 @@ import { absentDocument } from './fr/absent-document.ts';
 import { access } from './fr/access.ts';
 import { accessRequest } from './fr/access-request.ts';
 import { activity } from './fr/activity.ts';
+import { applicationErrors } from './fr/application-errors.ts';
 import { bell } from './fr/bell.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
@@ -63,6 +64,7 @@ export const fr = {
   access,
   accessRequest,
   activity,
+  applicationErrors,
   bell,
   board,
   boardExchange,
@@ -121,6 +123,7 @@ export const fr = {
   urgencies,
   errors: {
     ...access.errors,
+    ...applicationErrors,
     ...group.errors,
     ...people.errors,
     ...member.errors,

@@ -51,7 +51,7 @@ export interface RoomAddress {
   readonly below: string;
 }
 
-const KINDS = { documents: 'document', tableaux: 'board' } as const;
+const KINDS = { documents: 'document', tableaux: 'board', candidatures: 'application' } as const;
 
 /**
  * The room that a page shows, by the path of its address; null for every other page. The readable tail of the id does not
@@ -59,12 +59,13 @@ const KINDS = { documents: 'document', tableaux: 'board' } as const;
  */
 export function roomOfAddress(pathname: string): RoomAddress | null {
   const [, first, segment, ...rest] = pathname.split('/');
-  const kind = first === 'documents' || first === 'tableaux' ? KINDS[first] : null;
+  const isRoom = first === 'documents' || first === 'tableaux' || first === 'candidatures';
+  const kind = isRoom ? KINDS[first] : null;
   const id = idOfSegment(segment);
   if (!kind || !id) return null;
   const below = rest.join('/');
-  // Under a document stand other pages (its images, its history); under a board, the board with a card open.
-  if (kind === 'document' && below !== '') return null;
+  // Under a document or an application stand other pages (images, history, receipt); under a board, the board with a card open.
+  if (kind !== 'board' && below !== '') return null;
   return { room: roomName({ kind, id }), below };
 }
 

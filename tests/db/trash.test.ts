@@ -15,16 +15,16 @@ import {
   type TrashChange,
   takeFromTrash,
 } from '#db/trash.ts';
-import type { RoomKind } from '#shared/realtime.ts';
+import type { GroupRoomKind } from '#shared/realtime.ts';
 import { TRASH_DAYS, trashDaysLeft, trashLimit } from '#shared/trash.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const KINDS: readonly RoomKind[] = ['document', 'board'];
+const KINDS: readonly GroupRoomKind[] = ['document', 'board'];
 
-async function world(db: Db, kind: RoomKind) {
+async function world(db: Db, kind: GroupRoomKind) {
   const site = siteOf(db, now);
   const writer = await aPerson(site, { name: 'Nadia Ferrand' });
   const [group, other] = [await aGroup(site), await aGroup(site)];

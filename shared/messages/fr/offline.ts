@@ -11,7 +11,7 @@ export const offline = {
     'Ces documents et ces tableaux sont gardés sur cet appareil. Ce que vous y écrivez y reste, puis part dès que la connexion revient.',
   nothingKept:
     'Aucun document ni aucun tableau n’est gardé sur cet appareil. Ceux que vous ouvrez avec du réseau le seront.',
-  kinds: { document: 'Document', board: 'Tableau' },
+  kinds: { document: 'Document', board: 'Tableau', application: 'Candidature' },
   opened: (when: string) => `Ouvert ${when}`,
   unsent: (count: number) =>
     `${plural(count, 'modification', 'modifications')} à envoyer, ${count < 2 ? 'gardée' : 'gardées'} sur cet appareil`,

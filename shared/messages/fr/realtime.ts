@@ -45,6 +45,7 @@ export const realtime = {
   reasons: {
     role: 'Votre rôle dans ce groupe permet de lire, pas d’écrire. Pour contribuer, demandez-le à l’animation du groupe.',
     frozen: 'Ce texte est approuvé : il se lit, et personne ne le modifie plus.',
+    submitted: 'Cette candidature est déposée : elle se lit, et ne se modifie plus.',
     schema: 'Cette page date d’une version précédente. Rechargez-la pour écrire.',
     refused: 'Une modification envoyée a été refusée, car votre rôle ne permet plus d’écrire ici.',
   } as Readonly<Record<string, string>>,

@@ -51,7 +51,10 @@ describe('the save state', () => {
     const typing = { isConnected: false, pending: 12, onDevice: 11 };
     expect(saveOf(typing)).toMatchObject({ state: 'offline', changes: 11, isKept: true });
     expect(saveOf({ ...typing, isKept: false })).toMatchObject({ changes: 12, isKept: false });
-    expect(saveOf({ ...typing, onDevice: 0, wasTried: false })).toMatchObject({ state: 'offline', changes: 0 });
+    expect(saveOf({ ...typing, onDevice: 0, wasTried: false })).toMatchObject({
+      state: 'offline',
+      changes: 0,
+    });
   });
 
   it('[L2] keeps saying why the server asked to come back later, until something has come', () => {
@@ -101,7 +104,13 @@ describe('the save state', () => {
   });
 
   it('[L4] hides the content of a room that was taken away', () => {
-    const taken = decideRoomState({ ...calm, onDevice: 3, closedWith: CLOSE.forbidden, isHidden: true, pending: 3 });
+    const taken = decideRoomState({
+      ...calm,
+      onDevice: 3,
+      closedWith: CLOSE.forbidden,
+      isHidden: true,
+      pending: 3,
+    });
     expect(taken.isAllowed).toBe(false);
     expect(taken.save).toEqual({ state: 'closed', code: CLOSE.forbidden, changes: 3, isKept: true });
   });

@@ -1,0 +1,57 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ApplicationStatus, ApplicationVerb } from '#shared/application/application.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { Db } from './client.ts';
+import { organisationBadge } from './organisations.ts';
+import { applicationEvents } from './schema/application.ts';
+import { users } from './schema/auth.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** Something that happened to an application. */
+export interface ApplicationEvent {
+  readonly id: string;
+  readonly verb: ApplicationVerb;
+  readonly status: ApplicationStatus;
+  readonly note: string;
+  readonly at: Date;
+  readonly by: PersonBadge | null;
+}
+
+/** [AP7] Keeps what happened, in the transaction that makes it happen. Never changed afterwards. */
+export async function recordApplicationEvent(
+  tx: Db,
+  event: {
+    readonly id: string;
+    readonly applicationId: string;
+    readonly verb: ApplicationVerb;
+    readonly status: ApplicationStatus;
+    readonly note?: string;
+    readonly by: string | null;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx.insert(applicationEvents).values(event);
+}
+
+/** The history of an application, from its beginning. The caller has checked who reads it. */
+export async function listApplicationEvents(db: Db, applicationId: string): Promise<ApplicationEvent[]> {
+  const rows = await db
+    .select({
+      id: applicationEvents.id,
+      verb: applicationEvents.verb,
+      status: applicationEvents.status,
+      note: applicationEvents.note,
+      at: applicationEvents.at,
+      person: { id: users.id, name: users.name },
+      organisation: organisationBadge,
+    })
+    .from(applicationEvents)
+    .leftJoin(users, eq(users.id, applicationEvents.by))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(eq(applicationEvents.applicationId, applicationId))
+    .orderBy(asc(applicationEvents.at), asc(applicationEvents.id));
+  return rows.map(({ person, organisation, ...event }) => ({
+    ...event,
+    by: person && { ...person, organisation },
+  }));
+}

@@ -1,0 +1,23 @@
+/** Why something cannot be done with an application. */
+export type ApplicationError =
+  | 'application.noOrganisation'
+  | 'application.organisationCannotLead'
+  | 'application.callNotOpen'
+  | 'application.callClosed'
+  | 'application.agreementMissing'
+  | 'application.agreementNotYours'
+  | 'application.agreementTaken'
+  | 'application.leadOnly'
+  | 'application.notDraft'
+  | 'application.alreadySubmitted'
+  | 'application.notSubmitted'
+  | 'application.incomplete'
+  | 'application.ineligible'
+  | 'application.changedMeanwhile'
+  | 'application.correctionOpen'
+  | 'application.correctionOver'
+  | 'application.correctionInvalid'
+  | 'application.withdrawn'
+  | 'application.notWithdrawn'
+  | 'application.coLeadInvalid'
+  | 'application.fileRefused';
