@@ -8,7 +8,7 @@ import { organisations } from './schema/organisation.ts';
 import { isOfSeason, isOfTerritory, type SteeringScope } from './steering-scope.ts';
 
 /** Of rows of `experiment`: the season’s, the theme’s, and those of one of the territory’s cities. */
-export function isSteeredExperiment(db: Db, scope: SteeringScope) {
+function isSteeredExperiment(db: Db, scope: SteeringScope) {
   const within = isOfTerritory(db, scope, experimentOrganisations.organisationId);
   return and(
     isOfSeason(scope),
@@ -23,6 +23,15 @@ export function isSteeredExperiment(db: Db, scope: SteeringScope) {
   );
 }
 
+/** The ids of the same, for what hangs on experiments. */
+export function steeredExperimentIds(db: Db, scope: SteeringScope) {
+  return db
+    .select({ id: experiments.id })
+    .from(experiments)
+    .innerJoin(themes, eq(themes.id, experiments.themeId))
+    .where(isSteeredExperiment(db, scope));
+}
+
 /** [PI1] Every experiment that was there that day, with the state that its last change of that day had given it, by title. */
 export async function listSteeredExperiments(db: Db, scope: SteeringScope): Promise<SteeredExperiment[]> {
   const last = db
@@ -32,7 +41,7 @@ export async function listSteeredExperiments(db: Db, scope: SteeringScope): Prom
     })
     .from(experimentEvents)
     .where(and(eq(experimentEvents.kind, 'state.changed'), lt(experimentEvents.at, scope.end)))
-    .orderBy(experimentEvents.experimentId, desc(experimentEvents.at), desc(experimentEvents.id))
+    .orderBy(experimentEvents.experimentId, desc(experimentEvents.at), desc(experimentEvents.rank))
     .as('last_state');
   return db
     .select({

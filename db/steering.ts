@@ -1,5 +1,5 @@
 import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
-import { INDICATORS, standingOf } from '#shared/steering/openness.ts';
+import { INDICATORS, type Indicator, standingOf } from '#shared/steering/openness.ts';
 import type { Share, SteeredExperiment, SteeringOverview, ThemeCount } from '#shared/steering/overview.ts';
 import { percentOf } from '#shared/steering/steering.ts';
 import type { Db } from './client.ts';
@@ -7,6 +7,7 @@ import { listTargets } from './openness-targets.ts';
 import { countCities, countCitiesByDepartment } from './steering-cities.ts';
 import { countDatasetShares } from './steering-datasets.ts';
 import { listSteeredExperiments } from './steering-experiments.ts';
+import { countSteeredNeeds } from './steering-needs.ts';
 import { countApprovedDocuments, listDocumentsInReview } from './steering-reviews.ts';
 import { listThemesOfSeason, type SteeringScope } from './steering-scope.ts';
 import { listLateSignals } from './steering-signals.ts';
@@ -20,7 +21,14 @@ export async function readSteering(db: Db, scope: SteeringScope): Promise<Steeri
   const experiments = await listSteeredExperiments(db, scope);
   const themes = await listThemesOfSeason(db, scope.seasonId);
   const targets = await listTargets(db, scope);
-  const shares: Partial<Record<(typeof INDICATORS)[number], Share>> = await countDatasetShares(db, scope);
+  const needs = await countSteeredNeeds(db, scope);
+  const shares: Readonly<Record<Indicator, Share>> = {
+    needsOpen: {
+      part: countOf(needs.filter(({ access }) => access === 'open')),
+      whole: countOf(needs),
+    },
+    ...(await countDatasetShares(db, scope)),
+  };
   return {
     cities: await countCities(db, scope),
     departments: await countCitiesByDepartment(db, scope),
@@ -28,25 +36,21 @@ export async function readSteering(db: Db, scope: SteeringScope): Promise<Steeri
       themes.filter(({ key }) => scope.theme === '' || key === scope.theme),
       experiments,
     ),
+    needs,
     signals: await listLateSignals(db, scope, experiments),
     inReview: await listDocumentsInReview(db, scope),
     approved: await countApprovedDocuments(db, scope),
-    openness: INDICATORS.flatMap((indicator) => {
+    openness: INDICATORS.map((indicator) => {
       const share = shares[indicator];
-      if (!share) return [];
       const target = targets.find((wanted) => wanted.indicator === indicator) ?? null;
-      return [
-        {
-          ...share,
-          indicator,
-          target,
-          percent: percentOf(share.part, share.whole),
-          standing: standingOf(share, target, day),
-        },
-      ];
+      const percent = percentOf(share.part, share.whole);
+      return { ...share, indicator, target, percent, standing: standingOf(share, target, day) };
     }),
   };
 }
+
+const countOf = (cells: readonly { readonly count: number }[]) =>
+  cells.reduce((sum, { count }) => sum + count, 0);
 
 function countByTheme(
   themes: readonly Pick<ThemeCount, 'key' | 'name'>[],

@@ -265,8 +265,12 @@ export const paths = {
   administrationSeasons: () => '/administration/saisons',
   steering: (shown: SteeringAddress = {}) => `/pilotage${steeringQuery(shown)}`,
   /** What one of its figures counts. */
-  steeringList: (list: string, shown: SteeringAddress = {}, more: { state?: string } = {}) =>
-    `/pilotage/${list}${steeringQuery(shown, { etat: more.state })}`,
+  steeringList: (
+    list: string,
+    shown: SteeringAddress = {},
+    more: { state?: string | undefined; producer?: string | undefined; access?: string | undefined } = {},
+  ) =>
+    `/pilotage/${list}${steeringQuery(shown, { etat: more.state, producteur: more.producer, acces: more.access })}`,
   steeringExport: (format: string, shown: SteeringAddress = {}, part?: string) =>
     `/pilotage.${format}${steeringQuery(shown, { partie: part })}`,
   administration: () => '/administration',

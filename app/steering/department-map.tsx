@@ -7,6 +7,7 @@ import { OUTLINES, VIEW_BOX } from './outlines.ts';
 const words = steering.map;
 /** Too small on the map for a figure: they stand beside it, larger. */
 const AROUND_PARIS = ['75', '92', '93', '94'];
+const OVERSEAS = ['971', '972', '973', '974', '976'];
 
 interface MapProps {
   readonly departments: readonly DepartmentCount[];
@@ -21,10 +22,13 @@ export function DepartmentMap({ departments, address }: MapProps) {
   const found = new Map(departments.map((department) => [department.code, department]));
   const placeOf = (code: string) => paths.steeringList('communes', { ...address, department: code });
   const drawn = new Set(OUTLINES.map(({ code }) => code));
+  // Of the collectivities overseas only those that take part: the call is to departments.
+  const isOverseas = ({ code, communes }: DepartmentCount) =>
+    !drawn.has(code) && (OVERSEAS.includes(code) || communes > 0);
   const isAsked = ({ code }: { code: string }) => found.has(code);
   const besides = [
     { label: words.paris, places: AROUND_PARIS.flatMap((code) => found.get(code) ?? []) },
-    { label: words.overseas, places: departments.filter(({ code }) => !drawn.has(code)) },
+    { label: words.overseas, places: departments.filter(isOverseas) },
   ];
   return (
     <div className="france" aria-hidden="true">

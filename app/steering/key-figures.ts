@@ -7,7 +7,7 @@ const words = steering.figures;
 
 /** The four figures that come first, each with the list of what it counts. */
 export function figuresOf(overview: SteeringOverview, address: SteeringAddress): Figure[] {
-  const { themes, cities, approved, inReview, signals } = overview;
+  const { themes, cities, approved, inReview, openness } = overview;
   const total = themes.reduce((sum, theme) => sum + theme.total, 0);
   const running = themes.reduce((sum, { states }) => sum + states.running, 0);
   return [
@@ -24,16 +24,16 @@ export function figuresOf(overview: SteeringOverview, address: SteeringAddress):
       to: paths.steeringList('communes', address),
     },
     {
+      name: words.needs,
+      value: steering.number(openness[0]?.whole ?? 0),
+      note: words.needsNote(openness[0]?.part ?? 0),
+      to: paths.steeringList('besoins', address),
+    },
+    {
       name: words.approved,
       value: steering.number(approved),
       note: words.reviewsNote(inReview.length),
       to: paths.steeringList('approuves', address),
-    },
-    {
-      name: words.signals,
-      value: steering.number(signals.length),
-      note: words.signalsNote(signals.length),
-      to: paths.steeringList('signaux', address),
     },
   ];
 }

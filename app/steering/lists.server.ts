@@ -2,9 +2,11 @@ import type { Db } from '#db/client.ts';
 import { listCountedCities } from '#db/steering-cities.ts';
 import { listSteeredDatasets } from '#db/steering-datasets.ts';
 import { listSteeredExperiments } from '#db/steering-experiments.ts';
+import { listSteeredNeeds } from '#db/steering-needs.ts';
 import { listApprovedDocuments, listDocumentsInReview } from '#db/steering-reviews.ts';
 import type { SteeringScope } from '#db/steering-scope.ts';
 import { listLateSignals } from '#db/steering-signals.ts';
+import { dataset } from '#shared/messages/fr/dataset.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
@@ -23,7 +25,10 @@ export interface SteeringList {
 interface Asked {
   readonly db: Db;
   readonly scope: SteeringScope;
+  /** What the figure is of: a state, a producer, an access; empty for all. */
   readonly state: string;
+  readonly producer: string;
+  readonly access: string;
 }
 
 const day = (at: Date | null) => (at ? dates.short(at) : '');
@@ -101,6 +106,24 @@ async function approved({ db, scope }: Asked): Promise<SteeringList> {
   };
 }
 
+async function needs({ db, scope, producer, access, state }: Asked): Promise<SteeringList> {
+  const found = await listSteeredNeeds(db, scope, { producer, access: access || state });
+  return {
+    title: words.needs.listTitle,
+    columns: words.needs.listColumns,
+    rows: found.map((need) => ({
+      key: need.id,
+      to: paths.experiment(need.experiment),
+      cells: [
+        need.wanted,
+        need.experiment.title,
+        dataset.producerKinds[need.producer],
+        dataset.accessShort[need.access],
+      ],
+    })),
+  };
+}
+
 async function datasets({ db, scope, state }: Asked): Promise<SteeringList> {
   const found = await listSteeredDatasets(db, scope);
   const kept = found.filter(({ check }) => {
@@ -131,6 +154,7 @@ function foundBy({ hasSchema, errors }: { hasSchema: boolean; errors: number }):
 const LISTS: Readonly<Record<string, (asked: Asked) => Promise<SteeringList>>> = {
   communes: cities,
   experimentations: experiments,
+  besoins: needs,
   signaux: signals,
   relectures: reviews,
   approuves: approved,

@@ -102,8 +102,9 @@ function MeasureRow({ measure, address }: { measure: OpennessMeasure; address: S
       </td>
       <td {...label(3)}>{target ? words.target(target.percent, target.dueOn) : words.noTarget}</td>
       <td {...label(4)}>
-        <span className={`state ${tone}`}>
-          <Icon className="icon" aria-hidden="true" /> {words.standings[standing]}
+        <span className={`standing ${tone}`}>
+          <Icon className="icon" aria-hidden="true" />
+          {words.standings[standing]}
         </span>
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import type { AccessStatus, ProducerKind } from '../dataset/dataset.ts';
 import type { ExperimentState } from '../experiment/experiment.ts';
 import type { ThemeKey } from '../group/theme.ts';
 import type { Indicator, OpennessTarget, Standing } from './openness.ts';
@@ -83,11 +84,28 @@ export interface ThemeCount {
   readonly total: number;
 }
 
+/** How many data needs stood in one cell; cells without any are not told. */
+export interface NeedCell {
+  readonly producer: ProducerKind;
+  readonly access: AccessStatus;
+  readonly count: number;
+}
+
+/** A data need as it stood that day. */
+export interface SteeredNeed {
+  readonly id: string;
+  readonly wanted: string;
+  readonly experiment: { readonly id: string; readonly title: string };
+  readonly producer: ProducerKind;
+  readonly access: AccessStatus;
+}
+
 /** [PI1] Everything that the page of steering shows of one day. */
 export interface SteeringOverview {
   readonly cities: CityCounts;
   readonly departments: readonly DepartmentCount[];
   readonly themes: readonly ThemeCount[];
+  readonly needs: readonly NeedCell[];
   readonly signals: readonly LateSignal[];
   readonly inReview: readonly DocumentInReview[];
   readonly approved: number;

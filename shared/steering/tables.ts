@@ -1,4 +1,6 @@
+import { ACCESS_STATUSES, PRODUCER_KINDS } from '../dataset/dataset.ts';
 import { EXPERIMENT_STATES } from '../experiment/experiment.ts';
+import { dataset } from '../messages/fr/dataset.ts';
 import { dates } from '../messages/fr/dates.ts';
 import { steering as words } from '../messages/fr/steering.ts';
 import type { SteeringOverview } from './overview.ts';
@@ -15,7 +17,7 @@ export interface SteeringTable {
 
 /** [PI11] Everything that the page shows, part by part, in its order. */
 export function steeringTables(overview: SteeringOverview, end: Date): SteeringTable[] {
-  const { cities, departments, themes, signals, inReview, approved, openness } = overview;
+  const { cities, departments, themes, needs, signals, inReview, approved, openness } = overview;
   const running = themes.reduce((sum, { states }) => sum + states.running, 0);
   return [
     {
@@ -69,6 +71,22 @@ export function steeringTables(overview: SteeringOverview, end: Date): SteeringT
         ...EXPERIMENT_STATES.map((state) => states[state]),
         total,
       ]),
+    },
+    {
+      key: 'besoins',
+      title: words.needs.title,
+      columns: [
+        words.needs.producer,
+        ...ACCESS_STATUSES.map((access) => dataset.accessShort[access]),
+        words.total,
+      ],
+      rows: PRODUCER_KINDS.map((producer) => {
+        const own = needs.filter((cell) => cell.producer === producer);
+        const counts = ACCESS_STATUSES.map(
+          (access) => own.find((cell) => cell.access === access)?.count ?? 0,
+        );
+        return [dataset.producerKinds[producer], ...counts, counts.reduce((sum, count) => sum + count, 0)];
+      }),
     },
     {
       key: 'relectures',

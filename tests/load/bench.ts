@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
- * `conversions`, `search` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `conversions`, `search`, `national` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -18,10 +18,20 @@ import { measureConversions } from './conversions.ts';
 import { openDemo } from './demo.ts';
 import { measureDocuments } from './documents.ts';
 import { measureLargeGroup } from './large-group.ts';
+import { measureNational } from './national.ts';
 import { measurePages } from './pages.ts';
 import { measureSearch } from './search.ts';
 
-const PARTS = ['pages', 'groups', 'documents', 'boards', 'conversions', 'search', 'realtime'] as const;
+const PARTS = [
+  'pages',
+  'groups',
+  'documents',
+  'boards',
+  'conversions',
+  'search',
+  'national',
+  'realtime',
+] as const;
 const PAGE = 'docs/performance.md';
 const PLOT = 'docs/realtime.svg';
 
@@ -52,6 +62,8 @@ if (wants('groups')) await measureLargeGroup({ rounds: options.quick ? 10 : 60 }
 if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
 if (wants('search'))
   await measureSearch({ objects: Number(options.objects ?? (options.quick ? 5_000 : 100_000)) });
+if (wants('national'))
+  await measureNational({ rounds: options.quick ? 3 : 20, share: options.quick ? 0.02 : 1 });
 if (wants('realtime')) await realtime();
 
 async function browsers(): Promise<void> {

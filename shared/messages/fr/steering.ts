@@ -50,6 +50,11 @@ export const steering = {
       total === 0 ? 'aucune n’est ouverte' : `en cours, sur ${number.format(total)} en tout`,
     cities: 'Communes du programme',
     citiesNote: (agreements: number) => plural(agreements, 'convention', 'conventions'),
+    needs: 'Besoins de données',
+    needsNote: (open: number) =>
+      open === 0
+        ? 'aucun n’est encore ouvert'
+        : `dont ${number.format(open)} déjà ${open > 1 ? 'ouverts' : 'ouvert'}`,
     approved: 'Comptes rendus approuvés',
     reviewsNote: (count: number) =>
       count === 0 ? 'aucune relecture en cours' : plural(count, 'relecture en cours', 'relectures en cours'),
@@ -129,6 +134,19 @@ export const steering = {
     caption: 'Nombre d’expérimentations par thème et par état',
     states: experiment.states,
     columns: ['Expérimentation', 'Thème', 'État', 'Porteur', 'Fin prévue'],
+  },
+  needs: {
+    title: 'Besoins de données : qui produit, qui ouvre',
+    sentence: (local: number, total: number) =>
+      total === 0
+        ? 'Aucun besoin de données n’était déclaré à cette date.'
+        : `Les acteurs publics locaux détiennent ${plural(local, 'besoin', 'besoins')} sur ${number.format(total)}.`,
+    caption: 'Nombre de besoins par type de producteur et état d’accès',
+    scroll: 'Matrice des besoins, à faire défiler',
+    producer: 'Producteur',
+    cell: (said: string, count: number) => `${said} : ${plural(count, 'besoin', 'besoins')}`,
+    listTitle: 'Besoins de données',
+    listColumns: ['Donnée', 'Expérimentation', 'Producteur', 'Accès'],
   },
   reviews: {
     title: 'Documents en relecture',
