@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type ExperimentRole, experimentRoleOf, type PlatformRole } from '#shared/access.ts';
 import type { Db } from './client.ts';
-import { listConsultedExperiments } from './experiment-consultants.ts';
+import { listExperimentsOfConsultant } from './mission-access.ts';
 import { users } from './schema/auth.ts';
 import { experimentOrganisations, experiments, experimentTeam } from './schema/experiment.ts';
 import { organisations } from './schema/organisation.ts';
@@ -36,7 +36,12 @@ export async function findExperimentPerson(db: Db, asker: Asker): Promise<Experi
   if (!found) return null;
   const { kind, ...person } = found;
   const isGuest = kind === null || kind === 'consultancy';
-  return { userId: asker.userId, ...person, isGuest, consulted: await listConsultedExperiments(db, asker) };
+  return {
+    userId: asker.userId,
+    ...person,
+    isGuest,
+    consulted: await listExperimentsOfConsultant(db, asker),
+  };
 }
 
 /** [EX1] [EX3] Of a row of `experiment`: this person is of one of its cities, or named in its team by the organisation they are of. */

@@ -9,9 +9,11 @@ import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { parseTitle } from '#shared/title.ts';
 import type { Db } from './client.ts';
+import { recordEvent } from './experiment-change.ts';
+import { planSeason } from './experiment-milestones.ts';
 import { type Asker, findExperimentPerson, isOfTeam, isSeenBy, roleOfPerson } from './experiment-rights.ts';
 import { organisationBadge } from './organisations.ts';
-import { experimentEvents, experimentOrganisations, experiments } from './schema/experiment.ts';
+import { experimentOrganisations, experiments } from './schema/experiment.ts';
 import { seasons, themes } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 import { municipalities } from './schema/territory.ts';
@@ -50,7 +52,7 @@ const shown = {
 };
 
 /** The cities of these experiments, the lead first, then by name. */
-async function citiesOf(db: Db, ids: readonly string[]): Promise<Map<string, ExperimentCity[]>> {
+export async function citiesOf(db: Db, ids: readonly string[]): Promise<Map<string, ExperimentCity[]>> {
   const cities = new Map<string, ExperimentCity[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return cities;
   const rows = await db
@@ -213,14 +215,15 @@ export async function createExperiment(
       .returning({ id: experiments.id });
     if (made.length === 0) return fail('experiment.applicationTaken');
     await tx.insert(experimentOrganisations).values(cities.map((city) => ({ experimentId: id, ...city })));
-    await tx.insert(experimentEvents).values({
-      id: newId(),
-      experimentId: id,
-      kind: 'experiment.created',
-      data: { to: 'preparing', ...(applicationId && { applicationId }) },
-      actorId: userId,
-      at: now,
+    const { startsOn, endsOn } = period;
+    const change = { experimentId: id, userId, now, newId };
+    await recordEvent(tx, change, 'experiment.created', {
+      to: 'preparing',
+      startsOn: startsOn ?? '',
+      endsOn: endsOn ?? '',
+      ...(applicationId && { applicationId }),
     });
+    if (startsOn && endsOn) await planSeason(tx, { ...change, startsOn, endsOn });
     return ok({ id, title: title.value });
   });
 }

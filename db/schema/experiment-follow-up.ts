@@ -1,5 +1,17 @@
-import { date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import type { DifficultyKind } from '#shared/experiment/difficulty.ts';
 import type { TeamRole } from '#shared/experiment/experiment.ts';
+import type { Mood } from '#shared/experiment/log.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 import { experiments } from './experiment.ts';
@@ -39,7 +51,7 @@ export const experimentLogs = pgTable(
     /** `2023-03`. */
     month: text('month').notNull(),
     version: integer('version').notNull(),
-    mood: text('mood').notNull(),
+    mood: text('mood').$type<Mood>().notNull(),
     done: text('done').notNull(),
     difficulties: text('difficulties').notNull(),
     help: text('help').notNull(),
@@ -62,6 +74,8 @@ export const experimentEfforts = pgTable(
     cost: integer('cost').notNull(),
     writtenBy: by('written_by'),
     writtenAt: instant('written_at').notNull(),
+    /** Which came first of two at the same instant. */
+    rank: bigserial('rank', { mode: 'number' }).notNull(),
   },
   (table) => [index('experiment_effort_of').on(table.experimentId, table.month)],
 );
@@ -72,7 +86,7 @@ export const experimentDifficulties = pgTable(
   {
     id: text('id').primaryKey(),
     experimentId: ofExperiment(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<DifficultyKind>().notNull(),
     description: text('description').notNull(),
     /** What helps against it. */
     lever: text('lever').notNull(),

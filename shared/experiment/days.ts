@@ -1,11 +1,6 @@
-import { instantOfParis, parisWall } from '../paris-time.ts';
+import { instantOfParis } from '../paris-time.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The day on the calendar of Paris: `2023-03-14`. */
-export function parisDay(at: Date): string {
-  return parisWall(at).slice(0, 10);
-}
 
 /** [EX4] A day of the calendar within the years of the programme; null when it is none. */
 export function parseDay(given: string): string | null {

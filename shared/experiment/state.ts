@@ -1,5 +1,5 @@
+import { parisDay } from '../paris-time.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { parisDay } from './days.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from './experiment.ts';
 import type { ExperimentError } from './experiment-errors.ts';
 
@@ -59,4 +59,16 @@ export function stateAt(events: readonly ExperimentEvent[], day: string): Experi
     if (state && parisDay(at) <= day && (!found || at >= found.at)) found = { state, at };
   }
   return found?.state ?? null;
+}
+
+/** [EX7] Its first and last day as they were known at the end of this day. */
+export function periodAt(
+  events: readonly ExperimentEvent[],
+  day: string,
+): { startsOn: string | null; endsOn: string | null } {
+  let period: { startsOn: string | null; endsOn: string | null } = { startsOn: null, endsOn: null };
+  for (const { kind, data, at } of events)
+    if ((kind === 'experiment.created' || kind === 'period.changed') && parisDay(at) <= day)
+      period = { startsOn: data.startsOn || null, endsOn: data.endsOn || null };
+  return period;
 }

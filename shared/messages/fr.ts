@@ -32,6 +32,7 @@ import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
 import { experiment } from './fr/experiment.ts';
+import { experimentMilestone } from './fr/experiment-milestone.ts';
 import { file } from './fr/file.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
@@ -92,6 +93,7 @@ export const fr = {
   due,
   editor,
   experiment,
+  experimentMilestone,
   file,
   frame,
   errorPage,

@@ -55,7 +55,7 @@ describe('[EX5] opening an experiment', () => {
           { name: 'Aubin', isLead: false },
         ],
       });
-      expect(await listEvents(db, experimentId)).toMatchObject([{ kind: 'experiment.created' }]);
+      expect((await listEvents(db, experimentId))[0]).toMatchObject({ kind: 'experiment.created' });
     }));
 
   test('wants exactly one lead, known cities, a theme, and days in their order', () =>
@@ -104,13 +104,8 @@ describe('[EX6] states', () => {
       expect(await change(people.claire, 'abandoned', 'Plus de binôme')).toBe('ok');
       expect(await change(people.claire, 'running')).toBe('experiment.reasonMissing');
       expect(await change(people.claire, 'running', 'Nouveau binôme')).toBe('ok');
-      expect((await listEvents(db, experimentId)).map(({ data }) => data.to)).toEqual([
-        'preparing',
-        'running',
-        'suspended',
-        'abandoned',
-        'running',
-      ]);
+      const states = (await listEvents(db, experimentId)).filter(({ kind }) => kind === 'state.changed');
+      expect(states.map(({ data }) => data.to)).toEqual(['running', 'suspended', 'abandoned', 'running']);
     }));
 });
 

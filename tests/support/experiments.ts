@@ -9,7 +9,7 @@ import { siteOf } from './site.ts';
 export const now = new Date('2023-03-14T09:00:00Z');
 
 /** An experiment of Valmont (lead) and Aubin, and one person of each sort. */
-async function fill(db: Db) {
+export async function fillExperiments(db: Db) {
   const site = siteOf(db, now);
   const { themeId } = await aGroup(site);
   const [valmont, aubin, clairvigne] = [
@@ -62,10 +62,10 @@ async function fill(db: Db) {
       .values({ experimentId, userId: people.paul.userId, role: 'other', organisationId: agence.id });
   return { db, site, themeId, valmont, aubin, clairvigne, people, experimentId, given, roleOf, namePaul };
 }
-export type ExperimentWorld = Awaited<ReturnType<typeof fill>>;
+export type ExperimentWorld = Awaited<ReturnType<typeof fillExperiments>>;
 
 export const withExperimentWorld = (run: (world: ExperimentWorld) => Promise<void>) =>
-  withDb(async (db) => run(await fill(db)));
+  withDb(async (db) => run(await fillExperiments(db)));
 
 export const withExperiment = (run: (world: ExperimentWorld) => Promise<void>) =>
   withExperimentWorld(async (world) => {

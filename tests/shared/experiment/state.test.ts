@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canInExperiment, EXPERIMENT_ROLES } from '#shared/access.ts';
-import { daysFrom, endOfDay, parisDay, parseDay, parsePeriod } from '#shared/experiment/days.ts';
+import { daysFrom, endOfDay, parseDay, parsePeriod } from '#shared/experiment/days.ts';
 import { checkStateChange, stateAt, statesAfter } from '#shared/experiment/state.ts';
+import { parisDay } from '#shared/paris-time.ts';
 
 const changed = (to: string, at: string) => ({ kind: 'state.changed', data: { to }, at: new Date(at) });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "experiment_effort" ADD COLUMN "rank" bigserial NOT NULL;
