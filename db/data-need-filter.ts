@@ -4,6 +4,7 @@ import type { Importance } from '#shared/data-need/data-need.ts';
 import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import type { Db } from './client.ts';
+import { type ExperimentPerson, isSeenBy } from './experiment-rights.ts';
 import { dataNeeds } from './schema/data-need.ts';
 import { experimentOrganisations, experiments } from './schema/experiment.ts';
 import { themes } from './schema/group.ts';
@@ -20,13 +21,16 @@ export interface NeedFilters {
   readonly importance?: Importance;
   readonly producerKind?: ProducerKind;
   readonly accessStatus?: AccessStatus;
+  readonly wantedId?: string;
+  /** [EX1] Only needs of experiments that this person sees; absent: of all. */
+  readonly seenBy?: ExperimentPerson;
 }
 
 /** The experiments that a filter leaves, as a condition on a column that holds their id. */
 export function ofExperiments(
   db: Db,
   column: AnyPgColumn,
-  { theme, region, organisationId }: NeedFilters,
+  { theme, region, organisationId, seenBy }: NeedFilters,
 ): SQL | undefined {
   const one = { one: sql`1` };
   const ofTheme =
@@ -61,19 +65,27 @@ export function ofExperiments(
         .innerJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
         .where(and(eq(experimentOrganisations.experimentId, column), eq(municipalities.regionCode, region))),
     );
-  return and(
-    ...[ofTheme, ofCity, ofRegion].filter((condition) => condition !== undefined && condition !== ''),
-  );
+  const isSeen = seenBy && isSeenBy(db, seenBy);
+  const seen =
+    isSeen &&
+    exists(
+      db
+        .select(one)
+        .from(experiments)
+        .where(and(eq(experiments.id, column), isSeen)),
+    );
+  return and(ofTheme || undefined, ofCity || undefined, ofRegion || undefined, seen);
 }
 
 /** The same on rows of `data_need`, with what the needs themselves say. */
 export function ofNeeds(db: Db, filters: NeedFilters): SQL | undefined {
-  const { importance, producerKind, accessStatus } = filters;
+  const { importance, producerKind, accessStatus, wantedId } = filters;
   return and(
     sql`${dataNeeds.removedAt} is null`,
-    importance && eq(dataNeeds.importance, importance),
-    producerKind && eq(dataNeeds.producerKind, producerKind),
-    accessStatus && eq(dataNeeds.accessStatus, accessStatus),
+    importance ? eq(dataNeeds.importance, importance) : undefined,
+    producerKind ? eq(dataNeeds.producerKind, producerKind) : undefined,
+    accessStatus ? eq(dataNeeds.accessStatus, accessStatus) : undefined,
+    wantedId ? eq(dataNeeds.wantedId, wantedId) : undefined,
     ofExperiments(db, dataNeeds.experimentId, filters),
   );
 }

@@ -1,6 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { canInExperiment, type ExperimentRole } from '#shared/access.ts';
+import type { NeedStep } from '#shared/data-need/status-history.ts';
 import type { Db } from './client.ts';
+import { type NeedFilters, ofNeeds } from './data-need-filter.ts';
+import { users } from './schema/auth.ts';
 import { dataNeedSteps, dataNeeds, wantedDatasets } from './schema/data-need.ts';
+import { experiments } from './schema/experiment.ts';
 
 const listed = {
   id: dataNeeds.id,
@@ -46,4 +51,96 @@ export function listDataNeedsOf(db: Db, experimentId: string): Promise<ListedNee
     .where(and(eq(dataNeeds.experimentId, experimentId), isNull(dataNeeds.removedAt)))
     .orderBy(asc(dataNeeds.importance), asc(wantedDatasets.nameKey), asc(dataNeeds.id))
     .limit(LIST_MAX);
+}
+
+/** [DN8] A need as somebody with this role for its experiment reads it: whom to write to is for those inside. */
+export function seenWith(role: ExperimentRole, need: ListedNeed): ListedNeed {
+  return canInExperiment(role, 'experiment.readInside') ? need : { ...need, contact: '' };
+}
+
+/** One need of an experiment, whether it was removed; null when it has none of this id. The caller has checked the experiment. */
+export async function findDataNeed(
+  db: Db,
+  { experimentId, needId }: { experimentId: string; needId: string },
+): Promise<(ListedNeed & { isRemoved: boolean }) | null> {
+  const [need] = await db
+    .select({ ...listed, isRemoved: sql<boolean>`${dataNeeds.removedAt} is not null` })
+    .from(dataNeeds)
+    .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId))
+    .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
+  return need ?? null;
+}
+
+/** [DN6] The needs that were removed, the last one first. */
+export function listRemovedNeeds(db: Db, experimentId: string): Promise<{ id: string; wanted: string }[]> {
+  return db
+    .select({ id: dataNeeds.id, wanted: wantedDatasets.name })
+    .from(dataNeeds)
+    .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId))
+    .where(and(eq(dataNeeds.experimentId, experimentId), isNotNull(dataNeeds.removedAt)))
+    .orderBy(desc(dataNeeds.removedAt), asc(dataNeeds.id))
+    .limit(50);
+}
+
+/** A step with the name of whoever took it. */
+export type NamedStep = NeedStep & { readonly rank: number; readonly byName: string | null };
+
+/** [DN4] The steps of a need, the first one first. The caller has checked its experiment. */
+export async function listNeedSteps(db: Db, needId: string): Promise<NamedStep[]> {
+  const rows = await db
+    .select({ step: dataNeedSteps, byName: users.name })
+    .from(dataNeedSteps)
+    .leftJoin(users, eq(users.id, dataNeedSteps.by))
+    .where(eq(dataNeedSteps.needId, needId))
+    .orderBy(asc(dataNeedSteps.rank));
+  return rows.map(({ step, byName }) => ({
+    rank: step.rank,
+    from: placeOfRow(step.fromKind, step.fromStatus, step.fromImportance),
+    to: placeOfRow(step.toKind, step.toStatus, step.toImportance),
+    accessReason: step.accessReason,
+    opensOn: step.opensOn,
+    why: step.why,
+    at: step.at,
+    byName,
+  }));
+}
+
+type Row = typeof dataNeedSteps.$inferSelect;
+
+function placeOfRow(
+  producerKind: Row['fromKind'],
+  accessStatus: Row['fromStatus'],
+  importance: Row['fromImportance'],
+): NeedStep['from'] {
+  return producerKind && accessStatus && importance ? { producerKind, accessStatus, importance } : null;
+}
+
+/** A step in the history of many needs. */
+export type HistoryLine = Pick<NeedStep, 'from' | 'to' | 'at'> & {
+  readonly needId: string;
+  readonly rank: number;
+  readonly experiment: { readonly id: string; readonly title: string };
+};
+
+/** [DN4] The last steps of the needs that a filter leaves, the last first. */
+export async function listNeedHistory(
+  db: Db,
+  { filters, size }: { filters: NeedFilters; size: number },
+): Promise<HistoryLine[]> {
+  const rows = await db
+    .select({ step: dataNeedSteps, experiment: { id: experiments.id, title: experiments.title } })
+    .from(dataNeedSteps)
+    .innerJoin(dataNeeds, eq(dataNeeds.id, dataNeedSteps.needId))
+    .innerJoin(experiments, eq(experiments.id, dataNeeds.experimentId))
+    .where(ofNeeds(db, filters))
+    .orderBy(desc(dataNeedSteps.at), asc(dataNeedSteps.needId), desc(dataNeedSteps.rank))
+    .limit(size);
+  return rows.map(({ step, experiment }) => ({
+    needId: step.needId,
+    rank: step.rank,
+    experiment,
+    from: placeOfRow(step.fromKind, step.fromStatus, step.fromImportance),
+    to: placeOfRow(step.toKind, step.toStatus, step.toImportance),
+    at: step.at,
+  }));
 }

@@ -1,17 +1,32 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { canInExperiment } from '#shared/access.ts';
 import type { DataNeedFields } from '#shared/data-need/data-need.ts';
 import { isStep, type NeedPlace, placeOf } from '#shared/data-need/status-history.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
+import { findExperimentRole } from './experiment-rights.ts';
 import { dataNeedSteps, dataNeeds } from './schema/data-need.ts';
 import { findOrMakeWanted } from './wanted-datasets.ts';
 
-/** Who changes a need, and when. The caller has checked that they may write the needs of this experiment. */
+/** Why somebody may not write the needs of an experiment: it looks absent to them, or they may only read it. */
+export type NeedRefusal = 'access.notFound' | 'access.forbidden';
+
+/** Who changes a need, and when. */
 export interface NeedChange {
   readonly experimentId: string;
   readonly needId: string;
   readonly userId: string;
   readonly now: Date;
+}
+
+/** [DN8] Whether this person may write the needs of an experiment; null when they may. */
+export async function refusalToWrite(
+  tx: Db,
+  { experimentId, userId, now }: Pick<NeedChange, 'experimentId' | 'userId' | 'now'>,
+): Promise<NeedRefusal | null> {
+  const role = await findExperimentRole(tx, { experimentId, userId, now });
+  if (!canInExperiment(role, 'need.read')) return 'access.notFound';
+  return canInExperiment(role, 'need.write') ? null : 'access.forbidden';
 }
 
 interface Written extends NeedChange {
@@ -22,7 +37,19 @@ interface Written extends NeedChange {
   readonly mayBeTwice?: boolean;
 }
 
-/** [DN3] Adds a need to an experiment, with its first step. Refused: 'dataNeed.twice'. */
+/** [DN3] [DN8] Adds a need to an experiment. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.twice'. */
+export function addDataNeed(db: Db, written: Written): Promise<Result<void, NeedRefusal | 'dataNeed.twice'>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const refusal = await refusalToWrite(tx, written);
+    return refusal ? fail(refusal) : createDataNeed(tx, written);
+  });
+}
+
+/**
+ * [DN3] Writes a need with its first step, for whoever builds more in the same transaction. The caller has checked the right.
+ * Refused: 'dataNeed.twice'.
+ */
 export async function createDataNeed(
   tx: Db,
   { experimentId, needId, userId, now, fields, newWantedId, mayBeTwice = false }: Written,
@@ -46,15 +73,17 @@ export async function createDataNeed(
 
 /**
  * [DN4] [DN5] Changes what a need says; what moves it in the table of the programme is a new step. `rank`: the last step that
- * whoever changes it has seen. Refused: 'dataNeed.notFound', 'dataNeed.changedSince', 'dataNeed.twice'.
+ * whoever changes it has seen. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.notFound', 'dataNeed.changedSince', 'dataNeed.twice'.
  */
 export function changeDataNeed(
   db: Db,
   { fields, newWantedId, mayBeTwice = false, rank, why, ...change }: Written & { rank: number; why: string },
-): Promise<Result<void, 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     const { experimentId, needId, now } = change;
+    const refusal = await refusalToWrite(tx, change);
+    if (refusal) return fail(refusal);
     const before = await lockNeed(tx, change);
     if (!before || before.removedAt) return fail('dataNeed.notFound');
     const seen = await lastRank(tx, needId);
@@ -73,12 +102,18 @@ export function changeDataNeed(
 }
 
 /** [DN6] Takes a need off the table; it can be taken back. Refused: 'dataNeed.notFound'. */
-export function removeDataNeed(db: Db, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+export function removeDataNeed(
+  db: Db,
+  change: NeedChange,
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
   return switching(db, change, true);
 }
 
 /** [DN6] Takes it back, where it stood. Refused: 'dataNeed.notFound'. */
-export function restoreDataNeed(db: Db, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+export function restoreDataNeed(
+  db: Db,
+  change: NeedChange,
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
   return switching(db, change, false);
 }
 
@@ -86,10 +121,12 @@ function switching(
   db: Db,
   change: NeedChange,
   isRemoving: boolean,
-): Promise<Result<void, 'dataNeed.notFound'>> {
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     const { experimentId, needId, now } = change;
+    const refusal = await refusalToWrite(tx, change);
+    if (refusal) return fail(refusal);
     const need = await lockNeed(tx, change);
     if (!need || (need.removedAt !== null) === isRemoving) return fail('dataNeed.notFound');
     await tx

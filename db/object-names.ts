@@ -5,6 +5,7 @@ import { objectAddress, partsOf } from '#shared/document/object-address.ts';
 import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
 import { type Acquaintances, acquaintancesOf, groupsAllowing } from './acquaintances.ts';
 import type { Db } from './client.ts';
+import { findNeedNames } from './data-need-names.ts';
 import { isReadableBy, type Reader } from './listed-documents.ts';
 import { findActionNames, findDecisionNames } from './outcome-names.ts';
 import { users } from './schema/auth.ts';
@@ -79,6 +80,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       .map(({ boardId, cardId, name }) => ({ id: `${boardId}/${cardId}`, name }))
       .filter(({ id }) => asked.has(id));
   },
+  'data-need': (db, ids, _known, reader) => findNeedNames(db, ids, reader),
   decision: findDecisionNames,
   action: findActionNames,
   city: (db, ids) =>

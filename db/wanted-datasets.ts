@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { wantedKey, wantedName } from '#shared/data-need/wanted-name.ts';
 import type { Frequency, ProducerKind } from '#shared/dataset/dataset.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
@@ -50,4 +50,22 @@ export async function findOrMakeWanted(
     .where(eq(wantedDatasets.nameKey, nameKey));
   if (!found) throw new Error(`no wanted dataset under ${nameKey}`);
   return found.id;
+}
+
+/** A wanted dataset, with what is usual. */
+export type WantedDataset = typeof wantedDatasets.$inferSelect;
+
+/** [DN1] The names to propose: the common list first, then what others named; by name. */
+export function listWanted(db: Db): Promise<WantedDataset[]> {
+  return db
+    .select()
+    .from(wantedDatasets)
+    .orderBy(desc(wantedDatasets.isListed), asc(wantedDatasets.nameKey))
+    .limit(500);
+}
+
+/** The wanted dataset of this id. */
+export async function findWanted(db: Db, id: string): Promise<WantedDataset | null> {
+  const [found] = await db.select().from(wantedDatasets).where(eq(wantedDatasets.id, id));
+  return found ?? null;
 }

@@ -20,6 +20,7 @@ import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
+import { createDataNeeds } from './data-needs/data-needs.ts';
 import { openDatabase } from './database.ts';
 import { createChecks } from './datasets/checks.ts';
 import { createDataGouv } from './datasets/data-gouv.ts';
@@ -219,6 +220,7 @@ export async function serve(): Promise<void> {
       now,
       newId,
     }),
+    dataNeeds: createDataNeeds({ db, rooms, now, newId }),
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,
     outcomes,

@@ -5,6 +5,7 @@ import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Conversions } from './conversion/conversions.ts';
+import type { DataNeeds } from './data-needs/data-needs.ts';
 import type { Checks } from './datasets/checks.ts';
 import type { DataGouv } from './datasets/data-gouv.ts';
 import type { Outcomes } from './decisions/outcomes.ts';
@@ -47,6 +48,7 @@ export interface Services {
   readonly outside: Outside;
   readonly resources: Resources;
   readonly checks: Checks;
+  readonly dataNeeds: DataNeeds;
   readonly dataGouv: DataGouv;
   readonly territories: Territories;
   readonly mailer: Mailer;

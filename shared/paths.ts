@@ -1,24 +1,8 @@
-import { slugOf } from './ids.ts';
-
-interface Titled {
-  readonly id: string;
-  readonly title?: string;
-}
-
-function segment({ id, title }: Titled): string {
-  const slug = title ? slugOf(title) : '';
-  return slug ? `${id}-${slug}` : id;
-}
+import { query, segment, type Titled } from './address-parts.ts';
+import { needPaths } from './need-paths.ts';
 
 /** Carries the name of a file whose bytes are the body, percent-encoded. */
 export const FILE_NAME_HEADER = 'Cordee-File-Name';
-
-function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-}
 
 /** What a page of results was asked. */
 export interface SearchAddress {
@@ -72,6 +56,7 @@ const steeringQuery = (
 
 /** The only builder of addresses: pages, mails, REST answers and redirects all come here. */
 export const paths = {
+  ...needPaths,
   home: () => '/',
   signIn: (next?: string) =>
     next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion',
@@ -154,7 +139,6 @@ export const paths = {
   experimentLog: (experiment: Titled, month?: string) =>
     `/experimentations/${segment(experiment)}/journal${query({ mois: month })}`,
   experimentEffortExport: (experiment: Titled) => `/experimentations/${experiment.id}/effort.csv`,
-  experimentNeeds: (experiment: Titled) => `/experimentations/${segment(experiment)}/besoins`,
   experimentIndicators: (experiment: Titled) => `/experimentations/${segment(experiment)}/indicateurs`,
   experimentIndicatorsExport: (experiment: Titled) => `/experimentations/${experiment.id}/indicateurs.csv`,
   experimentEvaluation: (experiment: Titled, version?: number) =>

@@ -15,6 +15,7 @@ import { trash } from '#shared/messages/fr/trash.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { DataTabs } from '../data-needs/data-tabs.tsx';
 import { CheckList } from '../datasets/check-list.tsx';
 import { DatasetFilterForm, DatasetTable } from '../datasets/dataset-list.tsx';
 import { frameHandle } from '../frame-handle.ts';
@@ -97,6 +98,7 @@ export default function Datasets({ loaderData }: Route.ComponentProps) {
           </p>
         )}
       </div>
+      <DataTabs current="register" />
       {justTrashed && (
         <Notice kind="success">
           <div className="row">

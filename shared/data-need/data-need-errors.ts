@@ -12,4 +12,5 @@ export type DataNeedError =
   | 'dataNeed.twice'
   | 'dataNeed.changedSince'
   | 'dataNeed.notFound'
-  | 'dataNeed.datasetNotFound';
+  | 'dataNeed.datasetNotFound'
+  | 'dataNeed.fileWorkbook';

@@ -33,6 +33,17 @@ const ADDRESSES: Readonly<
     write: (id) => paths.decision(id),
     read: (path) => idOfSegment(/^\/decisions\/([^/]+)$/.exec(path)?.[1]),
   },
+  'data-need': {
+    write: (id) => {
+      const [experiment, need] = partsOf(id);
+      return need ? paths.experimentNeed({ id: experiment }, { id: need }) : null;
+    },
+    read: (path) => {
+      const [, experiment, need] = /^\/experimentations\/([^/]+)\/besoins\/([^/]+)$/.exec(path) ?? [];
+      const [experimentId, needId] = [idOfSegment(experiment), idOfSegment(need)];
+      return experimentId && needId ? needRefId(experimentId, needId) : null;
+    },
+  },
   city: {
     write: (id) => paths.city(id),
     read: (path) => /^\/villes\/([0-9AB]{5})$/.exec(path)?.[1] ?? null,
@@ -44,7 +55,12 @@ export function cardRefId(boardId: string, cardId: string): string {
   return `${boardId}/${cardId}`;
 }
 
-/** The two ids of a card; the second is missing when it is none. */
+/** A data need is named by its experiment and itself: that is its address. */
+export function needRefId(experimentId: string, needId: string): string {
+  return `${experimentId}/${needId}`;
+}
+
+/** The two ids of a card or of a data need; the second is missing when it is none. */
 export function partsOf(cardRef: string): readonly [string, string?] {
   const [board = '', card] = cardRef.split('/');
   return card === undefined ? [board] : [board, card];

@@ -49,6 +49,7 @@ import { notification } from './fr/notification.ts';
 import { obligations } from './fr/obligations.ts';
 import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
+import { programmeNeeds } from './fr/programme-needs.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
@@ -114,6 +115,7 @@ export const fr = {
   organising,
   outside,
   people,
+  programmeNeeds,
   publication,
   realtime,
   resource,

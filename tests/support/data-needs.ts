@@ -31,11 +31,11 @@ export function needOf(given: Partial<TypedDataNeed> = {}): DataNeedFields {
   return parsed.fields;
 }
 
-/** Two experiments of two cities, and Nadia, who writes. */
+/** Two experiments of two cities, and Nadia of the coordination, who writes. */
 async function fill(db: Db) {
   const site = siteOf(db, now);
   const { themeId } = await aGroup(site);
-  const nadia = await aPerson(site);
+  const nadia = await aPerson(site, { platformRole: 'coordinator' });
   const anExperiment = async (name: string) => {
     const city = await anOrganisation(site, { name });
     const id = site.newId();

@@ -1,0 +1,21 @@
+import { Link } from 'react-router';
+import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { paths } from '#shared/paths.ts';
+import { Tabs } from '../ui/tabs.tsx';
+
+/** The pages about data: what there is, what is looked for, what is being standardised. */
+export function DataTabs({ current }: { current: 'register' | 'needs' | 'tracks' }) {
+  const pages = [
+    ['register', paths.datasets(), words.register],
+    ['needs', paths.programmeNeeds(), words.link],
+  ] as const;
+  return (
+    <Tabs label={words.dataTabs}>
+      {pages.map(([key, href, label]) => (
+        <Link key={key} to={href} aria-current={key === current ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { DataNeedFields } from '#shared/data-need/data-need.ts';
+import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { dataset } from '#shared/messages/fr/dataset.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { NeedStatus } from './need-status.tsx';
+
+/** What a need says, for those who read it. */
+export function NeedFacts({ need }: { need: DataNeedFields }) {
+  const { fields } = words;
+  return (
+    <section className="plate" aria-labelledby="facts">
+      <header>
+        <h2 id="facts">{words.sections.what}</h2>
+        <NeedStatus status={need.accessStatus} />
+      </header>
+      <dl className="facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0">
+        <Fact label={fields.importance}>{words.importances[need.importance]}</Fact>
+        <Fact label={fields.producerName}>
+          {need.producerName || null}
+          <span className="muted block small">{dataset.producerKinds[need.producerKind]}</span>
+        </Fact>
+        <Fact label={fields.accessStatus}>{dataset.accessStatuses[need.accessStatus]}</Fact>
+        {need.accessReason && (
+          <Fact label={fields.accessReason}>{dataset.accessReasons[need.accessReason]}</Fact>
+        )}
+        {need.opensOn && (
+          <Fact label={fields.opensOn}>{dates.short(new Date(`${need.opensOn}T12:00:00Z`))}</Fact>
+        )}
+        {need.inCharge && <Fact label={fields.inCharge}>{need.inCharge}</Fact>}
+        {need.accessNote && <Fact label={fields.accessNote}>{need.accessNote}</Fact>}
+        {need.schemaName && <Fact label={fields.schemaName}>{need.schemaName}</Fact>}
+        <Fact label={fields.frequency}>{dataset.frequencies[need.frequency]}</Fact>
+        <Fact label={fields.licence}>{dataset.licences[need.licence]}</Fact>
+        {need.contact && <Fact label={fields.contact}>{need.contact}</Fact>}
+        {need.comment && <Fact label={fields.comment}>{need.comment}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="min-w-0 break-words whitespace-pre-line">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Db } from '#db/client.ts';
+import { listDataNeedsOf, seenWith } from '#db/data-need-lists.ts';
+import { countOpenCards } from '#db/linking-cards.ts';
+import type { Reader } from '#db/listed-documents.ts';
+import { findAnsweringDatasets } from '#db/need-datasets.ts';
+import type { ExperimentRole } from '#shared/access.ts';
+import { objectKey } from '#shared/document/document-objects.ts';
+import { needRefId } from '#shared/document/object-address.ts';
+import type { ShownNeed } from './need-table.tsx';
+
+/** The card of a request points to its need by this key. */
+export const needKey = (experimentId: string, needId: string) =>
+  objectKey({ kind: 'data-need', id: needRefId(experimentId, needId) });
+
+/** The needs of an experiment as this reader sees them: of records and cards that are not theirs, nothing. */
+export async function shownNeeds(
+  db: Db,
+  { experimentId, role, ...reader }: Reader & { experimentId: string; role: ExperimentRole },
+): Promise<ShownNeed[]> {
+  const needs = (await listDataNeedsOf(db, experimentId)).map((need) => seenWith(role, need));
+  const ids = needs.flatMap(({ datasetId }) => datasetId ?? []);
+  const answers = await findAnsweringDatasets(db, { ids, ...reader });
+  const requests = await countOpenCards(db, {
+    keys: needs.map(({ id }) => needKey(experimentId, id)),
+    ...reader,
+  });
+  return needs.map(({ datasetId, contact: _contact, comment: _comment, ...need }) => ({
+    ...need,
+    answer: datasetId ? (answers.get(datasetId) ?? 'hidden') : null,
+    requests: requests.get(needKey(experimentId, need.id)) ?? 0,
+  }));
+}

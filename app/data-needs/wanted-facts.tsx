@@ -1,0 +1,81 @@
+import { Link } from 'react-router';
+import type { NeedStep } from '#shared/data-need/status-history.ts';
+import type { Frequency, ProducerKind } from '#shared/dataset/dataset.ts';
+import { dataNeed } from '#shared/messages/fr/data-need.ts';
+import { dataset } from '#shared/messages/fr/dataset.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { paths } from '#shared/paths.ts';
+
+interface Usual {
+  readonly producerKind: ProducerKind | null;
+  readonly producerName: string;
+  readonly schemaName: string;
+  readonly frequency: Frequency | null;
+}
+
+/** What is usual for a wanted dataset. */
+export function WantedFacts({ wanted }: { wanted: Usual }) {
+  const { fields } = dataNeed;
+  const facts: readonly (readonly [string, string])[] = [
+    [fields.producerKind, wanted.producerKind ? dataset.producerKinds[wanted.producerKind] : ''],
+    [fields.producerName, wanted.producerName],
+    [fields.schemaName, wanted.schemaName],
+    [fields.frequency, wanted.frequency ? dataset.frequencies[wanted.frequency] : ''],
+  ];
+  const known = facts.filter(([, said]) => said !== '');
+  return (
+    <section className="card" aria-labelledby="usual">
+      <h2 id="usual" className="mb-3">
+        {words.wantedUsual}
+      </h2>
+      {known.length === 0 ? (
+        <p className="muted">{words.wantedNoUsual}</p>
+      ) : (
+        <dl className="small">
+          {known.map(([label, said]) => (
+            <div key={label} className="mb-2">
+              <dt className="muted">{label}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+type Line = Pick<NeedStep, 'from' | 'to' | 'at'> & {
+  readonly needId: string;
+  readonly rank: number;
+  readonly experiment: { readonly id: string; readonly title: string };
+};
+
+/** [DN4] The last steps of everybody who looks for it, the last first. */
+export function WantedHistory({ history }: { history: readonly Line[] }) {
+  return (
+    <section className="plate" aria-labelledby="history">
+      <header>
+        <h2 id="history">{words.history}</h2>
+      </header>
+      {history.length === 0 ? (
+        <p className="muted">{words.noHistory}</p>
+      ) : (
+        <ol className="ruled small">
+          {history.map(({ needId, rank, experiment, from, to, at }) => (
+            <li key={`${needId} ${rank}`}>
+              <time className="muted" dateTime={at.toISOString()} title={dates.exact(at)}>
+                {dates.short(at)}
+              </time>{' '}
+              <Link to={paths.experimentNeed(experiment, { id: needId })}>{experiment.title}</Link>{' '}
+              {words.step(
+                from && dataset.accessShort[from.accessStatus],
+                to && dataset.accessShort[to.accessStatus],
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

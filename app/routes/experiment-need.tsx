@@ -1,0 +1,149 @@
+import { Trash2 } from 'lucide-react';
+import { findDataNeed, listNeedSteps, seenWith } from '#db/data-need-lists.ts';
+import { listLinkingCards } from '#db/linking-cards.ts';
+import { findAnsweringDatasets, listAnswers } from '#db/need-datasets.ts';
+import { canInExperiment } from '#shared/access.ts';
+import { needRefId } from '#shared/document/object-address.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { AnswerForm } from '../data-needs/answer-form.tsx';
+import { AnswerMark } from '../data-needs/answer-mark.tsx';
+import { changeNeed, saveNeed } from '../data-needs/need-actions.server.ts';
+import { NeedFacts } from '../data-needs/need-facts.tsx';
+import { proposedNames, typedOf } from '../data-needs/need-form.server.ts';
+import { NeedForm } from '../data-needs/need-form.tsx';
+import { NeedHistory } from '../data-needs/need-history.tsx';
+import { RequestForm, RequestList } from '../data-needs/need-requests.tsx';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PostButton } from '../ui/post-button.tsx';
+import type { Route } from './+types/experiment-need';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment, need }) => [
+    { href: paths.experiments(), label: experimentWords.title },
+    { href: paths.experiment(experiment), label: experiment.title },
+    { href: paths.experimentNeeds(experiment), label: words.title },
+    { href: paths.experimentNeed(experiment, need), label: need.wanted },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.read');
+  const { db, boards, now } = context.get(servicesContext);
+  const needId = idOfSegment(params.besoin);
+  const found = needId && (await findDataNeed(db, { experimentId: experiment.id, needId }));
+  const mayWrite = canInExperiment(experiment.role, 'need.write');
+  if (!found || (found.isRemoved && !mayWrite)) throw notFound();
+  const reader = { userId: member.id, now: now() };
+  const { datasetId, ...need } = { ...seenWith(experiment.role, found), isRemoved: found.isRemoved };
+  const answers = await findAnsweringDatasets(db, { ids: datasetId ? [datasetId] : [], ...reader });
+  const to = { kind: 'data-need', id: needRefId(experiment.id, need.id) };
+  return {
+    experiment,
+    need,
+    typed: typedOf({ ...need, datasetId: null }),
+    answer: datasetId ? (answers.get(datasetId) ?? ('hidden' as const)) : null,
+    mayWrite,
+    proposed: mayWrite ? await proposedNames(context) : [],
+    choices: mayWrite ? await listAnswers(db, reader) : [],
+    places: mayWrite ? await boards.listDestinations(member.id, '') : [],
+    cards: await listLinkingCards(db, { to, ...reader }),
+    steps: await listNeedSteps(db, need.id),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  const needId = idOfSegment(params.besoin);
+  if (!needId) throw notFound();
+  const form = await request.formData();
+  const on = { experiment, needId, by: member.id };
+  return form.get('intent') === 'save' ? saveNeed(context, on, form) : changeNeed(context, on, form);
+}
+
+export default function ExperimentNeed({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, need, typed, answer, mayWrite, proposed, choices, places, cards, steps } = loaderData;
+  const errors = actionData?.errors ?? {};
+  const { boardId, datasetId, ...ofForm } = errors;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(need.wanted, experiment.title)}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <p className="over">{experiment.title}</p>
+          <h1 className="break-words">{words.editTitle(need.wanted)}</h1>
+        </div>
+      </div>
+      {need.isRemoved && (
+        <Notice kind="info">
+          <div className="row">
+            {words.isRemoved}
+            <PostButton fields={{ intent: 'restore' }}>{words.restore}</PostButton>
+          </div>
+        </Notice>
+      )}
+      <div className="cols">
+        <div>
+          {mayWrite && !need.isRemoved ? (
+            <NeedForm
+              key={need.rank}
+              typed={actionData?.typed ?? typed}
+              errors={ofForm}
+              answer={actionData}
+              proposed={proposed}
+              isTwice={actionData?.isTwice ?? false}
+              rank={need.rank}
+              why={actionData?.typed?.why ?? ''}
+              cancel={paths.experimentNeeds(experiment)}
+            />
+          ) : (
+            <NeedFacts need={need} />
+          )}
+          <NeedHistory steps={steps} />
+        </div>
+        <aside className="stack-lg" aria-label={words.answer}>
+          <section className="card" aria-labelledby="answer">
+            <h2 id="answer" className="mb-3">
+              {words.answeredBy}
+            </h2>
+            <AnswerMark answer={answer} />
+            {mayWrite && !need.isRemoved && (
+              <AnswerForm
+                choices={choices}
+                chosen={answer && answer !== 'hidden' ? answer.id : ''}
+                error={datasetId}
+              />
+            )}
+          </section>
+          <section className="card" aria-labelledby="request">
+            <h2 id="request" className="mb-3">
+              {words.requests}
+            </h2>
+            {cards.length > 0 ? <RequestList cards={cards} /> : <p className="muted">{words.noRequests}</p>}
+            {mayWrite && !need.isRemoved && (
+              <RequestForm
+                places={places}
+                title={words.askDefault(need.wanted, need.producerName)}
+                error={boardId}
+              />
+            )}
+          </section>
+          {mayWrite && !need.isRemoved && (
+            <PostButton fields={{ intent: 'remove' }} className="btn quiet sm">
+              <Trash2 className="icon" aria-hidden="true" />
+              {words.remove}
+            </PostButton>
+          )}
+          {!mayWrite && <p className="muted small">{words.readOnly}</p>}
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,91 @@
+import { data, Link, redirect } from 'react-router';
+import { addDataNeed } from '#db/data-needs.ts';
+import { parseDataNeed } from '#shared/data-need/data-need.ts';
+import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { forbidden, notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { proposedNames, NeedForm as TypedForm, wordsOf } from '../data-needs/need-form.server.ts';
+import { NeedForm } from '../data-needs/need-form.tsx';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/new-need';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment }) => [
+    { href: paths.experiments(), label: experimentWords.title },
+    { href: paths.experiment(experiment), label: experiment.title },
+    { href: paths.experimentNeeds(experiment), label: words.title },
+    { href: paths.newNeed(experiment), label: words.add },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  const proposed = await proposedNames(context);
+  const chosen = proposed.find(({ id }) => id === new URL(request.url).searchParams.get('jeu'));
+  return { experiment, proposed, chosen: chosen ?? null };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  const { mayBeTwice, ...typed } = parseForm(TypedForm, await request.formData());
+  const refuse = (errors: Partial<Record<string, string>>, isTwice = false) =>
+    data({ errors, typed, isTwice }, { status: 422 });
+  const parsed = parseDataNeed(typed);
+  if ('faults' in parsed) return refuse(wordsOf(parsed.faults));
+  const { db, now, newId } = context.get(servicesContext);
+  const [needId, newWantedId] = [newId(), newId()];
+  const made = await addDataNeed(db, {
+    experimentId: experiment.id,
+    needId,
+    newWantedId,
+    fields: parsed.fields,
+    mayBeTwice: mayBeTwice === 'oui',
+    userId: member.id,
+    now: now(),
+  });
+  if (made.ok) return redirect(paths.experimentNeed(experiment, { id: needId }));
+  if (made.error === 'dataNeed.twice') return refuse({ wanted: words.errors[made.error] }, true);
+  throw made.error === 'access.forbidden' ? forbidden() : notFound();
+}
+
+export default function NewNeed({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, proposed, chosen } = loaderData;
+  const usual = chosen && { ...chosen, wanted: chosen.name };
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.addTitle, experiment.title)}</title>
+      <div className="head">
+        <div>
+          <p className="over">{experiment.title}</p>
+          <h1>{words.addTitle}</h1>
+        </div>
+      </div>
+      <details className="mb-8 max-w-3xl">
+        <summary>{words.fromList}</summary>
+        <p className="muted my-3">{words.fromListLead}</p>
+        <ul className="columns-1 sm:columns-2 gap-8 small">
+          {proposed.slice(0, 60).map(({ id, name }) => (
+            <li key={id} className="mb-1 break-inside-avoid">
+              <Link to={paths.newNeed(experiment, id)}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <NeedForm
+        key={chosen?.id ?? ''}
+        typed={actionData?.typed ?? usual ?? {}}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        proposed={proposed}
+        isTwice={actionData?.isTwice ?? false}
+        rank={null}
+        cancel={paths.experimentNeeds(experiment)}
+      />
+    </main>
+  );
+}

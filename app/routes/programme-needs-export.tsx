@@ -1,0 +1,37 @@
+import { findExperimentPerson } from '#db/experiment-rights.ts';
+import { listProgrammeNeeds } from '#db/programme-needs.ts';
+import { csvText } from '#shared/board/exchange/csv-text.ts';
+import { dataNeed } from '#shared/messages/fr/data-need.ts';
+import { dataset } from '#shared/messages/fr/dataset.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import { csvAnswer } from '../data-needs/csv-answer.server.ts';
+import { askedNeeds, filtersOf } from '../data-needs/programme-filter.server.ts';
+import type { Route } from './+types/programme-needs-export';
+
+/** A spreadsheet opens that many without trouble; whoever wants more filters. */
+const LINES_MAX = 10_000;
+
+/** [DN7] The list of the programme as a file, as the page filters it. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = context.get(memberContext);
+  if (!member) throw notFound();
+  const { db, now } = context.get(servicesContext);
+  const seenBy = await findExperimentPerson(db, { userId: member.id, now: now() });
+  if (!seenBy) throw notFound();
+  const filters = { ...filtersOf(askedNeeds(request)), seenBy };
+  const { needs } = await listProgrammeNeeds(db, { filters, page: 1, size: LINES_MAX });
+  const rows = needs.map((need) => [
+    need.wanted,
+    need.experiment.title,
+    need.cities.map(({ name }) => name).join(', '),
+    dataset.producerKinds[need.producerKind],
+    need.producerName,
+    dataset.accessStatuses[need.accessStatus],
+    dataNeed.importances[need.importance],
+    dates.iso(need.updatedAt),
+  ]);
+  return csvAnswer(csvText([words.csvColumns, ...rows], 'tableur'), words.csvName);
+}

@@ -1,0 +1,94 @@
+import { Download } from 'lucide-react';
+import { countNeedsAt } from '#db/data-need-counts.ts';
+import { findExperimentPerson } from '#db/experiment-rights.ts';
+import { listNeedPlaces, listProgrammeNeeds, rankWanted } from '#db/programme-needs.ts';
+import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound, requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { DataTabs } from '../data-needs/data-tabs.tsx';
+import { NeedMatrix } from '../data-needs/need-matrix.tsx';
+import { askedNeeds, filtersOf } from '../data-needs/programme-filter.server.ts';
+import { NeedsFilterForm } from '../data-needs/programme-filter.tsx';
+import { Pages, ProgrammeList } from '../data-needs/programme-list.tsx';
+import { WantedRanking } from '../data-needs/wanted-ranking.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/programme-needs';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.datasets(), label: datasetWords.title },
+    { href: paths.programmeNeeds(), label: words.title },
+  ],
+});
+
+const PAGE = 50;
+const RANKED = 10;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const seenBy = await findExperimentPerson(db, { userId, now: at });
+  if (!seenBy) throw notFound();
+  const asked = askedNeeds(request);
+  const filters = { ...filtersOf(asked), seenBy };
+  return {
+    asked,
+    counts: await countNeedsAt(db, { day: asked.day ?? null, filters }),
+    ...(await listProgrammeNeeds(db, { filters, page: asked.page, size: PAGE })),
+    ranked: await rankWanted(db, { filters, size: RANKED }),
+    ...(await listNeedPlaces(db, { seenBy })),
+    now: at,
+  };
+}
+
+export default function ProgrammeNeeds({ loaderData }: Route.ComponentProps) {
+  const { asked, counts, needs, hasMore, ranked, themes, regions, cities, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, datasetWords.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      <DataTabs current="needs" />
+      <NeedsFilterForm asked={asked} themes={themes} regions={regions} cities={cities} />
+      {asked.day && (
+        <p className="note info mb-4" role="status">
+          {words.atDay(dates.day(new Date(`${asked.day}T12:00:00Z`)))}
+        </p>
+      )}
+      <NeedMatrix counts={counts} asked={asked} />
+      <WantedRanking ranked={ranked} />
+      <section className="plate" aria-labelledby="list">
+        <header>
+          <h2 id="list">{words.list}</h2>
+          <a href={paths.programmeNeedsExport(asked)} download>
+            <Download className="icon" aria-hidden="true" /> {words.exportCsv}
+          </a>
+        </header>
+        {needs.length > 0 ? (
+          <ProgrammeList needs={needs} now={now} />
+        ) : (
+          <div className="empty">
+            <Logo />
+            <h3>{words.emptyTitle}</h3>
+            <p>{words.emptyText}</p>
+          </div>
+        )}
+        <Pages
+          page={asked.page}
+          hasMore={hasMore}
+          href={(page) => `${paths.programmeNeeds({ ...asked, page })}#list`}
+        />
+      </section>
+    </main>
+  );
+}
