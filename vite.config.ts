@@ -17,6 +17,9 @@ export default defineConfig({
       build: {
         rollupOptions: {
           output: {
+            // Every page brings the list of all files: their names would be a fifth of it.
+            chunkFileNames: 'assets/[hash].js',
+            entryFileNames: 'assets/[hash].js',
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
             // one place only comes with that place; React Aria with the menus and
@@ -27,13 +30,13 @@ export default defineConfig({
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 3, priority: 2 },
                 {
                   name: 'ui',
-                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker))/,
+                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker|filter-form))/,
                   minShareCount: 2,
                   priority: 2,
                 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker)))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form)|[\\/]messages[\\/]fr[\\/]group))/,
                   minShareCount: 16,
                   priority: 1,
                 },
