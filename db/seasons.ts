@@ -47,3 +47,22 @@ export async function listThemes(db: Db): Promise<Theme[]> {
     .where(eq(themes.seasonId, latest.id))
     .orderBy(asc(themes.name));
 }
+
+/** A season with its themes, as the pages that prepare calls show it. */
+export interface Season extends Omit<SeasonContent, 'themes'> {
+  readonly id: string;
+  readonly themes: readonly Theme[];
+}
+
+/** Every season, the last first. */
+export async function listSeasons(db: Db): Promise<Season[]> {
+  const rows = await db.select().from(seasons).orderBy(desc(seasons.number));
+  const named = await db
+    .select({ id: themes.id, seasonId: themes.seasonId, key: themes.key, name: themes.name })
+    .from(themes)
+    .orderBy(asc(themes.name));
+  return rows.map((season) => ({
+    ...season,
+    themes: named.filter(({ seasonId }) => seasonId === season.id).map(({ seasonId: _, ...theme }) => theme),
+  }));
+}

@@ -18,6 +18,7 @@ import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
+import { createCalls } from './calls/calls.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { createDataNeeds } from './data-needs/data-needs.ts';
@@ -211,6 +212,7 @@ export async function serve(): Promise<void> {
     meetingMinutes,
     accessRequests,
     reminders: createReminders({ db, mailer, origin, now }),
+    calls: createCalls({ db, mailer, origin, now, newId }),
     joinRequests: createJoinRequests({
       db,
       mailer,

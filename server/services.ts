@@ -4,6 +4,7 @@ import type { Database, Db } from '#db/client.ts';
 import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
+import type { Calls } from './calls/calls.ts';
 import type { Conversions } from './conversion/conversions.ts';
 import type { DataNeeds } from './data-needs/data-needs.ts';
 import type { Checks } from './datasets/checks.ts';
@@ -59,6 +60,7 @@ export interface Services {
   /** What answers programs of calendars. */
   readonly calendarDoor: RequestHandler;
   readonly meetings: Meetings;
+  readonly calls: Calls;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

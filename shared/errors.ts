@@ -1,4 +1,5 @@
 import type { ApplicationError } from './application/application-errors.ts';
+import type { CallError, CallFormError, SeasonError } from './call/call-errors.ts';
 import type { DataNeedError } from './data-need/data-need-errors.ts';
 import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
@@ -181,6 +182,9 @@ export type DomainError =
   | TemplateError
   | VersionError
   | CalendarError
+  | CallError
+  | CallFormError
+  | SeasonError
   | DecisionError
   | BoardImportError
   | ResourceError

@@ -243,8 +243,9 @@ export const paths = {
   administrationCalls: () => '/administration/appels',
   newCall: () => '/administration/appels/nouveau',
   administrationCall: (call: Titled) => `/administration/appels/${segment(call)}`,
-  callForm: (call: Titled, shown: { section?: string; field?: string } = {}) =>
-    `/administration/appels/${segment(call)}/formulaire${query({ section: shown.section, champ: shown.field })}`,
+  callForm: (call: Titled) => `/administration/appels/${segment(call)}/formulaire`,
+  callFormField: (call: Titled, { key, block }: { key: string; block?: string | undefined }) =>
+    `/administration/appels/${segment(call)}/formulaire/questions/${block ? `${block}.${key}` : key}`,
   callFormPreview: (call: Titled) => `/administration/appels/${segment(call)}/formulaire/apercu`,
   administrationSeasons: () => '/administration/saisons',
   steering: (shown: SteeringAddress = {}) => `/pilotage${steeringQuery(shown)}`,

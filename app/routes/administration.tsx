@@ -1,6 +1,7 @@
-import { type LucideIcon, Mail, MapPin, Target, Users } from 'lucide-react';
+import { CalendarRange, type LucideIcon, Mail, MapPin, Megaphone, Target, Users } from 'lucide-react';
 import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
+import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
@@ -21,13 +22,14 @@ export function loader({ context }: Route.LoaderArgs) {
   const { mailFolder } = context.get(servicesContext);
   return {
     setsTargets: canOnPlatform(platformRole, 'steering.setTargets'),
+    managesCalls: canOnPlatform(platformRole, 'call.manage'),
     importsCities: canOnPlatform(platformRole, 'territories.import'),
     readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
   };
 }
 
 export default function Administration({ loaderData }: Route.ComponentProps) {
-  const { importsCities, readsMails, setsTargets } = loaderData;
+  const { managesCalls, importsCities, readsMails, setsTargets } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
@@ -39,6 +41,22 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
       </div>
       <ul className="ruled max-w-[44rem]">
         <Place to={paths.administrationPeople()} icon={Users} title={words.people} lead={words.peopleLead} />
+        {managesCalls && (
+          <>
+            <Place
+              to={paths.administrationCalls()}
+              icon={Megaphone}
+              title={call.administration.listTitle}
+              lead={call.administration.lead}
+            />
+            <Place
+              to={paths.administrationSeasons()}
+              icon={CalendarRange}
+              title={call.seasons.title}
+              lead={call.seasons.lead}
+            />
+          </>
+        )}
         {importsCities && (
           <Place
             to={paths.administrationCities()}

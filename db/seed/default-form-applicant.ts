@@ -90,7 +90,7 @@ export const applicantSections: WrittenSections = [
       },
       {
         key: 'correspondant_donnees',
-        label: 'Correspondant « données »',
+        label: 'Correspondant « données »',
         help: 'Une autre personne que le référent métier, si possible : à deux, ils forment le binôme.',
         kind: 'rows',
         isRequired: true,

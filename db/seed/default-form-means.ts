@@ -9,7 +9,7 @@ export const meansSections: WrittenSections = [
       {
         key: 'experiences',
         label: 'Retours d’expérience déjà capitalisés',
-        help: 'Vous pouvez répondre « aucun ».',
+        help: 'Vous pouvez répondre « aucun ».',
         kind: 'longText',
         isRequired: true,
         max: 5000,

@@ -1,4 +1,5 @@
 import { api } from './fr/api.ts';
+import { callMail } from './fr/call-mail.ts';
 import { cityImport } from './fr/city-import.ts';
 import { joinMail } from './fr/join-mail.ts';
 import { mail } from './fr/mail.ts';
@@ -9,6 +10,7 @@ import { server } from './fr/server.ts';
 /** Words that never reach a browser's script: the terminal, the REST door. */
 export const frServer = {
   api,
+  callMail,
   cityImport,
   joinMail,
   mail,

@@ -12,6 +12,8 @@ import { boardLayouts } from './fr/board-layouts.ts';
 import { boardPage } from './fr/board-page.ts';
 import { boardStructure } from './fr/board-structure.ts';
 import { calendar } from './fr/calendar.ts';
+import { call } from './fr/call.ts';
+import { callForm } from './fr/call-form.ts';
 import { cardFiles } from './fr/card-files.ts';
 import { cockpit } from './fr/cockpit.ts';
 import { comment } from './fr/comment.ts';
@@ -152,6 +154,8 @@ export const fr = {
     ...decision.errors,
     ...dataNeed.errors,
     ...dataset.errors,
+    ...call.errors,
+    ...callForm.errors,
     ...datasetCheck.refusals,
     ...experiment.errors,
     ...steering.errors,

@@ -1,0 +1,55 @@
+import { Form } from 'react-router';
+import type { TypedSeason } from '#shared/call/season.ts';
+import { THEME_KEYS } from '#shared/group/theme.ts';
+import { call } from '#shared/messages/fr/call.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { TextField } from '../ui/field.tsx';
+
+const words = call.seasons;
+
+interface SeasonFormProps {
+  /** Empty for a new one. */
+  readonly id: string;
+  readonly typed: Partial<TypedSeason>;
+  readonly errors: Readonly<Partial<Record<string, string>>>;
+  readonly answer: unknown;
+}
+
+/** A season: number, name, days, and the themes it has. */
+export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
+  const field = (name: keyof TypedSeason) => ({
+    name,
+    id: `${name}-${id || 'new'}`,
+    error: errors[name],
+    defaultValue: typed[name] ?? '',
+    autoComplete: 'off',
+  });
+  const faults = faultsOf(errors).map(({ field: name, message }) => ({
+    field: name && `${name}-${id || 'new'}`,
+    message,
+  }));
+  return (
+    <Form method="post" noValidate>
+      <input type="hidden" name="season" value={id} />
+      <ErrorSummary title={words.refused} faults={faults} answer={answer} />
+      <TextField {...field('number')} label={words.number} inputMode="numeric" required />
+      <TextField {...field('name')} label={words.name} required />
+      <div className="grid sm:grid-cols-2 gap-4 mt-4 [&>.field+.field]:mt-0">
+        <TextField {...field('startsOn')} label={words.startsOn} type="date" required />
+        <TextField {...field('endsOn')} label={words.endsOn} type="date" required />
+      </div>
+      <fieldset className="mt-6">
+        <legend>{words.themes}</legend>
+        <p className="hint">{words.themesHint}</p>
+        {THEME_KEYS.map((key) => (
+          <TextField {...field(key)} key={key} label={words.themeKeys[key]} />
+        ))}
+      </fieldset>
+      <p className="mt-6">
+        <button className="btn primary" type="submit">
+          {id ? call.administration.save : words.createSubmit}
+        </button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,85 @@
+import { Link } from 'react-router';
+import { countApplications } from '#db/call-changes.ts';
+import { listCalls } from '#db/calls.ts';
+import { callStateAt } from '#shared/call/call.ts';
+import { call as words } from '#shared/messages/fr/call.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { requirePlatform } from '../access.server.ts';
+import { CallStateBadge } from '../calls/call-state.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import type { Route } from './+types/administration-calls';
+
+const said = words.administration;
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.administration(), label: frame.administration },
+    { href: paths.administrationCalls(), label: said.title },
+  ],
+});
+
+export async function loader({ context }: Route.LoaderArgs) {
+  requirePlatform(context, 'call.manage');
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const calls = await listCalls(db, { mayPrepare: true, now: at });
+  return {
+    calls: await Promise.all(
+      calls.map(async ({ id, title, season, opensAt, closesAt, ...call }) => ({
+        ...{ id, title, season, opensAt, closesAt },
+        state: callStateAt({ ...call, opensAt, closesAt }, at),
+        applications: await countApplications(db, id),
+      })),
+    ),
+  };
+}
+
+export default function AdministrationCalls({ loaderData: { calls } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(said.title, frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{said.listTitle}</h1>
+          <p className="lead">{said.listLead}</p>
+        </div>
+        <Link className="btn primary" to={paths.newCall()}>
+          {said.create}
+        </Link>
+      </div>
+      {calls.length === 0 ? (
+        <p className="muted">{said.none}</p>
+      ) : (
+        <table className="records">
+          <caption className="vh">{said.table}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.columns.call}</th>
+              <th scope="col">{said.columns.state}</th>
+              <th scope="col">{said.columns.dates}</th>
+              <th scope="col">{said.columns.applications}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <tr key={call.id}>
+                <th scope="row">
+                  <Link to={paths.administrationCall(call)}>{call.title}</Link>
+                  <small>{call.season.name}</small>
+                </th>
+                <td>
+                  <CallStateBadge state={call.state} />
+                </td>
+                <td>{words.span(dates.exact(call.opensAt), dates.exact(call.closesAt))}</td>
+                <td>{said.applications(call.applications.begun, call.applications.submitted)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </main>
+  );
+}

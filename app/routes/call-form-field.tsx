@@ -1,0 +1,108 @@
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { editForm, findWorkingForm } from '#db/call-form-edits.ts';
+import { fieldsOf } from '#shared/application/answers.ts';
+import { isCondition } from '#shared/application/check-form.ts';
+import { parseField, typedFieldOf } from '#shared/application/field-form.ts';
+import { changeField, type FieldPlace, findField } from '#shared/application/form-edits.ts';
+import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { fail, ok } from '#shared/result.ts';
+import { notFound } from '../access.server.ts';
+import { requireCall } from '../calls/call-administration.server.ts';
+import { FieldForm } from '../calls/field-form.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import { RefusedPage } from '../refused-page.tsx';
+import type { Route } from './+types/call-form-field';
+
+const text = z.string().max(50_000).default('');
+const Typed = z.object({
+  label: text,
+  help: text.transform((given) => given.replaceAll('\r\n', '\n')),
+  kind: text,
+  required: text,
+  min: text,
+  max: text,
+  choices: text,
+  formats: text,
+  onlyIf: text,
+  criterion: text,
+});
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ call, field, place }) => [
+    { href: paths.administrationCall(call), label: call.title },
+    { href: paths.callForm(call), label: words.title },
+    { href: paths.callFormField(call, place), label: field.label },
+  ],
+});
+
+/** `bloc.champ`, or `champ`. */
+function placeOf(segment: string): FieldPlace {
+  const [first = '', second] = segment.split('.');
+  return second === undefined ? { key: first } : { key: second, block: first };
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { call } = await requireCall(context, params.appel);
+  const place = placeOf(params.champ);
+  const working = await findWorkingForm(context.get(servicesContext).db, call.id);
+  const field = working && findField(working.form, place);
+  if (!field) throw notFound();
+  const others = place.block ? [] : fieldsOf(working.form).filter(({ key }) => key !== field.key);
+  return {
+    call: { id: call.id, title: call.title },
+    place,
+    field,
+    typed: typedFieldOf(field),
+    conditions: others.filter(isCondition).map(({ key, label }) => ({ key, label })),
+    criteria: place.block ? [] : call.criteria.map(({ key, title }) => ({ key, title })),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, call } = await requireCall(context, params.appel);
+  const { db, now, newId } = context.get(servicesContext);
+  const typed = parseForm(Typed, await request.formData());
+  const place = placeOf(params.champ);
+  const before = findField((await findWorkingForm(db, call.id))?.form ?? { sections: [], rules: [] }, place);
+  if (!before) throw notFound();
+  const parsed = parseField(before, typed);
+  if ('faults' in parsed) {
+    const worded = Object.entries(parsed.faults).map(([control, code]) => [control, words.errors[code]]);
+    return data({ errors: Object.fromEntries(worded) as Record<string, string>, typed }, 422);
+  }
+  const edited = await editForm(db, {
+    ...{ callId: call.id, userId: member.id, now: now(), newId },
+    edit: (form) =>
+      findField(form, place) ? ok(changeField(form, place, parsed.field)) : fail('callForm.notFound'),
+  });
+  if (!edited.ok) throw notFound();
+  throw redirect(`${paths.callForm(call)}?etat=garde#champ-${place.block ?? place.key}`);
+}
+
+export default function CallFormField({ loaderData, actionData }: Route.ComponentProps) {
+  const { call, field, typed } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.editTitle(field.label), call.title)}</title>
+      <div className="head">
+        <h1>{words.editTitle(field.label)}</h1>
+      </div>
+      <FieldForm
+        {...loaderData}
+        typed={actionData?.typed ?? typed}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        cancel={paths.callForm(call)}
+      />
+    </main>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <RefusedPage error={error} isFramed />;
+}

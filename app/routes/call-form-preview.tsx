@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { findWorkingForm } from '#db/call-form-edits.ts';
+import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound } from '../access.server.ts';
+import { requireCall } from '../calls/call-administration.server.ts';
+import { FormPreview } from '../calls/form-preview.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { RefusedPage } from '../refused-page.tsx';
+import type { Route } from './+types/call-form-preview';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ call }) => [
+    { href: paths.administrationCall(call), label: call.title },
+    { href: paths.callForm(call), label: words.title },
+    { href: paths.callFormPreview(call), label: words.preview },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { call } = await requireCall(context, params.appel);
+  const working = await findWorkingForm(context.get(servicesContext).db, call.id);
+  if (!working) throw notFound();
+  return { call: { id: call.id, title: call.title }, form: working.form };
+}
+
+export default function CallFormPreview({ loaderData: { call, form } }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.preview, call.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.previewTitle}</h1>
+          <p className="lead">{words.previewLead}</p>
+        </div>
+        <Link className="btn" to={paths.callForm(call)}>
+          {words.back}
+        </Link>
+      </div>
+      <FormPreview form={form} />
+    </main>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <RefusedPage error={error} isFramed />;
+}

@@ -1,0 +1,83 @@
+import { desc, eq } from 'drizzle-orm';
+import type { CallError } from '#shared/call/call-errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { type CallChange, callToChange } from './call-changes.ts';
+import type { Db } from './client.ts';
+import { isExempt } from './form-worlds.ts';
+import { users } from './schema/auth.ts';
+import { callDerogations } from './schema/call.ts';
+import { organisations } from './schema/organisation.ts';
+
+/** One word about whom the rule of conventions does not bind. */
+interface Derogation {
+  readonly id: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly isGranted: boolean;
+  /** Nothing was said of this organisation since. */
+  readonly isLast: boolean;
+  readonly reason: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** More than a call ever had. */
+const LISTED = 300;
+
+/** [CA11] What was said of derogations for a call, the last word first. Whoever asks may prepare calls. */
+export async function listDerogations(db: Db, callId: string): Promise<Derogation[]> {
+  const rows = await db
+    .select({
+      id: callDerogations.id,
+      organisation: { id: organisations.id, name: organisations.name },
+      isGranted: callDerogations.isGranted,
+      reason: callDerogations.reason,
+      by: users.name,
+      at: callDerogations.decidedAt,
+    })
+    .from(callDerogations)
+    .innerJoin(organisations, eq(organisations.id, callDerogations.organisationId))
+    .leftJoin(users, eq(users.id, callDerogations.decidedBy))
+    .where(eq(callDerogations.callId, callId))
+    .orderBy(desc(callDerogations.decidedAt), desc(callDerogations.id))
+    .limit(LISTED);
+  return rows.map((row, at) => ({
+    ...row,
+    isLast: rows.findIndex(({ organisation }) => organisation.id === row.organisation.id) === at,
+  }));
+}
+
+/**
+ * [CA11] Exempts an organisation from the rule of conventions, or no longer. To say again what holds already says nothing.
+ * Refused: 'access.notFound', 'call.organisationMissing'.
+ */
+export function decideDerogation(
+  db: Db,
+  {
+    organisationId,
+    isGranted,
+    reason,
+    ...change
+  }: CallChange & { organisationId: string; isGranted: boolean; reason: string },
+): Promise<Result<void, 'access.notFound' | CallError>> {
+  const { callId, userId, now, newId } = change;
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    if (!(await callToChange(tx, change))) return fail('access.notFound');
+    const [organisation] = await tx
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(eq(organisations.id, organisationId));
+    if (!organisation) return fail('call.organisationMissing');
+    if ((await isExempt(tx, { callId, organisationId })) === isGranted) return ok();
+    await tx.insert(callDerogations).values({
+      id: newId(),
+      callId,
+      organisationId,
+      isGranted,
+      reason,
+      decidedBy: userId,
+      decidedAt: now,
+    });
+    return ok();
+  });
+}

@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import type { CallError } from '#shared/call/call-errors.ts';
+import { checkExtension } from '#shared/call/call-plan.ts';
+import { parisWall } from '#shared/paris-time.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { type CallChange, callToChange, noteCallEvent } from './call-changes.ts';
+import type { Call } from './calls.ts';
+import type { Db } from './client.ts';
+import { applications } from './schema/application.ts';
+import { users } from './schema/auth.ts';
+import { callExtensions, calls } from './schema/call.ts';
+
+/** Somebody who hears that a closing was put off. */
+interface Concerned {
+  readonly name: string;
+  readonly email: string;
+  /** They, or their organisation, have begun an application; else they follow calls. */
+  readonly writes: boolean;
+}
+
+/**
+ * [CA3] Puts the closing off, and says whom to tell: whoever has an application that may still be written, the people of their
+ * organisation, coordinators and reviewers, without whoever decided. Refused: 'access.notFound', 'call.notPublished',
+ * 'call.extensionNotLater', 'call.extensionPast'.
+ */
+export async function extendCall(
+  tx: Db,
+  { closesAt, reason, ...change }: CallChange & { closesAt: Date; reason: string },
+): Promise<
+  Result<{ call: Call; from: Date; concerned: readonly Concerned[] }, 'access.notFound' | CallError>
+> {
+  const call = await callToChange(tx, change);
+  if (!call) return fail('access.notFound');
+  const may = checkExtension(call, closesAt, change.now);
+  if (!may.ok) return may;
+  await tx.update(calls).set({ closesAt }).where(eq(calls.id, call.id));
+  await tx.insert(callExtensions).values({
+    id: change.newId(),
+    callId: call.id,
+    fromClosesAt: call.closesAt,
+    toClosesAt: closesAt,
+    reason,
+    extendedBy: change.userId,
+    extendedAt: change.now,
+  });
+  await noteCallEvent(tx, change, 'extended', {
+    before: parisWall(call.closesAt),
+    after: parisWall(closesAt),
+  });
+  const concerned = await listConcerned(tx, call.id, change.userId);
+  return ok({ call, from: call.closesAt, concerned });
+}
+
+async function listConcerned(tx: Db, callId: string, exceptId: string): Promise<Concerned[]> {
+  const written = and(eq(applications.callId, callId), inArray(applications.status, ['draft', 'correction']));
+  const writers = or(
+    inArray(
+      users.organisationId,
+      tx.select({ id: applications.organisationId }).from(applications).where(written),
+    ),
+    inArray(users.id, tx.select({ id: applications.createdBy }).from(applications).where(written)),
+  );
+  const asked = { id: users.id, name: users.name, email: users.email };
+  const others = and(isNull(users.suspendedAt), ne(users.id, exceptId));
+  const write = await tx.select(asked).from(users).where(and(others, writers)).orderBy(users.email);
+  const follow = await tx
+    .select(asked)
+    .from(users)
+    .where(and(others, inArray(users.platformRole, ['coordinator', 'reviewer'])))
+    .orderBy(users.email);
+  const known = new Set(write.map(({ id }) => id));
+  return [
+    ...write.map(({ name, email }) => ({ name, email, writes: true })),
+    ...follow.filter(({ id }) => !known.has(id)).map(({ name, email }) => ({ name, email, writes: false })),
+  ];
+}

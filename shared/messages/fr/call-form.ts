@@ -1,0 +1,162 @@
+import type { FormFaultCode } from '#shared/application/check-form.ts';
+import type { EligibilityRule, FieldKind } from '#shared/application/form.ts';
+import type { CallFormError } from '#shared/call/call-errors.ts';
+import { plural } from './plural.ts';
+
+/** Words of the editor of a call’s form, and of its preview. */
+export const callForm = {
+  title: 'Formulaire',
+  lead: (version: number) =>
+    `Version ${version}, celle que les candidats remplissent. Vos changements restent ici tant que vous ne les enregistrez pas comme nouvelle version.`,
+  changed: (changes: number, next: number) =>
+    `${plural(changes, 'changement', 'changements')} depuis la dernière version. Les candidats les verront avec la version ${next}.`,
+  save: (version: number) => `Enregistrer la version ${version}`,
+  saveHint:
+    'Les brouillons en cours passent à la nouvelle version sans perdre de réponse ; ce qui est déposé garde la sienne.',
+  undo: 'Annuler le dernier changement',
+  discard: 'Abandonner les changements',
+  preview: 'Aperçu',
+  previewTitle: 'Aperçu du formulaire',
+  previewLead: 'Le formulaire tel que les candidats le verront. Rien de ce qui est saisi ici n’est gardé.',
+  back: 'Revenir au formulaire',
+  cannotSave: 'Le formulaire n’est pas encore prêt',
+  refused: 'Ce changement n’est pas enregistré',
+  newSection: 'Nouvelle section',
+  sectionTitle: 'Titre de la section',
+  sectionOf: (title: string) => `Titre de la section « ${title} »`,
+  rename: 'Renommer',
+  addSection: 'Ajouter la section',
+  removeSection: 'Retirer la section',
+  newField: 'Nouvelle question',
+  newInner: 'Nouvelle colonne de la ligne',
+  fieldLabel: 'Question',
+  fieldKind: 'Nature de la réponse',
+  addField: 'Ajouter la question',
+  addInner: 'Ajouter la colonne',
+  noFields: 'Cette section est vide : ajoutez-y une question, ou retirez-la.',
+  noInner: 'Ce bloc est vide : ajoutez-lui une colonne.',
+  edit: 'Modifier',
+  up: 'Monter',
+  down: 'Descendre',
+  remove: 'Retirer',
+  named: (name: string) => `, ${name}`,
+  required: 'Obligatoire',
+  optional: 'Facultative',
+  onlyIfShort: (label: string) => `seulement si « ${label} » est oui`,
+  onlyIfHint: (label: string) => `Demandée seulement si « ${label} » est oui.`,
+  criterion: (rank: number) => `critère ${rank}`,
+  columns: 'Ce que contient une ligne',
+  editTitle: (label: string) => `Modifier « ${label} »`,
+  label: 'Question',
+  help: 'Aide',
+  helpHint: 'Une phrase sous la question : ce qui est attendu, un exemple.',
+  kind: 'Nature de la réponse',
+  kindFixed:
+    'Pour une autre nature, retirez cette question et ajoutez-en une : les réponses ne se transposent pas.',
+  requiredField: 'Réponse obligatoire',
+  bounds: {
+    characters: { min: 'Caractères, au moins', max: 'Caractères, au plus' },
+    value: { min: 'Valeur, au moins', max: 'Valeur, au plus' },
+    months: { min: 'Mois, au moins', max: 'Mois, au plus' },
+    lines: { min: 'Lignes, au moins', max: 'Lignes, au plus' },
+    size: { min: '', max: 'Taille en Mo, au plus' },
+  },
+  boundsHint: 'Laissez vide pour ne pas limiter.',
+  linesHint: 'Une seule ligne au plus se montre comme un groupe de questions, sans liste.',
+  choices: 'Choix, un par ligne',
+  choicesHint: 'Un choix reformulé garde les réponses déjà données ; un choix retiré est à refaire.',
+  formats: 'Formats acceptés',
+  formatsHint: 'Les fins de nom de fichier, par exemple : pdf, odt. Vide pour tous.',
+  onlyIf: 'Demandée seulement si cette question est oui',
+  always: 'Toujours demandée',
+  criterionField: 'Critère qu’elle éclaire',
+  noCriterion: 'Aucun',
+  submit: 'Garder ce changement',
+  cancel: 'Annuler',
+  rules: 'Règles de recevabilité',
+  rulesLead:
+    'Elles sont vérifiées pendant la saisie et empêchent le dépôt. Le SIRET, la durée et les engagements se règlent dans leurs questions.',
+  ruleNames: {
+    agreement: 'La commune a une convention du programme, ou son intercommunalité en contient une',
+    municipality: 'La commune existe encore : une commune fusionnée est refusée avec le nom de la nouvelle',
+    onePerAgreement: 'Une seule candidature par convention et par saison',
+    contacts:
+      'Avertir, sans empêcher, si le référent métier et le correspondant données sont la même personne',
+  } satisfies Record<EligibilityRule, string>,
+  saveRules: 'Garder ces règles',
+  kinds: {
+    text: 'Une ligne de texte',
+    longText: 'Un texte long',
+    email: 'Une adresse électronique',
+    phone: 'Un numéro de téléphone',
+    url: 'Une adresse de site',
+    number: 'Un nombre',
+    date: 'Un jour',
+    period: 'Une période',
+    choice: 'Un choix dans une liste',
+    choices: 'Plusieurs choix dans une liste',
+    yesNo: 'Oui ou non',
+    commitment: 'Un engagement à cocher',
+    siret: 'Un SIRET',
+    municipality: 'Une commune',
+    agreement: 'Une convention du programme',
+    intermunicipality: 'Une intercommunalité',
+    file: 'Un fichier',
+    rows: 'Un bloc de lignes',
+  } satisfies Record<FieldKind, string>,
+  faults: {
+    empty: () => 'Un formulaire a au moins une question.',
+    tooMany: () => 'Ce formulaire a plus de 200 questions : personne n’ira au bout. Retirez-en.',
+    sectionEmpty: (name: string) => `La section « ${name} » est vide.`,
+    choicesMissing: (name: string) => `« ${name} » n’a aucun choix.`,
+    blockEmpty: (name: string) => `Le bloc « ${name} » n’a aucune colonne.`,
+    conditionMissing: (name: string) => `« ${name} » dépend d’une question qui a été retirée.`,
+    conditionNotYesNo: (name: string) => `« ${name} » dépend d’une question qui n’est pas « oui ou non ».`,
+    criterionMissing: (name: string) => `« ${name} » éclaire un critère qui n’existe plus.`,
+  } satisfies Record<FormFaultCode, (name: string) => string>,
+  yes: 'Oui',
+  no: 'Non',
+  choose: 'Choisissez',
+  from: 'Du',
+  to: 'Au',
+  fileHint: (formats: readonly string[], max: number | undefined) =>
+    [formats.length > 0 ? formats.join(', ').toUpperCase() : '', max ? `${max} Mo au plus` : '']
+      .filter(Boolean)
+      .join(', '),
+  lengthHint: (min: number | undefined, max: number | undefined) =>
+    min && max
+      ? `De ${min} à ${max} caractères.`
+      : max
+        ? `${max} caractères au plus.`
+        : min
+          ? `${min} caractères au moins.`
+          : '',
+  rowLegend: (label: string) => `${label}, première ligne`,
+  news: {
+    version: 'La nouvelle version est enregistrée : les candidats la voient.',
+    abandon: 'Les changements sont abandonnés.',
+    annule: 'Le dernier changement est annulé.',
+    retire: 'La question est retirée. Vous pouvez annuler ce changement.',
+    section: 'La section est retirée. Vous pouvez annuler ce changement.',
+    garde: 'Le changement est gardé.',
+  },
+  errors: {
+    'callForm.nothingChanged': 'Il n’y a plus de changement à annuler ni à enregistrer.',
+    'callForm.notFound': 'Cette question ou cette section n’est plus dans le formulaire.',
+    'callForm.cannotSave':
+      'Le formulaire n’est pas prêt : corrigez ce qui est listé, puis enregistrez la version.',
+    'callForm.labelInvalid': 'Écrivez la question ou le titre, en 300 caractères au plus.',
+    'callForm.helpTooLong': 'Cette aide est trop longue : 1 000 caractères au plus.',
+    'callForm.kindInvalid': 'Choisissez la nature de la réponse.',
+    'callForm.boundInvalid': 'Donnez un nombre, ou laissez vide.',
+    'callForm.boundsReversed': 'Le plus grand nombre est inférieur au plus petit.',
+    'callForm.choicesMissing': 'Écrivez au moins un choix, un par ligne.',
+    'callForm.choicesTooMany': 'Gardez 100 choix au plus.',
+    'callForm.choiceTooLong': 'Un choix a 300 caractères au plus.',
+    'callForm.choiceTwice': 'Deux choix sont identiques.',
+    'callForm.formatsInvalid': 'Écrivez des fins de nom de fichier, comme pdf ou odt.',
+    'callForm.conditionInvalid': 'Une question ne dépend pas d’elle-même : choisissez-en une autre.',
+    'callForm.criterionInvalid': 'Choisissez un critère de l’appel.',
+    'callForm.full': 'Ce formulaire a déjà 200 questions : retirez-en avant d’en ajouter.',
+  } satisfies Record<CallFormError, string>,
+} as const;

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { findCall, listExtensions } from '#db/calls.ts';
+import type { Database } from '#db/client.ts';
+import { applications } from '#db/schema/application.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { aCall } from '#db/seed/call-builders.ts';
+import { type Calls, createCalls } from '#server/calls/calls.ts';
+import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/site.ts';
+
+const origin = 'https://cordee.example';
+const at = new Date('2022-03-14T09:00:00Z');
+const now = () => at;
+let database: Database;
+let folder: MailFolder;
+let jobs: Jobs;
+let path: string;
+let calls: Calls;
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  path = await mkdtemp(join(tmpdir(), 'cordee-calls-'));
+  folder = createMailFolder(path);
+  const [seal, log] = [createSeal('a secret of the tests, long enough'), pino({ level: 'silent' })];
+  const mails = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
+  jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
+  const { newId } = siteOf(database.db, at);
+  calls = createCalls({ db: database.db, mailer: createMailer({ jobs, seal, newId }), origin, now, newId });
+});
+
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+  await rm(path, { recursive: true, force: true });
+});
+
+test('[CA3] an extension is told once to everybody concerned; one that is refused, to nobody', async () => {
+  const { db } = database;
+  const site = siteOf(db, at);
+  const call = await aCall(site, { title: 'AMI de la saison 2', closesAt: new Date('2022-04-14T10:00:00Z') });
+  const city = await anOrganisation(site);
+  const claire = await aPerson(site, { platformRole: 'coordinator' });
+  const reviewer = await aPerson(site, { platformRole: 'reviewer' });
+  const agent = await aPerson(site, { organisationId: city.id });
+  await db.insert(applications).values({
+    id: site.newId(),
+    callId: call.id,
+    organisationId: city.id,
+    formVersion: 1,
+    createdBy: agent.id,
+    createdAt: at,
+    updatedAt: at,
+  });
+  const closesAt = new Date('2022-04-30T10:00:00Z');
+  const extension = { callId: call.id, userId: claire.id, closesAt, reason: 'Élections\n<b>locales</b>' };
+  expect(await calls.extend({ ...extension, userId: reviewer.id })).toMatchObject({
+    error: 'access.notFound',
+  });
+  expect(await calls.extend(extension)).toMatchObject({ ok: true });
+  expect(await calls.extend(extension)).toMatchObject({ error: 'call.extensionNotLater' });
+
+  await vi.waitUntil(async () => (await folder.list()).length >= 2, { timeout: 20_000 });
+  const mails = await folder.list();
+  expect(mails.map(({ to }) => to).sort()).toEqual([agent.email, reviewer.email].sort());
+  const told = mails.find(({ to }) => to === agent.email);
+  expect(told?.subject).toBe('Clôture reportée au 30 avril 2022\u00a0: AMI de la saison 2');
+  expect(told?.text).toContain('du jeudi 14 avril 2022 à 12\u00a0h au samedi 30 avril 2022 à 12\u00a0h');
+  expect(told?.text).toContain('<b>locales</b>');
+  expect(told?.text).toContain('Votre candidature est gardée telle quelle');
+  expect(mails.find(({ to }) => to === reviewer.email)?.text).toContain(`${origin}/appels/${call.id}`);
+  expect(await findCall(db, { callId: call.id, mayPrepare: false, now: at })).toMatchObject({ closesAt });
+  expect(await listExtensions(db, call.id)).toHaveLength(1);
+});
