@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { ApplicationStatus } from '#shared/application/application.ts';
 import type { CallError } from '#shared/call/call-errors.ts';
 import { checkExtension } from '#shared/call/call-plan.ts';
 import { parisWall } from '#shared/paris-time.ts';
@@ -51,8 +52,13 @@ export async function extendCall(
   return ok({ call, from: call.closesAt, concerned });
 }
 
-async function listConcerned(tx: Db, callId: string, exceptId: string): Promise<Concerned[]> {
-  const written = and(eq(applications.callId, callId), inArray(applications.status, ['draft', 'correction']));
+/** Everybody who may write an application of this call that is in one of these states: its author and the people of its organisation. */
+export function listApplicationWriters(
+  tx: Db,
+  callId: string,
+  statuses: readonly ApplicationStatus[],
+): Promise<{ id: string; name: string; email: string }[]> {
+  const written = and(eq(applications.callId, callId), inArray(applications.status, [...statuses]));
   const writers = or(
     inArray(
       users.organisationId,
@@ -60,17 +66,23 @@ async function listConcerned(tx: Db, callId: string, exceptId: string): Promise<
     ),
     inArray(users.id, tx.select({ id: applications.createdBy }).from(applications).where(written)),
   );
-  const asked = { id: users.id, name: users.name, email: users.email };
-  const others = and(isNull(users.suspendedAt), ne(users.id, exceptId));
-  const write = await tx.select(asked).from(users).where(and(others, writers)).orderBy(users.email);
-  const follow = await tx
-    .select(asked)
+  return tx
+    .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
-    .where(and(others, inArray(users.platformRole, ['coordinator', 'reviewer'])))
+    .where(and(isNull(users.suspendedAt), writers))
     .orderBy(users.email);
-  const known = new Set(write.map(({ id }) => id));
+}
+
+async function listConcerned(tx: Db, callId: string, exceptId: string): Promise<Concerned[]> {
+  const write = await listApplicationWriters(tx, callId, ['draft', 'correction']);
+  const follow = await tx
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(and(isNull(users.suspendedAt), inArray(users.platformRole, ['coordinator', 'reviewer'])))
+    .orderBy(users.email);
+  const known = new Set([exceptId, ...write.map(({ id }) => id)]);
   return [
-    ...write.map(({ name, email }) => ({ name, email, writes: true })),
+    ...write.filter(({ id }) => id !== exceptId).map(({ name, email }) => ({ name, email, writes: true })),
     ...follow.filter(({ id }) => !known.has(id)).map(({ name, email }) => ({ name, email, writes: false })),
   ];
 }

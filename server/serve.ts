@@ -19,6 +19,7 @@ import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createCalls } from './calls/calls.ts';
+import { closingReminderQueue } from './calls/closing-reminders.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { createDataNeeds } from './data-needs/data-needs.ts';
@@ -124,6 +125,7 @@ export async function serve(): Promise<void> {
       repeatQueue({ db, rooms: () => rooms, log, now }),
       digestQueue({ db, mailer: () => mailer, links, now }),
       accessRequestQueue({ db, mailer: () => mailer, origin, now }),
+      closingReminderQueue({ db, mailer: () => mailer, origin, now }),
       ...resourceQueues({
         db,
         store,

@@ -39,8 +39,8 @@ export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
         <TextField {...field('endsOn')} label={words.endsOn} type="date" required />
       </div>
       <fieldset className="mt-6">
-        <legend>{words.themes}</legend>
-        <p className="hint">{words.themesHint}</p>
+        <legend className="font-bold">{words.themes}</legend>
+        <p className="muted small mb-3">{words.themesHint}</p>
         {THEME_KEYS.map((key) => (
           <TextField {...field(key)} key={key} label={words.themeKeys[key]} />
         ))}

@@ -70,11 +70,15 @@ export default function AdministrationCalls({ loaderData: { calls } }: Route.Com
                   <Link to={paths.administrationCall(call)}>{call.title}</Link>
                   <small>{call.season.name}</small>
                 </th>
-                <td>
+                <td data-l={said.columns.state}>
                   <CallStateBadge state={call.state} />
                 </td>
-                <td>{words.span(dates.exact(call.opensAt), dates.exact(call.closesAt))}</td>
-                <td>{said.applications(call.applications.begun, call.applications.submitted)}</td>
+                <td data-l={said.columns.dates}>
+                  {words.span(dates.exact(call.opensAt), dates.exact(call.closesAt))}
+                </td>
+                <td data-l={said.columns.applications}>
+                  {said.applications(call.applications.begun, call.applications.submitted)}
+                </td>
               </tr>
             ))}
           </tbody>

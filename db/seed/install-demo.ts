@@ -11,6 +11,7 @@ import { demoMeetings } from './demo/meetings.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
+import { installCalls } from './install-calls.ts';
 import { installDatasets } from './install-datasets.ts';
 import { installHeld } from './install-held.ts';
 import { installMeeting } from './install-meetings.ts';
@@ -65,6 +66,7 @@ export async function installDemo(
       await installMeeting(tx, world, meeting);
       await installHeld(tx, world, meeting);
     }
+    await installCalls(tx, world);
     await installResources(tx, world);
     await installDatasets(tx, world);
   });

@@ -9,5 +9,6 @@ export const CALL_EVENT_KINDS = [
   'unpublished',
   'extended',
   'formSaved',
+  'reminded',
 ] as const;
 export type CallEventKind = (typeof CALL_EVENT_KINDS)[number];

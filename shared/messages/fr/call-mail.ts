@@ -1,7 +1,17 @@
 import { dates } from './dates.ts';
 
-/** Words of the mail that says that a closing was put off. Reason and title come from people: they are text, never markup. */
+/** Words of the mails about the closing of a call. Reason and title come from people: they are text, never markup. */
 export const callMail = {
+  closing: ({ call, closesAt }: { call: string; closesAt: Date }) => ({
+    subject: `Clôture le ${dates.exact(closesAt)} : ${call}`,
+    paragraphs: [
+      'Bonjour,',
+      `L’appel « ${call} » se clôt le ${dates.exact(closesAt)} (heure de Paris). Votre organisation a une candidature commencée, qui n’est pas déposée.`,
+      'Relisez ce qui manque, déposez-la avant cette heure : un accusé de réception le confirme aussitôt. Si vous renoncez, il n’y a rien à faire.',
+    ],
+    action: 'Reprendre ma candidature',
+    notice: 'Vous recevez ce courriel parce que votre organisation a une candidature en cours sur Cordée.',
+  }),
   extended: ({
     call,
     from,

@@ -145,12 +145,14 @@ export const call = {
       unpublished: 'Publication retirée',
       extended: 'Clôture reportée',
       formSaved: 'Nouvelle version du formulaire',
+      reminded: 'Rappel de la clôture envoyé aux brouillons',
     } satisfies Record<CallEventKind, string>,
     eventDetail: (kind: CallEventKind, before: string, after: string) => {
       if (kind === 'tolerance') return `de ${duration(Number(before))} à ${duration(Number(after))}`;
       if (kind === 'extended') return `du ${wall(before)} au ${wall(after)}`;
       if (kind === 'formSaved') return `version ${after}`;
       if (kind === 'criteria') return after;
+      if (kind === 'reminded') return `clôture du ${wall(after)}`;
       return kind === 'dates' ? `du ${after.split(' ').map(wall).join(' au ')}` : '';
     },
     by: (name: string | null, at: Date) => `${name ?? 'La plateforme'}, le ${dates.exact(at)}`,

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { claimClosingReminders } from '#db/call-reminders.ts';
+import type { Db } from '#db/client.ts';
+import { frServer } from '#shared/messages/fr-server.ts';
+import { paths } from '#shared/paths.ts';
+import type { JobQueue } from '../jobs/jobs.ts';
+import type { Mailer } from '../mail/mailer.ts';
+
+interface ClosingRemindersOptions {
+  readonly db: Db;
+  /** Asked for at work: it is made after the queues. */
+  readonly mailer: () => Mailer;
+  /** Where our links start. */
+  readonly origin: string;
+  readonly now: () => Date;
+}
+
+/** [CA14] Every morning: whoever has a draft for a call that closes within two days is told, once. */
+export function closingReminderQueue({ db, mailer, origin, now }: ClosingRemindersOptions): JobQueue {
+  return {
+    name: 'call-closing',
+    round: { minutesAfterStart: 7, cron: '0 8 * * *' },
+    run: () =>
+      db.transaction(async (transaction) => {
+        const tx = transaction as Db;
+        for (const { call, writers } of await claimClosingReminders(tx, { now: now(), newId: randomUUID })) {
+          const words = frServer.callMail.closing({ call: call.title, closesAt: call.closesAt });
+          const action = { label: words.action, href: origin + paths.applications({ call: call.id }) };
+          for (const writer of writers) await mailer().send(tx, writer, { ...words, action });
+        }
+      }),
+  };
+}
