@@ -25,7 +25,7 @@ export function CallPublication({
   answer,
 }: CallPublicationProps) {
   const isPrepared = state === 'preparing';
-  if (!isPrepared && isTaken) return null;
+  if (!isPrepared && (isTaken || state === 'closed' || state === 'tolerance')) return null;
   return (
     <section className="plate" aria-labelledby="publication">
       <h2 className="mb-2" id="publication">

@@ -24,8 +24,10 @@ function PreviewField({ field, condition }: { field: FormField; condition: strin
   if (field.kind !== 'rows') return <Control field={field} id={field.key} condition={condition} />;
   return (
     <fieldset className="mt-6">
-      <legend>{isSingleLine(field) ? <Label field={field} /> : words.rowLegend(field.label)}</legend>
-      {(field.help || condition) && <p className="hint">{hintOf(field, condition)}</p>}
+      <legend className="font-bold">
+        {isSingleLine(field) ? <Label field={field} /> : words.rowLegend(field.label)}
+      </legend>
+      {(field.help || condition) && <p className="muted small">{hintOf(field, condition)}</p>}
       <div className="mt-2">
         {field.fields.map((inner) => (
           <Control key={inner.key} field={inner} id={`${field.key}.${inner.key}`} condition={undefined} />
@@ -97,8 +99,8 @@ function Control({
       );
     case 'commitment':
       return (
-        <div className="field">
-          {field.help && <p className="hint">{field.help}</p>}
+        <div className="mt-4">
+          {field.help && <p className="muted small">{field.help}</p>}
           <Tick type="checkbox" name={id} said={field.label} />
         </div>
       );
@@ -139,9 +141,9 @@ function Group({
   children: ReactNode;
 }) {
   return (
-    <fieldset className="field">
-      <legend>{label}</legend>
-      {hint && <p className="hint">{hint}</p>}
+    <fieldset className="mt-4">
+      <legend className="font-bold">{label}</legend>
+      {hint && <p className="muted small">{hint}</p>}
       {children}
     </fieldset>
   );

@@ -20,21 +20,21 @@ export const applicantSections: WrittenSections = [
       {
         key: 'code_insee',
         label: 'Commune',
-        help: 'Une commune du programme Action cœur de ville ; pour une intercommunalité, la commune du programme qu’elle contient.',
+        help: 'Une commune du programme Action cœur de ville ; pour une intercommunalité, la commune du programme qu’elle contient.',
         kind: 'municipality',
         isRequired: true,
       },
       {
         key: 'convention_acv',
         label: 'Convention Action cœur de ville',
-        help: 'Une convention peut couvrir deux communes : une seule candidature par convention.',
+        help: 'Une convention peut couvrir deux communes : une seule candidature par convention.',
         kind: 'agreement',
         isRequired: true,
       },
       {
         key: 'epci',
         label: 'Intercommunalité',
-        help: 'Déduite de la commune ; corrigez-la si elle a changé.',
+        help: 'Déduite de la commune ; corrigez-la si elle a changé.',
         kind: 'intermunicipality',
         isRequired: true,
       },
@@ -91,7 +91,7 @@ export const applicantSections: WrittenSections = [
       {
         key: 'correspondant_donnees',
         label: 'Correspondant « données »',
-        help: 'Une autre personne que le référent métier, si possible : à deux, ils forment le binôme.',
+        help: 'Une autre personne que le référent métier, si possible : à deux, ils forment le binôme.',
         kind: 'rows',
         isRequired: true,
         min: 1,

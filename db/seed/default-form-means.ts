@@ -128,7 +128,7 @@ export const meansSections: WrittenSections = [
       {
         key: 'lettre_engagement',
         label: 'Lettre d’engagement signée',
-        help: 'PDF ou ODT, 10 Mo au plus.',
+        help: 'PDF ou ODT, 10 Mo au plus.',
         kind: 'file',
         isRequired: true,
         formats: ['pdf', 'odt'],
@@ -146,7 +146,7 @@ export const meansSections: WrittenSections = [
       {
         key: 'note_projet',
         label: 'Note de projet',
-        help: 'PDF ou ODT, 10 Mo au plus.',
+        help: 'PDF ou ODT, 10 Mo au plus.',
         kind: 'file',
         isRequired: false,
         formats: ['pdf', 'odt'],
