@@ -1,10 +1,12 @@
 import { and, count, eq } from 'drizzle-orm';
+import type { AuditAction } from '#shared/audit/audit.ts';
 import { type CallCriterion, callStateAt } from '#shared/call/call.ts';
 import type { CallError } from '#shared/call/call-errors.ts';
 import type { CallEventKind } from '#shared/call/call-event.ts';
 import { type CallFaults, type CallFields, checkChange, checkPublishing } from '#shared/call/call-plan.ts';
 import { parisWall } from '#shared/paris-time.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from './audit.ts';
 import { mayManageCalls } from './call-managers.ts';
 import { type Call, findCall } from './calls.ts';
 import type { Db } from './client.ts';
@@ -22,16 +24,38 @@ export interface CallChange {
   readonly newId: () => string;
 }
 
-/** A line of the history of a call. */
+/** What is told to the audit trail too: preparing a call, and reminding of it, are nobody’s business but its own. */
+const AUDITED: Partial<Record<CallEventKind, AuditAction>> = {
+  published: 'call.published',
+  extended: 'call.extended',
+  unpublished: 'call.changed',
+  dates: 'call.changed',
+  tolerance: 'call.changed',
+  criteria: 'call.changed',
+  formSaved: 'call.changed',
+};
+
+/** A line of the history of a call, and of the audit trail when others rely on it ([AU1]: the last thing that a change does). */
 export async function noteCallEvent(
   tx: Db,
-  { callId, userId, now, newId }: CallChange,
+  { userId, now, newId }: CallChange,
+  { id: callId, title: name }: { readonly id: string; readonly title: string },
   kind: CallEventKind,
-  { before = '', after = '' }: { before?: string; after?: string } = {},
+  { before = '', after = '', reason }: { before?: string; after?: string; reason?: string } = {},
 ): Promise<void> {
   await tx
     .insert(callEvents)
     .values({ id: newId(), callId, kind, before, after, doneBy: userId, doneAt: now });
+  const action = AUDITED[kind];
+  if (!action) return;
+  const payload = { kind, before, after, ...(reason !== undefined && { reason }) };
+  await recordAudit(tx, {
+    actorId: userId,
+    action,
+    subject: { kind: 'call', id: callId, name },
+    payload,
+    now,
+  });
 }
 
 /** Loads a call to change it, locked until the end; null when there is none, or for whoever may not. */
@@ -65,7 +89,7 @@ export function createCall(
     await tx
       .insert(callForms)
       .values({ callId: id, version: 1, form: defaultForm, createdBy: userId, createdAt: now });
-    await noteCallEvent(tx, change, 'created');
+    await noteCallEvent(tx, change, { id, title: fields.title }, 'created');
     return ok({ id, title: fields.title });
   });
 }
@@ -84,14 +108,14 @@ export function changeCall(
     await tx.update(calls).set(fields).where(eq(calls.id, call.id));
     const dates = ({ opensAt, closesAt }: CallFields) => `${parisWall(opensAt)} ${parisWall(closesAt)}`;
     if (dates(call) !== dates(fields))
-      await noteCallEvent(tx, change, 'dates', { before: dates(call), after: dates(fields) });
+      await noteCallEvent(tx, change, call, 'dates', { before: dates(call), after: dates(fields) });
     if (call.toleranceMinutes !== fields.toleranceMinutes)
-      await noteCallEvent(tx, change, 'tolerance', {
+      await noteCallEvent(tx, change, call, 'tolerance', {
         before: String(call.toleranceMinutes),
         after: String(fields.toleranceMinutes),
       });
     if (call.title !== fields.title || call.presentation !== fields.presentation)
-      await noteCallEvent(tx, change, 'changed', { before: call.title, after: fields.title });
+      await noteCallEvent(tx, change, call, 'changed', { before: call.title, after: fields.title });
     return { call: { id: call.id, title: fields.title } };
   });
 }
@@ -108,7 +132,7 @@ export function publishCall(
     const may = checkPublishing(call, change.now);
     if (!may.ok) return may;
     await tx.update(calls).set({ publishedAt: change.now }).where(eq(calls.id, call.id));
-    await noteCallEvent(tx, change, 'published');
+    await noteCallEvent(tx, change, call, 'published');
     return ok();
   });
 }
@@ -125,7 +149,7 @@ export function unpublishCall(
     if (callStateAt(call, change.now) === 'preparing') return fail('call.notPublished');
     if ((await countApplications(tx, call.id)).begun > 0) return fail('call.hasApplications');
     await tx.update(calls).set({ publishedAt: null }).where(eq(calls.id, call.id));
-    await noteCallEvent(tx, change, 'unpublished');
+    await noteCallEvent(tx, change, call, 'unpublished');
     return ok();
   });
 }
@@ -146,7 +170,7 @@ export function changeCriteria(
     const said = (list: readonly CallCriterion[]) =>
       list.map(({ title, weight }) => `${title} ${weight}`).join(', ');
     await tx.update(calls).set({ criteria }).where(eq(calls.id, call.id));
-    await noteCallEvent(tx, change, 'criteria', { before: said(call.criteria), after: said(criteria) });
+    await noteCallEvent(tx, change, call, 'criteria', { before: said(call.criteria), after: said(criteria) });
     return ok();
   });
 }

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { CallError } from '#shared/call/call-errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from './audit.ts';
 import { type CallChange, callToChange } from './call-changes.ts';
 import type { Db } from './client.ts';
 import { isExempt } from './form-worlds.ts';
@@ -62,9 +63,10 @@ export function decideDerogation(
   const { callId, userId, now, newId } = change;
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    if (!(await callToChange(tx, change))) return fail('access.notFound');
+    const call = await callToChange(tx, change);
+    if (!call) return fail('access.notFound');
     const [organisation] = await tx
-      .select({ id: organisations.id })
+      .select({ name: organisations.name })
       .from(organisations)
       .where(eq(organisations.id, organisationId));
     if (!organisation) return fail('call.organisationMissing');
@@ -77,6 +79,13 @@ export function decideDerogation(
       reason,
       decidedBy: userId,
       decidedAt: now,
+    });
+    await recordAudit(tx, {
+      actorId: userId,
+      action: 'call.changed',
+      subject: { kind: 'call', id: call.id, name: call.title },
+      payload: { kind: 'derogation', organisation: organisation.name, isGranted, reason },
+      now,
     });
     return ok();
   });

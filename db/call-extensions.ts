@@ -44,11 +44,12 @@ export async function extendCall(
     extendedBy: change.userId,
     extendedAt: change.now,
   });
-  await noteCallEvent(tx, change, 'extended', {
+  const concerned = await listConcerned(tx, call.id, change.userId);
+  await noteCallEvent(tx, change, call, 'extended', {
     before: parisWall(call.closesAt),
     after: parisWall(closesAt),
+    reason,
   });
-  const concerned = await listConcerned(tx, call.id, change.userId);
   return ok({ call, from: call.closesAt, concerned });
 }
 

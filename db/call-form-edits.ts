@@ -136,7 +136,10 @@ export function saveForm(
       .update(applications)
       .set({ formVersion: version })
       .where(and(eq(applications.callId, callId), eq(applications.status, 'draft')));
-    await noteCallEvent(tx, change, 'formSaved', { before: String(working.version), after: String(version) });
+    await noteCallEvent(tx, change, call, 'formSaved', {
+      before: String(working.version),
+      after: String(version),
+    });
     return ok({ version });
   });
 }

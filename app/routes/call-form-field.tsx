@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { editForm, findWorkingForm } from '#db/call-form-edits.ts';
 import { fieldsOf } from '#shared/application/answers.ts';
 import { isCondition } from '#shared/application/check-form.ts';
-import { parseField, typedFieldOf } from '#shared/application/field-form.ts';
+import { type FieldFaults, parseField, typedFieldOf } from '#shared/application/field-form.ts';
 import { changeField, type FieldPlace, findField } from '#shared/application/form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -68,18 +68,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, now, newId } = context.get(servicesContext);
   const typed = parseForm(Typed, await request.formData());
   const place = placeOf(params.champ);
-  const before = findField((await findWorkingForm(db, call.id))?.form ?? { sections: [], rules: [] }, place);
-  if (!before) throw notFound();
-  const parsed = parseField(before, typed);
-  if ('faults' in parsed) {
-    const worded = Object.entries(parsed.faults).map(([control, code]) => [control, words.errors[code]]);
-    return data({ errors: Object.fromEntries(worded) as Record<string, string>, typed }, 422);
-  }
+  const refused: { faults?: FieldFaults } = {};
   const edited = await editForm(db, {
     ...{ callId: call.id, userId: member.id, now: now(), newId },
-    edit: (form) =>
-      findField(form, place) ? ok(changeField(form, place, parsed.field)) : fail('callForm.notFound'),
+    edit: (form) => {
+      const before = findField(form, place);
+      if (!before) return fail('callForm.notFound');
+      const parsed = parseField(before, typed);
+      if ('field' in parsed) return ok(changeField(form, place, parsed.field));
+      refused.faults = parsed.faults;
+      return fail('callForm.cannotSave');
+    },
   });
+  if (refused.faults) {
+    const worded = Object.entries(refused.faults).map(([control, code]) => [control, words.errors[code]]);
+    return data({ errors: Object.fromEntries(worded) as Record<string, string>, typed }, 422);
+  }
   if (!edited.ok) throw notFound();
   throw redirect(`${paths.callForm(call)}?etat=garde#champ-${place.block ?? place.key}`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { verifyAuditChain } from '#db/audit.ts';
 import {
   changeCall,
   changeCriteria,
@@ -13,6 +14,7 @@ import { extendCall } from '#db/call-extensions.ts';
 import { findCall, listExtensions } from '#db/calls.ts';
 import type { Db } from '#db/client.ts';
 import { applications } from '#db/schema/application.ts';
+import { auditEntries } from '#db/schema/audit.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { aCall } from '#db/seed/call-builders.ts';
 import { defaultCriteria } from '#db/seed/default-criteria.ts';
@@ -205,4 +207,28 @@ test('[CA11] a derogation is given and taken back with a reason, each a row; say
       [false, true],
       [true, false],
     ]);
+  }));
+
+test('[CA4] [AU1] what others rely on is told to the audit trail, which holds', () =>
+  withWorld(async ({ db, people, change, call, city }) => {
+    const by = change(people.claire);
+    await extendCall(db, { ...by, ...extension });
+    await changeCriteria(db, { ...by, criteria: defaultCriteria });
+    await decideDerogation(db, { ...by, organisationId: city.id, isGranted: true, reason: 'En cours' });
+    await unpublishCall(db, by);
+    await publishCall(db, { ...by, now: new Date('2022-03-15T09:00:00Z') });
+    const told = await db
+      .select({ action: auditEntries.action, name: auditEntries.subjectName, payload: auditEntries.payload })
+      .from(auditEntries)
+      .orderBy(auditEntries.sequence);
+    expect(told.map(({ action, payload }) => `${action} ${JSON.parse(payload).kind}`)).toEqual([
+      'call.extended extended',
+      'call.changed criteria',
+      'call.changed derogation',
+      'call.changed unpublished',
+      'call.published published',
+    ]);
+    expect(told[0]).toMatchObject({ name: call.title });
+    expect(JSON.parse(told[0]?.payload ?? '')).toMatchObject({ reason: extension.reason });
+    expect((await verifyAuditChain(db)).fault).toBeNull();
   }));
