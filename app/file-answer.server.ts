@@ -1,7 +1,11 @@
 import type { StoredFile } from '#db/files.ts';
 
 /** [D8] [D16] A file as it is sent: an image of ours stands in its page, anything else is downloaded; it can run nothing. */
-export function fileAnswer(file: StoredFile, body: BodyInit, cacheControl: string): Response {
+export function fileAnswer(
+  file: Pick<StoredFile, 'name' | 'contentType' | 'bytes' | 'width'>,
+  body: BodyInit,
+  cacheControl: string,
+): Response {
   // Only what was drawn anew has a size in pixels.
   const disposition = file.width === null ? 'attachment' : 'inline';
   return new Response(body, {

@@ -37,11 +37,14 @@ export async function requestCorrection(
     fields,
     message,
     until,
+    tell,
   }: ApplicationChange & {
     readonly correctionId: string;
     readonly fields: readonly string[];
     readonly message: string;
     readonly until: Date;
+    /** Done in the same transaction: mails that leave if, and only if, it was asked. */
+    readonly tell?: (tx: Db) => Promise<void>;
   },
 ): Promise<Result<void, ApplicationError | 'access.notFound' | 'access.forbidden'>> {
   return db.transaction(async (transaction) => {
@@ -76,6 +79,7 @@ export async function requestCorrection(
       by: userId,
       at: now,
     });
+    await tell?.(tx);
     return ok();
   });
 }

@@ -46,6 +46,8 @@ interface SubmissionChange extends ApplicationChange {
   readonly seq: number;
   /** The same key asked again gets the same receipt. */
   readonly key: string;
+  /** Done in the same transaction: mails that must leave if, and only if, it was submitted. */
+  readonly tell?: (tx: Db, receipt: Receipt, title: string) => Promise<void>;
 }
 
 type Refusal = ApplicationError | 'access.notFound';
@@ -58,7 +60,7 @@ type Refusal = ApplicationError | 'access.notFound';
  */
 export async function submitApplication(
   db: Db,
-  { applicationId, userId, now, eventId, raw, seq, key }: SubmissionChange,
+  { applicationId, userId, now, eventId, raw, seq, key, tell }: SubmissionChange,
 ): Promise<Result<Receipt, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
@@ -137,6 +139,7 @@ export async function submitApplication(
       by: userId,
       at: now,
     });
+    await tell?.(tx, receiptOf(submission), titleOf(answers));
     return ok(receiptOf(submission));
   });
 }

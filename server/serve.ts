@@ -13,6 +13,8 @@ import { programmeSeason } from '#db/seed/season.ts';
 import { wantedList } from '#db/seed/wanted-datasets.ts';
 import { ensureWantedDatasets } from '#db/wanted-datasets.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { createApplicationFiles } from './applications/application-files.ts';
+import { createApplications } from './applications/applications.ts';
 import { createAuth } from './auth/auth.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
@@ -56,6 +58,7 @@ import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
 import { resourceQueues } from './resources/resource-queues.ts';
 import { createResources } from './resources/resources.ts';
+import { createScanner } from './resources/scanner.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
 import { createTerritories } from './territories/territories.ts';
@@ -210,6 +213,14 @@ export async function serve(): Promise<void> {
     db,
     auth,
     rooms,
+    applications: createApplications({ db, rooms, mailer, origin, now, newId }),
+    applicationFiles: createApplicationFiles({
+      db,
+      store,
+      scanner: env.CLAMD_URL === undefined ? null : createScanner(env.CLAMD_URL),
+      now,
+      newId,
+    }),
     documents,
     meetingMinutes,
     accessRequests,

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
+import type { ApplicationFiles } from './applications/application-files.ts';
+import type { Applications } from './applications/applications.ts';
 import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
@@ -36,6 +38,8 @@ export interface Services {
   readonly db: Db;
   readonly auth: Auth;
   readonly rooms: Rooms;
+  readonly applications: Applications;
+  readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
   readonly meetingMinutes: MeetingMinutes;
   readonly accessRequests: AccessRequests;

@@ -234,6 +234,11 @@ export const paths = {
   upload: (id: string) => `/envois/${id}`,
   applications: (shown: { call?: string } = {}) => `/candidatures${query({ appel: shown.call })}`,
   application: (application: Titled) => `/candidatures/${segment(application)}`,
+  applicationsExport: (callId: string) => `/candidatures/export.csv${query({ appel: callId })}`,
+  applicationFiles: (application: Titled, address: string) =>
+    `/candidatures/${application.id}/fichiers${query({ champ: address })}`,
+  applicationFile: (application: Titled, fileId: string) =>
+    `/candidatures/${application.id}/fichiers/${fileId}`,
   applicationReceipt: (application: Titled) => `/candidatures/${application.id}/accuse.pdf`,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,

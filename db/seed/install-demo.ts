@@ -11,6 +11,7 @@ import { demoMeetings } from './demo/meetings.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
+import { installApplications } from './install-applications.ts';
 import { installCalls } from './install-calls.ts';
 import { installDatasets } from './install-datasets.ts';
 import { installHeld } from './install-held.ts';
@@ -69,6 +70,7 @@ export async function installDemo(
     await installCalls(tx, world);
     await installResources(tx, world);
     await installDatasets(tx, world);
+    await installApplications(tx, world, now);
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);

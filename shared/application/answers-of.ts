@@ -1,4 +1,4 @@
-import { fieldsOf } from './answers.ts';
+import { fieldsOf, isSingleLine } from './answers.ts';
 import { addressOf, type RawAnswers } from './application-doc.ts';
 import type { Answers, Form, FormField, RowAnswer, SimpleAnswer, SimpleField } from './form.ts';
 
@@ -16,10 +16,23 @@ export function answersOf(form: Form, raw: RawAnswers): Answers {
       if (answer !== null) answers.push([field.key, answer]);
       continue;
     }
-    const rows = own(raw.rows, field.key) ?? [];
-    if (rows.length > 0) answers.push([field.key, rows.map((row) => rowAnswer(field, row, raw))]);
+    const answered = rowsOfBlock(field, raw).map((row) => rowAnswer(field, row, raw));
+    const isSaid = !isSingleLine(field) || answered.some((row) => Object.keys(row).length > 1);
+    if (answered.length > 0 && isSaid) answers.push([field.key, answered]);
   }
   return Object.fromEntries(answers);
+}
+
+/** The line of a block that has one at most: it need not be added, and everybody writes in the same one. */
+const ONLY_ROW = '00000000-0000-4000-8000-000000000001';
+
+/** [AP4] Ids of the lines of a block, in order. */
+export function rowsOfBlock(
+  field: Pick<FormField, 'key' | 'kind' | 'max'>,
+  raw: RawAnswers,
+): readonly string[] {
+  const rows = own(raw.rows, field.key) ?? [];
+  return rows.length === 0 && isSingleLine(field) ? [ONLY_ROW] : rows;
 }
 
 function rowAnswer(block: FormField, row: string, raw: RawAnswers): RowAnswer {

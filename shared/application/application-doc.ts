@@ -1,6 +1,7 @@
 import { simpleDiffString } from 'lib0/diff';
 import type * as Y from 'yjs';
 import { byOrder, orderAt, readOrder } from '../board/order.ts';
+import type { Splice } from './text-splice.ts';
 
 /*
  * The Y.Doc of room `application:<id>`. Nothing here knows the form: an answer has an address, `key` for a field and
@@ -114,6 +115,8 @@ export type ApplicationEdit =
   /** Null forgets it. */
   | { readonly kind: 'value'; readonly address: string; readonly value: StoredValue | null }
   | { readonly kind: 'text'; readonly address: string; readonly text: string }
+  /** What was typed in a text that the writer sees: at this place, so much less and this more. */
+  | ({ readonly kind: 'splice'; readonly address: string } & Splice)
   | { readonly kind: 'addRow'; readonly block: string; readonly row: string }
   | { readonly kind: 'removeRow'; readonly block: string; readonly row: string };
 
@@ -130,6 +133,8 @@ export function editApplication(doc: Y.Doc, edits: readonly ApplicationEdit[]): 
 function apply(doc: Y.Doc, edit: ApplicationEdit): void {
   if (edit.kind === 'text') {
     if (ADDRESS.test(edit.address)) writeText(textOf(doc, edit.address), edit.text);
+  } else if (edit.kind === 'splice') {
+    if (ADDRESS.test(edit.address)) splice(textOf(doc, edit.address), edit);
   } else if (edit.kind === 'value') {
     if (VALUE_ADDRESS.test(edit.address)) writeValue(doc.getMap(VALUES), edit.address, edit.value);
   } else if (BLOCK.test(edit.block) && ROW_ID.test(edit.row)) {
@@ -147,8 +152,13 @@ function writeValue(map: Y.Map<unknown>, address: string, value: StoredValue | n
   else map.set(address, value);
 }
 
+function splice(text: Y.Text, { index, remove, insert }: Splice): void {
+  const at = Math.min(Math.max(0, index), text.length);
+  const less = Math.min(Math.max(0, remove), text.length - at);
+  if (less > 0) text.delete(at, less);
+  if (insert !== '') text.insert(at, insert);
+}
+
 function writeText(text: Y.Text, wanted: string): void {
-  const { index, remove, insert } = simpleDiffString(text.toString(), wanted);
-  if (remove > 0) text.delete(index, remove);
-  if (insert !== '') text.insert(index, insert);
+  splice(text, simpleDiffString(text.toString(), wanted));
 }

@@ -3,7 +3,9 @@ import { absentDocument } from './fr/absent-document.ts';
 import { access } from './fr/access.ts';
 import { accessRequest } from './fr/access-request.ts';
 import { activity } from './fr/activity.ts';
+import { application } from './fr/application.ts';
 import { applicationErrors } from './fr/application-errors.ts';
+import { applicationForm } from './fr/application-form.ts';
 import { bell } from './fr/bell.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
@@ -68,7 +70,9 @@ export const fr = {
   access,
   accessRequest,
   activity,
+  application,
   applicationErrors,
+  applicationForm,
   bell,
   board,
   boardExchange,

@@ -1,0 +1,112 @@
+import { data, type RouterContextProvider, redirect } from 'react-router';
+import { z } from 'zod';
+import { addCoLead, removeCoLead } from '#db/application-co-leads.ts';
+import { listCorrections, requestCorrection } from '#db/application-corrections.ts';
+import { takeOverApplication } from '#db/application-creation.ts';
+import { formFor } from '#db/application-submission.ts';
+import { restoreApplication, withdrawApplication } from '#db/application-withdrawal.ts';
+import type { ApplicationForReader } from '#db/applications.ts';
+import { fr } from '#shared/messages/fr.ts';
+import { instantOfParis } from '#shared/paris-time.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime.ts';
+import { notFound } from '../access.server.ts';
+import { type Member, servicesContext } from '../context.ts';
+import { readRoom } from '../room-content.server.ts';
+import { editsOfForm } from './application.server.ts';
+
+const Act = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('save'), section: z.string().max(60), seq: z.coerce.number().int().min(0) }),
+  z.object({ intent: z.literal('submit'), key: z.string().min(1).max(64) }),
+  z.object({ intent: z.literal('withdraw'), note: z.string().max(1_000) }),
+  z.object({ intent: z.literal('restore') }),
+  z.object({
+    intent: z.literal('askCorrection'),
+    message: z.string().max(5_000),
+    until: z.string().max(10),
+  }),
+  z.object({ intent: z.literal('takeOver') }),
+  z.object({ intent: z.enum(['addCoLead', 'removeCoLead']), organisation: z.string().max(64) }),
+]);
+
+/** Everything that the page of an application asks for. A refusal is said above the page; nothing that was typed is lost. */
+export async function actOnApplication(
+  context: Readonly<RouterContextProvider>,
+  { member, application }: { member: Member; application: ApplicationForReader },
+  sent: FormData,
+) {
+  const parsed = Act.safeParse(
+    Object.fromEntries([...sent].filter(([, value]) => typeof value === 'string')),
+  );
+  if (!parsed.success) throw data(null, { status: 400 });
+  const act = parsed.data;
+  const { db, applications, now, newId } = context.get(servicesContext);
+  const { id: applicationId } = application;
+  const change = { applicationId, userId: member.id, now: now(), eventId: newId() };
+  const done = await (async () => {
+    switch (act.intent) {
+      case 'save':
+        return save(context, application, member.id, act, sent);
+      case 'submit':
+        return applications.submit({ applicationId, userId: member.id, key: act.key });
+      case 'withdraw':
+        return withdrawApplication(db, { ...change, note: act.note });
+      case 'askCorrection': {
+        const until = instantOfParis(`${act.until}T23:59`) ?? now();
+        return requestCorrection(db, {
+          ...change,
+          correctionId: newId(),
+          fields: sent.getAll('fields').map(String),
+          message: act.message,
+          until,
+          tell: (tx) => applications.tellCorrection(tx, applicationId, { message: act.message, until }),
+        });
+      }
+      case 'restore':
+        return restoreApplication(db, change);
+      case 'takeOver':
+        return takeOverApplication(db, change);
+      case 'addCoLead':
+        return addCoLead(db, { ...change, organisationId: act.organisation });
+      case 'removeCoLead':
+        return removeCoLead(db, { ...change, organisationId: act.organisation });
+    }
+  })();
+  if (!done.ok) {
+    if (done.error === 'access.notFound') throw notFound();
+    const isForbidden = done.error === 'application.leadOnly' || done.error === 'access.forbidden';
+    const status = isForbidden ? 403 : 422;
+    return data({ error: fr.errors[done.error] }, { status });
+  }
+  applications.changed(applicationId);
+  throw redirect(`${paths.application(application)}?fait=${act.intent}`);
+}
+
+async function save(
+  context: Readonly<RouterContextProvider>,
+  application: ApplicationForReader,
+  userId: string,
+  { section, seq }: { section: string; seq: number },
+  sent: FormData,
+) {
+  const { db, applications, newId } = context.get(servicesContext);
+  const { id: applicationId, call, status, formVersion } = application;
+  const room = roomName({ kind: 'application', id: applicationId });
+  const { value: raw, seq: newest } = await readRoom(context, room, 'application');
+  const { form } = await formFor(db, call.id, status === 'correction' ? formVersion : undefined);
+  const [correction] = status === 'correction' ? await listCorrections(db, { applicationId, userId }) : [];
+  const asked = correction ? onlyFields(form, correction.fields) : form;
+  const edits = editsOfForm(asked, section, sent, raw, newId);
+  return applications.edit({ applicationId, userId, edits, ...(seq < newest && { since: seq }) });
+}
+
+function onlyFields<Form extends Awaited<ReturnType<typeof formFor>>['form']>(
+  form: Form,
+  keys: readonly string[],
+) {
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ key }) => keys.includes(key)),
+  }));
+  return { ...form, sections };
+}

@@ -1,0 +1,41 @@
+import type { ApplicationVerb } from '#shared/application/application.ts';
+import { application as words } from '#shared/messages/fr/application.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+
+interface HistoryProps {
+  readonly events: readonly {
+    readonly id: string;
+    readonly verb: ApplicationVerb;
+    readonly note: string;
+    readonly at: Date;
+    readonly by: PersonBadge | null;
+  }[];
+}
+
+/** Everything that became of an application, the last first. */
+export function ApplicationHistory({ events }: HistoryProps) {
+  return (
+    <section className="plate max-w-3xl" aria-labelledby="historique">
+      <header>
+        <h2 id="historique">{words.history}</h2>
+      </header>
+      <ol className="ruled">
+        {events.toReversed().map(({ id, verb, note, at, by }) => (
+          <li className="item" key={id}>
+            <div>
+              <p>
+                <strong>{by?.name ?? words.somebody}</strong> {words.verbs[verb]}
+              </p>
+              {note && <p className="whitespace-pre-wrap">{note}</p>}
+              <p className="muted small">
+                <time dateTime={at.toISOString()}>{dates.exact(at)}</time>
+                {by?.organisation && ` · ${by.organisation.name}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Form as PostForm } from 'react-router';
+import type { Form } from '#shared/application/form.ts';
+import { application as words } from '#shared/messages/fr/application.ts';
+import { TextAreaField, TextField } from '../ui/field.tsx';
+
+/** [AP10] For an assessor: which fields are written again, why, and until when. */
+export function AskCorrection({ form }: { form: Form }) {
+  const said = words.correction;
+  return (
+    <details className="mt-6 max-w-3xl">
+      <summary>{said.ask}</summary>
+      <PostForm method="post" className="mt-4">
+        <input type="hidden" name="intent" value="askCorrection" />
+        <TextAreaField label={said.message} name="message" rows={4} hint={said.messageHint} required />
+        <TextField label={said.untilField} name="until" type="date" required />
+        {form.sections.map((section) => (
+          <fieldset className="field" key={section.key}>
+            <legend>{said.fieldsIn(section.title)}</legend>
+            {section.fields.map(({ key, label }) => (
+              <label className="application-box" key={key}>
+                <input type="checkbox" name="fields" value={key} />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <button className="btn mt-4" type="submit">
+          {said.send}
+        </button>
+      </PostForm>
+    </details>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ApplicationStatus } from '#shared/application/application.ts';
+import { application as words } from '#shared/messages/fr/application.ts';
+
+const LOOKS: Readonly<Record<ApplicationStatus, string>> = {
+  draft: 'badge',
+  submitted: 'badge success',
+  correction: 'badge warning',
+  withdrawn: 'badge',
+  decided: 'badge info',
+};
+
+/** Where an application stands, in a word. */
+export function StatusBadge({ status }: { status: ApplicationStatus }) {
+  return <span className={LOOKS[status]}>{words.statuses[status]}</span>;
+}

@@ -1,0 +1,38 @@
+import { listApplicationsOfCall } from '#db/applications.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { csvText } from '#shared/board/exchange/csv-text.ts';
+import { application as words } from '#shared/messages/fr/application.ts';
+import { applicationForm } from '#shared/messages/fr/application-form.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import type { Route } from './+types/applications-export';
+
+/** As many as a call may have; the file is the whole list. */
+const MOST = 5_000;
+
+/** [AP3] What was submitted to a call, for a spreadsheet. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = context.get(memberContext);
+  const callId = new URL(request.url).searchParams.get('appel');
+  if (!member || !callId || !canOnPlatform(member.platformRole, 'application.assess')) throw notFound();
+  const { db } = context.get(servicesContext);
+  const { items } = await listApplicationsOfCall(db, { callId, userId: member.id, limit: MOST });
+  const rows = items.map(({ number, title, organisation, agreement, status, submittedAt, isLate }) => [
+    number ?? '',
+    title,
+    organisation.name,
+    agreement?.name ?? '',
+    words.statuses[status],
+    submittedAt ? dates.exact(submittedAt) : '',
+    isLate ? applicationForm.yes : applicationForm.no,
+  ]);
+  return new Response(csvText([words.csvColumns, ...rows], 'tableur'), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="candidatures.csv"',
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

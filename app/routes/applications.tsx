@@ -1,0 +1,78 @@
+import { Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { listApplicationsOfCall, listOwnApplications } from '#db/applications.ts';
+import { listCalls } from '#db/calls.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { APPLICATION_STATUSES } from '#shared/application/application.ts';
+import { application as words } from '#shared/messages/fr/application.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { requireMember } from '../access.server.ts';
+import { ApplicationTable, SubmittedTable } from '../applications/application-tables.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/applications';
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.applications(), label: words.title }] });
+
+const PAGE = 50;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId, platformRole } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const own = await listOwnApplications(db, { userId });
+  if (!canOnPlatform(platformRole, 'application.assess')) return { own, assessed: null, now: now() };
+  const asked = new URL(request.url).searchParams;
+  const calls = await listCalls(db, { mayPrepare: false, now: now() });
+  const callId = calls.find(({ id }) => id === asked.get('appel'))?.id ?? calls[0]?.id ?? '';
+  const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1);
+  const filter = {
+    status: APPLICATION_STATUSES.find((status) => status === asked.get('etat')),
+    isLate: asked.get('delai') === 'hors' ? true : undefined,
+    text: asked.get('texte')?.slice(0, 100) ?? '',
+  };
+  const found = await listApplicationsOfCall(db, {
+    callId,
+    userId,
+    ...filter,
+    offset: (page - 1) * PAGE,
+    limit: PAGE,
+  });
+  const shown = calls.map(({ id, title }) => ({ id, title }));
+  return {
+    own,
+    assessed: { ...found, calls: shown, callId, filter, page, pages: Math.ceil(found.total / PAGE) },
+    now: now(),
+  };
+}
+
+export default function Applications({ loaderData }: Route.ComponentProps) {
+  const { own, assessed, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{assessed ? words.leadAssess : words.lead}</p>
+        </div>
+        {!assessed && (
+          <Link className="btn primary" to={paths.newApplication()}>
+            <Plus className="icon" aria-hidden="true" />
+            {words.new}
+          </Link>
+        )}
+      </div>
+      {assessed && <SubmittedTable {...assessed} />}
+      {!assessed && own.length === 0 && (
+        <div className="empty">
+          <Logo />
+          <h2>{words.emptyTitle}</h2>
+          <p>{words.emptyText}</p>
+        </div>
+      )}
+      {own.length > 0 && <ApplicationTable applications={own} now={now} />}
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+import { registerApplicationFile } from '#db/application-files.ts';
+import { findApplicationAccess } from '#db/application-rights.ts';
+import type { Db } from '#db/client.ts';
+import type { StoredFileValue } from '#shared/application/application-doc.ts';
+import type { ApplicationError } from '#shared/application/application-errors.ts';
+import type { FileError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { natureOf } from '../files/file-kind.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { storedType } from '../files/stored-type.ts';
+import { readUpload } from '../files/upload.ts';
+import type { Scanner } from '../resources/scanner.ts';
+
+const MAX_BYTES = 10 * 1024 * 1024;
+const HEAD_BYTES = 4_100;
+
+/** Files that answer a question of an application. */
+export interface ApplicationFiles {
+  /**
+   * [AP13] Receives the file of a form (field `file`): of the formats that are asked for, 10 MB at most, looked at by the scanner before
+   * anybody reads it. Refuses 'access.notFound', 'application.notDraft', 'application.fileRefused' and what `readUpload` refuses.
+   */
+  receive(
+    request: Request,
+    into: { applicationId: string; userId: string; formats: readonly string[] },
+  ): Promise<Result<StoredFileValue, FileError | ApplicationError | 'access.notFound'>>;
+  read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
+}
+
+interface Options {
+  readonly db: Db;
+  readonly store: FileStore;
+  /** None: files are taken as they are. */
+  readonly scanner: Scanner | null;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export function createApplicationFiles({ db, store, scanner, now, newId }: Options): ApplicationFiles {
+  return {
+    async receive(request, { applicationId, userId, formats }) {
+      const mayWrite = async () => (await findApplicationAccess(db, { applicationId, userId }))?.room;
+      const before = await mayWrite();
+      if (!before) return fail('access.notFound');
+      if (before !== 'write') return fail('application.notDraft');
+      const upload = await readUpload(request, MAX_BYTES);
+      if (!upload.ok) return upload;
+      const { name, bytes } = upload.value;
+      if (bytes.length === 0) return fail('file.empty');
+      const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+      if (formats.length > 0 && !formats.includes(ending)) return fail('application.fileRefused');
+      if (scanner && !(await scanner.scan(new Blob([bytes as BlobPart]).stream())).isClean)
+        return fail('application.fileRefused');
+      // The call may have closed, or a colleague submitted, while the file was on its way.
+      if ((await mayWrite()) !== 'write') return fail('application.notDraft');
+      const id = newId();
+      const storageKey = `applications/${applicationId}/${id}`;
+      await store.put(storageKey, bytes);
+      const { contentType } = natureOf(
+        await storedType(store, storageKey),
+        bytes.subarray(0, HEAD_BYTES),
+        name,
+      );
+      await registerApplicationFile(db, {
+        id,
+        applicationId,
+        name,
+        contentType,
+        bytes: bytes.length,
+        storageKey,
+        uploadedBy: userId,
+        now: now(),
+      });
+      return ok({ fileId: id, name, size: bytes.length });
+    },
+    read: (storageKey) => store.read(storageKey),
+  };
+}
