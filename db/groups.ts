@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias, union } from 'drizzle-orm/pg-core';
 import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
 import type { GroupError, TitleError } from '#shared/errors.ts';
 import { type GroupTexts, parseGroupTexts } from '#shared/group/group.ts';
@@ -207,26 +208,35 @@ export function isInGroup(
   db: Db,
   { groupId, role, now }: { groupId: string | SQL; role?: GroupRole; now: Date },
 ): SQL | undefined {
+  const isOwn = and(
+    eq(groupMembers.groupId, groupId),
+    role && eq(groupMembers.role, role),
+    or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+  );
+  const isOrganisations = and(
+    eq(groupOrganisations.groupId, groupId),
+    role && eq(groupOrganisations.role, role),
+  );
+  if (typeof groupId === 'string') {
+    // Of one group: from its members to their accounts, not through all the accounts of the country.
+    const colleagues = alias(users, 'colleagues');
+    const people = union(
+      db.select({ id: groupMembers.userId }).from(groupMembers).where(isOwn),
+      db
+        .select({ id: colleagues.id })
+        .from(groupOrganisations)
+        .innerJoin(colleagues, eq(colleagues.organisationId, groupOrganisations.organisationId))
+        .where(isOrganisations),
+    );
+    return and(isNull(users.suspendedAt), inArray(users.id, people));
+  }
   const own = db
     .select({ one: sql`1` })
     .from(groupMembers)
-    .where(
-      and(
-        eq(groupMembers.groupId, groupId),
-        eq(groupMembers.userId, users.id),
-        role && eq(groupMembers.role, role),
-        or(isNull(groupMembers.until), gt(groupMembers.until, now)),
-      ),
-    );
+    .where(and(isOwn, eq(groupMembers.userId, users.id)));
   const inherited = db
     .select({ one: sql`1` })
     .from(groupOrganisations)
-    .where(
-      and(
-        eq(groupOrganisations.groupId, groupId),
-        eq(groupOrganisations.organisationId, users.organisationId),
-        role && eq(groupOrganisations.role, role),
-      ),
-    );
+    .where(and(isOrganisations, eq(groupOrganisations.organisationId, users.organisationId)));
   return and(isNull(users.suspendedAt), or(exists(own), exists(inherited)));
 }

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { and, asc, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
+import { alias, unionAll } from 'drizzle-orm/pg-core';
 import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
 import type { NeedCell, SteeredNeed } from '#shared/steering/overview.ts';
 import type { Db } from './client.ts';
@@ -48,38 +48,39 @@ export function listSteeredNeeds(
   scope: SteeringScope,
   { producer, access }: { producer: string; access: string },
 ): Promise<SteeredNeed[]> {
-  const last = db
-    .selectDistinctOn([dataNeedSteps.needId], {
-      needId: dataNeedSteps.needId,
-      producer: sql<ProducerKind>`${dataNeedSteps.toKind}`.as('last_kind'),
-      access: sql<AccessStatus>`${dataNeedSteps.toStatus}`.as('last_status'),
-    })
-    .from(dataNeedSteps)
-    .where(
-      and(
-        lt(dataNeedSteps.at, scope.end),
-        inArray(dataNeedSteps.experimentId, steeredExperimentIds(db, scope)),
+  const later = alias(dataNeedSteps, 'later_step');
+  const isLast = notExists(
+    db
+      .select({ one: sql`1` })
+      .from(later)
+      .where(
+        and(
+          eq(later.needId, dataNeedSteps.needId),
+          gt(later.rank, dataNeedSteps.rank),
+          lt(later.at, scope.end),
+        ),
       ),
-    )
-    .orderBy(dataNeedSteps.needId, desc(dataNeedSteps.rank))
-    .as('last_step');
+  );
   return db
     .select({
       id: dataNeeds.id,
       wanted: wantedDatasets.name,
       experiment: { id: experiments.id, title: experiments.title },
-      producer: last.producer,
-      access: last.access,
+      producer: sql<ProducerKind>`${dataNeedSteps.toKind}`,
+      access: sql<AccessStatus>`${dataNeedSteps.toStatus}`,
     })
-    .from(last)
-    .innerJoin(dataNeeds, eq(dataNeeds.id, last.needId))
+    .from(dataNeedSteps)
+    .innerJoin(dataNeeds, eq(dataNeeds.id, dataNeedSteps.needId))
     .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId))
     .innerJoin(experiments, eq(experiments.id, dataNeeds.experimentId))
     .where(
       and(
-        sql`${last.producer} is not null`,
-        producer ? sql`${last.producer} = ${producer}` : undefined,
-        access ? sql`${last.access} = ${access}` : undefined,
+        lt(dataNeedSteps.at, scope.end),
+        isNotNull(dataNeedSteps.toKind),
+        producer ? sql`${dataNeedSteps.toKind} = ${producer}` : undefined,
+        access ? sql`${dataNeedSteps.toStatus} = ${access}` : undefined,
+        isLast,
+        inArray(dataNeedSteps.experimentId, steeredExperimentIds(db, scope)),
       ),
     )
     .orderBy(asc(wantedDatasets.name), asc(experiments.title), asc(dataNeeds.id))

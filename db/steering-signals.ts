@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { SteeredExperiment } from '#shared/steering/overview.ts';
 import { daysBefore, inOrder, LATE_AFTER, type LateSignal } from '#shared/steering/signals.ts';
 import { endOfDay } from '#shared/steering/steering.ts';
@@ -67,13 +53,12 @@ async function listSilentCities(db: Db, scope: SteeringScope): Promise<LateSigna
         inArray(organisations.kind, ['municipality', 'intermunicipality', 'agency']),
         inArray(groupOrganisations.role, ['facilitator', 'contributor']),
         lt(groupOrganisations.addedAt, from),
-        heard.length > 0 ? notInArray(organisations.id, heard) : undefined,
+        sql`${organisations.id} <> all(${sql.param(heard)}::text[])`,
         isOfSeason(scope),
         isOfTerritory(db, scope, organisations.id),
       ),
     )
-    .orderBy(organisations.id, asc(groupOrganisations.addedAt))
-    .limit(MOST);
+    .orderBy(organisations.id, asc(groupOrganisations.addedAt), asc(groups.id));
   const last = await lastHeard(
     db,
     rows.map(({ organisation }) => organisation.id),
@@ -85,7 +70,7 @@ async function listSilentCities(db: Db, scope: SteeringScope): Promise<LateSigna
   });
 }
 
-/** Where a gesture leaves its day: a session of writing, and everything that groups are told. */
+/** Where a gesture leaves its day: a session of writing, and what groups are told. */
 const TRACES = [
   { table: docClients, userId: docClients.userId, at: docClients.at },
   { table: activities, userId: activities.actorId, at: activities.at },
@@ -99,25 +84,29 @@ async function organisationsHeard(db: Db, { from, end }: { from: Date; end: Date
       .selectDistinct({ id: users.organisationId })
       .from(table)
       .innerJoin(users, eq(users.id, userId))
-      .where(and(gte(at, from), lt(at, end), isNotNull(users.organisationId)));
+      .where(and(gte(at, from), lt(at, end)));
     for (const { id } of rows) if (id) heard.add(id);
   }
   return [...heard];
 }
 
-/** When each of these was last heard before that instant; those that never were are absent. */
+/** When each of these was last heard before that instant; those that never were are absent. One look into an index a person. */
 async function lastHeard(db: Db, ids: readonly string[], end: Date): Promise<Map<string, Date>> {
   const last = new Map<string, Date>();
-  if (ids.length === 0) return last;
   for (const { table, userId, at } of TRACES) {
-    const rows = await db
-      .select({ id: users.organisationId, at: sql<Date>`max(${at})`.mapWith(docClients.at) })
+    const trace = db
+      .select({ at: sql<Date>`max(${at})`.as('trace_at') })
       .from(table)
-      .innerJoin(users, eq(users.id, userId))
-      .where(and(inArray(users.organisationId, [...ids]), lt(at, end)))
+      .where(and(eq(userId, users.id), lt(at, end)))
+      .as('trace');
+    const rows = await db
+      .select({ id: users.organisationId, at: sql<Date | null>`max(${trace.at})`.mapWith(docClients.at) })
+      .from(users)
+      .innerJoinLateral(trace, sql`true`)
+      .where(sql`${users.organisationId} = any(${sql.param(ids)}::text[])`)
       .groupBy(users.organisationId);
     for (const row of rows)
-      if (row.id && row.at > (last.get(row.id) ?? new Date(0))) last.set(row.id, row.at);
+      if (row.id && row.at && row.at > (last.get(row.id) ?? new Date(0))) last.set(row.id, row.at);
   }
   return last;
 }

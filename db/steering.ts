@@ -7,6 +7,7 @@ import { listTargets } from './openness-targets.ts';
 import { countCities, countCitiesByDepartment } from './steering-cities.ts';
 import { countDatasetShares } from './steering-datasets.ts';
 import { listSteeredExperiments } from './steering-experiments.ts';
+import { listSteeredMissions } from './steering-missions.ts';
 import { countSteeredNeeds } from './steering-needs.ts';
 import { countApprovedDocuments, listDocumentsInReview } from './steering-reviews.ts';
 import { listThemesOfSeason, type SteeringScope } from './steering-scope.ts';
@@ -18,28 +19,38 @@ import { listLateSignals } from './steering-signals.ts';
  */
 export async function readSteering(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
   const { day } = scope;
-  const experiments = await listSteeredExperiments(db, scope);
-  const themes = await listThemesOfSeason(db, scope.seasonId);
-  const targets = await listTargets(db, scope);
-  const needs = await countSteeredNeeds(db, scope);
+  const [experiments, themes, targets, needs, ofDatasets, cities, departments, missions, inReview, approved] =
+    await Promise.all([
+      listSteeredExperiments(db, scope),
+      listThemesOfSeason(db, scope.seasonId),
+      listTargets(db, scope),
+      countSteeredNeeds(db, scope),
+      countDatasetShares(db, scope),
+      countCities(db, scope),
+      countCitiesByDepartment(db, scope),
+      listSteeredMissions(db, scope),
+      listDocumentsInReview(db, scope),
+      countApprovedDocuments(db, scope),
+    ]);
   const shares: Readonly<Record<Indicator, Share>> = {
     needsOpen: {
       part: countOf(needs.filter(({ access }) => access === 'open')),
       whole: countOf(needs),
     },
-    ...(await countDatasetShares(db, scope)),
+    ...ofDatasets,
   };
   return {
-    cities: await countCities(db, scope),
-    departments: await countCitiesByDepartment(db, scope),
+    cities,
+    departments,
     themes: countByTheme(
       themes.filter(({ key }) => scope.theme === '' || key === scope.theme),
       experiments,
     ),
     needs,
+    missions,
     signals: await listLateSignals(db, scope, experiments),
-    inReview: await listDocumentsInReview(db, scope),
-    approved: await countApprovedDocuments(db, scope),
+    inReview,
+    approved,
     openness: INDICATORS.map((indicator) => {
       const share = shares[indicator];
       const target = targets.find((wanted) => wanted.indicator === indicator) ?? null;

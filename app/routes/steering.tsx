@@ -13,6 +13,7 @@ import { Figures } from '../steering/figures.tsx';
 import { FilterForm } from '../steering/filter-form.tsx';
 import { figuresOf } from '../steering/key-figures.ts';
 import { MapSection } from '../steering/map-section.tsx';
+import { MissionsSection } from '../steering/missions-section.tsx';
 import { NeedsSection } from '../steering/needs-section.tsx';
 import { OpennessSection } from '../steering/openness-section.tsx';
 import { ReviewsSection } from '../steering/reviews-section.tsx';
@@ -68,6 +69,7 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
       <MapSection cities={overview.cities} departments={overview.departments} address={address} />
       <ThemesSection themes={overview.themes} address={address} />
       <NeedsSection cells={overview.needs} address={address} />
+      <MissionsSection missions={overview.missions} address={address} />
       <ReviewsSection documents={overview.inReview} address={address} />
       <OpennessSection measures={overview.openness} address={address} maySet={maySet} />
     </main>

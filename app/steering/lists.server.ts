@@ -2,6 +2,7 @@ import type { Db } from '#db/client.ts';
 import { listCountedCities } from '#db/steering-cities.ts';
 import { listSteeredDatasets } from '#db/steering-datasets.ts';
 import { listSteeredExperiments } from '#db/steering-experiments.ts';
+import { listSteeredMissions } from '#db/steering-missions.ts';
 import { listSteeredNeeds } from '#db/steering-needs.ts';
 import { listApprovedDocuments, listDocumentsInReview } from '#db/steering-reviews.ts';
 import type { SteeringScope } from '#db/steering-scope.ts';
@@ -11,6 +12,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
 import { daysSince } from '#shared/steering/signals.ts';
+import { percentOf } from '#shared/steering/steering.ts';
 import { whereOf } from '#shared/steering/tables.ts';
 import { reviewPlace } from './reviews-section.tsx';
 import { placeOf } from './signal-place.ts';
@@ -124,6 +126,24 @@ async function needs({ db, scope, producer, access, state }: Asked): Promise<Ste
   };
 }
 
+async function missions({ db, scope }: Asked): Promise<SteeringList> {
+  const found = await listSteeredMissions(db, scope);
+  return {
+    title: words.missions.title,
+    columns: words.missions.columns,
+    rows: found.map(({ id, title, firm, granted, used }) => ({
+      key: id,
+      to: paths.steeringList('missions'),
+      cells: [title, firm, words.number(granted), words.number(used), shareOf(used, granted)],
+    })),
+  };
+}
+
+const shareOf = (used: number, granted: number) => {
+  const percent = percentOf(used, granted);
+  return percent === null ? words.unknown : words.percent(percent);
+};
+
 async function datasets({ db, scope, state }: Asked): Promise<SteeringList> {
   const found = await listSteeredDatasets(db, scope);
   const kept = found.filter(({ check }) => {
@@ -155,6 +175,7 @@ const LISTS: Readonly<Record<string, (asked: Asked) => Promise<SteeringList>>> =
   communes: cities,
   experimentations: experiments,
   besoins: needs,
+  missions,
   signaux: signals,
   relectures: reviews,
   approuves: approved,

@@ -4,19 +4,23 @@ import { instant } from './columns.ts';
 import { organisations } from './organisation.ts';
 
 /** A person with an account. The four tables of this file are better-auth's; the last columns of `user` are ours. */
-export const users = pgTable('user', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  createdAt: instant('created_at').notNull(),
-  updatedAt: instant('updated_at').notNull(),
-  platformRole: text('platform_role').$type<PlatformRole>().notNull().default('member'),
-  jobTitle: text('job_title').notNull().default(''),
-  organisationId: text('organisation_id').references(() => organisations.id),
-  suspendedAt: instant('suspended_at'),
-});
+export const users = pgTable(
+  'user',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    platformRole: text('platform_role').$type<PlatformRole>().notNull().default('member'),
+    jobTitle: text('job_title').notNull().default(''),
+    organisationId: text('organisation_id').references(() => organisations.id),
+    suspendedAt: instant('suspended_at'),
+  },
+  (table) => [index('user_organisation').on(table.organisationId)],
+);
 
 export const sessions = pgTable(
   'session',

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, instant, orderedText } from './columns.ts';
 
 /** A live room: the head of its log. No foreign key to its object, so that one statement can append for all rooms. */
@@ -58,7 +58,10 @@ export const docClients = pgTable(
     userId: text('user_id').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.room, table.clientId] })],
+  (table) => [
+    primaryKey({ columns: [table.room, table.clientId] }),
+    index('doc_client_user').on(table.userId, table.at),
+  ],
 );
 
 /** How far the tables made from a room's content (`document_text`, `card`) reflect its log. It only moves forward. */

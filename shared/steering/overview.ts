@@ -100,12 +100,22 @@ export interface SteeredNeed {
   readonly access: AccessStatus;
 }
 
+/** What a mission had been granted and had consumed that day, in days. */
+export interface SteeredMission {
+  readonly id: string;
+  readonly title: string;
+  readonly firm: string;
+  readonly granted: number;
+  readonly used: number;
+}
+
 /** [PI1] Everything that the page of steering shows of one day. */
 export interface SteeringOverview {
   readonly cities: CityCounts;
   readonly departments: readonly DepartmentCount[];
   readonly themes: readonly ThemeCount[];
   readonly needs: readonly NeedCell[];
+  readonly missions: readonly SteeredMission[];
   readonly signals: readonly LateSignal[];
   readonly inReview: readonly DocumentInReview[];
   readonly approved: number;

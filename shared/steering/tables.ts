@@ -5,6 +5,7 @@ import { dates } from '../messages/fr/dates.ts';
 import { steering as words } from '../messages/fr/steering.ts';
 import type { SteeringOverview } from './overview.ts';
 import { daysSince, type LateSignal } from './signals.ts';
+import { percentOf } from './steering.ts';
 
 /** A part of the page as a table: what screens draw, files hold. */
 export interface SteeringTable {
@@ -17,7 +18,7 @@ export interface SteeringTable {
 
 /** [PI11] Everything that the page shows, part by part, in its order. */
 export function steeringTables(overview: SteeringOverview, end: Date): SteeringTable[] {
-  const { cities, departments, themes, needs, signals, inReview, approved, openness } = overview;
+  const { cities, departments, themes, needs, missions, signals, inReview, approved, openness } = overview;
   const running = themes.reduce((sum, { states }) => sum + states.running, 0);
   return [
     {
@@ -86,6 +87,15 @@ export function steeringTables(overview: SteeringOverview, end: Date): SteeringT
           (access) => own.find((cell) => cell.access === access)?.count ?? 0,
         );
         return [dataset.producerKinds[producer], ...counts, counts.reduce((sum, count) => sum + count, 0)];
+      }),
+    },
+    {
+      key: 'missions',
+      title: words.missions.title,
+      columns: words.missions.columns,
+      rows: missions.map(({ title, firm, granted, used }) => {
+        const percent = percentOf(used, granted);
+        return [title, firm, granted, used, percent === null ? words.unknown : words.percent(percent)];
       }),
     },
     {

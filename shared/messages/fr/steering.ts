@@ -148,6 +148,16 @@ export const steering = {
     listTitle: 'Besoins de données',
     listColumns: ['Donnée', 'Expérimentation', 'Producteur', 'Accès'],
   },
+  missions: {
+    title: 'Missions de conseil',
+    sentence: (used: number, granted: number, count: number) =>
+      count === 0
+        ? 'Aucune mission n’était commandée à cette date.'
+        : `${plural(count, 'mission', 'missions')}\u00a0: ${number.format(used)} jours consommés sur ${number.format(granted)} accordés.`,
+    caption: 'Jours accordés et consommés par mission, les plus consommées d’abord',
+    all: (count: number) => `Les ${number.format(count)} missions`,
+    columns: ['Mission', 'Cabinet', 'Jours accordés', 'Jours consommés', 'Part'],
+  },
   reviews: {
     title: 'Documents en relecture',
     sentence: (minutes: number, suggestions: number) =>
