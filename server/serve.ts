@@ -47,6 +47,7 @@ import { passwordResetLetter } from './mail/password-reset.ts';
 import { createSeal } from './mail/seal.ts';
 import { createMeetings } from './meetings/meetings.ts';
 import { createMeetingMinutes } from './meetings/minutes.ts';
+import { createMissions } from './missions/missions.ts';
 import { digestQueue } from './notifications/mail-out.ts';
 import { newlyNamed } from './notifications/newly-named.ts';
 import { startNotificationRounds } from './notifications/rounds.ts';
@@ -223,6 +224,7 @@ export async function serve(): Promise<void> {
     }),
     documents,
     meetingMinutes,
+    missions: createMissions({ db, store, minutes: meetingMinutes, mailer, origin, now, newId }),
     accessRequests,
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),

@@ -22,6 +22,7 @@ import type { MailFolder } from './mail/mail-folder.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Meetings } from './meetings/meetings.ts';
 import type { MeetingMinutes } from './meetings/minutes.ts';
+import type { Missions } from './missions/missions.ts';
 import type { UnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
   readonly meetingMinutes: MeetingMinutes;
+  readonly missions: Missions;
   readonly accessRequests: AccessRequests;
   readonly joinRequests: JoinRequests;
   readonly reminders: Reminders;

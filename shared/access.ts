@@ -60,6 +60,8 @@ const PLATFORM_RIGHTS = {
   'platform.administer': ['admin'],
   'people.read': ['admin', 'coordinator'],
   'people.invite': ['admin', 'coordinator'],
+  'programme.follow': ['admin', 'coordinator', 'reviewer'],
+  'programme.coordinate': ['admin', 'coordinator'],
   'group.create': ['admin', 'coordinator'],
   'territories.import': ['admin', 'coordinator'],
   'resource.shareWithAll': ['admin', 'coordinator'],

@@ -5,12 +5,15 @@ import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
 import type { ExperimentError } from './experiment/experiment-errors.ts';
 import type { JoinError } from './group/join-errors.ts';
+import type { LocalIssueError } from './local-issue/local-issue-errors.ts';
 import type { MeetingError } from './meeting/meeting-errors.ts';
 import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
+import type { MissionError } from './mission/mission-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
+import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
@@ -178,6 +181,9 @@ export type DomainError =
   | AccessRequestError
   | ConversionError
   | CommentError
+  | MissionError
+  | FacilitatorError
+  | LocalIssueError
   | SuggestionError
   | TemplateError
   | VersionError

@@ -1,4 +1,5 @@
 import { query, segment, type Titled } from './address-parts.ts';
+import { missionPaths } from './mission-paths.ts';
 import { needPaths } from './need-paths.ts';
 
 /** Carries the name of a file whose bytes are the body, percent-encoded. */
@@ -240,6 +241,7 @@ export const paths = {
   applicationFile: (application: Titled, fileId: string) =>
     `/candidatures/${application.id}/fichiers/${fileId}`,
   applicationReceipt: (application: Titled) => `/candidatures/${application.id}/accuse.pdf`,
+  ...missionPaths,
   cities: () => '/villes',
   city: (code: string) => `/villes/${code}`,
   /** A call, public. */

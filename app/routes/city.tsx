@@ -1,3 +1,4 @@
+import { listFacilitatorsOfCity } from '#db/territorial-facilitators.ts';
 import { findCity } from '#db/territories.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';
@@ -5,6 +6,7 @@ import { paths } from '#shared/paths.ts';
 import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { FacilitatorsOfCity } from '../facilitators/facilitators-of-city.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import {
   CityAgreement,
@@ -24,14 +26,15 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 });
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  requireMember(context);
+  const { id: userId } = requireMember(context);
   const code = municipalityCodeOf(params.code);
-  const city = code ? await findCity(context.get(servicesContext).db, code) : null;
+  const { db } = context.get(servicesContext);
+  const city = code ? await findCity(db, code) : null;
   if (!city) throw notFound();
-  return { city };
+  return { city, facilitators: await listFacilitatorsOfCity(db, { code: city.code, userId }) };
 }
 
-export default function City({ loaderData: { city } }: Route.ComponentProps) {
+export default function City({ loaderData: { city, facilitators } }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(city.name, words.cities)}</title>
@@ -55,6 +58,7 @@ export default function City({ loaderData: { city } }: Route.ComponentProps) {
         </div>
         <aside aria-label={words.city.here}>
           <CityOrganisations organisations={city.organisations} />
+          <FacilitatorsOfCity facilitators={facilitators} />
         </aside>
       </div>
       <p className="muted small mt-8">{words.source}</p>

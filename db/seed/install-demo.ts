@@ -15,6 +15,7 @@ import { installApplications } from './install-applications.ts';
 import { installCalls } from './install-calls.ts';
 import { installDatasets } from './install-datasets.ts';
 import { installHeld } from './install-held.ts';
+import { installLocalIssues } from './install-local-issues.ts';
 import { installMeeting } from './install-meetings.ts';
 import { installResources } from './install-resources.ts';
 import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
@@ -63,6 +64,7 @@ export async function installDemo(
     for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);
     for (const document of demoDocuments) await installDocument(tx, world, document);
     for (const board of demoBoards) installed.push(await installBoard(tx, world, board));
+    await installLocalIssues(tx, world);
     for (const meeting of demoMeetings) {
       await installMeeting(tx, world, meeting);
       await installHeld(tx, world, meeting);

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'mission.opened',
   'mission.stateChanged',
   'mission.daysGranted',
+  'mission.deliveryAnswered',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

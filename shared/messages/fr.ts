@@ -37,6 +37,7 @@ import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
 import { experiment } from './fr/experiment.ts';
 import { experimentMilestone } from './fr/experiment-milestone.ts';
+import { facilitator } from './fr/facilitator.ts';
 import { file } from './fr/file.ts';
 import { errorPage, frame } from './fr/frame.ts';
 import { group } from './fr/group.ts';
@@ -44,10 +45,12 @@ import { history } from './fr/history.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { join } from './fr/join.ts';
+import { localIssue } from './fr/local-issue.ts';
 import { meeting } from './fr/meeting.ts';
 import { meetingHeld, votes } from './fr/meeting-held.ts';
 import { member } from './fr/member.ts';
 import { meetingFigures, minutes } from './fr/minutes.ts';
+import { mission } from './fr/mission.ts';
 import { news } from './fr/news.ts';
 import { notification } from './fr/notification.ts';
 import { obligations } from './fr/obligations.ts';
@@ -79,6 +82,9 @@ export const fr = {
   boardFields,
   boardLayouts,
   boardPage,
+  facilitator,
+  localIssue,
+  mission,
   calendar,
   cockpit,
   cardFiles,
@@ -139,6 +145,9 @@ export const fr = {
     ...member.errors,
     ...join.errors,
     ...board.errors,
+    ...mission.errors,
+    ...facilitator.errors,
+    ...localIssue.errors,
     ...document.errors,
     ...documentAccess.errors,
     ...accessRequest.errors,

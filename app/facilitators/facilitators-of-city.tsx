@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
+import { paths } from '#shared/paths.ts';
+import type { FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+
+/** [AT3] Who helps this city with its data, the nearest first. */
+export function FacilitatorsOfCity({ facilitators }: { facilitators: readonly FacilitatorForReader[] }) {
+  return (
+    <section className="plate mt-8" aria-labelledby="atd">
+      <header>
+        <h2 id="atd">{words.ofCity.title}</h2>
+      </header>
+      {facilitators.length === 0 && <p className="muted small">{words.ofCity.none}</p>}
+      <ul className="ruled">
+        {facilitators.map(({ id, name, kind, contact }) => (
+          <li key={id}>
+            <Link to={paths.facilitator({ id, title: name })}>{name}</Link>
+            <p className="muted small">{words.kinds[kind]}</p>
+            {contact?.email && (
+              <a className="small break-all" href={`mailto:${contact.email}`}>
+                {contact.email}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="small mt-2">
+        <Link to={paths.facilitators()}>{words.ofCity.all}</Link>
+      </p>
+    </section>
+  );
+}

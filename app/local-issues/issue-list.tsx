@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import type { ListedIssue } from '#shared/local-issue/local-issue.ts';
+import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { paths } from '#shared/paths.ts';
+import { ThemeChip } from '../ui/theme-chip.tsx';
+
+/** Challenges, one after the other: the question first. */
+export function IssueList({ issues }: { issues: readonly ListedIssue[] }) {
+  return (
+    <ul className="ruled">
+      {issues.map(({ id, title, theme, city, sharedBy, experiments }) => (
+        <li key={id}>
+          <p className="row small">
+            <ThemeChip theme={theme} />
+            <span className="muted">{words.by(city)}</span>
+          </p>
+          <h2 className="text-lg break-words">
+            <Link to={paths.localIssue({ id, title })}>{title}</Link>
+          </h2>
+          <p className="muted small">
+            {words.sharedBy(sharedBy)}
+            {experiments > 0 && ` · ${words.experimentsCount(experiments)}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+/** What a refused gesture on the page of a mission answers. */
+export interface MissionAnswer {
+  readonly intent: string;
+  readonly errors: Readonly<Partial<Record<string, string>>>;
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+/** What was typed in a field of the gesture that was refused; else what is given. */
+export function typedIn(answer: MissionAnswer | null, intent: string) {
+  const typed = answer?.intent === intent ? answer.typed : {};
+  const errors = answer?.intent === intent ? answer.errors : {};
+  return {
+    errors,
+    isRefused: Object.keys(errors).length > 0,
+    typedOf: (field: string, otherwise = '') => {
+      const value = typed[field];
+      return typeof value === 'string' ? value : otherwise;
+    },
+  };
+}
+
+/** « 14 mars 2023 » needs an instant of an ISO day. */
+export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);

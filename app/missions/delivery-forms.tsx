@@ -1,0 +1,97 @@
+import { Form } from 'react-router';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import type { Deliverable, Delivery } from '#shared/mission/mission-records.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { Field, TextAreaField, TextField } from '../ui/field.tsx';
+import { type MissionAnswer, typedIn } from './answer.ts';
+
+const said = words.deliverables;
+
+/** Hands a deliverable over: the address of a document, or a file. */
+export function DeliverForm({
+  deliverable: { id, title, deliveries },
+  answer,
+}: {
+  deliverable: Deliverable;
+  answer: MissionAnswer | null;
+}) {
+  const given = typedIn(answer, 'deliver');
+  const isHere = given.typedOf('deliverable') === id;
+  const field = `document-${id}`;
+  return (
+    <details className="fold mt-2" open={isHere && given.isRefused} key={deliveries.length}>
+      <summary className="btn sm" aria-label={said.submitOf(title)}>
+        {said.submit}
+      </summary>
+      <Form method="post" encType="multipart/form-data" className="card mt-3" noValidate>
+        {isHere && <ErrorSummary title={words.notSaved} faults={faultsOf(given.errors)} answer={answer} />}
+        <input type="hidden" name="deliverable" value={id} />
+        <TextField
+          label={said.document}
+          name="document"
+          id={field}
+          hint={said.documentHint}
+          error={isHere ? given.errors[field] : undefined}
+          defaultValue={isHere ? given.typedOf('document') : ''}
+          autoComplete="off"
+        />
+        <Field label={said.file} name="file" id={`file-${id}`} hint={said.fileHint}>
+          {(control) => (
+            <input
+              className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"
+              type="file"
+              {...control}
+            />
+          )}
+        </Field>
+        <TextAreaField
+          label={said.note}
+          name="note"
+          id={`note-${id}`}
+          defaultValue={isHere ? given.typedOf('note') : ''}
+          rows={3}
+        />
+        <button className="btn primary mt-4" type="submit">
+          {said.send}
+        </button>
+      </Form>
+    </details>
+  );
+}
+
+/** Accepts a submission, or asks for changes. */
+export function AnswerForm({
+  delivery: { id },
+  answer,
+}: {
+  delivery: Delivery;
+  answer: MissionAnswer | null;
+}) {
+  const given = typedIn(answer, 'answer');
+  const isHere = given.typedOf('delivery') === id;
+  const field = `reason-${id}`;
+  return (
+    <Form method="post" className="card mt-3" noValidate aria-label={said.answer}>
+      {isHere && <ErrorSummary title={words.notSaved} faults={faultsOf(given.errors)} answer={answer} />}
+      <input type="hidden" name="intent" value="answer" />
+      <input type="hidden" name="delivery" value={id} />
+      <TextAreaField
+        label={said.reason}
+        name="reason"
+        id={field}
+        hint={said.reasonHint}
+        error={isHere ? given.errors[field] : undefined}
+        defaultValue={isHere ? given.typedOf('reason') : ''}
+        rows={3}
+      />
+      <p className="row mt-4">
+        <button className="btn primary" type="submit" name="verdict" value="accepted">
+          {said.accept}
+        </button>
+        <button className="btn" type="submit" name="verdict" value="changes">
+          {said.askChanges}
+        </button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import { costOf } from '#shared/mission/mission-list.ts';
+import type { ListedMission } from '#shared/mission/mission-records.ts';
+import { paths } from '#shared/paths.ts';
+import { noonOf } from './answer.ts';
+import { MissionState } from './mission-state.tsx';
+
+const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
+
+/** Days and money of the missions that are shown. */
+export function MissionTotals({ missions }: { missions: readonly ListedMission[] }) {
+  const granted = sum(missions.map(({ grantedQuarters }) => grantedQuarters));
+  const used = sum(missions.map(({ usedQuarters }) => usedQuarters));
+  const cost = costOf(missions);
+  const { totals } = words;
+  return (
+    <dl className="mission-totals mb-6" aria-label={totals.label}>
+      <Total label={totals.granted} value={words.days(granted)} />
+      <Total label={totals.used} value={words.days(used)} />
+      <Total label={totals.remaining} value={words.days(granted - used)} />
+      {cost !== null && <Total label={totals.cost} value={words.euros(cost)} />}
+    </dl>
+  );
+}
+
+function Total({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt className="muted small">{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Missions, a row each: where, by whom, until when, how far. */
+export function MissionTable({ missions, today }: { missions: readonly ListedMission[]; today: string }) {
+  const { columns } = words;
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-[34%]">
+              {columns.mission}
+            </th>
+            <th scope="col">{columns.firm}</th>
+            <th scope="col">{columns.cities}</th>
+            <th scope="col">{columns.period}</th>
+            <th scope="col">{columns.days}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {missions.map((mission) => (
+            <tr key={mission.id}>
+              <th scope="row">
+                <Link to={paths.mission(mission)}>{mission.title}</Link>
+                <small>{mission.experiment.title}</small>
+              </th>
+              <td data-l={columns.firm}>{mission.firm.name}</td>
+              <td data-l={columns.cities}>{mission.cities.map(({ name }) => name).join(', ')}</td>
+              <td data-l={columns.period}>
+                <span>
+                  {words.period(dates.short(noonOf(mission.startsOn)), dates.short(noonOf(mission.endsOn)))}
+                </span>{' '}
+                <MissionState mission={mission} today={today} />
+              </td>
+              <td data-l={columns.days}>
+                {words.used(mission.usedQuarters, mission.grantedQuarters)}
+                <span className="bar mt-1" aria-hidden="true">
+                  <i
+                    style={{
+                      width: `${Math.min(100, (mission.usedQuarters / mission.grantedQuarters) * 100)}%`,
+                    }}
+                  />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

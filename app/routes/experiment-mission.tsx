@@ -1,0 +1,68 @@
+import { Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { listMissionsForMember } from '#db/missions.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import { ExperimentHeader } from '../experiments/experiment-header.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import '../missions/missions.css';
+import { MissionTable, MissionTotals } from '../missions/mission-table.tsx';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/experiment-mission';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment }) => [
+    { href: paths.experiments(), label: experimentWords.title },
+    { href: paths.experiment(experiment), label: experiment.title },
+    { href: paths.experimentMission(experiment), label: words.one },
+  ],
+});
+
+/** [CM3] The missions of one experiment, for whoever may see them. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'mission.read');
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  return {
+    experiment,
+    missions: await listMissionsForMember(db, { userId: member.id, now: at, experimentId: experiment.id }),
+    mayOrder: canOnPlatform(member.platformRole, 'programme.coordinate'),
+    today: parisDay(at),
+  };
+}
+
+export default function ExperimentMission({ loaderData }: Route.ComponentProps) {
+  const { experiment, missions, mayOrder, today } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.one, experiment.title)}</title>
+      <ExperimentHeader experiment={experiment}>
+        {mayOrder && (
+          <Link className="btn" to={paths.newMission({ experiment: experiment.id })}>
+            <Plus className="icon" aria-hidden="true" />
+            {words.new}
+          </Link>
+        )}
+      </ExperimentHeader>
+      <h2 className="vh">{words.title}</h2>
+      {missions.length === 0 ? (
+        <div className="empty">
+          <Logo />
+          <h3>{words.ofExperiment.none}</h3>
+          <p>{mayOrder ? words.ofExperiment.noneManager : words.emptyText}</p>
+        </div>
+      ) : (
+        <>
+          <MissionTotals missions={missions} />
+          <MissionTable missions={missions} today={today} />
+        </>
+      )}
+    </main>
+  );
+}

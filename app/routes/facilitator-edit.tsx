@@ -1,0 +1,62 @@
+import { redirect } from 'react-router';
+import { saveFacilitator } from '#db/facilitator-changes.ts';
+import { findFacilitator } from '#db/territorial-facilitators.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { notFound, requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { FacilitatorFields, refuseFacilitator, typedOf } from '../facilitators/facilitator-form.server.ts';
+import { FacilitatorForm } from '../facilitators/facilitator-form.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/facilitator-edit';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ place, typed }) => [
+    { href: paths.facilitators(), label: words.title },
+    { href: paths.facilitator(place), label: typed.name },
+    { href: paths.facilitatorEdit(place), label: words.edit },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { id: userId } = requirePlatform(context, 'programme.coordinate');
+  const id = idOfSegment(params.structure);
+  const found = id ? await findFacilitator(context.get(servicesContext).db, { id, userId }) : null;
+  if (!found) throw notFound();
+  return { place: { id: found.id, title: found.name }, typed: typedOf(found) };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { id: userId } = requirePlatform(context, 'programme.coordinate');
+  const id = idOfSegment(params.structure);
+  if (!id) throw notFound();
+  const typed = parseForm(FacilitatorFields, await request.formData());
+  const parsed = parseFacilitator(typed);
+  if ('faults' in parsed) return refuseFacilitator(typed, parsed.faults);
+  const { db, now } = context.get(servicesContext);
+  const saved = await saveFacilitator(db, { ...parsed, id, isNew: false, userId, now: now() });
+  if (saved.ok) return redirect(paths.facilitator(saved.value));
+  if (saved.error === 'access.notFound') throw notFound();
+  return refuseFacilitator(typed, { name: saved.unknown ? undefined : saved.error }, saved.unknown);
+}
+
+export default function FacilitatorEdit({ loaderData: { place, typed }, actionData }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.edit, typed.name)}</title>
+      <div className="head">
+        <h1 className="break-words">{words.editTitle(typed.name)}</h1>
+      </div>
+      <FacilitatorForm
+        typed={actionData?.typed ?? typed}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        cancel={paths.facilitator(place)}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import { data, Link, redirect } from 'react-router';
+import { removeFacilitator } from '#db/facilitator-changes.ts';
+import { findFacilitator, listCitiesOfFacilitator } from '#db/territorial-facilitators.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound, requireMember, requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { FacilitatorFacts } from '../facilitators/facilitator-facts.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { PostButton } from '../ui/post-button.tsx';
+import type { Route } from './+types/facilitator';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ facilitator: { id, name } }) => [
+    { href: paths.facilitators(), label: words.title },
+    { href: paths.facilitator({ id, title: name }), label: name },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { id: userId, platformRole } = requireMember(context);
+  const { db } = context.get(servicesContext);
+  const id = idOfSegment(params.structure);
+  const facilitator = id ? await findFacilitator(db, { id, userId }) : null;
+  if (!facilitator) throw notFound();
+  return {
+    facilitator,
+    cities: await listCitiesOfFacilitator(db, facilitator.id),
+    mayWrite: canOnPlatform(platformRole, 'programme.coordinate'),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  if (request.method !== 'POST') throw data(null, { status: 405 });
+  const { id: userId } = requirePlatform(context, 'programme.coordinate');
+  const id = idOfSegment(params.structure);
+  const { db, now } = context.get(servicesContext);
+  const done = id ? await removeFacilitator(db, { id, isRemoved: true, userId, now: now() }) : null;
+  if (!done?.ok) throw notFound();
+  return redirect(paths.facilitators());
+}
+
+export default function Facilitator({ loaderData: { facilitator, cities, mayWrite } }: Route.ComponentProps) {
+  const { id, name, offer, areas } = facilitator;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(name, words.title)}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <p className="over">{words.one}</p>
+          <h1 className="break-words">{name}</h1>
+        </div>
+        {mayWrite && (
+          <p className="row">
+            <PostButton fields={{}} className="btn quiet">
+              {words.remove}
+            </PostButton>
+            <Link className="btn" to={paths.facilitatorEdit({ id, title: name })}>
+              {words.edit}
+            </Link>
+          </p>
+        )}
+      </div>
+      <div className="cols">
+        <div>
+          <section className="plate" aria-labelledby="offer">
+            <header>
+              <h2 id="offer">{words.facts.offer}</h2>
+            </header>
+            <p className={offer ? 'whitespace-pre-line break-words' : 'muted'}>
+              {offer || words.facts.noOffer}
+            </p>
+          </section>
+          <section className="plate" aria-labelledby="areas">
+            <header>
+              <h2 id="areas">{words.areas}</h2>
+            </header>
+            {areas.length === 0 && <p className="muted">{words.noAreas}</p>}
+            <ul className="row">
+              {areas.map((area) => (
+                <li key={`${area.level} ${area.code}`} className="badge">
+                  {area.name}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="plate" aria-labelledby="cities">
+            <header>
+              <h2 id="cities">{words.cities}</h2>
+              {cities.length > 0 && <span>{words.cityCount(cities.length)}</span>}
+            </header>
+            {cities.length === 0 && <p className="muted">{words.noCities}</p>}
+            <ul className="columns-2 sm:columns-3">
+              {cities.map((city) => (
+                <li key={city.code}>
+                  <Link to={paths.city(city.code)}>{city.name}</Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <aside aria-label={words.facts.title}>
+          <FacilitatorFacts facilitator={facilitator} />
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+import { data, redirect } from 'react-router';
+import { changeIssue } from '#db/local-issue-changes.ts';
+import { listSimilarIssues } from '#db/local-issues.ts';
+import { listThemes } from '#db/seasons.ts';
+import { parseIssue } from '#shared/local-issue/local-issue.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { paths } from '#shared/paths.ts';
+import { forbidden } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { IssueForm } from '../local-issues/issue-form.tsx';
+import {
+  IssueFields,
+  refuseWith,
+  requireIssue,
+  unlessRefused,
+} from '../local-issues/require-issue.server.ts';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/local-issue-edit';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ issue }) => [
+    { href: paths.localIssues(), label: words.title },
+    { href: paths.localIssue(issue), label: issue.title },
+    { href: paths.localIssueEdit(issue), label: words.edit },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { issue } = await requireIssue(context, params.problematique);
+  if (!issue.mayWrite) throw forbidden();
+  const themes = await listThemes(context.get(servicesContext).db);
+  return { issue, themes: themes.map(({ id, name }) => ({ id, name })) };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, issue } = await requireIssue(context, params.problematique);
+  const { look, ...typed } = parseForm(IssueFields, await request.formData());
+  const { db, now } = context.get(servicesContext);
+  const who = { userId: member.id, now: now() };
+  if (look) {
+    const text = `${typed.title} ${typed.context}`;
+    const similar = await listSimilarIssues(db, { ...who, text, except: issue.id });
+    return data({ intent: '', errors: {}, typed, similar }, { status: 200 });
+  }
+  const parsed = parseIssue(typed);
+  if ('faults' in parsed) return refuseWith(typed, parsed.faults);
+  const saved = await changeIssue(db, { issueId: issue.id, fields: parsed.fields, ...who });
+  if (saved.ok) return redirect(paths.localIssue(saved.value));
+  return refuseWith(typed, { theme: unlessRefused(saved.error) });
+}
+
+export default function LocalIssueEdit({ loaderData: { issue, themes }, actionData }: Route.ComponentProps) {
+  const { title, context, theme } = issue;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.editTitle, words.title)}</title>
+      <div className="head">
+        <h1>{words.editTitle}</h1>
+      </div>
+      <IssueForm
+        typed={actionData?.typed ?? { title, context, theme: theme.id }}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        themes={themes}
+        cities={null}
+        isProgramme={false}
+        similar={actionData?.similar ?? null}
+        submit={words.save}
+        cancel={paths.localIssue(issue)}
+      />
+    </main>
+  );
+}

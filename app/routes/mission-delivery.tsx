@@ -1,0 +1,26 @@
+import { findDelivered } from '#db/mission-deliverables.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import { requireMission } from '../missions/require-mission.server.ts';
+import type { Route } from './+types/mission-delivery';
+
+/** [CM7] What was handed over, byte for byte: its SHA-256 is the one that the page shows. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const { mission } = await requireMission(context, params.mission);
+  const { db, missions } = context.get(servicesContext);
+  const found = await findDelivered(db, { missionId: mission.id, deliveryId: params.remise });
+  const body = found?.exactText ?? (found?.storageKey ? await missions.read(found.storageKey) : null);
+  if (!found || body === null) throw notFound();
+  const name = encodeURIComponent(found.fileName ?? `${found.title}-${found.number}.json`);
+  return new Response(body, {
+    headers: {
+      'Content-Type':
+        found.exactText === null ? 'application/octet-stream' : 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="livrable"; filename*=UTF-8''${name}`,
+      'Cache-Control': 'private, no-store, no-transform',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

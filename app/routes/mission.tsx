@@ -1,0 +1,119 @@
+import { data, Link } from 'react-router';
+import { missionConsumptionAt } from '#db/mission-counts.ts';
+import { listMissionDays } from '#db/mission-days.ts';
+import { listDeliverables } from '#db/mission-deliverables.ts';
+import { listNameable } from '#db/mission-people.ts';
+import { listMissionHistory } from '#db/missions.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import { parseDay } from '#shared/mission/mission.ts';
+import { canInMission } from '#shared/mission/mission-access.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Budget } from '../missions/budget.tsx';
+import { DayLog } from '../missions/day-log.tsx';
+import { Deliverables } from '../missions/deliverables.tsx';
+import { ManageMission } from '../missions/manage-mission.tsx';
+import { changeMission, deliver } from '../missions/mission-actions.server.ts';
+import { MissionFacts } from '../missions/mission-facts.tsx';
+import { MissionHistory } from '../missions/mission-history.tsx';
+import { MissionState } from '../missions/mission-state.tsx';
+import { requireMission } from '../missions/require-mission.server.ts';
+import type { Route } from './+types/mission';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ mission }) => [
+    { href: paths.missions(), label: words.title },
+    { href: paths.mission(mission), label: mission.title },
+  ],
+});
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const { member, mission } = await requireMission(context, params.mission);
+  const { db, now } = context.get(servicesContext);
+  const today = parisDay(now());
+  const asked = parseDay(new URL(request.url).searchParams.get('jour') ?? '');
+  const day = asked && asked < today ? asked : today;
+  const may = {
+    log: canInMission(mission.standing, 'mission.log'),
+    submit: canInMission(mission.standing, 'mission.submit'),
+    answer: canInMission(mission.standing, 'mission.answer'),
+    change: canInMission(mission.standing, 'mission.change'),
+  };
+  const [consumption] = await missionConsumptionAt(db, { day, missionId: mission.id });
+  return {
+    mission,
+    may,
+    me: member.id,
+    today,
+    day,
+    consumption: consumption ?? null,
+    days: await listMissionDays(db, mission.id),
+    deliverables: await listDeliverables(db, mission.id),
+    history: await listMissionHistory(db, mission.id),
+    nameable: may.change ? await listNameable(db, { missionId: mission.id, firmId: mission.firm.id }) : [],
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, mission } = await requireMission(context, params.mission);
+  const on = { mission, userId: member.id };
+  const isFile = request.headers.get('content-type')?.startsWith('multipart/') === true;
+  if (request.method !== 'POST') throw data(null, { status: 405 });
+  return isFile ? deliver(context, on, request) : changeMission(context, on, await request.formData());
+}
+
+export default function Mission({ loaderData, actionData }: Route.ComponentProps) {
+  const { mission, may, me, today, day, consumption, days, deliverables, history, nameable } = loaderData;
+  const answer = actionData ?? null;
+  const isOpen = mission.state === 'running';
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(mission.title, words.title)}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <p className="over row">
+            {words.one} <MissionState mission={mission} today={today} />
+          </p>
+          <h1 className="break-words">{mission.title}</h1>
+          <p className="lead">{words.standings[mission.standing]}</p>
+        </div>
+        {mission.standing !== 'consultant' && (
+          <Link className="btn" to={paths.missions()}>
+            {words.title}
+          </Link>
+        )}
+      </div>
+      <div className="cols">
+        <div>
+          <Budget mission={mission} consumption={consumption} day={day} today={today} />
+          <Deliverables
+            deliverables={deliverables}
+            mission={mission}
+            maySubmit={may.submit && isOpen}
+            mayAnswer={may.answer}
+            answer={answer}
+          />
+          <DayLog
+            days={days}
+            mission={mission}
+            mayLog={may.log && isOpen}
+            isCoordinator={may.change}
+            me={me}
+            today={today}
+            answer={answer}
+          />
+        </div>
+        <aside className="stack-lg" aria-label={words.facts.title}>
+          <MissionFacts mission={mission} />
+          <MissionHistory history={history} />
+          {may.change && mission.state !== 'ended' && (
+            <ManageMission mission={mission} nameable={nameable} answer={answer} />
+          )}
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { listMissionsForMember } from '#db/missions.ts';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import { filterMissions, readMissionFilter } from '#shared/mission/mission-list.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import { missionsCsv } from '../missions/missions-csv.ts';
+import type { Route } from './+types/missions-export';
+
+/** [CM3] The list of missions as it is filtered, as a file. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = context.get(memberContext);
+  if (!member) throw notFound();
+  const { db, now } = context.get(servicesContext);
+  const all = await listMissionsForMember(db, { userId: member.id, now: now() });
+  const missions = filterMissions(all, readMissionFilter(new URL(request.url).searchParams));
+  return new Response(missionsCsv(missions), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${words.csvName}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { redirect } from 'react-router';
+import { saveFacilitator } from '#db/facilitator-changes.ts';
+import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { notFound, requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { FacilitatorFields, refuseFacilitator } from '../facilitators/facilitator-form.server.ts';
+import { FacilitatorForm } from '../facilitators/facilitator-form.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/new-facilitator';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.facilitators(), label: words.title },
+    { href: paths.newFacilitator(), label: words.new },
+  ],
+});
+
+export function loader({ context }: Route.LoaderArgs) {
+  requirePlatform(context, 'programme.coordinate');
+  return null;
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requirePlatform(context, 'programme.coordinate');
+  const typed = parseForm(FacilitatorFields, await request.formData());
+  const parsed = parseFacilitator(typed);
+  if ('faults' in parsed) return refuseFacilitator(typed, parsed.faults);
+  const { db, now, newId } = context.get(servicesContext);
+  const saved = await saveFacilitator(db, { ...parsed, id: newId(), isNew: true, userId, now: now() });
+  if (saved.ok) return redirect(paths.facilitator(saved.value));
+  if (saved.error === 'access.notFound') throw notFound();
+  return refuseFacilitator(typed, { name: saved.unknown ? undefined : saved.error }, saved.unknown);
+}
+
+export default function NewFacilitator({ actionData }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.new, words.title)}</title>
+      <div className="head">
+        <h1>{words.new}</h1>
+      </div>
+      <FacilitatorForm
+        typed={actionData?.typed ?? {}}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        cancel={paths.facilitators()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+import { data, redirect } from 'react-router';
+import { createIssue } from '#db/local-issue-changes.ts';
+import { listIssueCities } from '#db/local-issue-notes.ts';
+import { listSimilarIssues } from '#db/local-issues.ts';
+import { listThemes } from '#db/seasons.ts';
+import { parseIssue } from '#shared/local-issue/local-issue.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { paths } from '#shared/paths.ts';
+import { forbidden } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { IssueForm } from '../local-issues/issue-form.tsx';
+import {
+  IssueFields,
+  refuseWith,
+  requireIssueReader,
+  unlessRefused,
+} from '../local-issues/require-issue.server.ts';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/new-local-issue';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.localIssues(), label: words.title },
+    { href: paths.newLocalIssue(), label: words.new },
+  ],
+});
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { id: userId } = requireIssueReader(context);
+  const { db } = context.get(servicesContext);
+  const { cities, isProgramme } = await listIssueCities(db, userId);
+  if (cities.length === 0 && !isProgramme) throw forbidden();
+  return { cities, isProgramme, themes: (await listThemes(db)).map(({ id, name }) => ({ id, name })) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requireIssueReader(context);
+  const { look, ...typed } = parseForm(IssueFields, await request.formData());
+  const { db, now, newId } = context.get(servicesContext);
+  if (look) {
+    const text = `${typed.title} ${typed.context}`;
+    const similar = await listSimilarIssues(db, { userId, now: now(), text });
+    return data({ intent: '', errors: {}, typed, similar }, { status: 200 });
+  }
+  const parsed = parseIssue(typed);
+  if ('faults' in parsed) return refuseWith(typed, parsed.faults);
+  const made = await createIssue(db, { issueId: newId(), fields: parsed.fields, newId, userId, now: now() });
+  if (made.ok) return redirect(paths.localIssue(made.value));
+  return refuseWith(typed, { city: unlessRefused(made.error) });
+}
+
+export default function NewLocalIssue({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.new, words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.new}</h1>
+          <p className="lead">{words.newLead}</p>
+        </div>
+      </div>
+      <IssueForm
+        {...loaderData}
+        typed={actionData?.typed ?? {}}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        similar={actionData?.similar ?? null}
+        submit={words.create}
+        cancel={paths.localIssues()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { orderMission } from '#db/mission-orders.ts';
+import { listOrderChoices } from '#db/mission-people.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { mission as words } from '#shared/messages/fr/mission.ts';
+import { fr } from '#shared/messages/fr.ts';
+import type { MissionError } from '#shared/mission/mission-errors.ts';
+import { parseOrder, type TypedOrder } from '#shared/mission/mission-order.ts';
+import { paths } from '#shared/paths.ts';
+import { notFound, requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { ChoiceForm, OrderForm } from '../missions/order-form.tsx';
+import { parseForm } from '../refusal.server.ts';
+import type { Route } from './+types/new-mission';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.missions(), label: words.title },
+    { href: paths.newMission(), label: words.new },
+  ],
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  requirePlatform(context, 'programme.coordinate');
+  const { cities, people } = await listOrderChoices(context.get(servicesContext).db);
+  const asked = new URL(request.url).searchParams;
+  const experiments = experimentsOf(cities);
+  const firms = [...new Map(people.map(({ firmId: id, firm: name }) => [id, { id, name }])).values()];
+  const experiment = experiments.find(({ id }) => id === asked.get('experimentation')) ?? null;
+  const firm = firms.find(({ id }) => id === asked.get('cabinet')) ?? null;
+  return {
+    experiments,
+    firms,
+    experiment,
+    firm,
+    cities: cities.flatMap(({ id, cityId, city }) =>
+      id === experiment?.id ? [{ id: cityId, name: city }] : [],
+    ),
+    consultants: people.flatMap(({ id, name, firmId }) =>
+      firmId === firm?.id && id !== null && name !== null ? [{ id, name }] : [],
+    ),
+  };
+}
+
+/** Each experiment once, with its cities in its name: two may be called the same. */
+function experimentsOf(rows: readonly { id: string; title: string; city: string }[]) {
+  const found = new Map<string, { id: string; title: string; cities: string[] }>();
+  for (const { id, title, city } of rows) {
+    const known = found.get(id) ?? { id, title, cities: [] };
+    known.cities.push(city);
+    found.set(id, known);
+  }
+  return [...found.values()].map(({ id, title, cities }) => ({
+    id,
+    title: `${title} (${cities.join(', ')})`,
+  }));
+}
+
+const text = z.string().max(20_000).catch('');
+const OrderFields = z.object({
+  title: text,
+  purpose: text,
+  experiment: text,
+  firm: text,
+  days: text,
+  dailyPrice: text,
+  startsOn: text,
+  endsOn: text,
+  letter: text,
+});
+
+/** The field that a refusal of the database is about. */
+const FIELDS: Partial<Record<MissionError, keyof TypedOrder>> = {
+  'mission.experimentMissing': 'experiment',
+  'mission.firmMissing': 'firm',
+  'mission.citiesMissing': 'cities',
+  'mission.consultantNotOfFirm': 'consultants',
+  'mission.letterUnreadable': 'letter',
+};
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requirePlatform(context, 'programme.coordinate');
+  const form = await request.formData();
+  const many = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+  const typed: TypedOrder = {
+    ...parseForm(OrderFields, form),
+    cities: many('cities'),
+    consultants: many('consultants'),
+  };
+  const refuse = (faults: Partial<Record<string, MissionError>>) => {
+    const errors: Record<string, string> = {};
+    for (const [field, code] of Object.entries(faults)) if (code) errors[field] = fr.errors[code];
+    return data({ errors, typed }, { status: 422 });
+  };
+  const parsed = parseOrder(typed);
+  if ('faults' in parsed) return refuse(parsed.faults);
+  const { db, now, newId } = context.get(servicesContext);
+  const made = await orderMission(db, { order: parsed.order, missionId: newId(), newId, userId, now: now() });
+  if (made.ok) return redirect(paths.mission(made.value));
+  if (made.error === 'access.notFound' || made.error === 'access.forbidden') throw notFound();
+  return refuse({ [FIELDS[made.error] ?? '']: made.error });
+}
+
+export default function NewMission({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, firm, cities, consultants } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.new, words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.new}</h1>
+          <p className="lead">{words.newLead}</p>
+        </div>
+      </div>
+      {experiment && firm ? (
+        <OrderForm
+          experiment={experiment}
+          firm={firm}
+          cities={cities}
+          consultants={consultants}
+          typed={actionData?.typed ?? null}
+          errors={actionData?.errors ?? {}}
+          answer={actionData}
+        />
+      ) : (
+        <ChoiceForm {...loaderData} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { pageOf } from './support/documents.ts';
+import { expectNoBarrier } from './support/no-barrier.ts';
+
+/** Orders ten days of Camille Roche for an experiment of Valmont, from a month ago to next month; answers where it is. */
+async function order(claire: Page, title: string): Promise<string> {
+  await claire.goto('/missions/nouvelle');
+  const ofValmont = claire
+    .getByLabel('Expérimentation', { exact: true })
+    .locator('option', { hasText: 'Valmont' })
+    .first();
+  await claire
+    .getByLabel('Expérimentation', { exact: true })
+    .selectOption((await ofValmont.getAttribute('value')) ?? '');
+  await claire.getByLabel('Cabinet').selectOption({ label: 'Cartes et Milieux' });
+  await claire.getByRole('button', { name: 'Continuer' }).click();
+  await claire.getByLabel('Nom de la mission').fill(title);
+  await claire.getByLabel('Camille Roche').check();
+  await claire.getByLabel('Jours accordés').fill('2,5');
+  await claire.getByLabel('Premier jour').fill(day(-30));
+  await claire.getByLabel('Dernier jour').fill(day(30));
+  await claire.getByRole('button', { name: 'Passer cette commande' }).click();
+  await expect(claire.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  return new URL(claire.url()).pathname;
+}
+
+/** A day of the calendar, this many days from today. */
+const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
+
+test('[CM1] [CM4] [CM5] [CM6] [CM7] a mission is ordered, its days logged and corrected, its deliverable accepted', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const title = `Appui ${randomUUID().slice(0, 8)}`;
+  const claire = await pageOf(browser, 'animation', '/missions/nouvelle');
+  await expectNoBarrier(claire);
+  const address = await order(claire, title);
+  await expectNoBarrier(claire);
+
+  const camille = await pageOf(browser, 'conseil', address);
+  await camille.getByText('Noter un jour').click();
+  const form = camille
+    .locator('form')
+    .filter({ has: camille.getByRole('button', { name: 'Noter ce jour' }) });
+  await form.getByLabel('Durée (en jours)').fill('0,1');
+  await form.getByRole('button', { name: 'Noter ce jour' }).click();
+  await expect(camille.getByRole('alert')).toContainText('les jours se comptent par quarts');
+  await expect(camille.getByRole('alert')).toContainText('Dites ce qui a été fait');
+  await form.getByLabel('Durée (en jours)').fill('1');
+  await form.getByLabel('Ce qui a été fait').fill('Atelier avec les services');
+  await form.getByLabel('Jour', { exact: true }).fill(day(2));
+  await form.getByRole('button', { name: 'Noter ce jour' }).click();
+  await expect(camille.getByRole('alert')).toContainText('Ce jour n’est pas encore passé');
+  await expect(form.getByLabel('Ce qui a été fait')).toHaveValue('Atelier avec les services');
+  for (const shift of [-3, -2, -1]) {
+    await form.getByLabel('Jour', { exact: true }).fill(day(shift));
+    await form.getByLabel('Ce qui a été fait').fill('Atelier avec les services');
+    await form.getByLabel('Durée (en jours)').fill('1');
+    await form.getByRole('button', { name: 'Noter ce jour' }).click();
+    if (shift === -1) await expect(camille.getByRole('alert')).toContainText('il reste 0,5 jour');
+    else {
+      await expect(camille.getByRole('listitem').filter({ hasText: 'Atelier' })).toHaveCount(shift + 4);
+      await camille.getByText('Noter un jour').click();
+    }
+  }
+  await expectNoBarrier(camille);
+  await camille.goto(address);
+  await camille.getByText('Corriger', { exact: true }).first().click();
+  const correction = camille
+    .locator('form')
+    .filter({ has: camille.getByRole('button', { name: 'Enregistrer la correction' }) })
+    .first();
+  await correction.getByLabel('Durée (en jours)').fill('0,5');
+  await correction.getByLabel('Raison de la correction').fill('La réunion a duré une demi-journée');
+  await correction.getByRole('button', { name: 'Enregistrer la correction' }).click();
+  await expect(camille.getByText('Corrigée ensuite')).toBeVisible();
+  await expect(camille.getByText('Il reste 1 jour.')).toBeVisible();
+
+  await camille.getByText('Ajouter un livrable').click();
+  await camille.getByLabel('Nom du livrable').fill('Plan de données');
+  await camille.getByRole('button', { name: 'Ajouter ce livrable' }).click();
+  await camille.getByText('Remettre', { exact: true }).click();
+  await camille
+    .getByLabel('Ou un fichier')
+    .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 plan') });
+  await camille.getByRole('button', { name: 'Remettre ce livrable' }).click();
+  await expect(camille.getByText('En attente de réponse')).toBeVisible();
+
+  const nadia = await pageOf(browser, 'metier.a', address);
+  await nadia.getByRole('button', { name: 'Demander des modifications' }).click();
+  await expect(nadia.getByRole('alert')).toContainText('Dites pourquoi');
+  await nadia.getByLabel('Message ou raison').fill('Bon travail');
+  await expectNoBarrier(nadia);
+  await nadia.getByRole('button', { name: 'Accepter cette remise' }).click();
+  await expect(nadia.getByText('Accepté', { exact: true })).toBeVisible();
+  const file = await nadia.request.get(
+    (await nadia.getByRole('link', { name: /Télécharger le fichier/ }).getAttribute('href')) ?? '',
+  );
+  expect(await file.text()).toBe('%PDF-1.4 plan');
+
+  const lea = await pageOf(browser, 'ville');
+  expect((await lea.goto(address))?.status()).toBe(404);
+});
+
+test('[CM2] [CM3] [CM9] without script: a suspended mission is closed to its consultant at once; lists and CSV by right', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const title = `=Suspendue ${randomUUID().slice(0, 8)}`;
+  const claire = await pageOf(browser, 'animation', '/missions', { javaScriptEnabled: false });
+  const address = await order(claire, title);
+  const camille = await pageOf(browser, 'conseil', address, { javaScriptEnabled: false });
+  await expect(camille.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await claire.getByText('Suspendre, reprendre ou terminer').click();
+  const state = claire
+    .locator('form')
+    .filter({ has: claire.getByRole('button', { name: 'Changer l’état' }) });
+  await state.getByLabel('Raison').fill('Élections municipales');
+  await state.getByRole('button', { name: 'Changer l’état' }).click();
+  await expect(claire.getByText('Mission suspendue', { exact: true })).toBeVisible();
+  expect((await camille.goto(address))?.status()).toBe(404);
+
+  await claire.goto(`/missions?texte=${encodeURIComponent(title)}`);
+  await expect(claire.getByRole('link', { name: title })).toBeVisible();
+  const csv = await claire.request.get(`/missions.csv?texte=${encodeURIComponent(title)}`);
+  expect(await csv.text()).toContain(`'${title}`);
+  const marc = await pageOf(browser, 'relecture', address);
+  await expect(marc.getByText('Vous suivez cette mission en lecture.')).toBeVisible();
+  await expect(marc.getByRole('button', { name: 'Changer l’état' })).toHaveCount(0);
+  const aurelie = await pageOf(browser, 'ville', '/missions');
+  await expect(aurelie.getByText('Aucune mission pour le moment')).toBeVisible();
+  expect((await aurelie.goto('/missions/nouvelle'))?.status()).toBe(404);
+});
