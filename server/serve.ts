@@ -59,7 +59,6 @@ import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
 import { resourceQueues } from './resources/resource-queues.ts';
 import { createResources } from './resources/resources.ts';
-import { createScanner } from './resources/scanner.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
 import { createTerritories } from './territories/territories.ts';
@@ -215,13 +214,7 @@ export async function serve(): Promise<void> {
     auth,
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
-    applicationFiles: createApplicationFiles({
-      db,
-      store,
-      scanner: env.CLAMD_URL === undefined ? null : createScanner(env.CLAMD_URL),
-      now,
-      newId,
-    }),
+    applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
     meetingMinutes,
     missions: createMissions({ db, store, minutes: meetingMinutes, mailer, origin, now, newId }),

@@ -9,7 +9,7 @@ import { natureOf } from '../files/file-kind.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { storedType } from '../files/stored-type.ts';
 import { readUpload } from '../files/upload.ts';
-import type { Scanner } from '../resources/scanner.ts';
+import { createScanner } from '../resources/scanner.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const HEAD_BYTES = 4_100;
@@ -30,13 +30,14 @@ export interface ApplicationFiles {
 interface Options {
   readonly db: Db;
   readonly store: FileStore;
-  /** None: files are taken as they are. */
-  readonly scanner: Scanner | null;
+  /** Where the scanner is; none: files are taken as they are. */
+  readonly clamdUrl: string | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-export function createApplicationFiles({ db, store, scanner, now, newId }: Options): ApplicationFiles {
+export function createApplicationFiles({ db, store, clamdUrl, now, newId }: Options): ApplicationFiles {
+  const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
   return {
     async receive(request, { applicationId, userId, formats }) {
       const mayWrite = async () => (await findApplicationAccess(db, { applicationId, userId }))?.room;

@@ -130,7 +130,8 @@ test('[AP10] a correction reopens the fields that it names and no other; submitt
   const title = `Toits plantés ${Date.now()}`;
   await fillIn(nadia, title);
   await nadia.getByRole('button', { name: 'Déposer la candidature' }).click();
-  const number = /AMI-[^ .]+/.exec(await nadia.getByText(/sous le numéro AMI-/).innerText())?.[0] ?? '';
+  const said = (await nadia.getByText(/sous le numéro AMI-/).textContent()) ?? '';
+  const number = /AMI-[^ .]+/.exec(said)?.[0] ?? '';
 
   const claire = await pageOf(browser, 'animation', path);
   await claire.getByText('Demander une correction').click();
