@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { addDays } from '#shared/experiment/days.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import {
   byDays,
@@ -77,6 +78,19 @@ export async function planSeason(
 ): Promise<void> {
   for (const { step, ...days } of milestonesOfSeason(startsOn, endsOn))
     await insertMilestone(tx, change, { title: words.steps[step], ...days });
+}
+
+/** [EX10] The same on demand, while there is no milestone. */
+export function planSeasonOnDemand(
+  db: Db,
+  { startsOn, endsOn, ...change }: ExperimentChange & { startsOn: string | null; endsOn: string | null },
+): Answer {
+  return changing(db, change, 'experiment.write', async (tx): Answer => {
+    if (!startsOn) return fail('experiment.dayInvalid');
+    if ((await listMilestones(tx, change.experimentId)).length > 0) return fail('experiment.milestonesFull');
+    await planSeason(tx, { startsOn, endsOn: endsOn ?? addDays(startsOn, 240), ...change });
+    return ok();
+  });
 }
 
 /** [EX9] Gives a milestone another end, with its reason; the former day stays in its dated line. Refused: days, no reason. */

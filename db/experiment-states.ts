@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { canInExperiment } from '#shared/access.ts';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import { checkStateChange, type ExperimentEvent, isManagersStep } from '#shared/experiment/state.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
+import { changing, recordEvent } from './experiment-change.ts';
 import { type Asker, findExperimentRole } from './experiment-rights.ts';
 import { experimentEvents, experiments } from './schema/experiment.ts';
 import { experimentMilestones } from './schema/experiment-follow-up.ts';
@@ -75,4 +76,33 @@ export function listEvents(db: Db, experimentId: string): Promise<ExperimentEven
     .from(experimentEvents)
     .where(eq(experimentEvents.experimentId, experimentId))
     .orderBy(asc(experimentEvents.at), asc(experimentEvents.rank));
+}
+
+const UNDO_MS = 24 * 3_600_000;
+
+/** [EX6] Takes back one’s own last change of state, within a day, once: as one more dated line. Refused: 'experiment.undoTooLate'. */
+export function undoState(
+  db: Db,
+  { experimentId, eventId, userId, now }: Asker & { experimentId: string; eventId: string },
+): Promise<Result<void, 'access.notFound' | 'access.forbidden' | ExperimentError>> {
+  const change = { experimentId, userId, now, newId: () => eventId };
+  return changing(db, change, 'experiment.write', async (tx): Promise<Result<void, ExperimentError>> => {
+    const [row] = await tx
+      .select({ state: experiments.state })
+      .from(experiments)
+      .where(eq(experiments.id, experimentId))
+      .for('update');
+    const [last] = await tx
+      .select({ data: experimentEvents.data, at: experimentEvents.at, actorId: experimentEvents.actorId })
+      .from(experimentEvents)
+      .where(and(eq(experimentEvents.experimentId, experimentId), eq(experimentEvents.kind, 'state.changed')))
+      .orderBy(desc(experimentEvents.at), desc(experimentEvents.rank))
+      .limit(1);
+    const to = EXPERIMENT_STATES.find((state) => state === last?.data.from);
+    const isOwn = last?.actorId === userId && now.getTime() - last.at.getTime() < UNDO_MS;
+    if (!row || !to || !isOwn || last.data.undoes) return fail('experiment.undoTooLate');
+    await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
+    await recordEvent(tx, change, 'state.changed', { from: row.state, to, reason: '', undoes: 'yes' });
+    return ok();
+  });
 }

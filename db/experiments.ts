@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, ilike, inArray, type SQL, sql } from 'drizzle-orm';
 import { canOnPlatform, type ExperimentRole } from '#shared/access.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { parsePeriod } from '#shared/experiment/days.ts';
@@ -89,13 +89,15 @@ export async function findExperiment(
 
 /** What a list of experiments was asked for; whatever is null is not asked. */
 export interface ExperimentFilter {
+  /** Words of the title. */
+  readonly query?: string | null;
   readonly theme?: ThemeKey | null;
   readonly state?: ExperimentState | null;
   readonly organisationId?: string | null;
   readonly regionCode?: string | null;
 }
 
-function asked(db: Db, { theme, state, organisationId, regionCode }: ExperimentFilter): SQL[] {
+function asked(db: Db, { query, theme, state, organisationId, regionCode }: ExperimentFilter): SQL[] {
   const ofCity = (condition: SQL) =>
     exists(
       db
@@ -105,7 +107,9 @@ function asked(db: Db, { theme, state, organisationId, regionCode }: ExperimentF
         .leftJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
         .where(and(eq(experimentOrganisations.experimentId, experiments.id), condition)),
     );
+  const words = (query ?? '').split(/\s+/).filter(Boolean);
   return [
+    ...words.map((word) => ilike(experiments.title, `%${word.replace(/[\\%_]/g, '\\$&')}%`)),
     ...(theme ? [eq(themes.key, theme)] : []),
     ...(state ? [eq(experiments.state, state)] : []),
     ...(organisationId ? [ofCity(eq(organisations.id, organisationId))] : []),

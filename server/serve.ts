@@ -21,7 +21,6 @@ import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createCalls } from './calls/calls.ts';
-import { closingReminderQueue } from './calls/closing-reminders.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { createDataNeeds } from './data-needs/data-needs.ts';
@@ -29,7 +28,7 @@ import { openDatabase } from './database.ts';
 import { createChecks } from './datasets/checks.ts';
 import { createDataGouv } from './datasets/data-gouv.ts';
 import { createOutcomes } from './decisions/outcomes.ts';
-import { accessRequestQueue, createAccessRequests } from './documents/access-requests.ts';
+import { createAccessRequests } from './documents/access-requests.ts';
 import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -38,6 +37,7 @@ import { createJoinRequests } from './groups/join-requests.ts';
 import { createReminders } from './groups/reminders.ts';
 import { createHttp } from './http/create-http.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { reminderQueues } from './jobs/reminder-queues.ts';
 import { joinInstances } from './join-instances.ts';
 import { listen } from './listen.ts';
 import { loadPages } from './load-pages.ts';
@@ -48,7 +48,6 @@ import { createSeal } from './mail/seal.ts';
 import { createMeetings } from './meetings/meetings.ts';
 import { createMeetingMinutes } from './meetings/minutes.ts';
 import { createMissions } from './missions/missions.ts';
-import { digestQueue } from './notifications/mail-out.ts';
 import { newlyNamed } from './notifications/newly-named.ts';
 import { startNotificationRounds } from './notifications/rounds.ts';
 import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
@@ -126,9 +125,7 @@ export async function serve(): Promise<void> {
       trashQueue({ db, store, rooms: () => rooms, log, now }),
       wordQueue({ db }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
-      digestQueue({ db, mailer: () => mailer, links, now }),
-      accessRequestQueue({ db, mailer: () => mailer, origin, now }),
-      closingReminderQueue({ db, mailer: () => mailer, origin, now }),
+      ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
       ...resourceQueues({
         db,
         store,

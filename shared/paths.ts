@@ -17,6 +17,7 @@ export interface SearchAddress {
 
 /** What a list of experiments was asked. */
 export interface ExperimentAddress {
+  readonly query?: string | null;
   readonly theme?: string | null;
   readonly state?: string | null;
   readonly organisationId?: string | null;
@@ -26,6 +27,7 @@ export interface ExperimentAddress {
 
 function experimentQuery(asked: ExperimentAddress): string {
   return query({
+    texte: asked.query || undefined,
     theme: asked.theme || undefined,
     etat: asked.state || undefined,
     organisme: asked.organisationId || undefined,
@@ -136,12 +138,14 @@ export const paths = {
   newExperiment: () => '/experimentations/nouvelle',
   experiment: (experiment: Titled) => `/experimentations/${segment(experiment)}`,
   experimentMilestones: (experiment: Titled) => `/experimentations/${segment(experiment)}/jalons`,
-  experimentMilestonesExport: (experiment: Titled) => `/experimentations/${experiment.id}/jalons.csv`,
+  experimentMilestonesExport: (experiment: Titled) =>
+    `/experimentations/${experiment.id}/fichiers/jalons.csv`,
   experimentLog: (experiment: Titled, month?: string) =>
     `/experimentations/${segment(experiment)}/journal${query({ mois: month })}`,
-  experimentEffortExport: (experiment: Titled) => `/experimentations/${experiment.id}/effort.csv`,
+  experimentEffortExport: (experiment: Titled) => `/experimentations/${experiment.id}/fichiers/effort.csv`,
   experimentIndicators: (experiment: Titled) => `/experimentations/${segment(experiment)}/indicateurs`,
-  experimentIndicatorsExport: (experiment: Titled) => `/experimentations/${experiment.id}/indicateurs.csv`,
+  experimentIndicatorsExport: (experiment: Titled) =>
+    `/experimentations/${experiment.id}/fichiers/indicateurs.csv`,
   experimentEvaluation: (experiment: Titled, version?: number) =>
     `/experimentations/${segment(experiment)}/evaluation${query({ version })}`,
   experimentMission: (experiment: Titled) => `/experimentations/${segment(experiment)}/mission`,

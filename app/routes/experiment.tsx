@@ -1,8 +1,23 @@
+import { Pencil } from 'lucide-react';
+import { Link } from 'react-router';
+import { changeState, undoState } from '#db/experiment-states.ts';
+import { canInExperiment } from '#shared/access.ts';
+import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentLog as logWords } from '#shared/messages/fr/experiment-log.ts';
+import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';
 import { ExperimentHeader } from '../experiments/experiment-header.tsx';
+import { InsideSummary } from '../experiments/inside-summary.tsx';
+import { loadOverview } from '../experiments/load-overview.server.ts';
+import { LogRope } from '../experiments/log-rope.tsx';
+import { MilestonesPlate } from '../experiments/milestones-plate.tsx';
+import { StatePlate, StateUndo } from '../experiments/state-plate.tsx';
+import { Surroundings } from '../experiments/surroundings.tsx';
 import { frameHandle } from '../frame-handle.ts';
 import type { Route } from './+types/experiment';
 
@@ -13,16 +28,80 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const { experiment } = await requireExperiment(context, params.experimentation);
-  return { experiment };
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation);
+  const { db, now } = context.get(servicesContext);
+  const overview = await loadOverview(db, { experiment, userId: member.id, now: now() });
+  return { experiment, ...overview, hasChanged: new URL(request.url).searchParams.has('etat') };
 }
 
-export default function ExperimentPage({ loaderData: { experiment } }: Route.ComponentProps) {
+/** [EX6] Changes the state, or takes the last change back. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation);
+  const typed = readTyped(await request.formData());
+  const { db, now, newId } = context.get(servicesContext);
+  const change = { experimentId: experiment.id, userId: member.id, now: now(), eventId: newId() };
+  const page = paths.experiment(experiment);
+  if (field(typed, 'intent') === 'undoState') return answer(await undoState(db, change), { to: page, typed });
+  const to = EXPERIMENT_STATES.find((known) => known === field(typed, 'state')) ?? experiment.state;
+  const changed = await changeState(db, { ...change, to, reason: field(typed, 'reason') });
+  const fields = { 'experiment.reasonMissing': 'reason', 'experiment.textTooLong': 'reason' } as const;
+  return answer(changed, { to: `${page}?etat=change`, typed, fields });
+}
+
+export default function ExperimentPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, milestones, slips, inside, states, today, hasChanged } = loaderData;
+  const mayWrite = canInExperiment(experiment.role, 'experiment.write');
   return (
     <main id="contenu">
       <title>{frame.pageTitle(experiment.title, words.title)}</title>
-      <ExperimentHeader experiment={experiment} />
+      <ExperimentHeader experiment={experiment}>
+        {mayWrite && (
+          <Link className="btn primary" to={paths.experimentLog(experiment, inside?.toWrite ?? undefined)}>
+            <Pencil className="icon" aria-hidden="true" />
+            {logWords.write}
+          </Link>
+        )}
+      </ExperimentHeader>
+      {hasChanged && !actionData && <StateUndo state={experiment.state} />}
+      <MilestonesPlate
+        experiment={experiment}
+        milestones={milestones}
+        slips={slips}
+        today={today}
+        mayWrite={mayWrite}
+      />
+      <div className="cols mt-12">
+        <div>
+          <section className="plate" aria-labelledby="needs">
+            <header>
+              <h2 id="needs">{experimentPage.needsTitle}</h2>
+              <Link to={paths.experimentNeeds(experiment)}>{experimentPage.needsAll}</Link>
+            </header>
+            <p className="muted">{experimentPage.needsText}</p>
+          </section>
+          {inside && <InsideSummary experiment={experiment} {...inside} mayWrite={mayWrite} />}
+          {!inside && <p className="muted small mt-6">{experimentPage.programmeReader}</p>}
+        </div>
+        <aside className="stack-lg" aria-label={experimentPage.state}>
+          {inside && (
+            <section className="plate" aria-labelledby="log">
+              <header>
+                <h2 id="log">{logWords.title}</h2>
+                <Link to={paths.experimentLog(experiment)}>{logWords.all}</Link>
+              </header>
+              <LogRope experiment={experiment} lines={inside.lines.slice(0, 5)} mayWrite={mayWrite} />
+            </section>
+          )}
+          <StatePlate
+            experiment={experiment}
+            states={states}
+            refused={actionData}
+            isInside={inside !== null}
+          />
+          {inside && <Surroundings {...inside} />}
+        </aside>
+      </div>
     </main>
   );
 }

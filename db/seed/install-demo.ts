@@ -14,6 +14,7 @@ import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installApplications } from './install-applications.ts';
 import { installCalls } from './install-calls.ts';
 import { installDatasets } from './install-datasets.ts';
+import { installExperiments } from './install-experiments.ts';
 import { installHeld } from './install-held.ts';
 import { installLocalIssues } from './install-local-issues.ts';
 import { installMeeting } from './install-meetings.ts';
@@ -73,6 +74,7 @@ export async function installDemo(
     await installResources(tx, world);
     await installDatasets(tx, world);
     await installApplications(tx, world, now);
+    await installExperiments(tx, world, { now, themes: ofSeason });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);

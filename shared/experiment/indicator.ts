@@ -4,11 +4,26 @@ import type { ExperimentError } from './experiment-errors.ts';
 import { parseNumber } from './number.ts';
 
 /** [EX16] Something measured again and again. */
-interface IndicatorFields {
+export interface IndicatorFields {
   readonly name: string;
   readonly unit: string;
   readonly target: number | null;
 }
+
+export interface Measure {
+  readonly id: string;
+  readonly on: string;
+  readonly value: number;
+}
+
+export interface Indicator extends IndicatorFields {
+  readonly id: string;
+  /** By day. */
+  readonly measures: readonly Measure[];
+}
+
+export const INDICATORS_MAX = 20;
+export const MEASURES_MAX = 200;
 
 /** [EX16] Reads an indicator: a name, perhaps a unit and a target. */
 export function parseIndicator(typed: {

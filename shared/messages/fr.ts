@@ -36,7 +36,11 @@ import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
 import { experiment } from './fr/experiment.ts';
+import { experimentLog } from './fr/experiment-log.ts';
+import { experimentMail } from './fr/experiment-mail.ts';
 import { experimentMilestone } from './fr/experiment-milestone.ts';
+import { experimentPage } from './fr/experiment-page.ts';
+import { experimentResult } from './fr/experiment-result.ts';
 import { facilitator } from './fr/facilitator.ts';
 import { file } from './fr/file.ts';
 import { errorPage, frame } from './fr/frame.ts';
@@ -106,7 +110,11 @@ export const fr = {
   due,
   editor,
   experiment,
+  experimentLog,
+  experimentMail,
   experimentMilestone,
+  experimentPage,
+  experimentResult,
   file,
   frame,
   errorPage,

@@ -90,6 +90,8 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/atd',
       '/atd/nouvelle',
       '/atd/importer',
+      '/experimentations',
+      '/experimentations/nouvelle',
       '/villes',
       '/pilotage',
       '/pilotage/signaux',

@@ -1,0 +1,99 @@
+import { Link } from 'react-router';
+import type { DifficultyFields } from '#shared/experiment/difficulty.ts';
+import type { EvaluationPart } from '#shared/experiment/evaluation.ts';
+import type { Indicator } from '#shared/experiment/indicator.ts';
+import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
+import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
+import { paths } from '#shared/paths.ts';
+import { IndicatorFigure } from './indicator-figure.tsx';
+
+interface InsideSummaryProps {
+  readonly experiment: { readonly id: string; readonly title: string };
+  readonly indicators: readonly Indicator[];
+  readonly difficulties: readonly (DifficultyFields & { readonly id: string })[];
+  readonly effort: { readonly days: number; readonly cost: number };
+  readonly completeness: {
+    readonly answered: number;
+    readonly asked: number;
+    readonly missing: readonly EvaluationPart[];
+  };
+  readonly mayWrite: boolean;
+}
+
+/** Results so far, what stands in the way, what it took: each leads to its page. */
+export function InsideSummary({
+  experiment,
+  indicators,
+  difficulties,
+  effort,
+  completeness,
+  mayWrite,
+}: InsideSummaryProps) {
+  return (
+    <>
+      <section className="plate mt-12" aria-labelledby="indicators">
+        <header>
+          <h2 id="indicators">{words.indicators}</h2>
+          {mayWrite && <Link to={paths.experimentIndicators(experiment)}>{words.editIndicators}</Link>}
+        </header>
+        {indicators.length === 0 ? (
+          <p className="muted">{words.noIndicator}</p>
+        ) : (
+          <div className="grid sm:grid-cols-2 gap-6">
+            {indicators.map((indicator) => (
+              <div key={indicator.id} className="min-w-0">
+                <h3>{indicator.name}</h3>
+                <IndicatorFigure indicator={indicator} />
+              </div>
+            ))}
+          </div>
+        )}
+      </section>
+      <section className="plate mt-12" aria-labelledby="difficulties">
+        <header>
+          <h2 id="difficulties">{experimentLog.difficultiesTitle}</h2>
+          <Link to={`${paths.experimentLog(experiment)}#difficultes`}>{experimentLog.all}</Link>
+        </header>
+        {difficulties.length === 0 ? (
+          <p className="muted">{experimentLog.noDifficulty}</p>
+        ) : (
+          <ul className="ruled">
+            {difficulties.slice(0, 5).map(({ id, kind, description, lever }) => (
+              <li key={id}>
+                <strong>{experimentLog.kinds[kind]}</strong>
+                <p className="break-words">{description}</p>
+                {lever && (
+                  <p className="small muted break-words">
+                    {experimentLog.lever}
+                    {'\u00a0: '}
+                    {lever}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="plate mt-12" aria-labelledby="evaluation">
+        <header>
+          <h2 id="evaluation">{words.evaluation}</h2>
+          <Link to={paths.experimentEvaluation(experiment)}>{experimentLog.all}</Link>
+        </header>
+        <p>
+          {words.completeness(completeness.answered, completeness.asked)}{' '}
+          {completeness.missing.length === 0
+            ? words.complete
+            : words.missing(
+                completeness.missing.map((part) => words.parts[part].toLocaleLowerCase('fr')).join(', '),
+              )}
+        </p>
+        <p className="mt-3">
+          {experimentLog.effortTitle}
+          {'\u00a0: '}
+          <strong>{experimentLog.dayCount(effort.days)}</strong>
+          {effort.cost > 0 && `, ${experimentLog.money(effort.cost)}`}
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Db } from '#db/client.ts';
+import type { ExperimentChange } from '#db/experiment-change.ts';
+import { addComment, removeComment } from '#db/experiment-comments.ts';
+import { removeDifficulty, writeDifficulty } from '#db/experiment-difficulties.ts';
+import { writeEffort } from '#db/experiment-efforts.ts';
+import { writeLog } from '#db/experiment-logs.ts';
+import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
+import { paths } from '#shared/paths.ts';
+import { answer, field, readTyped } from './answer.server.ts';
+
+const FIELDS = {
+  'experiment.moodMissing': 'mood',
+  'experiment.logEmpty': 'done',
+  'experiment.daysInvalid': 'days',
+  'experiment.costInvalid': 'cost',
+  'experiment.kindMissing': 'kind',
+  'experiment.descriptionMissing': 'description',
+  'experiment.commentEmpty': 'text',
+} as const;
+
+/** Every gesture of the page of a log, by its intent. */
+export async function changeLog(
+  db: Db,
+  change: ExperimentChange,
+  experiment: { readonly id: string; readonly title: string },
+  form: FormData,
+) {
+  const typed = readTyped(form);
+  const of = (name: string) => field(typed, name);
+  const [page, id, month] = [paths.experimentLog(experiment), of('id'), of('month')];
+  const end = (result: Parameters<typeof answer>[0], to: string) =>
+    answer(result, { to, typed, fields: FIELDS });
+  switch (of('intent')) {
+    case 'log': {
+      const text = { mood: of('mood'), done: of('done'), difficulties: of('difficulties'), help: of('help') };
+      const efforts = TEAM_ROLES.filter((role) => `days-${role}` in typed).map((role) => ({
+        role,
+        days: of(`days-${role}`),
+        cost: of(`cost-${role}`),
+      }));
+      const seen = Number(of('seen')) || 0;
+      return end(
+        await writeLog(db, { ...change, month, seen, typed: text, efforts }),
+        `${page}?enregistre=${encodeURIComponent(month)}#mois-${month}`,
+      );
+    }
+    case 'effort': {
+      const role = TEAM_ROLES.find((known) => known === of('role')) ?? 'other';
+      const given = { role, days: of('days'), cost: of('cost') };
+      return end(await writeEffort(db, { ...change, month, typed: given }), `${page}#effort`);
+    }
+    case 'comment':
+      return end(
+        await addComment(db, { ...change, subject: `log:${id}`, text: of('text') }),
+        `${page}#mois-${id}`,
+      );
+    case 'removeComment':
+    case 'restoreComment': {
+      const isBack = of('intent') === 'restoreComment';
+      const to = isBack ? page : `${page}?commentaire=${encodeURIComponent(id)}`;
+      return end(await removeComment(db, { ...change, commentId: id, isBack }), to);
+    }
+    case 'difficulty': {
+      const given = {
+        kind: of('kind'),
+        description: of('description'),
+        lever: of('lever'),
+        metOn: of('metOn'),
+        resolvedOn: of('resolvedOn'),
+      };
+      return end(
+        await writeDifficulty(db, { ...change, difficultyId: id || null, typed: given }),
+        `${page}#difficultes`,
+      );
+    }
+    default: {
+      const isBack = of('intent') === 'restoreDifficulty';
+      const to = isBack ? `${page}#difficultes` : `${page}?difficulte=${encodeURIComponent(id)}`;
+      return end(await removeDifficulty(db, { ...change, difficultyId: id, isBack }), to);
+    }
+  }
+}

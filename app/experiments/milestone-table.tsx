@@ -1,0 +1,62 @@
+import { CircleCheck, CircleDashed, CirclePlay, TriangleAlert } from 'lucide-react';
+import { type Milestone, type MilestoneStanding, standingOf } from '#shared/experiment/milestone.ts';
+import { dayWords } from '#shared/messages/fr/day-words.ts';
+import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
+
+const looks = {
+  done: [CircleCheck, 'success'],
+  late: [TriangleAlert, 'warning'],
+  running: [CirclePlay, 'info'],
+  toCome: [CircleDashed, ''],
+} as const satisfies Record<MilestoneStanding, readonly [typeof CircleCheck, string]>;
+
+/** How a milestone stands: icon and word. */
+export function StandingBadge({ standing }: { standing: MilestoneStanding }) {
+  const [Icon, kind] = looks[standing];
+  return (
+    <span className={`badge ${kind}`}>
+      <Icon className="icon" aria-hidden="true" />
+      {words.standings[standing]}
+    </span>
+  );
+}
+
+/** [EX8] The same as the chart says, in words. */
+export function MilestoneTable({ milestones, today }: { milestones: readonly Milestone[]; today: string }) {
+  const { columns } = words;
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.figureTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.title}</th>
+            <th scope="col">{columns.first}</th>
+            <th scope="col">{columns.planned}</th>
+            <th scope="col">{columns.started}</th>
+            <th scope="col">{columns.done}</th>
+            <th scope="col">{columns.standing}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {milestones.map((milestone) => (
+            <tr key={milestone.id}>
+              <th scope="row">{milestone.title}</th>
+              <td data-l={columns.first}>
+                {words.fromTo(dayWords.short(milestone.firstFrom), dayWords.short(milestone.firstTo))}
+              </td>
+              <td data-l={columns.planned}>{dayWords.short(milestone.plannedTo)}</td>
+              <td data-l={columns.started}>
+                {milestone.startedOn ? dayWords.short(milestone.startedOn) : '—'}
+              </td>
+              <td data-l={columns.done}>{milestone.doneOn ? dayWords.short(milestone.doneOn) : '—'}</td>
+              <td data-l={columns.standing}>
+                <StandingBadge standing={standingOf(milestone, today)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#db/client.ts';
+import type { ExperimentChange } from '#db/experiment-change.ts';
+import { editExperiment, nameTeamMember, setCities, unnameTeamMember } from '#db/experiment-settings.ts';
+import { addPartner, linkObject, removePartner, unlinkObject } from '#db/experiment-surroundings.ts';
+import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
+import { paths } from '#shared/paths.ts';
+import { answer, field, readTyped } from './answer.server.ts';
+
+const FIELDS = {
+  'title.empty': 'title',
+  'title.tooLong': 'title',
+  'experiment.dayInvalid': 'startsOn',
+  'experiment.periodReversed': 'endsOn',
+  'experiment.nameMissing': 'name',
+  'experiment.leadNotOne': 'leadId',
+} as const;
+
+/** Every gesture of the settings of an experiment, by its intent. */
+export async function changeSettings(
+  db: Db,
+  change: ExperimentChange,
+  experiment: { readonly id: string; readonly title: string },
+  form: FormData,
+) {
+  const typed = readTyped(form);
+  const of = (name: string) => field(typed, name);
+  const [page, id] = [paths.experimentSettings(experiment), of('id')];
+  const saved = `${page}?enregistre=1`;
+  const end = (result: Parameters<typeof answer>[0], to = saved) =>
+    answer(result, { to, typed, fields: FIELDS });
+  const role = TEAM_ROLES.find((known) => known === of('role')) ?? 'other';
+  switch (of('intent')) {
+    case 'facts': {
+      const facts = {
+        title: of('title'),
+        summary: of('summary'),
+        startsOn: of('startsOn'),
+        endsOn: of('endsOn'),
+      };
+      return end(await editExperiment(db, { ...change, typed: facts }));
+    }
+    case 'cities': {
+      const organisationIds = form.getAll('city').filter((city) => typeof city === 'string');
+      return end(await setCities(db, { ...change, organisationIds, leadId: of('leadId') }));
+    }
+    case 'name':
+      return end(await nameTeamMember(db, { ...change, person: of('email').trim() || of('person'), role }));
+    case 'unname':
+      return end(await unnameTeamMember(db, { ...change, memberId: id, role }));
+    case 'partner':
+      return end(await addPartner(db, { ...change, typed: { name: of('name'), part: of('part') } }));
+    case 'removePartner':
+    case 'restorePartner': {
+      const isBack = of('intent') === 'restorePartner';
+      const to = isBack ? page : `${page}?partenaire=${encodeURIComponent(id)}`;
+      return end(await removePartner(db, { ...change, partnerId: id, isBack }), to);
+    }
+    case 'link':
+      return end(await linkObject(db, { ...change, key: id }));
+    default:
+      return end(await unlinkObject(db, { ...change, key: id }));
+  }
+}

@@ -1,0 +1,78 @@
+import { Link } from 'react-router';
+import type { TeamRole } from '#shared/experiment/experiment.ts';
+import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+
+interface SurroundingsProps {
+  readonly team: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: TeamRole;
+    readonly hasLeft: boolean;
+    readonly organisation: { readonly name: string } | null;
+  }[];
+  readonly partners: readonly { readonly id: string; readonly name: string; readonly part: string }[];
+  readonly linked: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly href: string;
+  }[];
+  readonly hidden: number;
+}
+
+/** Who does it, who helps, and where the work is. */
+export function Surroundings({ team, partners, linked, hidden }: SurroundingsProps) {
+  return (
+    <>
+      <section className="plate" aria-labelledby="team">
+        <header>
+          <h2 id="team">{experimentPage.team}</h2>
+        </header>
+        {team.length === 0 && <p className="muted">{experimentPage.noTeam}</p>}
+        <ul className="ruled">
+          {team.map(({ id, name, role, organisation, hasLeft }) => (
+            <li key={`${id} ${role}`}>
+              {name}
+              <small className="muted block">
+                {[words.roles[role], hasLeft ? experimentPage.left : organisation?.name]
+                  .filter(Boolean)
+                  .join(', ')}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {partners.length > 0 && (
+        <section className="plate" aria-labelledby="partners">
+          <header>
+            <h2 id="partners">{experimentPage.partners}</h2>
+          </header>
+          <ul className="ruled">
+            {partners.map(({ id, name, part }) => (
+              <li key={id}>
+                {name}
+                {part && <small className="muted block">{part}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="plate" aria-labelledby="linked">
+        <header>
+          <h2 id="linked">{experimentPage.linked}</h2>
+        </header>
+        {linked.length === 0 && hidden === 0 && <p className="muted">{experimentPage.noLinked}</p>}
+        <ul className="ruled">
+          {linked.map(({ key, kind, name, href }) => (
+            <li key={key}>
+              <Link to={href}>{name}</Link>
+              <small className="muted block">{experimentPage.kinds[kind]}</small>
+            </li>
+          ))}
+        </ul>
+        {hidden > 0 && <p className="small muted">{experimentPage.hidden(hidden)}</p>}
+      </section>
+    </>
+  );
+}

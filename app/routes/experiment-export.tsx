@@ -1,0 +1,72 @@
+import { data } from 'react-router';
+import { listEfforts } from '#db/experiment-efforts.ts';
+import { listIndicators } from '#db/experiment-indicators.ts';
+import { listMilestones } from '#db/experiment-milestones.ts';
+import { standingOf } from '#shared/experiment/milestone.ts';
+import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
+import { experimentMilestone } from '#shared/messages/fr/experiment-milestone.ts';
+import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import { csvAnswer } from '../experiments/csv-answer.server.ts';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import type { Route } from './+types/experiment-export';
+
+/** A table of an experiment as a file: milestones for all who see it, the rest for those who read inside. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const isOpen = params.fichier === 'jalons.csv';
+  const { experiment } = await requireExperiment(
+    context,
+    params.experimentation,
+    isOpen ? 'experiment.read' : 'experiment.readInside',
+  );
+  const { db, now } = context.get(servicesContext);
+  const today = parisDay(now());
+  if (isOpen) {
+    const { columns, standings, csvName } = experimentMilestone;
+    const heads = [columns.title, `${columns.first} (1)`, `${columns.first} (2)`, columns.planned];
+    const rows = (await listMilestones(db, experiment.id)).map((milestone) => [
+      milestone.title,
+      milestone.firstFrom,
+      milestone.firstTo,
+      milestone.plannedTo,
+      milestone.startedOn ?? '',
+      milestone.doneOn ?? '',
+      standings[standingOf(milestone, today)],
+    ]);
+    return csvAnswer(
+      [[...heads, columns.started, columns.done, columns.standing], ...rows],
+      csvName(experiment.title),
+    );
+  }
+  const number = (value: number) => String(value).replace('.', ',');
+  if (params.fichier === 'effort.csv') {
+    const { month, role, daysColumn, costColumn, csvName } = experimentLog;
+    const rows = (await listEfforts(db, experiment.id)).map((effort) => [
+      effort.month,
+      words.roles[effort.role],
+      number(effort.days),
+      String(effort.cost),
+    ]);
+    return csvAnswer([[month, role, daysColumn, costColumn], ...rows], csvName(experiment.title));
+  }
+  if (params.fichier !== 'indicateurs.csv') throw notFound();
+  const { name, unit, targetField, day, measure, csvName } = experimentResult;
+  const rows = (await listIndicators(db, experiment.id)).flatMap((indicator) =>
+    indicator.measures.map(({ on, value }) => [
+      indicator.name,
+      indicator.unit,
+      indicator.target === null ? '' : number(indicator.target),
+      on,
+      number(value),
+    ]),
+  );
+  return csvAnswer([[name, unit, targetField, day, measure], ...rows], csvName(experiment.title));
+}
+
+export function action() {
+  throw data(null, { status: 405 });
+}

@@ -1,0 +1,118 @@
+import { listExperimentComments } from '#db/experiment-comments.ts';
+import { listDifficulties } from '#db/experiment-difficulties.ts';
+import { listEfforts } from '#db/experiment-efforts.ts';
+import { listLog, listLogVersions } from '#db/experiment-logs.ts';
+import { listEvents } from '#db/experiment-states.ts';
+import { canInExperiment } from '#shared/access.ts';
+import { checkLogMonth, parseMonth } from '#shared/experiment/log.ts';
+import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { months } from '#shared/messages/fr/months.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { DifficultiesPlate } from '../experiments/difficulties-plate.tsx';
+import { EffortPlate } from '../experiments/effort-plate.tsx';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import { ExperimentHeader } from '../experiments/experiment-header.tsx';
+import { changeLog } from '../experiments/log-actions.server.ts';
+import { LogForm } from '../experiments/log-form.tsx';
+import { linesOfLog } from '../experiments/log-lines.ts';
+import { LogMonths } from '../experiments/log-months.tsx';
+import { UndoNotice } from '../experiments/undo-notice.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/experiment-log';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment }) => [
+    { href: paths.experiments(), label: words.title },
+    { href: paths.experiment(experiment), label: experiment.title },
+    { href: paths.experimentLog(experiment), label: words.log },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(
+    context,
+    params.experimentation,
+    'experiment.readInside',
+  );
+  const { db, now } = context.get(servicesContext);
+  const asked = new URL(request.url).searchParams;
+  const [experimentId, today] = [experiment.id, parisDay(now())];
+  const month = parseMonth(asked.get('mois') ?? '');
+  const given = { today, startsOn: experiment.startsOn };
+  const isManager = canInExperiment(experiment.role, 'experiment.manage');
+  const mayWrite = canInExperiment(experiment.role, 'experiment.write');
+  const [log, efforts] = [await listLog(db, experimentId), await listEfforts(db, experimentId)];
+  return {
+    experiment,
+    memberId: member.id,
+    mayWrite,
+    lines: linesOfLog({ experiment, log, efforts, events: await listEvents(db, experimentId), today }),
+    efforts,
+    writing:
+      month && mayWrite && checkLogMonth(month, { ...given, isManager }).ok
+        ? { month, versions: await listLogVersions(db, { experimentId, month }) }
+        : null,
+    comments: await listExperimentComments(db, { experimentId, about: 'log' }),
+    difficulties: await listDifficulties(db, experimentId),
+    today,
+    saved: parseMonth(asked.get('enregistre') ?? ''),
+    removed: { comment: asked.get('commentaire'), difficulty: asked.get('difficulte') },
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(
+    context,
+    params.experimentation,
+    'experiment.readInside',
+  );
+  const { db, now, newId } = context.get(servicesContext);
+  const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
+  return changeLog(db, change, experiment, await request.formData());
+}
+
+export default function ExperimentLog({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, lines, efforts, writing, mayWrite, saved, removed } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.log, experiment.title)}</title>
+      <ExperimentHeader experiment={experiment} />
+      {saved && !actionData && <Notice kind="success">{experimentLog.saved(months.long(saved))}</Notice>}
+      {removed.comment && !actionData && (
+        <UndoNotice
+          text={experimentLog.commentRemoved}
+          undo={experimentLog.undo}
+          id={removed.comment}
+          intent="restoreComment"
+        />
+      )}
+      {removed.difficulty && !actionData && (
+        <UndoNotice
+          text={experimentLog.difficultyRemoved}
+          undo={experimentLog.undo}
+          id={removed.difficulty}
+          intent="restoreDifficulty"
+        />
+      )}
+      {writing && <LogForm experiment={experiment} {...writing} efforts={efforts} refused={actionData} />}
+      <div className="cols">
+        <LogMonths {...loaderData} refused={actionData} />
+        <aside className="stack-lg" aria-label={experimentLog.effortTitle}>
+          <EffortPlate
+            experiment={experiment}
+            efforts={efforts}
+            months={lines.map(({ month }) => month)}
+            mayWrite={mayWrite}
+            refused={actionData}
+          />
+        </aside>
+      </div>
+      <DifficultiesPlate {...loaderData} refused={actionData} />
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { listNameable, listTeam } from '#db/experiment-settings.ts';
+import { listLinked, listPartners, searchLinkable } from '#db/experiment-surroundings.ts';
+import { listOrganisations } from '#db/organisations.ts';
+import { canInExperiment } from '#shared/access.ts';
+import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../context.ts';
+import { CitiesForm } from '../experiments/cities-form.tsx';
+import { requireExperiment } from '../experiments/experiment.server.ts';
+import { ExperimentHeader } from '../experiments/experiment-header.tsx';
+import { FactsForm } from '../experiments/facts-form.tsx';
+import { LinksPlate } from '../experiments/links-plate.tsx';
+import { PartnersPlate } from '../experiments/partners-plate.tsx';
+import { changeSettings } from '../experiments/settings-actions.server.ts';
+import { TeamPlate } from '../experiments/team-plate.tsx';
+import { UndoNotice } from '../experiments/undo-notice.tsx';
+import { frameHandle } from '../frame-handle.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/experiment-settings';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment }) => [
+    { href: paths.experiments(), label: words.title },
+    { href: paths.experiment(experiment), label: experiment.title },
+    { href: paths.experimentSettings(experiment), label: words.settings },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'experiment.write');
+  const { db, now } = context.get(servicesContext);
+  const asked = new URL(request.url).searchParams;
+  const [experimentId, reader] = [experiment.id, { userId: member.id, now: now() }];
+  const query = asked.get('objet')?.trim().slice(0, 100).replaceAll('\0', '') ?? '';
+  const mayManage = canInExperiment(experiment.role, 'experiment.manage');
+  return {
+    experiment,
+    mayManage,
+    team: await listTeam(db, experimentId),
+    nameable: await listNameable(db, experimentId),
+    organisations: mayManage
+      ? (await listOrganisations(db)).filter(({ kind }) =>
+          ['municipality', 'intermunicipality', 'agency'].includes(kind),
+        )
+      : [],
+    partners: await listPartners(db, experimentId),
+    ...(await listLinked(db, { experimentId, ...reader })),
+    query,
+    found: await searchLinkable(db, { query, ...reader }),
+    isSaved: asked.has('enregistre'),
+    removed: asked.get('partenaire'),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'experiment.write');
+  const { db, now, newId } = context.get(servicesContext);
+  const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
+  return changeSettings(db, change, experiment, await request.formData());
+}
+
+export default function ExperimentSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { experiment, mayManage, isSaved, removed } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.settings, experiment.title)}</title>
+      <ExperimentHeader experiment={experiment} />
+      {isSaved && !actionData && <Notice kind="success">{experimentPage.saved}</Notice>}
+      {removed && !actionData && (
+        <UndoNotice
+          text={experimentPage.partnerRemoved}
+          undo={experimentPage.undoRemoval}
+          id={removed}
+          intent="restorePartner"
+        />
+      )}
+      <FactsForm experiment={experiment} refused={actionData} />
+      {mayManage && <CitiesForm {...loaderData} refused={actionData} />}
+      <TeamPlate {...loaderData} refused={actionData} />
+      <PartnersPlate {...loaderData} refused={actionData} />
+      <LinksPlate {...loaderData} refused={actionData} />
+    </main>
+  );
+}

@@ -1,0 +1,94 @@
+import { Download, Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { listRegions } from '#db/experiment-filters.ts';
+import { listExperiments } from '#db/experiments.ts';
+import { listOrganisations } from '#db/organisations.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { ExperimentFilterForm } from '../experiments/experiment-filter-form.tsx';
+import { ExperimentTable, Pages } from '../experiments/experiment-table.tsx';
+import { readFilter } from '../experiments/list-filter.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Logo } from '../ui/logo.tsx';
+import type { Route } from './+types/experiments';
+
+export const handle = frameHandle({
+  crumbs: () => [{ href: paths.experiments(), label: words.title }],
+});
+
+const SIZE = 50;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const { filter, page } = readFilter(new URL(request.url).searchParams);
+  const asked = { userId: member.id, now: now(), filter, page, size: SIZE };
+  const { experiments, total } = await listExperiments(db, asked);
+  return {
+    experiments,
+    total,
+    filter,
+    page,
+    pages: Math.max(1, Math.ceil(total / SIZE)),
+    organisations: (await listOrganisations(db)).filter(({ kind }) =>
+      ['municipality', 'intermunicipality', 'agency'].includes(kind),
+    ),
+    regions: await listRegions(db),
+    mayCreate: canOnPlatform(member.platformRole, 'experiment.create'),
+  };
+}
+
+export default function Experiments({ loaderData }: Route.ComponentProps) {
+  const { experiments, total, filter, page, pages, organisations, regions, mayCreate } = loaderData;
+  const isFiltered = Object.values(filter).some((value) => value !== null);
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{experimentPage.lead}</p>
+        </div>
+        {mayCreate && (
+          <Link className="btn primary" to={paths.newExperiment()}>
+            <Plus className="icon" aria-hidden="true" />
+            {experimentPage.new}
+          </Link>
+        )}
+      </div>
+      {total === 0 && !isFiltered ? (
+        <div className="empty">
+          <Logo />
+          <h2>{experimentPage.emptyTitle}</h2>
+          <p>{experimentPage.emptyText}</p>
+        </div>
+      ) : (
+        <>
+          <ExperimentFilterForm
+            filter={filter}
+            isFiltered={isFiltered}
+            organisations={organisations}
+            regions={regions}
+          />
+          <div className="row mb-4">
+            <p className="font-semibold" role="status">
+              {total > 0 ? experimentPage.count(total) : experimentPage.noMatch}
+            </p>
+            {total > 0 && (
+              <a href={paths.experimentsExport(filter)}>
+                <Download className="icon" aria-hidden="true" /> {experimentPage.csv}
+              </a>
+            )}
+          </div>
+          {experiments.length > 0 && <ExperimentTable experiments={experiments} />}
+          <Pages filter={filter} page={page} pages={pages} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+import { and, eq, exists, isNull, notExists, or, sql } from 'drizzle-orm';
+import { isReminderDay, monthOf } from '#shared/experiment/log.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import type { Db } from './client.ts';
+import { takeMail } from './mail-claims.ts';
+import { users } from './schema/auth.ts';
+import { experimentOrganisations, experiments, experimentTeam } from './schema/experiment.ts';
+import { experimentLogs } from './schema/experiment-follow-up.ts';
+
+/** One person who is to be reminded of one log. */
+export interface LogReminder {
+  readonly experiment: { readonly id: string; readonly title: string };
+  readonly month: string;
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+}
+
+/**
+ * [EX13] Who is to be reminded today of a month that nobody has written: the people who are named in the team and still of the
+ * organisation they were named for; where nobody is, the people of the city that leads. None on other days.
+ */
+export async function listLogReminders(db: Db, now: Date): Promise<LogReminder[]> {
+  const today = parisDay(now);
+  if (!isReminderDay(today)) return [];
+  const month = monthOf(today);
+  const written = db
+    .select({ one: sql`1` })
+    .from(experimentLogs)
+    .where(and(eq(experimentLogs.experimentId, experiments.id), eq(experimentLogs.month, month)));
+  const named = db
+    .select({ one: sql`1` })
+    .from(experimentTeam)
+    .where(eq(experimentTeam.experimentId, experiments.id));
+  const isNamed = exists(
+    db
+      .select({ one: sql`1` })
+      .from(experimentTeam)
+      .where(
+        and(
+          eq(experimentTeam.experimentId, experiments.id),
+          eq(experimentTeam.userId, users.id),
+          sql`${experimentTeam.organisationId} is not distinct from ${users.organisationId}`,
+        ),
+      ),
+  );
+  const isOfLead = exists(
+    db
+      .select({ one: sql`1` })
+      .from(experimentOrganisations)
+      .where(
+        and(
+          eq(experimentOrganisations.experimentId, experiments.id),
+          eq(experimentOrganisations.isLead, true),
+          eq(experimentOrganisations.organisationId, users.organisationId),
+        ),
+      ),
+  );
+  const rows = await db
+    .select({
+      experiment: { id: experiments.id, title: experiments.title },
+      person: { id: users.id, name: users.name, email: users.email },
+    })
+    .from(experiments)
+    .innerJoin(users, or(isNamed, and(notExists(named), isOfLead)))
+    .where(and(eq(experiments.state, 'running'), isNull(users.suspendedAt), notExists(written)))
+    .orderBy(experiments.id, users.email);
+  return rows.map((row) => ({ ...row, month }));
+}
+
+/** [EX13] Takes a reminder that leaves at most once a day; false when it was taken before. */
+export function takeLogReminder(tx: Db, { experiment, person }: LogReminder, now: Date): Promise<boolean> {
+  return takeMail(tx, { id: `experiment-log ${experiment.id} ${person.id} ${parisDay(now)}`, now });
+}

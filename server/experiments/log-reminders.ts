@@ -1,0 +1,39 @@
+import type { Db } from '#db/client.ts';
+import { listLogReminders, takeLogReminder } from '#db/experiment-reminders.ts';
+import { experimentMail as words } from '#shared/messages/fr/experiment-mail.ts';
+import { paths } from '#shared/paths.ts';
+import type { JobQueue } from '../jobs/jobs.ts';
+import type { Mailer } from '../mail/mailer.ts';
+
+interface LogReminderOptions {
+  readonly db: Db;
+  readonly mailer: () => Mailer;
+  readonly origin: string;
+  readonly now: () => Date;
+}
+
+/** [EX13] Queues the reminders of today’s logs: what was sent is marked in the same transaction, so that there never is a second one. */
+export async function remindOfLogs({ db, mailer, origin, now }: LogReminderOptions): Promise<void> {
+  for (const reminder of await listLogReminders(db, now())) {
+    await db.transaction(async (transaction) => {
+      const tx = transaction as Db;
+      if (!(await takeLogReminder(tx, reminder, now()))) return;
+      const { experiment, month, person } = reminder;
+      await mailer().send(tx, person, {
+        subject: words.subject(experiment.title, month),
+        paragraphs: words.paragraphs(experiment.title, month),
+        action: { label: words.action, href: origin + paths.experimentLog(experiment, month) },
+        notice: words.notice,
+      });
+    });
+  }
+}
+
+/** [EX13] At nine on every working day; the calendar says on which two of a month anything leaves. */
+export function logReminderQueue(options: LogReminderOptions): JobQueue {
+  return {
+    name: 'log-reminders',
+    round: { minutesAfterStart: 3, cron: '0 9 * * 1-5' },
+    run: () => remindOfLogs(options),
+  };
+}
