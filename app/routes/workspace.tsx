@@ -1,7 +1,10 @@
 import {
+  Compass,
   Database,
+  FlaskConical,
   History,
   House,
+  Inbox,
   Library,
   ListTodo,
   MapPin,
@@ -70,13 +73,20 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
             news,
             item(paths.groups(), frame.myGroups, Users),
             item(paths.myCards(), frame.myCards, ListTodo),
+            item(paths.experiments(), frame.experiments, FlaskConical),
+            item(paths.applications(), frame.applications, Inbox),
             item(paths.resources(), frame.resources, Library),
             item(paths.datasets(), frame.datasets, Database),
             item(paths.cities(), frame.cities, MapPin),
             { ...item(paths.search(), frame.searchPage, Search), isOnlySmall: true },
             { ...item(paths.account(), frame.account, UserRound), isOnlySmall: true },
           ]}
-          secondary={isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []}
+          secondary={[
+            ...(canOnPlatform(member.platformRole, 'steering.read')
+              ? [item(paths.steering(), frame.steering, Compass)]
+              : []),
+            ...(isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []),
+          ]}
           shortcuts={[
             home,
             news,
@@ -117,8 +127,15 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Documents and boards live at addresses of their own but belong to the groups. */
+/** What lives at addresses of its own, and belongs to an entry of the navigation. */
+const BELONGS: readonly (readonly [string, RegExp])[] = [
+  [paths.groups(), /^\/(documents|tableaux|seances|decisions)\//],
+  [paths.experiments(), /^\/(missions|problematiques)/],
+  [paths.applications(), /^\/(instruction|comite)/],
+  [paths.cities(), /^\/atd/],
+];
+
 function isUnder(pathname: string, href: string): boolean {
-  if (href === paths.groups() && /^\/(documents|tableaux)\//.test(pathname)) return true;
+  if (BELONGS.some(([entry, own]) => entry === href && own.test(pathname))) return true;
   return pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -25,6 +25,11 @@ const PAGES = [
   { path: paths.home(), label: frame.home },
   { path: paths.groups(), label: frame.myGroups },
   { path: paths.myCards(), label: frame.myCards },
+  { path: paths.news(), label: frame.news },
+  { path: paths.experiments(), label: frame.experiments },
+  { path: paths.applications(), label: frame.applications },
+  { path: paths.resources(), label: frame.resources },
+  { path: paths.datasets(), label: frame.datasets },
   { path: paths.cities(), label: frame.cities },
   { path: paths.account(), label: frame.account },
 ];
