@@ -51,7 +51,7 @@ export function MissionsSection({ missions, address }: MissionsProps) {
                   <td {...label(2)}>{steering.number(granted)}</td>
                   <td {...label(3)}>{steering.number(used)}</td>
                   <td {...label(4)}>
-                    <span className="measure">
+                    <span className="gauge">
                       <b>{percent === null ? steering.unknown : steering.percent(percent)}</b>
                       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                         <rect className="track" width="100" height="8" rx="1" />

@@ -82,7 +82,7 @@ function MeasureRow({ measure, address }: { measure: OpennessMeasure; address: S
         <small>{words.explain[indicator]}</small>
       </th>
       <td {...label(1)}>
-        <span className="measure">
+        <span className="gauge">
           <b>{percent === null ? steering.unknown : steering.percent(percent)}</b>
           {percent !== null && (
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
