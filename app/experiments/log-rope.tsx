@@ -21,7 +21,7 @@ export function LogRope({ experiment, lines, mayWrite }: LogRopeProps) {
           <strong>{months.title(line.month)}</strong>
           {line.entry ? (
             <>
-              <p className="small break-words">{shorten(line.entry.done)}</p>
+              <p className="small break-words">{words.shorten(line.entry.done)}</p>
               <p className="small muted">{words.by(line.entry.author ?? words.someone, line.days)}</p>
             </>
           ) : (
@@ -53,5 +53,3 @@ export function dueOf({ isLate, isOpen, due }: LogLine): string {
   if (isLate) return words.lateSince(dayWords.full(due));
   return isOpen ? words.dueBy(dayWords.full(due)) : words.missing;
 }
-
-const shorten = (text: string) => (text.length > 160 ? `${text.slice(0, 157).trimEnd()}…` : text);

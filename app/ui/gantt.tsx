@@ -121,15 +121,13 @@ function SlipLabel({ x, y, text }: { x: number; y: number; text: string }) {
   );
 }
 
-/** A label in one or two lines of the left column; the table has it whole. */
+/** A label in lines of the left column, two at most; the table has it whole. */
 function linesOf(label: string): string[] {
   const lines: string[] = [];
   for (const word of label.split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= 25) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    else lines.push(word.slice(0, 25));
   }
-  const cut = lines.slice(0, 2).map((line) => (line.length > 26 ? `${line.slice(0, 25)}…` : line));
-  if (lines.length > 2) cut[1] = `${cut[1]?.slice(0, 23)}…`;
-  return cut;
+  return lines.slice(0, 2);
 }

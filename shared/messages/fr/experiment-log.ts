@@ -99,6 +99,7 @@ export const experimentLog = {
   addEffort: 'Ajouter ou corriger des jours ou un coût',
   cost: 'Coût en euros, hors temps d’agents',
   dayCount: (days: number) => `${number.format(days)} ${days >= 2 ? 'jours' : 'jour'} d’agent`,
+  shorten: (text: string) => (text.length > 160 ? `${text.slice(0, 157).trimEnd()}…` : text),
   number: (value: number) => number.format(value),
   money: (cost: number) => euros.format(cost),
 } as const;
