@@ -65,6 +65,7 @@ const PLATFORM_RIGHTS = {
   'group.create': ['admin', 'coordinator'],
   'territories.import': ['admin', 'coordinator'],
   'resource.shareWithAll': ['admin', 'coordinator'],
+  'track.manage': ['admin', 'coordinator'],
   'experiment.create': ['admin', 'coordinator'],
   'call.manage': ['admin', 'coordinator'],
   'steering.read': ['admin', 'coordinator', 'reviewer'],

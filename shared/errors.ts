@@ -14,6 +14,7 @@ import type { ResourceError } from './resource/resource-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
+import type { TrackError } from './track/track-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
@@ -168,6 +169,7 @@ export type DomainError =
   | DatasetError
   | ExperimentError
   | DataNeedError
+  | TrackError
   | PersonError
   | GroupError
   | MemberError

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { track } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
@@ -8,6 +9,7 @@ export function DataTabs({ current }: { current: 'register' | 'needs' | 'tracks'
   const pages = [
     ['register', paths.datasets(), words.register],
     ['needs', paths.programmeNeeds(), words.link],
+    ['tracks', paths.tracks(), track.title],
   ] as const;
   return (
     <Tabs label={words.dataTabs}>

@@ -1,13 +1,16 @@
+import { Link } from 'react-router';
 import { listNeedHistory } from '#db/data-need-lists.ts';
 import { findExperimentPerson } from '#db/experiment-rights.ts';
 import { listCardsLinkingTo } from '#db/linking-cards.ts';
 import { findAnsweringDatasets } from '#db/need-datasets.ts';
 import { listAnsweringIds, listProgrammeNeeds } from '#db/programme-needs.ts';
+import { listTracksOfWanted } from '#db/track-links.ts';
 import { findWanted } from '#db/wanted-datasets.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { track } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -58,12 +61,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     hiddenAnswers: ids.length - answers.size,
     cards: await listCardsLinkingTo(db, { keys, ...reader }),
     history: await listNeedHistory(db, { filters, size: 30 }),
+    tracks: seenBy.isGuest ? [] : await listTracksOfWanted(db, wanted.id),
     now: reader.now,
   };
 }
 
 export default function WantedDataset({ loaderData }: Route.ComponentProps) {
-  const { wanted, needs, hasMore, page, answers, hiddenAnswers, cards, history, now } = loaderData;
+  const { wanted, needs, hasMore, page, answers, hiddenAnswers, cards, history, tracks, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(wanted.name, words.title)}</title>
@@ -110,6 +114,20 @@ export default function WantedDataset({ loaderData }: Route.ComponentProps) {
             {answers.length === 0 && hiddenAnswers === 0 && <p className="muted">{words.noAnswers}</p>}
             {hiddenAnswers > 0 && <p className="muted small mt-3">{words.hiddenAnswers(hiddenAnswers)}</p>}
           </section>
+          {tracks.length > 0 && (
+            <section className="card" aria-labelledby="tracks">
+              <h2 id="tracks" className="mb-3">
+                {track.title}
+              </h2>
+              <ul className="ruled">
+                {tracks.map((one) => (
+                  <li key={one.id}>
+                    <Link to={paths.track(one)}>{one.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           <section className="card" aria-labelledby="requests">
             <h2 id="requests" className="mb-3">
               {words.requests}

@@ -68,6 +68,7 @@ import { search } from './fr/search.ts';
 import { steering } from './fr/steering.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
+import { track } from './fr/track.ts';
 import { trash } from './fr/trash.ts';
 import { urgencies } from './fr/urgency.ts';
 
@@ -143,6 +144,7 @@ export const fr = {
   steering,
   tasks,
   territory,
+  track,
   trash,
   urgencies,
   errors: {
@@ -174,6 +176,7 @@ export const fr = {
     ...search.errors,
     ...decision.errors,
     ...dataNeed.errors,
+    ...track.errors,
     ...dataset.errors,
     ...call.errors,
     ...callForm.errors,

@@ -1,0 +1,58 @@
+import { data, redirect } from 'react-router';
+import { createTrack } from '#db/tracks.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { track as words } from '#shared/messages/fr/track.ts';
+import { paths } from '#shared/paths.ts';
+import { parseTrack } from '#shared/track/track.ts';
+import { forbidden, notFound, requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import { TrackForm as TypedForm, wordsOf } from '../tracks/track-form.server.ts';
+import { TrackForm } from '../tracks/track-form.tsx';
+import type { Route } from './+types/new-track';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.datasets(), label: datasetWords.title },
+    { href: paths.tracks(), label: words.title },
+    { href: paths.newTrack(), label: words.new },
+  ],
+});
+
+export function loader({ context }: Route.LoaderArgs) {
+  if (!canOnPlatform(requireMember(context).platformRole, 'track.manage')) throw forbidden();
+  return null;
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requireMember(context);
+  const typed = parseForm(TypedForm, await request.formData());
+  const parsed = parseTrack(typed);
+  if ('faults' in parsed) return data({ errors: wordsOf(parsed.faults), typed }, { status: 422 });
+  const { db, now, newId } = context.get(servicesContext);
+  const trackId = newId();
+  const made = await createTrack(db, { trackId, fields: parsed.fields, userId, now: now() });
+  if (!made.ok) throw made.error === 'access.forbidden' ? forbidden() : notFound();
+  return redirect(paths.track({ id: trackId, title: parsed.fields.title }));
+}
+
+export default function NewTrack({ actionData }: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.new, words.title)}</title>
+      <div className="head">
+        <h1>{words.new}</h1>
+      </div>
+      <TrackForm
+        typed={actionData?.typed ?? {}}
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        submit={words.create}
+        cancel={paths.tracks()}
+      />
+    </main>
+  );
+}

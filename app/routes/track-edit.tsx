@@ -1,0 +1,61 @@
+import { data, redirect } from 'react-router';
+import { changeTrack } from '#db/tracks.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { track as words } from '#shared/messages/fr/track.ts';
+import { paths } from '#shared/paths.ts';
+import { parseTrack } from '#shared/track/track.ts';
+import { forbidden, notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { parseForm } from '../refusal.server.ts';
+import { requireTrack } from '../tracks/track.server.ts';
+import { TrackForm as TypedForm, wordsOf } from '../tracks/track-form.server.ts';
+import { TrackForm } from '../tracks/track-form.tsx';
+import type { Route } from './+types/track-edit';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ track }) => [
+    { href: paths.tracks(), label: words.title },
+    { href: paths.track(track), label: track.title },
+    { href: paths.trackEdit(track), label: words.edit },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { track } = await requireTrack(context, params.chantier);
+  if (!track.mayWrite) throw forbidden();
+  return { track };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, track } = await requireTrack(context, params.chantier);
+  const typed = parseForm(TypedForm, await request.formData());
+  const parsed = parseTrack(typed);
+  if ('faults' in parsed) return data({ errors: wordsOf(parsed.faults), typed }, { status: 422 });
+  const { db, now } = context.get(servicesContext);
+  const change = { trackId: track.id, userId: member.id, now: now() };
+  const changed = await changeTrack(db, { ...change, fields: parsed.fields });
+  if (!changed.ok) throw changed.error === 'access.forbidden' ? forbidden() : notFound();
+  return redirect(paths.track({ id: track.id, title: parsed.fields.title }));
+}
+
+export default function TrackEdit({ loaderData: { track }, actionData }: Route.ComponentProps) {
+  const { title, purpose, schemaName, isForCommonCore } = track;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.edit, title)}</title>
+      <div className="head">
+        <h1>{words.editTitle(title)}</h1>
+      </div>
+      <TrackForm
+        typed={
+          actionData?.typed ?? { title, purpose, schemaName, isForCommonCore: isForCommonCore ? 'oui' : '' }
+        }
+        errors={actionData?.errors ?? {}}
+        answer={actionData}
+        submit={words.save}
+        cancel={paths.track(track)}
+      />
+    </main>
+  );
+}

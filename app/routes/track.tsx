@@ -1,0 +1,120 @@
+import { ExternalLink } from 'lucide-react';
+import { Link } from 'react-router';
+import { listTrackEnds } from '#db/track-links.ts';
+import { listTrackSteps } from '#db/tracks.ts';
+import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { track as words } from '#shared/messages/fr/track.ts';
+import { paths } from '#shared/paths.ts';
+import { schemaAddress, type TRACK_LINKS } from '#shared/track/track.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { PhaseBadge } from '../tracks/phase-badge.tsx';
+import { requireTrack } from '../tracks/track.server.ts';
+import { changeTrackPage } from '../tracks/track-actions.server.ts';
+import { trackChoices } from '../tracks/track-choices.server.ts';
+import { TrackLinks } from '../tracks/track-links.tsx';
+import { MoveForm, TrackPhases } from '../tracks/track-phases.tsx';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import type { Route } from './+types/track';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ track }) => [
+    { href: paths.datasets(), label: datasetWords.title },
+    { href: paths.tracks(), label: words.title },
+    { href: paths.track(track), label: track.title },
+  ],
+});
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { member, track } = await requireTrack(context, params.chantier);
+  const { db, now } = context.get(servicesContext);
+  const reader = { userId: member.id, now: now() };
+  return {
+    track,
+    steps: await listTrackSteps(db, track.id),
+    ends: await listTrackEnds(db, { trackId: track.id, ...reader }),
+    choices: await trackChoices(db, track, reader),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, track } = await requireTrack(context, params.chantier);
+  return changeTrackPage(context, { track, by: member.id }, await request.formData());
+}
+
+export default function Track({ loaderData, actionData }: Route.ComponentProps) {
+  const { track, steps, ends, choices } = loaderData;
+  const errors = actionData?.errors ?? {};
+  const links = (kinds: readonly (typeof TRACK_LINKS)[number][], mayChange: boolean) =>
+    kinds.map((kind) => (
+      <TrackLinks
+        key={kind}
+        kind={kind}
+        ends={ends[kind]}
+        choices={choices[kind]}
+        mayChange={mayChange}
+        error={errors[`add-${kind}`]}
+      />
+    ));
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(track.title, words.title)}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <p className="over row">
+            {words.over}
+            <PhaseBadge phase={track.phase} />
+            {track.isForCommonCore && <span className="badge">{words.commonCore}</span>}
+          </p>
+          <h1 className="break-words">{track.title}</h1>
+          {track.purpose && <p className="lead whitespace-pre-line break-words">{track.purpose}</p>}
+        </div>
+        {track.mayWrite && (
+          <Link className="btn" to={paths.trackEdit(track)}>
+            {words.edit}
+          </Link>
+        )}
+      </div>
+      <ErrorSummary title={words.refusedLink} faults={faultsOf(errors)} answer={actionData} />
+      <div className="cols">
+        <div>
+          <TrackPhases steps={steps} />
+          {links(['document', 'wanted', 'dataset'], track.mayWrite)}
+          {ends.hidden > 0 && <p className="muted small">{words.hidden(ends.hidden)}</p>}
+        </div>
+        <aside className="stack-lg" aria-label={words.links.person}>
+          <section className="card" aria-labelledby="schema">
+            <h2 id="schema" className="mb-3">
+              {words.columns.schema}
+            </h2>
+            {track.schemaName ? (
+              <>
+                <p>
+                  <code>{track.schemaName}</code>
+                </p>
+                <p className="small mt-2">
+                  <a href={schemaAddress(track.schemaName)} rel="noreferrer">
+                    {words.schemaLink} <ExternalLink className="icon" aria-hidden="true" />
+                  </a>
+                </p>
+              </>
+            ) : (
+              <p className="muted">{words.noSchema}</p>
+            )}
+          </section>
+          {links(['organisation', 'person'], track.mayManage)}
+          {track.mayManage && (
+            <MoveForm
+              phase={track.phase}
+              rank={track.rank}
+              errors={errors}
+              typed={actionData?.typed ?? null}
+            />
+          )}
+          {!track.mayWrite && <p className="muted small">{words.readOnly}</p>}
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#db/client.ts';
+import type { Reader } from '#db/listed-documents.ts';
+import { listAnswers } from '#db/need-datasets.ts';
+import { listOrganisations } from '#db/organisations.ts';
+import { listKnownDocuments, listKnownPeople } from '#db/track-choices.ts';
+import type { TrackForMember } from '#db/tracks.ts';
+import { listWanted } from '#db/wanted-datasets.ts';
+import type { TrackLink } from '#shared/track/track.ts';
+
+type Choices = Readonly<Record<TrackLink, readonly { readonly id: string; readonly name: string }[]>>;
+
+const NONE: Choices = { document: [], wanted: [], dataset: [], person: [], organisation: [] };
+
+/** What this person may link a track to; nothing for whoever only reads. */
+export async function trackChoices(db: Db, track: TrackForMember, reader: Reader): Promise<Choices> {
+  if (!track.mayWrite) return NONE;
+  return {
+    document: await listKnownDocuments(db, reader),
+    wanted: (await listWanted(db)).map(({ id, name }) => ({ id, name })),
+    dataset: (await listAnswers(db, reader)).map(({ id, title }) => ({ id, name: title })),
+    person: track.mayManage ? await listKnownPeople(db, reader) : [],
+    organisation: track.mayManage ? (await listOrganisations(db)).map(({ id, name }) => ({ id, name })) : [],
+  };
+}
