@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Importance } from '#shared/data-need/data-need.ts';
 import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
@@ -92,20 +92,52 @@ export async function rankWanted(
   db: Db,
   { filters, size }: { filters: NeedFilters; size: number },
 ): Promise<RankedWanted[]> {
-  const cities = sql<number>`count(distinct ${experimentOrganisations.organisationId})`.mapWith(Number);
-  const needs = sql<number>`count(distinct ${dataNeeds.id})`.mapWith(Number);
-  const essential =
-    sql<number>`count(distinct ${dataNeeds.id}) filter (where ${dataNeeds.importance} = 'essential')`.mapWith(
-      Number,
-    );
+  // By experiment first, then each city once: what is counted twice is sorted, and sorting takes most of the time.
+  const waiting = db.$with('waiting').as(
+    db
+      .select({
+        wantedId: dataNeeds.wantedId,
+        experimentId: dataNeeds.experimentId,
+        needs: sql<number>`count(*)`.as('needs'),
+        essential: sql<number>`count(*) filter (where ${dataNeeds.importance} = 'essential')`.as('essential'),
+      })
+      .from(dataNeeds)
+      .where(and(ofNeeds(db, filters), ne(dataNeeds.accessStatus, 'open')))
+      .groupBy(dataNeeds.wantedId, dataNeeds.experimentId),
+  );
+  const pairs = db
+    .selectDistinct({ wantedId: waiting.wantedId, organisationId: experimentOrganisations.organisationId })
+    .from(waiting)
+    .innerJoin(experimentOrganisations, eq(experimentOrganisations.experimentId, waiting.experimentId))
+    .as('pairs');
+  const cities = db
+    .select({ wantedId: pairs.wantedId, cities: sql<number>`count(*)`.as('cities') })
+    .from(pairs)
+    .groupBy(pairs.wantedId)
+    .as('by_city');
+  const totals = db
+    .select({
+      wantedId: waiting.wantedId,
+      needs: sql<number>`sum(${waiting.needs})`.as('all_needs'),
+      essential: sql<number>`sum(${waiting.essential})`.as('all_essential'),
+    })
+    .from(waiting)
+    .groupBy(waiting.wantedId)
+    .as('totals');
+  const number = (column: SQL.Aliased<number>) => sql<number>`${column}`.mapWith(Number);
   return db
-    .select({ id: wantedDatasets.id, name: wantedDatasets.name, cities, needs, essential })
-    .from(dataNeeds)
-    .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId))
-    .innerJoin(experimentOrganisations, eq(experimentOrganisations.experimentId, dataNeeds.experimentId))
-    .where(and(ofNeeds(db, filters), ne(dataNeeds.accessStatus, 'open')))
-    .groupBy(wantedDatasets.id, wantedDatasets.name)
-    .orderBy(desc(cities), desc(essential), asc(wantedDatasets.name))
+    .with(waiting)
+    .select({
+      id: wantedDatasets.id,
+      name: wantedDatasets.name,
+      cities: number(cities.cities),
+      needs: number(totals.needs),
+      essential: number(totals.essential),
+    })
+    .from(cities)
+    .innerJoin(totals, eq(totals.wantedId, cities.wantedId))
+    .innerJoin(wantedDatasets, eq(wantedDatasets.id, cities.wantedId))
+    .orderBy(desc(cities.cities), desc(totals.essential), asc(wantedDatasets.name))
     .limit(size);
 }
 
