@@ -51,7 +51,7 @@ export const programmeNeeds = {
   rankingLead: 'Les données que le plus de collectivités attendent sans les avoir en open data.',
   rankingCaption:
     'Données attendues, de celles qui débloquent le plus de collectivités à celles qui en débloquent le moins',
-  rankingEmpty: 'Rien n’est attendu : tout ce qui est demandé est ouvert.',
+  rankingEmpty: 'Aucune donnée demandée n’attend d’être ouverte.',
   rankColumns: {
     wanted: 'Données recherchées',
     cities: 'Collectivités',
