@@ -48,6 +48,7 @@ const COMMANDS = {
   bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: { NODE_ENV: 'production' } },
   build: { needsBuild: true },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
+  'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
   'import-villes': { node: ['server/import-cities.ts'], env: { NODE_ENV: 'production' } },
 };
 

@@ -60,6 +60,8 @@ export default [
   route('candidatures/:candidature/fichiers/:fichier', 'routes/application-file.tsx'),
   route('experimentations.csv', 'routes/experiments-export.tsx'),
   route('experimentations/:experimentation/fichiers/:fichier', 'routes/experiment-export.tsx'),
+  route('administration/journal.csv', 'routes/administration-audit-export.tsx'),
+  route('comite/:appel/proces-verbal/:format', 'routes/committee-minutes.tsx'),
   layout('routes/workspace.tsx', [
     route('candidatures', 'routes/applications.tsx'),
     route('candidatures/nouvelle', 'routes/new-application.tsx'),
@@ -170,6 +172,11 @@ export default [
     route('administration/appels/:appel/formulaire/questions/:champ', 'routes/call-form-field.tsx'),
     route('administration/saisons', 'routes/administration-seasons.tsx'),
     route('administration/territoires', 'routes/administration-territories.tsx'),
+    route('administration/journal', 'routes/administration-audit.tsx'),
+    route('instruction', 'routes/assigned-applications.tsx'),
+    route('candidatures/:candidature/instruction', 'routes/assessment.tsx'),
+    route('candidatures/:candidature/decision', 'routes/announced-decision.tsx'),
+    route('comite/:appel', 'routes/committee.tsx'),
   ]),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

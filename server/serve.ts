@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { hashPassword } from 'better-auth/crypto';
 import pino from 'pino';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
 import { mayTell } from '#db/notification-mails.ts';
-import { hasAnyPerson } from '#db/people.ts';
-import { ensureSeason } from '#db/seasons.ts';
-import { demoPassword } from '#db/seed/demo/people.ts';
-import { installDemo } from '#db/seed/install-demo.ts';
-import { programmeSeason } from '#db/seed/season.ts';
-import { wantedList } from '#db/seed/wanted-datasets.ts';
-import { ensureWantedDatasets } from '#db/wanted-datasets.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
+import { announcementQueue, createCommittees } from './assessment/committees.ts';
 import { createAuth } from './auth/auth.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
@@ -33,6 +26,7 @@ import { createDocuments } from './documents/documents.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
+import { ensureFirstData } from './first-data.ts';
 import { createJoinRequests } from './groups/join-requests.ts';
 import { createReminders } from './groups/reminders.ts';
 import { createHttp } from './http/create-http.ts';
@@ -86,13 +80,7 @@ export async function serve(): Promise<void> {
   const database = await openDatabase(env, dataDir.path);
   const now = () => new Date();
   const newId = () => randomUUID();
-  await ensureSeason(database.db, programmeSeason, newId);
-  await ensureWantedDatasets(database.db, { list: wantedList, now: now(), newId });
-  await database.locks.holding('demonstration', async () => {
-    if (!env.DEMO || (await hasAnyPerson(database.db))) return;
-    console.log(words.seeding);
-    await installDemo(database, { now: now(), newId, passwordHash: await hashPassword(demoPassword) });
-  });
+  await ensureFirstData(database, { isDemo: Boolean(env.DEMO), now, newId });
   const { db } = database;
   const secret = env.SESSION_SECRET ?? (await keptSecret(dataDir.path));
   const folder = createMailFolder(join(dataDir.path, 'mails'));
@@ -126,6 +114,7 @@ export async function serve(): Promise<void> {
       wordQueue({ db }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
+      announcementQueue({ db, committees: () => committees, log, now }),
       ...resourceQueues({
         db,
         store,
@@ -140,6 +129,7 @@ export async function serve(): Promise<void> {
   });
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
+  const committees = createCommittees({ db, mailer, origin, now, newId });
   const meetings = createMeetings({ db, mailer, secret, origin, from: env.MAIL_FROM, now, newId });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
@@ -233,6 +223,7 @@ export async function serve(): Promise<void> {
     outcomes,
     files,
     conversions,
+    committees,
     outside,
     resources: createResources({
       db,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
 import type { ApplicationFiles } from './applications/application-files.ts';
 import type { Applications } from './applications/applications.ts';
+import type { Committees } from './assessment/committees.ts';
 import type { Auth } from './auth/auth.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
@@ -52,6 +53,7 @@ export interface Services {
   readonly outcomes: Outcomes;
   readonly files: Files;
   readonly conversions: Conversions;
+  readonly committees: Committees;
   readonly outside: Outside;
   readonly resources: Resources;
   readonly checks: Checks;

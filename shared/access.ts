@@ -1,9 +1,6 @@
 import type { ApplicationStatus } from './application/application.ts';
 
-/**
- * The only table of rights. Routes, sockets and buttons all ask here, so what a person sees enabled is what the
- * server allows. Source: the product's table of roles (docs/rules.md, section Access).
- */
+/** The only table of rights (docs/rules.md, section Access): what a person sees enabled is what the server allows. */
 
 /** What a person is for the whole platform. */
 export const PLATFORM_ROLES = ['admin', 'coordinator', 'reviewer', 'member'] as const;
@@ -71,6 +68,8 @@ const PLATFORM_RIGHTS = {
   'steering.read': ['admin', 'coordinator', 'reviewer'],
   'steering.setTargets': ['admin', 'coordinator'],
   'application.assess': ['coordinator', 'reviewer'],
+  'audit.read': ['admin', 'coordinator'],
+  'assessment.manage': ['coordinator'],
 } as const satisfies Record<string, readonly PlatformRole[]>;
 
 export type PlatformAction = keyof typeof PLATFORM_RIGHTS;

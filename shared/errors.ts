@@ -1,4 +1,5 @@
 import type { ApplicationError } from './application/application-errors.ts';
+import type { AssessmentError, CommitteeError } from './assessment/assessment-errors.ts';
 import type { CallError, CallFormError, SeasonError } from './call/call-errors.ts';
 import type { DataNeedError } from './data-need/data-need-errors.ts';
 import type { DatasetError } from './dataset/dataset-errors.ts';
@@ -165,6 +166,8 @@ export type CalendarError = 'calendar.tooMany';
 export type DomainError =
   | AccessError
   | ApplicationError
+  | AssessmentError
+  | CommitteeError
   | TitleError
   | DatasetError
   | ExperimentError

@@ -1,4 +1,5 @@
 import { query, segment, type Titled } from './address-parts.ts';
+import { assessmentPaths } from './assessment-paths.ts';
 import { missionPaths } from './mission-paths.ts';
 import { needPaths } from './need-paths.ts';
 
@@ -274,6 +275,7 @@ export const paths = {
   administrationCities: () => '/administration/territoires',
   administrationPeople: () => '/administration/personnes',
   administrationMails: () => '/administration/courriels',
+  ...assessmentPaths,
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',
   collab: (room: string) => `/collab/${room}`,

@@ -1,6 +1,16 @@
-import { CalendarRange, type LucideIcon, Mail, MapPin, Megaphone, Target, Users } from 'lucide-react';
+import {
+  CalendarRange,
+  type LucideIcon,
+  Mail,
+  MapPin,
+  Megaphone,
+  ShieldCheck,
+  Target,
+  Users,
+} from 'lucide-react';
 import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
+import { audit } from '#shared/messages/fr/audit.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
@@ -23,13 +33,14 @@ export function loader({ context }: Route.LoaderArgs) {
   return {
     setsTargets: canOnPlatform(platformRole, 'steering.setTargets'),
     managesCalls: canOnPlatform(platformRole, 'call.manage'),
+    readsAudit: canOnPlatform(platformRole, 'audit.read'),
     importsCities: canOnPlatform(platformRole, 'territories.import'),
     readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
   };
 }
 
 export default function Administration({ loaderData }: Route.ComponentProps) {
-  const { managesCalls, importsCities, readsMails, setsTargets } = loaderData;
+  const { managesCalls, importsCities, readsMails, setsTargets, readsAudit } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
@@ -75,6 +86,14 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
         )}
         {readsMails && (
           <Place to={paths.administrationMails()} icon={Mail} title={words.mails} lead={words.mailsLead} />
+        )}
+        {readsAudit && (
+          <Place
+            to={paths.administrationAudit()}
+            icon={ShieldCheck}
+            title={audit.title}
+            lead={audit.adminLead}
+          />
         )}
       </ul>
     </main>

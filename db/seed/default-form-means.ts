@@ -1,7 +1,8 @@
-import type { WrittenSections } from '#shared/application/form.ts';
+import type { z } from 'zod';
+import type { Form } from '#shared/application/form.ts';
 
 /** What it is built on: experience, people, sharing, files and declarations. */
-export const meansSections: WrittenSections = [
+export const meansSections: z.input<typeof Form>['sections'] = [
   {
     key: 'acquis',
     title: 'Acquis',

@@ -1,4 +1,5 @@
-import type { WrittenSections } from '#shared/application/form.ts';
+import type { z } from 'zod';
+import type { Form } from '#shared/application/form.ts';
 import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';
 import { programmeSeason } from './season.ts';
@@ -8,7 +9,7 @@ const accesses = ACCESS_STATUSES.map((key) => ({ key, label: dataset.accessStatu
 const themes = programmeSeason.themes.map(({ key, name }) => ({ key, label: name }));
 
 /** What is to be done, with which data. */
-export const projectSections: WrittenSections = [
+export const projectSections: z.input<typeof Form>['sections'] = [
   {
     key: 'projet',
     title: 'Thème et projet',

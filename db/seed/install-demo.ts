@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Database, Db } from '../client.ts';
 import { createOrganisation } from '../organisations.ts';
 import { createPerson } from '../people.ts';
 import { saveBoardProjection } from '../projections.ts';
-import { groupMembers, groupOrganisations, groups } from '../schema/group.ts';
+import { groupMembers, groupOrganisations, groups, seasons } from '../schema/group.ts';
 import { ensureSeason, listThemes, type Theme } from '../seasons.ts';
 import { demoBoards } from './demo/boards.ts';
 import { demoDocuments } from './demo/documents.ts';
@@ -12,6 +13,7 @@ import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installApplications } from './install-applications.ts';
+import { installAssessment } from './install-assessment.ts';
 import { installCalls } from './install-calls.ts';
 import { installDatasets } from './install-datasets.ts';
 import { installExperiments } from './install-experiments.ts';
@@ -75,9 +77,19 @@ export async function installDemo(
     await installDatasets(tx, world);
     await installApplications(tx, world, now);
     await installExperiments(tx, world, { now, themes: ofSeason });
+    await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);
+}
+
+async function programmeSeasonId(tx: Db): Promise<string> {
+  const [season] = await tx
+    .select({ id: seasons.id })
+    .from(seasons)
+    .where(eq(seasons.number, programmeSeason.number));
+  if (!season) throw new Error('the demonstration has its season');
+  return season.id;
 }
 
 async function installGroup(

@@ -6,6 +6,8 @@ import { activity } from './fr/activity.ts';
 import { application } from './fr/application.ts';
 import { applicationErrors } from './fr/application-errors.ts';
 import { applicationForm } from './fr/application-form.ts';
+import { assessment } from './fr/assessment.ts';
+import { audit } from './fr/audit.ts';
 import { bell } from './fr/bell.ts';
 import { board } from './fr/board.ts';
 import { boardExchange } from './fr/board-exchange.ts';
@@ -19,6 +21,7 @@ import { callForm } from './fr/call-form.ts';
 import { cardFiles } from './fr/card-files.ts';
 import { cockpit } from './fr/cockpit.ts';
 import { comment } from './fr/comment.ts';
+import { committee } from './fr/committee.ts';
 import { conversion } from './fr/conversion.ts';
 import { conversionPage } from './fr/conversion-page.ts';
 import { dataNeed } from './fr/data-need.ts';
@@ -81,6 +84,9 @@ export const fr = {
   application,
   applicationErrors,
   applicationForm,
+  assessment,
+  audit,
+  committee,
   bell,
   board,
   boardExchange,
@@ -171,6 +177,8 @@ export const fr = {
     ...meeting.errors,
     ...meetingHeld.errors,
     ...boardExchange.errors,
+    ...assessment.errors,
+    ...committee.errors,
     ...outside.errors,
     ...resource.errors,
     ...search.errors,

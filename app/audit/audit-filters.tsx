@@ -1,0 +1,43 @@
+import { Form, Link } from 'react-router';
+import type { AuditAddress } from '#shared/assessment-paths.ts';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/audit/audit.ts';
+import { audit as words } from '#shared/messages/fr/audit.ts';
+import { paths } from '#shared/paths.ts';
+import { SelectField, TextField } from '../ui/field.tsx';
+
+/** What the trail is filtered by, in the address. */
+export function AuditFilters({ asked }: { asked: AuditAddress }) {
+  return (
+    <Form method="get" className="plate" aria-label={words.filters}>
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 [&>.field]:mt-0">
+        <SelectField label={words.action} name="action" defaultValue={asked.action ?? ''}>
+          <option value="">{words.anyAction}</option>
+          {AUDIT_ACTIONS.map((action) => (
+            <option key={action} value={action}>
+              {words.actions[action]}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label={words.subjectKind} name="nature" defaultValue={asked.kind ?? ''}>
+          <option value="">{words.anySubject}</option>
+          {AUDIT_SUBJECTS.map((kind) => (
+            <option key={kind} value={kind}>
+              {words.subjects[kind]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={words.subject} name="objet" hint={words.subjectHint} defaultValue={asked.subject} />
+        <TextField label={words.person} name="personne" hint={words.personHint} defaultValue={asked.person} />
+        <TextField label={words.day} name="jour" type="date" defaultValue={asked.day} />
+      </div>
+      <div className="row mt-4">
+        <button className="btn primary" type="submit">
+          {words.apply}
+        </button>
+        <Link className="btn quiet" to={paths.administrationAudit()}>
+          {words.reset}
+        </Link>
+      </div>
+    </Form>
+  );
+}

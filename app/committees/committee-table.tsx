@@ -1,0 +1,114 @@
+import { Link } from 'react-router';
+import { type CommitteeOrder, sorted } from '#shared/assessment/order.ts';
+import { placesOf } from '#shared/assessment/score.ts';
+import type { SheetRow } from '#shared/assessment/sheet.ts';
+import { assessment } from '#shared/messages/fr/assessment.ts';
+import { committee as words } from '#shared/messages/fr/committee.ts';
+import { paths } from '#shared/paths.ts';
+
+/** The sheet of the committee: marks of each assessor, average, spread and decision, sorted by the address. */
+export function CommitteeTable({
+  callId,
+  rows,
+  order,
+}: {
+  callId: string;
+  rows: readonly SheetRow[];
+  order: CommitteeOrder;
+}) {
+  const averages = rows.map((row) => ({ id: row.id, average: row.summary?.average ?? null }));
+  const places = placesOf(averages);
+  const placeOf = new Map(averages.map((one) => [one.id, places.get(one)]));
+  const heading = (key: CommitteeOrder, label: string) => (
+    <th scope="col" aria-sort={order === key ? (key === 'numero' ? 'ascending' : 'descending') : undefined}>
+      <Link to={paths.committee({ id: callId }, key)} aria-label={words.sortBy(label)}>
+        {label}
+      </Link>
+    </th>
+  );
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.place}</th>
+            {heading('numero', words.columns.application)}
+            <th scope="col">{words.columns.marks}</th>
+            {heading('moyenne', words.columns.average)}
+            {heading('ecart', words.columns.spread)}
+            <th scope="col">{words.columns.decision}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(rows, order).map((row) => {
+            const place = placeOf.get(row.id);
+            return (
+              <tr key={row.id}>
+                <td className="num">
+                  {place ? words.place(place.place) : '—'}
+                  {place?.isTie && <span className="muted small"> {words.tie}</span>}
+                </td>
+                <th scope="row">
+                  {row.recusal ? row.title : <Link to={paths.assessment(row)}>{row.title}</Link>}
+                  <span className="muted small block">
+                    {row.number} · {row.organisation.name}
+                  </span>
+                  {row.isLate && <span className="badge warning">{words.late}</span>}
+                  {row.recusedNames.length > 0 && (
+                    <span className="muted small block">{words.recusedNames(row.recusedNames)}</span>
+                  )}
+                </th>
+                <td>
+                  <Marks row={row} />
+                </td>
+                <td className="num">
+                  <strong>{assessment.figure(row.summary?.average ?? null)}</strong>
+                </td>
+                <td className="num">{assessment.figure(row.summary?.spread ?? null)}</td>
+                <td>
+                  <State row={row} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Marks({ row }: { row: SheetRow }) {
+  if (row.recusal) return <span className="muted">{words.recused[row.recusal]}</span>;
+  if (row.assessors.length === 0) return <span className="muted">{words.noAssessor}</span>;
+  return (
+    <>
+      <ul>
+        {row.assessors.map(({ userId, name, hasGiven, score }) => (
+          <li key={userId}>
+            {name}{' '}
+            <span className={hasGiven ? 'num' : 'muted small'}>
+              {score !== null ? assessment.figure(score) : hasGiven ? assessment.hasGiven : words.notGiven}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {row.isBlind && <p className="muted small">{words.blind}</p>}
+    </>
+  );
+}
+
+function State({ row: { decision, announced } }: { row: SheetRow }) {
+  const shown = decision?.outcome ? decision : announced;
+  if (!shown?.outcome) return <span className="muted">{words.undecided}</span>;
+  return (
+    <>
+      {words.outcomeOf(shown.outcome, shown.waitingRank)}
+      {announced && (
+        <span className="muted small block">
+          {decision && decision.rank > announced.rank ? words.changedSince : words.announced(announced.at)}
+        </span>
+      )}
+    </>
+  );
+}

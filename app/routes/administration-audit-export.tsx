@@ -1,0 +1,24 @@
+import { eachAudit } from '#db/audit-lists.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { audit as words } from '#shared/messages/fr/audit.ts';
+import { notFound } from '../access.server.ts';
+import { auditCsv, readAuditFilter } from '../audit/audit.server.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import type { Route } from './+types/administration-audit-export';
+
+/** [AU5] The trail as it is filtered, as a file that is written while it is read. */
+export function loader({ request, context }: Route.LoaderArgs) {
+  const member = context.get(memberContext);
+  if (!member || !canOnPlatform(member.platformRole, 'audit.read')) throw notFound();
+  const { db } = context.get(servicesContext);
+  const filter = readAuditFilter(new URL(request.url).searchParams);
+  const body = auditCsv(eachAudit(db, { userId: member.id, filter }));
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="journal.csv"; filename*=UTF-8''${encodeURIComponent(words.csvName)}`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
