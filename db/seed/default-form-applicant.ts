@@ -1,12 +1,11 @@
-import type { z } from 'zod';
-import type { Form } from '#shared/application/form.ts';
+import type { WrittenSections } from '#shared/application/form.ts';
 
 const person = { key: 'nom', label: 'Prénom et nom', kind: 'text', isRequired: true, max: 120 } as const;
 const email = { key: 'courriel', label: 'Adresse électronique', kind: 'email', isRequired: true } as const;
 const phone = { key: 'telephone', label: 'Téléphone', kind: 'phone', isRequired: true } as const;
 
 /** Who applies, and whom to call. */
-export const applicantSections: z.input<typeof Form>['sections'] = [
+export const applicantSections: WrittenSections = [
   {
     key: 'collectivite',
     title: 'Collectivité',

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
-import type { Form } from '#shared/application/form.ts';
+import type { WrittenSections } from '#shared/application/form.ts';
 
 /** What it is built on: experience, people, sharing, files and declarations. */
-export const meansSections: z.input<typeof Form>['sections'] = [
+export const meansSections: WrittenSections = [
   {
     key: 'acquis',
     title: 'Acquis',

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { Form } from '#shared/application/form.ts';
+import type { WrittenSections } from '#shared/application/form.ts';
 import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';
 import { programmeSeason } from './season.ts';
@@ -9,7 +8,7 @@ const accesses = ACCESS_STATUSES.map((key) => ({ key, label: dataset.accessStatu
 const themes = programmeSeason.themes.map(({ key, name }) => ({ key, label: name }));
 
 /** What is to be done, with which data. */
-export const projectSections: z.input<typeof Form>['sections'] = [
+export const projectSections: WrittenSections = [
   {
     key: 'projet',
     title: 'Thème et projet',

@@ -61,6 +61,8 @@ export const Form = z.object({
 });
 
 export type Form = z.infer<typeof Form>;
+/** Sections as somebody writes them down: what is left out is filled by `Form.parse`. */
+export type WrittenSections = z.input<typeof Form>['sections'];
 export type FormSection = Form['sections'][number];
 export type FormField = FormSection['fields'][number];
 /** A field inside a block. */
