@@ -18,12 +18,13 @@ export default defineConfig({
         rollupOptions: {
           output: {
             // Every page brings the list of all files: their names would be a fifth of it.
-            chunkFileNames: 'assets/[hash].js',
-            entryFileNames: 'assets/[hash].js',
+            chunkFileNames: 'assets/[hash:6].js',
+            entryFileNames: 'assets/[hash:6].js',
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
             // one place only comes with that place; React Aria with the menus and
-            // dialogs, which are loaded late; and Yjs with the pages that are live. A group takes along whatever its
+            // dialogs, which are loaded late; and Yjs with the pages that are live. Words, and the
+            // addresses of the programme, come with what says them. A group takes along whatever its
             // modules import: a test here names only those that import nothing which other pages need.
             codeSplitting: {
               groups: [
@@ -36,9 +37,14 @@ export default defineConfig({
                 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form)|[\\/]messages[\\/]fr[\\/]group))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form)|[\\/]messages[\\/]fr[\\/](?!frame|dates|plural)|[\\/]shared[\\/][a-z]+-paths))/,
                   minShareCount: 16,
                   priority: 1,
+                },
+                {
+                  name: 'programme-paths',
+                  test: /[\\/]shared[\\/][a-z]+-paths/,
+                  minShareCount: 2,
                 },
                 { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
                 {
@@ -48,7 +54,7 @@ export default defineConfig({
                 },
                 {
                   name: 'document-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document-menu|document-past|document-organising|history)/,
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past|document-organising|history)/,
                   minShareCount: 2,
                 },
                 {

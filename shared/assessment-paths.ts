@@ -13,7 +13,7 @@ export interface AuditAddress {
 const auditQuery = ({ action, kind, subject, person, day, page }: AuditAddress) =>
   query({ action, nature: kind, objet: subject, personne: person, jour: day, page });
 
-/** Of assessment, committees and the audit trail; `paths` has them all. */
+/** Of assessment, committees and the audit trail; part of `programmePaths`. */
 export const assessmentPaths = {
   assigned: () => '/instruction',
   assessment: (application: Titled) => `/candidatures/${segment(application)}/instruction`,

@@ -1,6 +1,6 @@
 import { query, segment, type Titled } from './address-parts.ts';
 
-/** Addresses of missions, local challenges and the network of ATD; part of `paths`. */
+/** Addresses of missions, local challenges and the network of ATD; part of `programmePaths`. */
 export const missionPaths = {
   missions: (search = '') => `/missions${search}`,
   missionsExport: (search = '') => `/missions.csv${search}`,

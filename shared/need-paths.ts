@@ -25,7 +25,7 @@ function needsQuery(asked: NeedsAddress): string {
   });
 }
 
-/** Addresses of data needs and standardisation tracks, as `paths` has them. */
+/** Addresses of data needs and standardisation tracks, part of `programmePaths`. */
 export const needPaths = {
   experimentNeeds: (experiment: Titled, shown: { removed?: string; added?: number } = {}) =>
     `/experimentations/${segment(experiment)}/besoins${query({ retire: shown.removed, ajoutes: shown.added })}`,
@@ -33,8 +33,6 @@ export const needPaths = {
     `/experimentations/${segment(experiment)}/besoins/nouveau${query({ jeu: wantedId })}`,
   needsImport: (experiment: Titled) => `/experimentations/${segment(experiment)}/besoins/importer`,
   needsExport: (experiment: { readonly id: string }) => `/experimentations/${experiment.id}/besoins.csv`,
-  experimentNeed: (experiment: Titled, need: { readonly id: string }) =>
-    `/experimentations/${segment(experiment)}/besoins/${need.id}`,
   programmeNeeds: (shown: NeedsAddress = {}) => `/donnees/besoins${needsQuery(shown)}`,
   programmeNeedsExport: (shown: NeedsAddress = {}) => `/donnees/besoins.csv${needsQuery(shown)}`,
   wantedDataset: (wanted: { readonly id: string; readonly name?: string }) =>

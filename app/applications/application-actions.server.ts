@@ -8,7 +8,7 @@ import { restoreApplication, withdrawApplication } from '#db/application-withdra
 import type { ApplicationForReader } from '#db/applications.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { instantOfParis } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
@@ -79,7 +79,7 @@ export async function actOnApplication(
     return data({ error: fr.errors[done.error] }, { status });
   }
   applications.changed(applicationId);
-  throw redirect(`${paths.application(application)}?fait=${act.intent}`);
+  throw redirect(`${programmePaths.application(application)}?fait=${act.intent}`);
 }
 
 async function save(

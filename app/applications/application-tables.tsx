@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#shared/application/application.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -23,7 +23,7 @@ interface Listed {
 }
 
 function Title({ application }: { application: Listed }) {
-  return <Link to={paths.application(application)}>{application.title || words.untitled}</Link>;
+  return <Link to={programmePaths.application(application)}>{application.title || words.untitled}</Link>;
 }
 
 function State({ application }: { application: Listed }) {
@@ -103,7 +103,7 @@ export function SubmittedTable({ calls, callId, filter, total, items, page, page
     const params = new URLSearchParams({ appel: callId, page: String(other), texte: filter.text });
     if (filter.status) params.set('etat', filter.status);
     if (filter.isLate) params.set('delai', 'hors');
-    return `${paths.applications()}?${params}`;
+    return `${programmePaths.applications()}?${params}`;
   };
   return (
     <>
@@ -138,7 +138,7 @@ export function SubmittedTable({ calls, callId, filter, total, items, page, page
       <p className="row mb-4">
         <strong role="status">{total > 0 ? words.total(total) : words.noneSubmitted}</strong>
         {total > 0 && (
-          <a className="btn sm push" href={paths.applicationsExport(callId)}>
+          <a className="btn sm push" href={programmePaths.applicationsExport(callId)}>
             {words.csv}
           </a>
         )}

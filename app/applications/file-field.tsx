@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { SimpleField } from '#shared/application/form.ts';
 import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Field } from '../ui/field.tsx';
 import { sendBody } from '../ui/send-body.ts';
 import { fieldLabel } from './field-label.ts';
@@ -29,7 +29,7 @@ export function FileField({
   const input = useRef<HTMLInputElement>(null);
   const stored = raw.values[address];
   const file = typeof stored === 'object' ? stored : null;
-  const action = paths.applicationFiles({ id: applicationId }, address);
+  const action = programmePaths.applicationFiles({ id: applicationId }, address);
 
   async function send(chosen: File) {
     const body = new FormData();
@@ -57,7 +57,7 @@ export function FileField({
         <div>
           {file && (
             <p className="row mb-2">
-              <a href={paths.applicationFile({ id: applicationId }, file.fileId)}>{file.name}</a>
+              <a href={programmePaths.applicationFile({ id: applicationId }, file.fileId)}>{file.name}</a>
               <span className="muted small">{words.size(file.size)}</span>
               {doc && (
                 <button

@@ -3,7 +3,7 @@ import type { Answers, Form, FormField, SimpleAnswer, SimpleField } from '#share
 import type { FormWorld } from '#shared/application/world.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { answerInWords } from '#shared/messages/fr/application-answer.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 
 interface ReadViewProps {
   readonly applicationId: string;
@@ -51,7 +51,7 @@ function Answer({
   world,
 }: OfAnswer & { field: SimpleField; answer: SimpleAnswer | undefined }) {
   if (typeof answer === 'object' && answer !== null && 'fileId' in answer)
-    return <a href={paths.applicationFile({ id: applicationId }, answer.fileId)}>{answer.name}</a>;
+    return <a href={programmePaths.applicationFile({ id: applicationId }, answer.fileId)}>{answer.name}</a>;
   const said = answerInWords(field, answer ?? null, world);
   return said ? (
     <span className="whitespace-pre-wrap">{said}</span>

@@ -1,6 +1,6 @@
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 
 interface ReceiptProps {
   readonly id: string;
@@ -21,7 +21,7 @@ export function ReceiptPlate({ id, receipt }: ReceiptProps) {
     <section className="plate max-w-3xl" aria-labelledby="accuse">
       <header>
         <h2 id="accuse">{said.title}</h2>
-        <a className="btn sm" href={paths.applicationReceipt({ id })}>
+        <a className="btn sm" href={programmePaths.applicationReceipt({ id })}>
           {said.pdf}
         </a>
       </header>

@@ -7,7 +7,7 @@ import { declareRecusal, liftRecusal } from '#db/recusals.ts';
 import { commentField, markField, readMarks } from '#shared/assessment/marks.ts';
 import type { CallCriterion } from '#shared/call/call.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
@@ -62,7 +62,7 @@ export async function assess(
       return { errors: {}, savedAt: on.now };
     }
     const given = await giveMarks(db, change);
-    if (given.ok) return redirect(paths.assessment({ id: applicationId }));
+    if (given.ok) return redirect(programmePaths.assessment({ id: applicationId }));
     if (given.error === 'access.notFound' || given.error === 'access.forbidden') throw refusalOf(given.error);
     const errors: Record<string, DomainError> = {};
     for (const { key } of criteria) {
@@ -74,7 +74,11 @@ export async function assess(
   }
   const done = await run();
   if (done.ok)
-    return redirect(gesture.intent === 'recuse' ? paths.assigned() : paths.assessment({ id: applicationId }));
+    return redirect(
+      gesture.intent === 'recuse'
+        ? programmePaths.assigned()
+        : programmePaths.assessment({ id: applicationId }),
+    );
   if (done.error === 'access.notFound' || done.error === 'access.forbidden') throw refusalOf(done.error);
   const field =
     gesture.intent === 'ask' && done.error.startsWith('assessment.text') ? 'question' : FIELD[gesture.intent];

@@ -2,7 +2,7 @@ import { Form, Link } from 'react-router';
 import type { AuditAddress } from '#shared/assessment-paths.ts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/audit/audit.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 /** What the trail is filtered by, in the address. */
@@ -34,7 +34,7 @@ export function AuditFilters({ asked }: { asked: AuditAddress }) {
         <button className="btn primary" type="submit">
           {words.apply}
         </button>
-        <Link className="btn quiet" to={paths.administrationAudit()}>
+        <Link className="btn quiet" to={programmePaths.administrationAudit()}>
           {words.reset}
         </Link>
       </div>

@@ -11,7 +11,7 @@ import {
 } from '#shared/application/form.ts';
 import { INNER_KINDS } from '#shared/application/form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
@@ -76,7 +76,7 @@ function SectionFields({ call, form, section }: FormEditorProps & { section: For
           <FieldFacts field={field} form={form} />
           <Gestures
             name={field.label}
-            edit={paths.callFormField(call, { key: field.key })}
+            edit={programmePaths.callFormField(call, { key: field.key })}
             move="moveField"
             remove="removeField"
             fields={{ key: field.key }}
@@ -103,7 +103,7 @@ function Inner({ call, field, form }: FormEditorProps & { field: FormField }) {
               <FieldFacts field={inner} form={form} />
               <Gestures
                 name={`${inner.label} (${field.label})`}
-                edit={paths.callFormField(call, { key: inner.key, block: field.key })}
+                edit={programmePaths.callFormField(call, { key: inner.key, block: field.key })}
                 move="moveField"
                 remove="removeField"
                 fields={{ key: inner.key, block: field.key }}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { FormFault } from '#shared/application/check-form.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 interface FormStateProps {
@@ -27,7 +27,9 @@ export function FormState({ call, version, changes, faults }: FormStateProps) {
               {faults.map(({ code, name, field }) => (
                 <li key={`${code} ${name}`}>
                   {field ? (
-                    <Link to={paths.callFormField(call, { key: field })}>{words.faults[code](name)}</Link>
+                    <Link to={programmePaths.callFormField(call, { key: field })}>
+                      {words.faults[code](name)}
+                    </Link>
                   ) : (
                     words.faults[code](name)
                   )}
@@ -38,7 +40,7 @@ export function FormState({ call, version, changes, faults }: FormStateProps) {
         </div>
       )}
       <div className="row">
-        <Link className="btn" to={paths.callFormPreview(call)}>
+        <Link className="btn" to={programmePaths.callFormPreview(call)}>
           {words.preview}
         </Link>
         {changes > 0 && (

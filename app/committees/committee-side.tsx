@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { committee as words } from '#shared/messages/fr/committee.ts';
 import { parisWall } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
@@ -106,10 +106,10 @@ export function AnnouncementPlate({
         </>
       )}
       <p className="row mt-4">
-        <a className="btn sm" href={paths.committeeMinutes({ id: callId }, 'odt')}>
+        <a className="btn sm" href={programmePaths.committeeMinutes({ id: callId }, 'odt')}>
           {words.minutesOdt}
         </a>
-        <a className="btn sm" href={paths.committeeMinutes({ id: callId }, 'pdf')}>
+        <a className="btn sm" href={programmePaths.committeeMinutes({ id: callId }, 'pdf')}>
           {words.minutesPdf}
         </a>
       </p>

@@ -4,7 +4,7 @@ import { placesOf } from '#shared/assessment/score.ts';
 import type { SheetRow } from '#shared/assessment/sheet.ts';
 import { assessment } from '#shared/messages/fr/assessment.ts';
 import { committee as words } from '#shared/messages/fr/committee.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 
 /** The sheet of the committee: marks of each assessor, average, spread and decision, sorted by the address. */
 export function CommitteeTable({
@@ -21,7 +21,7 @@ export function CommitteeTable({
   const placeOf = new Map(averages.map((one) => [one.id, places.get(one)]));
   const heading = (key: CommitteeOrder, label: string) => (
     <th scope="col" aria-sort={order === key ? (key === 'numero' ? 'ascending' : 'descending') : undefined}>
-      <Link to={paths.committee({ id: callId }, key)} aria-label={words.sortBy(label)}>
+      <Link to={programmePaths.committee({ id: callId }, key)} aria-label={words.sortBy(label)}>
         {label}
       </Link>
     </th>
@@ -50,7 +50,7 @@ export function CommitteeTable({
                   {place?.isTie && <span className="muted small"> {words.tie}</span>}
                 </td>
                 <th scope="row">
-                  {row.recusal ? row.title : <Link to={paths.assessment(row)}>{row.title}</Link>}
+                  {row.recusal ? row.title : <Link to={programmePaths.assessment(row)}>{row.title}</Link>}
                   <span className="muted small block">
                     {row.number} · {row.organisation.name}
                   </span>

@@ -6,7 +6,7 @@ import { openExperiment } from '#db/selected-applications.ts';
 import { parseDecision } from '#shared/assessment/decision.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { instantOfParis } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
@@ -53,7 +53,7 @@ export async function act(
     }
     case 'convert': {
       const made = await openExperiment(db, { applicationId: gesture.applicationId, userId, now: at, newId });
-      return made.ok ? redirect(paths.experiment(made.value)) : refused(made.error);
+      return made.ok ? redirect(programmePaths.experiment(made.value)) : refused(made.error);
     }
     case 'settings': {
       const day = (given: string) => (instantOfParis(`${given}T00:00`) ? given : null);
@@ -87,7 +87,7 @@ export async function act(
         decision: decision ? decision.value : null,
       });
       return drafted.ok
-        ? redirect(`${paths.committee({ id: callId })}#decision-${applicationId}`)
+        ? redirect(`${programmePaths.committee({ id: callId })}#decision-${applicationId}`)
         : refused(drafted.error, FIELD[drafted.error], gesture);
     }
   }

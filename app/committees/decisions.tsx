@@ -2,7 +2,7 @@ import { Form, Link } from 'react-router';
 import { OUTCOMES } from '#shared/assessment/decision.ts';
 import type { SheetRow } from '#shared/assessment/sheet.ts';
 import { committee as words } from '#shared/messages/fr/committee.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
@@ -104,7 +104,7 @@ function DecisionOf({
         (row.experimentId ? (
           <Link
             className="btn sm mt-2"
-            to={paths.experiment({ id: row.experimentId })}
+            to={programmePaths.experiment({ id: row.experimentId })}
             aria-label={words.experimentOf(row.title)}
           >
             {words.experiment}

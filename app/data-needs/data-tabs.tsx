@@ -2,14 +2,15 @@ import { Link } from 'react-router';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import { track } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 /** The pages about data: what there is, what is looked for, what is being standardised. */
 export function DataTabs({ current }: { current: 'register' | 'needs' | 'tracks' }) {
   const pages = [
     ['register', paths.datasets(), words.register],
-    ['needs', paths.programmeNeeds(), words.link],
-    ['tracks', paths.tracks(), track.title],
+    ['needs', programmePaths.programmeNeeds(), words.link],
+    ['tracks', programmePaths.tracks(), track.title],
   ] as const;
   return (
     <Tabs label={words.dataTabs}>

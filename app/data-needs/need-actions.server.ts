@@ -6,6 +6,7 @@ import { parseDataNeed } from '#shared/data-need/data-need.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { Result } from '#shared/result.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -73,7 +74,8 @@ export async function changeNeed(context: Context, on: OnNeed, form: FormData) {
   } else {
     const switching = gesture.intent === 'remove' ? removeDataNeed : restoreDataNeed;
     orThrow(await switching(db, changeOf(context, on)));
-    if (gesture.intent === 'remove') return redirect(paths.experimentNeeds(experiment, { removed: needId }));
+    if (gesture.intent === 'remove')
+      return redirect(programmePaths.experimentNeeds(experiment, { removed: needId }));
   }
   return redirect(`${paths.experimentNeed(experiment, { id: needId })}#${gesture.intent}`);
 }

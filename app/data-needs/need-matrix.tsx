@@ -8,7 +8,7 @@ import {
 import { dataset } from '#shared/messages/fr/dataset.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import type { NeedsAddress } from '#shared/need-paths.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { STATUS_ICONS } from './need-status.tsx';
 import './needs.css';
 
@@ -26,7 +26,8 @@ export function NeedMatrix({ counts, asked }: { counts: readonly NeedCount[]; as
       .reduce((sum, cell) => sum + cell.count, 0);
   const most = Math.max(1, ...counts.map((cell) => cell.count));
   const heat = (value: number) => (value === 0 ? 0 : Math.ceil((4 * value) / most));
-  const lines = (more: NeedsAddress) => `${paths.programmeNeeds({ ...asked, page: 1, ...more })}#list`;
+  const lines = (more: NeedsAddress) =>
+    `${programmePaths.programmeNeeds({ ...asked, page: 1, ...more })}#list`;
   return (
     <section className="plate" aria-labelledby="matrix">
       <header>

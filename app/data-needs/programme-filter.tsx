@@ -6,7 +6,7 @@ import { dataNeed } from '#shared/messages/fr/data-need.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import type { NeedsAddress } from '#shared/need-paths.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 type Option = readonly [string, string];
@@ -55,7 +55,7 @@ export function NeedsFilterForm({
       className="mb-8"
       role="search"
       aria-label={filters.label}
-      action={paths.programmeNeeds()}
+      action={programmePaths.programmeNeeds()}
     >
       <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
         {choices.map(
@@ -82,7 +82,7 @@ export function NeedsFilterForm({
             {filters.submit}
           </button>
           {isFiltered && (
-            <Link className="btn quiet" to={paths.programmeNeeds()}>
+            <Link className="btn quiet" to={programmePaths.programmeNeeds()}>
               {filters.reset}
             </Link>
           )}

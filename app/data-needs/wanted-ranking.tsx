@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 
 interface Ranked {
   readonly id: string;
@@ -45,7 +45,7 @@ export function WantedRanking({ ranked }: { ranked: readonly Ranked[] }) {
               {ranked.map((wanted) => (
                 <tr key={wanted.id}>
                   <th scope="row">
-                    <Link to={paths.wantedDataset(wanted)}>{wanted.name}</Link>
+                    <Link to={programmePaths.wantedDataset(wanted)}>{wanted.name}</Link>
                   </th>
                   <td data-l={columns.cities} className="num">
                     {wanted.cities}

@@ -5,7 +5,7 @@ import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
 import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
 import { months as monthWords } from '#shared/messages/fr/months.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';
@@ -28,7 +28,7 @@ export function EffortPlate({ experiment, efforts, months, mayWrite, refused }: 
       <header>
         <h2 id="effort-heading">{words.effortTitle}</h2>
         {efforts.length > 0 && (
-          <a href={paths.experimentEffortExport(experiment)}>
+          <a href={programmePaths.experimentEffortExport(experiment)}>
             <Download className="icon" aria-hidden="true" /> {words.csv}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
 import { EVALUATION, EVALUATION_PARTS, type EvaluationAnswers } from '#shared/experiment/evaluation.ts';
 import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { AnswerList } from './evaluation-reading.tsx';
@@ -62,7 +62,7 @@ export function EvaluationForm({ experiment, shown, latest, refused }: Evaluatio
           <button className="btn" type="submit" name="publish" value="1" aria-describedby="publish-hint">
             {words.publish}
           </button>
-          <Link className="btn quiet" to={paths.experimentEvaluation(experiment)}>
+          <Link className="btn quiet" to={programmePaths.experimentEvaluation(experiment)}>
             {words.cancel}
           </Link>
         </p>

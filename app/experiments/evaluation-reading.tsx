@@ -9,7 +9,7 @@ import {
 } from '#shared/experiment/evaluation.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Comments, type ShownComment } from './comments.tsx';
 import type { Refused } from './refused.ts';
@@ -41,7 +41,7 @@ interface EvaluationReadingProps {
 export function EvaluationReading(props: EvaluationReadingProps) {
   const { experiment, shown, versions, isPast, completeness, comments, memberId, refused } = props;
   const mayWrite = canInExperiment(experiment.role, 'experiment.write');
-  const edit = `${paths.experimentEvaluation(experiment, isPast ? shown?.version : undefined)}${isPast ? '&' : '?'}modifier=1`;
+  const edit = `${programmePaths.experimentEvaluation(experiment, isPast ? shown?.version : undefined)}${isPast ? '&' : '?'}modifier=1`;
   return (
     <div className="cols">
       <section aria-labelledby="evaluation">
@@ -56,7 +56,7 @@ export function EvaluationReading(props: EvaluationReadingProps) {
         {isPast && shown && (
           <Notice kind="info">
             {words.reading(shown.version)}{' '}
-            <Link to={paths.experimentEvaluation(experiment)}>{words.latest}</Link>
+            <Link to={programmePaths.experimentEvaluation(experiment)}>{words.latest}</Link>
           </Notice>
         )}
         <p className="mb-6">
@@ -103,7 +103,7 @@ export function EvaluationReading(props: EvaluationReadingProps) {
             {versions.map(({ version, author, writtenAt, publishedAt }) => (
               <li key={version} className={version === shown?.version ? 'now' : 'done'}>
                 <Link
-                  to={paths.experimentEvaluation(experiment, version)}
+                  to={programmePaths.experimentEvaluation(experiment, version)}
                   aria-current={version === shown?.version ? 'true' : undefined}
                 >
                   {words.version(version)}

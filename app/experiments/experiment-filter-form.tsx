@@ -2,7 +2,7 @@ import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 import type { ListFilter } from './list-filter.ts';
 
@@ -24,7 +24,7 @@ export function ExperimentFilterForm({
   const { themes } = experimentPage;
   return (
     <FilterForm
-      address={paths.experiments()}
+      address={programmePaths.experiments()}
       isFiltered={isFiltered}
       words={said}
       search={{ label: said.query, name: 'texte', value: filter.query ?? '' }}

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
 import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import type { Refused } from './refused.ts';
@@ -59,7 +59,7 @@ export function ExperimentForm({ themes, organisations, refused }: ExperimentFor
         <button className="btn primary" type="submit">
           {words.create}
         </button>
-        <Link className="btn quiet" to={paths.experiments()}>
+        <Link className="btn quiet" to={programmePaths.experiments()}>
           {words.cancel}
         </Link>
       </p>

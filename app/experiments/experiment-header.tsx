@@ -4,7 +4,7 @@ import { canInExperiment, type ExperimentAction, type ExperimentRole } from '#sh
 import type { ExperimentState } from '#shared/experiment/experiment.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { City } from '../ui/city.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
@@ -32,12 +32,12 @@ export function ExperimentHeader({
   // By the part after the experiment, since its readable tail may be old or absent.
   const here = useLocation().pathname.split('/')[3] ?? '';
   const tabs: readonly (readonly [string, string, ExperimentAction])[] = [
-    [paths.experiment(experiment), words.overview, 'experiment.read'],
-    [paths.experimentLog(experiment), words.log, 'experiment.readInside'],
-    [paths.experimentNeeds(experiment), words.needs, 'need.read'],
-    [paths.experimentEvaluation(experiment), words.evaluation, 'experiment.readInside'],
-    [paths.experimentMission(experiment), words.mission, 'mission.read'],
-    [paths.experimentSettings(experiment), words.settings, 'experiment.write'],
+    [programmePaths.experiment(experiment), words.overview, 'experiment.read'],
+    [programmePaths.experimentLog(experiment), words.log, 'experiment.readInside'],
+    [programmePaths.experimentNeeds(experiment), words.needs, 'need.read'],
+    [programmePaths.experimentEvaluation(experiment), words.evaluation, 'experiment.readInside'],
+    [programmePaths.experimentMission(experiment), words.mission, 'mission.read'],
+    [programmePaths.experimentSettings(experiment), words.settings, 'experiment.write'],
   ];
   return (
     <>

@@ -3,7 +3,7 @@ import type { ExperimentState } from '#shared/experiment/experiment.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
-import { type ExperimentAddress, paths } from '#shared/paths.ts';
+import { type ExperimentAddress, programmePaths } from '#shared/programme-paths.ts';
 import { City } from '../ui/city.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -41,7 +41,7 @@ export function ExperimentTable({ experiments }: { experiments: readonly ListedE
           {experiments.map((experiment) => (
             <tr key={experiment.id}>
               <th scope="row">
-                <Link to={paths.experiment(experiment)}>{experiment.title}</Link>
+                <Link to={programmePaths.experiment(experiment)}>{experiment.title}</Link>
                 <small>{experiment.season}</small>
               </th>
               <td data-l={columns.theme}>
@@ -77,13 +77,13 @@ export function Pages({ filter, page, pages }: { filter: ExperimentAddress; page
   return (
     <nav className="row mt-6" aria-label={words.pages}>
       {page > 1 && (
-        <Link className="btn" to={paths.experiments({ ...filter, page: page - 1 })}>
+        <Link className="btn" to={programmePaths.experiments({ ...filter, page: page - 1 })}>
           {words.previous}
         </Link>
       )}
       <span>{words.page(page, pages)}</span>
       {page < pages && (
-        <Link className="btn" to={paths.experiments({ ...filter, page: page + 1 })}>
+        <Link className="btn" to={programmePaths.experiments({ ...filter, page: page + 1 })}>
           {words.next}
         </Link>
       )}

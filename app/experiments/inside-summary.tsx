@@ -4,7 +4,7 @@ import type { EvaluationPart } from '#shared/experiment/evaluation.ts';
 import type { Indicator } from '#shared/experiment/indicator.ts';
 import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
 import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { IndicatorFigure } from './indicator-figure.tsx';
 
 interface InsideSummaryProps {
@@ -34,7 +34,9 @@ export function InsideSummary({
       <section className="plate mt-12" aria-labelledby="indicators">
         <header>
           <h2 id="indicators">{words.indicators}</h2>
-          {mayWrite && <Link to={paths.experimentIndicators(experiment)}>{words.editIndicators}</Link>}
+          {mayWrite && (
+            <Link to={programmePaths.experimentIndicators(experiment)}>{words.editIndicators}</Link>
+          )}
         </header>
         {indicators.length === 0 ? (
           <p className="muted">{words.noIndicator}</p>
@@ -52,7 +54,7 @@ export function InsideSummary({
       <section className="plate mt-12" aria-labelledby="difficulties">
         <header>
           <h2 id="difficulties">{experimentLog.difficultiesTitle}</h2>
-          <Link to={`${paths.experimentLog(experiment)}#difficultes`}>{experimentLog.all}</Link>
+          <Link to={`${programmePaths.experimentLog(experiment)}#difficultes`}>{experimentLog.all}</Link>
         </header>
         {difficulties.length === 0 ? (
           <p className="muted">{experimentLog.noDifficulty}</p>
@@ -77,7 +79,7 @@ export function InsideSummary({
       <section className="plate mt-12" aria-labelledby="evaluation">
         <header>
           <h2 id="evaluation">{words.evaluation}</h2>
-          <Link to={paths.experimentEvaluation(experiment)}>{experimentLog.all}</Link>
+          <Link to={programmePaths.experimentEvaluation(experiment)}>{experimentLog.all}</Link>
         </header>
         <p>
           {words.completeness(completeness.answered, completeness.asked)}{' '}

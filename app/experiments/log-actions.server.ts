@@ -5,7 +5,7 @@ import { removeDifficulty, writeDifficulty } from '#db/experiment-difficulties.t
 import { writeEffort } from '#db/experiment-efforts.ts';
 import { writeLog } from '#db/experiment-logs.ts';
 import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {
@@ -27,7 +27,7 @@ export async function changeLog(
 ) {
   const typed = readTyped(form);
   const of = (name: string) => field(typed, name);
-  const [page, id, month] = [paths.experimentLog(experiment), of('id'), of('month')];
+  const [page, id, month] = [programmePaths.experimentLog(experiment), of('id'), of('month')];
   const end = (result: Parameters<typeof answer>[0], to: string) =>
     answer(result, { to, typed, fields: FIELDS });
   switch (of('intent')) {

@@ -5,7 +5,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
 import { months } from '#shared/messages/fr/months.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';
@@ -102,7 +102,7 @@ export function LogForm({ experiment, month, versions, efforts, refused }: LogFo
           <button className="btn primary" type="submit">
             {words.save}
           </button>
-          <Link className="btn quiet" to={paths.experimentLog(experiment)}>
+          <Link className="btn quiet" to={programmePaths.experimentLog(experiment)}>
             {words.cancel}
           </Link>
         </p>

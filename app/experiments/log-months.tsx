@@ -4,7 +4,7 @@ import type { Mood } from '#shared/experiment/log.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
 import { months } from '#shared/messages/fr/months.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Comments, type ShownComment } from './comments.tsx';
 import { EntryText } from './log-form.tsx';
 import type { LogLine } from './log-lines.ts';
@@ -54,7 +54,7 @@ export function LogMonths({ experiment, lines, comments, memberId, mayWrite, ref
               )}
               {mayWrite && (line.isOpen || mayManage) && (
                 <p className="mt-2">
-                  <Link className="btn sm" to={paths.experimentLog(experiment, month)}>
+                  <Link className="btn sm" to={programmePaths.experimentLog(experiment, month)}>
                     {entry ? words.edit : words.start}
                     <span className="vh">{words.ofMonth(name)}</span>
                   </Link>

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
 import { months } from '#shared/messages/fr/months.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { LogLine } from './log-lines.ts';
 
 interface LogRopeProps {
@@ -29,7 +29,7 @@ export function LogRope({ experiment, lines, mayWrite }: LogRopeProps) {
               <p className="small muted">{dueOf(line)}</p>
               {mayWrite && line.isOpen && (
                 <p className="mt-2">
-                  <Link className="btn sm" to={paths.experimentLog(experiment, line.month)}>
+                  <Link className="btn sm" to={programmePaths.experimentLog(experiment, line.month)}>
                     {words.start}
                     <span className="vh">{words.ofMonth(months.long(line.month))}</span>
                   </Link>

@@ -5,7 +5,7 @@ import { type Milestone, standingOf } from '#shared/experiment/milestone.ts';
 import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
 import { months } from '#shared/messages/fr/months.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Gantt, type GanttRow } from '../ui/gantt.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 
@@ -52,7 +52,7 @@ export function MilestoneFigure({ experiment, milestones, today }: MilestoneFigu
             <i className="slip" aria-hidden="true" />
             {words.legend.slip}
           </span>
-          <a href={paths.experimentMilestonesExport(experiment)}>
+          <a href={programmePaths.experimentMilestonesExport(experiment)}>
             <Download className="icon" aria-hidden="true" /> {words.csv}
           </a>
         </p>

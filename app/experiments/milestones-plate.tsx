@@ -4,7 +4,7 @@ import { daysFrom } from '#shared/experiment/days.ts';
 import type { Milestone, Slip } from '#shared/experiment/milestone.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { MilestoneFigure } from './milestone-figure.tsx';
 
 interface MilestonesPlateProps {
@@ -29,7 +29,7 @@ export function MilestonesPlate({ experiment, milestones, slips, today, mayWrite
     <section className="plate" aria-labelledby="milestones-heading">
       <header>
         <h2 id="milestones-heading">{words.title}</h2>
-        {mayWrite && <Link to={paths.experimentMilestones(experiment)}>{words.edit}</Link>}
+        {mayWrite && <Link to={programmePaths.experimentMilestones(experiment)}>{words.edit}</Link>}
       </header>
       {milestones.length === 0 ? (
         <p className="muted">{words.empty}</p>

@@ -3,7 +3,7 @@ import type { ExperimentChange } from '#db/experiment-change.ts';
 import { editExperiment, nameTeamMember, setCities, unnameTeamMember } from '#db/experiment-settings.ts';
 import { addPartner, linkObject, removePartner, unlinkObject } from '#db/experiment-surroundings.ts';
 import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {
@@ -24,7 +24,7 @@ export async function changeSettings(
 ) {
   const typed = readTyped(form);
   const of = (name: string) => field(typed, name);
-  const [page, id] = [paths.experimentSettings(experiment), of('id')];
+  const [page, id] = [programmePaths.experimentSettings(experiment), of('id')];
   const saved = `${page}?enregistre=1`;
   const end = (result: Parameters<typeof answer>[0], to = saved) =>
     answer(result, { to, typed, fields: FIELDS });

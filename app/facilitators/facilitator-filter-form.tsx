@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { Form, Link } from 'react-router';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 interface FilterFormProps {
@@ -19,7 +19,7 @@ export function FacilitatorFilterForm({ filter, regions }: FilterFormProps) {
       className="mb-6"
       role="search"
       aria-label={said.label}
-      action={paths.facilitators()}
+      action={programmePaths.facilitators()}
     >
       <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
         <div className="min-w-0 flex-[2_1_14rem]">
@@ -53,7 +53,7 @@ export function FacilitatorFilterForm({ filter, regions }: FilterFormProps) {
             {said.submit}
           </button>
           {isFiltered && (
-            <Link className="btn quiet" to={paths.facilitators()}>
+            <Link className="btn quiet" to={programmePaths.facilitators()}>
               {said.reset}
             </Link>
           )}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 
 const AREAS_SHOWN = 4;
@@ -25,7 +25,7 @@ export function FacilitatorTable({ facilitators }: { facilitators: readonly Faci
           {facilitators.map(({ id, name, kind, areas }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to={paths.facilitator({ id, title: name })}>{name}</Link>
+                <Link to={programmePaths.facilitator({ id, title: name })}>{name}</Link>
               </th>
               <td data-l={columns.kind}>{words.kinds[kind]}</td>
               <td data-l={columns.areas}>
@@ -96,7 +96,7 @@ function Names({ facilitators }: { facilitators: readonly FacilitatorForReader[]
     <ul>
       {facilitators.map(({ id, name, kind }) => (
         <li key={id}>
-          <Link to={paths.facilitator({ id, title: name })}>{name}</Link>{' '}
+          <Link to={programmePaths.facilitator({ id, title: name })}>{name}</Link>{' '}
           <span className="muted small">{words.kinds[kind]}</span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 
 /** [AT3] Who helps this city with its data, the nearest first. */
@@ -14,7 +14,7 @@ export function FacilitatorsOfCity({ facilitators }: { facilitators: readonly Fa
       <ul className="ruled">
         {facilitators.map(({ id, name, kind, contact }) => (
           <li key={id}>
-            <Link to={paths.facilitator({ id, title: name })}>{name}</Link>
+            <Link to={programmePaths.facilitator({ id, title: name })}>{name}</Link>
             <p className="muted small">{words.kinds[kind]}</p>
             {contact?.email && (
               <a className="small break-all" href={`mailto:${contact.email}`}>
@@ -25,7 +25,7 @@ export function FacilitatorsOfCity({ facilitators }: { facilitators: readonly Fa
         ))}
       </ul>
       <p className="small mt-2">
-        <Link to={paths.facilitators()}>{words.ofCity.all}</Link>
+        <Link to={programmePaths.facilitators()}>{words.ofCity.all}</Link>
       </p>
     </section>
   );

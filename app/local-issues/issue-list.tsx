@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { ListedIssue } from '#shared/local-issue/local-issue.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 
 /** Challenges, one after the other: the question first. */
@@ -15,7 +15,7 @@ export function IssueList({ issues }: { issues: readonly ListedIssue[] }) {
             <span className="muted">{words.by(city)}</span>
           </p>
           <h2 className="text-lg break-words">
-            <Link to={paths.localIssue({ id, title })}>{title}</Link>
+            <Link to={programmePaths.localIssue({ id, title })}>{title}</Link>
           </h2>
           <p className="muted small">
             {words.sharedBy(sharedBy)}

@@ -2,7 +2,7 @@ import { Users } from 'lucide-react';
 import { Form, Link } from 'react-router';
 import type { IssueForMember } from '#shared/local-issue/local-issue.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
@@ -60,7 +60,7 @@ export function IssueExperiments({ issue, linkable }: ExperimentsProps) {
       <ul className="ruled">
         {issue.experiments.map((experiment) => (
           <li key={experiment.id} className="row">
-            <Link className="min-w-0 flex-1 break-words" to={paths.experiment(experiment)}>
+            <Link className="min-w-0 flex-1 break-words" to={programmePaths.experiment(experiment)}>
               {experiment.title}
             </Link>
             {issue.mayWrite && (

@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router';
 import type { Heard, IssueSource } from '#shared/local-issue/local-issue.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
@@ -24,7 +24,7 @@ export function IssueSources({ sources, mayWrite, heard, error, answer }: Source
     <section className="plate" aria-labelledby="sources">
       <header>
         <h2 id="sources">{said.title}</h2>
-        {heard && <Link to={paths.heard()}>{said.heard}</Link>}
+        {heard && <Link to={programmePaths.heard()}>{said.heard}</Link>}
       </header>
       {sources.length === 0 && <p className="muted">{said.none}</p>}
       <ul className="ruled">
@@ -66,7 +66,7 @@ export function IssueSources({ sources, mayWrite, heard, error, answer }: Source
           <summary className="btn sm">{said.add}</summary>
           {heard.interviews.length + heard.notes.length === 0 ? (
             <p className="mt-3">
-              {said.nothing} <Link to={paths.heard()}>{said.heard}</Link>
+              {said.nothing} <Link to={programmePaths.heard()}>{said.heard}</Link>
             </p>
           ) : (
             <Form method="post" className="card mt-3" noValidate>

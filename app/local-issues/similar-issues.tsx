@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** [LI6] Challenges that say much the same, so that one may be shared instead. */
@@ -19,7 +19,7 @@ export function SimilarIssues({
       <ul>
         {similar.map((issue) => (
           <li key={issue.id}>
-            <Link to={paths.localIssue(issue)}>{issue.title}</Link>
+            <Link to={programmePaths.localIssue(issue)}>{issue.title}</Link>
           </li>
         ))}
       </ul>

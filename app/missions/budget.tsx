@@ -2,7 +2,7 @@ import { Form, Link } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { MissionConsumption } from '#shared/mission/mission-records.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { TextField } from '../ui/field.tsx';
 import { noonOf } from './answer.ts';
 
@@ -65,7 +65,7 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
           </tbody>
         </table>
       </div>
-      <Form className="row mt-4 items-end" action={paths.mission(mission)} key={day}>
+      <Form className="row mt-4 items-end" action={programmePaths.mission(mission)} key={day}>
         <TextField
           label={words.budget.at}
           name="jour"
@@ -78,7 +78,7 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
         <button className="btn sm" type="submit">
           {words.budget.show}
         </button>
-        {isPast && <Link to={paths.mission(mission)}>{words.budget.today}</Link>}
+        {isPast && <Link to={programmePaths.mission(mission)}>{words.budget.today}</Link>}
       </Form>
     </section>
   );

@@ -3,6 +3,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { Deliverable, Delivery } from '#shared/mission/mission-records.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
@@ -112,7 +113,11 @@ function Handed({ delivery, mission }: { delivery: Delivery; mission: Deliverabl
             {delivery.document.title}
           </Link>
         )}
-        <a href={paths.missionDelivery(mission, delivery.id)} download className="min-w-0 break-words">
+        <a
+          href={programmePaths.missionDelivery(mission, delivery.id)}
+          download
+          className="min-w-0 break-words"
+        >
           {delivery.fileName ? `${said.download} (${delivery.fileName})` : said.exact}
         </a>
       </p>

@@ -16,7 +16,7 @@ import {
   parseWorked,
 } from '#shared/mission/mission.ts';
 import type { MissionForMember } from '#shared/mission/mission-records.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseTitle } from '#shared/title.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -75,7 +75,7 @@ export async function changeMission(context: Context, on: On, form: FormData) {
   const { db, now, newId, missions } = context.get(servicesContext);
   const { mission, userId } = on;
   const change = { missionId: mission.id, userId, now: now() };
-  const back = redirect(paths.mission(mission));
+  const back = redirect(programmePaths.mission(mission));
   switch (typed.intent) {
     case 'log':
     case 'correct': {
@@ -197,7 +197,7 @@ export async function deliver(context: Context, { mission, userId }: On, request
       handed: file ? { file } : { documentId: documentKey ?? '' },
     },
   );
-  return done.ok ? redirect(paths.mission(mission)) : sayNo(typed, field, done.error);
+  return done.ok ? redirect(programmePaths.mission(mission)) : sayNo(typed, field, done.error);
 }
 
 const DOCUMENT = /(?:^|\/documents\/)([0-9a-f-]{36})/;

@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { MISSION_STATES } from '#shared/mission/mission.ts';
 import type { MissionFilter } from '#shared/mission/mission-list.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 /** A plain GET form: the address carries the filter, so that it can be kept and sent. */
@@ -22,7 +22,7 @@ export function MissionFilterForm({
       className="mb-6"
       role="search"
       aria-label={said.label}
-      action={paths.missions()}
+      action={programmePaths.missions()}
     >
       <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
         <div className="min-w-0 flex-[2_1_14rem]">
@@ -60,7 +60,7 @@ export function MissionFilterForm({
             {said.submit}
           </button>
           {isFiltered && (
-            <Link className="btn quiet" to={paths.missions()}>
+            <Link className="btn quiet" to={programmePaths.missions()}>
               {said.reset}
             </Link>
           )}

@@ -3,7 +3,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { costOf } from '#shared/mission/mission-list.ts';
 import type { ListedMission } from '#shared/mission/mission-records.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { noonOf } from './answer.ts';
 import { MissionState } from './mission-state.tsx';
 
@@ -56,7 +56,7 @@ export function MissionTable({ missions, today }: { missions: readonly ListedMis
           {missions.map((mission) => (
             <tr key={mission.id}>
               <th scope="row">
-                <Link to={paths.mission(mission)}>{mission.title}</Link>
+                <Link to={programmePaths.mission(mission)}>{mission.title}</Link>
                 <small>{mission.experiment.title}</small>
               </th>
               <td data-l={columns.firm}>{mission.firm.name}</td>

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { TypedOrder } from '#shared/mission/mission-order.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -31,7 +31,7 @@ export function ChoiceForm({
   if (experiments.length === 0) return <Notice kind="info">{words.noExperiments}</Notice>;
   if (firms.length === 0) return <Notice kind="info">{words.noFirms}</Notice>;
   return (
-    <Form className="max-w-[40rem]" action={paths.newMission()}>
+    <Form className="max-w-[40rem]" action={programmePaths.newMission()}>
       <SelectField
         label={words.fields.experiment}
         name="experimentation"
@@ -57,7 +57,7 @@ export function ChoiceForm({
         <button className="btn primary" type="submit">
           {words.next}
         </button>
-        <Link className="btn quiet" to={paths.missions()}>
+        <Link className="btn quiet" to={programmePaths.missions()}>
           {words.cancel}
         </Link>
       </p>
@@ -127,7 +127,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
         <button className="btn primary" type="submit">
           {words.order}
         </button>
-        <Link className="btn quiet" to={paths.missions()}>
+        <Link className="btn quiet" to={programmePaths.missions()}>
           {words.cancel}
         </Link>
       </p>

@@ -2,6 +2,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { offline as words } from '#shared/messages/fr/offline.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseRoom } from '#shared/realtime.ts';
 import type { KeptEntry } from './kept-pages.ts';
 
@@ -52,7 +53,9 @@ ${list ? `<p class="mt-2">${escapeHtml(words.keptText)}</p><ul class="ruled mt-4
 
 function lineOf({ room, title, group, openedAt }: KeptEntry, unsent: number, now: Date): string {
   const { kind, id } = parseRoom(room) ?? { kind: 'document', id: '' };
-  const href = { document: paths.document, board: paths.board, application: paths.application }[kind]({
+  const href = { document: paths.document, board: paths.board, application: programmePaths.application }[
+    kind
+  ]({
     id,
     title,
   });

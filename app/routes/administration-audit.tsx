@@ -5,6 +5,7 @@ import { listAudit } from '#db/audit-lists.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { readAuditFilter } from '../audit/audit.server.ts';
 import { AuditFilters } from '../audit/audit-filters.tsx';
@@ -18,7 +19,7 @@ import type { Route } from './+types/administration-audit';
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationAudit(), label: words.title },
+    { href: programmePaths.administrationAudit(), label: words.title },
   ],
 });
 
@@ -78,7 +79,7 @@ export default function AdministrationAudit({ loaderData, actionData }: Route.Co
           {words.count(total)}
         </p>
         {total > 0 && (
-          <a className="btn sm push" href={paths.administrationAuditCsv(asked)}>
+          <a className="btn sm push" href={programmePaths.administrationAuditCsv(asked)}>
             {words.download}
           </a>
         )}
@@ -88,12 +89,20 @@ export default function AdministrationAudit({ loaderData, actionData }: Route.Co
       {last > 1 && (
         <nav className="row mt-6" aria-label={words.pages}>
           {page > 1 && (
-            <Link className="btn" rel="prev" to={paths.administrationAudit({ ...asked, page: page - 1 })}>
+            <Link
+              className="btn"
+              rel="prev"
+              to={programmePaths.administrationAudit({ ...asked, page: page - 1 })}
+            >
               {words.previous}
             </Link>
           )}
           {page < last && (
-            <Link className="btn" rel="next" to={paths.administrationAudit({ ...asked, page: page + 1 })}>
+            <Link
+              className="btn"
+              rel="next"
+              to={programmePaths.administrationAudit({ ...asked, page: page + 1 })}
+            >
               {words.next}
             </Link>
           )}

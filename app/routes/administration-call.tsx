@@ -10,6 +10,7 @@ import { callStateAt } from '#shared/call/call.ts';
 import { call as words } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { AdministeredCall, administerCall, criteriaOf } from '../calls/administer-call.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
 import { CallCriteriaForm } from '../calls/call-criteria.tsx';
@@ -33,8 +34,8 @@ const said = words.administration;
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ call }) => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationCalls(), label: said.title },
-    { href: paths.administrationCall(call), label: call.title },
+    { href: programmePaths.administrationCalls(), label: said.title },
+    { href: programmePaths.administrationCall(call), label: call.title },
   ],
 });
 
@@ -77,7 +78,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const { intent, ...values } = typed;
     return data({ intent, errors: answer.errors, values: values as Record<string, string>, lines }, 422);
   }
-  throw redirect(`${paths.administrationCall(call)}?etat=${answer.news}`);
+  throw redirect(`${programmePaths.administrationCall(call)}?etat=${answer.news}`);
 }
 
 export default function AdministrationCall({ loaderData, actionData }: Route.ComponentProps) {
@@ -104,7 +105,7 @@ export default function AdministrationCall({ loaderData, actionData }: Route.Com
             </span>
           </p>
         </div>
-        <a className="btn" href={paths.call(call)}>
+        <a className="btn" href={programmePaths.call(call)}>
           {said.seePublic}
         </a>
       </div>
@@ -145,7 +146,7 @@ export default function AdministrationCall({ loaderData, actionData }: Route.Com
                 {said.form}
               </h2>
               <p className="mb-3">{said.formLead(form.version, form.fields)}</p>
-              <Link className="btn" to={paths.callForm(call)}>
+              <Link className="btn" to={programmePaths.callForm(call)}>
                 {said.editForm}
               </Link>
             </section>

@@ -6,6 +6,7 @@ import { call as words } from '#shared/messages/fr/call.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { CallStateBadge } from '../calls/call-state.tsx';
 import { servicesContext } from '../context.ts';
@@ -17,7 +18,7 @@ const said = words.administration;
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationCalls(), label: said.title },
+    { href: programmePaths.administrationCalls(), label: said.title },
   ],
 });
 
@@ -46,7 +47,7 @@ export default function AdministrationCalls({ loaderData: { calls } }: Route.Com
           <h1>{said.listTitle}</h1>
           <p className="lead">{said.listLead}</p>
         </div>
-        <Link className="btn primary" to={paths.newCall()}>
+        <Link className="btn primary" to={programmePaths.newCall()}>
           {said.create}
         </Link>
       </div>
@@ -67,7 +68,7 @@ export default function AdministrationCalls({ loaderData: { calls } }: Route.Com
             {calls.map((call) => (
               <tr key={call.id}>
                 <th scope="row">
-                  <Link to={paths.administrationCall(call)}>{call.title}</Link>
+                  <Link to={programmePaths.administrationCall(call)}>{call.title}</Link>
                   <small>{call.season.name}</small>
                 </th>
                 <td data-l={said.columns.state}>

@@ -6,6 +6,7 @@ import { parseSeason } from '#shared/call/season.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { SeasonForm } from '../calls/season-form.tsx';
 import { servicesContext } from '../context.ts';
@@ -31,7 +32,7 @@ const Typed = z.object({
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationSeasons(), label: words.title },
+    { href: programmePaths.administrationSeasons(), label: words.title },
   ],
 });
 
@@ -55,7 +56,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     );
   const change = { seasonId: season || newId(), userId: member.id, fields: parsed.fields, newId };
   const saved = await (season ? changeSeason : createSeason)(db, change);
-  if (saved.ok) throw redirect(`${paths.administrationSeasons()}?etat=${season ? 'enregistree' : 'creee'}`);
+  if (saved.ok)
+    throw redirect(`${programmePaths.administrationSeasons()}?etat=${season ? 'enregistree' : 'creee'}`);
   if (saved.error === 'access.notFound') throw notFound();
   return refuse({ [saved.error === 'season.numberTaken' ? 'number' : '']: call.errors[saved.error] });
 }

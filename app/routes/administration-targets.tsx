@@ -6,6 +6,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { INDICATORS, parseTarget } from '#shared/steering/openness.ts';
 import { currentSeason } from '#shared/steering/steering.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
@@ -21,7 +22,7 @@ const words = steering.targets;
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationTargets(), label: words.title },
+    { href: programmePaths.administrationTargets(), label: words.title },
   ],
 });
 
@@ -62,7 +63,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     setBy: member.id,
     now,
   });
-  throw redirect(`${paths.administrationTargets()}?etat=fixee`);
+  throw redirect(`${programmePaths.administrationTargets()}?etat=fixee`);
 }
 
 export default function Targets({ loaderData, actionData }: Route.ComponentProps) {

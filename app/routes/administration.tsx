@@ -16,6 +16,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -55,13 +56,13 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
         {managesCalls && (
           <>
             <Place
-              to={paths.administrationCalls()}
+              to={programmePaths.administrationCalls()}
               icon={Megaphone}
               title={call.administration.listTitle}
               lead={call.administration.lead}
             />
             <Place
-              to={paths.administrationSeasons()}
+              to={programmePaths.administrationSeasons()}
               icon={CalendarRange}
               title={call.seasons.title}
               lead={call.seasons.lead}
@@ -78,7 +79,7 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
         )}
         {setsTargets && (
           <Place
-            to={paths.administrationTargets()}
+            to={programmePaths.administrationTargets()}
             icon={Target}
             title={steering.targets.title}
             lead={steering.targets.place}
@@ -89,7 +90,7 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
         )}
         {readsAudit && (
           <Place
-            to={paths.administrationAudit()}
+            to={programmePaths.administrationAudit()}
             icon={ShieldCheck}
             title={audit.title}
             lead={audit.adminLead}

@@ -2,7 +2,7 @@ import { findAnnouncedDecision } from '#db/announcements.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { committee } from '#shared/messages/fr/committee.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -12,7 +12,7 @@ const words = committee.candidate;
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ id, found }) => [
-    { href: paths.announcedDecision({ id }), label: `${found.number} ${found.title}` },
+    { href: programmePaths.announcedDecision({ id }), label: `${found.number} ${found.title}` },
   ],
 });
 

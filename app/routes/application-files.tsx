@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { formFor } from '#db/application-submission.ts';
 import { fieldsOf, subfieldsOf } from '#shared/application/answers.ts';
 import { fr } from '#shared/messages/fr.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
@@ -35,5 +35,5 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     applicationId: application.id,
     edits: [{ kind: 'value', address, value: received.value }],
   });
-  throw redirect(`${paths.application(application)}?fait=save#${address}`);
+  throw redirect(`${programmePaths.application(application)}?fait=save#${address}`);
 }

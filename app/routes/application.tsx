@@ -11,7 +11,7 @@ import { callStateAt } from '#shared/call/call.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { actOnApplication } from '../applications/application-actions.server.ts';
@@ -33,8 +33,8 @@ import type { Route } from './+types/application';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ application }) => [
-    { href: paths.applications(), label: words.title },
-    { href: paths.application(application), label: application.title || words.untitled },
+    { href: programmePaths.applications(), label: words.title },
+    { href: programmePaths.application(application), label: application.title || words.untitled },
   ],
 });
 
@@ -111,7 +111,7 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
       <div className="head">
         <div>
           <p className="over">
-            <Link to={paths.applications()}>{words.title}</Link>
+            <Link to={programmePaths.applications()}>{words.title}</Link>
           </p>
           <h1>{title}</h1>
           <p className="row">

@@ -6,7 +6,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { APPLICATION_STATUSES } from '#shared/application/application.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { ApplicationTable, SubmittedTable } from '../applications/application-tables.tsx';
 import { servicesContext } from '../context.ts';
@@ -14,7 +14,9 @@ import { frameHandle } from '../frame-handle.ts';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/applications';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.applications(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.applications(), label: words.title }],
+});
 
 const PAGE = 50;
 
@@ -58,7 +60,7 @@ export default function Applications({ loaderData }: Route.ComponentProps) {
           <p className="lead">{assessed ? words.leadAssess : words.lead}</p>
         </div>
         {!assessed && (
-          <Link className="btn primary" to={paths.newApplication()}>
+          <Link className="btn primary" to={programmePaths.newApplication()}>
             <Plus className="icon" aria-hidden="true" />
             {words.new}
           </Link>

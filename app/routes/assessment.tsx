@@ -5,7 +5,7 @@ import { listOpinions } from '#db/expert-opinions.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { assessment as words } from '#shared/messages/fr/assessment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { AnswerList } from '../assessments/answer-list.tsx';
 import { readAnswers } from '../assessments/answer-text.ts';
@@ -21,8 +21,8 @@ import type { Route } from './+types/assessment';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ file }) => [
-    { href: paths.assigned(), label: words.title },
-    { href: paths.assessment(file.application), label: file.application.title },
+    { href: programmePaths.assigned(), label: words.title },
+    { href: programmePaths.assessment(file.application), label: file.application.title },
   ],
 });
 

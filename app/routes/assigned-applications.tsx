@@ -5,13 +5,15 @@ import { listOwnRecusals } from '#db/recusals.ts';
 import { assessment as words } from '#shared/messages/fr/assessment.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import type { Route } from './+types/assigned-applications';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.assigned(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.assigned(), label: words.title }],
+});
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
@@ -48,7 +50,7 @@ export default function AssignedApplications({ loaderData }: Route.ComponentProp
           return (
             <li key={one.id}>
               <p>
-                <Link to={paths.assessment(one)}>{one.title}</Link>{' '}
+                <Link to={programmePaths.assessment(one)}>{one.title}</Link>{' '}
                 <span className={isLate ? 'badge danger' : isOpen ? 'badge warning' : 'badge success'}>
                   {one.role === 'expert' && isOpen ? words.asExpert : words.states[one.state]}
                 </span>
@@ -86,7 +88,7 @@ export default function AssignedApplications({ loaderData }: Route.ComponentProp
           <ul className="ruled">
             {calls.map((call) => (
               <li key={call.id}>
-                <Link to={paths.committee(call)}>{call.title}</Link>
+                <Link to={programmePaths.committee(call)}>{call.title}</Link>
               </li>
             ))}
           </ul>

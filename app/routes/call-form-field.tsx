@@ -7,7 +7,7 @@ import { type FieldFaults, parseField, typedFieldOf } from '#shared/application/
 import { changeField, type FieldPlace, findField } from '#shared/application/form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { fail, ok } from '#shared/result.ts';
 import { notFound } from '../access.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
@@ -34,9 +34,9 @@ const Typed = z.object({
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ call, field, place }) => [
-    { href: paths.administrationCall(call), label: call.title },
-    { href: paths.callForm(call), label: words.title },
-    { href: paths.callFormField(call, place), label: field.label },
+    { href: programmePaths.administrationCall(call), label: call.title },
+    { href: programmePaths.callForm(call), label: words.title },
+    { href: programmePaths.callFormField(call, place), label: field.label },
   ],
 });
 
@@ -85,7 +85,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ errors: Object.fromEntries(worded) as Record<string, string>, typed }, 422);
   }
   if (!edited.ok) throw notFound();
-  throw redirect(`${paths.callForm(call)}?etat=garde#champ-${place.block ?? place.key}`);
+  throw redirect(`${programmePaths.callForm(call)}?etat=garde#champ-${place.block ?? place.key}`);
 }
 
 export default function CallFormField({ loaderData, actionData }: Route.ComponentProps) {
@@ -101,7 +101,7 @@ export default function CallFormField({ loaderData, actionData }: Route.Componen
         typed={actionData?.typed ?? typed}
         errors={actionData?.errors ?? {}}
         answer={actionData}
-        cancel={paths.callForm(call)}
+        cancel={programmePaths.callForm(call)}
       />
     </main>
   );

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { findWorkingForm } from '#db/call-form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
 import { FormPreview } from '../calls/form-preview.tsx';
@@ -13,9 +13,9 @@ import type { Route } from './+types/call-form-preview';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ call }) => [
-    { href: paths.administrationCall(call), label: call.title },
-    { href: paths.callForm(call), label: words.title },
-    { href: paths.callFormPreview(call), label: words.preview },
+    { href: programmePaths.administrationCall(call), label: call.title },
+    { href: programmePaths.callForm(call), label: words.title },
+    { href: programmePaths.callFormPreview(call), label: words.preview },
   ],
 });
 
@@ -35,7 +35,7 @@ export default function CallFormPreview({ loaderData: { call, form } }: Route.Co
           <h1>{words.previewTitle}</h1>
           <p className="lead">{words.previewLead}</p>
         </div>
-        <Link className="btn" to={paths.callForm(call)}>
+        <Link className="btn" to={programmePaths.callForm(call)}>
           {words.back}
         </Link>
       </div>

@@ -4,7 +4,7 @@ import { checkForm } from '#shared/application/check-form.ts';
 import { call as callWords } from '#shared/messages/fr/call.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
 import { doGesture, FormGesture } from '../calls/edit-form.server.ts';
@@ -22,9 +22,9 @@ import type { Route } from './+types/call-form';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ call }) => [
-    { href: paths.administrationCalls(), label: callWords.administration.title },
-    { href: paths.administrationCall(call), label: call.title },
-    { href: paths.callForm(call), label: words.title },
+    { href: programmePaths.administrationCalls(), label: callWords.administration.title },
+    { href: programmePaths.administrationCall(call), label: call.title },
+    { href: programmePaths.callForm(call), label: words.title },
   ],
 });
 
@@ -50,7 +50,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const done = await doGesture(context.get(servicesContext), by, gesture, rules);
   if (done.ok) {
     const { made, news } = done.value;
-    throw redirect(made ? paths.callFormField(call, made) : `${paths.callForm(call)}?etat=${news}`);
+    throw redirect(
+      made ? programmePaths.callFormField(call, made) : `${programmePaths.callForm(call)}?etat=${news}`,
+    );
   }
   if (done.error === 'access.notFound') throw notFound();
   return data({ errors: { '': words.errors[done.error] } }, 422);

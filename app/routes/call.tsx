@@ -6,6 +6,7 @@ import { call as words } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { CallCalendar, CallCriteria, CallQuestions } from '../calls/call-facts.tsx';
 import { CallStateBadge } from '../calls/call-state.tsx';
@@ -28,7 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const current = call && (await currentForm(db, call.id));
   if (!call || !current) throw notFound();
   const extensions = await listExtensions(db, call.id);
-  const canonical = origin + paths.call(call);
+  const canonical = origin + programmePaths.call(call);
   return { call, form: current.form, extensions, state: callStateAt(call, at), mayPrepare, canonical };
 }
 
@@ -69,12 +70,12 @@ export default function CallPage({ loaderData }: Route.ComponentProps) {
           <p className="lead mt-3">{said}</p>
           <div className="row mt-4">
             {takesSubmissions(state) && (
-              <a className="btn primary" href={paths.newApplication(call.id)}>
+              <a className="btn primary" href={programmePaths.newApplication(call.id)}>
                 {words.apply}
               </a>
             )}
             {mayPrepare && (
-              <a className="btn" href={paths.administrationCall(call)}>
+              <a className="btn" href={programmePaths.administrationCall(call)}>
                 {words.administration.settings}
               </a>
             )}

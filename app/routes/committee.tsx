@@ -5,7 +5,7 @@ import { idOfSegment } from '#shared/ids.ts';
 import { assessment } from '#shared/messages/fr/assessment.ts';
 import { committee as words } from '#shared/messages/fr/committee.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { act } from '../committees/committee.server.ts';
 import { AnnouncementPlate, SettingsForm } from '../committees/committee-side.tsx';
@@ -20,8 +20,8 @@ import type { Route } from './+types/committee';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ sheet }) => [
-    { href: paths.assigned(), label: assessment.title },
-    { href: paths.committee(sheet.call), label: words.of(sheet.call.title) },
+    { href: programmePaths.assigned(), label: assessment.title },
+    { href: programmePaths.committee(sheet.call), label: words.of(sheet.call.title) },
   ],
 });
 

@@ -5,7 +5,7 @@ import { completenessOf } from '#shared/experiment/evaluation.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { EvaluationForm } from '../experiments/evaluation-form.tsx';
@@ -18,9 +18,9 @@ import type { Route } from './+types/experiment-evaluation';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentEvaluation(experiment), label: words.evaluation },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentEvaluation(experiment), label: words.evaluation },
   ],
 });
 
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = readTyped(await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
-  const [page, id] = [paths.experimentEvaluation(experiment), field(typed, 'id')];
+  const [page, id] = [programmePaths.experimentEvaluation(experiment), field(typed, 'id')];
   switch (field(typed, 'intent')) {
     case 'comment': {
       const said = { subject: `evaluation:${id}`, text: field(typed, 'text') };

@@ -9,7 +9,7 @@ import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';
@@ -21,9 +21,9 @@ import type { Route } from './+types/experiment-indicators';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentIndicators(experiment), label: experimentResult.indicators },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentIndicators(experiment), label: experimentResult.indicators },
   ],
 });
 
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
   const of = (name: string) => field(typed, name);
-  const [page, indicatorId] = [paths.experimentIndicators(experiment), of('id')];
+  const [page, indicatorId] = [programmePaths.experimentIndicators(experiment), of('id')];
   const given = (to: string) => ({ to, typed, fields: FIELDS });
   switch (of('intent')) {
     case 'add': {
@@ -88,7 +88,7 @@ export default function ExperimentIndicators({ loaderData, actionData }: Route.C
         <header>
           <h2 id="indicators">{experimentResult.indicators}</h2>
           {indicators.length > 0 && (
-            <a href={paths.experimentIndicatorsExport(experiment)}>{experimentResult.csv}</a>
+            <a href={programmePaths.experimentIndicatorsExport(experiment)}>{experimentResult.csv}</a>
           )}
         </header>
         {indicators.length === 0 && (

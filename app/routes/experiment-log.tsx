@@ -10,7 +10,7 @@ import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { months } from '#shared/messages/fr/months.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { DifficultiesPlate } from '../experiments/difficulties-plate.tsx';
 import { EffortPlate } from '../experiments/effort-plate.tsx';
@@ -27,9 +27,9 @@ import type { Route } from './+types/experiment-log';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentLog(experiment), label: words.log },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentLog(experiment), label: words.log },
   ],
 });
 

@@ -12,7 +12,7 @@ import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentMilestone } from '#shared/messages/fr/experiment-milestone.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';
@@ -24,9 +24,9 @@ import type { Route } from './+types/experiment-milestones';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentMilestones(experiment), label: experimentMilestone.title },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentMilestones(experiment), label: experimentMilestone.title },
   ],
 });
 
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = readTyped(await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
-  const page = paths.experimentMilestones(experiment);
+  const page = programmePaths.experimentMilestones(experiment);
   const [of, milestoneId] = [(name: string) => field(typed, name), field(typed, 'id')];
   const target = { ...change, milestoneId };
   switch (of('intent')) {

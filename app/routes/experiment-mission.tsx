@@ -6,7 +6,7 @@ import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';
 import { ExperimentHeader } from '../experiments/experiment-header.tsx';
@@ -18,9 +18,9 @@ import type { Route } from './+types/experiment-mission';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: experimentWords.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentMission(experiment), label: words.one },
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentMission(experiment), label: words.one },
   ],
 });
 
@@ -44,7 +44,7 @@ export default function ExperimentMission({ loaderData }: Route.ComponentProps) 
       <title>{frame.pageTitle(words.one, experiment.title)}</title>
       <ExperimentHeader experiment={experiment}>
         {mayOrder && (
-          <Link className="btn" to={paths.newMission({ experiment: experiment.id })}>
+          <Link className="btn" to={programmePaths.newMission({ experiment: experiment.id })}>
             <Plus className="icon" aria-hidden="true" />
             {words.new}
           </Link>

@@ -9,6 +9,7 @@ import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AnswerForm } from '../data-needs/answer-form.tsx';
@@ -27,9 +28,9 @@ import type { Route } from './+types/experiment-need';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment, need }) => [
-    { href: paths.experiments(), label: experimentWords.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentNeeds(experiment), label: words.title },
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentNeeds(experiment), label: words.title },
     { href: paths.experimentNeed(experiment, need), label: need.wanted },
   ],
 });
@@ -101,7 +102,7 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
               isTwice={actionData?.isTwice ?? false}
               rank={need.rank}
               why={actionData?.typed?.why ?? ''}
-              cancel={paths.experimentNeeds(experiment)}
+              cancel={programmePaths.experimentNeeds(experiment)}
             />
           ) : (
             <NeedFacts need={need} />

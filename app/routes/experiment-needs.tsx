@@ -8,7 +8,7 @@ import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { NeedTable } from '../data-needs/need-table.tsx';
@@ -24,9 +24,9 @@ import type { Route } from './+types/experiment-needs';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: experimentWords.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentNeeds(experiment), label: words.title },
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentNeeds(experiment), label: words.title },
   ],
 });
 
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const change = { experimentId: experiment.id, needId, userId: member.id, now: now() };
   const restored = await restoreDataNeed(db, change);
   if (restored.ok || restored.error === 'dataNeed.notFound')
-    throw redirect(paths.experimentNeeds(experiment));
+    throw redirect(programmePaths.experimentNeeds(experiment));
   throw restored.error === 'access.forbidden' ? forbidden() : notFound();
 }
 
@@ -88,11 +88,11 @@ export default function ExperimentNeeds({ loaderData }: Route.ComponentProps) {
           </h2>
           {mayWrite && (
             <p className="row push">
-              <Link className="btn" to={paths.needsImport(experiment)}>
+              <Link className="btn" to={programmePaths.needsImport(experiment)}>
                 <FileUp className="icon" aria-hidden="true" />
                 {words.importLink}
               </Link>
-              <Link className="btn primary" to={paths.newNeed(experiment)}>
+              <Link className="btn primary" to={programmePaths.newNeed(experiment)}>
                 <Plus className="icon" aria-hidden="true" />
                 {words.add}
               </Link>
@@ -109,7 +109,7 @@ export default function ExperimentNeeds({ loaderData }: Route.ComponentProps) {
           <>
             <p className="row mb-4">
               <span className="font-semibold">{words.count(needs.length)}</span>
-              <a className="push" href={paths.needsExport(experiment)} download>
+              <a className="push" href={programmePaths.needsExport(experiment)} download>
                 <Download className="icon" aria-hidden="true" /> {words.exportCsv}
               </a>
             </p>

@@ -5,7 +5,7 @@ import { canInExperiment } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { CitiesForm } from '../experiments/cities-form.tsx';
 import { requireExperiment } from '../experiments/experiment.server.ts';
@@ -22,9 +22,9 @@ import type { Route } from './+types/experiment-settings';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentSettings(experiment), label: words.settings },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentSettings(experiment), label: words.settings },
   ],
 });
 

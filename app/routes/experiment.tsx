@@ -7,7 +7,7 @@ import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentLog as logWords } from '#shared/messages/fr/experiment-log.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';
@@ -23,8 +23,8 @@ import type { Route } from './+types/experiment';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
   ],
 });
 
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = readTyped(await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), eventId: newId() };
-  const page = paths.experiment(experiment);
+  const page = programmePaths.experiment(experiment);
   if (field(typed, 'intent') === 'undoState') return answer(await undoState(db, change), { to: page, typed });
   const to = EXPERIMENT_STATES.find((known) => known === field(typed, 'state')) ?? experiment.state;
   const changed = await changeState(db, { ...change, to, reason: field(typed, 'reason') });
@@ -57,7 +57,10 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
       <title>{frame.pageTitle(experiment.title, words.title)}</title>
       <ExperimentHeader experiment={experiment}>
         {mayWrite && (
-          <Link className="btn primary" to={paths.experimentLog(experiment, inside?.toWrite ?? undefined)}>
+          <Link
+            className="btn primary"
+            to={programmePaths.experimentLog(experiment, inside?.toWrite ?? undefined)}
+          >
             <Pencil className="icon" aria-hidden="true" />
             {logWords.write}
           </Link>
@@ -76,7 +79,7 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
           <section className="plate" aria-labelledby="needs">
             <header>
               <h2 id="needs">{experimentPage.needsTitle}</h2>
-              <Link to={paths.experimentNeeds(experiment)}>{experimentPage.needsAll}</Link>
+              <Link to={programmePaths.experimentNeeds(experiment)}>{experimentPage.needsAll}</Link>
             </header>
             <p className="muted">{experimentPage.needsText}</p>
           </section>
@@ -88,7 +91,7 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
             <section className="plate" aria-labelledby="log">
               <header>
                 <h2 id="log">{logWords.title}</h2>
-                <Link to={paths.experimentLog(experiment)}>{logWords.all}</Link>
+                <Link to={programmePaths.experimentLog(experiment)}>{logWords.all}</Link>
               </header>
               <LogRope experiment={experiment} lines={inside.lines.slice(0, 5)} mayWrite={mayWrite} />
             </section>

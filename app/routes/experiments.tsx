@@ -7,7 +7,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { ExperimentFilterForm } from '../experiments/experiment-filter-form.tsx';
@@ -18,7 +18,7 @@ import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/experiments';
 
 export const handle = frameHandle({
-  crumbs: () => [{ href: paths.experiments(), label: words.title }],
+  crumbs: () => [{ href: programmePaths.experiments(), label: words.title }],
 });
 
 const SIZE = 50;
@@ -55,7 +55,7 @@ export default function Experiments({ loaderData }: Route.ComponentProps) {
           <p className="lead">{experimentPage.lead}</p>
         </div>
         {mayCreate && (
-          <Link className="btn primary" to={paths.newExperiment()}>
+          <Link className="btn primary" to={programmePaths.newExperiment()}>
             <Plus className="icon" aria-hidden="true" />
             {experimentPage.new}
           </Link>
@@ -80,7 +80,7 @@ export default function Experiments({ loaderData }: Route.ComponentProps) {
               {total > 0 ? experimentPage.count(total) : experimentPage.noMatch}
             </p>
             {total > 0 && (
-              <a href={paths.experimentsExport(filter)}>
+              <a href={programmePaths.experimentsExport(filter)}>
                 <Download className="icon" aria-hidden="true" /> {experimentPage.csv}
               </a>
             )}

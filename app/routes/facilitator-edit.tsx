@@ -4,7 +4,7 @@ import { findFacilitator } from '#db/territorial-facilitators.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -16,9 +16,9 @@ import type { Route } from './+types/facilitator-edit';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ place, typed }) => [
-    { href: paths.facilitators(), label: words.title },
-    { href: paths.facilitator(place), label: typed.name },
-    { href: paths.facilitatorEdit(place), label: words.edit },
+    { href: programmePaths.facilitators(), label: words.title },
+    { href: programmePaths.facilitator(place), label: typed.name },
+    { href: programmePaths.facilitatorEdit(place), label: words.edit },
   ],
 });
 
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if ('faults' in parsed) return refuseFacilitator(typed, parsed.faults);
   const { db, now } = context.get(servicesContext);
   const saved = await saveFacilitator(db, { ...parsed, id, isNew: false, userId, now: now() });
-  if (saved.ok) return redirect(paths.facilitator(saved.value));
+  if (saved.ok) return redirect(programmePaths.facilitator(saved.value));
   if (saved.error === 'access.notFound') throw notFound();
   return refuseFacilitator(typed, { name: saved.unknown ? undefined : saved.error }, saved.unknown);
 }
@@ -55,7 +55,7 @@ export default function FacilitatorEdit({ loaderData: { place, typed }, actionDa
         typed={actionData?.typed ?? typed}
         errors={actionData?.errors ?? {}}
         answer={actionData}
-        cancel={paths.facilitator(place)}
+        cancel={programmePaths.facilitator(place)}
       />
     </main>
   );

@@ -6,6 +6,7 @@ import { idOfSegment } from '#shared/ids.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { FacilitatorFacts } from '../facilitators/facilitator-facts.tsx';
@@ -15,8 +16,8 @@ import type { Route } from './+types/facilitator';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ facilitator: { id, name } }) => [
-    { href: paths.facilitators(), label: words.title },
-    { href: paths.facilitator({ id, title: name }), label: name },
+    { href: programmePaths.facilitators(), label: words.title },
+    { href: programmePaths.facilitator({ id, title: name }), label: name },
   ],
 });
 
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, now } = context.get(servicesContext);
   const done = id ? await removeFacilitator(db, { id, isRemoved: true, userId, now: now() }) : null;
   if (!done?.ok) throw notFound();
-  return redirect(paths.facilitators());
+  return redirect(programmePaths.facilitators());
 }
 
 export default function Facilitator({ loaderData: { facilitator, cities, mayWrite } }: Route.ComponentProps) {
@@ -58,7 +59,7 @@ export default function Facilitator({ loaderData: { facilitator, cities, mayWrit
             <PostButton fields={{}} className="btn quiet">
               {words.remove}
             </PostButton>
-            <Link className="btn" to={paths.facilitatorEdit({ id, title: name })}>
+            <Link className="btn" to={programmePaths.facilitatorEdit({ id, title: name })}>
               {words.edit}
             </Link>
           </p>

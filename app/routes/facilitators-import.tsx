@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { importFacilitators } from '#db/facilitator-changes.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { readFacilitatorTable } from '#shared/territorial-facilitator/facilitator-table.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -16,8 +16,8 @@ import type { Route } from './+types/facilitators-import';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.facilitators(), label: words.title },
-    { href: paths.facilitatorsImport(), label: words.import.link },
+    { href: programmePaths.facilitators(), label: words.title },
+    { href: programmePaths.facilitatorsImport(), label: words.import.link },
   ],
 });
 
@@ -68,7 +68,8 @@ export default function FacilitatorsImport({ actionData }: Route.ComponentProps)
       {done && (
         <Notice kind={done.unknown.length > 0 ? 'warning' : 'success'}>
           <p>
-            {words.import.done(done.added, done.changed)} <Link to={paths.facilitators()}>{words.title}</Link>
+            {words.import.done(done.added, done.changed)}{' '}
+            <Link to={programmePaths.facilitators()}>{words.title}</Link>
           </p>
           {done.unknown.length > 0 && (
             <>

@@ -6,7 +6,7 @@ import { listFacilitators, listRegions, listRemovedFacilitators } from '#db/terr
 import { canOnPlatform } from '#shared/access.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { filterFacilitators } from '#shared/territorial-facilitator/facilitator-list.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -18,7 +18,9 @@ import { Logo } from '../ui/logo.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import type { Route } from './+types/facilitators';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.facilitators(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.facilitators(), label: words.title }],
+});
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId, platformRole } = requireMember(context);
@@ -50,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { db, now } = context.get(servicesContext);
   const done = await removeFacilitator(db, { id, isRemoved: false, userId, now: now() });
   if (!done.ok) throw notFound();
-  return redirect(paths.facilitator({ id }));
+  return redirect(programmePaths.facilitator({ id }));
 }
 
 export default function Facilitators({ loaderData }: Route.ComponentProps) {
@@ -65,11 +67,11 @@ export default function Facilitators({ loaderData }: Route.ComponentProps) {
         </div>
         {mayWrite && (
           <p className="row">
-            <Link className="btn" to={paths.facilitatorsImport()}>
+            <Link className="btn" to={programmePaths.facilitatorsImport()}>
               <Upload className="icon" aria-hidden="true" />
               {words.import.link}
             </Link>
-            <Link className="btn primary" to={paths.newFacilitator()}>
+            <Link className="btn primary" to={programmePaths.newFacilitator()}>
               <Plus className="icon" aria-hidden="true" />
               {words.new}
             </Link>

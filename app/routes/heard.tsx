@@ -5,7 +5,7 @@ import { parseInterview, parseNote } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -17,8 +17,8 @@ import type { Route } from './+types/heard';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.localIssues(), label: words.title },
-    { href: paths.heard(), label: words.heard.title },
+    { href: programmePaths.localIssues(), label: words.title },
+    { href: programmePaths.heard(), label: words.heard.title },
   ],
 });
 
@@ -69,7 +69,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const done = await noteConsent(db, { ...who, ...given });
     if (!done.ok && unlessRefused(done.error) !== 'localIssue.consentUnchanged') throw notFound();
   }
-  return redirect(paths.heard());
+  return redirect(programmePaths.heard());
 }
 
 export default function Heard({ loaderData, actionData }: Route.ComponentProps) {

@@ -5,7 +5,7 @@ import { listThemes } from '#db/seasons.ts';
 import { parseIssue } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -21,9 +21,9 @@ import type { Route } from './+types/local-issue-edit';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ issue }) => [
-    { href: paths.localIssues(), label: words.title },
-    { href: paths.localIssue(issue), label: issue.title },
-    { href: paths.localIssueEdit(issue), label: words.edit },
+    { href: programmePaths.localIssues(), label: words.title },
+    { href: programmePaths.localIssue(issue), label: issue.title },
+    { href: programmePaths.localIssueEdit(issue), label: words.edit },
   ],
 });
 
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const parsed = parseIssue(typed);
   if ('faults' in parsed) return refuseWith(typed, parsed.faults);
   const saved = await changeIssue(db, { issueId: issue.id, fields: parsed.fields, ...who });
-  if (saved.ok) return redirect(paths.localIssue(saved.value));
+  if (saved.ok) return redirect(programmePaths.localIssue(saved.value));
   return refuseWith(typed, { theme: unlessRefused(saved.error) });
 }
 
@@ -68,7 +68,7 @@ export default function LocalIssueEdit({ loaderData: { issue, themes }, actionDa
         isProgramme={false}
         similar={actionData?.similar ?? null}
         submit={words.save}
-        cancel={paths.localIssue(issue)}
+        cancel={programmePaths.localIssue(issue)}
       />
     </main>
   );

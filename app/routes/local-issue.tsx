@@ -7,7 +7,7 @@ import { listHeard, listIssueCities } from '#db/local-issue-notes.ts';
 import { listSimilarIssues } from '#db/local-issues.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { IssueExperiments, SharedBy } from '../local-issues/issue-side.tsx';
@@ -20,8 +20,8 @@ import type { Route } from './+types/local-issue';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ issue }) => [
-    { href: paths.localIssues(), label: words.title },
-    { href: paths.localIssue(issue), label: issue.title },
+    { href: programmePaths.localIssues(), label: words.title },
+    { href: programmePaths.localIssue(issue), label: issue.title },
   ],
 });
 
@@ -88,7 +88,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
   };
   const done = await run();
-  if (done.ok) return redirect(typed.intent === 'trash' ? paths.localIssues() : paths.localIssue(issue));
+  if (done.ok)
+    return redirect(
+      typed.intent === 'trash' ? programmePaths.localIssues() : programmePaths.localIssue(issue),
+    );
   return refuseWith(typed, { of: unlessRefused(done.error) }, typed.intent);
 }
 
@@ -107,7 +110,7 @@ export default function LocalIssue({ loaderData, actionData }: Route.ComponentPr
           {issue.context && <p className="lead whitespace-pre-line break-words">{issue.context}</p>}
         </div>
         {issue.mayWrite && (
-          <Link className="btn" to={paths.localIssueEdit(issue)}>
+          <Link className="btn" to={programmePaths.localIssueEdit(issue)}>
             {words.edit}
           </Link>
         )}
@@ -133,7 +136,7 @@ export default function LocalIssue({ loaderData, actionData }: Route.ComponentPr
               <ul>
                 {similar.map((near) => (
                   <li key={near.id}>
-                    <Link to={paths.localIssue(near)}>{near.title}</Link>
+                    <Link to={programmePaths.localIssue(near)}>{near.title}</Link>
                   </li>
                 ))}
               </ul>

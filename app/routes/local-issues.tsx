@@ -8,7 +8,7 @@ import { listOrganisations } from '#db/organisations.ts';
 import { listThemes } from '#db/seasons.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -20,7 +20,9 @@ import { Logo } from '../ui/logo.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import type { Route } from './+types/local-issues';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.localIssues(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.localIssues(), label: words.title }],
+});
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireIssueReader(context);
@@ -56,14 +58,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { db, now } = context.get(servicesContext);
   const done = await trashIssue(db, { issueId, isTrashed: false, userId, now: now() });
   if (!done.ok) throw done.error === 'access.forbidden' ? forbidden() : notFound();
-  return redirect(paths.localIssue(done.value));
+  return redirect(programmePaths.localIssue(done.value));
 }
 
 export default function LocalIssues({ loaderData }: Route.ComponentProps) {
   const { filter, issues, total, pages, themes, cities, mayWrite, trashed } = loaderData;
   const isFiltered = filter.query !== '' || filter.theme !== '' || filter.city !== '';
   const pageOf = (page: number) =>
-    paths.localIssues({ text: filter.query, theme: filter.theme, city: filter.city, page });
+    programmePaths.localIssues({ text: filter.query, theme: filter.theme, city: filter.city, page });
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
@@ -74,10 +76,10 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
         </div>
         {mayWrite && (
           <p className="row">
-            <Link className="btn" to={paths.heard()}>
+            <Link className="btn" to={programmePaths.heard()}>
               {words.heard.title}
             </Link>
-            <Link className="btn primary" to={paths.newLocalIssue()}>
+            <Link className="btn primary" to={programmePaths.newLocalIssue()}>
               <Plus className="icon" aria-hidden="true" />
               {words.new}
             </Link>
@@ -93,7 +95,7 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <FilterForm
-            address={paths.localIssues()}
+            address={programmePaths.localIssues()}
             isFiltered={isFiltered}
             words={words.filter}
             search={{ label: words.filter.query, name: 'texte', value: filter.query }}

@@ -9,7 +9,7 @@ import { mission as words } from '#shared/messages/fr/mission.ts';
 import { parseDay } from '#shared/mission/mission.ts';
 import { canInMission } from '#shared/mission/mission-access.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { Budget } from '../missions/budget.tsx';
@@ -25,8 +25,8 @@ import type { Route } from './+types/mission';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ mission }) => [
-    { href: paths.missions(), label: words.title },
-    { href: paths.mission(mission), label: mission.title },
+    { href: programmePaths.missions(), label: words.title },
+    { href: programmePaths.mission(mission), label: mission.title },
   ],
 });
 
@@ -81,7 +81,7 @@ export default function Mission({ loaderData, actionData }: Route.ComponentProps
           <p className="lead">{words.standings[mission.standing]}</p>
         </div>
         {mission.standing !== 'consultant' && (
-          <Link className="btn" to={paths.missions()}>
+          <Link className="btn" to={programmePaths.missions()}>
             {words.title}
           </Link>
         )}

@@ -6,7 +6,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { filterMissions, readMissionFilter } from '#shared/mission/mission-list.ts';
 import { parisDay } from '#shared/paris-time.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -16,7 +16,9 @@ import { MissionTable, MissionTotals } from '../missions/mission-table.tsx';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/missions';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.missions(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.missions(), label: words.title }],
+});
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId, platformRole } = requireMember(context);
@@ -49,13 +51,13 @@ export default function Missions({ loaderData }: Route.ComponentProps) {
         {(mayOrder || !isEmpty) && (
           <p className="row">
             {!isEmpty && (
-              <a className="btn" href={paths.missionsExport(search)} download>
+              <a className="btn" href={programmePaths.missionsExport(search)} download>
                 <Download className="icon" aria-hidden="true" />
                 {words.csv}
               </a>
             )}
             {mayOrder && (
-              <Link className="btn primary" to={paths.newMission()}>
+              <Link className="btn primary" to={programmePaths.newMission()}>
                 <Plus className="icon" aria-hidden="true" />
                 {words.new}
               </Link>

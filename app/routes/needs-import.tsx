@@ -6,7 +6,7 @@ import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { fr } from '#shared/messages/fr.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AcceptedValues, NeedFaults } from '../data-needs/import-faults.tsx';
@@ -19,10 +19,10 @@ import type { Route } from './+types/needs-import';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: experimentWords.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentNeeds(experiment), label: words.title },
-    { href: paths.needsImport(experiment), label: words.importLink },
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentNeeds(experiment), label: words.title },
+    { href: programmePaths.needsImport(experiment), label: words.importLink },
   ],
 });
 
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!done.ok) throw done.error === 'access.forbidden' ? forbidden() : notFound();
   if ('twiceAt' in done.value)
     return refuse(null, [{ line: done.value.twiceAt, column: 'wanted', value: '', code: 'dataNeed.twice' }]);
-  return redirect(paths.experimentNeeds(experiment, { added: done.value.added }));
+  return redirect(programmePaths.experimentNeeds(experiment, { added: done.value.added }));
 }
 
 export default function NeedsImport({ loaderData: { experiment }, actionData }: Route.ComponentProps) {
@@ -87,7 +87,7 @@ export default function NeedsImport({ loaderData: { experiment }, actionData }: 
           <FileToCheck words={words.importFile} accept=".csv,text/csv,text/plain" error={error} isFirst />
         </Form>
         <p className="mt-4">
-          <a href={paths.needsExport(experiment)} download>
+          <a href={programmePaths.needsExport(experiment)} download>
             {words.importModel}
           </a>
         </p>

@@ -8,7 +8,7 @@ import { callStateAt } from '#shared/call/call.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -22,8 +22,8 @@ const said = words.begin;
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.applications(), label: words.title },
-    { href: paths.newApplication(), label: said.title },
+    { href: programmePaths.applications(), label: words.title },
+    { href: programmePaths.newApplication(), label: said.title },
   ],
 });
 
@@ -77,7 +77,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     return refuse({ [isOfAgreement ? 'convention' : '']: made.error }, typed);
   }
   rooms.tellMade(`application:${made.value.id}`);
-  throw redirect(paths.application(made.value));
+  throw redirect(programmePaths.application(made.value));
 }
 
 export default function NewApplication({ loaderData, actionData }: Route.ComponentProps) {
@@ -99,7 +99,7 @@ export default function NewApplication({ loaderData, actionData }: Route.Compone
           <ul>
             {existing.map((one) => (
               <li key={one.id}>
-                <Link to={paths.application(one)}>
+                <Link to={programmePaths.application(one)}>
                   {said.join} « {one.title || words.untitled} »
                 </Link>
               </li>

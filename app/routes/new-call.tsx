@@ -6,6 +6,7 @@ import { parseCall } from '#shared/call/call-plan.ts';
 import { call as words } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { CallForm, wordsOf } from '../calls/call-settings.server.ts';
 import { CallSettingsForm } from '../calls/call-settings-form.tsx';
@@ -20,8 +21,8 @@ const said = words.administration;
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.administration(), label: frame.administration },
-    { href: paths.administrationCalls(), label: said.title },
-    { href: paths.newCall(), label: said.newTitle },
+    { href: programmePaths.administrationCalls(), label: said.title },
+    { href: programmePaths.newCall(), label: said.newTitle },
   ],
 });
 
@@ -39,7 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if ('faults' in parsed) return data({ errors: wordsOf(parsed.faults), typed }, 422);
   const change = { callId: newId(), userId: member.id, now: now(), newId };
   const made = await createCall(db, { ...change, seasonId: typed.season, fields: parsed.fields });
-  if (made.ok) throw redirect(`${paths.administrationCall(made.value)}?etat=cree`);
+  if (made.ok) throw redirect(`${programmePaths.administrationCall(made.value)}?etat=cree`);
   if (made.error === 'access.notFound') throw notFound();
   return data({ errors: { season: words.errors[made.error] }, typed }, 422);
 }
@@ -57,7 +58,7 @@ export default function NewCall({ loaderData: { seasons }, actionData }: Route.C
         errors={errors}
         answer={actionData}
         submit={said.create}
-        cancel={paths.administrationCalls()}
+        cancel={programmePaths.administrationCalls()}
       >
         <SelectField
           label={said.season}

@@ -4,7 +4,7 @@ import { listThemes } from '#db/seasons.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
@@ -14,8 +14,8 @@ import type { Route } from './+types/new-experiment';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.experiments(), label: words.title },
-    { href: paths.newExperiment(), label: experimentPage.new },
+    { href: programmePaths.experiments(), label: words.title },
+    { href: programmePaths.newExperiment(), label: experimentPage.new },
   ],
 });
 
@@ -66,7 +66,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     newId,
   });
   const kept = { ...typed, city: others.join(' ') };
-  return answer(made, { to: made.ok ? paths.experiment(made.value) : '', typed: kept, fields: FIELDS });
+  return answer(made, {
+    to: made.ok ? programmePaths.experiment(made.value) : '',
+    typed: kept,
+    fields: FIELDS,
+  });
 }
 
 export default function NewExperiment({ loaderData, actionData }: Route.ComponentProps) {

@@ -2,7 +2,7 @@ import { redirect } from 'react-router';
 import { saveFacilitator } from '#db/facilitator-changes.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -14,8 +14,8 @@ import type { Route } from './+types/new-facilitator';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.facilitators(), label: words.title },
-    { href: paths.newFacilitator(), label: words.new },
+    { href: programmePaths.facilitators(), label: words.title },
+    { href: programmePaths.newFacilitator(), label: words.new },
   ],
 });
 
@@ -31,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if ('faults' in parsed) return refuseFacilitator(typed, parsed.faults);
   const { db, now, newId } = context.get(servicesContext);
   const saved = await saveFacilitator(db, { ...parsed, id: newId(), isNew: true, userId, now: now() });
-  if (saved.ok) return redirect(paths.facilitator(saved.value));
+  if (saved.ok) return redirect(programmePaths.facilitator(saved.value));
   if (saved.error === 'access.notFound') throw notFound();
   return refuseFacilitator(typed, { name: saved.unknown ? undefined : saved.error }, saved.unknown);
 }
@@ -47,7 +47,7 @@ export default function NewFacilitator({ actionData }: Route.ComponentProps) {
         typed={actionData?.typed ?? {}}
         errors={actionData?.errors ?? {}}
         answer={actionData}
-        cancel={paths.facilitators()}
+        cancel={programmePaths.facilitators()}
       />
     </main>
   );

@@ -6,7 +6,7 @@ import { listThemes } from '#db/seasons.ts';
 import { parseIssue } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -22,8 +22,8 @@ import type { Route } from './+types/new-local-issue';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.localIssues(), label: words.title },
-    { href: paths.newLocalIssue(), label: words.new },
+    { href: programmePaths.localIssues(), label: words.title },
+    { href: programmePaths.newLocalIssue(), label: words.new },
   ],
 });
 
@@ -47,7 +47,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const parsed = parseIssue(typed);
   if ('faults' in parsed) return refuseWith(typed, parsed.faults);
   const made = await createIssue(db, { issueId: newId(), fields: parsed.fields, newId, userId, now: now() });
-  if (made.ok) return redirect(paths.localIssue(made.value));
+  if (made.ok) return redirect(programmePaths.localIssue(made.value));
   return refuseWith(typed, { city: unlessRefused(made.error) });
 }
 
@@ -68,7 +68,7 @@ export default function NewLocalIssue({ loaderData, actionData }: Route.Componen
         answer={actionData}
         similar={actionData?.similar ?? null}
         submit={words.create}
-        cancel={paths.localIssues()}
+        cancel={programmePaths.localIssues()}
       />
     </main>
   );

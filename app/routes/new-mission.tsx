@@ -7,7 +7,7 @@ import { mission as words } from '#shared/messages/fr/mission.ts';
 import { fr } from '#shared/messages/fr.ts';
 import type { MissionError } from '#shared/mission/mission-errors.ts';
 import { parseOrder, type TypedOrder } from '#shared/mission/mission-order.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -17,8 +17,8 @@ import type { Route } from './+types/new-mission';
 
 export const handle = frameHandle({
   crumbs: () => [
-    { href: paths.missions(), label: words.title },
-    { href: paths.newMission(), label: words.new },
+    { href: programmePaths.missions(), label: words.title },
+    { href: programmePaths.newMission(), label: words.new },
   ],
 });
 
@@ -98,7 +98,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if ('faults' in parsed) return refuse(parsed.faults);
   const { db, now, newId } = context.get(servicesContext);
   const made = await orderMission(db, { order: parsed.order, missionId: newId(), newId, userId, now: now() });
-  if (made.ok) return redirect(paths.mission(made.value));
+  if (made.ok) return redirect(programmePaths.mission(made.value));
   if (made.error === 'access.notFound' || made.error === 'access.forbidden') throw notFound();
   return refuse({ [FIELDS[made.error] ?? '']: made.error });
 }

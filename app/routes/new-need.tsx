@@ -5,6 +5,7 @@ import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { proposedNames, NeedForm as TypedForm, wordsOf } from '../data-needs/need-form.server.ts';
@@ -16,10 +17,10 @@ import type { Route } from './+types/new-need';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ experiment }) => [
-    { href: paths.experiments(), label: experimentWords.title },
-    { href: paths.experiment(experiment), label: experiment.title },
-    { href: paths.experimentNeeds(experiment), label: words.title },
-    { href: paths.newNeed(experiment), label: words.add },
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentNeeds(experiment), label: words.title },
+    { href: programmePaths.newNeed(experiment), label: words.add },
   ],
 });
 
@@ -71,7 +72,7 @@ export default function NewNeed({ loaderData, actionData }: Route.ComponentProps
         <ul className="columns-1 sm:columns-2 gap-8 small">
           {proposed.slice(0, 60).map(({ id, name }) => (
             <li key={id} className="mb-1 break-inside-avoid">
-              <Link to={paths.newNeed(experiment, id)}>{name}</Link>
+              <Link to={programmePaths.newNeed(experiment, id)}>{name}</Link>
             </li>
           ))}
         </ul>
@@ -84,7 +85,7 @@ export default function NewNeed({ loaderData, actionData }: Route.ComponentProps
         proposed={proposed}
         isTwice={actionData?.isTwice ?? false}
         rank={null}
-        cancel={paths.experimentNeeds(experiment)}
+        cancel={programmePaths.experimentNeeds(experiment)}
       />
     </main>
   );

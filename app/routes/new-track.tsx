@@ -5,6 +5,7 @@ import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseTrack } from '#shared/track/track.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -17,8 +18,8 @@ import type { Route } from './+types/new-track';
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.datasets(), label: datasetWords.title },
-    { href: paths.tracks(), label: words.title },
-    { href: paths.newTrack(), label: words.new },
+    { href: programmePaths.tracks(), label: words.title },
+    { href: programmePaths.newTrack(), label: words.new },
   ],
 });
 
@@ -36,7 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const trackId = newId();
   const made = await createTrack(db, { trackId, fields: parsed.fields, userId, now: now() });
   if (!made.ok) throw made.error === 'access.forbidden' ? forbidden() : notFound();
-  return redirect(paths.track({ id: trackId, title: parsed.fields.title }));
+  return redirect(programmePaths.track({ id: trackId, title: parsed.fields.title }));
 }
 
 export default function NewTrack({ actionData }: Route.ComponentProps) {
@@ -51,7 +52,7 @@ export default function NewTrack({ actionData }: Route.ComponentProps) {
         errors={actionData?.errors ?? {}}
         answer={actionData}
         submit={words.create}
-        cancel={paths.tracks()}
+        cancel={programmePaths.tracks()}
       />
     </main>
   );

@@ -7,6 +7,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { DataTabs } from '../data-needs/data-tabs.tsx';
@@ -22,7 +23,7 @@ import type { Route } from './+types/programme-needs';
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.datasets(), label: datasetWords.title },
-    { href: paths.programmeNeeds(), label: words.title },
+    { href: programmePaths.programmeNeeds(), label: words.title },
   ],
 });
 
@@ -70,7 +71,7 @@ export default function ProgrammeNeeds({ loaderData }: Route.ComponentProps) {
       <section className="plate" aria-labelledby="list">
         <header>
           <h2 id="list">{words.list}</h2>
-          <a href={paths.programmeNeedsExport(asked)} download>
+          <a href={programmePaths.programmeNeedsExport(asked)} download>
             <Download className="icon" aria-hidden="true" /> {words.exportCsv}
           </a>
         </header>
@@ -86,7 +87,7 @@ export default function ProgrammeNeeds({ loaderData }: Route.ComponentProps) {
         <Pages
           page={asked.page}
           hasMore={hasMore}
-          href={(page) => `${paths.programmeNeeds({ ...asked, page })}#list`}
+          href={(page) => `${programmePaths.programmeNeeds({ ...asked, page })}#list`}
         />
       </section>
     </main>

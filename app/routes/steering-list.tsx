@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -11,7 +11,7 @@ import type { Route } from './+types/steering-list';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ address, list, here }) => [
-    { href: paths.steering(address), label: words.title },
+    { href: programmePaths.steering(address), label: words.title },
     { href: here, label: list.title },
   ],
 });
@@ -39,7 +39,7 @@ export default function SteeringListPage({ loaderData: { list, address, day } }:
           <h1>{list.title}</h1>
           <p className="lead">{words.lists.lead(day)}</p>
         </div>
-        <Link className="btn" to={paths.steering(address)}>
+        <Link className="btn" to={programmePaths.steering(address)}>
           {words.lists.back}
         </Link>
       </div>

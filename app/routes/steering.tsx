@@ -5,7 +5,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -23,7 +23,9 @@ import { ThemesSection } from '../steering/themes-section.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/steering';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.steering(), label: words.title }] });
+export const handle = frameHandle({
+  crumbs: () => [{ href: programmePaths.steering(), label: words.title }],
+});
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { scope, seasons, ...asked } = await requireSteering(context, request);
@@ -53,7 +55,7 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
         <ul className="row" aria-label={words.export.label}>
           {(['csv', 'ods', 'pdf'] as const).map((format) => (
             <li key={format}>
-              <Link className="btn" to={paths.steeringExport(format, address)} reloadDocument>
+              <Link className="btn" to={programmePaths.steeringExport(format, address)} reloadDocument>
                 <Download className="icon" aria-hidden="true" />
                 <span className="vh">{words.export.prefix} </span>
                 {words.export[format]}

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { changeTrack } from '#db/tracks.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { parseTrack } from '#shared/track/track.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -15,9 +15,9 @@ import type { Route } from './+types/track-edit';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ track }) => [
-    { href: paths.tracks(), label: words.title },
-    { href: paths.track(track), label: track.title },
-    { href: paths.trackEdit(track), label: words.edit },
+    { href: programmePaths.tracks(), label: words.title },
+    { href: programmePaths.track(track), label: track.title },
+    { href: programmePaths.trackEdit(track), label: words.edit },
   ],
 });
 
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const change = { trackId: track.id, userId: member.id, now: now() };
   const changed = await changeTrack(db, { ...change, fields: parsed.fields });
   if (!changed.ok) throw changed.error === 'access.forbidden' ? forbidden() : notFound();
-  return redirect(paths.track({ id: track.id, title: parsed.fields.title }));
+  return redirect(programmePaths.track({ id: track.id, title: parsed.fields.title }));
 }
 
 export default function TrackEdit({ loaderData: { track }, actionData }: Route.ComponentProps) {
@@ -54,7 +54,7 @@ export default function TrackEdit({ loaderData: { track }, actionData }: Route.C
         errors={actionData?.errors ?? {}}
         answer={actionData}
         submit={words.save}
-        cancel={paths.track(track)}
+        cancel={programmePaths.track(track)}
       />
     </main>
   );

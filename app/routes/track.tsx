@@ -6,6 +6,7 @@ import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { schemaAddress, type TRACK_LINKS } from '#shared/track/track.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -21,8 +22,8 @@ import type { Route } from './+types/track';
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ track }) => [
     { href: paths.datasets(), label: datasetWords.title },
-    { href: paths.tracks(), label: words.title },
-    { href: paths.track(track), label: track.title },
+    { href: programmePaths.tracks(), label: words.title },
+    { href: programmePaths.track(track), label: track.title },
   ],
 });
 
@@ -71,7 +72,7 @@ export default function Track({ loaderData, actionData }: Route.ComponentProps) 
           {track.purpose && <p className="lead whitespace-pre-line break-words">{track.purpose}</p>}
         </div>
         {track.mayWrite && (
-          <Link className="btn" to={paths.trackEdit(track)}>
+          <Link className="btn" to={programmePaths.trackEdit(track)}>
             {words.edit}
           </Link>
         )}

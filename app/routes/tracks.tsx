@@ -6,6 +6,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { DataTabs } from '../data-needs/data-tabs.tsx';
@@ -17,7 +18,7 @@ import type { Route } from './+types/tracks';
 export const handle = frameHandle({
   crumbs: () => [
     { href: paths.datasets(), label: datasetWords.title },
-    { href: paths.tracks(), label: words.title },
+    { href: programmePaths.tracks(), label: words.title },
   ],
 });
 
@@ -41,7 +42,7 @@ export default function Tracks({ loaderData: { tracks, mayManage, now } }: Route
           <p className="lead">{words.lead}</p>
         </div>
         {mayManage && (
-          <Link className="btn primary" to={paths.newTrack()}>
+          <Link className="btn primary" to={programmePaths.newTrack()}>
             <Plus className="icon" aria-hidden="true" />
             {words.new}
           </Link>
@@ -74,7 +75,7 @@ export default function Tracks({ loaderData: { tracks, mayManage, now } }: Route
                 {tracks.map((track) => (
                   <tr key={track.id}>
                     <th scope="row">
-                      <Link to={paths.track(track)}>{track.title}</Link>
+                      <Link to={programmePaths.track(track)}>{track.title}</Link>
                       {track.isForCommonCore && <small>{words.commonCore}</small>}
                     </th>
                     <td data-l={columns.phase}>

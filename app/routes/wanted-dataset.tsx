@@ -12,6 +12,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import { track } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AnswerMark } from '../data-needs/answer-mark.tsx';
@@ -25,8 +26,8 @@ import type { Route } from './+types/wanted-dataset';
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ wanted }) => [
     { href: paths.datasets(), label: datasetWords.title },
-    { href: paths.programmeNeeds(), label: words.title },
-    { href: paths.wantedDataset(wanted), label: wanted.name },
+    { href: programmePaths.programmeNeeds(), label: words.title },
+    { href: programmePaths.wantedDataset(wanted), label: wanted.name },
   ],
 });
 
@@ -91,7 +92,7 @@ export default function WantedDataset({ loaderData }: Route.ComponentProps) {
             <Pages
               page={page}
               hasMore={hasMore}
-              href={(next) => `${paths.wantedDataset(wanted)}?page=${next}`}
+              href={(next) => `${programmePaths.wantedDataset(wanted)}?page=${next}`}
             />
           </section>
           <WantedHistory history={history} />
@@ -122,7 +123,7 @@ export default function WantedDataset({ loaderData }: Route.ComponentProps) {
               <ul className="ruled">
                 {tracks.map((one) => (
                   <li key={one.id}>
-                    <Link to={paths.track(one)}>{one.title}</Link>
+                    <Link to={programmePaths.track(one)}>{one.title}</Link>
                   </li>
                 ))}
               </ul>

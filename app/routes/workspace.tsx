@@ -20,6 +20,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
@@ -39,7 +40,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { env, db, now } = context.get(servicesContext);
   const member = requireMember(context);
   const unread = await countUnread(db, { userId: member.id, now: now() });
-  return { member, unread, isDemo: env.DEMO, isOffline: env.OFFLINE };
+  // Made here, so that a document or a board need not bring the addresses of the programme.
+  const programme = {
+    experiments: programmePaths.experiments(),
+    applications: programmePaths.applications(),
+    steering: canOnPlatform(member.platformRole, 'steering.read') ? programmePaths.steering() : null,
+  };
+  return { member, unread, programme, isDemo: env.DEMO, isOffline: env.OFFLINE };
 }
 
 /** Who is here does not change by going about: only after a form, or when a page asks for everything again. */
@@ -48,7 +55,7 @@ export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldReva
 }
 
 export default function Workspace({ loaderData }: Route.ComponentProps) {
-  const { member, unread, isDemo, isOffline } = loaderData;
+  const { member, unread, programme, isDemo, isOffline } = loaderData;
   const { pathname } = useLocation();
   const matches = useMatches();
   useOffline(isOffline);
@@ -73,8 +80,8 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
             news,
             item(paths.groups(), frame.myGroups, Users),
             item(paths.myCards(), frame.myCards, ListTodo),
-            item(paths.experiments(), frame.experiments, FlaskConical),
-            item(paths.applications(), frame.applications, Inbox),
+            item(programme.experiments, frame.experiments, FlaskConical),
+            item(programme.applications, frame.applications, Inbox),
             item(paths.resources(), frame.resources, Library),
             item(paths.datasets(), frame.datasets, Database),
             item(paths.cities(), frame.cities, MapPin),
@@ -82,9 +89,7 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
             { ...item(paths.account(), frame.account, UserRound), isOnlySmall: true },
           ]}
           secondary={[
-            ...(canOnPlatform(member.platformRole, 'steering.read')
-              ? [item(paths.steering(), frame.steering, Compass)]
-              : []),
+            ...(programme.steering ? [item(programme.steering, frame.steering, Compass)] : []),
             ...(isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []),
           ]}
           shortcuts={[
@@ -127,15 +132,15 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** What lives at addresses of its own, and belongs to an entry of the navigation. */
-const BELONGS: readonly (readonly [string, RegExp])[] = [
-  [paths.groups(), /^\/(documents|tableaux|seances|decisions)\//],
-  [paths.experiments(), /^\/(missions|problematiques)/],
-  [paths.applications(), /^\/(instruction|comite)/],
-  [paths.cities(), /^\/atd/],
-];
+/** Addresses of what belongs to an entry of the navigation without being under its own. */
+const BELONGS: Readonly<Record<string, RegExp>> = {
+  '/groupes': /^\/(documents|tableaux|seances|decisions)\//,
+  '/experimentations': /^\/(missions|problematiques)/,
+  '/candidatures': /^\/(instruction|comite)/,
+  '/villes': /^\/atd/,
+};
 
 function isUnder(pathname: string, href: string): boolean {
-  if (BELONGS.some(([entry, own]) => entry === href && own.test(pathname))) return true;
+  if (BELONGS[href]?.test(pathname)) return true;
   return pathname === href || pathname.startsWith(`${href}/`);
 }

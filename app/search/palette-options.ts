@@ -1,6 +1,7 @@
 import { frame } from '#shared/messages/fr/frame.ts';
 import { search } from '#shared/messages/fr/search.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { MarkedText } from '#shared/search/marked-text.ts';
 import type { QuickAnswer } from '#shared/search/quick-answer.ts';
 import type { SearchKind } from '#shared/search/search-kinds.ts';
@@ -26,8 +27,8 @@ const PAGES = [
   { path: paths.groups(), label: frame.myGroups },
   { path: paths.myCards(), label: frame.myCards },
   { path: paths.news(), label: frame.news },
-  { path: paths.experiments(), label: frame.experiments },
-  { path: paths.applications(), label: frame.applications },
+  { path: programmePaths.experiments(), label: frame.experiments },
+  { path: programmePaths.applications(), label: frame.applications },
   { path: paths.resources(), label: frame.resources },
   { path: paths.datasets(), label: frame.datasets },
   { path: paths.cities(), label: frame.cities },

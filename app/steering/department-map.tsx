@@ -1,5 +1,5 @@
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { DepartmentCount } from '#shared/steering/overview.ts';
 import { heatOfCount } from '#shared/steering/steering.ts';
 import { OUTLINES, VIEW_BOX } from './outlines.ts';
@@ -20,7 +20,7 @@ interface MapProps {
  */
 export function DepartmentMap({ departments, address }: MapProps) {
   const found = new Map(departments.map((department) => [department.code, department]));
-  const placeOf = (code: string) => paths.steeringList('communes', { ...address, department: code });
+  const placeOf = (code: string) => programmePaths.steeringList('communes', { ...address, department: code });
   const drawn = new Set(OUTLINES.map(({ code }) => code));
   // Of the collectivities overseas only those that take part: the call is to departments.
   const isOverseas = ({ code, communes }: DepartmentCount) =>

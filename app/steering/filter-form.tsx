@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 const words = steering.filter;
@@ -54,7 +54,7 @@ export function FilterForm({ address, season, day, today, choices }: FilterFormP
       className="mb-6"
       role="search"
       aria-label={words.label}
-      action={paths.steering()}
+      action={programmePaths.steering()}
     >
       <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
         {choices.seasons.length > 1 &&
@@ -91,7 +91,7 @@ export function FilterForm({ address, season, day, today, choices }: FilterFormP
             {words.submit}
           </button>
           {isFiltered && (
-            <Link className="btn quiet" to={paths.steering()}>
+            <Link className="btn quiet" to={programmePaths.steering()}>
               {words.reset}
             </Link>
           )}

@@ -1,5 +1,5 @@
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { SteeringOverview } from '#shared/steering/overview.ts';
 import type { Figure } from './figures.tsx';
 
@@ -15,25 +15,25 @@ export function figuresOf(overview: SteeringOverview, address: SteeringAddress):
       name: words.experiments,
       value: steering.number(running),
       note: words.experimentsNote(total),
-      to: paths.steeringList('experimentations', address, { state: 'running' }),
+      to: programmePaths.steeringList('experimentations', address, { state: 'running' }),
     },
     {
       name: words.cities,
       value: steering.number(cities.communes),
       note: words.citiesNote(cities.agreements),
-      to: paths.steeringList('communes', address),
+      to: programmePaths.steeringList('communes', address),
     },
     {
       name: words.needs,
       value: steering.number(openness[0]?.whole ?? 0),
       note: words.needsNote(openness[0]?.part ?? 0),
-      to: paths.steeringList('besoins', address),
+      to: programmePaths.steeringList('besoins', address),
     },
     {
       name: words.approved,
       value: steering.number(approved),
       note: words.reviewsNote(inReview.length),
-      to: paths.steeringList('approuves', address),
+      to: programmePaths.steeringList('approuves', address),
     },
   ];
 }

@@ -11,6 +11,7 @@ import { dataset } from '#shared/messages/fr/dataset.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { daysSince } from '#shared/steering/signals.ts';
 import { percentOf } from '#shared/steering/steering.ts';
 import { whereOf } from '#shared/steering/tables.ts';
@@ -58,7 +59,7 @@ async function experiments({ db, scope, state }: Asked): Promise<SteeringList> {
       .filter((experiment) => state === '' || experiment.state === state)
       .map(({ id, title, theme, state: stood, lead, endsOn }) => ({
         key: id,
-        to: paths.experiment({ id, title }),
+        to: programmePaths.experiment({ id, title }),
         cells: [title, theme.name, words.experiments.states[stood], lead ?? words.none, isoDay(endsOn)],
       })),
   };
@@ -115,7 +116,7 @@ async function needs({ db, scope, producer, access, state }: Asked): Promise<Ste
     columns: words.needs.listColumns,
     rows: found.map((need) => ({
       key: need.id,
-      to: paths.experiment(need.experiment),
+      to: programmePaths.experiment(need.experiment),
       cells: [
         need.wanted,
         need.experiment.title,
@@ -133,7 +134,7 @@ async function missions({ db, scope }: Asked): Promise<SteeringList> {
     columns: words.missions.columns,
     rows: found.map(({ id, title, firm, granted, used }) => ({
       key: id,
-      to: paths.steeringList('missions'),
+      to: programmePaths.steeringList('missions'),
       cells: [title, firm, words.number(granted), words.number(used), shareOf(used, granted)],
     })),
   };

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { CityCounts, DepartmentCount } from '#shared/steering/overview.ts';
 import { DepartmentMap } from './department-map.tsx';
 import { Plate } from './plate.tsx';
@@ -19,7 +19,7 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
   const held = departments.filter(({ communes }) => communes > 0);
   const most = held.toSorted((a, b) => b.communes - a.communes).slice(0, FIRST);
   return (
-    <Plate id="carte" title={words.title} csv={paths.steeringExport('csv', address, 'departements')}>
+    <Plate id="carte" title={words.title} csv={programmePaths.steeringExport('csv', address, 'departements')}>
       {departments.length === 0 ? (
         <p className="muted">{words.empty}</p>
       ) : (
@@ -81,7 +81,7 @@ function DepartmentTable({
               </th>
               <td className="num">
                 <Link
-                  to={paths.steeringList('communes', { ...address, department: code })}
+                  to={programmePaths.steeringList('communes', { ...address, department: code })}
                   aria-label={words.count(name, communes)}
                 >
                   {communes}

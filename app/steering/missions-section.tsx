@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { SteeredMission } from '#shared/steering/overview.ts';
 import { percentOf } from '#shared/steering/steering.ts';
 import { Plate } from './plate.tsx';
@@ -27,7 +27,7 @@ export function MissionsSection({ missions, address }: MissionsProps) {
         sum(({ granted }) => granted),
         missions.length,
       )}
-      csv={paths.steeringExport('csv', address, 'missions')}
+      csv={programmePaths.steeringExport('csv', address, 'missions')}
     >
       {missions.length > 0 && (
         <table className="records">
@@ -67,7 +67,7 @@ export function MissionsSection({ missions, address }: MissionsProps) {
       )}
       {missions.length > SHOWN && (
         <p className="mt-3">
-          <Link to={paths.steeringList('missions', address)}>{words.all(missions.length)}</Link>
+          <Link to={programmePaths.steeringList('missions', address)}>{words.all(missions.length)}</Link>
         </p>
       )}
     </Plate>

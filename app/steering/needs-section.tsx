@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { ACCESS_STATUSES, type AccessStatus, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { NeedCell } from '#shared/steering/overview.ts';
 import { heatOfCell } from '#shared/steering/steering.ts';
 import { Plate } from './plate.tsx';
@@ -37,7 +37,7 @@ export function NeedsSection({ cells, address }: NeedsProps) {
     if (found === 0) return found;
     const asked = { producer: producer ?? undefined, access: access ?? undefined };
     return (
-      <Link to={paths.steeringList('besoins', address, asked)} aria-label={words.cell(said, found)}>
+      <Link to={programmePaths.steeringList('besoins', address, asked)} aria-label={words.cell(said, found)}>
         {steering.number(found)}
       </Link>
     );
@@ -47,7 +47,7 @@ export function NeedsSection({ cells, address }: NeedsProps) {
       id="besoins"
       title={words.title}
       sentence={words.sentence(count('public_local', null), count(null, null))}
-      csv={paths.steeringExport('csv', address, 'besoins')}
+      csv={programmePaths.steeringExport('csv', address, 'besoins')}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keyboard too */}
       <section className="tablewrap" tabIndex={0} aria-label={words.scroll}>

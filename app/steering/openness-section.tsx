@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock } from 'lucide-react';
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { Indicator, Standing } from '#shared/steering/openness.ts';
 import type { OpennessMeasure } from '#shared/steering/overview.ts';
 import { Plate } from './plate.tsx';
@@ -40,7 +40,7 @@ export function OpennessSection({
       id="ouverture"
       title={words.title}
       sentence={words.sentence(reached.length, wanted.length)}
-      csv={paths.steeringExport('csv', address, 'ouverture')}
+      csv={programmePaths.steeringExport('csv', address, 'ouverture')}
     >
       <div className="tablewrap">
         <table className="records">
@@ -63,7 +63,7 @@ export function OpennessSection({
       </div>
       {maySet && (
         <p className="mt-3">
-          <Link to={paths.administrationTargets()}>{words.setTargets}</Link>
+          <Link to={programmePaths.administrationTargets()}>{words.setTargets}</Link>
         </p>
       )}
     </Plate>
@@ -95,7 +95,7 @@ function MeasureRow({ measure, address }: { measure: OpennessMeasure; address: S
       </td>
       <td {...label(2)}>
         {part > 0 ? (
-          <Link to={paths.steeringList(list, address, { state })}>{words.of(part, whole)}</Link>
+          <Link to={programmePaths.steeringList(list, address, { state })}>{words.of(part, whole)}</Link>
         ) : (
           words.of(part, whole)
         )}

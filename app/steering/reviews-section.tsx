@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { paths } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { DocumentInReview } from '#shared/steering/overview.ts';
 import { Plate } from './plate.tsx';
 
@@ -27,7 +28,7 @@ export function ReviewsSection({
       id="relectures"
       title={words.title}
       sentence={words.sentence(minutes, documents.length - minutes)}
-      csv={paths.steeringExport('csv', address, 'relectures')}
+      csv={programmePaths.steeringExport('csv', address, 'relectures')}
     >
       {documents.length > 0 && (
         <ul className="ruled">
@@ -49,7 +50,7 @@ export function ReviewsSection({
       )}
       {documents.length > SHOWN && (
         <p className="mt-3">
-          <Link to={paths.steeringList('relectures', address)}>{words.all(documents.length)}</Link>
+          <Link to={programmePaths.steeringList('relectures', address)}>{words.all(documents.length)}</Link>
         </p>
       )}
       <p className="xs muted mt-3">{words.scope}</p>

@@ -4,7 +4,7 @@ import { listDepartments, listRegions } from '#db/steering-cities.ts';
 import { listSeasons, listThemesOfSeason, type Season, type SteeringScope } from '#db/steering-scope.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
-import type { SteeringAddress } from '#shared/paths.ts';
+import type { SteeringAddress } from '#shared/programme-paths.ts';
 import { currentSeason, endOfDay, parseSteeredDay } from '#shared/steering/steering.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import { daysSince, type LateSignal } from '#shared/steering/signals.ts';
 import { whereOf } from '#shared/steering/tables.ts';
 import { City } from '../ui/city.tsx';
@@ -20,7 +20,7 @@ interface SignalsProps {
 /** [PI10] What is late, the longest first: where, since when, and where to do something about it. */
 export function SignalsSection({ signals, end, address }: SignalsProps) {
   return (
-    <Plate id="signaux" title={words.title} csv={paths.steeringExport('csv', address, 'signaux')}>
+    <Plate id="signaux" title={words.title} csv={programmePaths.steeringExport('csv', address, 'signaux')}>
       {signals.length === 0 ? (
         <p className="muted">{words.empty}</p>
       ) : (
@@ -33,7 +33,7 @@ export function SignalsSection({ signals, end, address }: SignalsProps) {
       <p className="xs muted mt-3">{words.rule}</p>
       {signals.length > SHOWN && (
         <p className="mt-3">
-          <Link to={paths.steeringList('signaux', address)}>{words.all(signals.length)}</Link>
+          <Link to={programmePaths.steeringList('signaux', address)}>{words.all(signals.length)}</Link>
         </p>
       )}
     </Plate>

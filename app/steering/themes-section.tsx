@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
-import { paths, type SteeringAddress } from '#shared/paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { ThemeCount } from '#shared/steering/overview.ts';
 import { heatOfCell } from '#shared/steering/steering.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
@@ -24,7 +24,7 @@ export function ThemesSection({ themes, address }: ThemesSectionProps) {
       count
     ) : (
       <Link
-        to={paths.steeringList(
+        to={programmePaths.steeringList(
           'experimentations',
           { ...address, theme: theme || address.theme },
           state ? { state } : {},
@@ -42,7 +42,7 @@ export function ThemesSection({ themes, address }: ThemesSectionProps) {
         total,
         sum(({ states }) => states.running),
       )}
-      csv={paths.steeringExport('csv', address, 'experimentations')}
+      csv={programmePaths.steeringExport('csv', address, 'experimentations')}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keyboard too */}
       <section className="tablewrap" tabIndex={0} aria-label={words.caption}>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { linkTrack } from '#db/track-links.ts';
 import { moveTrack, type TrackForMember } from '#db/tracks.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { TRACK_LINKS, TRACK_PHASES } from '#shared/track/track.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -41,7 +41,7 @@ export async function changeTrackPage(
         id: gesture.id,
         isLinked: gesture.intent === 'link',
       });
-  if (done.ok) return redirect(paths.track(track));
+  if (done.ok) return redirect(programmePaths.track(track));
   if (done.error === 'access.notFound') throw notFound();
   if (done.error === 'access.forbidden') throw forbidden();
   const field = isMove ? (done.error === 'track.whyMissing' ? 'why' : 'to') : `add-${gesture.kind}`;

@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { TrackLink } from '#shared/track/track.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
@@ -12,7 +13,7 @@ interface End {
 
 const ADDRESSES: Readonly<Partial<Record<TrackLink, (end: End) => string>>> = {
   document: ({ id, name }) => paths.document({ id, title: name }),
-  wanted: (end) => paths.wantedDataset(end),
+  wanted: (end) => programmePaths.wantedDataset(end),
   dataset: ({ id, name }) => paths.dataset({ id, title: name }),
 };
 

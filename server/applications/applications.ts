@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts';
 import type { ApplicationEdit } from '#shared/application/application-doc.ts';
 import type { ApplicationError } from '#shared/application/application-errors.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -58,7 +58,7 @@ export function createApplications({
 }: ApplicationsOptions): Applications {
   async function mailReceipt(tx: Db, id: string, title: string, { submittedAt: when, ...receipt }: Receipt) {
     const letter = words.mail.receipt({ ...receipt, when, title: title || words.untitled });
-    const action = { label: letter.action, href: origin + paths.application({ id, title }) };
+    const action = { label: letter.action, href: origin + programmePaths.application({ id, title }) };
     for (const author of await listApplicationAuthors(tx, id))
       await mailer.send(tx, author, { ...letter, action });
   }
@@ -88,7 +88,7 @@ export function createApplications({
     },
     async tellCorrection(tx, id, { message, until }) {
       const letter = words.mail.correction({ message, until });
-      const action = { label: letter.action, href: origin + paths.application({ id }) };
+      const action = { label: letter.action, href: origin + programmePaths.application({ id }) };
       for (const author of await listApplicationAuthors(tx, id))
         await mailer.send(tx, author, { ...letter, action });
     },

@@ -5,7 +5,7 @@ import { askExpert } from '#db/expert-opinions.ts';
 import { findPerson } from '#db/people.ts';
 import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
 import { committee } from '#shared/messages/fr/committee.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -51,7 +51,7 @@ export function createCommittees({ db, mailer, origin, now, newId }: Options): C
                 waitingRank === null ? told[outcome] : `${told[outcome]} ${place(waitingRank)}`,
                 ...motivation.split(/\n+/).filter((line) => line.trim() !== ''),
               ],
-              action: { label: words.action, href: origin + paths.announcedDecision({ id }) },
+              action: { label: words.action, href: origin + programmePaths.announcedDecision({ id }) },
               notice: words.notice,
             });
         }
@@ -70,7 +70,10 @@ export function createCommittees({ db, mailer, origin, now, newId }: Options): C
             words.expert.about(by, asked.value.title),
             wish.question.trim(),
           ],
-          action: { label: words.expert.action, href: origin + paths.assessment({ id: wish.applicationId }) },
+          action: {
+            label: words.expert.action,
+            href: origin + programmePaths.assessment({ id: wish.applicationId }),
+          },
           notice: words.expert.notice,
         });
         return asked;

@@ -2,7 +2,7 @@ import { extendCall } from '#db/call-extensions.ts';
 import type { Db } from '#db/client.ts';
 import type { CallError } from '#shared/call/call-errors.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
@@ -36,7 +36,7 @@ export function createCalls({ db, mailer, origin, now, newId }: CallsOptions): C
         const { call, from, concerned } = before.value;
         for (const { writes, ...to } of concerned) {
           const words = frServer.callMail.extended({ call: call.title, from, to: closesAt, reason, writes });
-          const page = writes ? paths.applications() : paths.call(call);
+          const page = writes ? programmePaths.applications() : programmePaths.call(call);
           await mailer.send(tx, to, { ...words, action: { label: words.action, href: origin + page } });
         }
         return ok();

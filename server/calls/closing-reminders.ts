@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { claimClosingReminders } from '#db/call-reminders.ts';
 import type { Db } from '#db/client.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
@@ -25,7 +25,10 @@ export function closingReminderQueue({ db, mailer, origin, now }: ClosingReminde
         const tx = transaction as Db;
         for (const { call, writers } of await claimClosingReminders(tx, { now: now(), newId: randomUUID })) {
           const words = frServer.callMail.closing({ call: call.title, closesAt: call.closesAt });
-          const action = { label: words.action, href: origin + paths.applications({ call: call.id }) };
+          const action = {
+            label: words.action,
+            href: origin + programmePaths.applications({ call: call.id }),
+          };
           for (const writer of writers) await mailer().send(tx, writer, { ...words, action });
         }
       }),

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.ts';
 import { listLogReminders, takeLogReminder } from '#db/experiment-reminders.ts';
 import { experimentMail as words } from '#shared/messages/fr/experiment-mail.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
@@ -22,7 +22,7 @@ export async function remindOfLogs({ db, mailer, origin, now }: LogReminderOptio
       await mailer().send(tx, person, {
         subject: words.subject(experiment.title, month),
         paragraphs: words.paragraphs(experiment.title, month),
-        action: { label: words.action, href: origin + paths.experimentLog(experiment, month) },
+        action: { label: words.action, href: origin + programmePaths.experimentLog(experiment, month) },
         notice: words.notice,
       });
     });

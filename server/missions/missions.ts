@@ -6,7 +6,7 @@ import { listMissionPeople } from '#db/mission-people.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { DeliveryVerdict } from '#shared/mission/mission.ts';
-import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -93,7 +93,10 @@ export function createMissions({
     whom: 'team' | 'consultants',
     said: { readonly subject: string; readonly paragraphs: readonly string[] },
   ): Promise<void> {
-    const action = { label: words.mail.action, href: origin + paths.mission({ id: missionId, title }) };
+    const action = {
+      label: words.mail.action,
+      href: origin + programmePaths.mission({ id: missionId, title }),
+    };
     for (const { id, name, email } of await listMissionPeople(tx, { missionId, whom }))
       if (id !== userId)
         await mailer.send(tx, { name, email }, { ...said, action, notice: words.mail.notice });
