@@ -71,7 +71,7 @@ export function StatePlate({ experiment, states, refused, isInside }: StatePlate
         </details>
       )}
       {next.length > 0 && (
-        <details className="mt-3" open={said !== undefined}>
+        <details key={states.length} className="mt-3" open={said !== undefined}>
           <summary>{experimentPage.changeState}</summary>
           <Form method="post" className="mt-3" noValidate>
             <input type="hidden" name="intent" value="state" />

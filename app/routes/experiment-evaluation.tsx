@@ -1,3 +1,4 @@
+import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { addComment, listExperimentComments, removeComment } from '#db/experiment-comments.ts';
 import { listEvaluations, writeEvaluation } from '#db/experiment-evaluations.ts';
 import { canInExperiment } from '#shared/access.ts';
@@ -76,6 +77,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
   }
 }
+
+/** Whoever is told that somebody wrote meanwhile is shown what they wrote. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentEvaluation({ loaderData, actionData }: Route.ComponentProps) {
   const { experiment, versions, shown, removed, isWriting } = loaderData;

@@ -1,3 +1,4 @@
+import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { listExperimentComments } from '#db/experiment-comments.ts';
 import { listDifficulties } from '#db/experiment-difficulties.ts';
 import { listEfforts } from '#db/experiment-efforts.ts';
@@ -75,6 +76,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
   return changeLog(db, change, experiment, await request.formData());
 }
+
+/** Whoever is told that somebody wrote meanwhile is shown what they wrote. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentLog({ loaderData, actionData }: Route.ComponentProps) {
   const { experiment, lines, efforts, writing, mayWrite, saved, removed } = loaderData;

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { changeState, undoState } from '#db/experiment-states.ts';
 import { canInExperiment } from '#shared/access.ts';
 import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
@@ -48,6 +48,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const fields = { 'experiment.reasonMissing': 'reason', 'experiment.textTooLong': 'reason' } as const;
   return answer(changed, { to: `${page}?etat=change`, typed, fields });
 }
+
+/** Whoever is told that somebody wrote meanwhile is shown what they wrote. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { experiment, milestones, slips, inside, states, today, hasChanged } = loaderData;

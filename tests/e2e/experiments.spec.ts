@@ -142,9 +142,9 @@ test('[EX14] [EX16] [EX20] difficulties, indicators, effort, partners and links 
   const plain = await context.newPage();
   const name = own('Bancs à l’ombre');
   await plain.goto(`${address}/indicateurs`);
-  await plain.getByLabel('Nom').fill(name);
-  await plain.getByLabel('Unité').fill('bancs');
-  await plain.getByLabel('Cible').fill('40');
+  await plain.getByRole('textbox', { name: 'Nom' }).fill(name);
+  await plain.getByRole('textbox', { name: 'Unité' }).fill('bancs');
+  await plain.getByRole('textbox', { name: 'Cible' }).fill('40');
   await plain.getByRole('button', { name: 'Ajouter', exact: true }).click();
   const card = plain.getByRole('listitem').filter({ has: plain.getByRole('heading', { name }) });
   await card.getByLabel('Mesure (bancs)').fill('beaucoup');
