@@ -18,8 +18,8 @@ export default defineConfig({
         rollupOptions: {
           output: {
             // Every page brings the list of all files: their names would be a fifth of it.
-            chunkFileNames: 'assets/[hash:6].js',
-            entryFileNames: 'assets/[hash:6].js',
+            chunkFileNames: 'assets/[hash:7].js',
+            entryFileNames: 'assets/[hash:7].js',
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
             // one place only comes with that place; React Aria with the menus and

@@ -72,7 +72,7 @@ test('[AP9] a submission freezes the answers under a number and a fingerprint, o
     expect(found).toMatchObject({ status: 'submitted', title: 'Ombres d’été', number: first.value.number });
     const { id: twinId, submit: submitTwin } = await written(site, call.id, outsider.id);
     const twin = await submitTwin(outsider.id);
-    expect(twin).toMatchObject({ ok: true, value: { number: first.value.number.replace('0001', '0002') } });
+    expect(twin).toMatchObject({ ok: true, value: { number: first.value.number.replace(/0001$/, '0002') } });
     // The same words, the same fingerprint: it is of the content alone.
     expect((await findSubmission(db, { applicationId: twinId, userId: outsider.id }))?.hash).toBe(
       first.value.hash,
@@ -120,8 +120,8 @@ test('[AP9] two calls of one season count apart, and their numbers are never the
     const number = async (callId: string) =>
       (await anApplication(site, { callId, by: lina.id, isSubmitted: true })).number ?? '';
     const [one, other, two] = [await number(call.id), await number(second.id), await number(call.id)];
-    expect(other).toBe(one.replace('-0001', 'B-0001'));
-    expect(two).toBe(one.replace('0001', '0002'));
+    expect(other).toBe(one.replace(/-0001$/, 'B-0001'));
+    expect(two).toBe(one.replace(/0001$/, '0002'));
   }));
 
 test('[AP8] late within the tolerance leaves a mark; after it, before the opening and once withdrawn nothing is taken', () =>

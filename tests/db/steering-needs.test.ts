@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { changeDataNeed, createDataNeed } from '#db/data-needs.ts';
 import { experimentOrganisations, experiments } from '#db/schema/experiment.ts';
 import { consultingMissions, missionDays, missionGrants } from '#db/schema/mission.ts';
-import { anOrganisation } from '#db/seed/builders.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { readSteering } from '#db/steering.ts';
 import { listSteeredMissions } from '#db/steering-missions.ts';
 import { countSteeredNeeds, listSteeredNeeds } from '#db/steering-needs.ts';
@@ -31,9 +31,10 @@ afterAll(() => database.close());
 
 test('[PI12] [PI7] the table of needs is the sum of every step of that day, and its list says where each stood', async () => {
   const { db } = database;
-  const { site, reviewer, scopeOf } = world;
+  const { site, scopeOf } = world;
   const needId = site.newId();
-  const who = { userId: reviewer, experimentId, needId };
+  const { id: userId } = await aPerson(site, { platformRole: 'coordinator' });
+  const who = { userId, experimentId, needId };
   const closed = needOf({ accessStatus: 'closed_unjustified' });
   const made = await createDataNeed(db, {
     ...who,
