@@ -28,13 +28,15 @@ export function ExperimentTable({ experiments }: { experiments: readonly ListedE
         <caption className="vh">{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-[32%]">
+            <th scope="col" className="w-[28%]">
               {columns.title}
             </th>
             <th scope="col">{columns.theme}</th>
             <th scope="col">{columns.cities}</th>
             <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.period}</th>
+            <th scope="col" className="w-[18%]">
+              {columns.period}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -11,6 +11,7 @@ import { requireMember } from '../access.server.ts';
 import { ApplicationTable, SubmittedTable } from '../applications/application-tables.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/applications';
 
@@ -66,6 +67,7 @@ export default function Applications({ loaderData }: Route.ComponentProps) {
           </Link>
         )}
       </div>
+      {assessed && <ProgrammeTabs under="applications" current="applications" />}
       {assessed && <SubmittedTable {...assessed} />}
       {!assessed && own.length === 0 && (
         <div className="empty">

@@ -9,6 +9,7 @@ import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import type { Route } from './+types/assigned-applications';
 
 export const handle = frameHandle({
@@ -40,6 +41,7 @@ export default function AssignedApplications({ loaderData }: Route.ComponentProp
           <p className="lead">{words.lead}</p>
         </div>
       </div>
+      <ProgrammeTabs under="applications" current="assigned" />
       {assigned.length === 0 && <p className="muted">{words.none}</p>}
       {toMark.length > 0 && <p className="font-semibold mb-3">{words.progress(done, toMark.length)}</p>}
       <ul className="ruled">

@@ -3,11 +3,13 @@ import { listCities } from '#db/territories.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';
+import { isGuest } from '#shared/organisation/guest.ts';
 import { paths } from '#shared/paths.ts';
 import { listingOf } from '#shared/territory/city-list.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { CityFilterForm } from '../territories/city-filter-form.tsx';
 import { CityTable } from '../territories/city-table.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -18,7 +20,7 @@ const words = territory;
 export const handle = frameHandle({ crumbs: () => [{ href: paths.cities(), label: words.cities }] });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { platformRole } = requireMember(context);
+  const { platformRole, organisation } = requireMember(context);
   const asked = new URL(request.url).searchParams;
   const filter = {
     query: asked.get('nom')?.trim().slice(0, 100) ?? '',
@@ -30,10 +32,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filter,
     listing: listingOf(cities, filter),
     mayImport: canOnPlatform(platformRole, 'territories.import'),
+    isOutside: isGuest({ platformRole, organisationId: organisation?.id ?? null }),
   };
 }
 
-export default function Cities({ loaderData: { filter, listing, mayImport } }: Route.ComponentProps) {
+export default function Cities({
+  loaderData: { filter, listing, mayImport, isOutside },
+}: Route.ComponentProps) {
   const { groups, regions, shown, laterCities } = listing;
   return (
     <main id="contenu">
@@ -44,6 +49,7 @@ export default function Cities({ loaderData: { filter, listing, mayImport } }: R
           <p className="lead">{words.lead}</p>
         </div>
       </div>
+      {!isOutside && <ProgrammeTabs under="cities" current="cities" />}
       {regions.length === 0 ? (
         <EmptyList mayImport={mayImport} />
       ) : (

@@ -7,6 +7,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { isGuest } from '#shared/organisation/guest.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -14,6 +15,7 @@ import { ExperimentFilterForm } from '../experiments/experiment-filter-form.tsx'
 import { ExperimentTable, Pages } from '../experiments/experiment-table.tsx';
 import { readFilter } from '../experiments/list-filter.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/experiments';
 
@@ -40,11 +42,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ),
     regions: await listRegions(db),
     mayCreate: canOnPlatform(member.platformRole, 'experiment.create'),
+    isOutside: isGuest({
+      platformRole: member.platformRole,
+      organisationId: member.organisation?.id ?? null,
+    }),
   };
 }
 
 export default function Experiments({ loaderData }: Route.ComponentProps) {
-  const { experiments, total, filter, page, pages, organisations, regions, mayCreate } = loaderData;
+  const { experiments, total, filter, page, pages, organisations, regions, mayCreate, isOutside } =
+    loaderData;
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <main id="contenu">
@@ -61,6 +68,7 @@ export default function Experiments({ loaderData }: Route.ComponentProps) {
           </Link>
         )}
       </div>
+      {!isOutside && <ProgrammeTabs under="experiments" current="experiments" />}
       {total === 0 && !isFiltered ? (
         <div className="empty">
           <Logo />

@@ -13,6 +13,7 @@ import { servicesContext } from '../context.ts';
 import { FacilitatorFilterForm } from '../facilitators/facilitator-filter-form.tsx';
 import { FacilitatorsByArea, FacilitatorTable } from '../facilitators/facilitator-table.tsx';
 import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { parseForm } from '../refusal.server.ts';
 import { Logo } from '../ui/logo.tsx';
 import { PostButton } from '../ui/post-button.tsx';
@@ -78,6 +79,7 @@ export default function Facilitators({ loaderData }: Route.ComponentProps) {
           </p>
         )}
       </div>
+      <ProgrammeTabs under="cities" current="facilitators" />
       {isEmpty ? (
         <div className="empty">
           <Logo />

@@ -14,6 +14,7 @@ import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { IssueList } from '../local-issues/issue-list.tsx';
 import { requireIssueReader } from '../local-issues/require-issue.server.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { parseForm } from '../refusal.server.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -86,6 +87,7 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
           </p>
         )}
       </div>
+      <ProgrammeTabs under="experiments" current="localIssues" />
       {total === 0 && !isFiltered ? (
         <div className="empty">
           <Logo />

@@ -11,6 +11,7 @@ import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { MissionFilterForm } from '../missions/mission-filter-form.tsx';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import '../missions/missions.css';
 import { MissionTable, MissionTotals } from '../missions/mission-table.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -65,6 +66,7 @@ export default function Missions({ loaderData }: Route.ComponentProps) {
           </p>
         )}
       </div>
+      <ProgrammeTabs under="experiments" current="missions" />
       {isEmpty ? (
         <div className="empty">
           <Logo />

@@ -63,6 +63,7 @@ import { notification } from './fr/notification.ts';
 import { obligations } from './fr/obligations.ts';
 import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
+import { programme } from './fr/programme.ts';
 import { programmeNeeds } from './fr/programme-needs.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
@@ -142,6 +143,7 @@ export const fr = {
   organising,
   outside,
   people,
+  programme,
   programmeNeeds,
   publication,
   realtime,

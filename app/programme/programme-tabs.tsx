@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+import { programme as words } from '#shared/messages/fr/programme.ts';
+import { paths } from '#shared/paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
+import { Tabs } from '../ui/tabs.tsx';
+
+const ADDRESSES = {
+  experiments: programmePaths.experiments(),
+  localIssues: programmePaths.localIssues(),
+  missions: programmePaths.missions(),
+  applications: programmePaths.applications(),
+  assigned: programmePaths.assigned(),
+  cities: paths.cities(),
+  facilitators: programmePaths.facilitators(),
+} as const;
+type Page = keyof typeof ADDRESSES;
+
+/** Which pages stand under one entry of the navigation. */
+const UNDER = {
+  experiments: ['experiments', 'localIssues', 'missions'],
+  applications: ['applications', 'assigned'],
+  cities: ['cities', 'facilitators'],
+} as const satisfies Record<string, readonly Page[]>;
+
+/** The pages of the programme that stand under one entry of the navigation. */
+export function ProgrammeTabs({ under, current }: { under: keyof typeof UNDER; current: Page }) {
+  return (
+    <Tabs label={words.tabs[under]}>
+      {UNDER[under].map((page) => (
+        <Link key={page} to={ADDRESSES[page]} aria-current={page === current ? 'page' : undefined}>
+          {words.pages[page]}
+        </Link>
+      ))}
+    </Tabs>
+  );
+}
