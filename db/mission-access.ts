@@ -20,7 +20,7 @@ export async function findAsking(
 }
 
 /**
- * [CM2] Is this person a consultant of this experiment at this very moment? Named on a mission of it that runs, between its first and
+ * [MS2] Is this person a consultant of this experiment at this very moment? Named on a mission of it that runs, between its first and
  * its last day, and still of the consultancy that has the order. A mission that is suspended or ended gives nothing.
  */
 export async function isConsultantOf(
@@ -35,7 +35,7 @@ export async function isConsultantOf(
   return found !== undefined;
 }
 
-/** [CM2] The experiments of which this person is a consultant at this moment. */
+/** [MS2] The experiments of which this person is a consultant at this moment. */
 export async function listExperimentsOfConsultant(db: Db, who: Reader): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: consultingMissions.experimentId })
@@ -44,7 +44,7 @@ export async function listExperimentsOfConsultant(db: Db, who: Reader): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** [CM3] What this person is to this mission at this moment; null when it must look absent. */
+/** [MS3] What this person is to this mission at this moment; null when it must look absent. */
 export async function findMissionStanding(
   db: Db,
   { missionId, ...who }: Reader & { missionId: string },
@@ -64,7 +64,7 @@ export async function findMissionStanding(
     : null;
 }
 
-/** [CM3] Of rows of `consulting_mission`: those that this person may see; undefined for all of them. */
+/** [MS3] Of rows of `consulting_mission`: those that this person may see; undefined for all of them. */
 export async function isSeenBy(db: Db, who: Reader): Promise<SQL | undefined> {
   const person = await findAsking(db, who.userId);
   if (!person) return sql`false`;
@@ -87,7 +87,7 @@ function isOfCity(db: Db, organisationId: string | null): SQL<boolean> {
   ) as SQL<boolean>;
 }
 
-/** [CM3] The mission itself is its consultants’ from the order on: they prepare it. */
+/** [MS3] The mission itself is its consultants’ from the order on: they prepare it. */
 function isOpenTo(db: Db, { userId, now }: Reader): SQL<boolean> {
   return and(
     eq(consultingMissions.state, 'running'),
@@ -96,7 +96,7 @@ function isOpenTo(db: Db, { userId, now }: Reader): SQL<boolean> {
   ) as SQL<boolean>;
 }
 
-/** [CM2] The experiment from its first day. */
+/** [MS2] The experiment from its first day. */
 function gives(db: Db, who: Reader): SQL | undefined {
   return and(lte(consultingMissions.startsOn, parisDay(who.now)), isOpenTo(db, who));
 }

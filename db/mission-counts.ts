@@ -17,7 +17,7 @@ export async function lastLoggedDay(db: Db, missionId: string): Promise<string |
   return row?.day ?? null;
 }
 
-/** [CM4] What counts on a mission, and of a consultant’s day on all missions; the row that is corrected left out. */
+/** [MS4] What counts on a mission, and of a consultant’s day on all missions; the row that is corrected left out. */
 export async function countDays(
   db: Db,
   of: { missionId: string; consultantId: string; day: string; without: string | null },
@@ -48,7 +48,7 @@ interface Row {
 }
 
 /**
- * [CM8] What each mission had consumed at the end of this day (ISO, in Paris), by city and in all, as it was known then: what was
+ * [MS8] What each mission had consumed at the end of this day (ISO, in Paris), by city and in all, as it was known then: what was
  * logged or corrected later does not count. Missions that were ordered later are not there. One statement; the caller has checked
  * who asks.
  */

@@ -20,7 +20,7 @@ type Logged =
   | { readonly ok: false; readonly error: DayRefusal; readonly remainingQuarters?: number };
 
 /**
- * [CM4] Logs a day. A consultant logs their own; a coordinator in the name of one who is, or was, named on the mission. Refused:
+ * [MS4] Logs a day. A consultant logs their own; a coordinator in the name of one who is, or was, named on the mission. Refused:
  * 'access.notFound', 'access.forbidden', 'mission.citiesMissing', 'mission.consultantUnknown', and what `checkDay` says.
  */
 export function logDay(
@@ -34,7 +34,7 @@ export function logDay(
 }
 
 /**
- * [CM5] Corrects a day that counts, or takes it away (0 quarters). Consultants correct their own. Refused: what `logDay` refuses,
+ * [MS5] Corrects a day that counts, or takes it away (0 quarters). Consultants correct their own. Refused: what `logDay` refuses,
  * 'mission.alreadyCorrected'.
  */
 export function correctDay(
@@ -104,7 +104,7 @@ async function keep(
   return ok({ remainingQuarters: remainingQuarters - quarters });
 }
 
-/** [CM4] [CM5] Every row of the log of a mission, the last day first, what was corrected included. The caller has checked who asks. */
+/** [MS4] [MS5] Every row of the log of a mission, the last day first, what was corrected included. The caller has checked who asks. */
 export function listMissionDays(db: Db, missionId: string): Promise<LoggedDay[]> {
   const [consultants, loggers, newer] = [
     alias(users, 'consultant'),

@@ -26,7 +26,7 @@ export type DeliveredContent = { readonly sha256: string } & (
     }
 );
 
-/** [CM7] Says what a mission owes. Refused: 'access.notFound', 'access.forbidden'. */
+/** [MS7] Says what a mission owes. Refused: 'access.notFound', 'access.forbidden'. */
 export function addDeliverable(
   db: Db,
   {
@@ -44,7 +44,7 @@ export function addDeliverable(
 }
 
 /**
- * [CM7] Keeps a submission of a deliverable under the next number. Refused: 'access.notFound', 'access.forbidden',
+ * [MS7] Keeps a submission of a deliverable under the next number. Refused: 'access.notFound', 'access.forbidden',
  * 'mission.deliverableMissing', 'mission.deliverableAccepted'.
  */
 export function submitDelivery(
@@ -92,7 +92,7 @@ async function lastDelivery(tx: Db, deliverableId: string) {
 }
 
 /**
- * [CM7] Accepts the last submission of a deliverable, or asks for changes with a reason: this submission and no other, by its hash.
+ * [MS7] Accepts the last submission of a deliverable, or asks for changes with a reason: this submission and no other, by its hash.
  * Refused: 'access.notFound', 'access.forbidden', 'mission.newerDelivery', 'mission.alreadyAnswered'.
  */
 export function answerDelivery(
@@ -135,7 +135,7 @@ export function answerDelivery(
   });
 }
 
-/** [CM7] Everything that a mission owes and was given. The caller has checked who asks. */
+/** [MS7] Everything that a mission owes and was given. The caller has checked who asks. */
 export async function listDeliverables(db: Db, missionId: string): Promise<Deliverable[]> {
   const [submitter, answerer] = [alias(users, 'submitter'), alias(users, 'answerer')];
   const owed = await db
@@ -186,7 +186,7 @@ export async function listDeliverables(db: Db, missionId: string): Promise<Deliv
   }));
 }
 
-/** [CM7] What was submitted, to the byte. The caller has checked who asks. */
+/** [MS7] What was submitted, to the byte. The caller has checked who asks. */
 export async function findDelivered(
   db: Db,
   { missionId, deliveryId }: { missionId: string; deliveryId: string },

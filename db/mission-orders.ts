@@ -26,7 +26,7 @@ import { organisations } from './schema/organisation.ts';
 type Refusal = MissionError | 'access.notFound' | 'access.forbidden';
 
 /**
- * [CM1] Keeps an order. Refused: 'access.notFound' (no coordinator), 'mission.experimentMissing', 'mission.citiesMissing' (a city
+ * [MS1] Keeps an order. Refused: 'access.notFound' (no coordinator), 'mission.experimentMissing', 'mission.citiesMissing' (a city
  * that is not of the experiment), 'mission.firmMissing' (no consultancy), 'mission.consultantNotOfFirm', 'mission.letterUnreadable'.
  */
 export function orderMission(
@@ -97,7 +97,7 @@ export function orderMission(
   });
 }
 
-/** [CM6] Grants more days, a later last day, or both. Refused: 'access.notFound', 'access.forbidden', and what `checkExtension` says. */
+/** [MS6] Grants more days, a later last day, or both. Refused: 'access.notFound', 'access.forbidden', and what `checkExtension` says. */
 export function extendMission(
   db: Db,
   {
@@ -131,7 +131,7 @@ export function extendMission(
   });
 }
 
-/** [CM9] Suspends, takes up again or ends a mission. Refused: 'access.notFound', 'access.forbidden', and what `checkStateChange` says. */
+/** [MS9] Suspends, takes up again or ends a mission. Refused: 'access.notFound', 'access.forbidden', and what `checkStateChange` says. */
 export function changeMissionState(
   db: Db,
   { to, reason, changeId, ...change }: MissionChange & { to: MissionState; reason: string; changeId: string },
@@ -155,7 +155,7 @@ export function changeMissionState(
   });
 }
 
-/** [CM1] Names one more consultant. Refused: 'access.notFound', 'access.forbidden', 'mission.consultantNotOfFirm'. */
+/** [MS1] Names one more consultant. Refused: 'access.notFound', 'access.forbidden', 'mission.consultantNotOfFirm'. */
 export function nameConsultant(
   db: Db,
   { consultantId, rowId, ...change }: MissionChange & { consultantId: string; rowId: string },
@@ -176,7 +176,7 @@ export function nameConsultant(
   });
 }
 
-/** [CM2] Takes a consultant off a mission, from this instant. Refused: 'access.notFound', 'access.forbidden'. */
+/** [MS2] Takes a consultant off a mission, from this instant. Refused: 'access.notFound', 'access.forbidden'. */
 export function removeConsultant(
   db: Db,
   { consultantId, ...change }: MissionChange & { consultantId: string },

@@ -29,7 +29,7 @@ const listed = {
   firm: { id: organisations.id, name: organisations.name },
 };
 
-/** [CM3] The missions that this person may see, the last one to end first; those of one experiment when it is named. */
+/** [MS3] The missions that this person may see, the last one to end first; those of one experiment when it is named. */
 export async function listMissionsForMember(
   db: Db,
   { experimentId, ...who }: Reader & { experimentId?: string },
@@ -65,7 +65,7 @@ function listMissionCities(db: Db, ids: readonly string[]) {
     .orderBy(asc(organisations.name));
 }
 
-/** [CM3] The mission, if this person may see it. */
+/** [MS3] The mission, if this person may see it. */
 export async function findMissionForMember(
   db: Db,
   { missionId, ...who }: Reader & { missionId: string },

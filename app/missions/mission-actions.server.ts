@@ -174,7 +174,7 @@ const DAY_FIELDS: Readonly<Record<string, string>> = {
 
 const Delivered = z.object({ deliverable: id, note: text, document: text });
 
-/** [CM7] Hands a deliverable over: the address of a document, or a file. */
+/** [MS7] Hands a deliverable over: the address of a document, or a file. */
 export async function deliver(context: Context, { mission, userId }: On, request: Request) {
   const { env, missions } = context.get(servicesContext);
   const fields = await readFileForm(request, env.UPLOAD_MAX_MB * 1024 * 1024);

@@ -7,7 +7,7 @@ import { type Member, servicesContext } from '../context.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
-/** [CM3] The person and the mission of an address segment, if they may see it. */
+/** [MS3] The person and the mission of an address segment, if they may see it. */
 export async function requireMission(
   context: Context,
   segment: string | undefined,

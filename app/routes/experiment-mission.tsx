@@ -24,7 +24,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-/** [CM3] The missions of one experiment, for whoever may see them. */
+/** [MS3] The missions of one experiment, for whoever may see them. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation, 'mission.read');
   const { db, now } = context.get(servicesContext);

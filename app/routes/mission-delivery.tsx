@@ -4,7 +4,7 @@ import { memberContext, servicesContext } from '../context.ts';
 import { requireMission } from '../missions/require-mission.server.ts';
 import type { Route } from './+types/mission-delivery';
 
-/** [CM7] What was handed over, byte for byte: its SHA-256 is the one that the page shows. */
+/** [MS7] What was handed over, byte for byte: its SHA-256 is the one that the page shows. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { mission } = await requireMission(context, params.mission);

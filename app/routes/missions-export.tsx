@@ -6,7 +6,7 @@ import { memberContext, servicesContext } from '../context.ts';
 import { missionsCsv } from '../missions/missions-csv.ts';
 import type { Route } from './+types/missions-export';
 
-/** [CM3] The list of missions as it is filtered, as a file. */
+/** [MS3] The list of missions as it is filtered, as a file. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const member = context.get(memberContext);
   if (!member) throw notFound();

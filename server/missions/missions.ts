@@ -25,14 +25,14 @@ export type Handed = { readonly documentId: string } | { readonly file: File };
 /** Deliverables of missions: what needs their text or their bytes, and the mails that tell of them. */
 export interface Missions {
   /**
-   * [CM7] Pins what is handed over as it is now, and tells the team of the experiment. Refused: 'mission.documentMissing',
+   * [MS7] Pins what is handed over as it is now, and tells the team of the experiment. Refused: 'mission.documentMissing',
    * 'mission.documentEmpty', and what `submitDelivery` says.
    */
   submit(
     on: On,
     given: { deliverableId: string; note: string; handed: Handed },
   ): Promise<Result<void, DomainError>>;
-  /** [CM7] Answers a submission, and tells the consultants. Refused: what `answerDelivery` says. */
+  /** [MS7] Answers a submission, and tells the consultants. Refused: what `answerDelivery` says. */
   answer(
     on: On,
     given: { deliveryId: string; verdict: DeliveryVerdict; reason: string },

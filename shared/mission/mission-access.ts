@@ -1,6 +1,6 @@
 import { canOnPlatform, type PlatformRole } from '../access.ts';
 
-/** [CM3] What somebody is to one mission. */
+/** [MS3] What somebody is to one mission. */
 export type MissionStanding = 'coordinator' | 'reviewer' | 'city' | 'consultant';
 
 const MISSION_RIGHTS = {
@@ -13,7 +13,7 @@ const MISSION_RIGHTS = {
 
 export type MissionAction = keyof typeof MISSION_RIGHTS;
 
-/** [CM3] What somebody is to a mission: the strongest of what they are; null when it must look absent. */
+/** [MS3] What somebody is to a mission: the strongest of what they are; null when it must look absent. */
 export function missionStandingOf({
   platformRole,
   isOfCity,
@@ -21,7 +21,7 @@ export function missionStandingOf({
 }: {
   readonly platformRole: PlatformRole;
   readonly isOfCity: boolean;
-  /** Named on it while it runs ([CM2]). */
+  /** Named on it while it runs ([MS2]). */
   readonly isConsultant: boolean;
 }): MissionStanding | null {
   if (canOnPlatform(platformRole, 'programme.coordinate')) return 'coordinator';
@@ -30,7 +30,7 @@ export function missionStandingOf({
   return isConsultant ? 'consultant' : null;
 }
 
-/** [CM3] May somebody who is this to a mission do this with it? */
+/** [MS3] May somebody who is this to a mission do this with it? */
 export function canInMission(standing: MissionStanding, action: MissionAction): boolean {
   return MISSION_RIGHTS[action].some((allowed) => allowed === standing);
 }

@@ -14,7 +14,7 @@ export interface MissionCount {
   readonly dayQuarters: number;
 }
 
-/** [CM4] May these quarters be logged on this day? */
+/** [MS4] May these quarters be logged on this day? */
 export function checkDay(
   mission: MissionCount,
   { day, quarters, today }: { readonly day: string; readonly quarters: number; readonly today: string },
@@ -28,7 +28,7 @@ export function checkDay(
   return ok();
 }
 
-/** [CM6] May a grant be extended so? `lastLogged` is the last day that counts, null when there is none. */
+/** [MS6] May a grant be extended so? `lastLogged` is the last day that counts, null when there is none. */
 export function checkExtension(
   mission: {
     readonly state: MissionState;

@@ -19,7 +19,7 @@ export interface TypedOrder {
   readonly letter: string;
 }
 
-/** [CM1] An order as it is kept. */
+/** [MS1] An order as it is kept. */
 export interface MissionOrder {
   readonly title: string;
   readonly purpose: string;
@@ -39,7 +39,7 @@ export type OrderFaults = Readonly<Partial<Record<keyof TypedOrder, MissionError
 const PURPOSE_MAX = 5_000;
 const DOCUMENT = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-/** [CM1] Reads what a form says of an order: everything that is wrong, by field, or the order. */
+/** [MS1] Reads what a form says of an order: everything that is wrong, by field, or the order. */
 export function parseOrder(
   typed: TypedOrder,
 ): { readonly order: MissionOrder } | { readonly faults: OrderFaults } {

@@ -22,7 +22,7 @@ function quartersOf(given: string): number | null {
   return Number.isInteger(quarters) ? quarters : null;
 }
 
-/** [CM1] Days granted by an order. */
+/** [MS1] Days granted by an order. */
 export function parseGranted(given: string): Result<number, MissionError> {
   const quarters = quartersOf(given);
   return quarters !== null && quarters >= QUARTERS_A_DAY && quarters <= GRANT_MAX
@@ -30,13 +30,13 @@ export function parseGranted(given: string): Result<number, MissionError> {
     : fail('mission.daysInvalid');
 }
 
-/** [CM6] Days that an extension adds; none when nothing is written. */
+/** [MS6] Days that an extension adds; none when nothing is written. */
 export function parseAdded(given: string): Result<number, MissionError> {
   const quarters = given.trim() === '' ? 0 : quartersOf(given);
   return quarters !== null && quarters <= GRANT_MAX ? ok(quarters) : fail('mission.daysInvalid');
 }
 
-/** [CM4] Quarters of a day that were worked, from one to four; 0 as well in a correction that takes the day away. */
+/** [MS4] Quarters of a day that were worked, from one to four; 0 as well in a correction that takes the day away. */
 export function parseWorked(given: string, mayBeNothing = false): Result<number, MissionError> {
   const quarters = quartersOf(given);
   const least = mayBeNothing ? 0 : 1;
@@ -60,7 +60,7 @@ export function parseMissionReason(given: string): Result<string, MissionError> 
   return reason.length > REASON_MAX ? fail('mission.textTooLong') : ok(reason);
 }
 
-/** [CM9] May a mission go from here to there? */
+/** [MS9] May a mission go from here to there? */
 export function checkStateChange(from: MissionState, to: MissionState): Result<void, MissionError> {
   if (from === 'ended') return fail('mission.ended');
   return from === to ? fail('mission.stateUnchanged') : ok();

@@ -6,7 +6,7 @@ import { consultingMissions, missionConsultants } from '#db/schema/mission.ts';
 import { aMission } from '#db/seed/mission-builders.ts';
 import { now, withMission } from '#tests/support/missions.ts';
 
-describe('[CM2] who is a consultant of an experiment', () => {
+describe('[MS2] who is a consultant of an experiment', () => {
   test('those who are named on a mission that runs, and nobody else', () =>
     withMission(async ({ db, people, experimentId }) => {
       expect(await isConsultantOf(db, { ...people.camille, experimentId })).toBe(true);

@@ -17,7 +17,7 @@ function logger({ db, site, people, missionId, valmont }: MissionWorld) {
     logDay(db, { ...by, missionId, dayId: site.newId(), worked: { ...base, ...given } });
 }
 
-describe('[CM4] logging days', () => {
+describe('[MS4] logging days', () => {
   test('by the consultants themselves, or a coordinator in their name; nobody else', () =>
     withMission(async (world) => {
       const log = logger(world);
@@ -95,7 +95,7 @@ describe('[CM4] logging days', () => {
     }));
 });
 
-describe('[CM5] correcting', () => {
+describe('[MS5] correcting', () => {
   test('keeps the former row, which no longer counts; only the last one is corrected', () =>
     withMission(async (world) => {
       const { db, site, people, missionId, valmont } = world;
@@ -129,7 +129,7 @@ describe('[CM5] correcting', () => {
     }));
 });
 
-describe('[CM6] extending', () => {
+describe('[MS6] extending', () => {
   const extend = (
     { db, site, missionId, people }: MissionWorld,
     given: { quarters?: number; endsOn?: string },
@@ -166,7 +166,7 @@ describe('[CM6] extending', () => {
     }));
 });
 
-describe('[CM8] what is consumed', () => {
+describe('[MS8] what is consumed', () => {
   test('by city and in all, at a past day as it was known that day', () =>
     withMission(async (world) => {
       const { db, site, people, missionId, valmont, aubin } = world;

@@ -18,7 +18,7 @@ const refused = (error: string) => ({ ok: false, error });
 const SEERS = ['claire', 'marc', 'nadia', 'yann', 'camille'] as const;
 const OTHERS = ['lea', 'basile', 'rivale', 'guest'] as const;
 
-describe('[CM3] who sees a mission', () => {
+describe('[MS3] who sees a mission', () => {
   test('coordinators, reviewers, people of its cities, its consultants; it is absent for anybody else', () =>
     withMission(async ({ db, people, missionId }) => {
       for (const who of SEERS) {
@@ -57,7 +57,7 @@ describe('[CM3] who sees a mission', () => {
     }));
 });
 
-describe('[CM1] ordering', () => {
+describe('[MS1] ordering', () => {
   const orderOf = (
     { experimentId, firm, valmont, people }: MissionWorld,
     given: Partial<MissionOrder> = {},
@@ -137,7 +137,7 @@ describe('[CM1] ordering', () => {
     }));
 });
 
-describe('[CM7] deliverables', () => {
+describe('[MS7] deliverables', () => {
   const content = { fileName: 'a.pdf', contentType: 'application/pdf', bytes: 3, storageKey: 'x' };
 
   test('are submitted by consultants, accepted by the city; each submission is answered once, the last one only', () =>

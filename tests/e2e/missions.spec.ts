@@ -28,7 +28,7 @@ async function order(claire: Page, title: string): Promise<string> {
 /** A day of the calendar, this many days from today. */
 const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
 
-test('[CM1] [CM4] [CM5] [CM6] [CM7] a mission is ordered, its days logged and corrected, its deliverable accepted', async ({
+test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and corrected, its deliverable accepted', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -103,7 +103,7 @@ test('[CM1] [CM4] [CM5] [CM6] [CM7] a mission is ordered, its days logged and co
   expect((await lea.goto(address))?.status()).toBe(404);
 });
 
-test('[CM2] [CM3] [CM9] without script: a suspended mission is closed to its consultant at once; lists and CSV by right', async ({
+test('[MS2] [MS3] [MS9] without script: a suspended mission is closed to its consultant at once; lists and CSV by right', async ({
   browser,
 }) => {
   test.setTimeout(120_000);

@@ -20,7 +20,7 @@ const faultsOf = (given: Partial<TypedOrder>) => {
   return 'faults' in parsed ? parsed.faults : {};
 };
 
-describe('[CM1] an order', () => {
+describe('[MS1] an order', () => {
   test('is kept in quarters of a day and in cents', () => {
     expect(parseOrder(typed)).toMatchObject({
       order: { quarters: 30, dailyPriceCents: 105_050, cityIds: ['valmont'], letterDocumentId: null },
@@ -55,7 +55,7 @@ describe('[CM1] an order', () => {
   });
 });
 
-test('[CM4] a day is worked by quarters, from one to four', () => {
+test('[MS4] a day is worked by quarters, from one to four', () => {
   expect(['0,25', '0.5', '0,75', '1', '1,0'].map((given) => parseWorked(given))).toEqual(
     [1, 2, 3, 4, 4].map((value) => ({ ok: true, value })),
   );
@@ -64,7 +64,7 @@ test('[CM4] a day is worked by quarters, from one to four', () => {
   expect(parseWorked('0', true)).toEqual({ ok: true, value: 0 });
 });
 
-test('[CM6] an extension may add nothing, never less', () => {
+test('[MS6] an extension may add nothing, never less', () => {
   expect(parseAdded('')).toEqual({ ok: true, value: 0 });
   expect(parseAdded('2,5')).toEqual({ ok: true, value: 10 });
   expect(parseAdded('-1')).toMatchObject({ ok: false });
@@ -72,7 +72,7 @@ test('[CM6] an extension may add nothing, never less', () => {
   expect(parseGranted('1001')).toMatchObject({ ok: false });
 });
 
-test('[CM4] a day is one of the calendar', () => {
+test('[MS4] a day is one of the calendar', () => {
   expect(['2024-02-29', ' 2023-03-01 '].map(parseDay)).toEqual(['2024-02-29', '2023-03-01']);
   expect(['2023-02-29', '14/03/2023', '2023-3-1', ''].map(parseDay)).toEqual([null, null, null, null]);
 });
