@@ -15,6 +15,7 @@ import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installApplications } from './install-applications.ts';
 import { installAssessment } from './install-assessment.ts';
 import { installCalls } from './install-calls.ts';
+import { installDataNeeds } from './install-data-needs.ts';
 import { installDatasets } from './install-datasets.ts';
 import { installExperiments } from './install-experiments.ts';
 import { installHeld } from './install-held.ts';
@@ -77,6 +78,7 @@ export async function installDemo(
     await installDatasets(tx, world);
     await installApplications(tx, world, now);
     await installExperiments(tx, world, { now, themes: ofSeason });
+    await installDataNeeds(tx, world, now);
     await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
