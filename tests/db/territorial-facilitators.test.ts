@@ -176,7 +176,7 @@ describe('[AT4] a file of structures', () => {
       ]);
     }));
 
-  const known = '/work/shared/data/atd-exemples.csv';
+  const known = '../shared/data/atd-exemples.csv';
   test.skipIf(!existsSync(known))('of the twelve known structures finds ten of their territories', () =>
     withDb(async (db) => {
       await loadRegister(db, await readRegister(), now);
