@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { CLOSE } from '#shared/realtime.ts';
 import { cardOf, newBoard, openBoard } from './support/boards.ts';
@@ -28,9 +30,20 @@ function savedOf(page: Page): Locator {
   return saveStateOf(page).and(page.locator('[data-state=saved]'));
 }
 
+/** The built file of the fallback. Files have no names: it is known by what it alone says. */
+function fallbackFile(): string {
+  const folder = 'build/client/assets';
+  const isIt = (file: string) =>
+    file.endsWith('.js') && readFileSync(join(folder, file), 'utf8').includes('no session');
+  const found = readdirSync(folder).filter(isIt);
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+}
+
 function loadedFallback(page: Page): Promise<boolean> {
-  return page.evaluate(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('http-socket')),
+  return page.evaluate(
+    (file) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${file}`)),
+    fallbackFile(),
   );
 }
 
