@@ -12,10 +12,9 @@ export function AnswerList({ answers }: { answers: readonly ReadAnswer[] }) {
           {rows.length === 0 && (
             <dd className={text ? 'whitespace-pre-line break-words' : 'muted'}>{text || words.noAnswer}</dd>
           )}
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: what was submitted never changes
-            <dd key={index} className="break-words">
-              {row
+          {rows.map(({ id, cells }) => (
+            <dd key={id} className="break-words">
+              {cells
                 .filter((cell) => cell.text !== '')
                 .map((cell) => words.cell(cell.label, cell.text))
                 .join(' · ')}

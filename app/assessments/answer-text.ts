@@ -8,7 +8,10 @@ export interface ReadAnswer {
   readonly key: string;
   readonly label: string;
   readonly text: string;
-  readonly rows: readonly (readonly { readonly label: string; readonly text: string }[])[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly cells: readonly { readonly label: string; readonly text: string }[];
+  }[];
 }
 
 /** The answers of a form that inform a criterion, by its rank from 1; null: those that inform none. */
@@ -22,9 +25,13 @@ export function readAnswers(form: Form, answers: Answers, criterion: number | nu
       text: field.kind === 'rows' ? '' : textOf(field, answers[field.key]),
       rows:
         field.kind === 'rows'
-          ? rowsOf(answers[field.key]).map((row) =>
-              field.fields.map((inner) => ({ label: inner.label, text: textOf(inner, row[inner.key]) })),
-            )
+          ? rowsOf(answers[field.key]).map((row) => ({
+              id: row.id,
+              cells: field.fields.map((inner) => ({
+                label: inner.label,
+                text: textOf(inner, row[inner.key]),
+              })),
+            }))
           : [],
     }));
 }

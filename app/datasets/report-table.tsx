@@ -1,6 +1,7 @@
 import { REPORT_LIMITS, type TableReport } from '#shared/dataset/table-report.ts';
 import type { TableSchema } from '#shared/dataset/table-schema.ts';
 import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 
 interface ColumnsProps {
   readonly report: TableReport;
@@ -80,8 +81,7 @@ export function ReportPreview({ report: { preview, columns } }: { report: TableR
       <summary className="mb-3">
         <strong>{words.preview}</strong>
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keyboard too */}
-      <section className="tablewrap max-h-[30rem] overflow-auto" tabIndex={0} aria-label={words.preview}>
+      <ScrollBox className="tablewrap max-h-[30rem] overflow-auto" label={words.preview}>
         <table>
           <caption className="vh">{words.previewCaption}</caption>
           <thead>
@@ -107,7 +107,7 @@ export function ReportPreview({ report: { preview, columns } }: { report: TableR
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }

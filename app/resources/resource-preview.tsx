@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { resource } from '#shared/messages/fr/resource.ts';
 import { paths } from '#shared/paths.ts';
 import type { ReadingFault } from '#shared/resource/resource.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 
 const words = resource.page;
-
-/** What scrolls is reached by keyboard, or it is not read. */
-const SCROLLED = { tabIndex: 0 } as const;
 
 /** What a page shows of a file without opening it elsewhere. */
 export type Preview =
@@ -45,9 +43,9 @@ export function ResourcePreview({ resource: shown, version, preview }: PreviewPr
       {preview.kind === 'text' && (
         <>
           <p className="muted small mb-2">{words.textOf}</p>
-          <section className="resource-text" {...SCROLLED} aria-label={words.textOf}>
+          <ScrollBox className="resource-text" label={words.textOf}>
             {preview.text}
-          </section>
+          </ScrollBox>
         </>
       )}
       {preview.kind === 'table' && <TablePreview {...preview} />}
@@ -77,7 +75,7 @@ function PdfPreview({ resource: shown, version }: Pick<PreviewProps, 'resource' 
 function TablePreview({ header, rows, isCut }: Extract<Preview, { kind: 'table' }>) {
   const caption = isCut ? words.tableOf(rows.length) : words.tableAll(rows.length);
   return (
-    <section className="tablewrap" {...SCROLLED} aria-label={caption}>
+    <ScrollBox className="tablewrap" label={caption}>
       <table>
         <caption className="vh">{caption}</caption>
         <thead>
@@ -99,7 +97,7 @@ function TablePreview({ header, rows, isCut }: Extract<Preview, { kind: 'table' 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -32,8 +32,7 @@ export function DepartmentMap({ departments, address }: MapProps) {
   ];
   return (
     <div className="france" aria-hidden="true">
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden from whoever hears the page, who has the table */}
-      <svg className="fr" viewBox={VIEW_BOX} focusable="false">
+      <svg className="fr" viewBox={VIEW_BOX} focusable="false" aria-hidden="true">
         {OUTLINES.filter((outline) => !isAsked(outline)).map(({ code, path }) => (
           <path key={code} className="outside" d={path} />
         ))}

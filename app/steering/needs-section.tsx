@@ -6,6 +6,7 @@ import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { NeedCell } from '#shared/steering/overview.ts';
 import { heatOfCell } from '#shared/steering/steering.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Plate } from './plate.tsx';
 
 const words = steering.needs;
@@ -49,8 +50,7 @@ export function NeedsSection({ cells, address }: NeedsProps) {
       sentence={words.sentence(count('public_local', null), count(null, null))}
       csv={programmePaths.steeringExport('csv', address, 'besoins')}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keyboard too */}
-      <section className="tablewrap" tabIndex={0} aria-label={words.scroll}>
+      <ScrollBox className="tablewrap" label={words.scroll}>
         <table className="heat">
           <caption className="vh">{words.caption}</caption>
           <thead>
@@ -97,7 +97,7 @@ export function NeedsSection({ cells, address }: NeedsProps) {
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className="legend only-s mt-3" aria-hidden="true">
         {ACCESS_STATUSES.map((access) => {
           const Icon = ICONS[access];

@@ -4,6 +4,7 @@ import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { ThemeCount } from '#shared/steering/overview.ts';
 import { heatOfCell } from '#shared/steering/steering.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import { Plate } from './plate.tsx';
 
@@ -44,8 +45,7 @@ export function ThemesSection({ themes, address }: ThemesSectionProps) {
       )}
       csv={programmePaths.steeringExport('csv', address, 'experimentations')}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways is reached by keyboard too */}
-      <section className="tablewrap" tabIndex={0} aria-label={words.caption}>
+      <ScrollBox className="tablewrap" label={words.caption}>
         <table className="heat">
           <caption className="vh">{words.caption}</caption>
           <thead>
@@ -91,7 +91,7 @@ export function ThemesSection({ themes, address }: ThemesSectionProps) {
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </Plate>
   );
 }

@@ -1,3 +1,5 @@
+import { ScrollBox } from './scroll-box.tsx';
+
 /** A stretch of days, ISO, both included. */
 interface Stretch {
   readonly from: string;
@@ -47,8 +49,7 @@ export function Gantt({ id, title, description, scrollLabel, rows, span, months,
   };
   const bottom = TOP + rows.length * ROW + 12;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls the box by its keys
-    <section className="gantt-wrap" tabIndex={0} aria-label={scrollLabel}>
+    <ScrollBox className="gantt-wrap" label={scrollLabel}>
       <svg
         className="gantt"
         viewBox={`0 0 ${WIDTH} ${bottom + 16}`}
@@ -102,7 +103,7 @@ export function Gantt({ id, title, description, scrollLabel, rows, span, months,
           </g>
         )}
       </svg>
-    </section>
+    </ScrollBox>
   );
 }
 
