@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { DocumentRole } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import type { Db } from './client.ts';
 import { isInGroup } from './groups.ts';
 import { accessRequests } from './schema/access-request.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { type DocumentRole, type RoomAccess, rolesBeyond } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { type DocumentRole, rolesBeyond } from '#shared/document/document-access.ts';
 import type { AccessRequestError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

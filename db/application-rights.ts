@@ -1,5 +1,9 @@
 import { and, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
-import { type ApplicationAccess, type ApplicationStanding, applicationAccessOf } from '#shared/access.ts';
+import {
+  type ApplicationAccess,
+  type ApplicationStanding,
+  applicationAccessOf,
+} from '#shared/application/application-access.ts';
 import type { Db } from './client.ts';
 import { applicationCoLeads, applications, submissions } from './schema/application.ts';
 import { users } from './schema/auth.ts';

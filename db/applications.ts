@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
-import { type ApplicationAccess, canOnPlatform } from '#shared/access.ts';
+import { canOnPlatform } from '#shared/access.ts';
 import type { ApplicationStatus } from '#shared/application/application.ts';
+import type { ApplicationAccess } from '#shared/application/application-access.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { findApplicationAccess, isAuthoredBy, wasSubmittedOnRow } from './application-rights.ts';
 import type { Db } from './client.ts';

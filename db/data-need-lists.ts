@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { canInExperiment, type ExperimentRole } from '#shared/access.ts';
 import type { NeedStep } from '#shared/data-need/status-history.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import type { Db } from './client.ts';
 import { type NeedFilters, ofNeeds } from './data-need-filter.ts';
 import { users } from './schema/auth.ts';

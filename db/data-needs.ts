@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
 import type { DataNeedFields } from '#shared/data-need/data-need.ts';
 import { isStep, type NeedPlace, placeOf } from '#shared/data-need/status-history.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { findExperimentRole } from './experiment-rights.ts';

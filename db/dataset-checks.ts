@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { canInGroup, type GroupRole } from '#shared/access.ts';
 import { type CheckSummary, stateAt } from '#shared/dataset/check.ts';
+import { mayChangeCheck } from '#shared/dataset/dataset-access.ts';
 import type { CheckError } from '#shared/dataset/dataset-errors.ts';
 import type { TableReport } from '#shared/dataset/table-report.ts';
 import type { TableSchema } from '#shared/dataset/table-schema.ts';
@@ -122,7 +123,7 @@ export async function findCheckForMember(
     failure: state === 'failed' ? (check.failure ?? 'dataset.checkInterrupted') : check.failure,
     dataset: datasetId && datasetTitle ? { id: datasetId, title: datasetTitle } : null,
     role,
-    mayChange: canInGroup(role, 'dataset.write') && (role === 'facilitator' || createdBy === reader.userId),
+    mayChange: mayChangeCheck(role, createdBy === reader.userId),
   };
 }
 

@@ -13,7 +13,8 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { canInGroup, mayChangeDataset } from '#shared/access.ts';
+import { canInGroup } from '#shared/access.ts';
+import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { organisationOf } from './datasets.ts';

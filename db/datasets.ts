@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
-import { type GroupRole, mayChangeDataset } from '#shared/access.ts';
+import type { GroupRole } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { DataGouvRecord } from '#shared/dataset/data-gouv.ts';
 import type { DatasetFields } from '#shared/dataset/dataset.ts';
+import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
 import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';

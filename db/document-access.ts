@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
-import { type DocumentRole, rolesWithin, type Visibility } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
+import { type DocumentRole, rolesWithin, type Visibility } from '#shared/document/document-access.ts';
 import type { DocumentAccessError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

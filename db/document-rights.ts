@@ -1,5 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
-import { documentAccessOf, type GroupRole, type RoomAccess, type Visibility } from '#shared/access.ts';
+import type { GroupRole, RoomAccess } from '#shared/access.ts';
+import { documentAccessOf, type Visibility } from '#shared/document/document-access.ts';
 import type { Db } from './client.ts';
 import { findGroupRole } from './groups.ts';
 import type { Reader } from './listed-documents.ts';

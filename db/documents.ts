@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { GroupRole, RoomAccess, Visibility } from '#shared/access.ts';
+import type { GroupRole, RoomAccess } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { roomName } from '#shared/realtime.ts';

@@ -1,4 +1,8 @@
-import { canInExperiment, type ExperimentAction, type ExperimentRole } from '#shared/access.ts';
+import {
+  canInExperiment,
+  type ExperimentAction,
+  type ExperimentRole,
+} from '#shared/experiment/experiment-access.ts';
 import { fail, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { type Asker, findExperimentRole } from './experiment-rights.ts';

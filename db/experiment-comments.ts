@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, like } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
 import { EVALUATION_PARTS } from '#shared/experiment/evaluation.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import { parseMonth } from '#shared/experiment/log.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

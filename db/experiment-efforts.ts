@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
 import { type Effort, parseEffort } from '#shared/experiment/effort.ts';
 import type { TeamRole } from '#shared/experiment/experiment.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import { checkLogMonth } from '#shared/experiment/log.ts';
 import { parisDay } from '#shared/paris-time.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import { checkLogMonth, type LogEntry, parseLogEntry } from '#shared/experiment/log.ts';
 import { parisDay } from '#shared/paris-time.ts';

@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { type ExperimentRole, experimentRoleOf, type PlatformRole } from '#shared/access.ts';
+import type { PlatformRole } from '#shared/access.ts';
+import { type ExperimentRole, experimentRoleOf } from '#shared/experiment/experiment-access.ts';
 import type { Db } from './client.ts';
 import { listExperimentsOfConsultant } from './mission-access.ts';
 import { users } from './schema/auth.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { parsePeriod } from '#shared/experiment/days.ts';
 import type { TeamRole } from '#shared/experiment/experiment.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { canInExperiment } from '#shared/access.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import { checkStateChange, type ExperimentEvent, isManagersStep } from '#shared/experiment/state.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

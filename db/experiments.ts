@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, exists, ilike, inArray, type SQL, sql } from 'drizzle-orm';
-import { canOnPlatform, type ExperimentRole } from '#shared/access.ts';
+import { canOnPlatform } from '#shared/access.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { parsePeriod } from '#shared/experiment/days.ts';
 import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import type { ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';

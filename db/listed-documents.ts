@@ -1,5 +1,6 @@
 import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import { type DocumentRole, FACILITATING_ROLES } from '#shared/access.ts';
+import { FACILITATING_ROLES } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import type { Db } from './client.ts';
 import { users } from './schema/auth.ts';
 import { documents } from './schema/document.ts';

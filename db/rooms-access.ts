@@ -1,12 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import {
-  applicationAccessOf,
-  documentAccessOf,
-  groupRoleOf,
-  type Membership,
-  type RoomAccess,
-  roomAccessOf,
-} from '#shared/access.ts';
+import { groupRoleOf, type Membership, type RoomAccess, roomAccessOf } from '#shared/access.ts';
+import { applicationAccessOf } from '#shared/application/application-access.ts';
+import { documentAccessOf } from '#shared/document/document-access.ts';
 import { parseRoom, type RoomKind } from '#shared/realtime.ts';
 import { sideOnRow } from './application-rights.ts';
 import type { Db } from './client.ts';

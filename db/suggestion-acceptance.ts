@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
-import { canInDocument } from '#shared/access.ts';
 import { alreadyDecided } from '#shared/document/comment.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { Passage } from '#shared/document/passage.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { canInDocument } from '#shared/access.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import { type Actor, alreadyDecided, parseComment, parseSuggestion } from '#shared/document/comment.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { Passage } from '#shared/document/passage.ts';
 import type { CommentError, SuggestionError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -3,9 +3,9 @@ import { listDataNeedsOf, seenWith } from '#db/data-need-lists.ts';
 import { countOpenCards } from '#db/linking-cards.ts';
 import type { Reader } from '#db/listed-documents.ts';
 import { findAnsweringDatasets } from '#db/need-datasets.ts';
-import type { ExperimentRole } from '#shared/access.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
 import { needRefId } from '#shared/document/object-address.ts';
+import type { ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import type { ShownNeed } from './need-table.tsx';
 
 /** The card of a request points to its need by this key. */

@@ -2,7 +2,7 @@ import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
 import { findOwnRequest, withdrawRequest } from '#db/access-requests.ts';
 import { findDocumentForMember } from '#db/documents.ts';
-import { DOCUMENT_ROLES, rolesBeyond } from '#shared/access.ts';
+import { DOCUMENT_ROLES, rolesBeyond } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
-import { type RoomAccess, VISIBILITIES, type Visibility } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
 import type { AudienceMember } from '#shared/document/audience.ts';
+import { VISIBILITIES, type Visibility } from '#shared/document/document-access.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { AccessRequestLink } from './access-request-link.tsx';
 import { AudienceTable } from './audience-table.tsx';

@@ -11,8 +11,8 @@ import {
 import { listCandidates } from '#db/document-audience.ts';
 import type { DocumentForMember } from '#db/documents.ts';
 import { linkFiles } from '#db/files.ts';
-import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/access.ts';
 import { audienceOf } from '#shared/document/audience.ts';
+import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/document/document-access.ts';
 import { filesOf } from '#shared/document/document-files.ts';
 import { roomName } from '#shared/realtime.ts';
 import { notFound } from '../access.server.ts';

@@ -14,7 +14,7 @@ import {
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import type { Visibility } from '#shared/access.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentMenu } from '#shared/messages/fr/document-menu.ts';

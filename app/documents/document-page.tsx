@@ -1,8 +1,9 @@
 import { Eye, Globe, History, Lock } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import type { RoomAccess, Visibility } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
 import type { LinkingCard } from '#shared/board/linking-card.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentMenu } from '#shared/messages/fr/document-menu.ts';

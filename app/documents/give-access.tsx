@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { DOCUMENT_ROLES } from '#shared/access.ts';
+import { DOCUMENT_ROLES } from '#shared/document/document-access.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { SelectField } from '../ui/field.tsx';
 

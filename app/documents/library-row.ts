@@ -1,4 +1,4 @@
-import type { Visibility } from '#shared/access.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 
 /** A document in the list of its group. */

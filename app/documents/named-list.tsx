@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { DOCUMENT_ROLES, type DocumentRole } from '#shared/access.ts';
+import { DOCUMENT_ROLES, type DocumentRole } from '#shared/document/document-access.ts';
 import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
 import { City } from '../ui/city.tsx';
 

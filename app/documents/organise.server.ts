@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pinDocument, placeByHand, putIntoFolder } from '#db/document-places.ts';
 import { findDocumentForMember } from '#db/documents.ts';
 import { createFolder, moveFolder, removeFolder, renameFolder, restoreFolder } from '#db/folders.ts';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';
 import type { Result } from '#shared/result.ts';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import { accessRequest } from '#shared/messages/fr/access-request.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

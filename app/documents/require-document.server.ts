@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
-import { canInDocument, type DocumentAction } from '#shared/access.ts';
+import { canInDocument, type DocumentAction } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';

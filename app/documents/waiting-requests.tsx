@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
-import { type DocumentRole, type RoomAccess, rolesBeyond } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { type DocumentRole, rolesBeyond } from '#shared/document/document-access.ts';
 import { accessRequest } from '#shared/messages/fr/access-request.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { documentAccess } from '#shared/messages/fr/document-access.ts';

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { canInExperiment, type ExperimentRole } from '#shared/access.ts';
 import {
   EVALUATION,
   EVALUATION_KEYS,
@@ -7,6 +6,7 @@ import {
   type EvaluationAnswers,
   type EvaluationPart,
 } from '#shared/experiment/evaluation.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

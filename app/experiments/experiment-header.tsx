@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { canInExperiment, type ExperimentAction, type ExperimentRole } from '#shared/access.ts';
 import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import {
+  canInExperiment,
+  type ExperimentAction,
+  type ExperimentRole,
+} from '#shared/experiment/experiment-access.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { type ExperimentForMember, findExperiment } from '#db/experiments.ts';
-import { canInExperiment, type ExperimentAction } from '#shared/access.ts';
+import { canInExperiment, type ExperimentAction } from '#shared/experiment/experiment-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { canInExperiment, type ExperimentRole } from '#shared/access.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import type { Mood } from '#shared/experiment/log.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { canInExperiment, type ExperimentRole } from '#shared/access.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
 import { isManagersStep, statesAfter } from '#shared/experiment/state.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { dayWords } from '#shared/messages/fr/day-words.ts';

@@ -2,7 +2,8 @@ import type { RouterContextProvider } from 'react-router';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
 import { findMinutes } from '#db/meeting-minutes.ts';
 import { listMeetings, type MeetingForMember } from '#db/meetings.ts';
-import { canInDocument, canInGroup } from '#shared/access.ts';
+import { canInGroup } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { findState, listLogMinutes } from '#db/document-history.ts';
 import { listKnownVersions } from '#db/document-versions.ts';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { versionsOf } from '#shared/document/document-versions.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { history as words } from '#shared/messages/fr/history.ts';

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { findDocumentForMember } from '#db/documents.ts';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { paths } from '#shared/paths.ts';

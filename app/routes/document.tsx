@@ -6,7 +6,7 @@ import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
 import { listLinkingCards } from '#db/linking-cards.ts';
 import { findWatchLevel } from '#db/watches.ts';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { following } from '#shared/messages/fr/following.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';

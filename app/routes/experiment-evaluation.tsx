@@ -1,8 +1,8 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { addComment, listExperimentComments, removeComment } from '#db/experiment-comments.ts';
 import { listEvaluations, writeEvaluation } from '#db/experiment-evaluations.ts';
-import { canInExperiment } from '#shared/access.ts';
 import { completenessOf } from '#shared/experiment/evaluation.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -4,7 +4,7 @@ import { listDifficulties } from '#db/experiment-difficulties.ts';
 import { listEfforts } from '#db/experiment-efforts.ts';
 import { listLog, listLogVersions } from '#db/experiment-logs.ts';
 import { listEvents } from '#db/experiment-states.ts';
-import { canInExperiment } from '#shared/access.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { checkLogMonth, parseMonth } from '#shared/experiment/log.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentLog } from '#shared/messages/fr/experiment-log.ts';

@@ -3,7 +3,7 @@ import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listRemovedNeeds } from '#db/data-need-lists.ts';
 import { restoreDataNeed } from '#db/data-needs.ts';
-import { canInExperiment } from '#shared/access.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';

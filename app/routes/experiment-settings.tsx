@@ -1,7 +1,7 @@
 import { listNameable, listTeam } from '#db/experiment-settings.ts';
 import { listLinked, listPartners, searchLinkable } from '#db/experiment-surroundings.ts';
 import { listOrganisations } from '#db/organisations.ts';
-import { canInExperiment } from '#shared/access.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

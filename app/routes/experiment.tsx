@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { changeState, undoState } from '#db/experiment-states.ts';
-import { canInExperiment } from '#shared/access.ts';
 import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentLog as logWords } from '#shared/messages/fr/experiment-log.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';

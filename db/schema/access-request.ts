@@ -1,5 +1,5 @@
 import { index, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 import { documents } from './document.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 import { documents } from './document.ts';

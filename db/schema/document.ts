@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Visibility } from '#shared/access.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import { users } from './auth.ts';
 import { instant, orderedText } from './columns.ts';

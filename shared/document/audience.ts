@@ -1,10 +1,5 @@
-import {
-  type DocumentRole,
-  documentAccessOf,
-  type GroupRole,
-  type RoomAccess,
-  type Visibility,
-} from '#shared/access.ts';
+import type { GroupRole, RoomAccess } from '#shared/access.ts';
+import { type DocumentRole, documentAccessOf, type Visibility } from '#shared/document/document-access.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 
 /** Somebody who has something to do with a document or its group: every way in which they have. */

@@ -1,4 +1,5 @@
-import { canInDocument, type RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { CommentError, SuggestionError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { storable } from '#shared/storable.ts';

@@ -16,7 +16,7 @@ import { accessRequests } from '#db/schema/access-request.ts';
 import { users } from '#db/schema/auth.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { deleteForGood } from '#db/tombstones.ts';
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -16,8 +16,8 @@ import { importDataNeeds } from '#db/need-imports.ts';
 import { listAnsweringIds, listNeedPlaces, listProgrammeNeeds, rankWanted } from '#db/programme-needs.ts';
 import { datasets } from '#db/schema/dataset.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { EXPERIMENT_ROLES } from '#shared/access.ts';
 import { needRefId } from '#shared/document/object-address.ts';
+import { EXPERIMENT_ROLES } from '#shared/experiment/experiment-access.ts';
 import { type NeedWorld, needOf, now, typed, withNeeds } from '#tests/support/data-needs.ts';
 
 /** Somebody of the city, of another one, of none, of the coordination, of the reviewers. */

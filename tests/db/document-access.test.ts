@@ -10,8 +10,8 @@ import { listRecentObjects } from '#db/recent.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
 import { sessions } from '#db/schema/auth.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/access.ts';
 import { audienceOf } from '#shared/document/audience.ts';
+import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/document/document-access.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -4,7 +4,7 @@ import { startThread } from '#db/comments.ts';
 import type { DocumentForMember } from '#db/documents.ts';
 import { proposeSuggestion, refuseSuggestion, withdrawSuggestion } from '#db/suggestions.ts';
 import type { Services } from '#server/services.ts';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { CONTEXT_MAX, QUOTE_MAX } from '#shared/document/passage.ts';
 import {
   type CommentRequest,

@@ -1,6 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
-import { canInDocument, type RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { onNews } from '../../realtime/room-news.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { canInDocument, type RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,5 +1,5 @@
 import { CheckCheck, MessageSquarePlus } from 'lucide-react';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import { comment as words } from '#shared/messages/fr/comment.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { FILTERS, type Filter, filterThreads, type PlacedThread } from './thread-order.ts';

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { canInDocument } from '#shared/access.ts';
+import { canInDocument } from '#shared/document/document-access.ts';
 import type { FoundPassage } from '#shared/document/passage.ts';
 import type { SuggestionIntent, ThreadJson } from '#shared/document/thread-wire.ts';
 import { comment as words } from '#shared/messages/fr/comment.ts';

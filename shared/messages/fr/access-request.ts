@@ -1,4 +1,4 @@
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 import type { AccessRequestError } from '#shared/errors.ts';
 
 /** Words of requests for access. */

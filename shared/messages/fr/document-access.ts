@@ -1,4 +1,5 @@
-import type { DocumentRole, RoomAccess, Visibility } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/access.ts';
+import type { DocumentRole, Visibility } from '#shared/document/document-access.ts';
 import type { DocumentAccessError } from '#shared/errors.ts';
 import { plural } from './plural.ts';
 

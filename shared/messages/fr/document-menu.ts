@@ -1,4 +1,4 @@
-import type { Visibility } from '#shared/access.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
 
 /** Words of the menu of a document and of its marks: apart, since every document page carries them. */
 export const documentMenu = {

@@ -1,4 +1,4 @@
-import type { DocumentRole } from '#shared/access.ts';
+import type { DocumentRole } from '#shared/document/document-access.ts';
 
 /** What a right on a document is, before its title. */
 const WISHES = { editor: 'écrire dans', commenter: 'commenter', reader: 'lire' } satisfies Record<

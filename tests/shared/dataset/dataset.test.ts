@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mayChangeDataset } from '#shared/access.ts';
 import { dataGouvIdOf, readDataGouv } from '#shared/dataset/data-gouv.ts';
 import { isLicenceDoubtful, parseDataset, type TypedDataset } from '#shared/dataset/dataset.ts';
+import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
 import { filterDatasets } from '#shared/dataset/dataset-list.ts';
 import { errorsCsv } from '#shared/dataset/errors-csv.ts';
 import { verdictOf } from '#shared/dataset/table-report.ts';

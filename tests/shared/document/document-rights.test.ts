@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { GROUP_ROLES, type GroupRole } from '#shared/access.ts';
+import { audienceOf, type Candidate, compareAudiences } from '#shared/document/audience.ts';
 import {
   canInDocument,
   DOCUMENT_ROLES,
   type DocumentRole,
   documentAccessOf,
-  GROUP_ROLES,
-  type GroupRole,
   VISIBILITIES,
-} from '#shared/access.ts';
-import { audienceOf, type Candidate, compareAudiences } from '#shared/document/audience.ts';
+} from '#shared/document/document-access.ts';
 
 const ROLES: readonly (GroupRole | null)[] = [...GROUP_ROLES, null];
 const GRANTS: readonly DocumentRole[][] = [[], ...DOCUMENT_ROLES.map((role) => [role])];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { canInExperiment, EXPERIMENT_ROLES } from '#shared/access.ts';
 import { daysFrom, endOfDay, parseDay, parsePeriod } from '#shared/experiment/days.ts';
+import { canInExperiment, EXPERIMENT_ROLES } from '#shared/experiment/experiment-access.ts';
 import { checkStateChange, stateAt, statesAfter } from '#shared/experiment/state.ts';
 import { parisDay } from '#shared/paris-time.ts';
 
