@@ -48,9 +48,16 @@ export default defineConfig({
                 },
                 { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
                 {
-                  name: 'text-parts',
-                  test: /[\\/]shared[\\/]document[\\/](?:embed-address|outcome-kind)/,
+                  name: 'live',
+                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comments)|shared[\\/](?:realtime\.ts|offline[\\/]kept-room|messages[\\/]fr[\\/]comment-entry))/,
                   minShareCount: 2,
+                  priority: 1,
+                },
+                {
+                  name: 'text-parts',
+                  test: /[\\/]shared[\\/]document[\\/](?:embed-address|outcome-kind|document-attributes|document-objects|safe-address)/,
+                  minShareCount: 2,
+                  priority: 1,
                 },
                 {
                   name: 'document-words',
@@ -59,12 +66,12 @@ export default defineConfig({
                 },
                 {
                   name: 'board-parts',
-                  test: /[\\/]app[\\/]boards[\\/](?:label-tag|draft-error|late-failure|lane-names|text-draft|use-board-address)/,
+                  test: /[\\/]app[\\/]boards[\\/](?:label-tag|draft-error|late-failure|lane-names|text-draft|use-board-address|day-input|day-field|due-day|card-people|card-marks|board-world|places)/,
                   minShareCount: 2,
                 },
                 {
                   name: 'board-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board(?!-exchange)|due|card-history)/,
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board(?!-exchange)|due|card-history|card-relations)/,
                   minShareCount: 2,
                   priority: 1,
                 },
