@@ -6,10 +6,10 @@ import {
   type AuditHead,
   type AuditSubjectKind,
   ChainWalk,
-  canonicalJson,
   hashedText,
   type JsonValue,
 } from '#shared/audit/audit.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import { storable } from '#shared/storable.ts';
 import type { Db } from './client.ts';
 import { auditEntries, auditHead } from './schema/audit.ts';

@@ -143,11 +143,12 @@ export async function recordRestoration(
   });
 }
 
-/** [K1] The numbers of a room's log at which packing must leave an end: states that somebody named, went back to, or read up to. */
+/** [K1] The numbers of a room's log at which packing must leave an end: states that somebody named, submitted, went back to, or read up to. */
 export async function listKeptStates(run: RunSql, room: string): Promise<Set<number>> {
   const { rows } = await run(
     `select unnest(array[seq, restored_seq, before_seq]) as seq from document_version where 'document:' || document_id = $1
-     union select seq from document_visit where 'document:' || document_id = $1`,
+     union select seq from document_visit where 'document:' || document_id = $1
+     union select seq from exact_text where 'document:' || document_id = $1`,
     [room],
   );
   return new Set(rows.flatMap(({ seq }) => (seq === null ? [] : [Number(seq)])));

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { saysSame } from '#shared/document/exact-text.ts';
 import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
 import { checkApproval, checkSubmission, type MinutesStatus } from '#shared/meeting-held/minutes.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -134,7 +135,7 @@ export function approveMinutes(
     if (!later) return fail('access.notFound');
     const checked = checkApproval({
       status: found.status,
-      isUnchanged: found.submitted?.exactText === exactText,
+      isUnchanged: found.submitted !== null && saysSame(found.submitted.exactText, exactText),
       meeting: { id: meetingId, startsAt, openedAt: null },
       at: { id: at, ...later },
     });

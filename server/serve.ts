@@ -23,6 +23,7 @@ import { createDataGouv } from './datasets/data-gouv.ts';
 import { createOutcomes } from './decisions/outcomes.ts';
 import { createAccessRequests } from './documents/access-requests.ts';
 import { createDocuments } from './documents/documents.ts';
+import { createExactTexts } from './documents/exact-texts.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
@@ -161,7 +162,8 @@ export async function serve(): Promise<void> {
     everyMs: NOTIFICATIONS_EVERY_MS,
   });
   const documents = createDocuments({ db, rooms, now, newId });
-  const meetingMinutes = createMeetingMinutes({ db, rooms, documents, now, newId });
+  const exactTexts = createExactTexts({ database, rooms, now, newId });
+  const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
   const accessRequests = createAccessRequests({
     db,
     jobs,
@@ -203,8 +205,9 @@ export async function serve(): Promise<void> {
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
+    exactTexts,
     meetingMinutes,
-    missions: createMissions({ db, store, minutes: meetingMinutes, mailer, origin, now, newId }),
+    missions: createMissions({ db, store, exactTexts, mailer, origin, now, newId }),
     accessRequests,
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),

@@ -15,6 +15,7 @@ import type { DataGouv } from './datasets/data-gouv.ts';
 import type { Outcomes } from './decisions/outcomes.ts';
 import type { AccessRequests } from './documents/access-requests.ts';
 import type { Documents } from './documents/documents.ts';
+import type { ExactTexts } from './documents/exact-texts.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
 import type { JoinRequests } from './groups/join-requests.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly applications: Applications;
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
+  readonly exactTexts: ExactTexts;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
   readonly accessRequests: AccessRequests;

@@ -46,6 +46,7 @@ const GROUP_RIGHTS = {
   'meeting.vote': ['facilitator', 'contributor'],
   'minutes.write': WRITERS,
   'minutes.approve': FACILITATORS,
+  'review.answer': ['facilitator', 'contributor', 'reviewer'],
   'resource.read': EVERYONE,
   'resource.share': WRITERS,
   'dataset.read': EVERYONE,

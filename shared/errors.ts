@@ -12,6 +12,7 @@ import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
 import type { MissionError } from './mission/mission-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
+import type { ReviewError } from './review/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
@@ -199,6 +200,7 @@ export type DomainError =
   | DecisionError
   | BoardImportError
   | ResourceError
+  | ReviewError
   | ImportError
   | OutsideError
   | MeetingError

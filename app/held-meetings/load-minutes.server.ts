@@ -4,6 +4,7 @@ import { findMinutes } from '#db/meeting-minutes.ts';
 import { listMeetings, type MeetingForMember } from '#db/meetings.ts';
 import { canInGroup } from '#shared/access.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
+import { saysSame } from '#shared/document/exact-text.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 
@@ -25,7 +26,7 @@ export async function loadMinutes(
   context: Context,
   { meeting, userId }: { meeting: MeetingForMember; userId: string },
 ) {
-  const { db, meetingMinutes } = context.get(servicesContext);
+  const { db, exactTexts } = context.get(servicesContext);
   const { id, title, group, startsAt, endsAt } = meeting;
   const canWrite = canInGroup(group.role, 'minutes.write');
   const shown = {
@@ -37,7 +38,7 @@ export async function loadMinutes(
   const found = await findMinutes(db, id);
   if (!found) return { ...shown, minutes: null };
   const document = await requireMinutesReader(context, { documentId: found.documentId, userId });
-  const { exactText } = await meetingMinutes.read(found.documentId);
+  const { exactText } = await exactTexts.read(document);
   const { submitted } = found;
   const all = await listMeetings(db, { groupIds: [meeting.groupId] });
   return {
@@ -51,7 +52,7 @@ export async function loadMinutes(
         at: submitted.at,
         by: submitted.by,
         sha256: submitted.sha256,
-        isUnchanged: submitted.exactText === exactText,
+        isUnchanged: saysSame(submitted.exactText, exactText),
       },
       approved: found.approved,
       later: all

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Marks } from '#shared/assessment/marks.ts';
-import { canonicalJson, type JsonValue } from '#shared/audit/audit.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import { balanceAssessors, giveMarks } from '../assessments.ts';
 import type { Db } from '../client.ts';
 import { draftDecision } from '../committee.ts';
@@ -104,9 +104,7 @@ async function installApplication(
     number: prefix + demo.number,
     answers: demo.answers,
     formVersion: 1,
-    hash: createHash('sha256')
-      .update(canonicalJson(demo.answers as unknown as JsonValue))
-      .digest('hex'),
+    hash: createHash('sha256').update(canonicalJson(demo.answers)).digest('hex'),
     isLate: demo.isLate ?? false,
     submittedBy: by,
     submittedAt: at,

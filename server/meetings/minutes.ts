@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import { nameVersion } from '#db/document-versions.ts';
 import { listAttendees, listGuests } from '#db/meeting-attendances.ts';
@@ -6,6 +5,7 @@ import {
   approveMinutes,
   beginMinutes,
   findMinutes,
+  type Minutes,
   noteSheet,
   submitMinutes,
   takeApprovalBack,
@@ -19,6 +19,7 @@ import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { TITLE_MAX } from '#shared/title.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { ExactTexts } from '../documents/exact-texts.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { firstText, sheetText } from './minutes-text.ts';
 
@@ -41,13 +42,6 @@ export interface MeetingMinutes {
   approve(meeting: Meeting, by: string, at: string): Promise<Result<void, Refusal>>;
   /** [MR13] Takes the approval back. Refused: 'minutes.notBegun', 'minutes.notApproved'. */
   takeBack(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
-  /** [MR14] The exact text of the document now, and up to which update. */
-  read(documentId: string): Promise<{ exactText: string; seq: number; hasText: boolean }>;
-}
-
-/** [MR14] The SHA-256 of a text as UTF-8, in hexadecimal. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** Makes what handles the minutes of meetings. */
@@ -55,16 +49,19 @@ export function createMeetingMinutes({
   db,
   rooms,
   documents,
+  exactTexts,
   now,
   newId,
 }: {
   readonly db: Db;
   readonly rooms: Rooms;
   readonly documents: Documents;
+  readonly exactTexts: Pick<ExactTexts, 'read'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }): MeetingMinutes {
   const room = (id: string) => roomName({ kind: 'document', id });
+  const read = ({ documentId: id, title }: Minutes) => exactTexts.read({ id, title });
   const changeOf = ({ id: meetingId, groupId }: Meeting, by: string) => ({
     meetingId,
     groupId,
@@ -72,12 +69,6 @@ export function createMeetingMinutes({
     now: now(),
     activityId: newId(),
   });
-
-  async function read(documentId: string) {
-    const { value, seq } = await rooms.read(room(documentId), 'blocks');
-    const exactText = `${JSON.stringify(value, null, 1)}\n`;
-    return { exactText, seq, hasText: exactText.includes('"text":') };
-  }
 
   async function addSheet(meeting: Meeting, by: string): Promise<Result<void, Refusal>> {
     const { id: meetingId, groupId } = meeting;
@@ -98,7 +89,6 @@ export function createMeetingMinutes({
 
   return {
     addSheet,
-    read,
 
     async begin(meeting, by, agenda) {
       if (await findMinutes(db, meeting.id)) return fail('minutes.alreadyBegun');
@@ -117,11 +107,10 @@ export function createMeetingMinutes({
     async submit(meeting, by) {
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
-      const { exactText, seq, hasText } = await read(found.documentId);
+      const { exactText, sha256, seq, hasText } = await read(found);
       const change = changeOf(meeting, by);
       return db.transaction(async (transaction) => {
         const tx = transaction as Db;
-        const sha256 = sha256Of(exactText);
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
         if (!submitted.ok) return submitted;
         const named = await nameVersion(tx, {
@@ -142,12 +131,12 @@ export function createMeetingMinutes({
     async approve(meeting, by, at) {
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
-      const { exactText } = await read(found.documentId);
+      const { exactText } = await read(found);
       const approved = await approveMinutes(db, { ...changeOf(meeting, by), at, exactText });
       if (!approved.ok) return approved;
       rooms.recheck({ room: room(found.documentId) });
       // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
-      if ((await read(found.documentId)).exactText === exactText) return ok();
+      if ((await read(found)).exactText === exactText) return ok();
       await takeApprovalBack(db, changeOf(meeting, by));
       rooms.recheck({ room: room(found.documentId) });
       return fail('minutes.changed');

@@ -8,9 +8,9 @@ import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { DeliveryVerdict } from '#shared/mission/mission.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import type { ExactTexts } from '../documents/exact-texts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import type { MeetingMinutes } from '../meetings/minutes.ts';
 
 /** Which mission, and who does something with it. */
 interface On {
@@ -44,7 +44,7 @@ export interface Missions {
 interface MissionsOptions {
   readonly db: Db;
   readonly store: FileStore;
-  readonly minutes: Pick<MeetingMinutes, 'read'>;
+  readonly exactTexts: Pick<ExactTexts, 'read'>;
   readonly mailer: Mailer;
   /** Where our links start. */
   readonly origin: string;
@@ -56,7 +56,7 @@ interface MissionsOptions {
 export function createMissions({
   db,
   store,
-  minutes,
+  exactTexts,
   mailer,
   origin,
   now,
@@ -70,9 +70,9 @@ export function createMissions({
       const { documentId } = handed;
       const found = await findDocumentForMember(db, { documentId, userId: on.userId, now: now() });
       if (!found) return fail('mission.documentMissing');
-      const { exactText, seq, hasText } = await minutes.read(documentId);
+      const { exactText, sha256, seq, hasText } = await exactTexts.read(found);
       if (!hasText) return fail('mission.documentEmpty');
-      return ok({ documentId, exactText, seq, sha256: sha256Of(exactText) });
+      return ok({ documentId, exactText, seq, sha256 });
     }
     const bytes = new Uint8Array(await handed.file.arrayBuffer());
     if (bytes.length === 0) return fail('file.empty');
@@ -143,6 +143,6 @@ export function createMissions({
 
 const FILE_NAME_MAX = 120;
 
-function sha256Of(content: string | Uint8Array): string {
+function sha256Of(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../canonical-json.ts';
+
 /** What the audit trail knows to tell. Each noun adds its own lines, and their words in `shared/messages/fr/audit.ts`. */
 export const AUDIT_ACTIONS = [
   'call.published',
@@ -23,11 +25,14 @@ export const AUDIT_ACTIONS = [
   'mission.stateChanged',
   'mission.daysGranted',
   'mission.deliveryAnswered',
+  'review.opened',
+  'review.answered',
+  'review.closed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What a line of the trail is about. */
-export const AUDIT_SUBJECTS = ['call', 'application', 'experiment', 'mission'] as const;
+export const AUDIT_SUBJECTS = ['call', 'application', 'experiment', 'mission', 'document'] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 
 /** A value that JSON writes and reads back as it is. */
@@ -73,15 +78,6 @@ export function hashedText(entry: Omit<AuditEntry, 'hash'>): string {
     subjectName,
     payload,
   ]);
-}
-
-/** JSON with its keys in one order, without blanks: the same value is always the same text. */
-export function canonicalJson(value: JsonValue): string {
-  return JSON.stringify(value, (_key, held: JsonValue) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
 }
 
 /** Where the trail ends, as it is kept apart. */

@@ -68,6 +68,7 @@ import { programmeNeeds } from './fr/programme-needs.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
+import { reviewErrors } from './fr/review-errors.ts';
 import { search } from './fr/search.ts';
 import { steering } from './fr/steering.ts';
 import { tasks } from './fr/tasks.ts';
@@ -164,6 +165,7 @@ export const fr = {
     ...join.errors,
     ...board.errors,
     ...mission.errors,
+    ...reviewErrors,
     ...facilitator.errors,
     ...localIssue.errors,
     ...document.errors,

@@ -6,7 +6,9 @@ import { openMeeting } from '#db/meeting-runs.ts';
 import { findMeetingForMember } from '#db/meetings.ts';
 import { aGroup } from '#db/seed/builders.ts';
 import { createDocuments } from '#server/documents/documents.ts';
-import { createMeetingMinutes, sha256Of } from '#server/meetings/minutes.ts';
+import { createExactTexts, sha256Of } from '#server/documents/exact-texts.ts';
+import { createMeetingMinutes } from '#server/meetings/minutes.ts';
+import { readExactText } from '#shared/document/exact-text.ts';
 import { MESSAGE, roomName } from '#shared/realtime.ts';
 import { HandSocket, typed } from '#tests/support/live-clients.ts';
 import { aMeeting, refusalOf } from '#tests/support/meetings.ts';
@@ -21,7 +23,8 @@ afterAll(() => server.close());
 async function around() {
   const { site, rooms, groupId } = server;
   const documents = createDocuments({ ...site, rooms });
-  const minutes = createMeetingMinutes({ ...site, rooms, documents });
+  const exactTexts = createExactTexts({ ...site, database: server.database, rooms });
+  const minutes = createMeetingMinutes({ ...site, rooms, documents, exactTexts });
   const claire = await server.person({ role: 'facilitator', name: 'Claire Oudin' });
   const meetingOf = async (id: string) => {
     const found = await findMeetingForMember(site.db, { meetingId: id, userId: claire.id, now: site.now() });
@@ -47,7 +50,7 @@ async function around() {
   const found = () => findMinutes(site.db, meeting.id);
   const accessOf = async () =>
     findDocumentForMember(site.db, { documentId: begun.value.id, userId: claire.id, now: site.now() });
-  return { claire, minutes, meeting, next, document: begun.value, open, add, found, accessOf };
+  return { claire, exactTexts, minutes, meeting, next, document: begun.value, open, add, found, accessOf };
 }
 
 test('[MR12] minutes begin from the agenda, once, and submitting pins a named version and the hash of the exact text', async () => {
@@ -59,16 +62,17 @@ test('[MR12] minutes begin from the agenda, once, and submitting pins a named ve
   expect(await refusalOf(minutes.submit(meeting, claire.id))).toBeNull();
   const submitted = (await found())?.submitted;
   expect(submitted?.sha256).toBe(sha256Of(submitted?.exactText ?? ''));
-  expect(JSON.parse(submitted?.exactText ?? '')).toEqual(
-    (await rooms.read(roomName({ kind: 'document', id: document.id }), 'blocks')).value,
-  );
+  expect(readExactText(submitted?.exactText ?? '')).toEqual({
+    title: document.title,
+    blocks: (await rooms.read(roomName({ kind: 'document', id: document.id }), 'blocks')).value,
+  });
   expect(await listKnownVersions(site.db, document.id)).toMatchObject([
     { seq: submitted?.seq, name: expect.stringMatching(/^Soumis à l’approbation le /) },
   ]);
 });
 
 test('[MR13] changed minutes are submitted anew; approving at a later open meeting freezes the text for everybody', async () => {
-  const { claire, minutes, meeting, next, document, open, add, found, accessOf } = await around();
+  const { claire, minutes, meeting, next, document, open, add, found, accessOf, exactTexts } = await around();
   await minutes.submit(meeting, claire.id);
   expect(await refusalOf(minutes.approve(meeting, claire.id, next.id))).toBe('minutes.notLater');
   await open(next.id);
@@ -92,7 +96,7 @@ test('[MR13] changed minutes are submitted anew; approving at a later open meeti
   await socket.frame('the refusal', ({ value }) => JSON.stringify(value)?.includes('refused') ?? false);
   expect(await accessOf()).toMatchObject({ access: 'read', isFrozen: true });
   expect(await found()).toMatchObject({ status: 'approved', approved: { meeting: { id: next.id } } });
-  expect((await minutes.read(document.id)).exactText).toBe((await found())?.submitted?.exactText);
+  expect((await exactTexts.read(document)).exactText).toBe((await found())?.submitted?.exactText);
   expect(await refusalOf(minutes.submit(meeting, claire.id))).toBe('minutes.alreadyApproved');
   expect(await refusalOf(minutes.takeBack(meeting, claire.id))).toBeNull();
   expect((await accessOf())?.access).toBe('write');

@@ -25,6 +25,9 @@ const actions = {
   'mission.stateChanged': 'Mission : nouvel état',
   'mission.deliveryAnswered': 'Livrable de mission : réponse donnée',
   'mission.daysGranted': 'Jours de mission accordés',
+  'review.opened': 'Relecture ouverte',
+  'review.answered': 'Réponse à une relecture',
+  'review.closed': 'Relecture close',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {
@@ -32,6 +35,7 @@ const subjects = {
   application: 'Candidature',
   experiment: 'Expérimentation',
   mission: 'Mission',
+  document: 'Document',
 } satisfies Record<AuditSubjectKind, string>;
 
 function fault({ kind, sequence }: AuditFault): string {
