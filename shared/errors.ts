@@ -17,6 +17,7 @@ import type { SearchError } from './search/search-errors.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
 import type { TrackError } from './track/track-errors.ts';
+import type { UseCaseSheetError } from './use-case-sheet/sheet-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
@@ -174,6 +175,7 @@ export type DomainError =
   | ExperimentError
   | DataNeedError
   | TrackError
+  | UseCaseSheetError
   | PersonError
   | GroupError
   | MemberError

@@ -11,7 +11,7 @@ import { readRoom } from '../room-content.server.ts';
 type Context = Readonly<RouterContextProvider>;
 
 /** The document as the public would have it now, with the number of its last update. */
-async function stateNow(context: Context, documentId: string, address: string) {
+export async function stateNow(context: Context, documentId: string, address: string) {
   const { db } = context.get(servicesContext);
   const { seq, value } = await readRoom(context, roomName({ kind: 'document', id: documentId }), 'document');
   const ids = value.objects.filter(({ kind }) => kind === 'document').map(({ id }) => id);

@@ -2,12 +2,14 @@ import { Link } from 'react-router';
 import { programme as words } from '#shared/messages/fr/programme.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 const ADDRESSES = {
   experiments: programmePaths.experiments(),
   localIssues: programmePaths.localIssues(),
   missions: programmePaths.missions(),
+  sheets: sheetPaths.sheets(),
   applications: programmePaths.applications(),
   assigned: programmePaths.assigned(),
   cities: paths.cities(),
@@ -17,7 +19,7 @@ type Page = keyof typeof ADDRESSES;
 
 /** Which pages stand under one entry of the navigation. */
 const UNDER = {
-  experiments: ['experiments', 'localIssues', 'missions'],
+  experiments: ['experiments', 'localIssues', 'missions', 'sheets'],
   applications: ['applications', 'assigned'],
   cities: ['cities', 'facilitators'],
 } as const satisfies Record<string, readonly Page[]>;

@@ -1,10 +1,12 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { setIndexed, setWithdrawn } from '#db/publications.ts';
+import { findSheetIdOfDocument } from '#db/use-case-sheets.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publication as words } from '#shared/messages/fr/publication.ts';
 import { paths } from '#shared/paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
@@ -26,6 +28,7 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.organise');
+  await leaveToSheet(context, document.id);
   const state = new URL(request.url).searchParams.get('etat');
   return {
     document,
@@ -33,6 +36,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     news: NEWS.find((known) => known === state) ?? null,
     now: context.get(servicesContext).now(),
   };
+}
+
+/** [US5] The text of a use-case sheet is published through the states of the sheet, and no other way. */
+async function leaveToSheet(context: Route.LoaderArgs['context'], documentId: string): Promise<void> {
+  const id = await findSheetIdOfDocument(context.get(servicesContext).db, documentId);
+  if (id) throw redirect(sheetPaths.sheet({ id }));
 }
 
 const NEWS = ['publie', 'retire', 'retabli', 'reglage'] as const;
@@ -46,6 +55,7 @@ const PublicationForm = z.discriminatedUnion('intent', [
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.organise');
+  await leaveToSheet(context, document.id);
   const asked = parseForm(PublicationForm, await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = {

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { changeState, undoState } from '#db/experiment-states.ts';
+import { findSheetOfExperiment } from '#db/use-case-sheets.ts';
 import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
@@ -19,6 +20,9 @@ import { MilestonesPlate } from '../experiments/milestones-plate.tsx';
 import { StatePlate, StateUndo } from '../experiments/state-plate.tsx';
 import { Surroundings } from '../experiments/surroundings.tsx';
 import { frameHandle } from '../frame-handle.ts';
+import { ExperimentSheetPlate } from '../use-case-sheets/experiment-sheet-plate.tsx';
+import { listSheetGroups } from '../use-case-sheets/sheet.server.ts';
+import { isOldSheet } from '../use-case-sheets/sheet-age.ts';
 import type { Route } from './+types/experiment';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -32,7 +36,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation);
   const { db, now } = context.get(servicesContext);
   const overview = await loadOverview(db, { experiment, userId: member.id, now: now() });
-  return { experiment, ...overview, hasChanged: new URL(request.url).searchParams.has('etat') };
+  const asker = { userId: member.id, now: now() };
+  const sheet = await findSheetOfExperiment(db, { experimentId: experiment.id, ...asker });
+  const mayWrite = canInExperiment(experiment.role, 'experiment.write');
+  return {
+    experiment,
+    ...overview,
+    sheet: sheet && { id: sheet.id, title: sheet.title, state: sheet.state, isOld: isOldSheet(sheet, now()) },
+    sheetGroups: mayWrite ? await listSheetGroups(context, member.id, experiment.theme.key) : null,
+    hasChanged: new URL(request.url).searchParams.has('etat'),
+  };
 }
 
 /** [EX6] Changes the state, or takes the last change back. */
@@ -54,7 +67,7 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
   actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { experiment, milestones, slips, inside, states, today, hasChanged } = loaderData;
+  const { experiment, milestones, slips, inside, states, today, sheet, sheetGroups, hasChanged } = loaderData;
   const mayWrite = canInExperiment(experiment.role, 'experiment.write');
   return (
     <main id="contenu">
@@ -106,6 +119,7 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
             refused={actionData}
             isInside={inside !== null}
           />
+          <ExperimentSheetPlate experimentId={experiment.id} sheet={sheet} groups={sheetGroups} />
           {inside && <Surroundings {...inside} />}
         </aside>
       </div>

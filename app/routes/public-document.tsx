@@ -1,11 +1,13 @@
-import { data, isRouteErrorResponse } from 'react-router';
+import { data, isRouteErrorResponse, redirect } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
+import { findPublicSheet } from '#db/public-sheets.ts';
 import { findPublished } from '#db/publications.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { publication as words } from '#shared/messages/fr/publication.ts';
 import { paths } from '#shared/paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { staticPage } from '../static-page.ts';
@@ -23,6 +25,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const published = await findPublished(db, params.adresse);
   if (published === null) throw notFound();
   if (published === 'withdrawn') throw data('withdrawn', { status: GONE });
+  // [PS3] A use-case sheet has a page of its own.
+  const sheet = await findPublicSheet(db, published.address);
+  if (sheet && sheet !== 'withdrawn') throw redirect(sheetPaths.publicSheet(sheet.address), 301);
   return { published, canonical: origin + paths.publicDocument(published.address) };
 }
 

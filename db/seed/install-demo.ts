@@ -23,6 +23,7 @@ import { installLocalIssues } from './install-local-issues.ts';
 import { installMeeting } from './install-meetings.ts';
 import { installResources } from './install-resources.ts';
 import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
+import { installSheets } from './install-sheets.ts';
 import { programmeSeason } from './season.ts';
 
 interface InstallOptions {
@@ -79,6 +80,7 @@ export async function installDemo(
     await installApplications(tx, world, now);
     await installExperiments(tx, world, { now, themes: ofSeason });
     await installDataNeeds(tx, world, now);
+    await installSheets(tx, world, now);
     await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.

@@ -8,6 +8,7 @@ import { stampPeer } from '../auth/peer.ts';
 import { pdfFrame } from '../resources/pdf-frame.ts';
 import { uploadDoor } from '../resources/upload-door.ts';
 import type { Services } from '../services.ts';
+import { publicSite } from '../site/public-site.ts';
 import { clientFiles } from './assets.ts';
 import { clearingWorker } from './clearing-worker.ts';
 import { healthRoutes } from './health.ts';
@@ -53,6 +54,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use('/api/v1', createApi(services));
   http.use(paths.uploads(), uploadDoor(services));
   http.use(pdfFrame);
+  http.use(publicSite(services));
   http.use(pages);
   return http;
 }

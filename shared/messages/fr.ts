@@ -65,17 +65,20 @@ import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
 import { programme } from './fr/programme.ts';
 import { programmeNeeds } from './fr/programme-needs.ts';
+import { publicSite } from './fr/public-site.ts';
 import { publication } from './fr/publication.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
 import { reviewErrors } from './fr/review-errors.ts';
 import { search } from './fr/search.ts';
+import { sheetText } from './fr/sheet-text.ts';
 import { steering } from './fr/steering.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
 import { track } from './fr/track.ts';
 import { trash } from './fr/trash.ts';
 import { urgencies } from './fr/urgency.ts';
+import { useCaseSheet } from './fr/use-case-sheet.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -147,15 +150,18 @@ export const fr = {
   programme,
   programmeNeeds,
   publication,
+  publicSite,
   realtime,
   resource,
   search,
+  sheetText,
   steering,
   tasks,
   territory,
   track,
   trash,
   urgencies,
+  useCaseSheet,
   errors: {
     ...access.errors,
     ...applicationErrors,
@@ -189,6 +195,7 @@ export const fr = {
     ...decision.errors,
     ...dataNeed.errors,
     ...track.errors,
+    ...useCaseSheet.errors,
     ...dataset.errors,
     ...call.errors,
     ...callForm.errors,

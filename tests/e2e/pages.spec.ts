@@ -92,6 +92,8 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/atd/importer',
       '/experimentations',
       '/experimentations/nouvelle',
+      '/fiches',
+      '/cas-d-usage',
       '/donnees/besoins',
       '/donnees/standardisation',
       '/donnees/standardisation/nouveau',

@@ -70,6 +70,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   'atd/importer': COORDINATION,
   'atd/:structure': MEMBERS,
   'atd/:structure/modifier': COORDINATION,
+  'cas-d-usage': EVERYBODY,
+  'cas-d-usage/:adresse': EVERYBODY,
+  fiches: MEMBERS,
+  'fiches/:fiche': '302 200 200 302 302 200 200 200',
   'donnees/besoins': MEMBERS,
   'donnees/besoins.csv': FILE_OF_MEMBERS,
   'donnees/standardisation': '302 200 200 200 404 200 200 200',
@@ -104,7 +108,7 @@ const ELSEWHERE = [
 ];
 
 const OURS =
-  /^(appels|candidatures|instruction|comite|experimentations|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
+  /^(appels|candidatures|instruction|comite|experimentations|fiches|cas-d-usage|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
 
 type Listed = { readonly path?: string | undefined; readonly children?: readonly Listed[] | undefined };
 const pathsOf = (listed: readonly Listed[]): string[] =>
@@ -126,6 +130,8 @@ async function sampleIds(request: APIRequestContext): Promise<Readonly<Record<st
     experimentation: await at('/experimentations', `/experimentations/${id}[^"]*choisir-ou-planter`),
     mission: await at('/missions', `/missions/${id}`),
     problematique: await at('/problematiques', `/problematiques/${id}`),
+    adresse: await firstOf(request, '/cas-d-usage', /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/),
+    fiche: await at('/fiches', `/fiches/${id}[^"]*arbres-et-ombrage`),
     structure: await at('/atd', `/atd/${id}`),
     liste: 'signaux',
     format: 'odt',

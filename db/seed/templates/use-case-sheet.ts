@@ -16,7 +16,7 @@ export const useCaseSheet: Template = {
     p('La ville ou les villes, le service qui porte le projet, l’élu référent.'),
     h2('Thème et nature du service'),
     p(
-      'Thème de la saison, façon de mobiliser la donnée (connaître, décider, informer, agir), nature du service rendu.',
+      'Thème de la saison, façon de mobiliser la donnée (agréger, mesurer, croiser, modéliser, simuler, sensibiliser), nature du service rendu.',
     ),
     h2('Contexte et problème'),
     p('La situation de départ, avec un fait ou un chiffre. Qui était gêné, et de quoi.'),

@@ -9,6 +9,7 @@ export const programme = {
     experiments: 'Expérimentations',
     localIssues: 'Problématiques',
     missions: 'Missions de conseil',
+    sheets: 'Fiches cas d’usage',
     applications: 'Candidatures',
     assigned: 'Mes dossiers à instruire',
     cities: 'Villes du programme',

@@ -1,0 +1,92 @@
+import { Fragment } from 'react';
+import { dataset } from '#shared/messages/fr/dataset.ts';
+import { dayWords } from '#shared/messages/fr/day-words.ts';
+import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
+import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
+import type { SheetFacts, SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+
+/** [PS1] What a published sheet says in short, as it was frozen: only what is known is there. */
+export function PublicFacts({ facts }: { facts: SheetFacts }) {
+  const { theme, cities, size, serviceKind, uses, effort, period } = facts;
+  const cost = effort.cost > 0 ? experimentLog.money(effort.cost) : null;
+  const rows = [
+    [useCaseSheet.cities, cities.join(', ')],
+    [useCaseSheet.sizeLabel, size && useCaseSheet.sizes[size]],
+    [useCaseSheet.theme, theme.name],
+    [useCaseSheet.serviceKind, serviceKind && useCaseSheet.serviceKinds[serviceKind]],
+    [useCaseSheet.usesLabel, uses.map((use) => useCaseSheet.uses[use]).join(', ')],
+    [
+      useCaseSheet.period,
+      period.startsOn &&
+        period.endsOn &&
+        useCaseSheet.periodText(dayWords.long(period.startsOn), dayWords.long(period.endsOn)),
+    ],
+    [
+      useCaseSheet.effort,
+      effort.days > 0 && useCaseSheet.effortText(experimentLog.dayCount(effort.days), cost),
+    ],
+  ] as const;
+  return (
+    <section aria-labelledby="en-bref" className="public-outline">
+      <h2 id="en-bref">{words.facts}</h2>
+      <dl className="facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0">
+        {rows.map(
+          ([name, value]) =>
+            value && (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** What the use case needs as data: before anything else, for a city that thinks of doing the same. */
+export function PublicNeeds({ needs }: { needs: readonly SheetNeed[] }) {
+  const { needsHead } = words;
+  if (needs.length === 0) return null;
+  return (
+    <section aria-labelledby="donnees" className="mt-8">
+      <h2 id="donnees" className="mb-4">
+        {words.needsTitle}
+      </h2>
+      <div className="tablewrap">
+        <table className="records">
+          <caption className="vh">{words.needsCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{needsHead.name}</th>
+              <th scope="col">{needsHead.producer}</th>
+              <th scope="col">{needsHead.access}</th>
+              <th scope="col">{needsHead.frequency}</th>
+              <th scope="col">{needsHead.importance}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {needs.map((need) => (
+              <tr key={need.name}>
+                <th scope="row">{need.name}</th>
+                <td data-l={needsHead.producer}>
+                  {dataset.producerKinds[need.producerKind]}
+                  {need.producerName && <small className="block">{need.producerName}</small>}
+                </td>
+                <td data-l={needsHead.access}>
+                  {dataset.accessShort[need.status]}
+                  {need.reason && <small className="block">{dataset.accessReasons[need.reason]}</small>}
+                </td>
+                <td data-l={needsHead.frequency}>{dataset.frequencies[need.frequency]}</td>
+                <td data-l={needsHead.importance}>
+                  {need.importance === 'essential' ? words.yes : words.no}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

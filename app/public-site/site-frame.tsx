@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { paths } from '#shared/paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { Logo } from '../ui/logo.tsx';
+
+/** Top and foot of every page of the public site. Plain links: no script follows. */
+export function SiteFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <header className="site-top">
+        <a className="brand" href={sheetPaths.publicSheets()} aria-label={words.homeLink}>
+          <Logo />
+          <span>{frame.product}</span>
+        </a>
+        <nav aria-label={words.navigation} className="row">
+          <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          <a href={paths.home()}>{words.signIn}</a>
+        </nav>
+      </header>
+      <main className="site public-document" id="contenu">
+        {children}
+      </main>
+      <footer className="site small muted public-foot">
+        <ul className="row">
+          <li>
+            <a href={sheetPaths.feed()}>{words.feed}</a>
+          </li>
+          <li>
+            <a href={words.licenceAddress} rel="license">
+              {words.licence}
+            </a>
+          </li>
+          <li>
+            <a href={paths.accessibility()}>{words.accessibility}</a>
+          </li>
+          <li>
+            <a href={paths.legal()}>{words.legal}</a>
+          </li>
+        </ul>
+      </footer>
+    </>
+  );
+}

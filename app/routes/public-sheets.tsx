@@ -1,0 +1,127 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { listPublicNeeds, listPublicSheets } from '#db/public-sheets.ts';
+import { THEME_KEYS } from '#shared/group/theme.ts';
+import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { SERVICE_KINDS, SIZE_CLASSES } from '#shared/use-case-sheet/use-case-sheet.ts';
+import { servicesContext } from '../context.ts';
+import { SheetList } from '../public-site/sheet-list.tsx';
+import { SiteFrame } from '../public-site/site-frame.tsx';
+import { SocialMeta } from '../public-site/social-meta.tsx';
+import { staticPage } from '../static-page.ts';
+import { FilterForm } from '../ui/filter-form.tsx';
+import type { Route } from './+types/public-sheets';
+
+export const handle = staticPage;
+
+const SIZE = 30;
+const Asked = z.object({
+  texte: z.string().trim().max(100).catch(''),
+  theme: z.enum(THEME_KEYS).nullable().catch(null),
+  service: z.enum(SERVICE_KINDS).nullable().catch(null),
+  donnee: z.string().max(200).catch(''),
+  taille: z.enum(SIZE_CLASSES).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
+});
+
+/** [PS2] Published sheets and nothing else, for anybody. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  const url = new URL(request.url);
+  if (url.pathname !== sheetPaths.publicSheets()) throw redirect(sheetPaths.publicSheets() + url.search, 301);
+  const asked = Asked.parse(Object.fromEntries(url.searchParams));
+  const filter = {
+    query: asked.texte.replaceAll('\0', ''),
+    theme: asked.theme,
+    serviceKind: asked.service,
+    need: asked.donnee.replaceAll('\0', ''),
+    size: asked.taille,
+  };
+  const { sheets, total } = await listPublicSheets(db, { filter, page: asked.page, size: SIZE });
+  return {
+    sheets,
+    total,
+    filter,
+    page: asked.page,
+    pages: Math.max(1, Math.ceil(total / SIZE)),
+    needs: await listPublicNeeds(db),
+    canonical: origin + sheetPaths.publicSheets({ ...filter, page: asked.page }),
+  };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+export default function PublicSheets({ loaderData }: Route.ComponentProps) {
+  const { sheets, total, filter, page, pages, needs, canonical } = loaderData;
+  const isFiltered = Object.values(filter).some(Boolean);
+  const said = words.filter;
+  return (
+    <SiteFrame>
+      <title>{`${words.name} · ${frame.product}`}</title>
+      <SocialMeta title={words.name} description={words.lead} canonical={canonical} kind="website" />
+      <link rel="alternate" type="application/atom+xml" title={words.feed} href={sheetPaths.feed()} />
+      <h1>{words.name}</h1>
+      <p className="lead mt-3 mb-8">{words.lead}</p>
+      <FilterForm
+        address={sheetPaths.publicSheets()}
+        isFiltered={isFiltered}
+        words={said}
+        search={{ label: said.query, name: 'texte', value: filter.query }}
+        selects={[
+          {
+            label: said.theme,
+            name: 'theme',
+            value: filter.theme ?? '',
+            any: said.all,
+            choices: THEME_KEYS.map((id) => ({ id, name: experimentPage.themes[id] })),
+          },
+          {
+            label: said.kind,
+            name: 'service',
+            value: filter.serviceKind ?? '',
+            any: said.allFeminine,
+            choices: SERVICE_KINDS.map((id) => ({ id, name: useCaseSheet.serviceKinds[id] })),
+          },
+          {
+            label: said.need,
+            name: 'donnee',
+            value: filter.need,
+            any: said.allFeminine,
+            choices: needs.map((name) => ({ id: name, name })),
+          },
+          {
+            label: said.size,
+            name: 'taille',
+            value: filter.size ?? '',
+            any: said.allFeminine,
+            choices: SIZE_CLASSES.map((id) => ({ id, name: useCaseSheet.sizes[id] })),
+          },
+        ]}
+      />
+      <p className="font-semibold mb-4" role="status">
+        {total === 0
+          ? isFiltered
+            ? words.noMatch
+            : words.empty
+          : isFiltered
+            ? words.found(total)
+            : words.count(total)}
+      </p>
+      <SheetList sheets={sheets} />
+      {pages > 1 && (
+        <nav className="row mt-6" aria-label={words.pages}>
+          {page > 1 && <a href={sheetPaths.publicSheets({ ...filter, page: page - 1 })}>{words.previous}</a>}
+          <span>{words.page(page, pages)}</span>
+          {page < pages && <a href={sheetPaths.publicSheets({ ...filter, page: page + 1 })}>{words.next}</a>}
+        </nav>
+      )}
+    </SiteFrame>
+  );
+}

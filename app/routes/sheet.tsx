@@ -1,0 +1,123 @@
+import { FileText } from 'lucide-react';
+import { Link, redirectDocument } from 'react-router';
+import { readSheetFacts } from '#db/use-case-sheet-facts.ts';
+import { moveSheet } from '#db/use-case-sheet-states.ts';
+import { editSheet, listSheetSteps } from '#db/use-case-sheets.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
+import { paths } from '#shared/paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { SHEET_STATES } from '#shared/use-case-sheet/sheet-state.ts';
+import { DATA_USES } from '#shared/use-case-sheet/use-case-sheet.ts';
+import { servicesContext } from '../context.ts';
+import { answer, field, readTyped } from '../experiments/answer.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { Notice } from '../ui/notice.tsx';
+import { requireSheet, textNow } from '../use-case-sheets/sheet.server.ts';
+import { isOldSheet } from '../use-case-sheets/sheet-age.ts';
+import { SheetFactsPlate } from '../use-case-sheets/sheet-facts-plate.tsx';
+import { boxOf, SheetForm } from '../use-case-sheets/sheet-form.tsx';
+import { SheetStatePlate } from '../use-case-sheets/sheet-state-plate.tsx';
+import type { Route } from './+types/sheet';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ sheet }) => [
+    { href: sheetPaths.sheets(), label: words.title },
+    { href: sheetPaths.sheet(sheet), label: sheet.title },
+  ],
+});
+
+/** Whoever is not inside reads what the public reads, where the public reads it. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { sheet } = await requireSheet(context, params.fiche);
+  if (sheet.role === 'reader' && sheet.published)
+    throw redirectDocument(sheetPaths.publicSheet(sheet.published.address));
+  const { db, now, origin } = context.get(servicesContext);
+  const { fields } = sheet;
+  return {
+    sheet,
+    facts: await readSheetFacts(db, { experimentIds: sheet.experiments.map(({ id }) => id), fields }),
+    steps: await listSheetSteps(db, sheet.id),
+    isOld: isOldSheet(sheet, now()),
+    origin,
+    news: new URL(request.url).searchParams.get('etat'),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, sheet } = await requireSheet(context, params.fiche);
+  const typed = readTyped(await request.formData());
+  const { db, now, newId } = context.get(servicesContext);
+  const change = { sheetId: sheet.id, userId: member.id, now: now() };
+  const page = sheetPaths.sheet(sheet);
+  if (field(typed, 'intent') === 'fields') {
+    const fields = {
+      hook: field(typed, 'hook'),
+      serviceKind: field(typed, 'serviceKind'),
+      sizeClass: field(typed, 'sizeClass'),
+      uses: DATA_USES.filter((use) => boxOf(use) in typed),
+    };
+    const edited = await editSheet(db, { ...change, typed: fields });
+    return answer(edited, {
+      to: `${page}?etat=reperes`,
+      typed,
+      fields: { 'useCaseSheet.hookTooLong': 'hook' },
+    });
+  }
+  const to = SHEET_STATES.find((known) => known === field(typed, 'to')) ?? sheet.state;
+  const given = { to, reason: field(typed, 'reason'), seen: Number(field(typed, 'seen')) || 0, newId };
+  const text = to === 'published' && sheet.role === 'manager' ? await textNow(context, sheet) : undefined;
+  const moved = await moveSheet(db, { ...change, ...given, ...(text && { text }) });
+  const fields = { 'useCaseSheet.reasonMissing': 'reason', 'useCaseSheet.textTooLong': 'reason' } as const;
+  return answer(moved, { to: `${page}?etat=change`, typed, fields });
+}
+
+export default function Sheet({ loaderData, actionData }: Route.ComponentProps) {
+  const { sheet, facts, steps, isOld, origin, news } = loaderData;
+  const mayWrite = sheet.role === 'manager' || sheet.role === 'writer';
+  const address = sheet.published && sheetPaths.publicSheet(sheet.published.address);
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(sheet.title, words.title)}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <h1 className="break-words">{sheet.title}</h1>
+          {sheet.fields.hook && <p className="lead break-words">{sheet.fields.hook}</p>}
+        </div>
+        <Link className="btn primary" to={paths.document({ id: sheet.documentId, title: sheet.title })}>
+          <FileText className="icon" aria-hidden="true" />
+          {words.openText}
+        </Link>
+      </div>
+      {news === 'reperes' && !actionData && <Notice kind="success">{words.saved}</Notice>}
+      {news === 'change' && !actionData && (
+        <Notice kind="success">{words.stateChanged(words.states[sheet.state])}</Notice>
+      )}
+      <div className="cols">
+        <div className="stack-lg">
+          {facts && (
+            <SheetFactsPlate
+              facts={facts}
+              experiments={sheet.experiments}
+              isInside={sheet.role !== 'reader'}
+            />
+          )}
+          {mayWrite && <SheetForm key={steps.length} fields={sheet.fields} refused={actionData} />}
+        </div>
+        <aside className="stack-lg" aria-label={words.state}>
+          <SheetStatePlate sheet={sheet} isOld={isOld} steps={steps} refused={actionData} />
+          {address && (
+            <section className="plate" aria-labelledby="public-address">
+              <h2 id="public-address">{words.publicAddress}</h2>
+              <p className="mt-2">
+                <a className="break-all" href={address}>
+                  {origin + address}
+                </a>
+              </p>
+            </section>
+          )}
+        </aside>
+      </div>
+    </main>
+  );
+}

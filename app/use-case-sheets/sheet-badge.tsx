@@ -1,0 +1,21 @@
+import { CircleCheck, CircleSlash, Eye, History, PencilLine } from 'lucide-react';
+import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
+import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+
+const SIGNS = {
+  draft: [PencilLine, ''],
+  review: [Eye, 'info'],
+  published: [CircleCheck, 'success'],
+  withdrawn: [CircleSlash, 'danger'],
+} as const satisfies Record<SheetState, readonly [typeof Eye, string]>;
+
+/** Where a sheet stands: a sign and its word, and whether twelve months went by [US6]. */
+export function SheetBadge({ state, isOld }: { state: SheetState; isOld: boolean }) {
+  const [Icon, kind] = isOld ? [History, 'warning'] : SIGNS[state];
+  return (
+    <span className={`badge ${kind}`}>
+      <Icon className="icon" aria-hidden="true" />
+      {isOld ? words.toRefresh : words.states[state]}
+    </span>
+  );
+}

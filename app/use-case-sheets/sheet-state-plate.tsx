@@ -1,0 +1,122 @@
+import { Form } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
+import { type SheetRole, type SheetState, sheetMovesFrom } from '#shared/use-case-sheet/sheet-state.ts';
+import { missingOf, type SheetFields } from '#shared/use-case-sheet/use-case-sheet.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { TextAreaField } from '../ui/field.tsx';
+import { SheetBadge } from './sheet-badge.tsx';
+import type { SheetRefusal } from './sheet-form.tsx';
+
+interface SheetStatePlateProps {
+  readonly sheet: { readonly state: SheetState; readonly role: SheetRole; readonly fields: SheetFields };
+  readonly isOld: boolean;
+  readonly steps: readonly {
+    readonly rank: number;
+    readonly to: SheetState;
+    readonly reason: string;
+    readonly at: Date;
+    readonly byName: string | null;
+  }[];
+  readonly refused: SheetRefusal | undefined;
+}
+
+/** [US5] Where the sheet stands, what it can become, and its dated lines. */
+export function SheetStatePlate({ sheet, isOld, steps, refused }: SheetStatePlateProps) {
+  const { state, role, fields } = sheet;
+  const missing = missingOf(fields);
+  const moves = sheetMovesFrom(state, role);
+  const isBlocked = (to: SheetState) => missing.length > 0 && (to === 'review' || to === 'published');
+  const offered = moves.filter(({ to }) => !isBlocked(to));
+  return (
+    <section className="plate" aria-labelledby="sheet-state">
+      <header>
+        <h2 id="sheet-state">{words.state}</h2>
+      </header>
+      <p>
+        <SheetBadge state={state} isOld={isOld} />
+      </p>
+      {isOld && <p className="small muted mt-2">{words.toRefreshText}</p>}
+      {moves.length > 0 && missing.length > 0 && (
+        <p className="note warning mt-3">
+          {words.missing(missing.map((field) => words.fields[field]).join(', '))}
+        </p>
+      )}
+      {offered.map(({ to, wantsReason }) => (
+        <MoveForm
+          key={`${steps.length} ${to}`}
+          from={state}
+          to={to}
+          wantsReason={wantsReason}
+          seen={steps.length}
+          refused={refused?.values.to === to ? refused : undefined}
+        />
+      ))}
+      {offered.some(({ to }) => to === 'published') && (
+        <p className="small muted mt-3">{words.whatIsPublic}</p>
+      )}
+      <details className="mt-4">
+        <summary>{words.steps}</summary>
+        <ol className="rope mt-3">
+          {steps.map(({ rank, to, reason, at, byName }) => (
+            <li key={rank} className="done">
+              {words.step(words.states[to], dates.short(at), byName ?? words.someone)}
+              {reason && <p className="small break-words">{reason}</p>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+function MoveForm({
+  from,
+  to,
+  wantsReason,
+  seen,
+  refused,
+}: {
+  from: SheetState;
+  to: SheetState;
+  wantsReason: boolean;
+  seen: number;
+  refused: SheetRefusal | undefined;
+}) {
+  const name = words.moves[`${from} ${to}`];
+  const id = `reason-${to}`;
+  const form = (
+    <Form method="post" className="mt-3" noValidate>
+      <input type="hidden" name="intent" value="move" />
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="seen" value={seen} />
+      <ErrorSummary
+        title={words.refused}
+        faults={faultsOf(refused?.errors).map((fault) => ({ ...fault, field: fault.field && id }))}
+        answer={refused}
+      />
+      {wantsReason && (
+        <TextAreaField
+          label={words.reason}
+          name="reason"
+          id={id}
+          hint={words.reasonHint}
+          error={refused?.errors.reason}
+          defaultValue={refused?.values.reason ?? ''}
+          maxLength={2_000}
+          rows={2}
+        />
+      )}
+      <button className={wantsReason ? 'btn mt-3' : 'btn primary'} type="submit">
+        {name}
+      </button>
+    </Form>
+  );
+  if (!wantsReason) return form;
+  return (
+    <details className="mt-3" open={refused !== undefined}>
+      <summary>{name}…</summary>
+      {form}
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import { SheetBadge } from './sheet-badge.tsx';
+
+interface SheetTableProps {
+  readonly sheets: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: SheetState;
+    readonly isOld: boolean;
+    readonly hook: string;
+    readonly experiments: readonly { readonly id: string; readonly title: string }[];
+    readonly publishedAt: Date | null;
+  }[];
+}
+
+/** The sheets that one may see. */
+export function SheetTable({ sheets }: SheetTableProps) {
+  const { columns } = words;
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-[40%]">
+              {columns.title}
+            </th>
+            <th scope="col">{columns.cities}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.changed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map(({ id, title, hook, state, isOld, experiments, publishedAt }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={sheetPaths.sheet({ id, title })}>{title}</Link>
+                {hook && <small>{hook}</small>}
+              </th>
+              <td data-l={columns.cities}>{experiments.map((experiment) => experiment.title).join(', ')}</td>
+              <td data-l={columns.state}>
+                <SheetBadge state={state} isOld={isOld} />
+              </td>
+              <td data-l={columns.changed}>{publishedAt ? dates.short(publishedAt) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { Db } from './client.ts';
+import { documents } from './schema/document.ts';
+import { publications } from './schema/publication.ts';
+import { useCaseSheetPublications, useCaseSheets } from './schema/use-case-sheet.ts';
+
+/** A published sheet in a list. */
+export interface PublicSheetSummary {
+  readonly address: string;
+  readonly title: string;
+  readonly hook: string;
+  readonly facts: SheetFacts;
+  readonly firstAt: Date;
+  readonly publishedAt: Date;
+}
+
+/** A published sheet with its text: the frozen copy, and nothing of what its writers do meanwhile. */
+export interface PublicSheet extends PublicSheetSummary {
+  readonly blocks: readonly string[];
+  readonly outline: readonly OutlineEntry[];
+  readonly writers: readonly string[];
+}
+
+/** What a visitor asks of the list. */
+export interface PublicSheetFilter {
+  readonly query?: string | null;
+  readonly theme?: string | null;
+  readonly serviceKind?: string | null;
+  /** Words of a name of data that it needs. */
+  readonly need?: string | null;
+  readonly size?: string | null;
+}
+
+const summary = {
+  address: publications.address,
+  title: publications.title,
+  hook: useCaseSheetPublications.hook,
+  facts: useCaseSheetPublications.facts,
+  firstAt: publications.firstAt,
+  publishedAt: publications.publishedAt,
+};
+
+const isThere = and(isNull(publications.withdrawnAt), isNull(documents.trashedAt));
+
+function asked({ query, theme, serviceKind, need, size }: PublicSheetFilter): (SQL | undefined)[] {
+  const facts = useCaseSheetPublications.facts;
+  const text = sql`${publications.title} || ' ' || ${useCaseSheetPublications.hook} || ' ' || ${useCaseSheetPublications.words}
+    || ' ' || (${facts})::text`;
+  return [
+    query ? sql`to_tsvector('public.fr', ${text}) @@ websearch_to_tsquery('public.fr', ${query})` : undefined,
+    theme ? sql`${facts}->'theme'->>'key' = ${theme}` : undefined,
+    serviceKind ? sql`${facts}->>'serviceKind' = ${serviceKind}` : undefined,
+    size ? sql`${facts}->>'size' = ${size}` : undefined,
+    need
+      ? sql`exists (select 1 from jsonb_array_elements(${facts}->'needs') as wanted
+          where wanted->>'name' = ${need})`
+      : undefined,
+  ];
+}
+
+/** [PS2] The published sheets that a visitor asked for, the last published first, and how many there are. */
+export async function listPublicSheets(
+  db: Db,
+  { filter = {}, page = 1, size = 20 }: { filter?: PublicSheetFilter; page?: number; size?: number } = {},
+): Promise<{ sheets: PublicSheetSummary[]; total: number }> {
+  const condition = and(isThere, ...asked(filter));
+  const from = () =>
+    db
+      .select(summary)
+      .from(useCaseSheetPublications)
+      .innerJoin(useCaseSheets, eq(useCaseSheets.id, useCaseSheetPublications.sheetId))
+      .innerJoin(documents, eq(documents.id, useCaseSheets.documentId))
+      .innerJoin(publications, eq(publications.documentId, useCaseSheets.documentId))
+      .where(condition);
+  const total = await db.$count(from().as('found'));
+  const sheets = await from()
+    .orderBy(desc(publications.publishedAt), publications.address)
+    .limit(size)
+    .offset((page - 1) * size);
+  return { sheets, total };
+}
+
+/** Names of data that published sheets need, by name: what the list can be narrowed to. */
+export async function listPublicNeeds(db: Db): Promise<string[]> {
+  const { sheets } = await listPublicSheets(db, { size: 500 });
+  const names = new Set(sheets.flatMap(({ facts }) => facts.needs.map(({ name }) => name)));
+  return [...names].sort(new Intl.Collator('fr').compare);
+}
+
+/**
+ * [PS3] What stands at an address: the sheet; 'withdrawn' when it was taken back; null when there was never anything. An address
+ * under an old title, or in other letters, is known by its end: the sheet has its own in `address`.
+ */
+export async function findPublicSheet(db: Db, asking: string): Promise<PublicSheet | 'withdrawn' | null> {
+  const key = /([0-9a-f]{8})$/.exec(asking.toLowerCase())?.[1];
+  if (!key) return null;
+  const [found] = await db
+    .select({
+      ...summary,
+      blocks: publications.blocks,
+      outline: publications.outline,
+      writers: publications.writers,
+      withdrawnAt: publications.withdrawnAt,
+    })
+    .from(useCaseSheetPublications)
+    .innerJoin(useCaseSheets, eq(useCaseSheets.id, useCaseSheetPublications.sheetId))
+    .innerJoin(documents, and(eq(documents.id, useCaseSheets.documentId), isNull(documents.trashedAt)))
+    .innerJoin(publications, eq(publications.documentId, useCaseSheets.documentId))
+    .where(sql`${publications.address} like ${`%-${key}`}`)
+    .limit(1);
+  if (!found) return null;
+  const { withdrawnAt, ...sheet } = found;
+  return withdrawnAt ? 'withdrawn' : sheet;
+}

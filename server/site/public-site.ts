@@ -1,0 +1,32 @@
+import { type RequestHandler, Router } from 'express';
+import { listPublicSheets } from '#db/public-sheets.ts';
+import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import type { Services } from '../services.ts';
+
+const FEED_MAX = 50;
+/** A sitemap may have 50 000 addresses; the programme has 222 cities. */
+const MAP_MAX = 2_000;
+
+/** [PS4] What programs read of the public site: its feed, its map and what robots may do. Published sheets only. */
+export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' | 'now'>): RequestHandler {
+  const router = Router();
+  router.get(sheetPaths.robots(), (_request, response) => {
+    response.type('text/plain; charset=utf-8').send(robots(origin));
+  });
+  router.get(sheetPaths.sitemap(), async (_request, response) => {
+    const { sheets } = await listPublicSheets(db, { size: MAP_MAX });
+    response
+      .type('application/xml; charset=utf-8')
+      .set('Cache-Control', 'no-cache')
+      .send(sitemap(origin, sheets));
+  });
+  router.get(sheetPaths.feed(), async (_request, response) => {
+    const { sheets } = await listPublicSheets(db, { size: FEED_MAX });
+    response
+      .type('application/atom+xml; charset=utf-8')
+      .set('Cache-Control', 'no-cache')
+      .send(atomFeed(origin, sheets, now()));
+  });
+  return router;
+}

@@ -1,0 +1,60 @@
+import { escapeText } from '../document/document-markup.ts';
+import { publicSite } from '../messages/fr/public-site.ts';
+import { sheetPaths } from '../sheet-paths.ts';
+
+/** A published sheet, as feeds and maps of the site tell it. */
+export interface ToldSheet {
+  readonly address: string;
+  readonly title: string;
+  readonly hook: string;
+  readonly facts: { readonly cities: readonly string[]; readonly theme: { readonly name: string } };
+  readonly firstAt: Date;
+  readonly publishedAt: Date;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const inAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;');
+/** What no XML document may hold, however it is written. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** [PS4] The Atom feed (RFC 4287) of published sheets; `now` stands in for the day of an empty one. */
+export function atomFeed(origin: string, sheets: readonly ToldSheet[], now: Date): string {
+  const times = sheets.map(({ publishedAt }) => publishedAt.getTime());
+  const at = times.length > 0 ? new Date(Math.max(...times)) : now;
+  const list = origin + sheetPaths.publicSheets();
+  const entries = sheets.map((sheet) => {
+    const url = origin + sheetPaths.publicSheet(sheet.address);
+    const authors = sheet.facts.cities.map((city) => `<author><name>${escapeText(city)}</name></author>`);
+    return `<entry><id>${inAttribute(url)}</id><title>${escapeText(sheet.title)}</title><link rel="alternate" type="text/html" href="${inAttribute(url)}"/><published>${sheet.firstAt.toISOString()}</published><updated>${sheet.publishedAt.toISOString()}</updated>${authors.join('')}<category term="${inAttribute(sheet.facts.theme.name)}"/><summary>${escapeText(sheet.hook)}</summary><rights>${publicSite.licence}</rights></entry>\n`;
+  });
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><id>${inAttribute(list)}</id><title>${escapeText(publicSite.name)}</title><updated>${at.toISOString()}</updated><author><name>${escapeText(publicSite.name)}</name></author><link rel="self" type="application/atom+xml" href="${inAttribute(origin + sheetPaths.feed())}"/><link rel="alternate" type="text/html" href="${inAttribute(list)}"/>\n${entries.join('')}</feed>\n`;
+  return HEAD + feed.replace(FORBIDDEN, '');
+}
+
+/** [PS4] The addresses of the public site that search engines may keep (sitemaps.org, 0.9). */
+export function sitemap(origin: string, sheets: readonly ToldSheet[]): string {
+  const urls = [
+    `<url><loc>${inAttribute(origin + sheetPaths.publicSheets())}</loc></url>`,
+    ...sheets.map(
+      ({ address, publishedAt }) =>
+        `<url><loc>${inAttribute(origin + sheetPaths.publicSheet(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
+    ),
+  ];
+  return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+/** [PS4] Robots are welcome on what is public; the workspace would only send them to its sign-in. */
+export function robots(origin: string): string {
+  return [
+    'User-agent: *',
+    'Allow: /cas-d-usage',
+    'Allow: /documents-publics/',
+    'Allow: /appels/',
+    'Disallow: /api/',
+    'Disallow: /connexion',
+    'Crawl-delay: 1',
+    `Sitemap: ${origin}${sheetPaths.sitemap()}`,
+    '',
+  ].join('\n');
+}

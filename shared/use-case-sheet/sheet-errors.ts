@@ -1,0 +1,11 @@
+/** Why something of a use-case sheet was refused. */
+export type UseCaseSheetError =
+  | 'useCaseSheet.hookTooLong'
+  | 'useCaseSheet.incomplete'
+  | 'useCaseSheet.stateUnreachable'
+  | 'useCaseSheet.reasonMissing'
+  | 'useCaseSheet.textTooLong'
+  | 'useCaseSheet.groupMissing'
+  | 'useCaseSheet.exists'
+  | 'useCaseSheet.experimentNotFound'
+  | 'useCaseSheet.changedMeanwhile';

@@ -1,0 +1,51 @@
+import { Window } from 'happy-dom';
+import { expect, test } from 'vitest';
+import { atomFeed, robots, sitemap, type ToldSheet } from '#shared/public-site/site-files.ts';
+
+const ORIGIN = 'https://cordee.example';
+const now = new Date('2023-06-13T08:00:00Z');
+const window = new Window();
+const read = (xml: string) => new window.DOMParser().parseFromString(xml, 'application/xml');
+
+const sheet: ToldSheet = {
+  address: 'arbres-et-ombre-0123abcd',
+  title: 'Arbres & ombre : <quoi> planter "ici" ?',
+  hook: 'Planter où \u0000 il fait chaud',
+  facts: { cities: ['Valmont', 'Aubin'], theme: { name: 'Biodiversité' } },
+  firstAt: new Date('2023-05-02T08:00:00Z'),
+  publishedAt: new Date('2023-05-04T08:00:00Z'),
+};
+
+test('[PS4] the feed says each sheet with its address, days, cities and licence, whatever its title holds', () => {
+  const feed = atomFeed(ORIGIN, [sheet], now);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no XML document may hold one
+  expect(feed).not.toMatch(/\u0000/);
+  const document = read(feed);
+  const text = (name: string) => document.querySelector(name)?.textContent;
+  expect(text('entry > title')).toBe(sheet.title);
+  expect(text('entry > id')).toBe(`${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`);
+  expect(text('entry > published')).toBe('2023-05-02T08:00:00.000Z');
+  expect(text('feed > updated')).toBe('2023-05-04T08:00:00.000Z');
+  expect(text('entry > rights')).toBe('Licence Ouverte 2.0');
+  expect([...document.querySelectorAll('entry author name')].map((name) => name.textContent)).toEqual([
+    'Valmont',
+    'Aubin',
+  ]);
+  expect(document.querySelector('link[rel=self]')?.getAttribute('href')).toBe(`${ORIGIN}/cas-d-usage.atom`);
+});
+
+test('[PS4] a feed without a sheet is a feed still', () => {
+  const document = read(atomFeed(ORIGIN, [], now));
+  expect(document.querySelector('feed > updated')?.textContent).toBe('2023-06-13T08:00:00.000Z');
+  expect(document.querySelectorAll('entry')).toHaveLength(0);
+});
+
+test('[PS4] the map has the list and every sheet with its day; robots are told where it is', () => {
+  const document = read(sitemap(ORIGIN, [sheet]));
+  expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
+    `${ORIGIN}/cas-d-usage`,
+    `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
+  ]);
+  expect(document.querySelector('lastmod')?.textContent).toBe('2023-05-04T08:00:00.000Z');
+  expect(robots(ORIGIN)).toMatch(/Disallow: \/api\/[\s\S]*Sitemap: https:\/\/cordee\.example\/sitemap\.xml/);
+});
