@@ -8,7 +8,9 @@ import { resourceUploads } from './schema/resource.ts';
 /** A file on its way. Only who sends it knows of it. */
 export interface Upload {
   readonly id: string;
-  readonly groupId: string;
+  /** Where it goes: one of these two, the other is null. */
+  readonly groupId: string | null;
+  readonly missionId: string | null;
   readonly by: string;
   readonly name: string;
   readonly bytes: number;
@@ -19,6 +21,7 @@ export interface Upload {
 const columns = {
   id: resourceUploads.id,
   groupId: resourceUploads.groupId,
+  missionId: resourceUploads.missionId,
   by: resourceUploads.by,
   name: resourceUploads.name,
   bytes: resourceUploads.bytes,
@@ -62,7 +65,7 @@ export async function touchUpload(db: Db, { uploadId, now }: { uploadId: string;
   await db.update(resourceUploads).set({ touchedAt: now }).where(eq(resourceUploads.id, uploadId));
 }
 
-/** Forgets an upload: it was taken into a resource, or given up. False when somebody else was first. */
+/** Forgets an upload: it was taken, or given up. False when somebody else was first. */
 export async function forgetUpload(
   db: Db,
   { uploadId, by }: { uploadId: string; by: string },

@@ -195,6 +195,16 @@ export async function serve(): Promise<void> {
   });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const territories = createTerritories({ db: database.db, now });
+  const resources = createResources({
+    db,
+    store,
+    onNewFile: () => jobs.send(db, RESOURCE_FILES, {}),
+    isScanned: env.CLAMD_URL !== undefined,
+    maxBytes: env.RESOURCE_MAX_MB * 1024 * 1024,
+    log,
+    now,
+    newId,
+  });
   const services: Services = {
     env,
     origin,
@@ -207,7 +217,17 @@ export async function serve(): Promise<void> {
     documents,
     exactTexts,
     meetingMinutes,
-    missions: createMissions({ db, store, exactTexts, mailer, origin, now, newId }),
+    missions: createMissions({
+      db,
+      store,
+      uploads: resources.uploads,
+      clamdUrl: env.CLAMD_URL,
+      exactTexts,
+      mailer,
+      origin,
+      now,
+      newId,
+    }),
     accessRequests,
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),
@@ -228,16 +248,7 @@ export async function serve(): Promise<void> {
     conversions,
     committees,
     outside,
-    resources: createResources({
-      db,
-      store,
-      onNewFile: () => jobs.send(db, RESOURCE_FILES, {}),
-      isScanned: env.CLAMD_URL !== undefined,
-      maxBytes: env.RESOURCE_MAX_MB * 1024 * 1024,
-      log,
-      now,
-      newId,
-    }),
+    resources,
     checks,
     dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
     territories,

@@ -7,7 +7,7 @@ import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
-import { AnswerForm, DeliverForm } from './delivery-forms.tsx';
+import { AnswerForm, DeliverForm, type FileField } from './delivery-forms.tsx';
 
 interface DeliverablesProps {
   readonly deliverables: readonly Deliverable[];
@@ -15,10 +15,18 @@ interface DeliverablesProps {
   readonly maySubmit: boolean;
   readonly mayAnswer: boolean;
   readonly answer: MissionAnswer | null;
+  readonly fileField: FileField;
 }
 
 /** What the consultancy owes, what it handed over, and what was answered. */
-export function Deliverables({ deliverables, mission, maySubmit, mayAnswer, answer }: DeliverablesProps) {
+export function Deliverables({
+  deliverables,
+  mission,
+  maySubmit,
+  mayAnswer,
+  answer,
+  fileField,
+}: DeliverablesProps) {
   const said = words.deliverables;
   const adding = typedIn(answer, 'deliverable');
   return (
@@ -42,7 +50,9 @@ export function Deliverables({ deliverables, mission, maySubmit, mayAnswer, answ
               </p>
               {last && <Handed delivery={last} mission={mission} />}
               {last && !last.answer && mayAnswer && <AnswerForm delivery={last} answer={answer} />}
-              {maySubmit && !isAccepted && <DeliverForm deliverable={deliverable} answer={answer} />}
+              {maySubmit && !isAccepted && (
+                <DeliverForm deliverable={deliverable} answer={answer} fileField={fileField} />
+              )}
               {earlier.length > 0 && (
                 <details className="mt-3">
                   <summary>{said.earlier}</summary>

@@ -1,23 +1,49 @@
+import { type ReactNode, useState } from 'react';
 import { Form } from 'react-router';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { Deliverable, Delivery } from '#shared/mission/mission-records.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { Field, TextAreaField, TextField } from '../ui/field.tsx';
+import { TextAreaField, TextField } from '../ui/field.tsx';
 import { type MissionAnswer, typedIn } from './answer.ts';
 
 const said = words.deliverables;
+
+/** A file that has come already, while the rest of its form was refused. */
+interface Received {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The field in which a file is chosen, which is sent in pieces at once ([RS8]); the page brings it. */
+export type FileField = (field: {
+  readonly id: string;
+  readonly label: string;
+  readonly received: Received | null;
+  readonly error: string | undefined;
+  /** A file is on its way: its form waits. */
+  readonly onBusy: (isBusy: boolean) => void;
+}) => ReactNode;
+
+function receivedIn(answer: MissionAnswer | null): Received | null {
+  return (answer?.typed.upload as Received | null | undefined) ?? null;
+}
 
 /** Hands a deliverable over: the address of a document, or a file. */
 export function DeliverForm({
   deliverable: { id, title, deliveries },
   answer,
+  fileField,
 }: {
   deliverable: Deliverable;
+  fileField: FileField;
   answer: MissionAnswer | null;
 }) {
   const given = typedIn(answer, 'deliver');
   const isHere = given.typedOf('deliverable') === id;
   const field = `document-${id}`;
+  const received = isHere ? receivedIn(answer) : null;
+  const [isBusy, setBusy] = useState(false);
   return (
     <details className="fold mt-2" open={isHere && given.isRefused} key={deliveries.length}>
       <summary className="btn sm" aria-label={said.submitOf(title)}>
@@ -35,15 +61,13 @@ export function DeliverForm({
           defaultValue={isHere ? given.typedOf('document') : ''}
           autoComplete="off"
         />
-        <Field label={said.file} name="file" id={`file-${id}`} hint={said.fileHint}>
-          {(control) => (
-            <input
-              className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"
-              type="file"
-              {...control}
-            />
-          )}
-        </Field>
+        {fileField({
+          id: `file-${id}`,
+          label: said.file,
+          received,
+          error: isHere ? given.errors[`file-${id}`] : undefined,
+          onBusy: setBusy,
+        })}
         <TextAreaField
           label={said.note}
           name="note"
@@ -51,8 +75,13 @@ export function DeliverForm({
           defaultValue={isHere ? given.typedOf('note') : ''}
           rows={3}
         />
-        <button className="btn primary mt-4" type="submit">
-          {said.send}
+        <button
+          className="btn primary mt-4"
+          type="submit"
+          aria-disabled={isBusy}
+          onClick={(event) => isBusy && event.preventDefault()}
+        >
+          {isBusy ? said.wait : said.send}
         </button>
       </Form>
     </details>

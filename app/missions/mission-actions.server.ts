@@ -15,13 +15,15 @@ import {
   parseMissionReason,
   parseWorked,
 } from '#shared/mission/mission.ts';
+import { canInMission } from '#shared/mission/mission-access.ts';
 import type { MissionForMember } from '#shared/mission/mission-records.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { parseTitle } from '#shared/title.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
-import { readFileForm } from '../file-form.server.ts';
 import { parseForm } from '../refusal.server.ts';
+import { readResourceForm, sentUpload } from '../resources/resource-form.server.ts';
+import type { ReceivedUpload } from '../resources/typed-form.ts';
 
 type Context = Readonly<RouterContextProvider>;
 interface On {
@@ -56,7 +58,9 @@ const Gesture = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('deliverable'), title: text, dueOn: text }),
   z.object({ intent: z.literal('answer'), delivery: id, verdict: z.enum(DELIVERY_VERDICTS), reason: text }),
 ]);
-type Typed = z.output<typeof Gesture> | { readonly intent: 'deliver'; readonly deliverable: string };
+type Typed =
+  | z.output<typeof Gesture>
+  | { readonly intent: 'deliver'; readonly deliverable: string; readonly upload: ReceivedUpload | null };
 
 /** What the page shows again when a gesture is refused: a sentence a field, and what was typed. */
 function refuse(typed: Typed, errors: Readonly<Record<string, string>>) {
@@ -176,28 +180,32 @@ const Delivered = z.object({ deliverable: id, note: text, document: text });
 
 /** [MS7] Hands a deliverable over: the address of a document, or a file. */
 export async function deliver(context: Context, { mission, userId }: On, request: Request) {
-  const { env, missions } = context.get(servicesContext);
-  const fields = await readFileForm(request, env.UPLOAD_MAX_MB * 1024 * 1024);
-  if (!fields.ok) {
-    const typed = { intent: 'deliver', deliverable: '' } as const;
-    return refuse(typed, { '': fr.errors[fields.error === 'lost' ? 'file.lost' : 'file.tooLarge'] });
-  }
+  if (!canInMission(mission.standing, 'mission.submit')) throw forbidden();
+  const { missions } = context.get(servicesContext);
+  const fields = await readResourceForm(context, request);
+  if (!fields.ok)
+    return refuse({ intent: 'deliver', deliverable: '', upload: null }, { '': fr.errors[fields.error] });
   const parsed = Delivered.parse(fields.value);
-  const typed = { intent: 'deliver', ...parsed } as const;
-  const field = `document-${parsed.deliverable}`;
-  const file = fields.value.file instanceof File && fields.value.file.name ? fields.value.file : null;
+  const sent = await sentUpload(context, fields.value, { missionId: mission.id, by: userId });
+  const upload = sent.ok ? sent.value : null;
+  const typed = { intent: 'deliver', ...parsed, upload } as const;
+  if (!sent.ok) return sayNo(typed, `file-${parsed.deliverable}`, sent.error);
+  const field = `${upload ? 'file' : 'document'}-${parsed.deliverable}`;
   const documentId = DOCUMENT.exec(parsed.document)?.[1];
   const documentKey = documentId ? idOfSegment(documentId) : null;
-  if (!file && !documentKey) return refuse(typed, { [field]: fr.errors['mission.documentMissing'] });
+  if (!upload && !documentKey) return refuse(typed, { [field]: fr.errors['mission.documentMissing'] });
   const done = await missions.submit(
     { missionId: mission.id, title: mission.title, userId },
     {
       deliverableId: parsed.deliverable,
       note: parsed.note.trim().slice(0, REASON_MAX),
-      handed: file ? { file } : { documentId: documentKey ?? '' },
+      handed: upload ? { uploadId: upload.id } : { documentId: documentKey ?? '' },
     },
   );
-  return done.ok ? redirect(programmePaths.mission(mission)) : sayNo(typed, field, done.error);
+  if (done.ok) return redirect(programmePaths.mission(mission));
+  // What carries a virus is gone: the form does not name it again.
+  const isGone = done.error === 'mission.fileInfected';
+  return sayNo(isGone ? { ...typed, upload: null } : typed, field, done.error);
 }
 
 const DOCUMENT = /(?:^|\/documents\/)([0-9a-f-]{36})/;

@@ -2,6 +2,7 @@ import { FileCheck2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { file as fileWords } from '#shared/messages/fr/file.ts';
 import { resource } from '#shared/messages/fr/resource.ts';
+import { placeId, type UploadPlace } from '#shared/resource/upload.ts';
 import { Field } from '../ui/field.tsx';
 import { begunNames } from './begun-uploads.ts';
 import { type SendRefusal, sendInPieces } from './send-in-pieces.ts';
@@ -23,7 +24,11 @@ interface OnItsWay {
 }
 
 interface FileSourceProps {
-  readonly groupId: string;
+  readonly place: UploadPlace;
+  /** Its label, where the form has other ways beside a file. */
+  readonly label?: string;
+  /** The name of the field, unless several forms of the page have one. */
+  readonly id?: string;
   readonly limits: FileLimits;
   /** What has come already, while the rest of the form was refused. */
   readonly received: ReceivedUpload | null;
@@ -36,7 +41,16 @@ interface FileSourceProps {
  * [RS8] Chooses a file, which is sent in pieces at once, while the rest of the form is filled; the form then names what has come.
  * Without script it is an ordinary file of an ordinary form.
  */
-export function FileSource({ groupId, limits, received, error, onBusy }: FileSourceProps) {
+export function FileSource({
+  place,
+  label = words.field,
+  id,
+  limits,
+  received,
+  error,
+  onBusy,
+}: FileSourceProps) {
+  const into = placeId(place);
   const [isScripted, setScripted] = useState(false);
   const [held, setHeld] = useState<ReceivedUpload | null>(received);
   const [way, setWay] = useState<OnItsWay | null>(null);
@@ -48,8 +62,8 @@ export function FileSource({ groupId, limits, received, error, onBusy }: FileSou
 
   useEffect(() => {
     setScripted(true);
-    setBegun(begunNames(groupId));
-  }, [groupId]);
+    setBegun(begunNames(into));
+  }, [into]);
 
   function send(file: File) {
     setRefused(null);
@@ -61,7 +75,7 @@ export function FileSource({ groupId, limits, received, error, onBusy }: FileSou
     setWay({ file, percent: 0, isWaiting: false, resumedAt: null });
     onBusy(true);
     const sending = sendInPieces(file, {
-      groupId,
+      place,
       onState(state) {
         if ('percent' in state) {
           const { percent, resumedAt } = state;
@@ -100,8 +114,9 @@ export function FileSource({ groupId, limits, received, error, onBusy }: FileSou
         </p>
       )}
       <Field
-        label={held ? words.other : words.field}
+        label={held ? words.other : label}
         name="file"
+        id={id}
         hint={words.hint(limits.megabytes, limits.plainMegabytes)}
         error={refused ? words.refused(refused.file.name, refused.why) : error}
       >

@@ -50,7 +50,7 @@ export function NewResource({ groupId, initial, refused, limits, themes, produce
           <div className="of-file mt-2 mb-4">
             <FileSource
               key={values.upload?.id}
-              groupId={groupId}
+              place={{ groupId }}
               limits={limits}
               received={values.upload}
               error={errors.file}

@@ -30,7 +30,7 @@ export function NewVersion({ groupId, limits, refused }: NewVersionProps) {
       <ErrorSummary title={words.addFaults} faults={faultsOf(errors)} answer={refused} />
       <FileSource
         key={received?.id}
-        groupId={groupId}
+        place={{ groupId }}
         limits={limits}
         received={received}
         error={errors.file}

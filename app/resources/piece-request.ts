@@ -1,5 +1,5 @@
 import { paths } from '#shared/paths.ts';
-import { LENGTH_HEADER, OFFSET_HEADER } from '#shared/resource/upload.ts';
+import { LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
 import { fileHeaders } from '#shared/sent-file.ts';
 
 /** Nobody answered: the line is cut, or the server is starting again. */
@@ -63,10 +63,11 @@ function saidIn(text: string): { id: string | null; error: string | null } {
   }
 }
 
-/** Opens the way for a file into a group. */
-export function openUpload(file: File, groupId: string, signal: AbortSignal): Promise<UploadAnswer> {
+/** Opens the way for a file into a group or a mission. */
+export function openUpload(file: File, place: UploadPlace, signal: AbortSignal): Promise<UploadAnswer> {
   const headers = { ...fileHeaders(file.name), [LENGTH_HEADER]: String(file.size) };
-  return ask(`${paths.uploads()}?groupe=${groupId}`, { method: 'POST', headers, signal });
+  const into = 'groupId' in place ? `groupe=${place.groupId}` : `mission=${place.missionId}`;
+  return ask(`${paths.uploads()}?${into}`, { method: 'POST', headers, signal });
 }
 
 /** Asks how far an upload has come. */

@@ -4,6 +4,7 @@ import { listOrganisations } from '#db/organisations.ts';
 import { listThemes } from '#db/seasons.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { parseAddress } from '#shared/resource/resource.ts';
+import { placeId, type UploadPlace } from '#shared/resource/upload.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { ChosenFile, readFileForm } from '../file-form.server.ts';
@@ -86,12 +87,12 @@ export function typedIn(form: Readonly<Record<string, unknown>>): Omit<TypedForm
 export async function sentUpload(
   context: Context,
   form: Readonly<Record<string, unknown>>,
-  { groupId, by }: { groupId: string; by: string },
+  { by, ...place }: UploadPlace & { by: string },
 ): Promise<Result<ReceivedUpload | null, DomainError>> {
   const { uploads } = context.get(servicesContext).resources;
   const file = ChosenFile.safeParse(form.file).data;
   if (file) {
-    const sent = { groupId, by, name: file.name, bytes: file.size, sha256: null };
+    const sent = { ...place, by, name: file.name, bytes: file.size, sha256: null };
     const opened = await uploads.open(sent);
     if (!opened.ok) return opened;
     const { id, name, bytes } = opened.value;
@@ -100,7 +101,7 @@ export async function sentUpload(
   }
   if (typeof form.envoi !== 'string') return ok(null);
   const found = await uploads.find({ uploadId: form.envoi, by });
-  if (found?.groupId !== groupId) return fail('upload.notFound');
+  if (found?.placeId !== placeId(place)) return fail('upload.notFound');
   return ok({ id: found.id, name: found.name, bytes: found.bytes });
 }
 

@@ -1,5 +1,5 @@
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { PIECE_BYTES } from '#shared/resource/upload.ts';
+import { PIECE_BYTES, placeId, type UploadPlace } from '#shared/resource/upload.ts';
 import { begunUpload, forgetUpload, rememberUpload } from './begun-uploads.ts';
 import {
   askUpload,
@@ -37,11 +37,12 @@ const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
  */
 export function sendInPieces(
   file: File,
-  { groupId, onState }: { groupId: string; onState: (state: SendState) => void },
+  { place, onState }: { place: UploadPlace; onState: (state: SendState) => void },
 ): { cancel(): void } {
   const ending = new AbortController();
   const { signal } = ending;
-  let id: string | null = begunUpload(groupId, file);
+  const into = placeId(place);
+  let id: string | null = begunUpload(into, file);
   let resumedAt: number | null = null;
   const percent = (bytes: number) => Math.floor((100 * bytes) / file.size);
 
@@ -51,12 +52,12 @@ export function sendInPieces(
       const known = await askUpload(id, signal);
       if (known.status === 200 && known.offset !== null) return known.offset;
       // Cleared away meanwhile: from the beginning.
-      forgetUpload(groupId, file);
+      forgetUpload(into, file);
     }
-    const opened = await openUpload(file, groupId, signal);
+    const opened = await openUpload(file, place, signal);
     if (opened.status !== 201 || !opened.id) throw new Refused(opened);
     id = opened.id;
-    rememberUpload(groupId, file, id);
+    rememberUpload(into, file, id);
     return 0;
   }
 
@@ -87,7 +88,7 @@ export function sendInPieces(
         if (percent(offset) > last) failures = 0;
         last = percent(offset);
         await sendFrom(offset);
-        forgetUpload(groupId, file);
+        forgetUpload(into, file);
         if (id) onState({ kind: 'done', id });
         return;
       } catch (error) {
@@ -105,7 +106,7 @@ export function sendInPieces(
   return {
     cancel() {
       ending.abort();
-      forgetUpload(groupId, file);
+      forgetUpload(into, file);
       if (id) dropUpload(id);
     },
   };

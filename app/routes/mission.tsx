@@ -21,6 +21,8 @@ import { MissionFacts } from '../missions/mission-facts.tsx';
 import { MissionHistory } from '../missions/mission-history.tsx';
 import { MissionState } from '../missions/mission-state.tsx';
 import { requireMission } from '../missions/require-mission.server.ts';
+import { FileSource } from '../resources/file-source.tsx';
+import { fileLimits } from '../resources/resource-form.server.ts';
 import type { Route } from './+types/mission';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -53,6 +55,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     days: await listMissionDays(db, mission.id),
     deliverables: await listDeliverables(db, mission.id),
     history: await listMissionHistory(db, mission.id),
+    limits: fileLimits(context),
     nameable: may.change ? await listNameable(db, { missionId: mission.id, firmId: mission.firm.id }) : [],
   };
 }
@@ -66,7 +69,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Mission({ loaderData, actionData }: Route.ComponentProps) {
-  const { mission, may, me, today, day, consumption, days, deliverables, history, nameable } = loaderData;
+  const { mission, may, me, today, day, consumption, days, deliverables, history, nameable, limits } =
+    loaderData;
   const answer = actionData ?? null;
   const isOpen = mission.state === 'running';
   return (
@@ -95,6 +99,15 @@ export default function Mission({ loaderData, actionData }: Route.ComponentProps
             maySubmit={may.submit && isOpen}
             mayAnswer={may.answer}
             answer={answer}
+            fileField={({ received, ...field }) => (
+              <FileSource
+                key={received?.id}
+                place={{ missionId: mission.id }}
+                limits={limits}
+                received={received}
+                {...field}
+              />
+            )}
           />
           <DayLog
             days={days}

@@ -169,7 +169,7 @@ export const missionDeliveries = pgTable(
     exactText: text('exact_text'),
     fileName: text('file_name'),
     contentType: text('content_type'),
-    bytes: integer('bytes'),
+    bytes: bigint('bytes', { mode: 'number' }),
     storageKey: text('storage_key'),
     /** Of the exact text or of the file, in hexadecimal. */
     sha256: text('sha256').notNull(),

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -14,6 +16,7 @@ import type { Language, Licence, ReadingFault, ResourceKind, Scan } from '#share
 import { users } from './auth.ts';
 import { instant, orderedText } from './columns.ts';
 import { groups, themes } from './group.ts';
+import { consultingMissions } from './mission.ts';
 import { organisations } from './organisation.ts';
 
 /** Something that a group shares: a link, or a file with its versions. */
@@ -115,9 +118,9 @@ export const resourceUploads = pgTable(
   'resource_upload',
   {
     id: text('id').primaryKey(),
-    groupId: text('group_id')
-      .notNull()
-      .references(() => groups.id, { onDelete: 'cascade' }),
+    /** Where it goes: to a group, or to a mission. */
+    groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
+    missionId: text('mission_id').references(() => consultingMissions.id, { onDelete: 'cascade' }),
     by: text('by')
       .notNull()
       .references(() => users.id),
@@ -129,7 +132,10 @@ export const resourceUploads = pgTable(
     /** The last time that a piece came. */
     touchedAt: instant('touched_at').notNull(),
   },
-  (table) => [index('resource_upload_by').on(table.by)],
+  (table) => [
+    index('resource_upload_by').on(table.by),
+    check('resource_upload_place', sql`num_nonnulls(${table.groupId}, ${table.missionId}) = 1`),
+  ],
 );
 
 /** Resources that a group puts one after the other. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import { findDocumentForMember } from '#db/documents.ts';
 import { answerDelivery, type DeliveredContent, submitDelivery } from '#db/mission-deliverables.ts';
 import { listMissionPeople } from '#db/mission-people.ts';
+import { forgetUpload } from '#db/uploads.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { DeliveryVerdict } from '#shared/mission/mission.ts';
@@ -11,6 +11,8 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import type { ExactTexts } from '../documents/exact-texts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { createScanner, ScannerAway } from '../resources/scanner.ts';
+import type { Uploads } from '../resources/uploads.ts';
 
 /** Which mission, and who does something with it. */
 interface On {
@@ -19,14 +21,15 @@ interface On {
   readonly userId: string;
 }
 
-/** What is handed over: a document that the sender may read, or a file of a form. */
-export type Handed = { readonly documentId: string } | { readonly file: File };
+/** What is handed over: a document that the sender may read, or a file that has come to the mission. */
+export type Handed = { readonly documentId: string } | { readonly uploadId: string };
 
 /** Deliverables of missions: what needs their text or their bytes, and the mails that tell of them. */
 export interface Missions {
   /**
    * [MS7] Pins what is handed over as it is now, and tells the team of the experiment. Refused: 'mission.documentMissing',
-   * 'mission.documentEmpty', and what `submitDelivery` says.
+   * 'mission.documentEmpty', 'mission.fileInfected' (the file is then gone), 'mission.scannerAway', 'upload.…' and what
+   * `submitDelivery` says; the upload is then still there.
    */
   submit(
     on: On,
@@ -43,7 +46,10 @@ export interface Missions {
 
 interface MissionsOptions {
   readonly db: Db;
-  readonly store: FileStore;
+  readonly store: Pick<FileStore, 'read'>;
+  readonly uploads: Pick<Uploads, 'whole' | 'cancel'>;
+  /** Where the scanner is; none: files are taken as they are. */
+  readonly clamdUrl: string | undefined;
   readonly exactTexts: Pick<ExactTexts, 'read'>;
   readonly mailer: Mailer;
   /** Where our links start. */
@@ -56,16 +62,17 @@ interface MissionsOptions {
 export function createMissions({
   db,
   store,
+  uploads,
+  clamdUrl,
   exactTexts,
   mailer,
   origin,
   now,
   newId,
 }: MissionsOptions): Missions {
-  async function contentOf(
-    on: On,
-    handed: Handed,
-  ): Promise<Result<DeliveredContent & { storageKey?: string }, DomainError>> {
+  const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
+
+  async function contentOf(on: On, handed: Handed): Promise<Result<DeliveredContent, DomainError>> {
     if ('documentId' in handed) {
       const { documentId } = handed;
       const found = await findDocumentForMember(db, { documentId, userId: on.userId, now: now() });
@@ -74,17 +81,25 @@ export function createMissions({
       if (!hasText) return fail('mission.documentEmpty');
       return ok({ documentId, exactText, seq, sha256 });
     }
-    const bytes = new Uint8Array(await handed.file.arrayBuffer());
-    if (bytes.length === 0) return fail('file.empty');
-    const storageKey = `missions/${on.missionId}/${newId()}`;
-    await store.put(storageKey, bytes);
-    return ok({
-      fileName: handed.file.name.slice(0, FILE_NAME_MAX),
-      contentType: 'application/octet-stream',
-      bytes: bytes.length,
-      storageKey,
-      sha256: sha256Of(bytes),
-    });
+    const mine = { uploadId: handed.uploadId, by: on.userId };
+    const whole = await uploads.whole({ ...mine, missionId: on.missionId });
+    if (!whole.ok) return whole;
+    const { name: fileName, contentType, bytes, storageKey, sha256 } = whole.value;
+    const found = await lookedAt(storageKey);
+    if (found === 'mission.fileInfected') await uploads.cancel(mine);
+    return found ? fail(found) : ok({ fileName, contentType, bytes, storageKey, sha256 });
+  }
+
+  /** [RS11] What the scanner says against a file; null for nothing, and where nothing scans. */
+  async function lookedAt(storageKey: string) {
+    const bytes = scanner && (await store.read(storageKey));
+    if (!scanner || !bytes) return null;
+    try {
+      return (await scanner.scan(bytes)).isClean ? null : 'mission.fileInfected';
+    } catch (error) {
+      if (!(error instanceof ScannerAway)) throw error;
+      return 'mission.scannerAway';
+    }
   }
 
   async function tell(
@@ -109,7 +124,7 @@ export function createMissions({
       const content = await contentOf(on, handed);
       if (!content.ok) return content;
       const { missionId, title, userId } = on;
-      const done = await db.transaction(async (transaction) => {
+      return db.transaction(async (transaction) => {
         const tx = transaction as Db;
         const submitted = await submitDelivery(tx, {
           missionId,
@@ -120,12 +135,12 @@ export function createMissions({
           note,
           content: content.value,
         });
-        if (submitted.ok) await tell(tx, on, 'team', words.mail.submitted(title));
-        return submitted;
+        if (!submitted.ok) return submitted;
+        if ('uploadId' in handed && !(await forgetUpload(tx, { ...handed, by: userId })))
+          throw new Error('an upload was handed over twice');
+        await tell(tx, on, 'team', words.mail.submitted(title));
+        return ok();
       });
-      if (done.ok) return ok();
-      if (content.value.storageKey) await store.remove(content.value.storageKey);
-      return done;
     },
 
     answer(on, { deliveryId, verdict, reason }) {
@@ -139,10 +154,4 @@ export function createMissions({
       });
     },
   };
-}
-
-const FILE_NAME_MAX = 120;
-
-function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

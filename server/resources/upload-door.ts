@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { findGroupForMember } from '#db/groups.ts';
+import { findMissionStanding } from '#db/mission-access.ts';
 import { canInGroup } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
+import { canInMission } from '#shared/mission/mission-access.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER } from '#shared/resource/upload.ts';
+import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
 import { callerOf } from '../api/caller.ts';
 import type { Services } from '../services.ts';
 import type { UploadState } from './uploads.ts';
@@ -33,7 +35,7 @@ const STATUS: Partial<Record<ResourceError, number>> = {
 };
 
 /**
- * [RS8] Files in pieces, for pages and scripts alike: `POST` opens an upload, `HEAD` says how far it has come, `PATCH` brings the
+ * [RS8] [MS7] Files in pieces, for pages and scripts alike: `POST` opens an upload into a group (`?groupe=`) or a mission (`?mission=`), `HEAD` says how far it has come, `PATCH` brings the
  * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
  */
 export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'resources' | 'now'>): Router {
@@ -52,17 +54,32 @@ export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'resources' 
     by: String(response.locals.userId),
   });
 
+  /** Where a file is to go, if this person sees it, and whether they may bring it there. */
+  async function placeOf(
+    request: Request,
+    userId: string,
+  ): Promise<{ place: UploadPlace | null; mayBring: boolean }> {
+    const missionId = idOfSegment(String(request.query.mission));
+    if (missionId) {
+      const standing = await findMissionStanding(db, { missionId, userId, now: now() });
+      const mayBring = standing !== null && canInMission(standing, 'mission.submit');
+      return { place: standing && { missionId }, mayBring };
+    }
+    const groupId = idOfSegment(String(request.query.groupe)) ?? '';
+    const group = await findGroupForMember(db, { groupId, userId, now: now() });
+    const mayBring = group !== null && canInGroup(group.role, 'resource.share');
+    return { place: group && { groupId }, mayBring };
+  }
+
   door.post('/', async (request, response) => {
     const by = String(response.locals.userId);
-    const groupId = idOfSegment(String(request.query.groupe)) ?? '';
-    const group = await findGroupForMember(db, { groupId, userId: by, now: now() });
-    if (!group) return void response.status(404).json({ error: 'access.notFound' });
-    if (!canInGroup(group.role, 'resource.share'))
-      return void response.status(403).json({ error: 'access.forbidden' });
+    const { place, mayBring } = await placeOf(request, by);
+    if (!place) return void response.status(404).json({ error: 'access.notFound' });
+    if (!mayBring) return void response.status(403).json({ error: 'access.forbidden' });
     const announced = announcedBy(request);
     if (!announced) return void response.status(400).json({ error: 'upload.empty' });
     const { name, bytes, sha256 = null } = announced;
-    const opened = await uploads.open({ groupId, by, name, bytes, sha256 });
+    const opened = await uploads.open({ ...place, by, name, bytes, sha256 });
     if (!opened.ok) return refuse(response, opened.error);
     tell(response.status(201), opened.value).json({ id: opened.value.id });
   });

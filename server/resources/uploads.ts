@@ -10,7 +10,7 @@ import {
 } from '#db/uploads.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { checkSize, roomForPiece, UPLOAD_DAYS } from '#shared/resource/upload.ts';
+import { checkSize, placeId, roomForPiece, UPLOAD_DAYS, type UploadPlace } from '#shared/resource/upload.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { bodyRefusal, countedBody } from '../files/attachment-body.ts';
 import { natureOf } from '../files/file-kind.ts';
@@ -27,7 +27,8 @@ interface Mine {
 /** How far a file has come. */
 export interface UploadState {
   readonly id: string;
-  readonly groupId: string;
+  /** The group or the mission that it goes to. */
+  readonly placeId: string;
   readonly name: string;
   readonly bytes: number;
   readonly received: number;
@@ -43,16 +44,12 @@ export interface WholeFile {
   readonly storageKey: string;
 }
 
-/** Files on their way to resources, in pieces. */
+/** Files on their way to resources and deliverables, in pieces. */
 export interface Uploads {
   /** [RS8] Opens the way for a file of this size. The caller has checked the right. Refuses 'upload.empty', '…tooLarge', '…tooMany'. */
-  open(file: {
-    groupId: string;
-    by: string;
-    name: string;
-    bytes: number;
-    sha256: string | null;
-  }): Promise<Result<UploadState, ResourceError>>;
+  open(
+    file: UploadPlace & { by: string; name: string; bytes: number; sha256: string | null },
+  ): Promise<Result<UploadState, ResourceError>>;
   /** How far it has come; null for an upload of somebody else, or none. */
   find(mine: Mine): Promise<UploadState | null>;
   /**
@@ -65,7 +62,7 @@ export interface Uploads {
   /** Gives an upload up, with what has come of it. */
   cancel(mine: Mine): Promise<void>;
   /** [RS9] The file, if it has come whole and is what was announced. Refuses 'upload.notFound', '…unfinished', '…altered'. */
-  whole(mine: Mine & { groupId: string }): Promise<Result<WholeFile, ResourceError>>;
+  whole(mine: Mine & UploadPlace): Promise<Result<WholeFile, ResourceError>>;
   /** [RS10] Removes uploads of which nothing has come for days; says how many. */
   clearStale(): Promise<number>;
 }
@@ -85,12 +82,12 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
   /** Uploads of which a piece is coming in now: two at once would write over each other. */
   const busy = new Set<string>();
 
-  const stateOf = async ({ id, groupId, name, bytes, storageKey }: Upload): Promise<UploadState> => ({
-    id,
-    groupId,
-    name,
-    bytes,
-    received: await store.sizeOf(storageKey),
+  const stateOf = async (upload: Upload): Promise<UploadState> => ({
+    id: upload.id,
+    placeId: upload.groupId ?? upload.missionId ?? '',
+    name: upload.name,
+    bytes: upload.bytes,
+    received: await store.sizeOf(upload.storageKey),
   });
 
   async function takeIn(
@@ -120,13 +117,23 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
   }
 
   return {
-    async open({ groupId, by, name, bytes, sha256 }) {
+    async open({ by, name, bytes, sha256, ...place }) {
       const size = checkSize(bytes, maxBytes);
       if (!size.ok) return size;
       const id = newId();
-      const upload = { id, groupId, by, name: safeName(name, 'fichier'), bytes, sha256 };
-      const opened = await openUpload(db, { ...upload, storageKey: `${groupId}/${id}`, now: now() });
-      return opened.ok ? ok({ id, groupId, name: upload.name, bytes, received: 0 }) : opened;
+      const ofGroup = 'groupId' in place;
+      const upload = {
+        id,
+        groupId: ofGroup ? place.groupId : null,
+        missionId: ofGroup ? null : place.missionId,
+        by,
+        name: safeName(name, 'fichier'),
+        bytes,
+        sha256,
+      };
+      const storageKey = `${ofGroup ? '' : 'missions/'}${placeId(place)}/${id}`;
+      const opened = await openUpload(db, { ...upload, storageKey, now: now() });
+      return opened.ok ? ok({ id, placeId: placeId(place), name: upload.name, bytes, received: 0 }) : opened;
     },
     async find(mine) {
       const upload = await findUpload(db, mine);
@@ -147,9 +154,9 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
       const upload = await findUpload(db, mine);
       if (upload) await drop(upload);
     },
-    async whole({ groupId, ...mine }) {
-      const upload = await findUpload(db, mine);
-      if (upload?.groupId !== groupId) return fail('upload.notFound');
+    async whole({ uploadId, by, ...place }) {
+      const upload = await findUpload(db, { uploadId, by });
+      if (!upload || (upload.groupId ?? upload.missionId) !== placeId(place)) return fail('upload.notFound');
       const { received } = await stateOf(upload);
       if (received !== upload.bytes) return fail('upload.unfinished');
       const sha256 = await checksumOf(store, upload.storageKey);

@@ -32,5 +32,7 @@ export type MissionError =
   | 'mission.deliverableAccepted'
   | 'mission.documentMissing'
   | 'mission.documentEmpty'
+  | 'mission.fileInfected'
+  | 'mission.scannerAway'
   | 'mission.alreadyAnswered'
   | 'mission.newerDelivery';

@@ -17,6 +17,12 @@ export const LENGTH_HEADER = 'Upload-Length';
 /** The SHA-256 of the whole, in hexadecimal, for who wants it checked. */
 export const CHECKSUM_HEADER = 'Upload-Sha256';
 
+/** Where a file goes: to a group, as a resource, or to a mission, as a deliverable. */
+export type UploadPlace = { readonly groupId: string } | { readonly missionId: string };
+
+/** The id of the place that a file goes to. */
+export const placeId = (place: UploadPlace): string => ('groupId' in place ? place.groupId : place.missionId);
+
 /** [RS8] Whether a file of this size may begin to come. Refused: 'upload.empty', 'upload.tooLarge'. */
 export function checkSize(bytes: number, maxBytes: number): Result<void, ResourceError> {
   if (!Number.isSafeInteger(bytes) || bytes <= 0) return fail('upload.empty');

@@ -117,6 +117,7 @@ test('[RS8] [RS10] an upload is known to its sender only, counted, and stale whe
     const upload = () => ({
       id: site.newId(),
       groupId: group.id,
+      missionId: null,
       by: person.id,
       name: 'x.bin',
       bytes: 2_147_483_648,

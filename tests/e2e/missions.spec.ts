@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { pageOf } from './support/documents.ts';
+import { newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** Orders ten days of Camille Roche for an experiment of Valmont, from a month ago to next month; answers where it is. */
@@ -84,6 +84,8 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
   await camille
     .getByLabel('Ou un fichier')
     .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 plan') });
+  await expect(camille.getByText(/Reçu\s: plan\.pdf/).first()).toBeVisible();
+  await expectNoBarrier(camille);
   await camille.getByRole('button', { name: 'Remettre ce livrable' }).click();
   await expect(camille.getByText('En attente de réponse')).toBeVisible();
 
@@ -103,6 +105,63 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
   expect((await lea.goto(address))?.status()).toBe(404);
 });
 
+test('[MS7] a document is handed over, refused with its reason, changed, handed over again and accepted', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const title = `Document remis ${randomUUID().slice(0, 8)}`;
+  const claire = await pageOf(browser, 'animation', '/missions');
+  const address = await order(claire, title);
+  const camille = await pageOf(browser, 'conseil');
+  const plan = `Plan ${randomUUID().slice(0, 8)}`;
+  const document = await newDocument(camille, plan);
+  await write(camille, 'Premier plan de données');
+  await expect(saveStateOf(camille)).toHaveText(SAVED);
+
+  await camille.goto(address);
+  await camille.getByText('Ajouter un livrable').click();
+  await camille.getByLabel('Nom du livrable').fill('Plan de données');
+  await camille.getByRole('button', { name: 'Ajouter ce livrable' }).click();
+  const handOver = async (given: string) => {
+    const field = camille.getByLabel('Adresse du document');
+    if (!(await field.isVisible())) await camille.getByText('Remettre', { exact: true }).click();
+    await field.fill(given);
+    await camille.getByRole('button', { name: 'Remettre ce livrable' }).click();
+  };
+  await handOver('le plan, voir ma messagerie');
+  await expect(camille.getByRole('alert')).toContainText('Collez l’adresse d’un document');
+  await expect(camille.getByLabel('Adresse du document')).toHaveValue('le plan, voir ma messagerie');
+  await handOver(new URL(document, camille.url()).href);
+  await expect(camille.getByText('Remise n° 1')).toBeVisible();
+
+  const nadia = await pageOf(browser, 'metier.a', address);
+  await nadia.getByLabel('Message ou raison').fill('Il manque le calendrier');
+  await nadia.getByRole('button', { name: 'Demander des modifications' }).click();
+  await expect(nadia.getByText('Modifications demandées', { exact: true })).toBeVisible();
+  await camille.goto(address);
+  await expect(camille.getByText('Il manque le calendrier')).toBeVisible();
+  await camille.goto(document);
+  await write(camille, 'Calendrier ajouté');
+  await expect(saveStateOf(camille)).toHaveText(SAVED);
+  await camille.goto(address);
+  await handOver(document);
+  await expect(camille.getByText('Remise n° 2')).toBeVisible();
+
+  await nadia.goto(address);
+  await nadia.getByRole('button', { name: 'Accepter cette remise' }).click();
+  await expect(nadia.getByText('Accepté', { exact: true })).toBeVisible();
+  const links = nadia.getByRole('link', { name: 'Texte exact remis' });
+  await nadia.getByText('Remises précédentes').click();
+  const textOf = async (at: number) =>
+    (await nadia.request.get((await links.nth(at).getAttribute('href')) ?? '')).text();
+  expect(await textOf(0)).toContain('Calendrier ajouté');
+  expect(await textOf(1)).not.toContain('Calendrier ajouté');
+  await expectNoBarrier(nadia);
+  await camille.goto(address);
+  await expect(camille.getByText('Accepté', { exact: true })).toBeVisible();
+  await expect(camille.getByText('Remettre', { exact: true })).toHaveCount(0);
+});
+
 test('[MS2] [MS3] [MS9] without script: a suspended mission is closed to its consultant at once; lists and CSV by right', async ({
   browser,
 }) => {
@@ -112,6 +171,15 @@ test('[MS2] [MS3] [MS9] without script: a suspended mission is closed to its con
   const address = await order(claire, title);
   const camille = await pageOf(browser, 'conseil', address, { javaScriptEnabled: false });
   await expect(camille.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await camille.getByText('Ajouter un livrable').click();
+  await camille.getByLabel('Nom du livrable').fill('Inventaire');
+  await camille.getByRole('button', { name: 'Ajouter ce livrable' }).click();
+  await camille.getByText('Remettre', { exact: true }).click();
+  await camille
+    .getByLabel('Ou un fichier')
+    .setInputFiles({ name: 'inventaire.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') });
+  await camille.getByRole('button', { name: 'Remettre ce livrable' }).click();
+  await expect(camille.getByText('En attente de réponse')).toBeVisible();
   await claire.getByText('Suspendre, reprendre ou terminer').click();
   const state = claire
     .locator('form')

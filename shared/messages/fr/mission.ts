@@ -152,9 +152,9 @@ export const mission = {
     documentHint:
       'Un document d’un groupe que vous pouvez lire : collez son adresse. Son texte exact est figé au moment de la remise.',
     file: 'Ou un fichier',
-    fileHint: 'PDF, tableur, présentation…',
     note: 'Message à la ville (facultatif)',
     send: 'Remettre ce livrable',
+    wait: 'Envoi en cours…',
     waiting: 'En attente de réponse',
     none: 'Pas encore remis',
     verdicts: {
