@@ -1,6 +1,12 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { PlatformRole } from '#shared/access.ts';
 import { type ExperimentRole, experimentRoleOf } from '#shared/experiment/experiment-access.ts';
+import {
+  mayReadEveryExperiment,
+  mayReadProgramme,
+  type ProgrammeStanding,
+  programmeStandingOf,
+} from '#shared/organisation/organisation-access.ts';
 import type { Db } from './client.ts';
 import { listExperimentsOfConsultant } from './mission-access.ts';
 import { users } from './schema/auth.ts';
@@ -18,7 +24,7 @@ export interface ExperimentPerson {
   readonly userId: string;
   readonly platformRole: PlatformRole;
   readonly organisationId: string | null;
-  readonly isGuest: boolean;
+  readonly standing: ProgrammeStanding;
   /** Experiments of their running missions. */
   readonly consulted: readonly string[];
 }
@@ -36,13 +42,19 @@ export async function findExperimentPerson(db: Db, asker: Asker): Promise<Experi
     .where(and(eq(users.id, asker.userId), isNull(users.suspendedAt)));
   if (!found) return null;
   const { kind, ...person } = found;
-  const isGuest = kind === null || kind === 'consultancy';
-  return {
-    userId: asker.userId,
-    ...person,
-    isGuest,
-    consulted: await listExperimentsOfConsultant(db, asker),
-  };
+  const consulted = await listExperimentsOfConsultant(db, asker);
+  const standing = programmeStandingOf({
+    platformRole: person.platformRole,
+    organisationKind: kind,
+    hasMission: consulted.length > 0,
+  });
+  return { userId: asker.userId, ...person, standing, consulted };
+}
+
+/** [A13] The person, if what is the programme’s is there for them; null for nobody, and for guests. */
+export async function findProgrammeReader(db: Db, asker: Asker): Promise<ExperimentPerson | null> {
+  const person = await findExperimentPerson(db, asker);
+  return person && mayReadProgramme(person.standing) ? person : null;
 }
 
 /** [EX1] [EX3] Of a row of `experiment`: this person is of one of its cities, or named in its team by the organisation they are of. */
@@ -69,7 +81,7 @@ export function isOfTeam(db: Db, { userId, organisationId }: ExperimentPerson): 
 
 /** [EX1] Of a row of `experiment`: this person may see that it exists. Undefined: all of them. */
 export function isSeenBy(db: Db, person: ExperimentPerson): SQL | undefined {
-  if (!person.isGuest || person.platformRole !== 'member') return undefined;
+  if (mayReadEveryExperiment(person.standing)) return undefined;
   const consulted = person.consulted.length > 0 ? inArray(experiments.id, [...person.consulted]) : undefined;
   return or(isOfTeam(db, person), consulted);
 }
@@ -84,7 +96,7 @@ export function roleOfPerson(
     platformRole: person.platformRole,
     isOfTeam: ofTeam,
     isConsultant: person.consulted.includes(experimentId),
-    isGuest: person.isGuest,
+    standing: person.standing,
   });
 }
 

@@ -2,13 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { IssueFields } from '#shared/local-issue/local-issue.ts';
 import { mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
 import type { LocalIssueError } from '#shared/local-issue/local-issue-errors.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import type { OrganisationKind } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
+import { findProgrammeReader } from './experiment-rights.ts';
 import { findExperiment } from './experiments.ts';
 import type { Reader } from './listed-documents.ts';
-import { findAsking } from './mission-access.ts';
 import { themes } from './schema/group.ts';
 import {
   localIssueCities,
@@ -21,7 +20,7 @@ import {
 import { organisations } from './schema/organisation.ts';
 
 type Refusal = LocalIssueError | 'access.notFound' | 'access.forbidden';
-type Asking = NonNullable<Awaited<ReturnType<typeof findAsking>>>;
+type Asking = NonNullable<Awaited<ReturnType<typeof findProgrammeReader>>>;
 type IssueRow = typeof localIssues.$inferSelect;
 
 /** [LI1] Organisations that have challenges, interviews and notes of their own. */
@@ -37,8 +36,8 @@ export function createIssue(
 ): Promise<Result<{ id: string; title: string }, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAsking(tx, who.userId);
-    if (!person || isGuest(person)) return fail('access.notFound');
+    const person = await findProgrammeReader(tx, who);
+    if (!person) return fail('access.notFound');
     const checked = await checkFields(tx, person, fields);
     if (!checked.ok) return checked;
     const { userId: createdBy, now } = who;
@@ -115,8 +114,8 @@ export function shareIssue(
 ): Promise<Result<void, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAsking(tx, userId);
-    const issue = person && !isGuest(person) ? await lock(tx, issueId) : null;
+    const person = await findProgrammeReader(tx, { userId, now });
+    const issue = person ? await lock(tx, issueId) : null;
     if (!person || !issue || issue.trashedAt) return fail('access.notFound');
     const { organisationId } = person;
     const [city] = organisationId
@@ -224,14 +223,14 @@ async function lock(tx: Db, issueId: string): Promise<IssueRow | null> {
 
 function writing<T>(
   db: Db,
-  { issueId, userId }: IssueChange,
+  { issueId, userId, now }: IssueChange,
   run: (tx: Db, issue: IssueRow, person: Asking) => Promise<Result<T, Refusal>>,
   isInTrash = false,
 ): Promise<Result<T, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAsking(tx, userId);
-    const issue = person && !isGuest(person) ? await lock(tx, issueId) : null;
+    const person = await findProgrammeReader(tx, { userId, now });
+    const issue = person ? await lock(tx, issueId) : null;
     if (!person || !issue || (issue.trashedAt !== null) !== isInTrash) return fail('access.notFound');
     if (!mayWriteLocalIssue(person, issue.organisationId)) return fail('access.forbidden');
     return run(tx, issue, person);

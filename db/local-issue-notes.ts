@@ -3,9 +3,9 @@ import { canOnPlatform } from '#shared/access.ts';
 import type { Heard, InterviewFields, TypedNote } from '#shared/local-issue/local-issue.ts';
 import { mayReadInterviews, mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
 import type { LocalIssueError } from '#shared/local-issue/local-issue-errors.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
+import { findProgrammeReader } from './experiment-rights.ts';
 import type { Reader } from './listed-documents.ts';
 import { CITY_KINDS } from './local-issue-changes.ts';
 import { findAsking } from './mission-access.ts';
@@ -115,10 +115,10 @@ export function noteConsent(
 /** [LI2] The interviews and the watch notes that this person may read, the last ones first; null when there can be none. */
 export async function listHeard(
   db: Db,
-  { userId, city = null }: { userId: string; city?: string | null },
+  { userId, now, city = null }: Reader & { city?: string | null },
 ): Promise<Heard | null> {
-  const person = await findAsking(db, userId);
-  if (!person || isGuest(person)) return null;
+  const person = await findProgrammeReader(db, { userId, now });
+  if (!person) return null;
   const isAll = canOnPlatform(person.platformRole, 'programme.follow');
   const cities = await citiesOf(db, person);
   if (!isAll && cities.length === 0) return null;
@@ -160,16 +160,16 @@ async function citiesOf(db: Db, person: Pick<typeof users.$inferSelect, 'platfor
 }
 
 /** For which cities this person writes challenges, and whether for the programme too. */
-export async function listIssueCities(db: Db, userId: string) {
-  const person = await findAsking(db, userId);
-  if (!person || isGuest(person)) return { cities: [], isProgramme: false };
+export async function listIssueCities(db: Db, reader: Reader) {
+  const person = await findProgrammeReader(db, reader);
+  if (!person) return { cities: [], isProgramme: false };
   const cities = (await citiesOf(db, person)).filter(({ id }) => mayWriteLocalIssue(person, id));
   return { cities, isProgramme: mayWriteLocalIssue(person, null) };
 }
 
 /** Challenges in the trash that this person may take back. */
-export async function listTrashedIssues(db: Db, userId: string): Promise<{ id: string; title: string }[]> {
-  const { cities, isProgramme } = await listIssueCities(db, userId);
+export async function listTrashedIssues(db: Db, reader: Reader): Promise<{ id: string; title: string }[]> {
+  const { cities, isProgramme } = await listIssueCities(db, reader);
   const rows = await db
     .select({ id: localIssues.id, title: localIssues.title })
     .from(localIssues)
@@ -191,14 +191,14 @@ export async function listTrashedIssues(db: Db, userId: string): Promise<{ id: s
 
 function inCity<T>(
   db: Db,
-  { userId }: Reader,
+  reader: Reader,
   organisationId: string,
   run: (tx: Db) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAsking(tx, userId);
-    if (!person || isGuest(person)) return fail('access.notFound');
+    const person = await findProgrammeReader(tx, reader);
+    if (!person) return fail('access.notFound');
     if (!mayWriteLocalIssue(person, organisationId)) return fail('localIssue.cityNotYours');
     const [city] = await tx
       .select({ kind: organisations.kind })

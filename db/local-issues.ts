@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { IssueForMember, IssueSource, ListedIssue } from '#shared/local-issue/local-issue.ts';
 import { mayReadInterviews, mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import type { Db } from './client.ts';
+import { findProgrammeReader } from './experiment-rights.ts';
 import { findExperiment } from './experiments.ts';
 import type { Reader } from './listed-documents.ts';
-import { findAsking } from './mission-access.ts';
 import { themes } from './schema/group.ts';
 import {
   localIssueCities,
@@ -43,10 +42,10 @@ export interface IssueFilter {
 /** [LI1] The challenges that match, the last changed first; none for guests. */
 export async function listIssues(
   db: Db,
-  { userId, filter }: Reader & { filter: IssueFilter },
+  { userId, now, filter }: Reader & { filter: IssueFilter },
 ): Promise<{ issues: ListedIssue[]; total: number; pages: number }> {
-  const person = await findAsking(db, userId);
-  if (!person || isGuest(person)) return { issues: [], total: 0, pages: 0 };
+  const person = await findProgrammeReader(db, { userId, now });
+  if (!person) return { issues: [], total: 0, pages: 0 };
   const asked = parseSearch(filter.query);
   const terms = asked.ok ? asked.value.terms : [];
   const compiled = terms.length > 0 ? await compileTerms(db, terms) : null;
@@ -81,10 +80,10 @@ const WORDS: SQL = sql`to_tsvector('public.fr', ${localIssues.title} || ' ' || $
  */
 export async function listSimilarIssues(
   db: Db,
-  { userId, text, except = null }: Reader & { text: string; except?: string | null },
+  { userId, now, text, except = null }: Reader & { text: string; except?: string | null },
 ): Promise<{ id: string; title: string }[]> {
-  const person = await findAsking(db, userId);
-  if (!person || isGuest(person) || text.trim() === '') return [];
+  const person = await findProgrammeReader(db, { userId, now });
+  if (!person || text.trim() === '') return [];
   return rowsOf(
     db,
     sql`with asked as (
@@ -104,8 +103,8 @@ export async function findIssue(
   db: Db,
   { issueId, ...who }: Reader & { issueId: string },
 ): Promise<IssueForMember | null> {
-  const person = await findAsking(db, who.userId);
-  if (!person || isGuest(person)) return null;
+  const person = await findProgrammeReader(db, who);
+  if (!person) return null;
   const [row] = await db
     .select({
       id: localIssues.id,

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { isGuest } from '#shared/organisation/guest.ts';
 import type { Area, FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 import type { Db } from './client.ts';
-import { findAsking } from './mission-access.ts';
+import { findProgrammeReader } from './experiment-rights.ts';
+import type { Reader } from './listed-documents.ts';
 import { serviceAreas, territorialFacilitators } from './schema/territorial-facilitator.ts';
 import {
   agreementMunicipalities,
@@ -16,11 +16,11 @@ import { rowsOf } from './search-terms.ts';
 /** [AT2] Every structure, or these, in French alphabetical order; its contact for those whom it is told. */
 async function selectFacilitators(
   db: Db,
-  userId: string | null,
+  reader: Reader | null,
   where: SQL | undefined,
 ): Promise<FacilitatorForReader[]> {
-  const person = userId === null ? null : await findAsking(db, userId);
-  const isTold = person !== null && !isGuest(person);
+  const person = reader && (await findProgrammeReader(db, reader));
+  const isTold = person !== null;
   const rows = await db.select().from(territorialFacilitators).where(where);
   const areas = await areasOf(
     db,
@@ -74,11 +74,11 @@ async function areasOf(db: Db, ids: readonly string[]): Promise<Map<string, Area
 /** [AT1] The structures of the network; those that cover a part of a region when it is named. */
 export function listFacilitators(
   db: Db,
-  { userId, region = null }: { userId: string; region?: string | null },
+  { reader, region = null }: { reader: Reader | null; region?: string | null },
 ): Promise<FacilitatorForReader[]> {
   return selectFacilitators(
     db,
-    userId,
+    reader,
     and(
       isNull(territorialFacilitators.removedAt),
       region === null ? undefined : inArray(territorialFacilitators.id, coversPartOf(region)),
@@ -97,11 +97,11 @@ function coversPartOf(region: string): SQL {
 /** One structure; null when it is absent or was taken out of the network. */
 export async function findFacilitator(
   db: Db,
-  { id, userId }: { id: string; userId: string },
+  { id, reader }: { id: string; reader: Reader | null },
 ): Promise<FacilitatorForReader | null> {
   const [found] = await selectFacilitators(
     db,
-    userId,
+    reader,
     and(eq(territorialFacilitators.id, id), isNull(territorialFacilitators.removedAt)),
   );
   return found ?? null;
@@ -110,7 +110,7 @@ export async function findFacilitator(
 /** [AT3] The structures that cover a commune, the nearest first. Three look-ups of an index, however many there are. */
 export async function listFacilitatorsOfCity(
   db: Db,
-  { code, userId }: { code: string; userId: string },
+  { code, reader }: { code: string; reader: Reader },
 ): Promise<FacilitatorForReader[]> {
   const rows = await rowsOf<{ id: string; nearness: number }>(
     db,
@@ -124,7 +124,7 @@ export async function listFacilitatorsOfCity(
   const nearness = new Map(rows.map((row) => [row.id, row.nearness]));
   const found = await selectFacilitators(
     db,
-    userId,
+    reader,
     and(inArray(territorialFacilitators.id, [...nearness.keys()]), isNull(territorialFacilitators.removedAt)),
   );
   return found.sort((a, b) => (nearness.get(a.id) ?? 0) - (nearness.get(b.id) ?? 0));

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { movePhase, type TrackFields, type TrackPhase } from '#shared/track/track.ts';
 import type { TrackError } from '#shared/track/track-errors.ts';
 import type { Db } from './client.ts';
-import { type ExperimentPerson, findExperimentPerson } from './experiment-rights.ts';
+import { type ExperimentPerson, findProgrammeReader } from './experiment-rights.ts';
 import type { Reader } from './listed-documents.ts';
 import { users } from './schema/auth.ts';
 import { trackOrganisations, trackPeople, trackSteps, tracks } from './schema/track.ts';
@@ -28,12 +28,6 @@ export interface TrackForMember {
 type Refusal = 'access.notFound' | 'access.forbidden';
 
 const manages = (role: PlatformRole) => canOnPlatform(role, 'track.manage');
-
-/** [ST3] The person, when tracks are shown to them: everybody of the programme, guests excepted. */
-async function readerOf(db: Db, reader: Reader): Promise<ExperimentPerson | null> {
-  const person = await findExperimentPerson(db, reader);
-  return person && (!person.isGuest || person.platformRole !== 'member') ? person : null;
-}
 
 function selectTracks(db: Db, person: ExperimentPerson) {
   const takesPart = or(
@@ -72,7 +66,7 @@ export async function listTracks(
   db: Db,
   reader: Reader,
 ): Promise<{ tracks: TrackForMember[]; mayManage: boolean } | null> {
-  const person = await readerOf(db, reader);
+  const person = await findProgrammeReader(db, reader);
   if (!person) return null;
   const rows = await selectTracks(db, person).orderBy(desc(tracks.updatedAt), asc(tracks.id)).limit(200);
   return { tracks: rows.map((row) => seenBy(person, row)), mayManage: manages(person.platformRole) };
@@ -83,7 +77,7 @@ export async function findTrack(
   db: Db,
   { trackId, ...reader }: Reader & { trackId: string },
 ): Promise<TrackForMember | null> {
-  const person = await readerOf(db, reader);
+  const person = await findProgrammeReader(db, reader);
   if (!person) return null;
   const [row] = await selectTracks(db, person).where(eq(tracks.id, trackId));
   return row ? seenBy(person, row) : null;
@@ -128,7 +122,7 @@ export function createTrack(
 ): Promise<Result<void, Refusal>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await readerOf(tx, { userId, now });
+    const person = await findProgrammeReader(tx, { userId, now });
     if (!person) return fail('access.notFound');
     if (!manages(person.platformRole)) return fail('access.forbidden');
     const first = 'investigation' as const;

@@ -1,21 +1,21 @@
 import { data, type RouterContextProvider } from 'react-router';
 import { z } from 'zod';
+import { findProgrammeReader } from '#db/experiment-rights.ts';
 import { findIssue } from '#db/local-issues.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import type { IssueForMember } from '#shared/local-issue/local-issue.ts';
 import { fr } from '#shared/messages/fr.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
 /** [LI1] The person, if challenges exist for them. */
-export function requireIssueReader(context: Context): Member {
+export async function requireIssueReader(context: Context): Promise<Member> {
   const member = requireMember(context);
-  const { platformRole, organisation } = member;
-  if (isGuest({ platformRole, organisationId: organisation?.id ?? null })) throw notFound();
+  const { db, now } = context.get(servicesContext);
+  if (!(await findProgrammeReader(db, { userId: member.id, now: now() }))) throw notFound();
   return member;
 }
 
@@ -24,7 +24,7 @@ export async function requireIssue(
   context: Context,
   segment: string | undefined,
 ): Promise<{ member: Member; issue: IssueForMember }> {
-  const member = requireIssueReader(context);
+  const member = await requireIssueReader(context);
   const { db, now } = context.get(servicesContext);
   const issueId = idOfSegment(segment);
   const issue = issueId ? await findIssue(db, { issueId, userId: member.id, now: now() }) : null;

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
+import { findProgrammeReader } from '#db/experiment-rights.ts';
 import { listCities } from '#db/territories.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import { paths } from '#shared/paths.ts';
 import { listingOf } from '#shared/territory/city-list.ts';
 import { requireMember } from '../access.server.ts';
@@ -20,19 +20,20 @@ const words = territory;
 export const handle = frameHandle({ crumbs: () => [{ href: paths.cities(), label: words.cities }] });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { platformRole, organisation } = requireMember(context);
+  const { id: userId, platformRole } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
   const filter = {
     query: asked.get('nom')?.trim().slice(0, 100) ?? '',
     region: asked.get('region') ?? '',
     withLater: asked.get('hors-222') === 'oui',
   };
-  const cities = await listCities(context.get(servicesContext).db);
+  const cities = await listCities(db);
   return {
     filter,
     listing: listingOf(cities, filter),
     mayImport: canOnPlatform(platformRole, 'territories.import'),
-    isOutside: isGuest({ platformRole, organisationId: organisation?.id ?? null }),
+    isOutside: (await findProgrammeReader(db, { userId, now: now() })) === null,
   };
 }
 

@@ -28,10 +28,13 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const code = municipalityCodeOf(params.code);
-  const { db } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const city = code ? await findCity(db, code) : null;
   if (!city) throw notFound();
-  return { city, facilitators: await listFacilitatorsOfCity(db, { code: city.code, userId }) };
+  return {
+    city,
+    facilitators: await listFacilitatorsOfCity(db, { code: city.code, reader: { userId, now: now() } }),
+  };
 }
 
 export default function City({ loaderData: { city, facilitators } }: Route.ComponentProps) {

@@ -1,13 +1,13 @@
 import { Download, Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { listRegions } from '#db/experiment-filters.ts';
+import { findProgrammeReader } from '#db/experiment-rights.ts';
 import { listExperiments } from '#db/experiments.ts';
 import { listOrganisations } from '#db/organisations.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { isGuest } from '#shared/organisation/guest.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -42,10 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ),
     regions: await listRegions(db),
     mayCreate: canOnPlatform(member.platformRole, 'experiment.create'),
-    isOutside: isGuest({
-      platformRole: member.platformRole,
-      organisationId: member.organisation?.id ?? null,
-    }),
+    isOutside: (await findProgrammeReader(db, { userId: member.id, now: now() })) === null,
   };
 }
 

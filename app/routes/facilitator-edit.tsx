@@ -25,7 +25,8 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { id: userId } = requirePlatform(context, 'programme.coordinate');
   const id = idOfSegment(params.structure);
-  const found = id ? await findFacilitator(context.get(servicesContext).db, { id, userId }) : null;
+  const { db, now } = context.get(servicesContext);
+  const found = id ? await findFacilitator(db, { id, reader: { userId, now: now() } }) : null;
   if (!found) throw notFound();
   return { place: { id: found.id, title: found.name }, typed: typedOf(found) };
 }

@@ -23,9 +23,9 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { id: userId, platformRole } = requireMember(context);
-  const { db } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const id = idOfSegment(params.structure);
-  const facilitator = id ? await findFacilitator(db, { id, userId }) : null;
+  const facilitator = id ? await findFacilitator(db, { id, reader: { userId, now: now() } }) : null;
   if (!facilitator) throw notFound();
   return {
     facilitator,

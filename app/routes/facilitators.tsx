@@ -25,14 +25,14 @@ export const handle = frameHandle({
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId, platformRole } = requireMember(context);
-  const { db } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
   const filter = {
     query: asked.get('texte')?.trim().slice(0, 100) ?? '',
     region: asked.get('region') ?? '',
     view: asked.get('vue') === 'territoires' ? 'territoires' : '',
   };
-  const found = await listFacilitators(db, { userId, region: filter.region || null });
+  const found = await listFacilitators(db, { reader: { userId, now: now() }, region: filter.region || null });
   const mayWrite = canOnPlatform(platformRole, 'programme.coordinate');
   return {
     filter,

@@ -23,8 +23,9 @@ export const handle = frameHandle({
 });
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { id: userId } = requireIssueReader(context);
-  const heard = await listHeard(context.get(servicesContext).db, { userId });
+  const { id: userId } = await requireIssueReader(context);
+  const { db, now } = context.get(servicesContext);
+  const heard = await listHeard(db, { userId, now: now() });
   if (!heard) throw notFound();
   return heard;
 }
@@ -48,7 +49,7 @@ const Gesture = z.discriminatedUnion('intent', [
 
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { id: userId } = requireIssueReader(context);
+  const { id: userId } = await requireIssueReader(context);
   const typed = parseForm(Gesture, await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const who = { userId, now: now() };

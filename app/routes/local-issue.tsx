@@ -29,12 +29,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, issue } = await requireIssue(context, params.problematique);
   const { db, now } = context.get(servicesContext);
   const who = { userId: member.id, now: now() };
-  const { cities } = await listIssueCities(db, member.id);
+  const { cities } = await listIssueCities(db, who);
   const text = `${issue.title} ${issue.context}`;
   return {
     issue,
     own: cities.find(({ id }) => id === member.organisation?.id)?.id ?? null,
-    heard: issue.mayWrite ? await listHeard(db, { userId: member.id, city: issue.city?.id ?? null }) : null,
+    heard: issue.mayWrite ? await listHeard(db, { ...who, city: issue.city?.id ?? null }) : null,
     linkable: issue.mayWrite ? await linkableTo(context, who, issue.experiments) : [],
     similar: await listSimilarIssues(db, { ...who, text, except: issue.id }),
   };

@@ -26,7 +26,7 @@ export const handle = frameHandle({
 });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { id: userId } = requireIssueReader(context);
+  const { id: userId } = await requireIssueReader(context);
   const { db, now } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
   const page = Number(asked.get('page') ?? 1);
@@ -36,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     city: asked.get('ville') ?? '',
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   };
-  const { cities, isProgramme } = await listIssueCities(db, userId);
+  const { cities, isProgramme } = await listIssueCities(db, { userId, now: now() });
   const organisations = await listOrganisations(db);
   return {
     filter,
@@ -46,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       .filter(({ kind }) => kind === 'municipality' || kind === 'intermunicipality' || kind === 'agency')
       .map(({ id, name }) => ({ id, name })),
     mayWrite: cities.length > 0 || isProgramme,
-    trashed: await listTrashedIssues(db, userId),
+    trashed: await listTrashedIssues(db, { userId, now: now() }),
   };
 }
 
@@ -54,7 +54,7 @@ const Restore = z.object({ id: z.string().max(64) });
 
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { id: userId } = requireIssueReader(context);
+  const { id: userId } = await requireIssueReader(context);
   const { id: issueId } = parseForm(Restore, await request.formData());
   const { db, now } = context.get(servicesContext);
   const done = await trashIssue(db, { issueId, isTrashed: false, userId, now: now() });

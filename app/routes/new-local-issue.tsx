@@ -28,15 +28,15 @@ export const handle = frameHandle({
 });
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { id: userId } = requireIssueReader(context);
-  const { db } = context.get(servicesContext);
-  const { cities, isProgramme } = await listIssueCities(db, userId);
+  const { id: userId } = await requireIssueReader(context);
+  const { db, now } = context.get(servicesContext);
+  const { cities, isProgramme } = await listIssueCities(db, { userId, now: now() });
   if (cities.length === 0 && !isProgramme) throw forbidden();
   return { cities, isProgramme, themes: (await listThemes(db)).map(({ id, name }) => ({ id, name })) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireIssueReader(context);
+  const { id: userId } = await requireIssueReader(context);
   const { look, ...typed } = parseForm(IssueFields, await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   if (look) {

@@ -11,6 +11,7 @@ import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
 import { track } from '#shared/messages/fr/track.ts';
+import { mayReadProgramme } from '#shared/organisation/organisation-access.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
@@ -62,7 +63,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     hiddenAnswers: ids.length - answers.size,
     cards: await listCardsLinkingTo(db, { keys, ...reader }),
     history: await listNeedHistory(db, { filters, size: 30 }),
-    tracks: seenBy.isGuest ? [] : await listTracksOfWanted(db, wanted.id),
+    tracks: mayReadProgramme(seenBy.standing) ? await listTracksOfWanted(db, wanted.id) : [],
     now: reader.now,
   };
 }

@@ -1,4 +1,5 @@
 import type { PlatformRole } from '../access.ts';
+import { mayReadEveryExperiment, type ProgrammeStanding } from '../organisation/organisation-access.ts';
 
 /** What somebody is for one experiment, from the strongest to the weakest. */
 export const EXPERIMENT_ROLES = ['coordinator', 'team', 'consultant', 'reviewer', 'programme'] as const;
@@ -26,18 +27,17 @@ interface ExperimentStanding {
   readonly isOfTeam: boolean;
   /** Holds a running mission for it. */
   readonly isConsultant: boolean;
-  /** Of no organisation, or of a consultancy. */
-  readonly isGuest: boolean;
+  readonly standing: ProgrammeStanding;
 }
 
 /** [EX1] The role that counts for an experiment; null when it must look absent. */
-export function experimentRoleOf(standing: ExperimentStanding): ExperimentRole | null {
-  const { platformRole, isOfTeam, isConsultant, isGuest } = standing;
+export function experimentRoleOf(given: ExperimentStanding): ExperimentRole | null {
+  const { platformRole, isOfTeam, isConsultant } = given;
   if (platformRole === 'admin' || platformRole === 'coordinator') return 'coordinator';
   if (isOfTeam) return 'team';
   if (isConsultant) return 'consultant';
   if (platformRole === 'reviewer') return 'reviewer';
-  return isGuest ? null : 'programme';
+  return mayReadEveryExperiment(given.standing) ? 'programme' : null;
 }
 
 /** [EX2] May somebody with this role (null: it looks absent) do this with an experiment? */

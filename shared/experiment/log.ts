@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
 import { addDays } from './days.ts';
 import type { ExperimentError } from './experiment-errors.ts';
 import { type ExperimentEvent, stateAt } from './state.ts';
@@ -44,14 +45,12 @@ export function addMonths(month: string, count: number): string {
 
 const lastDay = (month: string) => addDays(`${addMonths(month, 1)}-01`, -1);
 
-/** [EX12] The day by which a month is to be written: its last from Monday to Friday. */
+/** [EX12] The day by which a month is to be written: its last working day. */
 export function dueDay(month: string): string {
   let day = lastDay(month);
-  while (isWeekend(day)) day = addDays(day, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
   return day;
 }
-
-const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** [EX11] The team writes a month from its first day to the last of the next one; the coordination after that too. */
 export function checkLogMonth(
@@ -104,10 +103,10 @@ export function lateMonths(given: {
     .reverse();
 }
 
-/** [EX13] Is a reminder of this month's log due: on its last two days from Monday to Friday. */
+/** [EX13] Is a reminder of this month's log due: on its last two working days. */
 export function isReminderDay(day: string): boolean {
   const due = dueDay(monthOf(day));
   let before = addDays(due, -1);
-  while (isWeekend(before)) before = addDays(before, -1);
+  while (!isWorkingDay(before)) before = addDays(before, -1);
   return day === due || day === before;
 }

@@ -98,8 +98,8 @@ describe('[LI1] a challenge', () => {
       expect(await change(people.nadia)).toMatchObject({ ok: true });
       expect(await trashIssue(db, { issueId, isTrashed: true, ...people.nadia })).toMatchObject({ ok: true });
       expect(await findIssue(db, { issueId, ...people.nadia })).toBeNull();
-      expect(await listTrashedIssues(db, people.nadia.userId)).toHaveLength(1);
-      expect(await listTrashedIssues(db, people.lea.userId)).toEqual([]);
+      expect(await listTrashedIssues(db, people.nadia)).toHaveLength(1);
+      expect(await listTrashedIssues(db, people.lea)).toEqual([]);
       expect(await trashIssue(db, { issueId, isTrashed: false, ...people.lea })).toEqual(
         refused('access.forbidden'),
       );
@@ -132,8 +132,8 @@ describe('[LI2] interviews and watch notes', () => {
       expect(await note(people.guest, valmont.id)).toEqual(refused('access.notFound'));
       expect(await note(people.camille, world.firm.id)).toEqual(refused('localIssue.cityMissing'));
       expect(await note(people.nadia, valmont.id)).toMatchObject({ ok: true });
-      expect((await listIssueCities(db, people.nadia.userId)).cities).toMatchObject([{ id: valmont.id }]);
-      expect((await listIssueCities(db, people.camille.userId)).cities).toEqual([]);
+      expect((await listIssueCities(db, people.nadia)).cities).toMatchObject([{ id: valmont.id }]);
+      expect((await listIssueCities(db, people.camille)).cities).toEqual([]);
     }));
 });
 

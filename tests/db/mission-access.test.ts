@@ -1,10 +1,35 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { findExperimentRole, findProgrammeReader } from '#db/experiment-rights.ts';
 import { isConsultantOf, listExperimentsOfConsultant } from '#db/mission-access.ts';
 import { users } from '#db/schema/auth.ts';
 import { consultingMissions, missionConsultants } from '#db/schema/mission.ts';
 import { aMission } from '#db/seed/mission-builders.ts';
 import { now, withMission } from '#tests/support/missions.ts';
+
+test('[A13] a consultant is of the programme while the mission runs, and sees no other experiment for that', () =>
+  withMission(async ({ db, site, people, rival, castelbrume, themeId, experimentId }) => {
+    const seen = async () => {
+      const found = await Promise.all(
+        Object.entries(people).map(async ([name, who]) =>
+          (await findProgrammeReader(db, who)) ? name : null,
+        ),
+      );
+      return found.filter((name) => name !== null);
+    };
+    expect(await seen()).toEqual(['claire', 'marc', 'nadia', 'yann', 'lea', 'camille']);
+    const other = await aMission(site, {
+      firmId: rival.id,
+      cityIds: [castelbrume.id],
+      consultantIds: [],
+      themeId,
+    });
+    const role = (id: string) => findExperimentRole(db, { ...people.camille, experimentId: id });
+    expect(await role(experimentId)).toBe('consultant');
+    expect(await role(other.experimentId)).toBeNull();
+    await db.update(consultingMissions).set({ state: 'suspended' });
+    expect(await seen()).toEqual(['claire', 'marc', 'nadia', 'yann', 'lea']);
+  }));
 
 describe('[MS2] who is a consultant of an experiment', () => {
   test('those who are named on a mission that runs, and nobody else', () =>

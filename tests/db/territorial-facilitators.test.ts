@@ -84,7 +84,7 @@ describe('[AT1] the structures', () => {
       expect(await save({ areas: department?.code ?? '' }, people.claire, id, false)).toMatchObject({
         ok: true,
       });
-      expect(await findFacilitator(db, { id, userId: people.claire.userId })).toMatchObject({
+      expect(await findFacilitator(db, { id, reader: people.claire })).toMatchObject({
         site: 'https://www.exemple.test/',
         areas: [{ level: 'department', name: department?.name }],
       });
@@ -99,22 +99,23 @@ describe('[AT1] the structures', () => {
         refused('access.notFound'),
       );
       await removeFacilitator(db, { id, isRemoved: true, ...people.claire });
-      expect(await findFacilitator(db, { id, userId })).toBeNull();
-      expect(await listFacilitators(db, { userId })).toEqual([]);
+      expect(await findFacilitator(db, { id, reader: { userId, now } })).toBeNull();
+      expect(await listFacilitators(db, { reader: { userId, now } })).toEqual([]);
       await removeFacilitator(db, { id, isRemoved: false, ...people.claire });
-      expect(await listFacilitators(db, { userId })).toHaveLength(1);
+      expect(await listFacilitators(db, { reader: { userId, now } })).toHaveLength(1);
     }));
 });
 
-test('[AT2] the contact is told to members of an organisation and to the programme, not to guests', () =>
+test('[AT2] [A13] the contact is told to everybody of the programme, not to guests', () =>
   withNetwork(async ({ db, site, people, save }) => {
     const id = site.newId();
     await save({}, people.claire, id);
-    const contactFor = async (userId: string) => (await findFacilitator(db, { id, userId }))?.contact;
+    const contactFor = async (userId: string) =>
+      (await findFacilitator(db, { id, reader: { userId, now } }))?.contact;
     for (const who of ['claire', 'marc', 'nadia'] as const)
       expect(await contactFor(people[who].userId), who).toMatchObject({ email: 'ines@exemple.test' });
     expect(await contactFor(people.guest.userId)).toBeNull();
-    expect(JSON.stringify(await listFacilitators(db, { userId: people.guest.userId }))).not.toContain('ines');
+    expect(JSON.stringify(await listFacilitators(db, { reader: people.guest }))).not.toContain('ines');
   }));
 
 test('[AT3] a city’s structures are those of its territory, the nearest first; and the other way round', () =>
@@ -126,14 +127,14 @@ test('[AT3] a city’s structures are those of its territory, the nearest first;
     const { userId } = people.nadia;
     const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
     const code = VALMONT[0];
-    const near = names(await listFacilitatorsOfCity(db, { code, userId }));
+    const near = names(await listFacilitatorsOfCity(db, { code, reader: { userId, now } }));
     expect(near.at(-1)).toBe('Région');
     expect(near).not.toContain('Ailleurs');
     expect(names(await listCitiesOfFacilitator(db, wide))).toContain(VALMONT[1]);
-    expect(names(await listFacilitators(db, { userId, region: region?.code ?? '' }))).not.toContain(
-      'Ailleurs',
-    );
-    expect(await listFacilitators(db, { userId, region: 'none' })).toEqual([]);
+    expect(
+      names(await listFacilitators(db, { reader: { userId, now }, region: region?.code ?? '' })),
+    ).not.toContain('Ailleurs');
+    expect(await listFacilitators(db, { reader: { userId, now }, region: 'none' })).toEqual([]);
   }));
 
 describe('[AT4] a file of structures', () => {
@@ -170,7 +171,7 @@ describe('[AT4] a file of structures', () => {
       expect(await importFacilitators(db, { ...given, ...people.claire })).toMatchObject({
         value: { added: 0, changed: 2 },
       });
-      expect(await listFacilitators(db, people.claire)).toMatchObject([
+      expect(await listFacilitators(db, { reader: people.claire })).toMatchObject([
         { name: '=Région', kind: 'region' },
         { name: 'Perdue', kind: 'syndicate', areas: [] },
       ]);

@@ -76,7 +76,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   'donnees/besoins': MEMBERS,
   'donnees/besoins.csv': FILE_OF_MEMBERS,
-  'donnees/standardisation': '302 200 200 200 404 200 200 200',
+  'donnees/standardisation': MEMBERS,
   'donnees/standardisation/nouveau': '302 403 403 403 403 403 200 200',
   pilotage: STEERING,
   'pilotage/:liste': STEERING,

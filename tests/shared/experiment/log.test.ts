@@ -51,10 +51,13 @@ describe('[EX12] late', () => {
   const late = (day: string, written: string[] = []) =>
     lateMonths({ startsOn: '2022-10-01', endsOn: '2023-05-31', events, written, day });
 
-  test('the day after the last one from Monday to Friday, for months that ran', () => {
+  test('the day after the last working one, for months that ran', () => {
     expect(dueDay('2023-03')).toBe('2023-03-31');
     expect(dueDay('2023-04')).toBe('2023-04-28');
     expect(dueDay('2023-12')).toBe('2023-12-29');
+    // Ascension, and Whit Monday, on the last day of May.
+    expect(dueDay('2057-05')).toBe('2057-05-30');
+    expect(dueDay('2066-05')).toBe('2066-05-28');
     expect(late('2022-11-30')).toEqual([]);
     expect(late('2022-12-01')).toEqual(['2022-11']);
     // October was in preparation, January suspended.
@@ -73,12 +76,14 @@ describe('[EX12] late', () => {
     expect(monthsUntil({ startsOn: '2023-07-01', endsOn: null }, '2023-06-01')).toEqual([]);
   });
 
-  test('[EX13] reminders leave on the last two days from Monday to Friday', () => {
+  test('[EX13] reminders leave on the last two working days', () => {
     const days = Array.from({ length: 30 }, (_, index) => `2023-04-${String(index + 1).padStart(2, '0')}`);
     expect(days.filter(isReminderDay)).toEqual(['2023-04-27', '2023-04-28']);
     expect(isReminderDay('2023-07-31')).toBe(true);
     expect(isReminderDay('2023-07-28')).toBe(true);
     expect(isReminderDay('2023-07-29')).toBe(false);
+    // Ascension was on 30 May 2019.
+    expect(['2019-05-29', '2019-05-30', '2019-05-31'].map(isReminderDay)).toEqual([true, false, true]);
   });
 });
 
