@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../result.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { addDays } from './days.ts';
 import type { ExperimentError } from './experiment-errors.ts';
 import { type ExperimentEvent, stateAt } from './state.ts';
