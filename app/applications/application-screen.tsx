@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useRevalidator } from 'react-router';
 import { answersOf } from '#shared/application/answers-of.ts';
 import {
   type ApplicationEdit,
@@ -15,6 +16,7 @@ import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';
 import { NamesPresent, PeoplePresent } from '../realtime/people-present.tsx';
 import { ReturnNote } from '../realtime/return-note.tsx';
+import type { RoomState } from '../realtime/room-state.ts';
 import { SaveState } from '../realtime/save-state.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
@@ -57,6 +59,7 @@ export function ApplicationScreen({
   usePresence(room, me);
   const state = useRoomState(room);
   useFreshPage(room, state, 'write', title);
+  useFreshStanding(state);
   const raw = useAnswers(room, state.isReady, first);
   const [focused, setFocused] = useState<string | null>(null);
   const shown = useMemo(() => narrowed(form, reopened), [form, reopened]);
@@ -103,6 +106,18 @@ export function ApplicationScreen({
       )}
     </>
   );
+}
+
+/**
+ * [AP10] Where the application stands is asked again each time the room opens: a page that this device kept, or that slept, may
+ * show fields that are closed since, while its room may be written all along.
+ */
+function useFreshStanding({ save }: RoomState): void {
+  const { revalidate } = useRevalidator();
+  const isOpen = save.state === 'saved' || save.state === 'saving';
+  useEffect(() => {
+    if (isOpen) void revalidate();
+  }, [isOpen, revalidate]);
 }
 
 /** A form of the fields that may be written. */

@@ -45,7 +45,7 @@ export function CommitteeTable({
             const place = placeOf.get(row.id);
             return (
               <tr key={row.id}>
-                <td className="num">
+                <td className="num" data-l={words.columns.place}>
                   {place ? words.place(place.place) : '—'}
                   {place?.isTie && <span className="muted small"> {words.tie}</span>}
                 </td>
@@ -59,14 +59,16 @@ export function CommitteeTable({
                     <span className="muted small block">{words.recusedNames(row.recusedNames)}</span>
                   )}
                 </th>
-                <td>
+                <td data-l={words.columns.marks}>
                   <Marks row={row} />
                 </td>
-                <td className="num">
+                <td className="num" data-l={words.columns.average}>
                   <strong>{assessment.figure(row.summary?.average ?? null)}</strong>
                 </td>
-                <td className="num">{assessment.figure(row.summary?.spread ?? null)}</td>
-                <td>
+                <td className="num" data-l={words.columns.spread}>
+                  {assessment.figure(row.summary?.spread ?? null)}
+                </td>
+                <td data-l={words.columns.decision}>
                   <State row={row} />
                 </td>
               </tr>

@@ -69,6 +69,11 @@ export function NeedForm(props: NeedFormProps) {
         </p>
       )}
       <Section title={words.sections.what}>
+        <datalist id={names}>
+          {proposed.map(({ id, name }) => (
+            <option key={id} value={name} />
+          ))}
+        </datalist>
         <TextField
           {...field('wanted')}
           list={names}
@@ -77,11 +82,6 @@ export function NeedForm(props: NeedFormProps) {
           required
           onChange={(event) => fillUsual(event.target.value)}
         />
-        <datalist id={names}>
-          {proposed.map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-        </datalist>
         <Choice {...field('producerKind')} known={PRODUCER_KINDS} said={dataset.producerKinds} />
         <TextField {...field('producerName')} autoComplete="off" />
         <Choice {...field('importance')} known={IMPORTANCES} said={words.importances} />

@@ -98,16 +98,18 @@ export function NeedsSection({ cells, address }: NeedsProps) {
           </tbody>
         </table>
       </ScrollBox>
-      <p className="legend only-s mt-3" aria-hidden="true">
-        {ACCESS_STATUSES.map((access) => {
-          const Icon = ICONS[access];
-          return (
-            <span key={access}>
-              <Icon className="icon" /> {dataset.accessShort[access]}
-            </span>
-          );
-        })}
-      </p>
+      <div className="only-s">
+        <p className="legend mt-3" aria-hidden="true">
+          {ACCESS_STATUSES.map((access) => {
+            const Icon = ICONS[access];
+            return (
+              <span key={access}>
+                <Icon className="icon" /> {dataset.accessShort[access]}
+              </span>
+            );
+          })}
+        </p>
+      </div>
     </Plate>
   );
 }

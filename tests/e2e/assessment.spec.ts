@@ -73,7 +73,7 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
     await claire.getByRole('link', { name: 'Appel complémentaire (exemple)' }).click();
     await claire.locator('summary', { hasText: 'Des cours d’école fraîches' }).click();
     await claire.getByLabel('Motivation').last().fill('');
-    await claire.getByRole('button', { name: 'Décider : Des cours d’école fraîches' }).click();
+    await claire.getByRole('button', { name: 'Enregistrer la décision : Des cours d’école fraîches' }).click();
     await expect(claire.getByRole('alert')).toContainText('Écrivez la motivation');
     await claire.reload();
     await claire.getByRole('button', { name: 'Annoncer toutes les décisions' }).click();

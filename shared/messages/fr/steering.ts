@@ -153,7 +153,7 @@ export const steering = {
     sentence: (used: number, granted: number, count: number) =>
       count === 0
         ? 'Aucune mission n’était commandée à cette date.'
-        : `${plural(count, 'mission', 'missions')}\u00a0: ${number.format(used)} jours consommés sur ${number.format(granted)} accordés.`,
+        : `${plural(count, 'mission', 'missions')}\u00a0: ${plural(used, 'jour consommé', 'jours consommés')} sur ${number.format(granted)} accordés.`,
     caption: 'Jours accordés et consommés par mission, les plus consommées d’abord',
     all: (count: number) => `Les ${number.format(count)} missions`,
     columns: ['Mission', 'Cabinet', 'Jours accordés', 'Jours consommés', 'Part'],
