@@ -1,29 +1,16 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
+import { beginApplication, expectKept } from './support/programme/applications.ts';
 
 const CALL = 'Appel à idées : fraîcheur et arbres en ville (exemple)';
 const PROBLEM = 'Les places minérales dépassent quarante degrés en juillet.';
-/** Of everything this page typed. */
-const expectSaved = (page: Page) =>
-  expect(page.locator('.save')).toHaveText('Enregistré', { timeout: 20_000 });
 
 const fieldsOf = (page: Page) => ({
   title: page.getByLabel('Titre du projet'),
   problem: page.getByLabel('Problème local à résoudre'),
   email: page.getByLabel('Adresse électronique à joindre'),
 });
-
-/** Begins an application and waits until it is alive; answers its address. */
-async function begin(page: Page): Promise<string> {
-  await page.goto('/candidatures');
-  await page.getByRole('link', { name: 'Nouvelle candidature' }).click();
-  await page.getByLabel('Appel', { exact: true }).selectOption({ label: await labelOfCall(page) });
-  await page.getByRole('button', { name: 'Commencer la candidature' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Dépôt' })).toBeVisible();
-  await expectSaved(page);
-  return new URL(page.url()).pathname;
-}
 
 async function labelOfCall(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle candidature' })).toBeVisible();
@@ -38,12 +25,12 @@ async function fillIn(page: Page, title: string): Promise<void> {
   await problem.fill(PROBLEM);
   await email.fill('nature@valmont.example');
   await page.getByLabel('Je m’y engage').check();
-  await expectSaved(page);
+  await expectKept(page);
 }
 
 const open = async (browser: Browser, person: string, path: string) => {
   const page = await pageOf(browser, person, path);
-  await expectSaved(page);
+  await expectKept(page);
   return page;
 };
 
@@ -51,7 +38,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
-  const path = await begin(nadia);
+  const path = await beginApplication(nadia, CALL);
   const julien = await open(browser, 'donnees.a', path);
   await expect(nadia.getByRole('img', { name: /Julien Morel/ })).toBeVisible();
   await expectNoBarrier(nadia);
@@ -79,7 +66,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   await fieldsOf(nadia).title.fill(title);
   await nadia.getByLabel('Thème').selectOption({ label: 'Biodiversité' });
   await julien.context().setOffline(false);
-  await expectSaved(julien);
+  await expectKept(julien);
   for (const page of [nadia, julien]) {
     await expect(fieldsOf(page).title).toHaveValue(title);
     await expect(page.getByLabel('Relevés de température')).toBeChecked();
@@ -95,7 +82,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   await expect(nadia.locator('#courriel-error')).toContainText('adresse électronique complète');
   await fieldsOf(nadia).email.fill('nature@valmont.example');
   await nadia.getByLabel('Je m’y engage').check();
-  await expectSaved(nadia);
+  await expectKept(nadia);
   await expectNoBarrier(nadia);
 
   const claire = await pageOf(browser, 'animation');
@@ -126,7 +113,7 @@ test('[AP10] a correction reopens the fields that it names and no other; submitt
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
-  const path = await begin(nadia);
+  const path = await beginApplication(nadia, CALL);
   const title = `Toits plantés ${Date.now()}`;
   await fillIn(nadia, title);
   await nadia.getByRole('button', { name: 'Déposer la candidature' }).click();
@@ -147,10 +134,10 @@ test('[AP10] a correction reopens the fields that it names and no other; submitt
 
   await nadia.goto(path);
   await expect(nadia.getByText('Dites de quels toits il s’agit.').first()).toBeVisible();
-  await expectSaved(nadia);
+  await expectKept(nadia);
   await expect(fieldsOf(nadia).problem).toHaveCount(0);
   await fieldsOf(nadia).title.fill(`${title}, au centre`);
-  await expectSaved(nadia);
+  await expectKept(nadia);
   await expectNoBarrier(nadia);
   await nadia.getByRole('button', { name: 'Déposer la correction' }).click();
   await expect(nadia.getByText(`La candidature est déposée sous le numéro ${number}.`)).toBeVisible();
@@ -177,13 +164,13 @@ test('[AP2] [AP4] [AP13] without script: written by sections, a file sent, anoth
   await nadia.getByLabel('Collectivité à associer').selectOption({ label: 'Saint-Aubin-les-Marais' });
   await nadia.getByRole('button', { name: 'Associer' }).click();
   await yann.goto(path);
-  await expectSaved(yann);
+  await expectKept(yann);
   await expect(yann.getByRole('button', { name: 'Déposer la candidature' })).toHaveCount(0);
 
   // Her page was made before he wrote; what she sends changes what she changed.
   await nadia.goto(path);
   await fieldsOf(yann).problem.fill('Écrit à Saint-Aubin pendant ce temps, assez long pour compter.');
-  await expectSaved(yann);
+  await expectKept(yann);
   const title = `Haies partagées ${Date.now()}`;
   await fieldsOf(nadia).title.fill(title);
   await nadia

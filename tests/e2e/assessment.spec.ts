@@ -1,17 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
+import { fillGrid } from './support/programme/assessment.ts';
 
 const CALL = 'Appel de la saison 2 (exemple)';
 const TITLE = 'Prévenir la montée des marais';
-const CRITERIA = ['Approche innovante', 'Acquis', 'Organisation', 'Partage'];
-
-async function fillGrid(page: Page, mark: string): Promise<void> {
-  for (const criterion of CRITERIA) {
-    await page.getByLabel(`Note de 0 à 5 : ${criterion}`).selectOption(mark);
-    await page.getByLabel(`Commentaire : ${criterion}`).fill(`Vu : ${criterion}.`);
-  }
-}
 
 test('[AS1] [AS5] [AS6] an application is assessed blind, criterion by criterion, and looks absent to everybody else', async ({
   browser,
@@ -73,7 +66,9 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
     await claire.getByRole('link', { name: 'Appel complémentaire (exemple)' }).click();
     await claire.locator('summary', { hasText: 'Des cours d’école fraîches' }).click();
     await claire.getByLabel('Motivation').last().fill('');
-    await claire.getByRole('button', { name: 'Enregistrer la décision : Des cours d’école fraîches' }).click();
+    await claire
+      .getByRole('button', { name: 'Enregistrer la décision : Des cours d’école fraîches' })
+      .click();
     await expect(claire.getByRole('alert')).toContainText('Écrivez la motivation');
     await claire.reload();
     await claire.getByRole('button', { name: 'Annoncer toutes les décisions' }).click();

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
+import { prepareCall } from './support/programme/calls.ts';
 
 /** A day of the calendar some days from now, as fields of the browser have it. */
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** A call of its own, prepared, open as soon as it is published; gives the address of its page in the administration. */
-async function prepare(page: Page, title: string): Promise<string> {
-  await page.goto('/administration/appels/nouveau');
-  await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Présentation').fill('Des villes qui expérimentent.\n\nSix à neuf mois.');
-  await page.getByLabel('Jour d’ouverture').fill(dayIn(-2));
-  await page.getByLabel('Heure d’ouverture').fill('09:00');
-  await page.getByLabel('Jour de clôture').fill(dayIn(20));
-  await page.getByLabel('Heure de clôture').fill('12:00');
-  await page.getByLabel('Tolérance, en minutes').fill('30');
-  await page.getByRole('button', { name: 'Créer un appel' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return new URL(page.url()).pathname;
-}
+/** A call that is open as soon as it is published. */
+const openCall = (title: string) => ({ title, opens: dayIn(-2), closes: dayIn(20) });
 const publicOf = (address: string) => address.replace('/administration', '');
 
 test('[CA1] [CA2] [CA3] a call is prepared, published, read by everybody, and its closing put off', async ({
@@ -37,7 +26,7 @@ test('[CA1] [CA2] [CA3] a call is prepared, published, read by everybody, and it
   await expect(claire.getByRole('alert')).toContainText('La clôture précède l’ouverture');
   await expect(claire.getByLabel('Titre')).toHaveValue('Un titre gardé');
 
-  const address = await prepare(claire, title);
+  const address = await prepareCall(claire, openCall(title));
   await expectNoBarrier(claire);
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   expect((await visitor.goto(publicOf(address)))?.status()).toBe(404);
@@ -76,7 +65,7 @@ test('[CA7] a form is changed without code: a question added, moved, removed, ta
   await expectNoBarrier(claire);
   await claire.goto('/administration/saisons');
   await expectNoBarrier(claire);
-  const address = await prepare(claire, `Formulaire ${randomUUID().slice(0, 8)}`);
+  const address = await prepareCall(claire, openCall(`Formulaire ${randomUUID().slice(0, 8)}`));
   await claire.goto(`${address}/formulaire`);
   const section = claire.getByRole('region', { name: 'Acquis' });
   await section.getByText('Nouvelle question').click();
@@ -118,7 +107,7 @@ test('[CA2] [CA11] [CA12] [CA13] without script: criteria, a derogation, a seaso
   browser,
 }) => {
   const claire = await pageOf(browser, 'animation', '/', { javaScriptEnabled: false });
-  const address = await prepare(claire, `Réglages ${randomUUID().slice(0, 8)}`);
+  const address = await prepareCall(claire, openCall(`Réglages ${randomUUID().slice(0, 8)}`));
   const criteria = claire.getByRole('region', { name: 'Critères et poids' });
   await criteria.getByLabel('Poids (%)').first().fill('50');
   await criteria.getByRole('button', { name: 'Enregistrer' }).click();

@@ -1,32 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-/** Orders ten days of Camille Roche for an experiment of Valmont, from a month ago to next month; answers where it is. */
-async function order(claire: Page, title: string): Promise<string> {
-  await claire.goto('/missions/nouvelle');
-  const ofValmont = claire
-    .getByLabel('Expérimentation', { exact: true })
-    .locator('option', { hasText: 'Valmont' })
-    .first();
-  await claire
-    .getByLabel('Expérimentation', { exact: true })
-    .selectOption((await ofValmont.getAttribute('value')) ?? '');
-  await claire.getByLabel('Cabinet').selectOption({ label: 'Cartes et Milieux' });
-  await claire.getByRole('button', { name: 'Continuer' }).click();
-  await claire.getByLabel('Nom de la mission').fill(title);
-  await claire.getByLabel('Camille Roche').check();
-  await claire.getByLabel('Jours accordés').fill('2,5');
-  await claire.getByLabel('Premier jour').fill(day(-30));
-  await claire.getByLabel('Dernier jour').fill(day(30));
-  await claire.getByRole('button', { name: 'Passer cette commande' }).click();
-  await expect(claire.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return new URL(claire.url()).pathname;
-}
+import { orderMission } from './support/programme/missions.ts';
 
 /** A day of the calendar, this many days from today. */
 const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
+
+/** Two days and a half for an experiment of Valmont, from a month ago to next month. */
+const orderOf = (title: string) => ({
+  title,
+  experiment: 'Valmont',
+  days: '2,5',
+  from: day(-30),
+  to: day(30),
+});
 
 test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and corrected, its deliverable accepted', async ({
   browser,
@@ -35,7 +23,7 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
   const title = `Appui ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions/nouvelle');
   await expectNoBarrier(claire);
-  const address = await order(claire, title);
+  const address = await orderMission(claire, orderOf(title));
   await expectNoBarrier(claire);
 
   const camille = await pageOf(browser, 'conseil', address);
@@ -113,7 +101,7 @@ test('[MS7] a document is handed over, refused with its reason, changed, handed 
   test.setTimeout(240_000);
   const title = `Document remis ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions');
-  const address = await order(claire, title);
+  const address = await orderMission(claire, orderOf(title));
   const camille = await pageOf(browser, 'conseil');
   const plan = `Plan ${randomUUID().slice(0, 8)}`;
   const document = await newDocument(camille, plan);
@@ -170,7 +158,7 @@ test('[MS2] [MS3] [MS9] without script: a suspended mission is closed to its con
   test.setTimeout(120_000);
   const title = `=Suspendue ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions', { javaScriptEnabled: false });
-  const address = await order(claire, title);
+  const address = await orderMission(claire, orderOf(title));
   const camille = await pageOf(browser, 'conseil', address, { javaScriptEnabled: false });
   await expect(camille.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await camille.getByText('Ajouter un livrable').click();

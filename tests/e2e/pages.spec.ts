@@ -222,24 +222,3 @@ test('the first key press reaches the skip link, which leads to the content', as
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#contenu$/);
 });
-
-test('on a telephone, what the keyboard reaches is never under the bar at the bottom', async ({
-  browser,
-}) => {
-  const viewport = { width: 390, height: 844 };
-  const page = await pageOf(browser, 'animation', '/donnees/besoins', { viewport });
-  const bar = page.getByRole('navigation', { name: 'Raccourcis' });
-  await expect(bar).toBeVisible();
-  const hidden: string[] = [];
-  const last = page.getByRole('main').locator('a').last();
-  while (!(await last.evaluate((link) => link === document.activeElement))) {
-    await page.keyboard.press('Tab');
-    const under = await bar.evaluate((nav) => {
-      const reached = document.activeElement ?? nav;
-      const isUnder = reached.getBoundingClientRect().bottom > nav.getBoundingClientRect().top;
-      return isUnder && !nav.contains(reached) ? reached.outerHTML : null;
-    });
-    if (under) hidden.push(under);
-  }
-  expect(hidden).toEqual([]);
-});
