@@ -1,10 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
 import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
 import type { Outcome } from '#shared/assessment/decision.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordApplicationEvent } from './application-events.ts';
-import { findAssessmentPerson } from './assessment-access.ts';
+import { findAssessmentPerson, requireChair } from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
@@ -13,6 +12,7 @@ import { applications, submissions } from './schema/application.ts';
 import { announcedDecisions, announcements, committees } from './schema/assessment.ts';
 import { users } from './schema/auth.ts';
 import { calls } from './schema/call.ts';
+import { docClients } from './schema/realtime.ts';
 
 /** A decision that was just announced, and whom it concerns. */
 export interface Announced {
@@ -36,15 +36,14 @@ interface Announcing {
 
 /**
  * [AS11] Announces what is decided and was not announced, in the caller's transaction; an empty list when there is nothing.
- * Refused: 'access.notFound', 'committee.embargoed', 'committee.undecided'.
+ * Refused: 'access.notFound', 'access.forbidden', 'committee.embargoed', 'committee.undecided'.
  */
 export async function announceDecisions(
   tx: Db,
   { callId, userId, now, newId }: Announcing,
-): Promise<Result<readonly Announced[], 'access.notFound' | CommitteeError>> {
-  const person = userId === null ? null : await findAssessmentPerson(tx, userId);
-  if (userId !== null && !(person && canOnPlatform(person.platformRole, 'assessment.manage')))
-    return fail('access.notFound');
+): Promise<Result<readonly Announced[], 'access.notFound' | 'access.forbidden' | CommitteeError>> {
+  const chair = userId === null ? ok() : await requireChair(tx, userId);
+  if (!chair.ok) return chair;
   // Two announcements at once wait for one another here: the second finds nothing left.
   const [call] = await tx
     .select({ id: calls.id, title: calls.title })
@@ -107,18 +106,24 @@ export async function announceDecisions(
   return ok(told);
 }
 
-/** Whoever answers for an application; when all of them are gone, the people of its organisation. */
+/**
+ * [AS11] Whoever answers for an application, submitted it or wrote in it, of a city that still carries it; when all of them are
+ * gone, the people of the one that leads.
+ */
 async function listCandidates(tx: Db, facts: ApplicationFacts) {
   const columns = { name: users.name, email: users.email };
+  const cities = [facts.organisation.id, ...facts.coLeadIds];
   const named = await tx
     .select(columns)
     .from(users)
     .where(
       and(
         isNull(users.suspendedAt),
+        inArray(users.organisationId, cities),
         sql`(${users.id} in (select a.held_by from ${applications} a where a.id = ${facts.id}
           union select a.created_by from ${applications} a where a.id = ${facts.id}
-          union select s.submitted_by from ${submissions} s where s.application_id = ${facts.id}))`,
+          union select s.submitted_by from ${submissions} s where s.application_id = ${facts.id}
+          union select c.user_id from ${docClients} c where c.room = ${`application:${facts.id}`}))`,
       ),
     )
     .orderBy(asc(users.id));

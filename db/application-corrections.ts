@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { ApplicationError } from '#shared/application/application-errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { ApplicationChange } from './application-creation.ts';
 import { recordApplicationEvent } from './application-events.ts';
 import { findApplicationAccess, lockApplication } from './application-rights.ts';
 import { formFor } from './application-submission.ts';
+import { isRecused } from './assessment-access.ts';
 import type { Db } from './client.ts';
 import { applications, corrections } from './schema/application.ts';
 
@@ -22,8 +23,8 @@ export interface Correction {
 const MESSAGE_MAX = 5_000;
 
 /**
- * [AP10] Asks the authors to write these fields again, until a day. One at a time. Refused: 'access.notFound' (also a draft),
- * 'access.forbidden' (an author), 'application.correctionOpen', 'application.notSubmitted' (withdrawn, decided),
+ * [AP10] Asks the authors to write these fields again, until a day. One at a time: another one once that day is over. Refused:
+ * 'access.notFound' (also a draft), 'access.forbidden' (an author, somebody who is recused), 'application.correctionOpen', 'application.notSubmitted' (withdrawn, decided),
  * 'application.correctionInvalid' (no message, no field of the form, a day that is past). Call `rooms.recheck({ room })` after.
  */
 export async function requestCorrection(
@@ -51,9 +52,12 @@ export async function requestCorrection(
     const tx = transaction as Db;
     const found = await lockApplication(tx, { applicationId, userId });
     if (!found) return fail('access.notFound');
-    if (!found.access.mayAssess) return fail('access.forbidden');
-    if (found.status === 'correction') return fail('application.correctionOpen');
-    if (found.status !== 'submitted') return fail('application.notSubmitted');
+    if (!found.access.mayAssess || (await isRecused(tx, { applicationId, userId, now })))
+      return fail('access.forbidden');
+    if (found.status === 'correction') {
+      if (await isAwaited(tx, applicationId, now)) return fail('application.correctionOpen');
+      await closeCorrections(tx, applicationId, now);
+    } else if (found.status !== 'submitted') return fail('application.notSubmitted');
     const { form } = await formFor(tx, found.callId, found.formVersion);
     const known = new Set(form.sections.flatMap((section) => section.fields.map(({ key }) => key)));
     const asked = [...new Set(fields)].filter((key) => known.has(key));
@@ -102,6 +106,21 @@ export async function listCorrections(
     .from(corrections)
     .where(eq(corrections.applicationId, applicationId))
     .orderBy(desc(corrections.askedAt), desc(corrections.id));
+}
+
+/** A correction was asked for, and its day is not over. */
+async function isAwaited(tx: Db, applicationId: string, now: Date): Promise<boolean> {
+  const open = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(
+      and(
+        eq(corrections.applicationId, applicationId),
+        isNull(corrections.closedAt),
+        gt(corrections.until, now),
+      ),
+    );
+  return open.length > 0;
 }
 
 /** Ends what was asked, when the application leaves by another way. */

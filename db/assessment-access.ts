@@ -1,6 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { canOnPlatform } from '#shared/access.ts';
 import type { AssessmentAccess } from '#shared/assessment/assessment-access.ts';
-import { type AssessmentPerson, accessTo } from '#shared/assessment/standing.ts';
+import { type CommitteeAccess, committeeAccessOf } from '#shared/assessment/committee-access.ts';
+import { type AssessmentPerson, accessTo, recusalOf } from '#shared/assessment/standing.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
@@ -22,6 +25,18 @@ export async function findAssessmentPerson(db: Db, userId: string): Promise<Asse
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(and(eq(users.id, userId), isNull(users.suspendedAt)));
   return row ? { userId, ...row } : null;
+}
+
+/**
+ * [AS16] Who runs committees. Refused: 'access.forbidden' for whoever only sits on them, 'access.notFound' for everybody else.
+ */
+export async function requireChair(
+  db: Db,
+  userId: string,
+): Promise<Result<AssessmentPerson, 'access.notFound' | 'access.forbidden'>> {
+  const person = await findAssessmentPerson(db, userId);
+  if (!person || !canOnPlatform(person.platformRole, 'committee.sit')) return fail('access.notFound');
+  return canOnPlatform(person.platformRole, 'assessment.manage') ? ok(person) : fail('access.forbidden');
 }
 
 export interface Reached {
@@ -46,10 +61,36 @@ export async function holdAssessment(
   tx: Db,
   asked: AssessmentReader & { applicationId: string },
 ): Promise<Reached | null> {
+  await hold(tx, asked.applicationId);
+  return reachAssessment(tx, asked);
+}
+
+/** [AS16] The application, held, and what this person may do with it on the committee; null when it must look absent. */
+export async function holdForCommittee(
+  tx: Db,
+  { applicationId, userId, now }: AssessmentReader & { applicationId: string },
+): Promise<{ readonly facts: ApplicationFacts; readonly access: CommitteeAccess } | null> {
+  await hold(tx, applicationId);
+  const person = await findAssessmentPerson(tx, userId);
+  const [facts] = person ? await loadFacts(tx, { applicationId }, now) : [];
+  const access = person && facts ? committeeAccessOf(person, facts) : null;
+  return facts && access ? { facts, access } : null;
+}
+
+async function hold(tx: Db, applicationId: string): Promise<void> {
   await tx
     .select({ id: applications.id })
     .from(applications)
-    .where(eq(applications.id, asked.applicationId))
+    .where(eq(applications.id, applicationId))
     .for('update');
-  return reachAssessment(tx, asked);
+}
+
+/** [AS3] This person must not assess this application: of the candidate or a partner of it, or too near by their own word. */
+export async function isRecused(
+  db: Db,
+  { applicationId, userId, now }: AssessmentReader & { applicationId: string },
+): Promise<boolean> {
+  const person = await findAssessmentPerson(db, userId);
+  const [facts] = person ? await loadFacts(db, { applicationId }, now) : [];
+  return !(person && facts) || recusalOf(person, facts) !== null;
 }

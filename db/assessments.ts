@@ -8,7 +8,12 @@ import { activeAssessors, recusalOf } from '#shared/assessment/standing.ts';
 import type { JsonValue } from '#shared/audit/audit.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { type AssessmentReader, findAssessmentPerson, holdAssessment } from './assessment-access.ts';
+import {
+  type AssessmentReader,
+  findAssessmentPerson,
+  holdAssessment,
+  requireChair,
+} from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
@@ -133,15 +138,18 @@ export function removeAssessor(
   });
 }
 
-/** [AS2] Completes every application of a call to two assessors; how many were given. Refused: 'access.notFound', 'assessment.callOpen', 'assessment.tooFew'. */
+/** [AS2] Completes every application of a call to two assessors; how many were given. Refused: 'access.notFound', 'access.forbidden', 'assessment.callOpen', 'assessment.tooFew'. */
 export function balanceAssessors(
   db: Db,
   { callId, userId, now, newId }: AssessmentReader & { callId: string; newId: () => string },
-): Promise<Result<number, 'access.notFound' | 'assessment.callOpen' | 'assessment.tooFew'>> {
+): Promise<
+  Result<number, 'access.notFound' | 'access.forbidden' | 'assessment.callOpen' | 'assessment.tooFew'>
+> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAssessmentPerson(tx, userId);
-    if (!person || !canOnPlatform(person.platformRole, 'assessment.manage')) return fail('access.notFound');
+    const chair = await requireChair(tx, userId);
+    if (!chair.ok) return chair;
+    const person = chair.value;
     await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for('update');
     const all = await loadFacts(tx, { callId }, now);
     if (all.some(({ call }) => !call.isClosed)) return fail('assessment.callOpen');

@@ -1,17 +1,24 @@
 import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/access.ts';
 import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
+import { committeeAccessOf } from '#shared/assessment/committee-access.ts';
 import type { CommitteeDecision } from '#shared/assessment/decision.ts';
 import { summariesOf, summaryOf } from '#shared/assessment/score.ts';
 import type { SheetRow } from '#shared/assessment/sheet.ts';
-import { accessTo, countingAssessors, recusalOf } from '#shared/assessment/standing.ts';
+import { countingAssessors, recusalOf } from '#shared/assessment/standing.ts';
 import type { JsonValue } from '#shared/audit/audit.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { type AssessmentReader, findAssessmentPerson, holdAssessment } from './assessment-access.ts';
+import {
+  type AssessmentReader,
+  findAssessmentPerson,
+  holdForCommittee,
+  requireChair,
+} from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { fingerprint, subjectOf } from './assessments.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
+import { applications } from './schema/application.ts';
 import { committeeDecisions, committees } from './schema/assessment.ts';
 import { calls } from './schema/call.ts';
 import { experiments } from './schema/experiment.ts';
@@ -32,6 +39,8 @@ export interface CommitteeSheet {
   readonly criteria: ApplicationFacts['call']['criteria'];
   readonly settings: CommitteeSettings;
   readonly rows: readonly SheetRow[];
+  /** [AS16] To assign, set the calendar and the embargo, announce, and open experiments. */
+  readonly mayManage: boolean;
   /** How many wait for their decision, and how many decisions for their announcement. */
   readonly pending: { readonly undecided: number; readonly fresh: number };
 }
@@ -44,13 +53,13 @@ const NO_SETTINGS: CommitteeSettings = {
   embargoAt: null,
 };
 
-/** [AS10] The sheet of a call's committee, for its coordinators; null for everybody else, and for a call that is not. */
+/** [AS10] [AS16] The sheet of a call's committee, for those who sit on it; null for everybody else, and for a call that is not. */
 export async function findCommitteeSheet(
   db: Db,
   { callId, userId, now }: Asked,
 ): Promise<CommitteeSheet | null> {
   const person = await findAssessmentPerson(db, userId);
-  if (!person || !canOnPlatform(person.platformRole, 'assessment.manage')) return null;
+  if (!person || !canOnPlatform(person.platformRole, 'committee.sit')) return null;
   const [call] = await db
     .select({
       id: calls.id,
@@ -69,12 +78,13 @@ export async function findCommitteeSheet(
   const made = await db
     .select({ id: experiments.id, applicationId: experiments.applicationId })
     .from(experiments)
-    .where(sql`${experiments.applicationId} is not null`);
+    .innerJoin(applications, eq(applications.id, experiments.applicationId))
+    .where(eq(applications.callId, callId));
   const experimentOf = new Map(made.map((row) => [row.applicationId, row.id]));
   const rows = all.map((facts): SheetRow => {
     const recusal = recusalOf(person, facts);
-    const access = accessTo(person, facts);
-    const maySee = access?.maySeeMarks ?? false;
+    const access = committeeAccessOf(person, facts);
+    const maySee = access?.mayDecide ?? false;
     const counting = countingAssessors(facts);
     return {
       id: facts.id,
@@ -84,6 +94,7 @@ export async function findCommitteeSheet(
       isLate: facts.isLate,
       organisation: facts.organisation,
       recusal,
+      mayOpen: access?.mayOpen ?? false,
       isBlind: recusal === null && !maySee,
       assessors: recusal
         ? []
@@ -112,6 +123,7 @@ export async function findCommitteeSheet(
     criteria: call.criteria,
     settings,
     rows,
+    mayManage: canOnPlatform(person.platformRole, 'assessment.manage'),
     // Counted over all of them, so that it is not known of which.
     pending: { undecided: undecidedOf(all).length, fresh: freshOf(all).length },
   };
@@ -124,15 +136,15 @@ export async function findSettings(db: Db, callId: string): Promise<CommitteeSet
   return settings;
 }
 
-/** [AS11] Says when marks are due, when the committee sits and who sat, and until when nothing is announced. Refused: 'access.notFound', 'committee.embargoInvalid'. */
+/** [AS11] Says when marks are due, when the committee sits and who sat, and until when nothing is announced. Refused: 'access.notFound', 'access.forbidden', 'committee.embargoInvalid'. */
 export function setCommittee(
   db: Db,
   { callId, userId, now, ...settings }: Asked & CommitteeSettings,
-): Promise<Result<void, 'access.notFound' | CommitteeError>> {
+): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const person = await findAssessmentPerson(tx, userId);
-    if (!person || !canOnPlatform(person.platformRole, 'assessment.manage')) return fail('access.notFound');
+    const chair = await requireChair(tx, userId);
+    if (!chair.ok) return chair;
     const [call] = await tx
       .select({ id: calls.id, title: calls.title })
       .from(calls)
@@ -171,10 +183,10 @@ export function draftDecision(
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const reached = await holdAssessment(tx, change);
+    const reached = await holdForCommittee(tx, change);
     if (!reached) return fail('access.notFound');
     const { facts, access } = reached;
-    if (!access.mayManage || !access.maySeeMarks) return fail('access.forbidden');
+    if (!access.mayDecide) return fail('access.forbidden');
     const said = decision ?? { outcome: null, waitingRank: null, motivation: '' };
     const last = facts.decision;
     if (
@@ -221,13 +233,13 @@ export function freshOf(all: readonly ApplicationFacts[]) {
   });
 }
 
-/** Calls that take nothing any more, for those who run committees; the last closed first. */
+/** Calls that take nothing any more, for those who sit on committees; the last closed first. */
 export async function listCommitteeCalls(
   db: Db,
   { userId, now }: AssessmentReader,
 ): Promise<{ id: string; title: string }[]> {
   const person = await findAssessmentPerson(db, userId);
-  if (!person || !canOnPlatform(person.platformRole, 'assessment.manage')) return [];
+  if (!person || !canOnPlatform(person.platformRole, 'committee.sit')) return [];
   return db
     .select({ id: calls.id, title: calls.title })
     .from(calls)

@@ -72,6 +72,7 @@ const PLATFORM_RIGHTS = {
   'application.assess': ['coordinator', 'reviewer'],
   'audit.read': ['admin', 'coordinator'],
   'assessment.manage': ['coordinator'],
+  'committee.sit': ['coordinator', 'reviewer'],
 } as const satisfies Record<string, readonly PlatformRole[]>;
 
 export type PlatformAction = keyof typeof PLATFORM_RIGHTS;

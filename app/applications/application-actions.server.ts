@@ -1,30 +1,27 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
 import { addCoLead, removeCoLead } from '#db/application-co-leads.ts';
-import { listCorrections, requestCorrection } from '#db/application-corrections.ts';
+import { listCorrections } from '#db/application-corrections.ts';
 import { takeOverApplication } from '#db/application-creation.ts';
 import { formFor } from '#db/application-submission.ts';
 import { restoreApplication, withdrawApplication } from '#db/application-withdrawal.ts';
 import type { ApplicationForReader } from '#db/applications.ts';
+import type { DomainError } from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';
-import { instantOfParis } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { readRoom } from '../room-content.server.ts';
 import { editsOfForm } from './application.server.ts';
+import { askCorrection, type TypedCorrection } from './ask-correction.server.ts';
 
 const Act = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), section: z.string().max(60), seq: z.coerce.number().int().min(0) }),
   z.object({ intent: z.literal('submit'), key: z.string().min(1).max(64) }),
   z.object({ intent: z.literal('withdraw'), note: z.string().max(1_000) }),
   z.object({ intent: z.literal('restore') }),
-  z.object({
-    intent: z.literal('askCorrection'),
-    message: z.string().max(5_000),
-    until: z.string().max(10),
-  }),
+  z.object({ intent: z.literal('askCorrection') }),
   z.object({ intent: z.literal('takeOver') }),
   z.object({ intent: z.enum(['addCoLead', 'removeCoLead']), organisation: z.string().max(64) }),
 ]);
@@ -42,6 +39,11 @@ export async function actOnApplication(
   const act = parsed.data;
   const { db, applications, now, newId } = context.get(servicesContext);
   const { id: applicationId } = application;
+  if (act.intent === 'askCorrection') {
+    const { asked, typed } = await askCorrection(context, { applicationId, userId: member.id }, sent);
+    if (!asked.ok) return refusal(asked.error, typed);
+    throw redirect(`${programmePaths.application(application)}?fait=${act.intent}`);
+  }
   const change = { applicationId, userId: member.id, now: now(), eventId: newId() };
   const done = await (async () => {
     switch (act.intent) {
@@ -51,17 +53,6 @@ export async function actOnApplication(
         return applications.submit({ applicationId, userId: member.id, key: act.key });
       case 'withdraw':
         return withdrawApplication(db, { ...change, note: act.note });
-      case 'askCorrection': {
-        const until = instantOfParis(`${act.until}T23:59`) ?? now();
-        return requestCorrection(db, {
-          ...change,
-          correctionId: newId(),
-          fields: sent.getAll('fields').map(String),
-          message: act.message,
-          until,
-          tell: (tx) => applications.tellCorrection(tx, applicationId, { message: act.message, until }),
-        });
-      }
       case 'restore':
         return restoreApplication(db, change);
       case 'takeOver':
@@ -72,14 +63,15 @@ export async function actOnApplication(
         return removeCoLead(db, { ...change, organisationId: act.organisation });
     }
   })();
-  if (!done.ok) {
-    if (done.error === 'access.notFound') throw notFound();
-    const isForbidden = done.error === 'application.leadOnly' || done.error === 'access.forbidden';
-    const status = isForbidden ? 403 : 422;
-    return data({ error: fr.errors[done.error] }, { status });
-  }
+  if (!done.ok) return refusal(done.error);
   applications.changed(applicationId);
   throw redirect(`${programmePaths.application(application)}?fait=${act.intent}`);
+}
+
+function refusal(error: DomainError, correction?: TypedCorrection) {
+  if (error === 'access.notFound') throw notFound();
+  const isForbidden = error === 'application.leadOnly' || error === 'access.forbidden';
+  return data({ error: fr.errors[error], correction }, { status: isForbidden ? 403 : 422 });
 }
 
 async function save(

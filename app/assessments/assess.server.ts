@@ -70,7 +70,7 @@ export async function assess(
       if (fault.mark) errors[markField(key)] = fault.mark;
       if (fault.comment) errors[commentField(key)] = fault.comment;
     }
-    return refuse(Object.keys(errors).length > 0 ? errors : { '': given.error }, {});
+    return refuse(Object.keys(errors).length > 0 ? errors : { '': given.error }, null);
   }
   const done = await run();
   if (done.ok)
@@ -82,7 +82,7 @@ export async function assess(
   if (done.error === 'access.notFound' || done.error === 'access.forbidden') throw refusalOf(done.error);
   const field =
     gesture.intent === 'ask' && done.error.startsWith('assessment.text') ? 'question' : FIELD[gesture.intent];
-  return refuse({ [field]: done.error }, {});
+  return refuse({ [field]: done.error }, null);
 
   function run(): Promise<{ readonly ok: true } | { readonly ok: false; readonly error: DomainError }> {
     switch (gesture.intent) {

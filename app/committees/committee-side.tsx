@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { committee as words } from '#shared/messages/fr/committee.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { parisWall } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { TextAreaField, TextField } from '../ui/field.tsx';
@@ -73,6 +74,33 @@ export function SettingsForm({
   );
 }
 
+/** [AS16] The same for whoever sits on the committee and does not run it. */
+export function SettingsFacts({ settings: { assessUntil, heldOn, embargoAt } }: { settings: Settings }) {
+  const day = (iso: string | null) => (iso ? dates.day(new Date(`${iso}T12:00:00Z`)) : words.notSet);
+  return (
+    <section className="plate" aria-labelledby="calendrier">
+      <header>
+        <h2 id="calendrier">{words.settings}</h2>
+      </header>
+      <p className="muted small">{words.settingsOfCoordination}</p>
+      <dl className="stack">
+        <div>
+          <dt className="font-semibold">{words.assessUntil}</dt>
+          <dd>{day(assessUntil)}</dd>
+        </div>
+        <div>
+          <dt className="font-semibold">{words.heldOn}</dt>
+          <dd>{day(heldOn)}</dd>
+        </div>
+        <div>
+          <dt className="font-semibold">{words.embargoAt}</dt>
+          <dd>{embargoAt ? dates.exact(embargoAt) : words.notSet}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
 /** The one gesture that tells all candidates, and what keeps it from being done. */
 export function AnnouncementPlate({
   callId,
@@ -80,12 +108,14 @@ export function AnnouncementPlate({
   fresh,
   embargoAt,
   isEmbargoed,
+  mayManage,
 }: {
   callId: string;
   undecided: number;
   fresh: number;
   embargoAt: Date | null;
   isEmbargoed: boolean;
+  mayManage: boolean;
 }) {
   return (
     <section className="plate" aria-labelledby="annonce">
@@ -98,7 +128,8 @@ export function AnnouncementPlate({
       {undecided === 0 && fresh > 0 && (
         <>
           <p className="muted small">{words.announceLead(fresh)}</p>
-          {!isEmbargoed && (
+          {!isEmbargoed && !mayManage && <p>{words.announcedByCoordination}</p>}
+          {!isEmbargoed && mayManage && (
             <PostButton fields={{ intent: 'announce' }} className="btn primary mt-3">
               {words.announce}
             </PostButton>

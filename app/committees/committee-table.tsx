@@ -50,7 +50,13 @@ export function CommitteeTable({
                   {place?.isTie && <span className="muted small"> {words.tie}</span>}
                 </td>
                 <th scope="row">
-                  {row.recusal ? row.title : <Link to={programmePaths.assessment(row)}>{row.title}</Link>}
+                  {row.recusal ? (
+                    row.title
+                  ) : (
+                    <Link to={row.mayOpen ? programmePaths.assessment(row) : programmePaths.application(row)}>
+                      {row.title}
+                    </Link>
+                  )}
                   <span className="muted small block">
                     {row.number} · {row.organisation.name}
                   </span>

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { balanceAssessors } from '#db/assessments.ts';
 import { draftDecision, setCommittee } from '#db/committee.ts';
 import { openExperiment } from '#db/selected-applications.ts';
+import { canOnPlatform } from '#shared/access.ts';
 import { parseDecision } from '#shared/assessment/decision.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { instantOfParis } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
-import { servicesContext } from '../context.ts';
+import { type Member, servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -33,14 +34,17 @@ const Gesture = z.discriminatedUnion('intent', [
   }),
 ]);
 
-/** One gesture of a committee. */
+/** [AS16] One gesture of a committee: whoever sits on it decides, the rest is for who runs it. */
 export async function act(
   context: Readonly<RouterContextProvider>,
-  { callId, userId }: { callId: string; userId: string },
+  { callId, member }: { callId: string; member: Member },
   form: FormData,
 ) {
   const { db, now, newId, committees } = context.get(servicesContext);
   const gesture = parseForm(Gesture, form);
+  if (gesture.intent !== 'decide' && !canOnPlatform(member.platformRole, 'assessment.manage'))
+    throw forbidden();
+  const { id: userId } = member;
   const at = now();
   switch (gesture.intent) {
     case 'balance': {

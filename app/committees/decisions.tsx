@@ -16,10 +16,13 @@ interface Typed {
 /** The decision on each application: open to whoever may see its marks. */
 export function Decisions({
   rows,
+  mayManage,
   errors,
   typed,
 }: {
   rows: readonly SheetRow[];
+  /** To make an experiment of what was selected. */
+  mayManage: boolean;
   errors: Readonly<Partial<Record<string, string>>>;
   /** What was refused, and of which application. */
   typed: Typed | null;
@@ -32,7 +35,12 @@ export function Decisions({
           .filter(({ recusal, isBlind }) => recusal === null && !isBlind)
           .map((row) => (
             <li key={row.id} id={`decision-${row.id}`}>
-              <DecisionOf row={row} errors={typed?.applicationId === row.id ? errors : {}} typed={typed} />
+              <DecisionOf
+                row={row}
+                mayManage={mayManage}
+                errors={typed?.applicationId === row.id ? errors : {}}
+                typed={typed}
+              />
             </li>
           ))}
       </ul>
@@ -42,10 +50,12 @@ export function Decisions({
 
 function DecisionOf({
   row,
+  mayManage,
   errors,
   typed,
 }: {
   row: SheetRow;
+  mayManage: boolean;
   errors: Readonly<Partial<Record<string, string>>>;
   typed: Typed | null;
 }) {
@@ -110,13 +120,15 @@ function DecisionOf({
             {words.experiment}
           </Link>
         ) : (
-          <PostButton
-            fields={{ intent: 'convert', applicationId: row.id }}
-            className="btn sm mt-2"
-            label={words.toExperimentOf(row.title)}
-          >
-            {words.toExperiment}
-          </PostButton>
+          mayManage && (
+            <PostButton
+              fields={{ intent: 'convert', applicationId: row.id }}
+              className="btn sm mt-2"
+              label={words.toExperimentOf(row.title)}
+            >
+              {words.toExperiment}
+            </PostButton>
+          )
         ))}
     </>
   );

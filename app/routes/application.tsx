@@ -50,7 +50,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     listApplicationEvents(db, applicationId),
   ]);
   const correction = corrections.find(({ closedAt }) => closedAt === null) ?? null;
-  const isWritten = access.room === 'write' && (correction === null || now() < correction.until);
+  const isCorrectionOver = correction !== null && now() >= correction.until;
+  const isWritten = access.room === 'write' && !isCorrectionOver;
   // Of a draft its authors only; of anything else what was submitted.
   const live =
     access.room && (isWritten || !submission) ? await readRoom(context, room, 'application') : null;
@@ -67,6 +68,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     correction,
     events,
     isWritten,
+    isCorrectionOver,
     live: live && { raw: live.value, seq: live.seq },
     world: await loadFormWorld(db, {
       callId: call.id,
@@ -135,7 +137,14 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
       />
       {status === 'withdrawn' && <Notice kind="warning">{words.withdrawnNote}</Notice>}
       {correction && (
-        <CorrectionNote correction={correction} form={form} isOver={access.room === 'write' && !isWritten} />
+        <CorrectionNote correction={correction} form={form} isOver={loaderData.isCorrectionOver} />
+      )}
+      {status === 'decided' && access.room && (
+        <p className="mb-4">
+          <Link className="btn" to={programmePaths.announcedDecision(application)}>
+            {words.readDecision}
+          </Link>
+        </p>
       )}
       {submission && <ReceiptPlate id={application.id} receipt={submission} />}
       {isWritten && live ? (
@@ -163,7 +172,9 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
       )}
       <AboutApplication {...application} mayLead={access.mayLead} me={me} others={loaderData.others} />
       <ApplicationHistory events={events} />
-      {access.mayAssess && status === 'submitted' && <AskCorrection form={form} />}
+      {access.mayAssess && (status === 'submitted' || loaderData.isCorrectionOver) && (
+        <AskCorrection form={form} typed={actionData?.correction} />
+      )}
       {access.mayLead && <Withdrawal status={status} isOpen={window === 'open'} />}
     </main>
   );

@@ -1,3 +1,5 @@
+import { redirect } from 'react-router';
+import { listCorrections } from '#db/application-corrections.ts';
 import { listMessages } from '#db/assessment-messages.ts';
 import { findAssessment } from '#db/assessment-pages.ts';
 import { listPossibleAssessors } from '#db/assessments.ts';
@@ -6,7 +8,10 @@ import { idOfSegment } from '#shared/ids.ts';
 import { assessment as words } from '#shared/messages/fr/assessment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
-import { notFound, requireMember } from '../access.server.ts';
+import { forbidden, notFound, requireMember } from '../access.server.ts';
+import { askCorrection } from '../applications/ask-correction.server.ts';
+import { AskCorrection } from '../applications/ask-correction.tsx';
+import { CorrectionNote } from '../applications/correction-note.tsx';
 import { AnswerList } from '../assessments/answer-list.tsx';
 import { readAnswers } from '../assessments/answer-text.ts';
 import { assess } from '../assessments/assess.server.ts';
@@ -15,6 +20,7 @@ import { Discussion, Opinions, RecusalForm } from '../assessments/exchanges.tsx'
 import { MarksForm } from '../assessments/marks-form.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
+import { refuse } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/assessment';
@@ -26,18 +32,27 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db, now } = context.get(servicesContext);
   const asked = { applicationId: idOfSegment(params.candidature) ?? '', userId, now: now() };
   const file = await findAssessment(db, asked);
   if (!file) throw notFound();
+  const { access, isDecided } = file;
+  const mayCorrect = (access.mayMark || access.mayManage) && !isDecided;
+  const corrections = mayCorrect ? await listCorrections(db, asked) : [];
+  const correction = corrections.find(({ closedAt }) => closedAt === null) ?? null;
+  const isCorrectionOver = correction !== null && correction.until <= asked.now;
   const active = file.assessors.filter(({ removedAt }) => !removedAt).map((one) => one.userId);
   return {
     file,
+    correction,
+    isCorrectionOver,
+    mayCorrect: mayCorrect && (file.application.status === 'submitted' || isCorrectionOver),
+    isAsked: new URL(request.url).searchParams.get('fait') === 'askCorrection',
     messages: await listMessages(db, asked),
     opinions: await listOpinions(db, asked),
-    possible: file.access.mayManage
+    possible: access.mayManage
       ? (await listPossibleAssessors(db)).flatMap(({ userId: id, name }) =>
           active.includes(id) ? [] : [{ userId: id, name }],
         )
@@ -52,14 +67,23 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const file = await findAssessment(db, { applicationId, userId, now: now() });
   if (!file) throw notFound();
   const { criteria } = file.application.call;
-  return assess(context, { applicationId, userId, criteria }, await request.formData());
+  const sent = await request.formData();
+  if (sent.get('intent') !== 'askCorrection')
+    return assess(context, { applicationId, userId, criteria }, sent);
+  if (!file.access.mayMark && !file.access.mayManage) throw forbidden();
+  const { asked, typed } = await askCorrection(context, { applicationId, userId }, sent);
+  if (asked.ok) return redirect(`${programmePaths.assessment(file.application)}?fait=askCorrection`);
+  if (asked.error === 'access.notFound') throw notFound();
+  if (asked.error === 'access.forbidden') throw forbidden();
+  return refuse({ '': asked.error }, typed);
 }
 
 export default function Assessment({ loaderData, actionData }: Route.ComponentProps) {
-  const { file, messages, opinions, possible } = loaderData;
+  const { file, messages, opinions, possible, correction, mayCorrect } = loaderData;
   const { application, access, own, form, answers, isDecided } = file;
   const { criteria } = application.call;
   const errors: Readonly<Partial<Record<string, string>>> = actionData?.errors ?? {};
+  const typed = (actionData && 'values' in actionData && actionData.values) || undefined;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(application.title, words.title)}</title>
@@ -72,7 +96,15 @@ export default function Assessment({ loaderData, actionData }: Route.ComponentPr
           {application.isLate && <p className="muted">{words.lateApplication}</p>}
         </div>
       </div>
-      <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={actionData} />
+      <ErrorSummary
+        title={typed ? words.notAsked : words.faults}
+        faults={faultsOf(errors)}
+        answer={actionData}
+      />
+      {loaderData.isAsked && <Notice kind="success">{words.correctionAsked}</Notice>}
+      {correction && (
+        <CorrectionNote correction={correction} form={form} isOver={loaderData.isCorrectionOver} />
+      )}
       {isDecided && <Notice kind="info">{words.closed}</Notice>}
       {own?.givenAt && own.score !== null && !own.isOutdated && (
         <Notice kind="success">{words.given(own.givenAt, words.score(own.score))}</Notice>
@@ -90,6 +122,7 @@ export default function Assessment({ loaderData, actionData }: Route.ComponentPr
             <summary>{words.otherAnswers}</summary>
             <AnswerList answers={readAnswers(form, answers, null)} />
           </details>
+          {mayCorrect && <AskCorrection form={form} typed={typed} />}
         </div>
         <aside className="stack-lg" aria-label={words.file}>
           {(access.mayMark || access.mayManage) && (

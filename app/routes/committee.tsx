@@ -8,7 +8,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { act } from '../committees/committee.server.ts';
-import { AnnouncementPlate, SettingsForm } from '../committees/committee-side.tsx';
+import { AnnouncementPlate, SettingsFacts, SettingsForm } from '../committees/committee-side.tsx';
 import { CommitteeTable } from '../committees/committee-table.tsx';
 import { Decisions } from '../committees/decisions.tsx';
 import { servicesContext } from '../context.ts';
@@ -48,13 +48,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { id: userId } = requirePlatform(context, 'assessment.manage');
-  return act(context, { callId: idOfSegment(params.appel) ?? '', userId }, await request.formData());
+  const member = requirePlatform(context, 'committee.sit');
+  return act(context, { callId: idOfSegment(params.appel) ?? '', member }, await request.formData());
 }
 
 export default function Committee({ loaderData, actionData }: Route.ComponentProps) {
   const { sheet, order, isEmbargoed } = loaderData;
-  const { call, rows, settings, pending } = sheet;
+  const { call, rows, settings, pending, mayManage } = sheet;
   const answer = actionData ?? { errors: {} };
   const typed = 'values' in answer ? Typed.safeParse(answer.values) : null;
   const refusedOf = typed?.success ? typed.data : null;
@@ -68,7 +68,7 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
           <h1>{words.title}</h1>
           <p className="lead">{words.lead}</p>
         </div>
-        {rows.length > 0 && (
+        {mayManage && rows.length > 0 && (
           <PostButton fields={{ intent: 'balance' }} className="btn">
             {words.balance}
           </PostButton>
@@ -94,7 +94,11 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
         </>
       )}
       <div className="cols mt-6">
-        <div>{rows.length > 0 && <Decisions rows={rows} errors={answer.errors} typed={refusedOf} />}</div>
+        <div>
+          {rows.length > 0 && (
+            <Decisions rows={rows} mayManage={mayManage} errors={answer.errors} typed={refusedOf} />
+          )}
+        </div>
         <aside className="stack-lg" aria-label={words.settings}>
           {call.isClosed && (
             <AnnouncementPlate
@@ -103,9 +107,14 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
               fresh={pending.fresh}
               embargoAt={settings.embargoAt}
               isEmbargoed={isEmbargoed}
+              mayManage={mayManage}
             />
           )}
-          <SettingsForm settings={settings} errors={refusedOf ? {} : answer.errors} />
+          {mayManage ? (
+            <SettingsForm settings={settings} errors={refusedOf ? {} : answer.errors} />
+          ) : (
+            <SettingsFacts settings={settings} />
+          )}
         </aside>
       </div>
     </main>

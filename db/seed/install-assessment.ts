@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
+import { editApplication } from '#shared/application/application-doc.ts';
 import type { Marks } from '#shared/assessment/marks.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
+import { roomName } from '#shared/realtime.ts';
+import { RoomDraft } from '#shared/room-draft.ts';
 import { balanceAssessors, giveMarks } from '../assessments.ts';
 import type { Db } from '../client.ts';
 import { draftDecision } from '../committee.ts';
+import { createRoom } from '../new-room.ts';
 import { applications, submissions } from '../schema/application.ts';
 import { callForms, calls } from '../schema/call.ts';
+import { answersAsEdits } from './answers-as-edits.ts';
 import { defaultCriteria } from './default-criteria.ts';
 import { defaultForm } from './default-form.ts';
 import { type DemoApplication, demoApplications } from './demo/applications.ts';
 import type { DemoWorld } from './demo-world.ts';
 
 const DAY = 86_400_000;
+/** Nobody has written in these rooms before. */
+const CLIENT = 1;
 
 /** Two closed calls whose applications are being assessed: one at its beginning, one that waits for its announcement. */
 export async function installAssessment(
@@ -109,5 +116,9 @@ async function installApplication(
     submittedBy: by,
     submittedAt: at,
   });
+  // A correction reopens the room: what was submitted is written there.
+  const draft = new RoomDraft();
+  draft.write(by, CLIENT, (doc) => editApplication(doc, answersAsEdits(defaultForm, demo.answers, newId)));
+  await createRoom(tx, { room: roomName({ kind: 'application', id }), updates: draft.updates, now: at });
   return id;
 }

@@ -19,7 +19,7 @@ export interface Committees {
     callId: string;
     /** Null: by itself, at the end of the embargo. */
     userId: string | null;
-  }): Promise<Result<number, 'access.notFound' | CommitteeError>>;
+  }): Promise<Result<number, 'access.notFound' | 'access.forbidden' | CommitteeError>>;
   /** [AS13] Asks an expert, by mail too. Refuses what `askExpert` refuses. */
   askExpert(wish: Omit<Parameters<typeof askExpert>[1], 'opinionId'>): ReturnType<typeof askExpert>;
 }

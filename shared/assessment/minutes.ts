@@ -51,7 +51,7 @@ export function committeeMinutes({
         row.assessors.map(({ name, score }) => `${name} ${assessment.figure(score)}`).join(', '),
         assessment.figure(row.summary?.average ?? null),
         assessment.figure(row.summary?.spread ?? null),
-        row.recusal ? words.hidden : decided(row),
+        row.recusal ? words.hidden : row.isBlind ? committee.blind : decided(row),
       ]),
     }),
     h2(words.recusals),

@@ -21,6 +21,8 @@ export interface SheetRow {
   readonly isLate: boolean;
   readonly organisation: OrganisationBadge;
   readonly recusal: 'candidate' | 'declared' | null;
+  /** Its assessment may be opened by this person; its application by everybody who sits on the committee and is not recused. */
+  readonly mayOpen: boolean;
   /** Marks and decision are hidden: this person has not given their own marks yet. */
   readonly isBlind: boolean;
   readonly assessors: readonly {

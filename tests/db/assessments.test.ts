@@ -68,7 +68,11 @@ describe('[AS2] [AS3] recusal', () => {
       expect(await of(application.id)).not.toContain(who.vera);
       for (const id of await of(second.id)) expect([who.paul, who.rita]).not.toContain(id);
       expect(await balanceAssessors(db, wish)).toEqual({ ok: true, value: 0 });
-      expect(await balanceAssessors(db, { ...wish, userId: who.paul })).toEqual(absent);
+      expect(await balanceAssessors(db, { ...wish, userId: who.paul })).toEqual({
+        ok: false,
+        error: 'access.forbidden',
+      });
+      expect(await balanceAssessors(db, { ...wish, userId: who.julien })).toEqual(absent);
       expect(await balanceAssessors(db, { ...wish, now: before })).toEqual({
         ok: false,
         error: 'assessment.callOpen',

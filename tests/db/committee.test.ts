@@ -5,7 +5,7 @@ import { giveMarks } from '#db/assessments.ts';
 import { verifyAuditChain } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { draftDecision, findCommitteeSheet, setCommittee } from '#db/committee.ts';
-import { applications } from '#db/schema/application.ts';
+import { applications, submissions } from '#db/schema/application.ts';
 import { announcedDecisions } from '#db/schema/assessment.ts';
 import { dataNeeds } from '#db/schema/data-need.ts';
 import { experimentOrganisations, experiments, experimentTeam } from '#db/schema/experiment.ts';
@@ -15,6 +15,7 @@ import type { CommitteeDecision } from '#shared/assessment/decision.ts';
 import { type AssessmentWorld, marks, newId, now, withAssessment } from '#tests/support/assessment.ts';
 
 const absent = { ok: false, error: 'access.notFound' };
+const forbidden = { ok: false, error: 'access.forbidden' };
 const selected: CommitteeDecision = { outcome: 'selected', waitingRank: null, motivation: '' };
 const waiting = (waitingRank: number): CommitteeDecision => ({
   outcome: 'waitlisted',
@@ -33,6 +34,21 @@ const decide = (
 const announce = ({ db, call, who }: AssessmentWorld, at = now, userId: string | null = who.claire) =>
   db.transaction((tx) => announceDecisions(tx as Db, { callId: call.id, userId, now: at, newId }));
 
+/** An experiment of the first application. */
+async function anExperimentOf({ db, who, call, as }: AssessmentWorld) {
+  const theme = {
+    id: newId(),
+    seasonId: call.seasonId,
+    key: 'biodiversite',
+    name: 'Biodiversité',
+  } as const;
+  await db.insert(themes).values(theme);
+  await db.update(submissions).set({ answers: { titre: 'Haies', theme: theme.key } });
+  const made = await openExperiment(db, { ...as(who.claire), newId });
+  if (!made.ok) throw new Error(made.error);
+  return { experimentId: made.value.id };
+}
+
 async function decideAll(world: AssessmentWorld) {
   await decide(world, world.application.id, selected);
   await decide(world, world.second.id, waiting(1));
@@ -40,7 +56,7 @@ async function decideAll(world: AssessmentWorld) {
 }
 
 describe('[AS10] the committee', () => {
-  test('its sheet is for coordinators; a recused one sees a name and nothing else', () =>
+  test('[AS16] its sheet is for coordinators and reviewers; a recused one sees a name and nothing else', () =>
     withAssessment(async (world) => {
       const { db, who, call, assign, give, application, cities } = world;
       for (const id of [who.paul, who.rita]) await assign(id);
@@ -49,7 +65,17 @@ describe('[AS10] the committee', () => {
       await decide(world, application.id, refused);
       const sheet = (userId: string) => findCommitteeSheet(db, { callId: call.id, userId, now });
       for (const [name, userId] of Object.entries(who))
-        expect([name, (await sheet(userId)) !== null]).toEqual([name, ['claire', 'omar'].includes(name)]);
+        expect([name, (await sheet(userId)) !== null]).toEqual([
+          name,
+          ['claire', 'omar', 'paul', 'rita', 'vera'].includes(name),
+        ]);
+      expect((await sheet(who.paul))?.mayManage).toBe(false);
+      expect((await sheet(who.vera))?.rows[0]).toMatchObject({
+        recusal: 'candidate',
+        mayOpen: false,
+        summary: null,
+        decision: null,
+      });
       expect((await sheet(who.omar))?.rows[0]).toMatchObject({
         summary: { average: 3, spread: 2 },
         decision: { outcome: 'notSelected' },
@@ -66,14 +92,36 @@ describe('[AS10] the committee', () => {
       expect(await findCommitteeSheet(db, { callId: 'nothing', userId: who.claire, now })).toBeNull();
     }));
 
-  test('nobody decides who has not given their own marks, nor who is no coordinator', () =>
+  test('[AS16] nobody decides who has not given their own marks, nor who is of no committee', () =>
     withAssessment(async (world) => {
-      const { who, assign, application } = world;
+      const { db, call, who, assign, give, application } = world;
       for (const id of [who.claire, who.paul]) await assign(id);
-      expect(await decide(world, application.id, selected)).toEqual({ ok: false, error: 'access.forbidden' });
-      expect(await decide(world, application.id, selected, who.paul)).toMatchObject({ ok: false });
-      for (const id of [who.vera, who.julien, who.admin, who.rita])
+      for (const id of [who.claire, who.paul])
+        expect(await decide(world, application.id, selected, id)).toEqual(forbidden);
+      for (const id of [who.vera, who.julien, who.admin, who.expert])
         expect(await decide(world, application.id, selected, id)).toEqual(absent);
+      const row = async (userId: string) =>
+        (await findCommitteeSheet(db, { callId: call.id, userId, now }))?.rows[0];
+      expect(await row(who.paul)).toMatchObject({ isBlind: true, mayOpen: true, decision: null });
+      // She assesses it not: her reading waits for nothing, and the assessment itself is not hers.
+      expect(await decide(world, application.id, selected, who.rita)).toEqual({ ok: true });
+      expect(await row(who.rita)).toMatchObject({ isBlind: false, mayOpen: false });
+      await give(who.paul, application.id, 4);
+      expect(await decide(world, application.id, refused, who.paul)).toEqual({ ok: true });
+      expect(await row(who.rita)).toMatchObject({
+        decision: { outcome: 'notSelected' },
+        summary: { average: 4 },
+      });
+    }));
+
+  test('its sheet reads the experiments of its own call and of no other', () =>
+    withAssessment(async (world) => {
+      const { db, who, call } = world;
+      await decideAll(world);
+      await announce(world);
+      const { experimentId } = await anExperimentOf(world);
+      const sheet = await findCommitteeSheet(db, { callId: call.id, userId: who.claire, now });
+      expect(sheet?.rows.map((row) => row.experimentId)).toEqual([experimentId, null, null]);
     }));
 
   test('a place on the waiting list is of one application, and free again when it leaves', () =>
@@ -98,7 +146,8 @@ describe('[AS11] [AS12] the announcement', () => {
       expect(first.ok && first.value.map(({ outcome, people }) => [outcome, people.length])).toEqual([
         ['selected', 1],
         ['waitlisted', 1],
-        ['notSelected', 1],
+        // Who wrote it is of another city, and this one has nobody.
+        ['notSelected', 0],
       ]);
       expect(await announce(world)).toEqual({ ok: true, value: [] });
       expect(await db.select().from(announcedDecisions)).toHaveLength(3);
@@ -141,7 +190,8 @@ describe('[AS11] [AS12] the announcement', () => {
       const settings = { assessUntil: null, heldOn: null, attendees: '', remarks: '', embargoAt };
       const set = (userId: string, at: Date | null) =>
         setCommittee(db, { callId: call.id, userId, now, ...settings, embargoAt: at });
-      expect(await set(who.paul, embargoAt)).toEqual(absent);
+      expect(await set(who.paul, embargoAt)).toEqual(forbidden);
+      expect(await set(who.admin, embargoAt)).toEqual(absent);
       expect(await set(who.claire, now)).toEqual({ ok: false, error: 'committee.embargoInvalid' });
       expect(await set(who.claire, embargoAt)).toEqual({ ok: true });
       await decideAll(world);
@@ -157,7 +207,8 @@ describe('[AS11] [AS12] the announcement', () => {
     withAssessment(async (world) => {
       await decideAll(world);
       expect(await announce(world, now, null)).toEqual({ ok: false, error: 'committee.embargoed' });
-      for (const id of [world.who.paul, world.who.admin, world.who.julien])
+      expect(await announce(world, now, world.who.paul)).toEqual(forbidden);
+      for (const id of [world.who.admin, world.who.julien])
         expect(await announce(world, now, id)).toEqual(absent);
     }));
 });
@@ -181,7 +232,6 @@ describe('[AS14] a selected application', () => {
       await db
         .insert(themes)
         .values({ id: newId(), seasonId: call.seasonId, key: 'biodiversite', name: 'Biodiversité' });
-      const { submissions } = await import('#db/schema/application.ts');
       const { users } = await import('#db/schema/auth.ts');
       const [julien] = await db.select().from(users).where(eq(users.id, who.julien));
       await db

@@ -6,6 +6,8 @@ import { fillGrid } from './support/programme/assessment.ts';
 const CALL = 'Appel de la saison 2 (exemple)';
 const TITLE = 'Prévenir la montée des marais';
 
+const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+
 test('[AS1] [AS5] [AS6] an application is assessed blind, criterion by criterion, and looks absent to everybody else', async ({
   browser,
 }) => {
@@ -30,7 +32,30 @@ test('[AS1] [AS5] [AS6] an application is assessed blind, criterion by criterion
   for (const person of ['metier.b', 'metier.a', 'conseil']) {
     const other = await pageOf(browser, person, '/');
     expect((await other.request.get(address)).status()).toBe(404);
+    expect((await other.request.post(address, { form: { intent: 'askCorrection' } })).status()).toBe(404);
   }
+});
+
+test('[AP10] a correction is asked for where one assesses; what is refused stays typed, and the city writes again', async ({
+  browser,
+}) => {
+  const marc = await pageOf(browser, 'relecture', '/instruction');
+  await marc.getByRole('link', { name: TITLE }).click();
+  await marc.getByText('Demander une correction').click();
+  await marc.getByLabel('Ce qui est attendu').fill('Dites quels marais sont concernés.');
+  await marc.getByLabel('Dernier jour pour corriger').fill(inDays(6));
+  await marc.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(marc.getByRole('alert')).toContainText('Choisissez au moins un champ');
+  await expect(marc.getByLabel('Ce qui est attendu')).toHaveValue('Dites quels marais sont concernés.');
+  await marc.getByRole('checkbox', { name: 'Titre du projet' }).check();
+  await expectNoBarrier(marc);
+  await marc.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(marc.getByText('La correction est demandée')).toBeVisible();
+  await expect(marc.getByText('Champs rouverts :')).toBeVisible();
+  const path = new URL(marc.url()).pathname.replace('/instruction', '');
+  const yann = await pageOf(browser, 'metier.b', path);
+  await expect(yann.getByText('Dites quels marais sont concernés.').first()).toBeVisible();
+  await expect(yann.getByLabel(/^Titre/).first()).toHaveValue(TITLE);
 });
 
 test('[AS10] [AS15] the sheet of the committee is sorted, a decision wants its reason, the minutes are a file', async ({
@@ -51,8 +76,31 @@ test('[AS10] [AS15] the sheet of the committee is sorted, a decision wants its r
     200,
     'application/vnd.oasis.opendocument.text',
   ]);
-  const marc = await pageOf(browser, 'relecture', '/');
-  expect((await marc.request.get(address)).status()).toBe(404);
+});
+
+test('[AS16] who reviews for the programme sits on the committee: reads and decides, and neither assigns nor announces', async ({
+  browser,
+}) => {
+  const marc = await pageOf(browser, 'relecture', '/instruction');
+  await marc.getByRole('link', { name: 'Appel complémentaire (exemple)' }).click();
+  await expect(marc.getByRole('heading', { level: 1, name: 'Comité de sélection' })).toBeVisible();
+  await expect(marc.getByText('L’animation fixe ces dates')).toBeVisible();
+  await expect(marc.getByRole('button', { name: /Annoncer|Compléter|Enregistrer$/ })).toHaveCount(0);
+  await expectNoBarrier(marc);
+  await marc.locator('summary', { hasText: 'Des cours d’école fraîches' }).click();
+  const motivation = marc.getByLabel('Motivation').last();
+  const before = await motivation.inputValue();
+  await motivation.fill(`${before} À revoir l’an prochain.`);
+  await marc.getByRole('button', { name: 'Décider : Des cours d’école fraîches' }).click();
+  await expect(marc).toHaveURL(/#decision-/);
+  const address = new URL(marc.url()).pathname;
+  const claire = await pageOf(browser, 'animation', address);
+  await claire.locator('summary', { hasText: 'Des cours d’école fraîches' }).click();
+  await expect(claire.getByLabel('Motivation').last()).toHaveValue(/À revoir l’an prochain/);
+  for (const intent of ['announce', 'balance'])
+    expect((await marc.request.post(address, { form: { intent } })).status()).toBe(403);
+  const yann = await pageOf(browser, 'metier.b', '/');
+  expect((await yann.request.post(address, { form: { intent: 'announce' } })).status()).toBe(404);
 });
 
 test.describe('[AS11] [AS12] [AS14] decisions', () => {
@@ -75,7 +123,8 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
     await expect(claire.getByText('3 décisions annoncées.')).toBeVisible();
     await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible();
     const file = await claire.getByRole('link', { name: TITLE }).getAttribute('href');
-    const yann = await pageOf(browser, 'metier.b', `${file?.replace('/instruction', '/decision')}`);
+    const yann = await pageOf(browser, 'metier.b', `${file?.replace('/instruction', '')}`);
+    await yann.getByRole('link', { name: 'Lire la décision' }).click();
     await expect(yann.getByText('liste complémentaire')).toBeVisible();
     await expectNoBarrier(yann);
     await claire

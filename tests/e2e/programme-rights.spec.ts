@@ -23,7 +23,7 @@ const COORDINATION = '302 404 404 404 404 404 200 200';
 const STEERING = '302 404 404 404 404 200 200 200';
 const STEERING_FILE = '404 404 404 404 404 200 200 200';
 const ASSESSORS_FILE = '404 404 404 404 404 200 200 404';
-const COMMITTEE = '302 404 404 404 404 404 200 404';
+const COMMITTEE = '302 404 404 404 404 200 200 404';
 const INSIDE = '302 200 403 403 200 200 200 200';
 const INSIDE_FILE = '404 200 403 403 200 200 200 200';
 const WRITERS = '302 200 403 403 403 403 200 200';
@@ -40,7 +40,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'candidatures/:candidature/instruction': '302 404 404 404 404 200 200 404',
   instruction: MEMBERS,
   'comite/:appel': COMMITTEE,
-  'comite/:appel/proces-verbal/:format': '404 404 404 404 404 404 200 404',
+  'comite/:appel/proces-verbal/:format': ASSESSORS_FILE,
   experimentations: MEMBERS,
   'experimentations.csv': FILE_OF_MEMBERS,
   'experimentations/nouvelle': COORDINATION,

@@ -164,6 +164,7 @@ export const application = {
   withdrawnNote: 'Cette candidature est retirée : elle ne sera pas instruite.',
   noAnswer: 'Sans réponse',
   readTitle: 'Réponses',
+  readDecision: 'Lire la décision',
   mail: {
     receipt: ({
       number,

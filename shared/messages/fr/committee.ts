@@ -79,6 +79,9 @@ export const committee = {
   embargoHint:
     'À cette heure de Paris, les décisions sont annoncées d’elles-mêmes. Sans embargo, vous annoncez à la main.',
   saveSettings: 'Enregistrer',
+  settingsOfCoordination: 'L’animation fixe ces dates et annonce les décisions.',
+  notSet: 'Pas encore fixé',
+  announcedByCoordination: 'L’animation les annoncera : chacun peut encore les relire et les reprendre.',
   settingsSaved: 'Calendrier enregistré.',
   balance: 'Compléter à deux instructeurs par dossier',
   balanced: (count: number) =>
