@@ -62,7 +62,7 @@ export const assessment = {
   outdated: 'Le dossier a été corrigé depuis votre note : relisez-le, puis donnez-la de nouveau.',
   closed: 'La décision est annoncée : les notes ne changent plus.',
   faults: 'Votre note n’est pas complète. Ce qui est écrit est enregistré.',
-  correctionAsked: 'La correction est demandée : la collectivité peut de nouveau écrire dans ces champs.',
+  correctionAsked: 'La correction est demandée : la collectivité peut de nouveau écrire dans ces champs.',
   notAsked: 'La correction n’est pas demandée.',
   blind: 'Les notes des autres instructeurs apparaissent quand vous avez donné la vôtre.',
   others: 'Instructeurs',

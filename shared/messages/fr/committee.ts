@@ -81,7 +81,7 @@ export const committee = {
   saveSettings: 'Enregistrer',
   settingsOfCoordination: 'L’animation fixe ces dates et annonce les décisions.',
   notSet: 'Pas encore fixé',
-  announcedByCoordination: 'L’animation les annoncera : chacun peut encore les relire et les reprendre.',
+  announcedByCoordination: 'L’animation les annoncera : chacun peut encore les relire et les reprendre.',
   settingsSaved: 'Calendrier enregistré.',
   balance: 'Compléter à deux instructeurs par dossier',
   balanced: (count: number) =>

@@ -1,0 +1,21 @@
+/**
+ * What announces decisions at the end of their embargo, as a process of its own, for a test that kills it between two mails of one
+ * announcement. Reads DATA_DIR, DATABASE_URL, CALL and NOW; prints `ready` once it stands there, and goes no further.
+ */
+import { openDatabase } from '#server/database.ts';
+import { readEnv } from '#server/env.ts';
+import { announcing } from './announcing.ts';
+
+const env = readEnv();
+const database = await openDatabase(env, env.DATA_DIR);
+const { mailer, committeesWith } = await announcing(database, env.DATA_DIR, new Date(process.env.NOW ?? ''));
+let sent = 0;
+const halting = committeesWith({
+  async send(...mail) {
+    await mailer.send(...mail);
+    if (++sent < 2) return;
+    console.log('ready ');
+    await new Promise(() => setInterval(() => undefined, 60_000));
+  },
+});
+await halting.announce({ callId: process.env.CALL ?? '', userId: null });

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Database } from '#db/client.ts';
+import { announcementQueue, type Committees, createCommittees } from '#server/assessment/committees.ts';
+import { startJobs } from '#server/jobs/jobs.ts';
+import { createMailFolder } from '#server/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+
+/** What announces decisions, with its queue of mails that leave into a folder, at an hour that the test sets. */
+export async function announcing(database: Database, path: string, start: Date) {
+  const clock = { now: start };
+  const now = () => clock.now;
+  const newId = () => randomUUID();
+  const [seal, log] = [createSeal('a secret of the tests, long enough'), pino({ level: 'silent' })];
+  const folder = createMailFolder(join(path, 'mails'));
+  const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: undefined, folder, log, now });
+  const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
+  const mailer = createMailer({ jobs, seal, newId });
+  const { db } = database;
+  const committeesWith = (by: Mailer): Committees =>
+    createCommittees({ db, mailer: by, origin: 'https://cordee.example', now, newId });
+  const committees = committeesWith(mailer);
+  const round = announcementQueue({ db, committees: () => committees, log, now });
+  return { clock, jobs, mailer, folder, committees, committeesWith, round: () => round.run(null) };
+}
