@@ -11,6 +11,8 @@ export default [
   route('premiere-installation', 'routes/first-installation.tsx'),
   route('accessibilite', 'routes/accessibility.tsx'),
   route('mentions-legales', 'routes/legal.tsx'),
+  route('verification/:empreinte?', 'routes/verification.tsx'),
+  route('relectures/:relecture/fichiers/:format', 'routes/review-file.tsx'),
   route('documents/:document/images', 'routes/document-images.tsx'),
   route('documents/:document/versions/:version/:format', 'routes/document-version-file.tsx'),
   route('documents/:document/auteurs.csv', 'routes/document-contributions.tsx'),
@@ -122,6 +124,8 @@ export default [
     route('tableaux/:tableau/deplacer-carte', 'routes/board-card-move.tsx'),
     // The rest of the address is the open card's: one page, so that opening a card asks nothing of the server.
     route('tableaux/:tableau/*', 'routes/board.tsx'),
+    route('documents/:document/relectures', 'routes/reviews.tsx'),
+    route('relectures/:relecture', 'routes/review.tsx'),
     route('groupes/:groupe/decisions', 'routes/group-decisions.tsx'),
     route('decisions/:decision', 'routes/decision.tsx'),
     route('seances/:seance/deroulement', 'routes/meeting-running.tsx'),

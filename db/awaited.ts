@@ -11,6 +11,7 @@ import { documents } from './schema/document.ts';
 import { joinRequests } from './schema/join-request.ts';
 import { agendaItems, meetingAnswers, meetings } from './schema/meeting.ts';
 import { minutes } from './schema/meeting-held.ts';
+import { reviewAnswers, reviewOrganisations, reviewRounds } from './schema/review.ts';
 
 interface Asked {
   readonly userId: string;
@@ -27,6 +28,7 @@ const SOURCES: Record<AwaitedKind, [GroupAction, (db: Db, asked: Asked) => Promi
   answer: ['meeting.read', meetingsToAnswer],
   item: ['meeting.manage', itemsToAccept],
   minutes: ['minutes.approve', minutesToApprove],
+  review: ['review.answer', roundsToAnswer],
   join: ['members.manage', joinsToAnswer],
   access: ['document.trash', accessToAnswer],
   suggestion: ['document.write', suggestionsToDecide],
@@ -125,6 +127,33 @@ function minutesToApprove(db: Db, { groupIds, limit }: Asked): Promise<Found[]> 
     .innerJoin(documents, and(eq(documents.id, minutes.documentId), isNull(documents.trashedAt)))
     .where(and(inArray(meetings.groupId, [...groupIds]), eq(minutes.status, 'submitted')))
     .orderBy(asc(at), asc(meetings.id))
+    .limit(limit);
+}
+
+/** Open rounds that ask their organisation, which has not answered. */
+function roundsToAnswer(db: Db, { userId, now, groupIds, limit }: Asked): Promise<Found[]> {
+  const { id, deadline } = reviewRounds;
+  const { organisationId } = reviewOrganisations;
+  const answered = db
+    .select({ one: sql`1` })
+    .from(reviewAnswers)
+    .where(and(eq(reviewAnswers.roundId, id), eq(reviewAnswers.organisationId, organisationId)));
+  return db
+    .select({ id, title: documents.title, groupId: documents.groupId, count: sql<number>`1`, at: deadline })
+    .from(reviewRounds)
+    .innerJoin(documents, and(eq(documents.id, reviewRounds.documentId), isNull(documents.trashedAt)))
+    .innerJoin(reviewOrganisations, eq(reviewOrganisations.roundId, id))
+    .innerJoin(users, and(eq(users.id, userId), eq(users.organisationId, organisationId)))
+    .where(
+      and(
+        inArray(documents.groupId, [...groupIds]),
+        isListedTo(db, { userId, now }),
+        isNull(reviewRounds.closedAt),
+        gt(deadline, now),
+        notExists(answered),
+      ),
+    )
+    .orderBy(asc(deadline), asc(id))
     .limit(limit);
 }
 

@@ -8,6 +8,7 @@ import { documents } from './schema/document.ts';
 import { groups, themes } from './schema/group.ts';
 import { meetings } from './schema/meeting.ts';
 import { minutes } from './schema/meeting-held.ts';
+import { reviewRounds } from './schema/review.ts';
 import { isOfSeason, type SteeringScope } from './steering-scope.ts';
 
 /** Those that the page shows; a longer list is told by its number. */
@@ -24,7 +25,7 @@ async function documentsOf(db: Db, { userId, now, end, ...scope }: SteeringScope
   );
 }
 
-/** [PI9] Minutes submitted and not approved by that day, then documents with open suggestions, the longest waiting first. */
+/** [PI9] Minutes submitted and not approved by that day, then review rounds open that day and documents with open suggestions, the longest waiting first. */
 export async function listDocumentsInReview(db: Db, scope: SteeringScope): Promise<DocumentInReview[]> {
   const { end } = scope;
   const readable = await documentsOf(db, scope);
@@ -49,6 +50,28 @@ export async function listDocumentsInReview(db: Db, scope: SteeringScope): Promi
       ),
     )
     .orderBy(asc(minutes.submittedAt), asc(documents.id))
+    .limit(SHOWN);
+  const asked = await db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      group: groups.name,
+      roundId: reviewRounds.id,
+      since: reviewRounds.openedAt,
+    })
+    .from(reviewRounds)
+    .innerJoin(documents, eq(documents.id, reviewRounds.documentId))
+    .innerJoin(groups, eq(groups.id, documents.groupId))
+    .innerJoin(themes, eq(themes.id, groups.themeId))
+    .where(
+      and(
+        readable,
+        lt(reviewRounds.openedAt, end),
+        gt(reviewRounds.deadline, end),
+        or(isNull(reviewRounds.closedAt), gt(reviewRounds.closedAt, end)),
+      ),
+    )
+    .orderBy(asc(reviewRounds.openedAt), asc(reviewRounds.id))
     .limit(SHOWN);
   const waiting = db
     .select({
@@ -86,8 +109,9 @@ export async function listDocumentsInReview(db: Db, scope: SteeringScope): Promi
     .orderBy(asc(waiting.since), asc(documents.id))
     .limit(SHOWN);
   return [
-    ...submitted.map((row) => ({ ...row, kind: 'minutes' as const, suggestions: 0 })),
-    ...suggested.map((row) => ({ ...row, kind: 'suggestions' as const, meetingId: null })),
+    ...submitted.map((row) => ({ ...row, kind: 'minutes' as const, roundId: null, suggestions: 0 })),
+    ...asked.map((row) => ({ ...row, kind: 'round' as const, meetingId: null, suggestions: 0 })),
+    ...suggested.map((row) => ({ ...row, kind: 'suggestions' as const, meetingId: null, roundId: null })),
   ];
 }
 

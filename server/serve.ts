@@ -53,6 +53,7 @@ import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
 import { resourceQueues } from './resources/resource-queues.ts';
 import { createResources } from './resources/resources.ts';
+import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
 import { createTerritories } from './territories/territories.ts';
@@ -216,6 +217,7 @@ export async function serve(): Promise<void> {
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
     exactTexts,
+    reviews: createReviews({ database, rooms, exactTexts, mailer, origin, now, newId }),
     meetingMinutes,
     missions: createMissions({
       db,

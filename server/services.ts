@@ -30,6 +30,7 @@ import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Resources } from './resources/resources.ts';
+import type { Reviews } from './reviews/reviews.ts';
 import type { Territories } from './territories/territories.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
@@ -45,6 +46,7 @@ export interface Services {
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
   readonly exactTexts: ExactTexts;
+  readonly reviews: Reviews;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
   readonly accessRequests: AccessRequests;

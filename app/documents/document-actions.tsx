@@ -3,6 +3,7 @@ import {
   Copy,
   Ellipsis,
   Eye,
+  FileCheck,
   FileInput,
   Globe,
   History,
@@ -84,6 +85,12 @@ export function DocumentActions({
             </button>
           </li>
         )}
+        <li>
+          <Link className="menu-item" to={`${paths.document(document)}/relectures`}>
+            <FileCheck className="icon" aria-hidden="true" />
+            {documentMenu.reviews}
+          </Link>
+        </li>
         <li>
           <Link className="menu-item" to={paths.documentAccess(document)}>
             <UsersRound className="icon" aria-hidden="true" />

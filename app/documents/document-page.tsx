@@ -65,6 +65,12 @@ export interface DocumentPageProps {
   readonly drawn: Drawn;
   readonly contributions: readonly Contribution[];
   readonly uploadMegabytes: number;
+  /** What was signed of it and is in review, in words. */
+  readonly reviews: readonly {
+    readonly isSigned: boolean;
+    readonly round: { readonly text: string; readonly href: string };
+    readonly since: { readonly text: string; readonly href: string | null };
+  }[];
   readonly comments: CommentCounts;
   readonly refused: RefusedTitle | null;
 }
@@ -151,6 +157,14 @@ export function DocumentPage({
               <summary>{documentWords.outline}</summary>
               <Outline entries={state.isAllowed ? outline : []} />
             </details>
+            {page.reviews.map(({ isSigned, round, since }) => (
+              <p className={isSigned ? 'note success' : 'note info'} key={round.href}>
+                <span>
+                  <Link to={round.href}>{round.text}</Link>,{' '}
+                  {since.href ? <Link to={since.href}>{since.text}</Link> : since.text}
+                </span>
+              </p>
+            ))}
             {why && (
               <p className="note info">
                 <Eye className="icon" aria-hidden="true" />

@@ -1,14 +1,24 @@
-import { CalendarCheck, FileCheck, KeyRound, ListPlus, MessageSquareDiff, UserPlus } from 'lucide-react';
+import {
+  CalendarCheck,
+  FileCheck,
+  KeyRound,
+  ListPlus,
+  MessageSquareDiff,
+  Signature,
+  UserPlus,
+} from 'lucide-react';
 import { Link } from 'react-router';
 import type { Awaited, AwaitedKind } from '#shared/home/awaited.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { home as words } from '#shared/messages/fr/home.ts';
 import { paths } from '#shared/paths.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
 
 const ICONS = {
   answer: CalendarCheck,
   item: ListPlus,
   minutes: FileCheck,
+  review: Signature,
   join: UserPlus,
   access: KeyRound,
   suggestion: MessageSquareDiff,
@@ -18,6 +28,7 @@ const HREFS: Record<AwaitedKind, (titled: { id: string; title: string }) => stri
   answer: paths.meeting,
   item: paths.meeting,
   minutes: paths.meetingMinutes,
+  review: ({ id }) => reviewPaths.review(id),
   join: paths.groupMembers,
   access: paths.documentAccess,
   suggestion: paths.document,
@@ -34,7 +45,7 @@ export function AwaitedSection({ awaited, now }: { awaited: readonly Awaited[]; 
       <ul className="ruled">
         {awaited.map(({ kind, id, title, group, count, at }) => {
           const Icon = ICONS[kind];
-          const isMeeting = kind === 'answer' || kind === 'item';
+          const hasDay = kind === 'answer' || kind === 'item' || kind === 'review';
           return (
             <li className="item" key={`${kind} ${id}`}>
               <Icon className="icon" aria-hidden="true" />
@@ -46,7 +57,7 @@ export function AwaitedSection({ awaited, now }: { awaited: readonly Awaited[]; 
                 </p>
               </div>
               <time className="muted small" dateTime={at.toISOString()} title={dates.exact(at)}>
-                {isMeeting ? dates.short(at) : dates.relative(at, now)}
+                {hasDay ? dates.short(at) : dates.relative(at, now)}
               </time>
             </li>
           );

@@ -21,6 +21,7 @@ import { drawDocument } from '../drawn-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { keepOnDevice } from '../keep.server.ts';
 import { RefusedPage } from '../refused-page.tsx';
+import { markReviews } from '../reviews/document-mark.server.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/document';
 
@@ -41,13 +42,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [drawn, contributions, came, comments, linkingCards, watchLevel] = await Promise.all([
+  const [drawn, contributions, came, comments, linkingCards, watchLevel, reviews] = await Promise.all([
     drawDocument(context, { documentId: document.id, userId: member.id }),
     loadContributions(context, document.id),
     findImport(db, { documentId: document.id }),
     countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
     listLinkingCards(db, { to: { kind: 'document', id: document.id }, userId: member.id, now: now() }),
     findWatchLevel(db, { userId: member.id, objectId: document.id, groupId: document.group.id }),
+    markReviews(context, document),
   ]);
   return {
     document,
@@ -62,6 +64,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     contributions,
     comments,
     linkingCards,
+    reviews,
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
 }

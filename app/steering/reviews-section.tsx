@@ -3,6 +3,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
 import type { DocumentInReview } from '#shared/steering/overview.ts';
 import { Plate } from './plate.tsx';
 
@@ -10,7 +11,13 @@ const words = steering.reviews;
 const SHOWN = 6;
 
 /** Where a document in review is answered. */
-export function reviewPlace({ id, title, meetingId }: Pick<DocumentInReview, 'id' | 'title' | 'meetingId'>) {
+export function reviewPlace({
+  id,
+  title,
+  meetingId,
+  roundId,
+}: Pick<DocumentInReview, 'id' | 'title' | 'meetingId'> & Partial<Pick<DocumentInReview, 'roundId'>>) {
+  if (roundId) return reviewPaths.review(roundId);
   return meetingId ? paths.meetingMinutes({ id: meetingId, title }) : paths.document({ id, title });
 }
 
@@ -22,12 +29,14 @@ export function ReviewsSection({
   documents: readonly DocumentInReview[];
   address: SteeringAddress;
 }) {
-  const minutes = documents.filter(({ kind }) => kind === 'minutes').length;
+  const [minutes = 0, rounds = 0, suggestions = 0] = (['minutes', 'round', 'suggestions'] as const).map(
+    (wanted) => documents.filter(({ kind }) => kind === wanted).length,
+  );
   return (
     <Plate
       id="relectures"
       title={words.title}
-      sentence={words.sentence(minutes, documents.length - minutes)}
+      sentence={words.sentence(minutes, rounds, suggestions)}
       csv={programmePaths.steeringExport('csv', address, 'relectures')}
     >
       {documents.length > 0 && (
@@ -38,9 +47,9 @@ export function ReviewsSection({
                 <Link to={reviewPlace(document)}>{document.title}</Link>
                 <p className="muted">
                   {document.group} ·{' '}
-                  {document.kind === 'minutes'
-                    ? words.kinds.minutes
-                    : words.suggestions(document.suggestions)}{' '}
+                  {document.kind === 'suggestions'
+                    ? words.suggestions(document.suggestions)
+                    : words.kinds[document.kind]}{' '}
                   {words.since(dates.short(document.since))}
                 </p>
               </div>

@@ -14,7 +14,7 @@ import { ConversionFailed, type ConversionFault, createConverter, type OnPlace }
 import { exportGroup } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { attachmentHeader, fileNameOf } from './file-name.ts';
-import { type ExportServices, gatherSource, type PastState } from './gather-source.ts';
+import { type ExportServices, type GivenText, gatherSource, type PastState } from './gather-source.ts';
 import { type ImportedDocument, type MakeDocument, readFile } from './import-file.ts';
 import { bytesStream, progressStream, type Telling } from './progress-stream.ts';
 import type { ReadWords } from './words/read-words.ts';
@@ -33,6 +33,8 @@ interface DocumentAsked {
   readonly withComments: boolean;
   /** As it was then; as it is without. */
   readonly state?: PastState | undefined;
+  /** [RV12] Instead of what the document says. */
+  readonly text?: GivenText | undefined;
 }
 
 interface GroupAsked {
@@ -114,16 +116,16 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
   }
 
   const exportDocument: Conversions['exportDocument'] = async (
-    { documentId, userId, format, withComments, state },
+    { documentId, userId, format, withComments, state, text },
     asking = {},
   ) => {
     const document = await findDocumentForMember(services.db, { documentId, userId, now: services.now() });
     if (!document) return fail('access.notFound');
     try {
-      const source = await gatherSource(services, { document, userId, withComments, state });
+      const source = await gatherSource(services, { document, userId, withComments, state, text });
       const made = await write(source, format, asking);
       const when = state ? ` ${parisWall(state.at).replace('T', ' ').replace(':', ' h ')}` : '';
-      const name = `${fileNameOf(document.title)}${when}.${made.extension}`;
+      const name = `${fileNameOf(text?.title ?? document.title)}${when}.${made.extension}`;
       return ok({ ...made, name, disposition: attachmentHeader(name) });
     } catch (error) {
       return fail(refusalOf(error, log, { documentId, format }));

@@ -39,6 +39,15 @@ interface GatherAsked {
   readonly withComments: boolean;
   /** As it was then; as it is without. */
   readonly state?: PastState | undefined;
+  /** Instead of what the document says. */
+  readonly text?: GivenText | undefined;
+}
+
+/** A text that leaves in the place of a document's own. */
+export interface GivenText {
+  readonly title: string;
+  readonly blocks: readonly BlockJson[];
+  readonly at: Date;
 }
 
 /** Images of one document beyond that are left out of its exports, and said to be missing there. */
@@ -50,11 +59,11 @@ const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
  */
 export async function gatherSource(
   { db, rooms, files, origin, now }: ExportServices,
-  { document, userId, withComments, state }: GatherAsked,
+  { document, userId, withComments, state, text }: GatherAsked,
 ): Promise<ExportSource> {
   const room = roomName({ kind: 'document', id: document.id });
   const [{ value: blocks, seq }, writers] = await Promise.all([
-    state ? rooms.readPast(room, 'blocks', { seq: state.seq }) : rooms.read(room, 'blocks'),
+    readText(rooms, room, { state, text }),
     listWriters(db, [room]),
   ]);
   const at = now();
@@ -70,16 +79,25 @@ export async function gatherSource(
     if (body) images[src] = { contentType: file.contentType, bytes: await new Response(body).bytes() };
   }
   return {
-    title: document.title,
+    title: text?.title ?? document.title,
     group: document.group.name,
     writers: (writers.get(room) ?? []).map(({ name }) => name),
-    at: state?.at ?? at,
+    at: text?.at ?? state?.at ?? at,
     origin,
     blocks,
     images,
     names,
     threads: withComments ? await threadsOf({ db, rooms }, document, userId, { room, seq }) : null,
   };
+}
+
+function readText(
+  rooms: ExportServices['rooms'],
+  room: string,
+  { state, text }: Pick<GatherAsked, 'state' | 'text'>,
+): Promise<{ value: readonly BlockJson[]; seq: number }> {
+  if (text) return Promise.resolve({ value: text.blocks, seq: 0 });
+  return state ? rooms.readPast(room, 'blocks', { seq: state.seq }) : rooms.read(room, 'blocks');
 }
 
 /** The comments and the suggestions, as they are said on paper, and where they stand in that state of the text. */

@@ -5,6 +5,7 @@ import { logReminderQueue } from '../experiments/log-reminders.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { LetterLinks } from '../notifications/letters.ts';
 import { digestQueue } from '../notifications/mail-out.ts';
+import { reviewQueue } from '../reviews/review-queue.ts';
 import type { JobQueue } from './jobs.ts';
 
 /** Work that comes round and ends in mails. */
@@ -20,5 +21,6 @@ export function reminderQueues(given: {
     accessRequestQueue(given),
     closingReminderQueue(given),
     logReminderQueue(given),
+    reviewQueue(given),
   ];
 }

@@ -1,17 +1,17 @@
 /** [HO1] What somebody is waited for with, in the order in which it is told: what has a day first. */
-export const AWAITED_KINDS = ['answer', 'item', 'minutes', 'join', 'access', 'suggestion'] as const;
+export const AWAITED_KINDS = ['answer', 'item', 'minutes', 'review', 'join', 'access', 'suggestion'] as const;
 export type AwaitedKind = (typeof AWAITED_KINDS)[number];
 
 /** One object that waits for an answer of the reader. */
 export interface Awaited {
   readonly kind: AwaitedKind;
-  /** A meeting, a document, or for `join` a group. */
+  /** A meeting, a document, a review round, or for `join` a group. */
   readonly id: string;
   readonly title: string;
   readonly group: { readonly id: string; readonly name: string };
   /** How many wait there. */
   readonly count: number;
-  /** Of a meeting, when it begins; of others, since when the first waits. */
+  /** Of a meeting, when it begins, of a round, when it ends; of others, since when the first waits. */
   readonly at: Date;
 }
 

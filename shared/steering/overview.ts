@@ -45,10 +45,12 @@ export interface DocumentInReview {
   readonly id: string;
   readonly title: string;
   readonly group: string;
-  /** Minutes that were submitted, or a text with suggestions. */
-  readonly kind: 'minutes' | 'suggestions';
+  /** Minutes that were submitted, a review round that was open, or a text with suggestions. */
+  readonly kind: 'minutes' | 'round' | 'suggestions';
   /** Of minutes, their meeting. */
   readonly meetingId: string | null;
+  /** The round, when it is one. */
+  readonly roundId: string | null;
   readonly suggestions: number;
   readonly since: Date;
 }

@@ -68,6 +68,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       document,
       `${document}/historique`,
       `${document}/acces`,
+      `${document}/relectures`,
       `${group}/tableaux`,
       board,
     ],
@@ -115,6 +116,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/administration/journal',
       '/accessibilite',
       '/mentions-legales',
+      '/verification',
     ],
   ],
 ];

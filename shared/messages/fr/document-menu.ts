@@ -8,6 +8,7 @@ export const documentMenu = {
   saveAsTemplate: 'Enregistrer comme modèle',
   moveToGroup: 'Déplacer vers un autre groupe',
   publication: 'Publication',
+  reviews: 'Relectures',
   visibilityNow: {
     group: 'Visible par le groupe',
     restricted: 'Accès restreint',

@@ -23,6 +23,7 @@ export const home = {
     answer: () => 'Dites si vous venez',
     item: (count) => plural(count, 'point proposé à l’ordre du jour', 'points proposés à l’ordre du jour'),
     minutes: () => 'Compte rendu à approuver',
+    review: () => 'Texte à relire, au nom de votre organisation',
     join: (count) => plural(count, 'demande à rejoindre le groupe', 'demandes à rejoindre le groupe'),
     access: (count) => plural(count, 'demande d’accès', 'demandes d’accès'),
     suggestion: (count) =>

@@ -160,19 +160,23 @@ export const steering = {
   },
   reviews: {
     title: 'Documents en relecture',
-    sentence: (minutes: number, suggestions: number) =>
-      minutes + suggestions === 0
+    sentence: (minutes: number, rounds: number, suggestions: number) =>
+      minutes + rounds + suggestions === 0
         ? 'Aucun document n’attendait de réponse à cette date.'
-        : `${plural(minutes, 'compte rendu soumis attend', 'comptes rendus soumis attendent')} d’être approuvé${minutes > 1 ? 's' : ''} ; ${plural(suggestions, 'document a des suggestions ouvertes', 'documents ont des suggestions ouvertes')}.`,
+        : `${plural(minutes, 'compte rendu soumis attend', 'comptes rendus soumis attendent')} d’être approuvé${minutes > 1 ? 's' : ''} ; ${plural(rounds, 'relecture est ouverte', 'relectures sont ouvertes')} ; ${plural(suggestions, 'document a des suggestions ouvertes', 'documents ont des suggestions ouvertes')}.`,
     scope: 'Un groupe réunit plusieurs villes : cette partie suit le thème, pas le territoire.',
     all: (count: number) => `Les ${number.format(count)} documents`,
-    kinds: { minutes: 'Compte rendu soumis', suggestions: 'Suggestions ouvertes' },
+    kinds: {
+      minutes: 'Compte rendu soumis',
+      round: 'Relecture ouverte',
+      suggestions: 'Suggestions ouvertes',
+    },
     suggestions: (count: number) => plural(count, 'suggestion ouverte', 'suggestions ouvertes'),
     since: (day: string) => `depuis le ${day}`,
     approvedTitle: 'Comptes rendus approuvés',
     columns: ['Document', 'Groupe', 'En attente de', 'Depuis le'],
     approvedColumns: ['Document', 'Groupe', 'Approuvé le'],
-    waits: { minutes: 'Approbation', suggestions: 'Réponse aux suggestions' },
+    waits: { minutes: 'Approbation', round: 'Signature', suggestions: 'Réponse aux suggestions' },
   },
   openness: {
     title: 'Ouverture des données',

@@ -1,0 +1,58 @@
+import { dates } from '#shared/messages/fr/dates.ts';
+import { review as words } from '#shared/messages/fr/review.ts';
+import type { ReviewAnswer } from '#shared/review/review.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
+
+export interface ShownAnswer {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly answer: {
+    readonly answer: ReviewAnswer;
+    readonly reason: string;
+    readonly at: Date;
+    readonly by: string;
+  } | null;
+  readonly earlier: number;
+}
+
+const BADGES: Record<ReviewAnswer, string> = {
+  approve: 'badge success',
+  approveWithReservation: 'badge warning',
+  refuse: 'badge danger',
+};
+
+/** [RV5] Who was asked, and what each says; silence is told once the round is over. */
+export function AnswersTable({ answers, isOpen }: { answers: readonly ShownAnswer[]; isOpen: boolean }) {
+  return (
+    <ScrollBox className="tablewrap" label={words.answersTitle}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.organisation}</th>
+            <th scope="col">{words.answer}</th>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{words.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answers.map(({ organisation, answer, earlier }) => (
+            <tr key={organisation.id}>
+              <th scope="row">{organisation.name}</th>
+              <td>
+                {answer ? (
+                  <span className={BADGES[answer.answer]}>{words.answers[answer.answer]}</span>
+                ) : (
+                  <span className="muted">{isOpen ? words.noAnswerYet : words.silence}</span>
+                )}
+              </td>
+              <td>
+                {answer && words.by(dates.exact(answer.at), answer.by)}
+                {earlier > 0 && <span className="muted small block">{words.earlier(earlier)}</span>}
+              </td>
+              <td className="whitespace-pre-line">{answer?.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

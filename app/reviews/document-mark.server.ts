@@ -1,0 +1,51 @@
+import type { RouterContextProvider } from 'react-router';
+import { listRounds } from '#db/review-lists.ts';
+import { shortFingerprint } from '#shared/document/exact-text.ts';
+import { review as words } from '#shared/messages/fr/review.ts';
+import { paths } from '#shared/paths.ts';
+import { isRoundOpen } from '#shared/review/review.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
+import { servicesContext } from '../context.ts';
+
+/** What the page of a document says of its rounds: sentences with where each leads, so that the page brings no words of its own. */
+export interface ReviewMark {
+  readonly isSigned: boolean;
+  readonly round: { readonly text: string; readonly href: string };
+  readonly since: { readonly text: string; readonly href: string | null };
+}
+
+/** [RV9] Which text of the document was signed and which is in review, and what changed since. The caller has checked the document. */
+export async function markReviews(
+  context: Readonly<RouterContextProvider>,
+  document: { readonly id: string; readonly title: string },
+): Promise<ReviewMark[]> {
+  const { db, reviews, now } = context.get(servicesContext);
+  const rounds = await listRounds(db, document.id);
+  const at = now();
+  const signed = rounds.find(({ outcome }) => outcome === 'approved');
+  const open = rounds.find((round) => isRoundOpen(round, at));
+  return Promise.all(
+    [signed, open].flatMap((round) =>
+      round
+        ? [
+            (async () => {
+              const { id, text } = round;
+              const since = await reviews.since(document, text);
+              const said = round === signed ? words.signed : words.inReview;
+              return {
+                isSigned: round === signed,
+                round: { text: said(shortFingerprint(text.sha256)), href: reviewPaths.review(id) },
+                since: {
+                  text: words.since(since),
+                  href:
+                    since.isSame || since.changes === 0
+                      ? null
+                      : paths.documentComparison(document, { from: text.seq, to: since.seq }),
+                },
+              };
+            })(),
+          ]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,165 @@
+import type { Database, Db } from '#db/client.ts';
+import { findHeadSeq } from '#db/document-history.ts';
+import { answerRound } from '#db/review-answers.ts';
+import { type FoundRound, findRound } from '#db/review-lists.ts';
+import { findReviewPerson } from '#db/review-reminders.ts';
+import { openRound, withdrawRound } from '#db/review-rounds.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { reviewMail as words } from '#shared/messages/fr/review-mail.ts';
+import { roomName } from '#shared/realtime.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { GivenAnswer, NewRound } from '#shared/review/review.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
+import type { ExactTexts, TitledDocument } from '../documents/exact-texts.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Rooms } from '../realtime/rooms.ts';
+import { signedSheet } from './signed-sheet.ts';
+
+type ReviewedDocument = TitledDocument & { readonly groupId: string };
+
+/** How a document stands towards an exact text of its past. */
+export interface Since {
+  readonly isSame: boolean;
+  /** Where the document stands now. */
+  readonly seq: number;
+  /** Another title than that of the text. */
+  readonly isRenamed: boolean;
+  /** How many changes the comparison of both shows; null when it cannot be read now. */
+  readonly changes: number | null;
+}
+
+/** Review rounds: what needs the text of documents, and the mails that tell of them. */
+export interface Reviews {
+  /**
+   * [RV2] [RV3] Submits the document as it is now and opens a round on that text; those who may answer get a mail. Refused: what
+   * `ExactTexts.submit` and `openRound` say. The caller has checked that `by` may organise the document.
+   */
+  open(
+    document: ReviewedDocument,
+    by: string,
+    asked: NewRound & { readonly replaces: string | null },
+  ): Promise<Result<{ roundId: string }, DomainError>>;
+  /** [RV4] [RV5] Answers for an organisation. Refused: what `answerRound` says. The caller has checked that `by` may read the document. */
+  answer(
+    roundId: string,
+    by: string,
+    given: GivenAnswer,
+  ): Promise<Result<{ isClosed: boolean }, DomainError>>;
+  /** [RV8] Takes an open round back. Refused: what `withdrawRound` says. The caller has checked that `by` may organise the document. */
+  withdraw(roundId: string, by: string, reason: string): Promise<Result<void, DomainError>>;
+  /** [RV12] What stands at the end of a signed text that leaves. */
+  readonly sheet: typeof signedSheet;
+  /** [RV9] What became of a document since an exact text of it. */
+  since(document: TitledDocument, text: FoundRound['text']): Promise<Since>;
+}
+
+/** Answers that are kept: a comparison reads the whole past of a text. */
+const COUNTED_MAX = 200;
+
+/** Makes what handles review rounds. */
+export function createReviews({
+  database,
+  rooms,
+  exactTexts,
+  mailer,
+  origin,
+  now,
+  newId,
+}: {
+  readonly database: Pick<Database, 'db'>;
+  readonly rooms: Pick<Rooms, 'compare'>;
+  readonly exactTexts: ExactTexts;
+  readonly mailer: Mailer;
+  readonly origin: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}): Reviews {
+  const { db } = database;
+  const counted = new Map<string, number>();
+
+  async function changesBetween(documentId: string, from: number): Promise<number | null> {
+    const to = await findHeadSeq(db, documentId);
+    const key = `${documentId} ${from} ${to}`;
+    const known = counted.get(key);
+    if (known !== undefined) return known;
+    try {
+      const { changes } = await rooms.compare(roomName({ kind: 'document', id: documentId }), { from, to });
+      for (const old of counted.keys()) if (counted.size >= COUNTED_MAX) counted.delete(old);
+      counted.set(key, changes.length);
+      return changes.length;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    async open(document, by, { replaces, ...asked }) {
+      const submitted = await exactTexts.submit(document, by);
+      if (!submitted.ok) return submitted;
+      const roundId = newId();
+      return db.transaction(async (transaction): Promise<Result<{ roundId: string }, DomainError>> => {
+        const tx = transaction as Db;
+        const opened = await openRound(tx, {
+          ...asked,
+          roundId,
+          documentId: document.id,
+          sha256: submitted.value.sha256,
+          replaces,
+          by,
+          now: now(),
+          activityId: newId(),
+          closingId: newId(),
+        });
+        if (!opened.ok) return opened;
+        const href = origin + reviewPaths.review(roundId);
+        for (const { id, organisation } of opened.value.signers) {
+          const person = id === by ? null : await findReviewPerson(tx, id);
+          if (!person) continue;
+          const letter = words.opened({
+            title: document.title,
+            deadline: asked.deadline,
+            organisation: organisation.name,
+          });
+          await mailer.send(tx, person, { ...letter, action: { label: letter.action, href } });
+        }
+        return ok({ roundId });
+      });
+    },
+
+    answer(roundId, by, given) {
+      return db.transaction(async (transaction): Promise<Result<{ isClosed: boolean }, DomainError>> => {
+        const tx = transaction as Db;
+        const ids = { activityId: newId(), closingId: newId() };
+        const answered = await answerRound(tx, { ...given, ...ids, roundId, by, now: now() });
+        const round = answered.ok && answered.value.isClosed ? await findRound(tx, roundId) : null;
+        if (round) await tellOutcome(tx, round, { mailer, origin });
+        return answered;
+      });
+    },
+
+    withdraw: (roundId, by, reason) =>
+      withdrawRound(db, { roundId, by, reason, now: now(), activityId: newId() }),
+
+    sheet: signedSheet,
+
+    async since(document, text) {
+      const { sha256, seq } = await exactTexts.read(document);
+      if (sha256 === text.sha256) return { isSame: true, isRenamed: false, changes: 0, seq };
+      const isRenamed = document.title !== text.title;
+      return { isSame: false, isRenamed, seq, changes: await changesBetween(document.id, text.seq) };
+    },
+  };
+}
+
+/** [RV6] Tells whoever opened a round what came of it. */
+export async function tellOutcome(
+  tx: Db,
+  { id, openedBy, outcome, text: { title } }: FoundRound,
+  { mailer, origin }: { mailer: Mailer; origin: string },
+): Promise<void> {
+  const opener = await findReviewPerson(tx, openedBy);
+  if (!opener || !outcome) return;
+  const letter = words.closed({ title, outcome });
+  const href = origin + reviewPaths.review(id);
+  await mailer.send(tx, opener, { ...letter, action: { label: letter.action, href } });
+}

@@ -1,0 +1,47 @@
+import { type BlockNode, b, h2, p, table } from '#db/seed/prose.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { signedText as words } from '#shared/messages/fr/signed-text.ts';
+import {
+  type AnswerLine,
+  type AskedOrganisation,
+  type ReviewOutcome,
+  standingAnswers,
+} from '#shared/review/review.ts';
+
+/** [RV12] What stands at the end of a signed text that leaves: what came of the round, who answered what, and the fingerprint. */
+export function signedSheet({
+  number,
+  closedAt,
+  outcome,
+  quorum,
+  asked,
+  answers,
+  sha256,
+  verification,
+}: {
+  readonly number: number;
+  readonly closedAt: Date;
+  readonly outcome: ReviewOutcome;
+  readonly quorum: number;
+  readonly asked: readonly AskedOrganisation[];
+  readonly answers: readonly AnswerLine[];
+  readonly sha256: string;
+  /** Where anybody checks it. */
+  readonly verification: string;
+}): BlockNode[] {
+  const rows = standingAnswers({ asked, answers }).map(({ organisation, answer }) => [
+    organisation.name,
+    answer ? words.answers[answer.answer] : words.silence,
+    answer ? dates.exact(answer.at) : '',
+    answer?.reason ?? '',
+  ]);
+  return [
+    h2(words.title),
+    p(words.lead(number, dates.exact(closedAt), quorum)),
+    p(b(words.outcome[outcome])),
+    table({ header: [words.organisation, words.answer, words.when, words.reason], rows }),
+    p(words.fingerprint),
+    p(sha256),
+    p(words.verify(verification)),
+  ];
+}
