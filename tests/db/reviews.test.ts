@@ -1,130 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/audit.ts';
-import { listAwaited } from '#db/awaited.ts';
-import type { Db } from '#db/client.ts';
-import { findExactText, keepExactText } from '#db/exact-texts.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { answerRound } from '#db/review-answers.ts';
+import { findExactText } from '#db/exact-texts.ts';
 import { findRound, findSigned, listRounds } from '#db/review-lists.ts';
-import { findVerification, keepSignedFile } from '#db/review-proof.ts';
-import { listReviewReminders, takeReviewReminder } from '#db/review-reminders.ts';
-import { closeDueRounds, openRound, withdrawRound } from '#db/review-rounds.ts';
+import { closeDueRounds, withdrawRound } from '#db/review-rounds.ts';
 import { listSigners, organisationsOf } from '#db/review-signers.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import type { ReviewAnswer } from '#shared/review/review.ts';
+import { aMember, aPerson } from '#db/seed/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { refusalOf } from '#tests/support/meetings.ts';
-import { siteOf } from '#tests/support/site.ts';
-
-const now = new Date('2023-03-14T09:00:00Z');
-const deadline = new Date('2023-03-20T17:00:00Z');
-const after = new Date('2023-03-21T08:00:00Z');
-const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];
-
-async function world(db: Db) {
-  const site = siteOf(db, now);
-  const { newId } = site;
-  const group = await aGroup(site);
-  const [bdt, odf, guise, firm] = await Promise.all(
-    ['Banque des Territoires', 'OpenDataFrance', 'Ville de Guise', 'Cabinet Iris'].map((name) =>
-      anOrganisation(site, { name }),
-    ),
-  );
-  if (!bdt || !odf || !guise || !firm) throw new Error('no organisations');
-  const claire = await aPerson(site, { name: 'Claire', organisationId: odf.id });
-  await aMember(site, { groupId: group.id, userId: claire.id, role: 'facilitator' });
-  const reviewer = await aPerson(site, {
-    name: 'Basile',
-    organisationId: bdt.id,
-    platformRole: 'reviewer',
-  });
-  const [nadia, noe] = [
-    await aPerson(site, { name: 'Nadia', organisationId: guise.id }),
-    await aPerson(site, { name: 'Noé', organisationId: guise.id }),
-  ];
-  await aMember(site, { groupId: group.id, organisationId: guise.id, role: 'contributor' });
-  const consultant = await aPerson(site, { name: 'Iris', organisationId: firm.id });
-  await aMember(site, { groupId: group.id, userId: consultant.id, role: 'consultant' });
-  const document = await aDocument(site, { groupId: group.id, createdBy: claire.id, title: 'Synthèse' });
-  const keep = (sha256: string, seq = 1) =>
-    keepExactText(db, {
-      id: newId(),
-      documentId: document.id,
-      title: 'Synthèse',
-      seq,
-      exactText: `{"title":"${sha256}"}`,
-      sha256,
-      writers: [{ userId: claire.id, organisation: 'OpenDataFrance' }],
-      submittedBy: claire.id,
-      submittedAt: now,
-    });
-  await keep(FIRST);
-  const open = async (
-    changed: Partial<Parameters<typeof openRound>[1]> = {},
-  ): Promise<{ id: string; opened: Awaited<ReturnType<typeof openRound>> }> => {
-    const id = newId();
-    const opened = await openRound(db, {
-      roundId: id,
-      documentId: document.id,
-      sha256: FIRST,
-      questions: ['Les chiffres sont-ils justes ?'],
-      deadline,
-      organisationIds: [bdt.id, odf.id, guise.id],
-      quorum: 2,
-      replaces: null,
-      by: claire.id,
-      now,
-      activityId: newId(),
-      closingId: newId(),
-      ...changed,
-    });
-    return { id, opened };
-  };
-  const answer = (
-    roundId: string,
-    { id, organisationId }: { id: string; organisationId: string | null },
-    given: ReviewAnswer,
-    changed: Partial<Parameters<typeof answerRound>[1]> = {},
-  ) =>
-    answerRound(db, {
-      roundId,
-      organisationId: organisationId ?? '',
-      answer: given,
-      reason: given === 'approve' ? '' : 'À préciser',
-      sha256: FIRST,
-      seen: 0,
-      by: id,
-      now,
-      activityId: newId(),
-      closingId: newId(),
-      ...changed,
-    });
-  return {
-    site,
-    group,
-    bdt,
-    odf,
-    guise,
-    firm,
-    claire,
-    reviewer,
-    nadia,
-    noe,
-    consultant,
-    document,
-    keep,
-    open,
-    answer,
-  };
-}
-
-const auditOf = async (db: Db) => {
-  const { rows } = (await db.execute(
-    sql`select action, payload from audit_entry where action like 'review.%' order by sequence`,
-  )) as unknown as { rows: { action: string; payload: string }[] };
-  return rows.map(({ action, payload }) => ({ action, payload: JSON.parse(payload) }));
-};
+import {
+  after,
+  auditOf,
+  deadline,
+  FIRST,
+  now,
+  SECOND,
+  aReviewedDocument as world,
+} from '#tests/support/reviews.ts';
 
 test('[RV1] an exact text is kept once, and nothing in the database changes or removes it', () =>
   withDb(async (db) => {
@@ -257,68 +149,6 @@ test('[RV3] [RV8] one round is open at a time: a new one replaces it when it say
       [2, 'withdrawn', null],
       [1, 'replaced', null],
     ]);
-  }));
-
-test('[HO1] an open round waits at home for those who may answer, until their organisation has', () =>
-  withDb(async (db) => {
-    const { nadia, noe, consultant, open, answer } = await world(db);
-    const { id } = await open();
-    const waitsFor = async (userId: string, at = now) => {
-      const groups = await listGroupsForMember(db, { userId, now: at });
-      const awaited = await listAwaited(db, { userId, now: at, groups, limit: 4 });
-      return awaited.filter(({ kind }) => kind === 'review').map((line) => line.id);
-    };
-    expect(await waitsFor(nadia.id)).toEqual([id]);
-    expect(await waitsFor(consultant.id)).toEqual([]);
-    expect(await waitsFor(nadia.id, deadline)).toEqual([]);
-    await answer(id, nadia, 'approve');
-    expect(await waitsFor(noe.id)).toEqual([]);
-  }));
-
-test('[RV11] two days before the end those whose organisation is silent are reminded, once', () =>
-  withDb(async (db) => {
-    const { nadia, claire, reviewer, open, answer } = await world(db);
-    const { id } = await open();
-    await answer(id, nadia, 'approve');
-    expect(await listReviewReminders(db, now)).toEqual([]);
-    const soon = new Date(deadline.getTime() - 86_400_000);
-    const reminders = await listReviewReminders(db, soon);
-    expect(reminders.map(({ person }) => person.id).sort()).toEqual([claire.id, reviewer.id].sort());
-    const [first] = reminders;
-    if (!first) throw new Error('nobody is reminded');
-    expect([await takeReviewReminder(db, first, soon), await takeReviewReminder(db, first, soon)]).toEqual([
-      true,
-      false,
-    ]);
-    expect(await listReviewReminders(db, deadline)).toEqual([]);
-  }));
-
-test('[RV12] [RV13] the public learns organisations and answers of a round that was held, by its text or by a file, and nothing else', () =>
-  withDb(async (db) => {
-    const { nadia, claire, open, answer } = await world(db);
-    const { id, opened } = await open({
-      organisationIds: [nadia.organisationId ?? '', claire.organisationId ?? ''],
-    });
-    expect(opened.ok).toBe(true);
-    await answer(id, nadia, 'approveWithReservation', { reason: 'Secret de Nadia' });
-    expect(await findVerification(db, FIRST)).toBeNull();
-    await answer(id, claire, 'approve');
-    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: now });
-    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: after });
-    const proof = await findVerification(db, FIRST);
-    expect(proof).toMatchObject({
-      sha256: FIRST,
-      format: null,
-      rounds: [{ outcome: 'approved', quorum: 2 }],
-    });
-    expect(proof?.rounds[0]?.answers.map(({ organisation, answer }) => [organisation, answer])).toEqual([
-      ['OpenDataFrance', 'approve'],
-      ['Ville de Guise', 'approveWithReservation'],
-    ]);
-    expect(proof?.files).toHaveLength(1);
-    expect(JSON.stringify(proof)).not.toMatch(/Secret|Nadia|Claire|Synth/u);
-    expect(await findVerification(db, SECOND)).toMatchObject({ sha256: FIRST, format: 'pdf' });
-    expect(await findVerification(db, 'c'.repeat(64))).toBeNull();
   }));
 
 test('[RV6] [RV10] answers that come at once follow one another: two last ones both count, one of them closes, and the trail holds', async () => {
