@@ -23,7 +23,7 @@ const BADGES: Record<ReviewAnswer, string> = {
 /** [RV5] Who was asked, and what each says; silence is told once the round is over. */
 export function AnswersTable({ answers, isOpen }: { answers: readonly ShownAnswer[]; isOpen: boolean }) {
   return (
-    <ScrollBox className="tablewrap" label={words.answersTitle}>
+    <ScrollBox className="tablewrap" label={words.answersTable}>
       <table>
         <thead>
           <tr>

@@ -70,6 +70,7 @@ export const review = {
   writers: (names: string) => `Écrit par : ${names}.`,
   former: 'un ancien membre',
   answersTitle: 'Réponses',
+  answersTable: 'Réponses des organisations',
   organisation: 'Organisation',
   answer: 'Réponse',
   when: 'Quand',
