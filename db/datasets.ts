@@ -49,7 +49,8 @@ const shown = {
   organisation: organisationBadge,
 };
 
-function selectDatasets(db: Db) {
+/** Rows of records with their group and organisation. */
+export function selectDatasets(db: Db) {
   return db
     .select(shown)
     .from(datasets)
@@ -68,7 +69,7 @@ export async function organisationOf(db: Db, userId: string): Promise<string | n
 }
 
 /** [DS4] The row as its reader may see it: whom to write to is the group's. */
-function present(row: Row, role: GroupRole | null, organisationId: string | null): DatasetForMember {
+export function present(row: Row, role: GroupRole | null, organisationId: string | null): DatasetForMember {
   const mayChange = mayChangeDataset({ role, organisationId }, row.organisation?.id ?? null);
   return { ...row, contact: role === null ? '' : row.contact, role, mayChange };
 }

@@ -52,7 +52,19 @@ interface DocumentChange {
 /** A page that listed more would help nobody; a group has some dozens. */
 const LIST_MAX = 1_000;
 
-/** The documents of a group that this person may see, trash excepted, the last modified first. The caller has checked the group. */
+/** The list is read whole, to be sorted and counted by folder; what is drawn of it is a page. */
+const TITLES_MAX = 20_000;
+
+/** The titles of all documents of a group that this person may see, the last modified first. The caller has checked the group. */
+export async function listDocumentTitles(
+  db: Db,
+  { groupId, ...reader }: Reader & { groupId: string },
+): Promise<Omit<DocumentSummary, 'writers'>[]> {
+  const asked = { groupIds: [groupId], kinds: ['document'] as const, limit: TITLES_MAX, ...reader };
+  return (await listRecentObjects(db, asked)).map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
+}
+
+/** The same with those who wrote in them, a thousand at most. */
 export async function listDocuments(
   db: Db,
   { groupId, ...reader }: Reader & { groupId: string },

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { isReminderDay, monthOf } from '#shared/experiment/log.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import type { Db } from './client.ts';
@@ -30,40 +30,37 @@ export async function listLogReminders(db: Db, now: Date): Promise<LogReminder[]
     .select({ one: sql`1` })
     .from(experimentTeam)
     .where(eq(experimentTeam.experimentId, experiments.id));
-  const isNamed = exists(
-    db
-      .select({ one: sql`1` })
-      .from(experimentTeam)
-      .where(
-        and(
-          eq(experimentTeam.experimentId, experiments.id),
-          eq(experimentTeam.userId, users.id),
-          sql`${experimentTeam.organisationId} is not distinct from ${users.organisationId}`,
-        ),
-      ),
-  );
-  const isOfLead = exists(
-    db
-      .select({ one: sql`1` })
-      .from(experimentOrganisations)
-      .where(
-        and(
-          eq(experimentOrganisations.experimentId, experiments.id),
-          eq(experimentOrganisations.isLead, true),
-          eq(experimentOrganisations.organisationId, users.organisationId),
-        ),
-      ),
-  );
-  const rows = await db
-    .select({
-      experiment: { id: experiments.id, title: experiments.title },
-      person: { id: users.id, name: users.name, email: users.email },
-    })
+  const told = {
+    experiment: { id: experiments.id, title: experiments.title },
+    person: { id: users.id, name: users.name, email: users.email },
+  };
+  const isDue = and(eq(experiments.state, 'running'), isNull(users.suspendedAt), notExists(written));
+  // Two ways to somebody, each by its own index: one question for both would look at everybody for every experiment.
+  const ofTeam = await db
+    .selectDistinct(told)
     .from(experiments)
-    .innerJoin(users, or(isNamed, and(notExists(named), isOfLead)))
-    .where(and(eq(experiments.state, 'running'), isNull(users.suspendedAt), notExists(written)))
-    .orderBy(experiments.id, users.email);
-  return rows.map((row) => ({ ...row, month }));
+    .innerJoin(experimentTeam, eq(experimentTeam.experimentId, experiments.id))
+    .innerJoin(
+      users,
+      and(
+        eq(users.id, experimentTeam.userId),
+        sql`${experimentTeam.organisationId} is not distinct from ${users.organisationId}`,
+      ),
+    )
+    .where(isDue);
+  const ofLead = await db
+    .select(told)
+    .from(experiments)
+    .innerJoin(
+      experimentOrganisations,
+      and(eq(experimentOrganisations.experimentId, experiments.id), eq(experimentOrganisations.isLead, true)),
+    )
+    .innerJoin(users, eq(users.organisationId, experimentOrganisations.organisationId))
+    .where(and(isDue, notExists(named)));
+  const keyOf = ({ experiment, person }: (typeof ofLead)[number]) => `${experiment.id} ${person.email}`;
+  return [...ofTeam, ...ofLead]
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .map((row) => ({ ...row, month }));
 }
 
 /** [EX13] Takes a reminder that leaves at most once a day; false when it was taken before. */

@@ -50,9 +50,10 @@ export async function listMissionsForMember(
     db,
     rows.map(({ id }) => id),
   );
+  const byMission = Map.groupBy(cities, ({ missionId }) => missionId);
   return rows.map((row) => ({
     ...row,
-    cities: cities.filter(({ missionId }) => missionId === row.id).map(({ id, name }) => ({ id, name })),
+    cities: (byMission.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
   }));
 }
 

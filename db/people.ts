@@ -1,11 +1,14 @@
-import { and, asc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { PlatformRole } from '#shared/access.ts';
 import type { OrganisationError, PersonError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/paging.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { findOrganisationBadge, organisationBadge } from './organisations.ts';
 import { accounts, sessions, users } from './schema/auth.ts';
+import { nameKey } from './schema/columns.ts';
+import { groupMembers } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
 
 /** An account as administration sees it. */
@@ -118,18 +121,57 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
   return person ?? null;
 }
 
-/** Everybody, suspended accounts included, in French alphabetical order. `search` narrows by name, address or organisation. */
-export async function listPeople(db: Db, { search = '' }: { search?: string } = {}): Promise<Person[]> {
+/**
+ * [LI1] A page of everybody, suspended accounts included, by name, and how many they are. `search` narrows by words of a name, an
+ * address or an organisation, whatever their case and accents.
+ */
+export async function listPeople(
+  db: Db,
+  { search = '', page = 1, size = LINES_A_PAGE }: { search?: string; page?: number; size?: number } = {},
+): Promise<{ people: Person[]; total: number } & PagePlace> {
+  const condition = isCalled(db, search);
+  const [counted] = await db.select({ total: count() }).from(users).where(condition);
+  const total = counted?.total ?? 0;
+  const place = placeOfPage(page, total, size);
+  const people = await selectPeople(db)
+    .where(condition)
+    .orderBy(nameKey(users.name), asc(users.id))
+    .limit(size)
+    .offset(place.offset);
+  return { people, total, ...place };
+}
+
+/** Those who may sign in and are not in this group in their own name, by name, so many at most; narrowed like the list of everybody. */
+export function listPeopleToAdd(
+  db: Db,
+  { groupId, search, limit }: { groupId: string; search: string; limit: number },
+): Promise<Person[]> {
+  const own = db
+    .select({ one: sql`1` })
+    .from(groupMembers)
+    .where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, users.id)));
+  return selectPeople(db)
+    .where(and(isNull(users.suspendedAt), notExists(own), isCalled(db, search)))
+    .orderBy(nameKey(users.name), asc(users.id))
+    .limit(limit);
+}
+
+function isCalled(db: Db, search: string): SQL | undefined {
   const words = search.trim().split(/\s+/).filter(Boolean);
   const holds = (word: string) => {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return or(ilike(users.name, pattern), ilike(users.email, pattern), ilike(organisations.name, pattern));
+    const pattern = nameKey(sql`${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text`);
+    // Organisations are looked through once, not once a person.
+    const ofName = db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(sql`${nameKey(organisations.name)} like ${pattern}`);
+    return or(
+      sql`${nameKey(users.name)} like ${pattern}`,
+      sql`${users.email} like ${pattern}`,
+      inArray(users.organisationId, ofName),
+    );
   };
-  const rows = await selectPeople(db)
-    .where(and(...words.map(holds)))
-    .orderBy(asc(users.id));
-  const { compare } = new Intl.Collator('fr');
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return and(...words.map(holds));
 }
 
 /**

@@ -17,12 +17,12 @@ export interface SteeredDataset {
 /** Lists are bounded: a longer one is told by its number. */
 const SHOWN = 500;
 
-/** The last finished check of each record before that instant. */
+/** The last finished check of each record before that instant: the index holds all that is read of it. */
 function lastChecks(db: Db, end: Date) {
   return db
     .selectDistinctOn([datasetChecks.datasetId], {
       datasetId: datasetChecks.datasetId,
-      hasSchema: sql<boolean>`${datasetChecks.schema} is not null`.as('has_schema'),
+      hasSchema: datasetChecks.hasSchema,
       errors: datasetChecks.errors,
       at: datasetChecks.createdAt,
     })
@@ -65,9 +65,17 @@ export async function countDatasetShares(
   return { datasetsValid: { part: valid, whole: all }, schemaConformity: { part: conform, whole: against } };
 }
 
-/** [PI6] The records of that day by title, each with its last check. The caller may read all groups (`steering.read`). */
-export async function listSteeredDatasets(db: Db, scope: SteeringScope): Promise<SteeredDataset[]> {
+/** [PI6] The records of that day by title, each with its last check; those whose check found no error, or kept its schema. The caller may read all groups (`steering.read`). */
+export async function listSteeredDatasets(
+  db: Db,
+  scope: SteeringScope,
+  { state = '' }: { state?: string } = {},
+): Promise<SteeredDataset[]> {
   const last = lastChecks(db, scope.end);
+  const kept = {
+    valides: eq(last.errors, 0),
+    conformes: and(eq(last.hasSchema, true), eq(last.errors, 0)),
+  };
   const rows = await db
     .select({
       id: datasets.id,
@@ -81,7 +89,7 @@ export async function listSteeredDatasets(db: Db, scope: SteeringScope): Promise
     .innerJoin(groups, eq(groups.id, datasets.groupId))
     .innerJoin(themes, eq(themes.id, groups.themeId))
     .leftJoin(last, eq(last.datasetId, datasets.id))
-    .where(isSteered(db, scope))
+    .where(and(isSteered(db, scope), state === 'valides' || state === 'conformes' ? kept[state] : undefined))
     .orderBy(asc(datasets.title), asc(datasets.id))
     .limit(SHOWN);
   return rows.map(({ hasSchema, errors, at, ...dataset }) => ({

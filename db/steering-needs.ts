@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
-import { alias, unionAll } from 'drizzle-orm/pg-core';
+import { and, asc, count, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
+import { cellsOf } from '#shared/steering/need-cells.ts';
 import type { NeedCell, SteeredNeed } from '#shared/steering/overview.ts';
 import type { Db } from './client.ts';
 import { dataNeedSteps, dataNeeds, wantedDatasets } from './schema/data-need.ts';
@@ -11,35 +12,23 @@ import type { SteeringScope } from './steering-scope.ts';
 /** Lists are bounded: a longer one is told by its number. */
 const SHOWN = 500;
 
-/** [PI12] How many needs of the experiments of the scope stood in each cell that day: every step until then, added up. */
+/**
+ * [PI12] How many needs of the experiments of the scope stood in each cell that day: every step until then, added up. Steps of one
+ * kind are counted by the database, once; there are few kinds.
+ */
 export async function countSteeredNeeds(db: Db, scope: SteeringScope): Promise<NeedCell[]> {
-  const moves = (way: 'to' | 'from') => {
-    const [kind, status] =
-      way === 'to'
-        ? [dataNeedSteps.toKind, dataNeedSteps.toStatus]
-        : [dataNeedSteps.fromKind, dataNeedSteps.fromStatus];
-    return db
-      .select({
-        kind: sql<ProducerKind>`${kind}`.as('kind'),
-        status: sql<AccessStatus>`${status}`.as('status'),
-        one: sql<number>`${sql.raw(way === 'to' ? '1' : '-1')}`.as('one'),
-      })
-      .from(dataNeedSteps)
-      .where(
-        and(
-          lt(dataNeedSteps.at, scope.end),
-          isNotNull(kind),
-          inArray(dataNeedSteps.experimentId, steeredExperimentIds(db, scope)),
-        ),
-      );
-  };
-  const all = unionAll(moves('to'), moves('from')).as('moves');
-  const count = sql<number>`sum(${all.one})`;
-  return db
-    .select({ producer: all.kind, access: all.status, count: count.mapWith(Number) })
-    .from(all)
-    .groupBy(all.kind, all.status)
-    .having(sql`${count} > 0`);
+  const { fromKind, fromStatus, toKind, toStatus } = dataNeedSteps;
+  const moves = await db
+    .select({ fromKind, fromStatus, toKind, toStatus, count: count() })
+    .from(dataNeedSteps)
+    .where(
+      and(
+        lt(dataNeedSteps.at, scope.end),
+        inArray(dataNeedSteps.experimentId, steeredExperimentIds(db, scope)),
+      ),
+    )
+    .groupBy(fromKind, fromStatus, toKind, toStatus);
+  return cellsOf(moves);
 }
 
 /** [PI6] The needs of one cell, or of a row or a column, as they stood that day, by what is wanted. */

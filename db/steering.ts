@@ -17,21 +17,26 @@ import { listLateSignals } from './steering-signals.ts';
  * [PI1] What the page of steering shows of a day: read from rows that carry their dates, so that a past day says what it said.
  * The caller may read the steering page (`steering.read`); documents that this person may not read are not counted.
  */
-export async function readSteering(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
+export function readSteering(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
+  // One reading of the database, so that no figure knows of what another does not.
+  return db.transaction((tx) => readParts(tx as Db, scope), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function readParts(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
   const { day } = scope;
-  const [experiments, themes, targets, needs, ofDatasets, cities, departments, missions, inReview, approved] =
-    await Promise.all([
-      listSteeredExperiments(db, scope),
-      listThemesOfSeason(db, scope.seasonId),
-      listTargets(db, scope),
-      countSteeredNeeds(db, scope),
-      countDatasetShares(db, scope),
-      countCities(db, scope),
-      countCitiesByDepartment(db, scope),
-      listSteeredMissions(db, scope),
-      listDocumentsInReview(db, scope),
-      countApprovedDocuments(db, scope),
-    ]);
+  const experiments = await listSteeredExperiments(db, scope);
+  const themes = await listThemesOfSeason(db, scope.seasonId);
+  const targets = await listTargets(db, scope);
+  const needs = await countSteeredNeeds(db, scope);
+  const ofDatasets = await countDatasetShares(db, scope);
+  const cities = await countCities(db, scope);
+  const departments = await countCitiesByDepartment(db, scope);
+  const missions = await listSteeredMissions(db, scope);
+  const inReview = await listDocumentsInReview(db, scope);
+  const approved = await countApprovedDocuments(db, scope);
   const shares: Readonly<Record<Indicator, Share>> = {
     needsOpen: {
       part: countOf(needs.filter(({ access }) => access === 'open')),

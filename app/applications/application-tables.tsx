@@ -3,8 +3,10 @@ import { Form, Link } from 'react-router';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#shared/application/application.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 /** An application as lists show it. */
@@ -181,12 +183,7 @@ export function SubmittedTable({ calls, callId, filter, total, items, page, page
           </table>
         </div>
       )}
-      {pages > 1 && (
-        <p className="row mt-4">
-          {page > 1 && <Link to={at(page - 1)}>{words.previous}</Link>}
-          {page < pages && <Link to={at(page + 1)}>{words.next}</Link>}
-        </p>
-      )}
+      <Pages words={pageWords} page={page} pages={pages} to={at} />
     </>
   );
 }

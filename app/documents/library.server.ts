@@ -2,12 +2,18 @@ import type { RouterContextProvider } from 'react-router';
 import { listPlaces } from '#db/document-places.ts';
 import { listExcerpts } from '#db/document-texts.ts';
 import { listUnread } from '#db/document-visits.ts';
-import { listDocuments } from '#db/documents.ts';
+import { listDocumentTitles } from '#db/documents.ts';
 import { listFolders } from '#db/folders.ts';
+import { listWriters } from '#db/writers.ts';
 import { byHand } from '#shared/document/document-order.ts';
 import { folderPath, folderTree, liveFolderOf } from '#shared/document/folder.ts';
+import { askedPage, placeOfPage } from '#shared/paging.ts';
+import { roomName } from '#shared/realtime.ts';
 import { servicesContext } from '../context.ts';
 import type { LibraryRow } from './library-row.ts';
+
+/** A page of documents; a group has some dozens. */
+const DOCUMENTS_A_PAGE = 100;
 
 export const SORTS = ['recent', 'title', 'hand'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -17,19 +23,14 @@ export async function loadLibrary(
   context: Readonly<RouterContextProvider>,
   { groupId, userId, search }: { groupId: string; userId: string; search: URLSearchParams },
 ) {
-  const { db, database, now } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const [listed, folders, places] = await Promise.all([
-    listDocuments(db, { groupId, userId, now: now() }),
+    listDocumentTitles(db, { groupId, userId, now: now() }),
     listFolders(db, { groupId }),
     listPlaces(db, { groupId }),
   ]);
-  const documentIds = listed.map(({ id }) => id);
-  const [excerpts, unread] = await Promise.all([
-    listExcerpts(db, documentIds),
-    listUnread(database.run, { documentIds, userId }),
-  ]);
   const names = new Map(folders.map(({ id, name }) => [id, name]));
-  const rows = listed.flatMap((document): (LibraryRow & Ordering)[] => {
+  const rows = listed.flatMap((document): Listed[] => {
     const place = places.get(document.id);
     if (!place) return [];
     const { isPinned, visibility, order, createdAt } = place;
@@ -37,8 +38,6 @@ export async function loadLibrary(
     return [
       {
         ...document,
-        excerpt: excerpts.get(document.id) ?? '',
-        isUnread: unread.has(document.id),
         isPinned,
         visibility,
         folder: folderId === null ? null : { id: folderId, name: names.get(folderId) ?? '' },
@@ -54,6 +53,13 @@ export async function loadLibrary(
     ? rows.filter(({ title }) => holds(title, query))
     : rows.filter(({ folder }) => (folder?.id ?? null) === here);
   const tree = folderTree(folders);
+  const pinned = query ? [] : rows.filter((row) => row.isPinned);
+  // At the top, what is pinned stands apart.
+  const all = sorted(here === null && !query ? shown.filter((row) => !row.isPinned) : shown, sort);
+  // Whoever orders by hand sees all that is ordered.
+  const size = sort === 'hand' ? Math.max(all.length, 1) : DOCUMENTS_A_PAGE;
+  const place = placeOfPage(askedPage(search), all.length, size);
+  const toRow = await describe(context, userId, [...pinned, ...all.slice(place.offset, place.offset + size)]);
   return {
     path: folderPath(folders, here),
     here,
@@ -65,8 +71,11 @@ export async function loadLibrary(
       : tree
           .filter(({ parentId }) => parentId === here)
           .map(({ id, name }) => ({ id, name, count: countIn(id) })),
-    pinned: query ? [] : rows.filter((row) => row.isPinned).map(toRow),
-    documents: sorted(shown, sort).map(toRow),
+    pinned: pinned.map(toRow),
+    documents: all.slice(place.offset, place.offset + size).map(toRow),
+    total: all.length,
+    page: place.page,
+    pages: place.pages,
     isEmpty: rows.length === 0 && tree.length === 0,
   };
 
@@ -78,16 +87,35 @@ export async function loadLibrary(
   }
 }
 
-interface Ordering {
+/** A line before what is read of those that are drawn only. */
+type Listed = Omit<LibraryRow, 'excerpt' | 'isUnread' | 'writers'> & {
   readonly order: string | null;
   readonly createdAt: Date;
+};
+
+/** Reads first words, writers and what is new of these lines, together. */
+async function describe(
+  context: Readonly<RouterContextProvider>,
+  userId: string,
+  rows: readonly Listed[],
+): Promise<(row: Listed) => LibraryRow> {
+  const { db, database } = context.get(servicesContext);
+  const documentIds = [...new Set(rows.map(({ id }) => id))];
+  const room = (id: string) => roomName({ kind: 'document', id });
+  const [excerpts, unread, writers] = await Promise.all([
+    listExcerpts(db, documentIds),
+    listUnread(database.run, { documentIds, userId }),
+    listWriters(db, documentIds.map(room)),
+  ]);
+  return ({ order: _order, createdAt: _createdAt, ...row }) => ({
+    ...row,
+    excerpt: excerpts.get(row.id) ?? '',
+    isUnread: unread.has(row.id),
+    writers: writers.get(room(row.id)) ?? [],
+  });
 }
 
-function toRow({ order: _order, createdAt: _createdAt, ...row }: LibraryRow & Ordering): LibraryRow {
-  return row;
-}
-
-function sorted<T extends LibraryRow & Ordering>(rows: readonly T[], sort: Sort): T[] {
+function sorted(rows: readonly Listed[], sort: Sort): Listed[] {
   if (sort === 'hand') return [...rows].sort(byHand);
   if (sort === 'recent') return [...rows];
   const { compare } = new Intl.Collator('fr', { numeric: true });

@@ -4,6 +4,9 @@ import { Link } from 'react-router';
 import type { Folder, ShownFolder } from '#shared/document/folder.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
+import { pageAddress } from '#shared/paging.ts';
+import { Pages } from '../ui/pages.tsx';
 import { DocumentRow, DocumentTable, FolderRow } from './document-table.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { LibraryFilter } from './library-filter.tsx';
@@ -23,7 +26,11 @@ export interface LibraryProps {
   readonly sort: 'recent' | 'title' | 'hand';
   readonly folders: readonly ListedFolder[];
   readonly pinned: readonly LibraryRow[];
+  /** A page of them. */
   readonly documents: readonly LibraryRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
   readonly isEmpty: boolean;
   readonly canOrganise: boolean;
   readonly now: Date;
@@ -110,7 +117,7 @@ export function Library(props: LibraryProps) {
       </div>
       {query && (
         <p className="mb-4" role="status">
-          {words.found(documents.length, query)} <Link to={hrefOf(null)}>{words.filterClear}</Link>
+          {words.found(props.total, query)} <Link to={hrefOf(null)}>{words.filterClear}</Link>
         </p>
       )}
       {rows.length + folders.length === 0 ? (
@@ -151,6 +158,12 @@ export function Library(props: LibraryProps) {
           ))}
         </DocumentTable>
       )}
+      <Pages
+        words={pageWords}
+        page={props.page}
+        pages={props.pages}
+        to={(page) => pageAddress({ q: query, classeur: here, tri: sort === 'recent' ? null : sort }, page)}
+      />
       {isNaming && (
         <FolderNameDialog
           title={words.newFolder}

@@ -3,7 +3,7 @@ import type { ExperimentState } from '#shared/experiment/experiment.ts';
 import type { ThemeKey } from '#shared/group/theme.ts';
 import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
-import { type ExperimentAddress, programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme-paths.ts';
 import { City } from '../ui/city.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -71,24 +71,4 @@ export function ExperimentTable({ experiments }: { experiments: readonly ListedE
 function periodOf({ startsOn, endsOn }: ListedExperiment): string {
   if (startsOn && endsOn) return words.period(dayWords.short(startsOn), dayWords.short(endsOn));
   return startsOn ? words.from(dayWords.short(startsOn)) : words.noPeriod;
-}
-
-/** The pages before and after this one. */
-export function Pages({ filter, page, pages }: { filter: ExperimentAddress; page: number; pages: number }) {
-  if (pages < 2) return null;
-  return (
-    <nav className="row mt-6" aria-label={words.pages}>
-      {page > 1 && (
-        <Link className="btn" to={programmePaths.experiments({ ...filter, page: page - 1 })}>
-          {words.previous}
-        </Link>
-      )}
-      <span>{words.page(page, pages)}</span>
-      {page < pages && (
-        <Link className="btn" to={programmePaths.experiments({ ...filter, page: page + 1 })}>
-          {words.next}
-        </Link>
-      )}
-    </nav>
-  );
 }

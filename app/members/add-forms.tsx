@@ -10,6 +10,43 @@ interface Named {
   readonly name: string;
 }
 
+/** Who can be added is looked for by name once they are many. A plain GET form: it works without script. */
+export function FindPersonForm({
+  people,
+  search,
+  isMore,
+}: {
+  people: readonly unknown[];
+  search: string;
+  isMore: boolean;
+}) {
+  if (!isMore && search === '') return null;
+  return (
+    <Form className="mb-4" role="search" aria-label={words.findPerson} preventScrollReset>
+      <div className="search-row">
+        <TextField
+          label={words.findPerson}
+          name="ajouter"
+          type="search"
+          defaultValue={search}
+          key={search}
+          maxLength={100}
+        />
+        <button className="btn" type="submit">
+          {words.findSubmit}
+        </button>
+      </div>
+      <p className="muted small mt-2" role="status">
+        {people.length === 0
+          ? words.foundNobody
+          : isMore
+            ? words.foundFirst(people.length)
+            : words.found(people.length)}
+      </p>
+    </Form>
+  );
+}
+
 /** Somebody who has an account and is not a member, under the name of their organisation. */
 export function AddPersonForm({
   people,

@@ -7,7 +7,7 @@ import { listMemberOrganisations } from '#db/member-organisations.ts';
 import { findRemoval } from '#db/member-removals.ts';
 import { listMembers } from '#db/members.ts';
 import { listOrganisations } from '#db/organisations.ts';
-import { listPeople } from '#db/people.ts';
+import { listPeopleToAdd } from '#db/people.ts';
 import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/access.ts';
 import { byOrganisation } from './by-organisation.ts';
 
@@ -16,6 +16,8 @@ interface Asking {
   readonly member: { readonly platformRole: PlatformRole };
   /** The removal that the page has just done, in its address. */
   readonly removalId: string | null;
+  /** Whom one looks for to add; empty for the first by name. */
+  readonly search: string;
   readonly now: Date;
 }
 
@@ -29,13 +31,18 @@ export interface MemberChoices {
   readonly organisations: readonly Named[];
   readonly otherOrganisations: readonly Named[];
   /** Empty for those who may not see everybody who has an account. */
-  readonly otherPeople: readonly (Named & { readonly organisation: Named | null })[];
+  readonly otherPeople: {
+    readonly people: readonly (Named & { readonly organisation: Named | null })[];
+    readonly search: string;
+    /** There are more: they are looked for by name. */
+    readonly isMore: boolean;
+  };
   readonly invitations: readonly Invitation[];
   readonly joinRequests: readonly WaitingJoin[];
 }
 
 /** The members of a group for somebody who may read them. Addresses, visits [HV4] and choices are for those who manage them. */
-export async function loadMembers(db: Db, { group, member, removalId, now }: Asking) {
+export async function loadMembers(db: Db, { group, member, removalId, search, now }: Asking) {
   const groupId = group.id;
   const canManage = canInGroup(group.role, 'members.manage');
   const [members, organisations, removal, visits] = await Promise.all([
@@ -50,7 +57,6 @@ export async function loadMembers(db: Db, { group, member, removalId, now }: Ask
     lastVisit: visits ? (visits.get(person.id) ?? null) : undefined,
   }));
   const taken = {
-    people: new Set(members.filter(({ own }) => own).map(({ id }) => id)),
     organisations: new Set(organisations.map(({ id }) => id)),
   };
   return {
@@ -58,24 +64,30 @@ export async function loadMembers(db: Db, { group, member, removalId, now }: Ask
     count: members.length,
     removal: removal && removalId ? { id: removalId, name: removal.name } : null,
     managing: canManage
-      ? await loadChoices(db, { groupId, taken, platformRole: member.platformRole, now })
+      ? await loadChoices(db, { groupId, taken, platformRole: member.platformRole, search, now })
       : null,
   };
 }
+
+/** A list to choose from that is longer helps nobody: one looks for a name. */
+const CHOICES = 200;
 
 async function loadChoices(
   db: Db,
   asked: {
     groupId: string;
-    taken: { people: ReadonlySet<string>; organisations: ReadonlySet<string> };
+    taken: { organisations: ReadonlySet<string> };
     platformRole: PlatformRole;
+    search: string;
     now: Date;
   },
 ): Promise<MemberChoices> {
-  const { groupId, taken, platformRole, now } = asked;
+  const { groupId, taken, platformRole, search, now } = asked;
   const [all, everybody, invitations, joinRequests] = await Promise.all([
     listOrganisations(db),
-    canOnPlatform(platformRole, 'people.read') ? listPeople(db) : [],
+    canOnPlatform(platformRole, 'people.read')
+      ? listPeopleToAdd(db, { groupId, search, limit: CHOICES + 1 })
+      : [],
     listInvitations(db, { groupId }),
     listJoinRequests(db, { groupId, now }),
   ]);
@@ -83,9 +95,11 @@ async function loadChoices(
   return {
     organisations,
     otherOrganisations: organisations.filter(({ id }) => !taken.organisations.has(id)),
-    otherPeople: everybody
-      .filter(({ id, suspendedAt }) => !suspendedAt && !taken.people.has(id))
-      .map(({ id, name, organisation }) => ({ id, name, organisation })),
+    otherPeople: {
+      people: everybody.slice(0, CHOICES).map(({ id, name, organisation }) => ({ id, name, organisation })),
+      search,
+      isMore: everybody.length > CHOICES,
+    },
     invitations,
     joinRequests,
   };

@@ -1,19 +1,14 @@
 import { Link } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
-import { costOf } from '#shared/mission/mission-list.ts';
+import type { MissionTotal } from '#shared/mission/mission-list.ts';
 import type { ListedMission } from '#shared/mission/mission-records.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { noonOf } from './answer.ts';
 import { MissionState } from './mission-state.tsx';
 
-const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
-
-/** Days and money of the missions that are shown. */
-export function MissionTotals({ missions }: { missions: readonly ListedMission[] }) {
-  const granted = sum(missions.map(({ grantedQuarters }) => grantedQuarters));
-  const used = sum(missions.map(({ usedQuarters }) => usedQuarters));
-  const cost = costOf(missions);
+/** Days and money of the missions that a filter leaves, on whatever page they are. */
+export function MissionTotals({ totals: { granted, used, cost } }: { totals: MissionTotal }) {
   const { totals } = words;
   return (
     <dl className="mission-totals mb-6" aria-label={totals.label}>

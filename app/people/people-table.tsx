@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { access } from '#shared/messages/fr/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
@@ -12,6 +13,10 @@ interface PeopleTableProps {
   /** Null for those who may read the accounts and not change them. */
   readonly changing: {
     readonly youId: string;
+    /** Whose form is open: one, since each has every organisation to choose from. */
+    readonly changed: string | null;
+    /** The same page with the form of a person open, or none. */
+    readonly to: (personId: string | null) => string;
     readonly organisations: readonly { readonly id: string; readonly name: string }[];
     readonly refusal: PeopleRefusal | undefined;
   } | null;
@@ -32,6 +37,7 @@ export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
       <tbody>
         {listed.map((person) => {
           const { id, name, email, organisation, platformRole, suspendedAt } = person;
+          const isOpen = changing?.changed === id;
           const refusal = changing?.refusal?.form === `person ${id}` ? changing.refusal : undefined;
           return (
             <tr key={id}>
@@ -44,22 +50,26 @@ export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
                   </p>
                 )}
                 {changing && (
-                  <details
-                    className="fold mt-1"
-                    open={Boolean(refusal)}
-                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()}`}
-                  >
-                    <summary className="btn sm">
-                      {words.edit}
+                  <p className="mt-1">
+                    <Link
+                      className="btn sm"
+                      to={changing.to(isOpen ? null : id)}
+                      preventScrollReset
+                      aria-expanded={isOpen}
+                    >
+                      {isOpen ? words.close : words.edit}
                       <span className="vh">{words.named(name)}</span>
-                    </summary>
-                    <PersonForm
-                      person={person}
-                      isYou={id === changing.youId}
-                      organisations={changing.organisations}
-                      refusal={refusal}
-                    />
-                  </details>
+                    </Link>
+                  </p>
+                )}
+                {changing && isOpen && (
+                  <PersonForm
+                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()}`}
+                    person={person}
+                    isYou={id === changing.youId}
+                    organisations={changing.organisations}
+                    refusal={refusal}
+                  />
                 )}
               </th>
               <td data-l={words.platformRole}>{access.platformRoles[platformRole]}</td>

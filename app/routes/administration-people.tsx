@@ -6,7 +6,9 @@ import { listOrganisations } from '#db/organisations.ts';
 import { listPeople } from '#db/people.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { people as peopleWords } from '#shared/messages/fr/people.ts';
+import { askedPage, pageAddress } from '#shared/paging.ts';
 import { paths } from '#shared/paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -22,9 +24,12 @@ import { City } from '../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Pages } from '../ui/pages.tsx';
 import type { Route } from './+types/administration-people';
 
 const words = peopleWords.administration;
+/** Beside the people; every one of them is in the form that invites. */
+const ORGANISATIONS_SHOWN = 100;
 
 export const handle = frameHandle({
   crumbs: () => [
@@ -53,20 +58,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
   const at = now();
-  const [people, organisations, groups, invitations] = await Promise.all([
-    listPeople(db, { search }),
+  const canChange = canOnPlatform(member.platformRole, 'platform.administer');
+  const [found, organisations, groups, invitations] = await Promise.all([
+    listPeople(db, { search, page: askedPage(searchParams) }),
     listOrganisations(db),
     listGroupsForMember(db, { userId: member.id, now: at }),
     listInvitations(db),
   ]);
   return {
-    people,
+    ...found,
     organisations,
+    changed: canChange ? searchParams.get('personne') : null,
     groups: groups.map(({ id, name }) => ({ id, name })),
     invitations,
     search,
     youId: member.id,
-    canChange: canOnPlatform(member.platformRole, 'platform.administer'),
+    canChange,
     news: News.parse(searchParams.get('etat')),
     now: at,
   };
@@ -76,24 +83,28 @@ const Invite = z.object({ intent: z.literal('invite') });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const services = context.get(servicesContext);
-  const page = paths.administrationPeople();
+  // Whoever changed somebody on the third page of a search stays there.
+  const asked = new URL(request.url).searchParams;
+  const here = (etat: string) =>
+    paths.administrationPeople() + pageAddress({ q: asked.get('q'), etat }, askedPage(asked));
   const form = await request.formData();
   if (Invite.safeParse(Object.fromEntries(form)).success) {
     const member = requirePlatform(context, 'people.invite');
     const invited = await inviteByForm(services, form, member);
     if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
     if (invited.userId) services.rooms.recheck({ userId: invited.userId });
-    throw redirect(`${page}?etat=${invited.userId ? 'ajout' : 'invitation'}`);
+    throw redirect(here(invited.userId ? 'ajout' : 'invitation'));
   }
   const typed = parseForm(PeopleForm, form);
   const member = requirePlatform(context, rightFor(typed.intent));
   const answer = await administer(services, member.id, typed);
   if (!answer.ok) return refuse(answer.errors, { ...typed, form: answer.form });
-  throw redirect(`${page}?etat=${answer.news}`);
+  throw redirect(here(answer.news));
 }
 
 export default function AdministrationPeople({ loaderData, actionData }: Route.ComponentProps) {
-  const { people, organisations, groups, invitations, search, youId, canChange, news, now } = loaderData;
+  const { people, total, page, pages, organisations, groups, invitations, search } = loaderData;
+  const { changed, youId, canChange, news, now } = loaderData;
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -112,7 +123,7 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
       <div className="cols">
         <section className="plate" aria-labelledby="people">
           <header>
-            <h2 id="people">{words.count(people.length)}</h2>
+            <h2 id="people">{words.count(total)}</h2>
             {search && <Link to={paths.administrationPeople()}>{words.showAll}</Link>}
           </header>
           <Form className="search-row mb-4">
@@ -124,8 +135,27 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
           {people.length === 0 ? (
             <p className="muted">{words.none}</p>
           ) : (
-            <PeopleTable people={people} changing={canChange ? { youId, organisations, refusal } : null} />
+            <PeopleTable
+              people={people}
+              changing={
+                canChange
+                  ? {
+                      youId,
+                      changed: refusal?.form.replace(/^person /, '') ?? changed,
+                      organisations,
+                      refusal,
+                      to: (personne) => pageAddress({ q: search, personne }, page),
+                    }
+                  : null
+              }
+            />
           )}
+          <Pages
+            words={pageWords}
+            page={page}
+            pages={pages}
+            to={(other) => pageAddress({ q: search }, other)}
+          />
         </section>
         <aside className="stack-lg" aria-label={words.inviteTitle}>
           {invitations.length > 0 && (
@@ -151,13 +181,16 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
               <h2 id="organisations">{words.organisationsCount(organisations.length)}</h2>
             </header>
             <ul className="ruled small">
-              {organisations.map((organisation) => (
+              {organisations.slice(0, ORGANISATIONS_SHOWN).map((organisation) => (
                 <li key={organisation.id}>
                   <City {...organisation} />
                   <p className="muted">{words.kinds[organisation.kind]}</p>
                 </li>
               ))}
             </ul>
+            {organisations.length > ORGANISATIONS_SHOWN && (
+              <p className="muted small mt-3">{words.organisationsFirst(ORGANISATIONS_SHOWN)}</p>
+            )}
             <h3 className="mt-6 mb-3">{words.newOrganisation}</h3>
             <OrganisationForm refusal={refusal} />
           </section>

@@ -2,16 +2,17 @@ import { Plus } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listLooseChecks } from '#db/dataset-checks.ts';
+import { listDatasetPage } from '#db/dataset-list.ts';
 import { deleteDataset, listTrashedDatasets } from '#db/dataset-trash.ts';
-import { listDatasetsForMember, restoreDataset } from '#db/datasets.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { restoreDataset } from '#db/datasets.ts';
 import { canInGroup } from '#shared/access.ts';
-import { filterDatasets } from '#shared/dataset/dataset-list.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dataset as words } from '#shared/messages/fr/dataset.ts';
 import { datasetCheck } from '#shared/messages/fr/dataset-check.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { trash } from '#shared/messages/fr/trash.ts';
+import { askedPage, pageAddress } from '#shared/paging.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -23,6 +24,7 @@ import { parseForm } from '../refusal.server.ts';
 import { TrashList } from '../trash/trash-list.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import type { Route } from './+types/datasets';
 
@@ -34,21 +36,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const reader = { userId, now: now() };
   const asked = new URL(request.url).searchParams;
   const filter = {
-    query: asked.get('texte')?.trim().slice(0, 100) ?? '',
+    query: asked.get('texte')?.replaceAll('\0', '').trim().slice(0, 100) ?? '',
     access: asked.get('acces') ?? '',
     producer: asked.get('producteur') ?? '',
     group: asked.get('groupe') ?? '',
   };
-  const all = await listDatasetsForMember(db, reader);
-  const own = await listGroupsForMember(db, reader);
+  const { own, ...found } = await listDatasetPage(db, { ...reader, filter, page: askedPage(asked) });
   const trashed = await listTrashedDatasets(db, reader);
-  const groups = new Map(all.map(({ group }) => [group.id, group]));
-  for (const { id, name } of own) groups.set(id, { id, name });
   return {
     filter,
-    isEmpty: all.length === 0,
-    datasets: filterDatasets(all, filter),
-    groups: [...groups.values()].sort((a, b) => new Intl.Collator('fr').compare(a.name, b.name)),
+    ...found,
     mayWrite: own.some(({ role }) => canInGroup(role, 'dataset.write')),
     checks: await listLooseChecks(db, reader),
     trashed,
@@ -77,7 +74,21 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Datasets({ loaderData }: Route.ComponentProps) {
-  const { filter, isEmpty, datasets, groups, mayWrite, checks, trashed, justTrashed, now } = loaderData;
+  const {
+    filter,
+    isEmpty,
+    datasets,
+    total,
+    page,
+    pages,
+    groups,
+    mayWrite,
+    checks,
+    trashed,
+    justTrashed,
+    now,
+  } = loaderData;
+  const { query: texte, access: acces, producer: producteur, group: groupe } = filter;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
@@ -119,9 +130,15 @@ export default function Datasets({ loaderData }: Route.ComponentProps) {
         <>
           <DatasetFilterForm filter={filter} groups={groups} />
           <p className="mb-4 font-semibold" role="status">
-            {datasets.length > 0 ? words.count(datasets.length) : words.noMatchTitle}
+            {total > 0 ? words.count(total) : words.noMatchTitle}
           </p>
-          {datasets.length > 0 ? <DatasetTable datasets={datasets} now={now} /> : <p>{words.noMatchText}</p>}
+          {total > 0 ? <DatasetTable datasets={datasets} now={now} /> : <p>{words.noMatchText}</p>}
+          <Pages
+            words={pageWords}
+            page={page}
+            pages={pages}
+            to={(other) => pageAddress({ texte, acces, producteur, groupe }, other)}
+          />
         </>
       )}
       {checks.length > 0 && (

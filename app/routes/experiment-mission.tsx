@@ -5,6 +5,7 @@ import { canOnPlatform } from '#shared/access.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
+import { totalsOf } from '#shared/mission/mission-list.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
@@ -59,7 +60,7 @@ export default function ExperimentMission({ loaderData }: Route.ComponentProps) 
         </div>
       ) : (
         <>
-          <MissionTotals missions={missions} />
+          <MissionTotals totals={totalsOf(missions)} />
           <MissionTable missions={missions} today={today} />
         </>
       )}

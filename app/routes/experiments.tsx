@@ -8,15 +8,17 @@ import { canOnPlatform } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { ExperimentFilterForm } from '../experiments/experiment-filter-form.tsx';
-import { ExperimentTable, Pages } from '../experiments/experiment-table.tsx';
+import { ExperimentTable } from '../experiments/experiment-table.tsx';
 import { readFilter } from '../experiments/list-filter.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Pages } from '../ui/pages.tsx';
 import type { Route } from './+types/experiments';
 
 export const handle = frameHandle({
@@ -91,7 +93,12 @@ export default function Experiments({ loaderData }: Route.ComponentProps) {
             )}
           </div>
           {experiments.length > 0 && <ExperimentTable experiments={experiments} />}
-          <Pages filter={filter} page={page} pages={pages} />
+          <Pages
+            words={pageWords}
+            page={page}
+            pages={pages}
+            to={(other) => programmePaths.experiments({ ...filter, page: other })}
+          />
         </>
       )}
     </main>

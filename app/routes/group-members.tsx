@@ -12,7 +12,7 @@ import { forbidden, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
-import { AddOrganisationForm, AddPersonForm } from '../members/add-forms.tsx';
+import { AddOrganisationForm, AddPersonForm, FindPersonForm } from '../members/add-forms.tsx';
 import { answerJoinRequest, JoinForm } from '../members/join-answers.server.ts';
 import { JoinRequests } from '../members/join-requests.tsx';
 import { LeaveForm } from '../members/leave-form.tsx';
@@ -51,6 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     group,
     member,
     removalId: idOfSegment(searchParams.get('retrait') ?? undefined),
+    search: (searchParams.get('ajouter') ?? '').replaceAll('\0', '').trim().slice(0, 100),
     now: now(),
   });
   return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };
@@ -170,12 +171,13 @@ function Managing({
           refusal={refusal?.form === 'invite' ? refusal : undefined}
         />
       </section>
-      {otherPeople.length > 0 && (
+      {(otherPeople.people.length > 0 || otherPeople.search !== '') && (
         <section className="plate" aria-labelledby="add-person">
           <header>
             <h2 id="add-person">{words.addPersonTitle}</h2>
           </header>
-          <AddPersonForm people={otherPeople} refusal={refusal} />
+          <FindPersonForm {...otherPeople} />
+          {otherPeople.people.length > 0 && <AddPersonForm people={otherPeople.people} refusal={refusal} />}
         </section>
       )}
       {otherOrganisations.length > 0 && (

@@ -8,6 +8,7 @@ import { listOrganisations } from '#db/organisations.ts';
 import { listThemes } from '#db/seasons.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -18,6 +19,7 @@ import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import { parseForm } from '../refusal.server.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Pages } from '../ui/pages.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import type { Route } from './+types/local-issues';
 
@@ -123,13 +125,7 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
           </p>
           {total === 0 && <p>{words.noMatchText}</p>}
           <IssueList issues={issues} />
-          {pages > 1 && (
-            <nav className="row mt-6" aria-label={words.pages}>
-              {filter.page > 1 && <Link to={pageOf(filter.page - 1)}>{words.previous}</Link>}
-              <span>{words.page(filter.page, pages)}</span>
-              {filter.page < pages && <Link to={pageOf(filter.page + 1)}>{words.next}</Link>}
-            </nav>
-          )}
+          <Pages words={pageWords} page={filter.page} pages={pages} to={pageOf} />
         </>
       )}
       {trashed.length > 0 && (

@@ -4,7 +4,9 @@ import { listMissionsForMember } from '#db/missions.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
-import { filterMissions, readMissionFilter } from '#shared/mission/mission-list.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
+import { filterMissions, missionsSearch, readMissionFilter, totalsOf } from '#shared/mission/mission-list.ts';
+import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/paging.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
@@ -15,6 +17,7 @@ import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
 import '../missions/missions.css';
 import { MissionTable, MissionTotals } from '../missions/mission-table.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Pages } from '../ui/pages.tsx';
 import type { Route } from './+types/missions';
 
 export const handle = frameHandle({
@@ -24,15 +27,20 @@ export const handle = frameHandle({
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId, platformRole } = requireMember(context);
   const { db, now } = context.get(servicesContext);
-  const { search, searchParams } = new URL(request.url);
+  const { searchParams } = new URL(request.url);
   const filter = readMissionFilter(searchParams);
   const all = await listMissionsForMember(db, { userId, now: now() });
   const firms = new Map(all.map(({ firm }) => [firm.id, firm]));
+  const kept = filterMissions(all, filter);
+  const place = placeOfPage(askedPage(searchParams), kept.length);
   return {
     filter,
-    search,
+    search: missionsSearch(filter),
     isEmpty: all.length === 0,
-    missions: filterMissions(all, filter),
+    missions: kept.slice(place.offset, place.offset + LINES_A_PAGE),
+    totals: totalsOf(kept),
+    total: kept.length,
+    ...place,
     firms: [...firms.values()].sort((a, b) => new Intl.Collator('fr').compare(a.name, b.name)),
     mayOrder: canOnPlatform(platformRole, 'programme.coordinate'),
     today: parisDay(now()),
@@ -40,7 +48,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Missions({ loaderData }: Route.ComponentProps) {
-  const { filter, search, isEmpty, missions, firms, mayOrder, today } = loaderData;
+  const { filter, search, isEmpty, missions, totals, total, page, pages, firms, mayOrder, today } =
+    loaderData;
+  const { query: texte, firm: cabinet, state: etat } = filter;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
@@ -77,12 +87,18 @@ export default function Missions({ loaderData }: Route.ComponentProps) {
         <>
           <MissionFilterForm filter={filter} firms={firms} />
           <p className="mb-4 font-semibold" role="status">
-            {missions.length > 0 ? words.count(missions.length) : words.noMatchTitle}
+            {total > 0 ? words.count(total) : words.noMatchTitle}
           </p>
-          {missions.length > 0 ? (
+          {total > 0 ? (
             <>
-              <MissionTotals missions={missions} />
+              <MissionTotals totals={totals} />
               <MissionTable missions={missions} today={today} />
+              <Pages
+                words={pageWords}
+                page={page}
+                pages={pages}
+                to={(other) => pageAddress({ texte, cabinet, etat }, other)}
+              />
             </>
           ) : (
             <p>{words.noMatchText}</p>

@@ -1,12 +1,15 @@
 import { Link } from 'react-router';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
+import { askedPage, LINES_A_PAGE, pageAfter, placeOfPage } from '#shared/paging.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { readSteeringList } from '../steering/lists.server.ts';
 import { requireSteering } from '../steering/scope.server.ts';
+import { Pages } from '../ui/pages.tsx';
 import type { Route } from './+types/steering-list';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -25,12 +28,23 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const of = { state: value('etat'), producer: value('producteur'), access: value('acces') };
   const list = await readSteeringList(params.liste, { db, scope, ...of });
   if (!list) throw notFound();
-  return { list, address, day: scope.day, here: pathname + search };
+  const place = placeOfPage(askedPage(searchParams), list.rows.length);
+  const rows = list.rows.slice(place.offset, place.offset + LINES_A_PAGE);
+  return {
+    list: { ...list, rows },
+    total: list.rows.length,
+    ...place,
+    address,
+    day: scope.day,
+    here: pathname + search,
+  };
 }
 
 const MOST = 500;
 
-export default function SteeringListPage({ loaderData: { list, address, day } }: Route.ComponentProps) {
+export default function SteeringListPage({
+  loaderData: { list, total, page, pages, address, day, here },
+}: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(list.title, words.title)}</title>
@@ -44,7 +58,7 @@ export default function SteeringListPage({ loaderData: { list, address, day } }:
         </Link>
       </div>
       <p className="mb-4 font-semibold" role="status">
-        {list.rows.length > 0 ? words.lists.count(list.rows.length) : words.lists.empty}
+        {total > 0 ? words.lists.count(total) : words.lists.empty}
       </p>
       {list.rows.length > 0 && (
         <table className="records">
@@ -74,7 +88,8 @@ export default function SteeringListPage({ loaderData: { list, address, day } }:
           </tbody>
         </table>
       )}
-      {list.rows.length >= MOST && <p className="muted small mt-3">{words.lists.bounded}</p>}
+      <Pages words={pageWords} page={page} pages={pages} to={(other) => pageAfter(here, other)} />
+      {total >= MOST && <p className="muted small mt-3">{words.lists.bounded}</p>}
     </main>
   );
 }

@@ -19,6 +19,7 @@ import { OpennessSection } from '../steering/openness-section.tsx';
 import { ReviewsSection } from '../steering/reviews-section.tsx';
 import { readChoices, requireSteering } from '../steering/scope.server.ts';
 import { SignalsSection } from '../steering/signals-section.tsx';
+import { pageOf } from '../steering/steering-page.ts';
 import { ThemesSection } from '../steering/themes-section.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/steering';
@@ -36,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     shown: scope.day,
     end: scope.end,
     today: dates.iso(scope.now),
-    overview: await readSteering(db, scope),
+    overview: pageOf(await readSteering(db, scope)),
     choices: { seasons, ...(await readChoices(db, scope)) },
     maySet: canOnPlatform(platformRole, 'steering.setTargets'),
   };

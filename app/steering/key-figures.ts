@@ -1,12 +1,12 @@
 import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { SteeringOverview } from '#shared/steering/overview.ts';
 import type { Figure } from './figures.tsx';
+import type { SteeringPage } from './steering-page.ts';
 
 const words = steering.figures;
 
 /** The four figures that come first, each with the list of what it counts. */
-export function figuresOf(overview: SteeringOverview, address: SteeringAddress): Figure[] {
+export function figuresOf(overview: SteeringPage, address: SteeringAddress): Figure[] {
   const { themes, cities, approved, inReview, openness } = overview;
   const total = themes.reduce((sum, theme) => sum + theme.total, 0);
   const running = themes.reduce((sum, { states }) => sum + states.running, 0);
@@ -32,7 +32,7 @@ export function figuresOf(overview: SteeringOverview, address: SteeringAddress):
     {
       name: words.approved,
       value: steering.number(approved),
-      note: words.reviewsNote(inReview.length),
+      note: words.reviewsNote(inReview.total),
       to: programmePaths.steeringList('approuves', address),
     },
   ];

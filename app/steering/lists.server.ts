@@ -146,15 +146,11 @@ const shareOf = (used: number, granted: number) => {
 };
 
 async function datasets({ db, scope, state }: Asked): Promise<SteeringList> {
-  const found = await listSteeredDatasets(db, scope);
-  const kept = found.filter(({ check }) => {
-    if (state === 'valides') return check?.errors === 0;
-    return state === 'conformes' ? check?.hasSchema === true && check.errors === 0 : true;
-  });
+  const found = await listSteeredDatasets(db, scope, { state });
   return {
     title: words.openness.datasetsTitle,
     columns: words.openness.datasetColumns,
-    rows: kept.map(({ id, title, group, check }) => ({
+    rows: found.map(({ id, title, group, check }) => ({
       key: id,
       to: paths.dataset({ id, title }),
       cells: [

@@ -1,35 +1,27 @@
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { SteeredMission } from '#shared/steering/overview.ts';
+import type { FirstOf, SteeredMission } from '#shared/steering/overview.ts';
 import { percentOf } from '#shared/steering/steering.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.missions;
-const SHOWN = 6;
-
 interface MissionsProps {
-  readonly missions: readonly SteeredMission[];
+  readonly missions: FirstOf<SteeredMission> & { readonly used: number; readonly granted: number };
   readonly address: SteeringAddress;
 }
 
 /** [PI13] Days of consulting, granted and consumed, those that have consumed most first. */
-export function MissionsSection({ missions, address }: MissionsProps) {
-  const sum = (of: (mission: SteeredMission) => number) =>
-    missions.reduce((total, mission) => total + of(mission), 0);
+export function MissionsSection({ missions: { first, total, used, granted }, address }: MissionsProps) {
   const label = (at: number) => ({ 'data-l': words.columns[at] });
   return (
     <Plate
       id="missions"
       title={words.title}
-      sentence={words.sentence(
-        sum(({ used }) => used),
-        sum(({ granted }) => granted),
-        missions.length,
-      )}
+      sentence={words.sentence(used, granted, total)}
       csv={programmePaths.steeringExport('csv', address, 'missions')}
     >
-      {missions.length > 0 && (
+      {total > 0 && (
         <table className="records">
           <caption className="vh">{words.caption}</caption>
           <thead>
@@ -42,14 +34,14 @@ export function MissionsSection({ missions, address }: MissionsProps) {
             </tr>
           </thead>
           <tbody>
-            {missions.slice(0, SHOWN).map(({ id, title, firm, granted, used }) => {
-              const percent = percentOf(used, granted);
+            {first.map(({ id, title, firm, ...days }) => {
+              const percent = percentOf(days.used, days.granted);
               return (
                 <tr key={id}>
                   <th scope="row">{title}</th>
                   <td {...label(1)}>{firm}</td>
-                  <td {...label(2)}>{steering.number(granted)}</td>
-                  <td {...label(3)}>{steering.number(used)}</td>
+                  <td {...label(2)}>{steering.number(days.granted)}</td>
+                  <td {...label(3)}>{steering.number(days.used)}</td>
                   <td {...label(4)}>
                     <span className="gauge">
                       <b>{percent === null ? steering.unknown : steering.percent(percent)}</b>
@@ -65,9 +57,9 @@ export function MissionsSection({ missions, address }: MissionsProps) {
           </tbody>
         </table>
       )}
-      {missions.length > SHOWN && (
+      {total > first.length && (
         <p className="mt-3">
-          <Link to={programmePaths.steeringList('missions', address)}>{words.all(missions.length)}</Link>
+          <Link to={programmePaths.steeringList('missions', address)}>{words.all(total)}</Link>
         </p>
       )}
     </Plate>

@@ -4,11 +4,10 @@ import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import { reviewPaths } from '#shared/review-paths.ts';
-import type { DocumentInReview } from '#shared/steering/overview.ts';
+import type { DocumentInReview, FirstOf } from '#shared/steering/overview.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.reviews;
-const SHOWN = 6;
 
 /** Where a document in review is answered. */
 export function reviewPlace({
@@ -23,25 +22,22 @@ export function reviewPlace({
 
 /** [PI9] Documents that wait for an answer, the longest waiting first. */
 export function ReviewsSection({
-  documents,
+  documents: { first, total, minutes, rounds },
   address,
 }: {
-  documents: readonly DocumentInReview[];
+  documents: FirstOf<DocumentInReview> & { readonly minutes: number; readonly rounds: number };
   address: SteeringAddress;
 }) {
-  const [minutes = 0, rounds = 0, suggestions = 0] = (['minutes', 'round', 'suggestions'] as const).map(
-    (wanted) => documents.filter(({ kind }) => kind === wanted).length,
-  );
   return (
     <Plate
       id="relectures"
       title={words.title}
-      sentence={words.sentence(minutes, rounds, suggestions)}
+      sentence={words.sentence(minutes, rounds, total - minutes - rounds)}
       csv={programmePaths.steeringExport('csv', address, 'relectures')}
     >
-      {documents.length > 0 && (
+      {total > 0 && (
         <ul className="ruled">
-          {documents.slice(0, SHOWN).map((document) => (
+          {first.map((document) => (
             <li key={`${document.kind} ${document.id}`} className="item plain">
               <div className="min-w-0">
                 <Link to={reviewPlace(document)}>{document.title}</Link>
@@ -57,9 +53,9 @@ export function ReviewsSection({
           ))}
         </ul>
       )}
-      {documents.length > SHOWN && (
+      {total > first.length && (
         <p className="mt-3">
-          <Link to={programmePaths.steeringList('relectures', address)}>{words.all(documents.length)}</Link>
+          <Link to={programmePaths.steeringList('relectures', address)}>{words.all(total)}</Link>
         </p>
       )}
       <p className="xs muted mt-3">{words.scope}</p>

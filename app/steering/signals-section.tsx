@@ -2,6 +2,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
+import type { FirstOf } from '#shared/steering/overview.ts';
 import { daysSince, type LateSignal } from '#shared/steering/signals.ts';
 import { whereOf } from '#shared/steering/tables.ts';
 import { City } from '../ui/city.tsx';
@@ -9,31 +10,30 @@ import { Plate } from './plate.tsx';
 import { placeOf } from './signal-place.ts';
 
 const words = steering.signals;
-const SHOWN = 5;
 
 interface SignalsProps {
-  readonly signals: readonly LateSignal[];
+  readonly signals: FirstOf<LateSignal>;
   readonly end: Date;
   readonly address: SteeringAddress;
 }
 
 /** [PI10] What is late, the longest first: where, since when, and where to do something about it. */
-export function SignalsSection({ signals, end, address }: SignalsProps) {
+export function SignalsSection({ signals: { first, total }, end, address }: SignalsProps) {
   return (
     <Plate id="signaux" title={words.title} csv={programmePaths.steeringExport('csv', address, 'signaux')}>
-      {signals.length === 0 ? (
+      {total === 0 ? (
         <p className="muted">{words.empty}</p>
       ) : (
         <ul className="ruled">
-          {signals.slice(0, SHOWN).map((signal) => (
+          {first.map((signal) => (
             <Signal key={`${signal.kind} ${placeOf(signal)}`} signal={signal} end={end} />
           ))}
         </ul>
       )}
       <p className="xs muted mt-3">{words.rule}</p>
-      {signals.length > SHOWN && (
+      {total > first.length && (
         <p className="mt-3">
-          <Link to={programmePaths.steeringList('signaux', address)}>{words.all(signals.length)}</Link>
+          <Link to={programmePaths.steeringList('signaux', address)}>{words.all(total)}</Link>
         </p>
       )}
     </Plate>

@@ -22,6 +22,7 @@ export const activities = pgTable(
   (table) => [
     index('activity_group').on(table.groupId, table.at),
     index('activity_actor').on(table.actorId, table.at),
+    index('activity_day').on(table.at, table.actorId),
     index('activity_to_tell').on(table.at).where(sql`${table.toldAt} is null`),
   ],
 );

@@ -1,6 +1,6 @@
 import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { PlatformRole } from '#shared/access.ts';
-import { instant } from './columns.ts';
+import { instant, nameKey } from './columns.ts';
 import { organisations } from './organisation.ts';
 
 /** A person with an account. The four tables of this file are better-auth's; the last columns of `user` are ours. */
@@ -19,7 +19,11 @@ export const users = pgTable(
     organisationId: text('organisation_id').references(() => organisations.id),
     suspendedAt: instant('suspended_at'),
   },
-  (table) => [index('user_organisation').on(table.organisationId)],
+  (table) => [
+    index('user_organisation').on(table.organisationId),
+    // Pages of people are read in this order.
+    index('user_name').on(nameKey(table.name), table.id),
+  ],
 );
 
 export const sessions = pgTable(

@@ -1,4 +1,5 @@
-import { customType, timestamp } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** Bytes: PGlite answers `Uint8Array`, node-postgres `Buffer`, which is one too. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
@@ -12,3 +13,6 @@ export const orderedText = customType<{ data: string }>({
 
 /** An instant, with its time zone, read as a `Date`. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** What names and words are ordered and searched by: neither case nor accents. An index may hold it (migration 0054). */
+export const nameKey = (text: AnyPgColumn | SQL): SQL<string> => sql<string>`public.name_key(${text})`;

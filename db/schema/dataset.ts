@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { CheckState } from '#shared/dataset/check.ts';
 import type { DataGouvRecord } from '#shared/dataset/data-gouv.ts';
 import type {
@@ -56,7 +57,10 @@ export const datasets = pgTable(
     updatedAt: instant('updated_at').notNull(),
     trashedAt: instant('trashed_at'),
   },
-  (table) => [index('dataset_group').on(table.groupId)],
+  (table) => [
+    index('dataset_group').on(table.groupId),
+    index('dataset_changed').on(table.updatedAt.desc().nullsFirst(), table.id),
+  ],
 );
 
 /** A file of a data set: one of ours, or an address of somebody else. */
@@ -110,6 +114,8 @@ export const datasetChecks = pgTable(
     datasetId: text('dataset_id').references(() => datasets.id, { onDelete: 'set null' }),
     state: text('state').$type<CheckState>().notNull(),
     schema: jsonb('schema').$type<TableSchema>(),
+    /** Whether one was named: of itself, so that counting checks does not read their schemas. */
+    hasSchema: boolean('has_schema').generatedAlwaysAs(sql`schema is not null`).notNull(),
     /** Where the schema came from: an address, the name of a file; empty for none. */
     schemaSource: text('schema_source').notNull(),
     fileName: text('file_name').notNull(),
@@ -132,5 +138,15 @@ export const datasetChecks = pgTable(
   (table) => [
     index('dataset_check_group').on(table.groupId),
     index('dataset_check_dataset').on(table.datasetId),
+    // In the order in which the last one of each is wanted, with all that is read of it.
+    index('dataset_check_last')
+      .on(
+        table.datasetId,
+        table.createdAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+        table.errors,
+        table.hasSchema,
+      )
+      .where(sql`${table.state} = 'done'`),
   ],
 );

@@ -61,6 +61,7 @@ export const docClients = pgTable(
   (table) => [
     primaryKey({ columns: [table.room, table.clientId] }),
     index('doc_client_user').on(table.userId, table.at),
+    index('doc_client_day').on(table.at, table.userId),
   ],
 );
 

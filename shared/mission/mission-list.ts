@@ -1,3 +1,4 @@
+import { query } from '../address-parts.ts';
 import type { MissionState } from './mission.ts';
 
 /** What a list of missions is filtered by; the address carries it. */
@@ -42,6 +43,31 @@ export function filterMissions<T extends Filtered>(all: readonly T[], filter: Mi
       words.every((word) => text.includes(word))
     );
   });
+}
+
+/** The end of an address that asks for that filter. */
+export function missionsSearch({ query: texte, firm, state }: MissionFilter): string {
+  return query({ texte: texte || undefined, cabinet: firm || undefined, etat: state || undefined });
+}
+
+/** Quarters of days of several missions, and what they cost so far. */
+export interface MissionTotal {
+  readonly granted: number;
+  readonly used: number;
+  readonly cost: number | null;
+}
+
+/** Of all missions of a list, whatever page of it is shown. */
+export function totalsOf(
+  missions: readonly {
+    readonly grantedQuarters: number;
+    readonly usedQuarters: number;
+    readonly dailyPriceCents: number | null;
+  }[],
+): MissionTotal {
+  const sum = (of: 'grantedQuarters' | 'usedQuarters') =>
+    missions.reduce((total, mission) => total + mission[of], 0);
+  return { granted: sum('grantedQuarters'), used: sum('usedQuarters'), cost: costOf(missions) };
 }
 
 /** What missions cost so far: days that count, at their price; null when none of them has one. */

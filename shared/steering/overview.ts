@@ -111,6 +111,16 @@ export interface SteeredMission {
   readonly used: number;
 }
 
+/** The first lines of a list, and how many it has. */
+export interface FirstOf<Line> {
+  readonly first: readonly Line[];
+  readonly total: number;
+}
+
+export function firstOf<Line>(lines: readonly Line[], count: number): FirstOf<Line> {
+  return { first: lines.slice(0, count), total: lines.length };
+}
+
 /** [PI1] Everything that the page of steering shows of one day. */
 export interface SteeringOverview {
   readonly cities: CityCounts;

@@ -10,12 +10,13 @@ import {
   findPersonByEmail,
   hasAnyPerson,
   listPeople,
+  listPeopleToAdd,
   restorePerson,
   suspendPerson,
   updateOwnProfile,
 } from '#db/people.ts';
 import { accounts, sessions } from '#db/schema/auth.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 
@@ -78,12 +79,46 @@ describe('the list of people', () => {
       await aPerson(site, { name: 'Émile Roux', email: 'emile@b.example' });
       await aPerson(site, { name: 'Fanny Roux', email: 'fanny@c.example' });
       const names = async (search?: string) =>
-        (await listPeople(db, { search: search ?? '' })).map(({ name }) => name);
+        (await listPeople(db, { search: search ?? '' })).people.map(({ name }) => name);
       expect(await names()).toEqual(['Émile Roux', 'Fanny Roux', 'Zoé Petit']);
       expect(await names('roux fan')).toEqual(['Fanny Roux']);
       expect(await names('castel')).toEqual(['Zoé Petit']);
-      expect(await names('b.example')).toEqual(['Émile Roux']);
+      expect(await names('B.example')).toEqual(['Émile Roux']);
+      expect(await names('EMILE')).toEqual(['Émile Roux']);
       expect(await names('%')).toEqual([]);
+    }));
+
+  test('[LI1] [LI2] comes by pages, and a page beyond the last is the last', () =>
+    withDb(async (db) => {
+      const site = siteOf(db, now);
+      for (const name of ['Zoé', 'Émile', 'Fanny']) await aPerson(site, { name });
+      const page = async (asked: number) => listPeople(db, { page: asked, size: 2 });
+      expect(await page(1)).toMatchObject({
+        people: [{ name: 'Émile' }, { name: 'Fanny' }],
+        total: 3,
+        page: 1,
+        pages: 2,
+      });
+      expect(await page(2)).toMatchObject({ people: [{ name: 'Zoé' }], page: 2 });
+      expect(await page(40)).toMatchObject({ people: [{ name: 'Zoé' }], page: 2 });
+    }));
+
+  test('those to add to a group are not of it in their own name, and may sign in', () =>
+    withDb(async (db) => {
+      const site = siteOf(db, now);
+      const group = await aGroup(site);
+      const [member, other, gone] = [
+        await aPerson(site, { name: 'Membre' }),
+        await aPerson(site, { name: 'Autre' }),
+        await aPerson(site, { name: 'Partie' }),
+      ];
+      await aMember(site, { groupId: group.id, userId: member.id, role: 'contributor' });
+      await suspendPerson(db, { id: gone.id, by: other.id, now });
+      const toAdd = async (search: string, limit = 9) =>
+        (await listPeopleToAdd(db, { groupId: group.id, search, limit })).map(({ name }) => name);
+      expect(await toAdd('')).toEqual(['Autre']);
+      expect(await toAdd('membre')).toEqual([]);
+      expect(await toAdd('', 0)).toEqual([]);
     }));
 });
 
@@ -107,7 +142,7 @@ describe('[P5] the first installation', () => {
         attempts.map((person) => createFirstAdministrator(database.db, person)),
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await listPeople(database.db)).toHaveLength(1);
+      expect(await listPeople(database.db)).toMatchObject({ total: 1 });
     } finally {
       await database.close();
     }

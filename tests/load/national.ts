@@ -1,134 +1,153 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
-import { listBoards } from '#db/boards.ts';
-import { listCalls } from '#db/calls.ts';
-import { type Db, openPostgres } from '#db/client.ts';
-import { countNeedsAt } from '#db/data-need-counts.ts';
-import { listDatasetsForMember } from '#db/datasets.ts';
-import { listDocuments } from '#db/documents.ts';
-import { listExperiments } from '#db/experiments.ts';
-import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
+import { openPostgres } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listPeople } from '#db/people.ts';
-import { listGroupResources, listReadableResources } from '#db/resources.ts';
-import { readSteering } from '#db/steering.ts';
-import { listSteeredDatasets } from '#db/steering-datasets.ts';
-import { listSteeredNeeds } from '#db/steering-needs.ts';
-import { listSeasons } from '#db/steering-scope.ts';
-import { listCities } from '#db/territories.ts';
-import { endOfDay } from '#shared/steering/steering.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 import { findPostgres } from '#tests/support/find-services.ts';
-import { fillNational } from './fill-national.ts';
+import { freePort } from '#tests/support/private-services.ts';
+import { fillNational, SIGNED_IN } from './fill-national.ts';
+import { NATIONAL_PAGES, type NationalPage } from './national-pages.ts';
 import { percentile } from './percentiles.ts';
 
 const TARGET_MS = 300;
+const PASSWORD = 'une-mesure-du-pays';
 /** A scan of fewer rows is what an index would cost. */
 const LARGE_SCAN = 10_000;
 
-/** What each list page of the product reads, at the scale of the country, on PostgreSQL; then which large tables were read whole. */
+/**
+ * How long the built server takes to answer each list at the scale of the country, on PostgreSQL, drawing included; how much it sends
+ * and how often it asks the database; then which large tables were read whole.
+ */
 export async function measureNational({ rounds, share }: { rounds: number; share: number }): Promise<void> {
   const service = await findPostgres();
   if (!service) return console.log('national: there is no PostgreSQL here');
   const own = await createPostgresDatabase(service.url);
-  const database = openPostgres(own.url);
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
   try {
+    const database = openPostgres(own.url);
     await migrate(database);
     const start = performance.now();
-    await fillNational(database, share);
-    console.log(`\nfilled in ${Math.round((performance.now() - start) / 1000)} s`);
-    const pages = await pagesOf(database.db);
-    console.log('\n| page | for | p50 | p95 | longest | ≤ 300 ms |\n|---|---|---|---|---|---|');
-    for (const { name, who, read } of pages) {
-      const times = await timesOf(read, rounds);
-      const [half, most, longest] = [50, 95, 100].map((percent) => percentile(times, percent));
-      const cells = [half, most, longest].map((value) => `${Math.round(value ?? 0)} ms`);
-      console.log(
-        `| ${name} | ${who} | ${cells.join(' | ')} | ${(most ?? 0) <= TARGET_MS ? 'met' : '**missed**'} |`,
-      );
-    }
-    await explainAll(own.url, pages);
-  } finally {
+    await fillNational(database, { share, passwordHash: await hashPassword(PASSWORD) });
     await database.close();
+    console.log(`\nfilled in ${Math.round((performance.now() - start) / 1000)} s`);
+    const origin = `http://localhost:${await freePort()}`;
+    const server = await startServer({ DATABASE_URL: own.url, DATA_DIR: folder, ORIGIN: origin });
+    try {
+      await measurePages({ server, origin, url: own.url, rounds });
+    } finally {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
     await own.drop();
     await service.stop();
   }
 }
 
-interface MeasuredPage {
-  readonly name: string;
-  readonly who: string;
-  readonly read: () => Promise<unknown>;
+interface Measured {
+  readonly server: ChildProcess;
+  readonly origin: string;
+  readonly url: string;
+  readonly rounds: number;
 }
 
-async function pagesOf(db: Db): Promise<MeasuredPage[]> {
-  const now = new Date('2023-03-14T09:00:00Z');
-  const coordinator = { userId: 'u1', now };
-  const member = { userId: 'u40', now };
-  const season = (await listSeasons(db))[0]?.id ?? '';
-  const scope = (day: string, more: object = {}) => ({
-    seasonId: season,
-    day,
-    end: endOfDay(day),
-    theme: '',
-    region: '',
-    department: '',
-    ...coordinator,
-    ...more,
-  });
-  const resourcesOf = async (reader: typeof member) =>
-    listReadableResources(db, { groupIds: (await listGroupsForMember(db, reader)).map(({ id }) => id) });
-  const page = (name: string, who: string, read: () => Promise<unknown>) => ({ name, who, read });
-  return [
-    page('groups', 'coordinator', () => listGroupsForMember(db, coordinator)),
-    page('groups', 'member', () => listGroupsForMember(db, member)),
-    page('documents of a group (1,333)', 'coordinator', () =>
-      listDocuments(db, { groupId: 'g1', ...coordinator }),
-    ),
-    page('boards of a group', 'coordinator', () => listBoards(db, { groupId: 'g1' })),
-    page('members of a group', 'coordinator', () => listGroupPeople(db, { groupId: 'g1', now })),
-    page('resources of a group', 'coordinator', () => listGroupResources(db, { groupId: 'g1' })),
-    page('resources', 'coordinator', () => resourcesOf(coordinator)),
-    page('resources', 'member', () => resourcesOf(member)),
-    page('data sets (20,000)', 'coordinator', () => listDatasetsForMember(db, coordinator)),
-    page('data sets', 'member', () => listDatasetsForMember(db, member)),
-    page('programme cities', 'all', () => listCities(db)),
-    page('organisations', 'coordinator', () => listOrganisations(db)),
-    page('people (30,000)', 'coordinator', () => listPeople(db)),
-    page('people, one searched', 'coordinator', () => listPeople(db, { search: 'personne 12345' })),
-    page('experiments', 'coordinator', () => listExperiments(db, coordinator)),
-    page('experiments', 'member', () => listExperiments(db, member)),
-    page('experiments of a region', 'coordinator', () =>
-      listExperiments(db, { ...coordinator, filter: { regionCode: '84' } }),
-    ),
-    page('table of needs (60,000), now', 'coordinator', () => countNeedsAt(db, { day: null })),
-    page('table of needs, a past day', 'coordinator', () => countNeedsAt(db, { day: '2023-01-31' })),
-    page('table of needs, a region', 'coordinator', () =>
-      countNeedsAt(db, { day: null, filters: { region: '84' } }),
-    ),
-    page('calls', 'coordinator', () => listCalls(db, { mayPrepare: true, now })),
-    page('steering, today', 'coordinator', () => readSteering(db, scope('2023-06-20'))),
-    page('steering, a past day', 'coordinator', () => readSteering(db, scope('2023-01-31'))),
-    page('steering, a region', 'coordinator', () => readSteering(db, scope('2023-06-20', { region: '84' }))),
-    page('steering, a department and a theme', 'coordinator', () =>
-      readSteering(db, scope('2023-06-20', { department: '59', theme: 'biodiversite' })),
-    ),
-    page('steering: needs of a cell', 'coordinator', () =>
-      listSteeredNeeds(db, scope('2023-06-20'), { producer: 'public_local', access: 'open' }),
-    ),
-    page('steering: data sets', 'coordinator', () => listSteeredDatasets(db, scope('2023-06-20'))),
-  ];
-}
-
-async function timesOf(read: () => Promise<unknown>, rounds: number): Promise<number[]> {
-  const times: number[] = [];
-  // The first ones plan statements and warm the cache.
-  for (let round = -2; round < rounds; round++) {
-    const start = performance.now();
-    await read();
-    if (round >= 0) times.push(performance.now() - start);
+async function measurePages({ server, origin, url, rounds }: Measured): Promise<void> {
+  const cookies = new Map<string, string>();
+  for (const [who, rank] of Object.entries(SIGNED_IN)) cookies.set(who, await signIn(origin, rank));
+  const open = async ({ path, who }: NationalPage) => {
+    const answer = await fetch(origin + path, { headers: { cookie: cookies.get(who) ?? '' } });
+    const { byteLength } = await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return byteLength;
+  };
+  const scans: string[] = [];
+  const missed: string[] = [];
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  console.log(`\nload of the machine ${loadavg().map((load) => load.toFixed(1))}`);
+  console.log(
+    '\n| page | for | KB | statements | shortest | p50 | p95 | ≤ 300 ms |\n|---|---|---|---|---|---|---|---|',
+  );
+  try {
+    for (const page of NATIONAL_PAGES) {
+      let bytes = 0;
+      const times: number[] = [];
+      // The first ones load modules, plan statements and warm the cache.
+      for (let round = -2; round < rounds; round++) {
+        const start = performance.now();
+        bytes = await open(page);
+        if (round >= 0) times.push(performance.now() - start);
+      }
+      const statements = await heardFrom(server, () => open(page));
+      const most = percentile(times, 95) ?? 0;
+      const cells = [percentile(times, 0), percentile(times, 50), most].map(
+        (value) => `${Math.round(value ?? 0)} ms`,
+      );
+      const isMet = most <= TARGET_MS;
+      if (!isMet) missed.push(`${page.name}, ${page.who}`);
+      console.log(
+        `| ${page.name} | ${page.who} | ${Math.round(bytes / 1000)} | ${statements.length} | ${cells.join(' | ')} | ${isMet ? 'met' : '**missed**'} |`,
+      );
+      for (const scan of await largeScansOf(client, statements))
+        scans.push(`| ${page.name}, ${page.who} | ${scan.table} | ${scan.read} | ${scan.kept} |`);
+    }
+  } finally {
+    await client.end();
   }
-  return times;
+  console.log(`\nload of the machine ${loadavg().map((load) => load.toFixed(1))}`);
+  console.log(missed.length === 0 ? '\nall are met' : `\nmissed: ${missed.join('; ')}`);
+  console.log(
+    `\n| page | table read whole | rows | kept |\n|---|---|---|---|\n${[...new Set(scans)].join('\n')}`,
+  );
+}
+
+async function startServer(settings: Record<string, string>): Promise<ChildProcess> {
+  const { port } = new URL(settings.ORIGIN ?? '');
+  const server = fork('server/index.ts', {
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: port, ...settings },
+    execArgv: ['--import', new URL('./heard-statements.ts', import.meta.url).href],
+    // Dates stay dates.
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout?.on('data', (text: Buffer) => text.includes(`:${port}`) && resolve());
+    server.once('exit', () => reject(new Error('the server did not start')));
+  });
+  return server;
+}
+
+async function signIn(origin: string, rank: number): Promise<string> {
+  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `p${rank}@exemple.test`, password: PASSWORD }),
+  });
+  if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** What the server asked the database meanwhile. */
+async function heardFrom(server: ChildProcess, run: () => Promise<unknown>): Promise<Statement[]> {
+  server.send('hear');
+  await run();
+  server.send('tell');
+  const [heard] = await once(server, 'message');
+  return heard as Statement[];
 }
 
 interface Plan {
@@ -137,63 +156,31 @@ interface Plan {
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
-  readonly Filter?: string;
   readonly Plans?: readonly Plan[];
 }
 
-/** Says which statements read a large table whole: each is run once more, explained. */
-async function explainAll(url: string, pages: readonly MeasuredPage[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  console.log('\n| page | table read whole | rows | kept |\n|---|---|---|---|');
-  try {
-    for (const { name, who, read } of pages) {
-      for (const { text, values } of await statementsOf(read)) {
-        const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
-        for (const { table, read: rowsRead, kept } of largeScans(rows[0]['QUERY PLAN'][0].Plan))
-          console.log(`| ${name}, ${who} | ${table} | ${rowsRead} | ${kept} |`);
-      }
-    }
-  } finally {
-    await client.end();
+interface Scan {
+  readonly table: string;
+  readonly read: number;
+  readonly kept: number;
+}
+
+/** Which of these statements read a large table whole: each is run once more, explained. */
+async function largeScansOf(client: pg.Client, statements: readonly Statement[]): Promise<Scan[]> {
+  const scans: Scan[] = [];
+  for (const { text, values } of statements) {
+    const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
+    scans.push(...largeScans(rows[0]['QUERY PLAN'][0].Plan));
   }
+  return scans;
 }
 
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** What a function asks the database, by listening to the driver. */
-async function statementsOf(read: () => Promise<unknown>): Promise<Statement[]> {
-  const heard: Statement[] = [];
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [asked, given] = args as [Partial<Statement> | string, unknown];
-    const text = typeof asked === 'string' ? asked : (asked.text ?? '');
-    const values = Array.isArray(given) ? given : typeof asked === 'string' ? [] : (asked.values ?? []);
-    if (/^\s*(select|with|\()/i.test(text)) heard.push({ text, values });
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
-  try {
-    await read();
-  } finally {
-    pg.Client.prototype.query = query;
-  }
-  return heard;
-}
-
-function largeScans(plan: Plan): { table: string; read: number; kept: number }[] {
-  const rows = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'];
-  const own =
-    plan['Node Type'] === 'Seq Scan' && rows > LARGE_SCAN
-      ? [
-          {
-            table: plan['Relation Name'] ?? '?',
-            read: rows,
-            kept: plan['Actual Rows'] * plan['Actual Loops'],
-          },
-        ]
-      : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(largeScans)];
+function largeScans(plan: Plan): Scan[] {
+  const kept = plan['Actual Rows'] * plan['Actual Loops'];
+  const read = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'];
+  const own = plan['Node Type'] === 'Seq Scan' && read > LARGE_SCAN;
+  return [
+    ...(own ? [{ table: plan['Relation Name'] ?? '?', read, kept }] : []),
+    ...(plan.Plans ?? []).flatMap(largeScans),
+  ];
 }

@@ -45,8 +45,6 @@ export const application = {
     submit: 'Filtrer',
   },
   total: (many: number) => count(many, 'candidature déposée', 'candidatures déposées'),
-  previous: 'Page précédente',
-  next: 'Page suivante',
   csv: 'Télécharger la liste (CSV)',
   csvColumns: ['Numéro', 'Projet', 'Collectivité', 'Convention', 'État', 'Déposée le', 'Hors délai'],
 

@@ -27,10 +27,6 @@ export const localIssue = {
     submit: 'Filtrer',
     reset: 'Tout afficher',
   },
-  pages: 'Pages de la liste',
-  page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
-  previous: 'Précédente',
-  next: 'Suivante',
   by: (city: string | null) => city ?? 'Programme',
   sharedBy: (count: number) =>
     count === 0 ? 'Partagé par aucune ville' : `Partagé par ${plural(count, 'ville', 'villes')}`,

@@ -48,6 +48,13 @@ export const member = {
   addPersonTitle: 'Ajouter une personne inscrite',
   person: 'Personne',
   choosePerson: 'Choisir une personne',
+  findPerson: 'Chercher par nom, adresse ou organisation',
+  findSubmit: 'Chercher',
+  found: (count: number) =>
+    plural(count, 'personne à choisir ci-dessous.', 'personnes à choisir ci-dessous.'),
+  foundFirst: (count: number) =>
+    `Les ${count} premières sont proposées ci-dessous. Cherchez un nom pour en voir d’autres.`,
+  foundNobody: 'Personne ne correspond parmi ceux qui ne sont pas déjà membres.',
   addOrganisationTitle: 'Ajouter une organisation',
   addOrganisationLead: 'Toutes les personnes de l’organisation, d’aujourd’hui et de demain, auront ce rôle.',
   organisation: 'Organisation',

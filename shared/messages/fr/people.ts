@@ -170,6 +170,7 @@ export const people = {
     active: 'Actif',
     suspendedOn: (day: string) => `Suspendu le ${day}`,
     edit: 'Modifier',
+    close: 'Refermer',
     save: 'Enregistrer',
     suspend: 'Suspendre le compte',
     restore: 'Rétablir le compte',
@@ -179,6 +180,8 @@ export const people = {
     inviteTitle: 'Inviter quelqu’un',
     organisationsTitle: 'Organisations',
     organisationsCount: (count: number) => plural(count, 'organisation', 'organisations'),
+    organisationsFirst: (count: number) =>
+      `Les ${count} premières, par ordre alphabétique. Toutes se choisissent dans « Inviter quelqu’un ».`,
     newOrganisation: 'Nouvelle organisation',
     organisationName: 'Nom',
     shortName: 'Deux lettres',

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { dataGouvIdOf, readDataGouv } from '#shared/dataset/data-gouv.ts';
 import { isLicenceDoubtful, parseDataset, type TypedDataset } from '#shared/dataset/dataset.ts';
 import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
-import { filterDatasets } from '#shared/dataset/dataset-list.ts';
 import { errorsCsv } from '#shared/dataset/errors-csv.ts';
 import { verdictOf } from '#shared/dataset/table-report.ts';
 
@@ -79,17 +78,6 @@ test.each([
   [null, 'a', 'a', false],
 ] as const)('[DS2] %s of organisation %s, record of %s: %s', (role, organisationId, owner, may) => {
   expect(mayChangeDataset({ role, organisationId }, owner)).toBe(may);
-});
-
-test('[DS1] the register is filtered by every word, accents aside', () => {
-  const parsed = parseDataset(typed);
-  if ('faults' in parsed) throw new Error('valid');
-  const all = [{ ...parsed.fields, group: { id: 'g' } }];
-  const filter = { query: '', access: '', producer: '', group: '' };
-  expect(filterDatasets(all, { ...filter, query: 'fraicheur CASTEL' })).toHaveLength(1);
-  expect(filterDatasets(all, { ...filter, query: 'fraicheur lyon' })).toEqual([]);
-  expect(filterDatasets(all, { ...filter, access: 'candidate' })).toEqual([]);
-  expect(filterDatasets(all, { ...filter, producer: 'public_local', group: 'g' })).toHaveLength(1);
 });
 
 test('[DS9] warnings make no table invalid, and without a schema only the form is judged', () => {
