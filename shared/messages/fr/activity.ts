@@ -25,9 +25,9 @@ export const activity = {
     'document.decided': (title: string) => `a inscrit une décision dans « ${title} »`,
     'document.decisionChanged': (title: string) =>
       `a dit ce qu’une décision de « ${title} » change à une autre`,
-    'document.reviewOpened': (title: string) => `a ouvert une relecture de « ${title} »`,
-    'document.reviewAnswered': (title: string) => `a répondu à la relecture de « ${title} »`,
-    'document.reviewClosed': (title: string) => `a clos la relecture de « ${title} »`,
+    'document.reviewOpened': (title: string) => `a ouvert une relecture de « ${title} »`,
+    'document.reviewAnswered': (title: string) => `a répondu à la relecture de « ${title} »`,
+    'document.reviewClosed': (title: string) => `a clos la relecture de « ${title} »`,
     'board.created': (title: string) => `a créé le tableau « ${title} »`,
     'board.renamed': (title: string) => `a renommé un tableau : « ${title} »`,
     'board.trashed': (title: string) => `a mis à la corbeille le tableau « ${title} »`,

@@ -40,9 +40,9 @@ export const missionErrors = {
   'mission.documentMissing': 'Collez l’adresse d’un document que vous pouvez lire, ou choisissez un fichier.',
   'mission.documentEmpty': 'Ce document n’a pas encore de texte.',
   'mission.fileInfected':
-    'L’antivirus a trouvé un virus dans ce fichier : il a été supprimé et n’est pas remis. Remettez un fichier sain.',
+    'L’antivirus a trouvé un virus dans ce fichier : il a été supprimé et n’est pas remis. Remettez un fichier sain.',
   'mission.scannerAway':
-    'L’antivirus ne répond pas : le fichier est gardé, mais pas encore remis. Réessayez dans quelques minutes.',
+    'L’antivirus ne répond pas : le fichier est gardé, mais pas encore remis. Réessayez dans quelques minutes.',
   'mission.alreadyAnswered': 'Une réponse a déjà été donnée à cette remise.',
   'mission.newerDelivery': 'Une remise plus récente est arrivée : répondez à celle-là.',
 } satisfies Record<MissionError, string>;

@@ -181,7 +181,7 @@ export const people = {
     organisationsTitle: 'Organisations',
     organisationsCount: (count: number) => plural(count, 'organisation', 'organisations'),
     organisationsFirst: (count: number) =>
-      `Les ${count} premières, par ordre alphabétique. Toutes se choisissent dans « Inviter quelqu’un ».`,
+      `Les ${count} premières, par ordre alphabétique. Toutes se choisissent dans « Inviter quelqu’un ».`,
     newOrganisation: 'Nouvelle organisation',
     organisationName: 'Nom',
     shortName: 'Deux lettres',

@@ -4,7 +4,7 @@ import type { ReviewAnswer, ReviewOutcome } from '#shared/review/review.ts';
 export const signedText = {
   title: 'Table des approbations',
   lead: (number: number, at: string, quorum: number) =>
-    `Relecture nᵒ ${number}, close le ${at} (heure de Paris). Quorum : ${quorum}.`,
+    `Relecture nᵒ ${number}, close le ${at} (heure de Paris). Quorum : ${quorum}.`,
   outcome: {
     approved: 'Texte approuvé.',
     notApproved: 'Texte non approuvé.',
@@ -20,6 +20,6 @@ export const signedText = {
     approveWithReservation: 'Approuve sous réserve',
     refuse: 'Refuse',
   } satisfies Record<ReviewAnswer, string>,
-  fingerprint: 'Empreinte SHA-256 du texte exact, sans cette table :',
+  fingerprint: 'Empreinte SHA-256 du texte exact, sans cette table :',
   verify: (address: string) => `À vérifier sur ${address}`,
 } as const;

@@ -6,14 +6,14 @@ import { plural } from './plural.ts';
 /** Words of use-case sheets, inside and outside. */
 export const useCaseSheet = {
   title: 'Fiches cas d’usage',
-  lead: 'Ce que chaque expérimentation apprend aux autres villes : le service, les données qu’il demande, l’effort, les conditions.',
+  lead: 'Ce que chaque expérimentation apprend aux autres villes : le service, les données qu’il demande, l’effort, les conditions.',
   count: (count: number) => plural(count, 'fiche', 'fiches'),
   publicList: 'Voir le site public',
   caption: 'Fiches cas d’usage',
   columns: { title: 'Fiche', cities: 'Expérimentation', state: 'État', changed: 'Publiée le' },
   emptyTitle: 'Aucune fiche n’est encore écrite',
   emptyText:
-    'Une fiche se commence depuis la page d’une expérimentation : son texte reprend alors les villes, les besoins de données, l’évaluation et l’effort.',
+    'Une fiche se commence depuis la page d’une expérimentation : son texte reprend alors les villes, les besoins de données, l’évaluation et l’effort.',
   toExperiments: 'Voir les expérimentations',
   states: {
     draft: 'Ébauche',
@@ -22,7 +22,7 @@ export const useCaseSheet = {
     withdrawn: 'Retirée',
   } satisfies Record<SheetState, string>,
   toRefresh: 'À actualiser',
-  toRefreshText: 'Publiée depuis plus de douze mois : relisez-la, puis publiez-la de nouveau.',
+  toRefreshText: 'Publiée depuis plus de douze mois : relisez-la, puis publiez-la de nouveau.',
   serviceKinds: {
     map: 'Carte ou atlas',
     dashboard: 'Tableau de bord',
@@ -53,7 +53,7 @@ export const useCaseSheet = {
     startHint:
       'Un document est préparé avec les villes, les besoins de données, l’évaluation et l’effort. Les villes l’écrivent à plusieurs, la Banque des Territoires le commente.',
     group: 'Groupe qui range le document',
-    noGroup: 'Rejoignez d’abord un groupe où vous pouvez écrire : la fiche y sera rangée.',
+    noGroup: 'Rejoignez d’abord un groupe où vous pouvez écrire : la fiche y sera rangée.',
   },
   openText: 'Ouvrir le texte',
   about: 'Repères',
@@ -62,7 +62,7 @@ export const useCaseSheet = {
   saved: 'Les repères sont enregistrés.',
   refused: 'Ce n’est pas encore enregistré',
   hook: 'Accroche',
-  hookHint: 'Une phrase de 200 caractères au plus : ce que la ville sait faire maintenant.',
+  hookHint: 'Une phrase de 200 caractères au plus : ce que la ville sait faire maintenant.',
   serviceKind: 'Nature du service',
   choose: 'À choisir',
   usesLabel: 'Façons de mobiliser la donnée',
@@ -83,7 +83,7 @@ export const useCaseSheet = {
   noNeeds: 'L’expérimentation n’a pas encore inscrit de besoin de données.',
   boundNote: 'Thème, villes, données et effort viennent de l’expérimentation, à la date d’aujourd’hui.',
   state: 'État de la fiche',
-  missing: (fields: string) => `Avant la relecture, il manque : ${fields}.`,
+  missing: (fields: string) => `Avant la relecture, il manque : ${fields}.`,
   fields: {
     hook: 'l’accroche',
     serviceKind: 'la nature du service',
@@ -102,26 +102,26 @@ export const useCaseSheet = {
   } as Readonly<Record<string, string>>,
   reason: 'Motif',
   reasonHint: 'Une phrase, qui reste à l’historique de la fiche.',
-  stateChanged: (state: string) => `C’est fait. État de la fiche : ${state.toLocaleLowerCase('fr')}.`,
+  stateChanged: (state: string) => `C’est fait. État de la fiche : ${state.toLocaleLowerCase('fr')}.`,
   whatIsPublic:
-    'Publier fige le texte et les repères d’aujourd’hui à une adresse ouverte à tous. Commentaires, suggestions, contacts et historique restent à l’intérieur. Les noms écrits dans le texte y restent : relisez-le.',
+    'Publier fige le texte et les repères d’aujourd’hui à une adresse ouverte à tous. Commentaires, suggestions, contacts et historique restent à l’intérieur. Les noms écrits dans le texte y restent : relisez-le.',
   steps: 'Historique',
   step: (state: string, day: string, who: string) => `${state}, ${day}, par ${who}`,
   someone: 'un ancien membre',
   publicAddress: 'Adresse publique',
   errors: {
-    'useCaseSheet.hookTooLong': 'L’accroche a 200 caractères au plus : raccourcissez-la.',
+    'useCaseSheet.hookTooLong': 'L’accroche a 200 caractères au plus : raccourcissez-la.',
     'useCaseSheet.incomplete':
-      'Complétez d’abord les repères : accroche, nature du service et façon de mobiliser la donnée.',
+      'Complétez d’abord les repères : accroche, nature du service et façon de mobiliser la donnée.',
     'useCaseSheet.stateUnreachable':
-      'L’état de la fiche a changé entre-temps : voyez ci-dessous ce qui est possible maintenant.',
-    'useCaseSheet.reasonMissing': 'Dites pourquoi en une phrase : ce motif reste à l’historique.',
-    'useCaseSheet.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
-    'useCaseSheet.groupMissing': 'Choisissez un groupe où vous pouvez écrire : la fiche y sera rangée.',
+      'L’état de la fiche a changé entre-temps : voyez ci-dessous ce qui est possible maintenant.',
+    'useCaseSheet.reasonMissing': 'Dites pourquoi en une phrase : ce motif reste à l’historique.',
+    'useCaseSheet.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
+    'useCaseSheet.groupMissing': 'Choisissez un groupe où vous pouvez écrire : la fiche y sera rangée.',
     'useCaseSheet.exists': 'Cette expérimentation a déjà sa fiche.',
     'useCaseSheet.experimentNotFound':
-      'L’expérimentation de cette fiche n’est plus là : prévenez l’animation.',
+      'L’expérimentation de cette fiche n’est plus là : prévenez l’animation.',
     'useCaseSheet.changedMeanwhile':
-      'Quelqu’un a changé l’état de la fiche entre-temps. Rien n’est perdu : voyez où elle en est, puis recommencez.',
+      'Quelqu’un a changé l’état de la fiche entre-temps. Rien n’est perdu : voyez où elle en est, puis recommencez.',
   } satisfies Record<UseCaseSheetError, string>,
 } as const;
