@@ -1,3 +1,2 @@
 /** Formats in which a signed text leaves, as addresses say them. */
 export const SIGNED_FORMATS = ['pdf', 'odt', 'docx', 'html'] as const;
-export type SignedFormat = (typeof SIGNED_FORMATS)[number];
