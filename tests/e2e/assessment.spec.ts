@@ -91,7 +91,7 @@ test('[AS16] who reviews for the programme sits on the committee: reads and deci
   const motivation = marc.getByLabel('Motivation').last();
   const before = await motivation.inputValue();
   await motivation.fill(`${before} À revoir l’an prochain.`);
-  await marc.getByRole('button', { name: 'Décider : Des cours d’école fraîches' }).click();
+  await marc.getByRole('button', { name: 'Enregistrer la décision : Des cours d’école fraîches' }).click();
   await expect(marc).toHaveURL(/#decision-/);
   const address = new URL(marc.url()).pathname;
   const claire = await pageOf(browser, 'animation', address);
