@@ -55,6 +55,8 @@ test('[L2] a duplicated tab writes as another: both texts are kept, and each cha
   await first.evaluate(() => window.open(location.href));
   const second = await opened;
   await expect(editorOf(second)).toContainText('A. un');
+  // A page that still opens would connect between the two cuts, which Chromium makes one after the other.
+  await expect(saveStateOf(second)).toHaveText(SAVED);
 
   await context.setOffline(true);
   for (const page of [first, second]) await expect(saveStateOf(page)).toHaveText(/^Hors ligne/);
