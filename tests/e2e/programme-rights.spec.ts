@@ -129,7 +129,7 @@ async function sampleIds(request: APIRequestContext): Promise<Readonly<Record<st
     candidature: await at('/instruction', `/candidatures/${id}[^"]*choisir-les-arbres`),
     experimentation: await at('/experimentations', `/experimentations/${id}[^"]*choisir-ou-planter`),
     mission: await at('/missions', `/missions/${id}`),
-    problematique: await at('/problematiques', `/problematiques/${id}`),
+    problematique: await at('/problematiques', `/problematiques/${id}[^"]*comment-prevenir-les-riverains`),
     adresse: await firstOf(request, '/cas-d-usage', /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/),
     fiche: await at('/fiches', `/fiches/${id}[^"]*arbres-et-ombrage`),
     structure: await at('/atd', `/atd/${id}`),
