@@ -21,7 +21,7 @@ export async function giveMarks(page: Page, address: string, mark: string): Prom
 /** Makes a reviewer of somebody’s account, on the page of accounts. */
 export async function makeAssessor(page: Page, name: string): Promise<void> {
   const person = page.getByRole('row').filter({ hasText: name });
-  await person.locator('summary').click();
+  await person.getByRole('link', { name: /^Modifier/ }).click();
   await person.getByLabel('Rôle').selectOption({ label: 'Relecture' });
   await person.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(person.getByRole('cell', { name: 'Relecture', exact: true })).toBeVisible();
