@@ -37,9 +37,13 @@ export function FileCheck({ known }: { known: Known | null }) {
     void check(event.dataTransfer.files[0]);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the field, which does the same by keyboard
-    <div className="plate mt-8" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <h2>{words.check}</h2>
+    <section
+      className="plate mt-8"
+      aria-labelledby="verifier"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <h2 id="verifier">{words.check}</h2>
       <p>{words.checkLead}</p>
       <noscript>
         <p>{words.noScript}</p>
@@ -59,7 +63,7 @@ export function FileCheck({ known }: { known: Known | null }) {
           {said.sha256 && <p className="small break-all">{words.its(said.sha256)}</p>}
         </Notice>
       )}
-    </div>
+    </section>
   );
 }
 

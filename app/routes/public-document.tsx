@@ -10,6 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { PublicOutline } from '../public-site/public-outline.tsx';
 import { staticPage } from '../static-page.ts';
 import { ErrorPage } from '../ui/error-page.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -65,18 +66,7 @@ export default function PublicDocument({ loaderData: { published, canonical } }:
               {names && ` · ${words.by(names)}`}
             </p>
           </header>
-          {outline.length > 2 && (
-            <nav aria-labelledby="sommaire" className="public-outline">
-              <h2 id="sommaire">{words.outline}</h2>
-              <ul>
-                {outline.map(({ id, text, level }) => (
-                  <li key={id} data-level={level}>
-                    <a href={`#${id}`}>{text}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <PublicOutline title={words.outline} outline={outline} />
           <Prose className="prose" html={blocks.join('')} />
         </article>
         <footer className="muted small mt-8">{words.foot}</footer>

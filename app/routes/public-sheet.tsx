@@ -9,6 +9,7 @@ import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
+import { PublicOutline } from '../public-site/public-outline.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
@@ -65,18 +66,7 @@ export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical 
           {isOld && <p className="note warning mt-3">{words.toRefresh}</p>}
         </header>
         <PublicFacts facts={facts} />
-        {outline.length > 2 && (
-          <nav aria-labelledby="sommaire" className="public-outline">
-            <h2 id="sommaire">{words.outline}</h2>
-            <ul>
-              {outline.map(({ id, text, level }) => (
-                <li key={id} data-level={level}>
-                  <a href={`#${id}`}>{text}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <PublicOutline title={words.outline} outline={outline} />
         <Prose className="prose" html={blocks.join('')} />
         <PublicNeeds needs={facts.needs} />
         <section aria-labelledby="credits" className="mt-8">

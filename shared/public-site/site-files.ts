@@ -15,8 +15,7 @@ export interface ToldSheet {
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const inAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;');
 /** What no XML document may hold, however it is written. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 /** [PS4] The Atom feed (RFC 4287) of published sheets; `now` stands in for the day of an empty one. */
 export function atomFeed(origin: string, sheets: readonly ToldSheet[], now: Date): string {
