@@ -51,6 +51,7 @@ export default [
   route('documents-publics/:adresse/fichiers/:rang', 'routes/public-file.tsx'),
   route('cas-d-usage', 'routes/public-sheets.tsx'),
   route('cas-d-usage/:adresse', 'routes/public-sheet.tsx'),
+  route('cas-d-usage/:adresse/reproduire', 'routes/reproduce.tsx'),
   route('desabonnement/:jeton', 'routes/unsubscribe.tsx'),
   route('notifications/nombre', 'routes/notification-count.tsx'),
   route('nouveautes/nombre', 'routes/news-count.tsx'),

@@ -24,6 +24,8 @@ export const sheetPaths = {
       page: asked.page && asked.page > 1 ? asked.page : undefined,
     })}`,
   publicSheet: (address: string) => `/cas-d-usage/${address}`,
+  /** Whether one's own city can do the same. */
+  reproduce: (address: string) => `/cas-d-usage/${address}/reproduire`,
   feed: () => '/cas-d-usage.atom',
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',

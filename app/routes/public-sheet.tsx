@@ -1,35 +1,27 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
-import { findPublicSheet } from '#db/public-sheets.ts';
+import { adoption } from '#shared/messages/fr/adoption.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite as words } from '#shared/messages/fr/public-site.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
-import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
+import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
-import { ErrorPage } from '../ui/error-page.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/public-sheet';
 
 export const handle = staticPage;
 
-const GONE = 410;
-
 /** [PS1] [PS3] The frozen copy of a sheet, at its one address: another case, a slash at the end or an old title lead there. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { db, origin, now } = context.get(servicesContext);
-  const sheet = await findPublicSheet(db, params.adresse);
-  if (sheet === null) throw notFound();
-  if (sheet === 'withdrawn') throw data('withdrawn', { status: GONE });
-  const address = sheetPaths.publicSheet(sheet.address);
-  if (new URL(request.url).pathname !== address) throw redirect(address, 301);
+  const { origin, now } = context.get(servicesContext);
+  const { sheet, address } = await requirePublicSheet(context, request, params.adresse);
   const isOld = isToRefresh(parisDay(sheet.publishedAt), parisDay(now()));
   return { sheet, isOld, canonical: origin + address };
 }
@@ -66,6 +58,13 @@ export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical 
           {isOld && <p className="note warning mt-3">{words.toRefresh}</p>}
         </header>
         <PublicFacts facts={facts} />
+        <aside className="plate my-8" aria-labelledby="reproduire">
+          <h2 id="reproduire">{adoption.reproduce}</h2>
+          <p className="mt-2">{adoption.reproduceLead}</p>
+          <a className="btn primary mt-3" href={sheetPaths.reproduce(sheet.address)}>
+            {adoption.start}
+          </a>
+        </aside>
         <PublicOutline title={words.outline} outline={outline} />
         <Prose className="prose" html={blocks.join('')} />
         <PublicNeeds needs={facts.needs} />
@@ -94,11 +93,4 @@ export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical 
   );
 }
 
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isGone = isRouteErrorResponse(error) && error.status === GONE;
-  const known = isRouteErrorResponse(error) && error.status < 500;
-  const said = isGone
-    ? { title: words.goneTitle, text: words.gone }
-    : errorPage[known ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
-}
+export { AbsentSheet as ErrorBoundary } from '../public-site/absent-sheet.tsx';

@@ -72,6 +72,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'atd/:structure/modifier': COORDINATION,
   'cas-d-usage': EVERYBODY,
   'cas-d-usage/:adresse': EVERYBODY,
+  'cas-d-usage/:adresse/reproduire': EVERYBODY,
   fiches: MEMBERS,
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   'donnees/besoins': MEMBERS,

@@ -1,0 +1,110 @@
+import { listDepartmentNames, listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
+import { NO_ANSWERS, readAnswers, verdictOf } from '#shared/adoption/feasibility.ts';
+import { passageUnder } from '#shared/adoption/passage.ts';
+import { nationalProposals } from '#shared/adoption/proposal.ts';
+import { whomToAsk } from '#shared/adoption/whom-to-ask.ts';
+import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { CheckQuestions } from '../adoptions/check-questions.tsx';
+import { effortText } from '../adoptions/effort-text.ts';
+import { KnownFacilitators } from '../adoptions/known-facilitators.tsx';
+import { VerdictNote } from '../adoptions/verdict.tsx';
+import { WhomToAsk } from '../adoptions/whom-to-ask.tsx';
+import { servicesContext } from '../context.ts';
+import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
+import { SiteFrame } from '../public-site/site-frame.tsx';
+import { SocialMeta } from '../public-site/social-meta.tsx';
+import { staticPage } from '../static-page.ts';
+import { SelectField } from '../ui/field.tsx';
+import type { Route } from './+types/reproduce';
+
+export { AbsentSheet as ErrorBoundary } from '../public-site/absent-sheet.tsx';
+export const handle = staticPage;
+
+/** [RP2] The questions of a published sheet, and the answer once they are in the address; nothing is kept. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  const { sheet, address } = await requirePublicSheet(context, request, params.adresse, sheetPaths.reproduce);
+  const asked = new URL(request.url).searchParams;
+  const isAsked = asked.size > 0;
+  const { needs, effort, cities } = sheet.facts;
+  const answers = readAnswers(needs, (field) => asked.get(field));
+  const department = asked.get('departement') ?? '';
+  return {
+    sheet: { title: sheet.title, address: sheet.address, hook: sheet.hook, cities },
+    canonical: origin + address,
+    needs,
+    effort: effortText(effort),
+    conditionsSaid: passageUnder(sheet.blocks, words.conditionsHeading).join(''),
+    answers: isAsked ? answers : NO_ANSWERS,
+    proposals: isAsked ? [] : nationalProposals(needs),
+    verdict: isAsked ? verdictOf(needs, answers) : null,
+    asks: whomToAsk(needs, answers),
+    department,
+    departments: await listDepartmentNames(db),
+    facilitators: department ? await listFacilitatorsOfDepartment(db, department) : null,
+  };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+export default function Reproduce({ loaderData }: Route.ComponentProps) {
+  const { sheet, canonical, verdict, asks, department, departments, facilitators } = loaderData;
+  return (
+    <SiteFrame>
+      <title>{frame.pageTitle(words.pageTitle(sheet.title))}</title>
+      <SocialMeta
+        title={words.pageTitle(sheet.title)}
+        description={sheet.hook}
+        canonical={canonical}
+        kind="website"
+      />
+      {verdict && <meta name="robots" content="noindex" />}
+      <header className="mb-6">
+        <p className="over">{words.reproduce}</p>
+        <h1 className="break-words">{sheet.title}</h1>
+        <p className="lead mt-3">{words.lead}</p>
+        <p className="mt-3">
+          <a href={sheetPaths.publicSheet(sheet.address)}>{words.toSheet}</a>
+        </p>
+      </header>
+      {verdict && (
+        <section className="plate" aria-labelledby="reponse">
+          <h2 id="reponse">{words.result}</h2>
+          <VerdictNote verdict={verdict} />
+          <WhomToAsk asks={asks}>
+            {departments.length > 0 && <KnownFacilitators facilitators={facilitators} />}
+          </WhomToAsk>
+          <p className="small muted mt-4">{words.nothingKept}</p>
+        </section>
+      )}
+      <form method="get" action={`${sheetPaths.reproduce(sheet.address)}#reponse`} className="mt-6">
+        <CheckQuestions {...loaderData} />
+        <section className="plate">
+          {departments.length > 0 && (
+            <SelectField
+              label={words.department}
+              hint={words.departmentHint}
+              name="departement"
+              defaultValue={department}
+            >
+              <option value="">{words.chooseDepartment}</option>
+              {departments.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {`${code} ${name}`}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          <button className="btn primary mt-4" type="submit">
+            {words.submit}
+          </button>
+        </section>
+      </form>
+    </SiteFrame>
+  );
+}
