@@ -79,6 +79,8 @@ export default [
     route('missions', 'routes/missions.tsx'),
     route('missions/nouvelle', 'routes/new-mission.tsx'),
     route('missions/:mission', 'routes/mission.tsx'),
+    route('synthese', 'routes/synthesis.tsx'),
+    route('synthese/:chapitre', 'routes/synthesis-chapter.tsx'),
     route('problematiques', 'routes/local-issues.tsx'),
     route('problematiques/nouvelle', 'routes/new-local-issue.tsx'),
     route('problematiques/ecoute', 'routes/heard.tsx'),

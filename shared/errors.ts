@@ -15,6 +15,7 @@ import type { ResourceError } from './resource/resource-errors.ts';
 import type { ReviewError } from './review/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
+import type { SynthesisError } from './synthesis/synthesis-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
 import type { TrackError } from './track/track-errors.ts';
 import type { UseCaseSheetError } from './use-case-sheet/sheet-errors.ts';
@@ -175,6 +176,7 @@ export type DomainError =
   | ExperimentError
   | DataNeedError
   | TrackError
+  | SynthesisError
   | UseCaseSheetError
   | PersonError
   | GroupError

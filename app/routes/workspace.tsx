@@ -8,6 +8,7 @@ import {
   Library,
   ListTodo,
   MapPin,
+  ScrollText,
   Search,
   Settings,
   UserRound,
@@ -21,6 +22,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
@@ -44,6 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const programme = {
     experiments: programmePaths.experiments(),
     applications: programmePaths.applications(),
+    synthesis: synthesisPaths.synthesis(),
     steering: canOnPlatform(member.platformRole, 'steering.read') ? programmePaths.steering() : null,
   };
   return { member, unread, programme, isDemo: env.DEMO, isOffline: env.OFFLINE };
@@ -81,6 +84,7 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
             item(paths.groups(), frame.myGroups, Users),
             item(paths.myCards(), frame.myCards, ListTodo),
             item(programme.experiments, frame.experiments, FlaskConical),
+            item(programme.synthesis, frame.synthesis, ScrollText),
             item(programme.applications, frame.applications, Inbox),
             item(paths.resources(), frame.resources, Library),
             item(paths.datasets(), frame.datasets, Database),

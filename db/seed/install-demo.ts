@@ -24,6 +24,7 @@ import { installMeeting } from './install-meetings.ts';
 import { installResources } from './install-resources.ts';
 import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
 import { installSheets } from './install-sheets.ts';
+import { installSynthesis } from './install-synthesis.ts';
 import { programmeSeason } from './season.ts';
 
 interface InstallOptions {
@@ -81,7 +82,9 @@ export async function installDemo(
     await installExperiments(tx, world, { now, themes: ofSeason });
     await installDataNeeds(tx, world, now);
     await installSheets(tx, world, now);
-    await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
+    const season = { id: await programmeSeasonId(tx), name: programmeSeason.name };
+    await installSynthesis(tx, world, season);
+    await installAssessment(tx, world, { now, seasonId: season.id });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);

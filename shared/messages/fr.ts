@@ -73,6 +73,7 @@ import { reviewErrors } from './fr/review-errors.ts';
 import { search } from './fr/search.ts';
 import { sheetText } from './fr/sheet-text.ts';
 import { steering } from './fr/steering.ts';
+import { synthesis } from './fr/synthesis.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
 import { track } from './fr/track.ts';
@@ -156,6 +157,7 @@ export const fr = {
   search,
   sheetText,
   steering,
+  synthesis,
   tasks,
   territory,
   track,
@@ -202,5 +204,6 @@ export const fr = {
     ...datasetCheck.refusals,
     ...experiment.errors,
     ...steering.errors,
+    ...synthesis.errors,
   } satisfies Record<DomainError, string>,
 } as const;

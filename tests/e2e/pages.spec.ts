@@ -94,6 +94,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/experimentations',
       '/experimentations/nouvelle',
       '/fiches',
+      '/synthese',
       '/cas-d-usage',
       '/donnees/besoins',
       '/donnees/standardisation',

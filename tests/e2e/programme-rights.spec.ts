@@ -75,6 +75,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'cas-d-usage/:adresse/reproduire': EVERYBODY,
   fiches: MEMBERS,
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
+  synthese: MEMBERS,
+  'synthese/:chapitre': MEMBERS,
   'donnees/besoins': MEMBERS,
   'donnees/besoins.csv': FILE_OF_MEMBERS,
   'donnees/standardisation': MEMBERS,
@@ -109,7 +111,7 @@ const ELSEWHERE = [
 ];
 
 const OURS =
-  /^(appels|candidatures|instruction|comite|experimentations|fiches|cas-d-usage|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
+  /^(appels|candidatures|instruction|comite|experimentations|fiches|synthese|cas-d-usage|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
 
 type Listed = { readonly path?: string | undefined; readonly children?: readonly Listed[] | undefined };
 const pathsOf = (listed: readonly Listed[]): string[] =>
@@ -133,6 +135,7 @@ async function sampleIds(request: APIRequestContext): Promise<Readonly<Record<st
     problematique: await at('/problematiques', `/problematiques/${id}[^"]*comment-prevenir-les-riverains`),
     adresse: await firstOf(request, '/cas-d-usage', /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/),
     fiche: await at('/fiches', `/fiches/${id}[^"]*arbres-et-ombrage`),
+    chapitre: await at('/synthese', `/synthese/${id}`),
     structure: await at('/atd', `/atd/${id}`),
     liste: 'signaux',
     format: 'odt',

@@ -16,6 +16,7 @@ export const frame = {
   datasets: 'Données',
   cities: 'Villes',
   experiments: 'Expérimentations',
+  synthesis: 'Synthèse',
   applications: 'Candidatures',
   steering: 'Pilotage',
   administration: 'Administration',

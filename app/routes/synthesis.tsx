@@ -1,0 +1,118 @@
+import { Link } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { isChapterLate } from '#shared/synthesis/chapter.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { readTyped } from '../experiments/answer.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { newsOf } from '../reviews/change-round.server.ts';
+import { ChapterTable } from '../synthesis/chapter-table.tsx';
+import { loadSynthesis, requireSeason } from '../synthesis/load-synthesis.server.ts';
+import { noonOf } from '../synthesis/noon.ts';
+import { ProgressPlate } from '../synthesis/progress-plate.tsx';
+import { changeSynthesis } from '../synthesis/synthesis-actions.server.ts';
+import { AddChapterForm, RemovedChapters, SettingsForm } from '../synthesis/synthesis-forms.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/synthesis';
+
+export const handle = frameHandle({
+  crumbs: () => [{ href: synthesisPaths.synthesis(), label: words.title }],
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const shown = await loadSynthesis(context, await requireSeason(context, request.url));
+  return { ...shown, news: newsOf(request.url, words.news) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const found = await requireSeason(context, request.url);
+  return changeSynthesis(context, found, readTyped(await request.formData()));
+}
+
+export default function SynthesisPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { season, seasons, synthesis, chapters, progress, canManage, today, news } = loaderData;
+  const title = synthesis?.title ?? words.title;
+  const late = chapters.filter((chapter) => isChapterLate(chapter, today)).length;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(...new Set([title, words.title]))}</title>
+      <div className="head">
+        <div className="min-w-0">
+          <h1 className="break-words">{title}</h1>
+          <p className="lead">{words.lead(season.name)}</p>
+        </div>
+      </div>
+      {news && !actionData && <Notice kind="success">{news}</Notice>}
+      {!synthesis && (
+        <div className="empty">
+          <Logo />
+          <h2>{words.emptyTitle}</h2>
+          <p>{words.emptyText}</p>
+        </div>
+      )}
+      <div className={canManage ? 'cols' : undefined}>
+        {synthesis && (
+          <div className="stack-lg min-w-0">
+            {progress.total > 0 && (
+              <ProgressPlate progress={progress} late={late} due={dates.short(noonOf(synthesis.dueOn))} />
+            )}
+            <section aria-labelledby="chapitres">
+              <h2 id="chapitres">{words.chapters}</h2>
+              {chapters.length === 0 ? (
+                <div className="empty">
+                  <h3>{words.noChapters}</h3>
+                  <p>{canManage ? words.noChaptersText : words.noChaptersReader}</p>
+                </div>
+              ) : (
+                <ChapterTable chapters={chapters} canOrder={canManage && chapters.length > 1} today={today} />
+              )}
+            </section>
+          </div>
+        )}
+        {canManage && (
+          <aside className="stack-lg" aria-label={words.settings}>
+            {synthesis && (
+              <section className="plate" aria-labelledby="ajouter">
+                <h2 id="ajouter">{words.add}</h2>
+                <AddChapterForm key={chapters.length} people={loaderData.people} refused={actionData} />
+              </section>
+            )}
+            <details
+              className="plate"
+              key={synthesis?.dueOn}
+              open={!synthesis || actionData?.values.intent === 'settings'}
+            >
+              <summary>{words.settings}</summary>
+              <SettingsForm
+                intent={synthesis ? 'settings' : 'begin'}
+                title={synthesis?.title ?? words.defaultTitle(season.name)}
+                dueOn={synthesis?.dueOn ?? loaderData.usualDue}
+                groups={loaderData.groups}
+                refused={actionData}
+              />
+            </details>
+            <RemovedChapters chapters={loaderData.removed} />
+          </aside>
+        )}
+      </div>
+      {seasons.length > 1 && (
+        <nav className="mt-6" aria-label={words.otherSeasons}>
+          <ul className="row">
+            {seasons.map(({ number, name }) => (
+              <li key={number}>
+                <Link
+                  to={synthesisPaths.synthesis({ season: number })}
+                  aria-current={number === season.number ? 'page' : undefined}
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+import { type RouterContextProvider, redirect } from 'react-router';
+import { editChapter } from '#db/synthesis-chapters.ts';
+import { moveChapter } from '#db/synthesis-steps.ts';
+import type { DomainError } from '#shared/errors.ts';
+import type { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { roomName } from '#shared/realtime.ts';
+import type { Result } from '#shared/result.ts';
+import { CHAPTER_STATES } from '#shared/synthesis/chapter-state.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { forbidden, notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { refuse } from '../refusal.server.ts';
+import type { requireChapter } from './load-synthesis.server.ts';
+
+type Context = Readonly<RouterContextProvider>;
+type Found = Awaited<ReturnType<typeof requireChapter>>;
+type Typed = Readonly<Record<string, string>>;
+
+const FIELDS: Readonly<Partial<Record<DomainError, string>>> = {
+  'synthesis.dueInvalid': 'due',
+  'synthesis.ownerNotFound': 'owner',
+  'synthesis.reasonMissing': 'reason',
+  'synthesis.reasonTooLong': 'reason',
+};
+
+/** What the forms of a chapter do; each is refused where the person is, with what they typed. */
+export async function changeChapter(context: Context, found: Found, typed: Typed) {
+  const { done, news } = await run(context, found, typed);
+  if (done.ok) throw redirect(synthesisPaths.chapter(found.chapter, { state: news }));
+  if (done.error === 'access.notFound') throw notFound();
+  if (done.error === 'access.forbidden') throw forbidden();
+  return refuse({ [FIELDS[done.error] ?? '']: done.error }, typed);
+}
+
+async function run(
+  context: Context,
+  { member, chapter }: Found,
+  typed: Typed,
+): Promise<{ done: Result<unknown, DomainError>; news: keyof typeof words.news }> {
+  const { db, now, newId, rooms } = context.get(servicesContext);
+  const on = { chapterId: chapter.id, userId: member.id, now: now() };
+  if (typed.intent === 'step') {
+    const to = CHAPTER_STATES.find((known) => known === typed.to) ?? chapter.state;
+    const seen = Number(typed.seen) || 0;
+    return { done: await moveChapter(db, { ...on, to, reason: typed.reason ?? '', seen }), news: 'etat' };
+  }
+  if (typed.intent !== 'edit') throw notFound();
+  const done = await editChapter(db, { ...on, ownerId: typed.owner, dueOn: typed.due ?? '', newId });
+  if (done.ok) rooms.recheck({ room: roomName({ kind: 'document', id: chapter.documentId }) });
+  return { done, news: 'chapitre' };
+}

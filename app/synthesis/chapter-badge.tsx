@@ -1,0 +1,31 @@
+import { CircleCheck, CircleDashed, Clock, Eye, PencilLine } from 'lucide-react';
+import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
+
+const SIGNS = {
+  to_write: [CircleDashed, ''],
+  writing: [PencilLine, ''],
+  in_review: [Eye, 'info'],
+  approved: [CircleCheck, 'success'],
+} as const satisfies Record<ChapterState, readonly [typeof Eye, string]>;
+
+/** Where a chapter stands: a sign and its word. */
+export function ChapterBadge({ state }: { state: ChapterState }) {
+  const [Icon, kind] = SIGNS[state];
+  return (
+    <span className={`badge ${kind}`}>
+      <Icon className="icon" aria-hidden="true" />
+      {words.states[state]}
+    </span>
+  );
+}
+
+/** [SY4] Its day is over. */
+export function LateBadge() {
+  return (
+    <span className="badge warning">
+      <Clock className="icon" aria-hidden="true" />
+      {words.late}
+    </span>
+  );
+}

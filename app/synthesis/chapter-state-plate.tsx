@@ -1,0 +1,115 @@
+import { Form, Link } from 'react-router';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { type ChapterState, chapterMovesFrom } from '#shared/synthesis/chapter-state.ts';
+import type { SynthesisRole } from '#shared/synthesis/synthesis-access.ts';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { TextAreaField } from '../ui/field.tsx';
+import { ChapterBadge } from './chapter-badge.tsx';
+import type { SynthesisRefusal } from './synthesis-forms.tsx';
+
+interface ChapterStatePlateProps {
+  readonly state: ChapterState;
+  readonly role: SynthesisRole;
+  readonly steps: readonly {
+    readonly rank: number;
+    readonly to: ChapterState;
+    readonly reason: string;
+    readonly at: Date;
+    readonly byName: string | null;
+  }[];
+  /** Of an approved text: how many changes came since, and where they are shown. */
+  readonly since: { readonly changes: number; readonly compare: string } | null;
+  readonly refused: SynthesisRefusal | undefined;
+}
+
+/** [SY3] Where the chapter stands, what it can become, and its dated lines. */
+export function ChapterStatePlate({ state, role, steps, since, refused }: ChapterStatePlateProps) {
+  return (
+    <section className="plate" aria-labelledby="chapter-state">
+      <header>
+        <h2 id="chapter-state">{words.stateTitle}</h2>
+      </header>
+      <p>
+        <ChapterBadge state={state} />
+      </p>
+      {since && (
+        <p className="small muted mt-2">
+          {words.sinceApproved(since.changes)}{' '}
+          {since.changes > 0 && <Link to={since.compare}>{words.compare}</Link>}
+        </p>
+      )}
+      {chapterMovesFrom(state, role).map(({ to, wantsReason }) => (
+        <MoveForm
+          key={`${steps.length} ${to}`}
+          name={words.moves[`${state} ${to}`] ?? words.states[to]}
+          to={to}
+          wantsReason={wantsReason}
+          seen={steps[0]?.rank ?? 0}
+          refused={refused?.values.to === to ? refused : undefined}
+        />
+      ))}
+      <details className="mt-4">
+        <summary>{words.steps}</summary>
+        <ol className="rope mt-3">
+          {steps.map(({ rank, to, reason, at, byName }) => (
+            <li key={rank} className="done">
+              {words.step(words.states[to], dates.short(at), byName ?? words.someone)}
+              {reason && <p className="small break-words">{reason}</p>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+function MoveForm({
+  name,
+  to,
+  wantsReason,
+  seen,
+  refused,
+}: {
+  name: string;
+  to: ChapterState;
+  wantsReason: boolean;
+  seen: number;
+  refused: SynthesisRefusal | undefined;
+}) {
+  const id = `reason-${to}`;
+  const form = (
+    <Form method="post" className="mt-3" noValidate>
+      <input type="hidden" name="intent" value="step" />
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="seen" value={seen} />
+      <ErrorSummary
+        title={words.refused}
+        faults={faultsOf(refused?.errors).map((fault) => ({ ...fault, field: fault.field && id }))}
+        answer={refused}
+      />
+      {wantsReason && (
+        <TextAreaField
+          label={words.reason}
+          name="reason"
+          id={id}
+          hint={words.reasonHint}
+          error={refused?.errors.reason}
+          defaultValue={refused?.values.reason ?? ''}
+          maxLength={2_000}
+          rows={2}
+        />
+      )}
+      <button className={wantsReason ? 'btn mt-3' : 'btn primary'} type="submit">
+        {name}
+      </button>
+    </Form>
+  );
+  if (!wantsReason) return form;
+  return (
+    <details className="mt-3" open={refused !== undefined}>
+      <summary>{name}…</summary>
+      {form}
+    </details>
+  );
+}

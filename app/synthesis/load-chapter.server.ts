@@ -1,0 +1,38 @@
+import type { RouterContextProvider } from 'react-router';
+import { findHeadSeq } from '#db/document-history.ts';
+import { findSeasonNumber } from '#db/syntheses.ts';
+import { listPossibleOwners } from '#db/synthesis-people.ts';
+import { listChapterSteps } from '#db/synthesis-steps.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { paths } from '#shared/paths.ts';
+import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
+import { servicesContext } from '../context.ts';
+import type { requireChapter } from './load-synthesis.server.ts';
+
+/** Everything that the page of a chapter shows to this person. */
+export async function loadChapter(
+  context: Readonly<RouterContextProvider>,
+  { chapter }: Awaited<ReturnType<typeof requireChapter>>,
+) {
+  const { db, now } = context.get(servicesContext);
+  const steps = await listChapterSteps(db, chapter.id);
+  const canManage = canInSynthesis(chapter.role, 'synthesis.manage');
+  const document = { id: chapter.documentId, title: chapter.title };
+  const head = await findHeadSeq(db, document.id);
+  const [last] = steps;
+  const isApproved = chapter.state === 'approved' && last !== undefined && chapter.isTextThere;
+  return {
+    chapter: { ...chapter, season: await findSeasonNumber(db, chapter.seasonId) },
+    steps,
+    since: isApproved
+      ? {
+          changes: head - last.seq,
+          compare: paths.documentComparison(document, { from: last.seq, to: head }),
+        }
+      : null,
+    canEdit: canInSynthesis(chapter.role, 'chapter.edit'),
+    canManage,
+    people: canManage ? await listPossibleOwners(db) : [],
+    today: parisDay(now()),
+  };
+}

@@ -1,0 +1,69 @@
+import type { RouterContextProvider } from 'react-router';
+import { z } from 'zod';
+import { listGroupsForMember } from '#db/groups.ts';
+import { findSeasonSynthesis, type SeasonSynthesis } from '#db/syntheses.ts';
+import { findChapter, listChapters } from '#db/synthesis-chapters.ts';
+import { listPossibleOwners } from '#db/synthesis-people.ts';
+import { listSteppedChapters } from '#db/synthesis-steps.ts';
+import { idOfSegment } from '#shared/ids.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import { progressAt } from '#shared/synthesis/progress.ts';
+import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
+import { notFound, requireMember } from '../access.server.ts';
+import { type Member, servicesContext } from '../context.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** The person and the synthesis of the season that an address asks for, of the one that is on without; else 404. */
+export async function requireSeason(
+  context: Context,
+  url: string,
+): Promise<SeasonSynthesis & { member: Member }> {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const asked = new URL(url).searchParams.get('saison');
+  const number = z.coerce.number().int().min(0).max(2_000_000_000).nullable().safeParse(asked);
+  const asker = { userId: member.id, now: now() };
+  const found = number.success && (await findSeasonSynthesis(db, { number: number.data, ...asker }));
+  if (!found) throw notFound();
+  return { ...found, member };
+}
+
+/** The person and the chapter of an address segment, if they may see it; else 404. */
+export async function requireChapter(context: Context, segment: string | undefined) {
+  const member = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const chapterId = idOfSegment(segment);
+  const chapter = chapterId && (await findChapter(db, { chapterId, userId: member.id, now: now() }));
+  if (!chapter) throw notFound();
+  return { member, chapter };
+}
+
+/** Everything that the page of a synthesis shows to this person. */
+export async function loadSynthesis(
+  context: Context,
+  { member, role, season, seasons, synthesis }: SeasonSynthesis & { member: Member },
+) {
+  const { db, now } = context.get(servicesContext);
+  const canManage = canInSynthesis(role, 'synthesis.manage');
+  const chapters = synthesis ? await listChapters(db, { synthesisId: synthesis.id }) : [];
+  const stepped = synthesis ? await listSteppedChapters(db, synthesis.id) : [];
+  const removed =
+    synthesis && canManage ? await listChapters(db, { synthesisId: synthesis.id, removed: true }) : [];
+  const groups =
+    canManage && !synthesis ? await listGroupsForMember(db, { userId: member.id, now: now() }) : [];
+  return {
+    season,
+    seasons,
+    synthesis,
+    chapters,
+    progress: progressAt(stepped, new Date(now().getTime() + 1)),
+    canManage,
+    removed: removed.map(({ id, title }) => ({ id, title })),
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    people: canManage && synthesis ? await listPossibleOwners(db) : [],
+    /** The end of the season, as its dates say. */
+    usualDue: season.endsOn,
+    today: parisDay(now()),
+  };
+}

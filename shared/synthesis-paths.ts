@@ -1,0 +1,9 @@
+import { query, segment, type Titled } from './address-parts.ts';
+
+/** Addresses of the synthesis: `paths` has the others. */
+export const synthesisPaths = {
+  synthesis: (shown: { season?: number | undefined; state?: string } = {}) =>
+    `/synthese${query({ saison: shown.season, etat: shown.state })}`,
+  chapter: (chapter: Titled, shown: { state?: string } = {}) =>
+    `/synthese/${segment(chapter)}${query({ etat: shown.state })}`,
+} as const;
