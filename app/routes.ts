@@ -19,6 +19,8 @@ export default [
   route('documents/:document/auteurs', 'routes/document-authors.tsx'),
   route('documents/:document/visite', 'routes/document-visit.tsx'),
   route('documents/:document/fichiers', 'routes/document-files.tsx'),
+  route('documents/:document/passages', 'routes/document-passages.tsx'),
+  route('documents/:document/extraits', 'routes/document-excerpts.tsx'),
   route('objets/recherche', 'routes/object-search.tsx'),
   route('recherche/rapide', 'routes/search-quick.tsx'),
   route('objets/cartes', 'routes/object-cards.tsx'),

@@ -6,6 +6,7 @@ import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts'
 import { type Acquaintances, acquaintancesOf, groupsAllowing } from './acquaintances.ts';
 import type { Db } from './client.ts';
 import { findNeedNames } from './data-need-names.ts';
+import { findExcerptNames } from './excerpt-names.ts';
 import { isReadableBy, type Reader } from './listed-documents.ts';
 import { findActionNames, findDecisionNames } from './outcome-names.ts';
 import { users } from './schema/auth.ts';
@@ -83,6 +84,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   'data-need': (db, ids, _known, reader) => findNeedNames(db, ids, reader),
   decision: findDecisionNames,
   action: findActionNames,
+  excerpt: findExcerptNames,
   city: (db, ids) =>
     db
       .select({ id: municipalities.code, name: municipalities.name })

@@ -79,6 +79,14 @@ export async function searchObjects(db: Db, { query, userId, now, limit }: Searc
   return rows.flat().slice(0, limit);
 }
 
+/** [EC1] Documents that this person may read, by title; without a query, those that changed last. */
+export async function searchDocuments(db: Db, search: Search): Promise<FoundObject[]> {
+  const { query, userId, now, limit } = search;
+  if (query.trim() === '') return (await searchObjects(db, search)).filter(({ kind }) => kind === 'document');
+  const groupIds = groupsAllowing(await acquaintancesOf(db, { userId, now }), 'document.read');
+  return searchTitles(db, 'document', isReadableBy(db, { groupIds, userId, now }), query, limit);
+}
+
 /** Every word of the query stands in this column, whatever its case and accents. */
 function holds(column: AnyPgColumn, query: string): SQL | undefined {
   const words = query.trim().split(/\s+/).filter(Boolean);

@@ -1,6 +1,7 @@
 import type { ProjectedCard } from '#shared/board/board-projection.ts';
 import type { DocumentProjection } from '#shared/document/document-projection.ts';
 import type { RunSql } from './client.ts';
+import { KEEP_EXCERPTS } from './excerpt-projection.ts';
 import { KEEP_OUTCOMES } from './outcome-projection.ts';
 
 /** Which state of which object is kept: the room's log up to `seq`. */
@@ -48,7 +49,7 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
     insert into document_file (document_id, file_id)
     select d.id, f.id from document d, moved, file f where d.id = $4 and f.id = any($9::text[])
     on conflict do nothing
-  ), ${KEEP_OUTCOMES}
+  ), ${KEEP_OUTCOMES}, ${KEEP_EXCERPTS}
   insert into document_text (document_id, text, excerpt, outline, words, characters)
   select d.id, $5, $6, $7::jsonb, $8, $10::jsonb from document d, moved where d.id = $4
   on conflict (document_id) do update set
@@ -59,7 +60,7 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
 export async function saveDocumentProjection(
   run: RunSql,
   { room, id, seq }: ProjectedState,
-  { text, excerpt, outline, words, files, characters, outcomes }: DocumentProjection,
+  { text, excerpt, outline, words, files, characters, outcomes, excerpts }: DocumentProjection,
   now: Date,
 ): Promise<void> {
   await run(SAVE_DOCUMENT, [
@@ -74,6 +75,7 @@ export async function saveDocumentProjection(
     [...files],
     JSON.stringify(characters),
     JSON.stringify(outcomes),
+    [...excerpts],
   ]);
 }
 

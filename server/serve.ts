@@ -24,6 +24,7 @@ import { createOutcomes } from './decisions/outcomes.ts';
 import { createAccessRequests } from './documents/access-requests.ts';
 import { createDocuments } from './documents/documents.ts';
 import { createExactTexts } from './documents/exact-texts.ts';
+import { createExcerpts } from './documents/excerpts.ts';
 import { readEnv } from './env.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
@@ -165,17 +166,10 @@ export async function serve(): Promise<void> {
   const documents = createDocuments({ db, rooms, now, newId });
   const exactTexts = createExactTexts({ database, rooms, now, newId });
   const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
-  const accessRequests = createAccessRequests({
-    db,
-    jobs,
-    mailer,
-    rooms,
-    origin,
-    counters: instances?.counters,
-    now,
-    newId,
-  });
+  const ofRequests = { db, mailer, rooms, origin, counters: instances?.counters, now, newId };
+  const accessRequests = createAccessRequests({ ...ofRequests, jobs });
   const outcomes = createOutcomes({ database, rooms, log, now, newId });
+  const excerpts = createExcerpts({ database, rooms, log, now, newId });
   const boards = createBoards({ db, rooms, now, newId });
   const files = createFiles({
     db: database.db,
@@ -217,6 +211,7 @@ export async function serve(): Promise<void> {
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
     exactTexts,
+    excerpts,
     reviews: createReviews({ database, rooms, exactTexts, mailer, origin, now, newId }),
     meetingMinutes,
     missions: createMissions({
@@ -233,15 +228,7 @@ export async function serve(): Promise<void> {
     accessRequests,
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),
-    joinRequests: createJoinRequests({
-      db,
-      mailer,
-      rooms,
-      origin,
-      counters: instances?.counters,
-      now,
-      newId,
-    }),
+    joinRequests: createJoinRequests(ofRequests),
     dataNeeds: createDataNeeds({ db, rooms, now, newId }),
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,
@@ -281,6 +268,7 @@ export async function serve(): Promise<void> {
     isStopping = true;
     conversions.close();
     outcomes.stop();
+    excerpts.stop();
     const checksEnded = checks.close();
     console.log(words.stopping);
     server.close();

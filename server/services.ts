@@ -16,6 +16,7 @@ import type { Outcomes } from './decisions/outcomes.ts';
 import type { AccessRequests } from './documents/access-requests.ts';
 import type { Documents } from './documents/documents.ts';
 import type { ExactTexts } from './documents/exact-texts.ts';
+import type { Excerpts } from './documents/excerpts.ts';
 import type { Env } from './env.ts';
 import type { Files } from './files/files.ts';
 import type { JoinRequests } from './groups/join-requests.ts';
@@ -46,6 +47,7 @@ export interface Services {
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
   readonly exactTexts: ExactTexts;
+  readonly excerpts: Excerpts;
   readonly reviews: Reviews;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;

@@ -4,6 +4,7 @@ import type { CallError, CallFormError, SeasonError } from './call/call-errors.t
 import type { DataNeedError } from './data-need/data-need-errors.ts';
 import type { DatasetError } from './dataset/dataset-errors.ts';
 import type { DecisionError } from './decision/decision-errors.ts';
+import type { ExcerptError } from './document/excerpt-errors.ts';
 import type { ExperimentError } from './experiment/experiment-errors.ts';
 import type { JoinError } from './group/join-errors.ts';
 import type { LocalIssueError } from './local-issue/local-issue-errors.ts';
@@ -202,6 +203,7 @@ export type DomainError =
   | CallFormError
   | SeasonError
   | DecisionError
+  | ExcerptError
   | BoardImportError
   | ResourceError
   | ReviewError

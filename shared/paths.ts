@@ -152,7 +152,7 @@ export const paths = {
   boardCard: (board: Titled, cardId: string) => `/tableaux/${segment(board)}/cartes/${cardId}`,
   boardCardMove: (board: Titled) => `/tableaux/${segment(board)}/deplacer-carte`,
   documentFiles: (document: Titled) => `/documents/${segment(document)}/fichiers`,
-  objectSearch: (asked: { among: 'mentions' | 'pages'; query: string; documentId?: string }) =>
+  objectSearch: (asked: { among: 'mentions' | 'pages' | 'documents'; query: string; documentId?: string }) =>
     `/objets/recherche?${new URLSearchParams({
       parmi: asked.among,
       q: asked.query,

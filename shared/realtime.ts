@@ -1,7 +1,7 @@
 /** What browser and server agree on for live rooms. The outside contract: docs/architecture.md, section Realtime. */
 
 /** Version of the document schema; an older client gets a reading view (type 101) instead of an editor. */
-export const DOCUMENT_SCHEMA = 3;
+export const DOCUMENT_SCHEMA = 4;
 
 /** What a group writes in live: the rooms that belong to one. */
 export type GroupRoomKind = 'document' | 'board';

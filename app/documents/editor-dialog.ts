@@ -14,6 +14,8 @@ export interface DialogGiven {
   readonly at?: number;
   /** A formula on its own line. */
   readonly isBlock?: boolean;
+  /** Blocks of the document that are quoted elsewhere: ranks of the first, and of the one after the last. */
+  readonly blocks?: readonly [number, number];
   /** Whose card is changed. */
   readonly actionId?: string;
   /** What the keys do, for the help. */

@@ -11,6 +11,8 @@ export const EDITOR_DIALOGS = {
   formula: () => import('./inserts/formula-dialog.tsx').then(({ FormulaDialog }) => FormulaDialog),
   date: () => import('./inserts/date-dialog.tsx').then(({ DateDialog }) => DateDialog),
   action: () => import('./inserts/action-dialog.tsx').then(({ ActionDialog }) => ActionDialog),
+  excerpt: () => import('./excerpts/excerpt-dialog.tsx').then(({ ExcerptDialog }) => ExcerptDialog),
+  quoteElsewhere: () => import('./excerpts/quote-elsewhere.tsx').then(({ QuoteElsewhere }) => QuoteElsewhere),
   find: () => import('./writing/find-bar.tsx').then(({ FindBar }) => FindBar),
   shortcuts: () => import('./writing/shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),
   caption: () => import('./writing/caption-dialog.tsx').then(({ CaptionDialog }) => CaptionDialog),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findDocumentForMember } from '#db/documents.ts';
-import { searchMentions, searchObjects } from '#db/object-search.ts';
+import { searchDocuments, searchMentions, searchObjects } from '#db/object-search.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Route } from './+types/object-search';
 
 const Asked = z.object({
   q: z.string().max(100).default(''),
-  parmi: z.enum(['mentions', 'pages']),
+  parmi: z.enum(['mentions', 'pages', 'documents']),
   document: z.string().optional(),
 });
 const LIMIT = 12;
@@ -21,10 +21,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!asked.success) return Response.json({ items: [] }, { status: 400 });
   const { db, now } = context.get(servicesContext);
   const search = { query: asked.data.q, userId: member.id, now: now(), limit: LIMIT };
+  const { parmi, document } = asked.data;
   const items =
-    asked.data.parmi === 'pages'
-      ? await searchObjects(db, search)
-      : await searchMentions(db, { ...search, groupId: await groupOf(asked.data.document) });
+    parmi === 'mentions'
+      ? await searchMentions(db, { ...search, groupId: await groupOf(document) })
+      : await (parmi === 'documents' ? searchDocuments : searchObjects)(db, search);
   return Response.json({ items }, { headers: { 'Cache-Control': 'private, no-store' } });
 
   async function groupOf(segment: string | undefined): Promise<string | null> {

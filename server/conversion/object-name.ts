@@ -1,9 +1,11 @@
 import { readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
+import { type ExcerptStanding, excerptRef } from '#shared/document/excerpt.ts';
 import type { NamedObject } from '#shared/document/object-names.ts';
 import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { excerptFacts as facts } from '#shared/messages/fr/excerpt-facts.ts';
 import { outcomeFacts as words } from '#shared/messages/fr/outcome-facts.ts';
 import type { ExportSource } from './export-source.ts';
 
@@ -29,3 +31,18 @@ export function outcomeWords(
     after: named?.detail ? words.after(named.detail) : '',
   };
 }
+
+/** [EC9] What stands under the words of an excerpt on paper: its line, its source for whoever may know it, and what is wrong with it. */
+export function excerptWords(node: BlockJson, { names }: Pick<ExportSource, 'names'>): string {
+  const { source } = readAttrs('excerpt', node.attrs);
+  const ref = excerptRef(node);
+  const key = ref && objectKey(ref);
+  const named = key !== null && Object.hasOwn(names, key) ? names[key] : undefined;
+  const standing = named?.excerpt?.standing ?? 'unverified';
+  const line = source ?? documentBlocks.excerptUnsigned;
+  const called = named && named.name !== '' ? facts.from(line, named.name) : line;
+  return TOLD.has(standing) ? `${called}${facts.after(facts.standings[standing])}` : called;
+}
+
+/** What whoever reads a file must know; the rest changes after it left. */
+const TOLD = new Set<ExcerptStanding>(['withdrawn', 'deleted', 'unverified']);

@@ -5,7 +5,7 @@ import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import type { ExportSource } from './export-source.ts';
-import { outcomeWords } from './object-name.ts';
+import { excerptWords, outcomeWords } from './object-name.ts';
 import { columnsOf } from './pandoc-columns.ts';
 import { inlinesOf, NO_ATTR, type PandocNode, strong, textInlines } from './pandoc-inlines.ts';
 import { tableOf } from './pandoc-table.ts';
@@ -66,6 +66,15 @@ const WRITE: Readonly<Record<string, Write>> = {
       },
     ];
   },
+  excerpt: (node, writing) => [
+    {
+      t: 'BlockQuote',
+      c: [
+        ...childrenOf(node, writing),
+        para([{ t: 'Str', c: '—' }, { t: 'Space' }, ...textInlines(excerptWords(node, writing.source))]),
+      ],
+    },
+  ],
   codeBlock: ({ attrs, content = [] }) => {
     const { language } = readAttrs('codeBlock', attrs);
     const code = content.map(({ text = '' }) => text).join('');

@@ -4,7 +4,7 @@ import { embedOf } from '#shared/document/embed-address.ts';
 import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { outcomeWords } from './object-name.ts';
+import { excerptWords, outcomeWords } from './object-name.ts';
 import { gridOf } from './table-grid.ts';
 import { type TypstWriting, typstFormula, typstInlines } from './typst-inlines.ts';
 import { typstString, typstText } from './typst-text.ts';
@@ -64,6 +64,8 @@ const WRITE: Readonly<Record<string, Write>> = {
     const { source } = readAttrs('blockquote', node.attrs);
     return `#quotation(${source === null ? 'none' : `[${typstText(source)}]`})[${inner(node, writing)}];`;
   },
+  excerpt: (node, writing) =>
+    `#quotation([${typstText(excerptWords(node, writing.source))}])[${inner(node, writing)}];`,
   codeBlock: ({ attrs, content = [] }) => {
     const { language } = readAttrs('codeBlock', attrs);
     const code = content.map(({ text = '' }) => text).join('');

@@ -7,6 +7,7 @@ import { editCard } from '#shared/board/edit-card.ts';
 import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
 import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { putExcerpt } from '#shared/document/put-excerpt.ts';
 import { replacePassage } from '#shared/document/replace-passage.ts';
 import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
 
@@ -27,6 +28,7 @@ export const docOperations = {
   'board.makeRepeats': makeRepeats,
   'document.replacePassage': replacePassage,
   'document.append': appendBlocks,
+  'document.putExcerpt': putExcerpt,
   'document.restore': restoreState,
   'document.restorePassage': restorePassage,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;

@@ -5,6 +5,7 @@ import { readBoard } from '#shared/board/board-doc.ts';
 import { readBlocks } from '#shared/document/document-json.ts';
 import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
 import { type ExactNode, readExact } from '#shared/document/exact-node.ts';
+import { sourceBlocks } from '#shared/document/excerpt-source.ts';
 import { formulaOf, type Katex } from '#shared/document/formula.ts';
 
 const require = createRequire(import.meta.url);
@@ -26,6 +27,8 @@ export const docReaders = {
   /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
+  /** Its top-level blocks, as they can be quoted. */
+  sourceBlocks,
   /** Everything, as it can be written again. */
   documentExact: (doc: Y.Doc): ExactNode[] => readExact(doc),
 } as const satisfies Record<string, (doc: Y.Doc) => unknown>;

@@ -44,6 +44,7 @@ export const blockMarkup = {
   embed,
   decision: (attrs: Attrs<'decision'>): Markup => outcome('decision', attrs),
   action: (attrs: Attrs<'action'>): Markup => outcome('action', attrs),
+  excerpt,
 } as const;
 
 /** [DA1] What is known of it elsewhere (number, state, card) takes the place of the word, for whoever may know: `nameObjects`. */
@@ -54,6 +55,16 @@ function outcome(kind: OutcomeKind, { id }: Attrs<OutcomeKind>): Markup {
     { class: 'outcome', ...known, id: id && outcomeAnchor(id) },
     ['p', { class: 'outcome-label', ...known }, documentBlocks.outcomes[kind]],
     ['p', { class: 'outcome-text' }, HOLE],
+  ];
+}
+
+/** [EC1] `key` says which excerpt, and what it says: what is known of it takes the place of the line. */
+function excerpt({ id, source }: Attrs<'excerpt'>, key: string | null = null): Markup {
+  return [
+    'figure',
+    { class: 'excerpt', 'data-id': id, 'data-source': source },
+    ['blockquote', {}, HOLE],
+    ['figcaption', { class: 'excerpt-source', 'data-key': key }, source ?? documentBlocks.excerptUnsigned],
   ];
 }
 

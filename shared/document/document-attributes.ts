@@ -139,6 +139,7 @@ export const ATTRIBUTES = {
   status: { state: oneOf(STATES, 'todo') },
   decision: { id: blockId },
   action: { id: blockId },
+  excerpt: { id: blockId, source: line(300) },
   link: { href: safeLink },
   highlight: { kind: oneOf(HIGHLIGHTS, 'important') },
 } as const satisfies Record<string, Record<string, Read<unknown>>>;

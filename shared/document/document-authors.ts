@@ -10,15 +10,22 @@ export type Characters = ReadonlyMap<number, number>;
  */
 export function readAuthors(doc: Y.Doc): Characters[] {
   return readExact(doc).map((block) => {
-    const characters = new Map<number, number>();
-    count(block, characters);
+    const characters = new Map(charactersOf(block));
     if (characters.size === 0 && block.kind === 'element') characters.set(block.client, 1);
     return characters;
   });
 }
 
+/** The characters of one block by clientID; what it quotes of another text was written there. */
+export function charactersOf(block: ExactNode): Characters {
+  const characters = new Map<number, number>();
+  count(block, characters);
+  return characters;
+}
+
 function count(node: ExactNode, characters: Map<number, number>): void {
   if (node.kind === 'element') {
+    if (node.name === 'excerpt') return;
     for (const child of node.children) count(child, characters);
     return;
   }

@@ -28,7 +28,8 @@ export function appendBlocks(
   return ok();
 }
 
-function elementOf({ type, attrs = {}, content = [] }: BlockJson): Y.XmlElement {
+/** A block in the layout that the editor’s binding reads. */
+export function elementOf({ type, attrs = {}, content = [] }: BlockJson): Y.XmlElement {
   const element = new Y.XmlElement<{ [name: string]: NonNullable<unknown> }>(type);
   for (const [name, value] of Object.entries(attrs)) {
     if (value !== null && value !== undefined) element.setAttribute(name, value);

@@ -6,6 +6,7 @@ import type { DiffMark } from './diff-marks.ts';
 import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
 import { escapeText, HOLE, htmlOf, type Markup } from './document-markup.ts';
+import { excerptRef } from './excerpt.ts';
 import { inlineMarkup } from './inline-markup.ts';
 import { cellMarkup, isHeaderRow, tableHtml } from './table-markup.ts';
 
@@ -79,6 +80,11 @@ const DRAWN: Readonly<Record<string, Draw>> = {
   },
   inlineMath: (node, reading) =>
     formulaHtml(inlineMarkup.inlineMath(readAttrs('inlineMath', node.attrs)), reading),
+  excerpt: (node, reading) =>
+    htmlOf(
+      blockMarkup.excerpt(readAttrs('excerpt', node.attrs), excerptRef(node)?.id ?? null),
+      childrenHtml(node, reading),
+    ),
   blockMath: (node, reading) =>
     formulaHtml(blockMarkup.blockMath(readAttrs('blockMath', node.attrs)), reading),
 };

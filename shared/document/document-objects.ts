@@ -1,5 +1,6 @@
 import { readAttrs } from './document-attributes.ts';
 import type { BlockJson } from './document-blocks.ts';
+import { excerptRef } from './excerpt.ts';
 
 /** An object that a text points to. */
 export interface ObjectRef {
@@ -18,7 +19,8 @@ export interface FoundObject extends ObjectRef {
 /** Everything that a text points to, mentions included, each once, in order. Total. */
 export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
   const found = new Map<string, ObjectRef>();
-  const visit = ({ type, attrs, content = [] }: BlockJson) => {
+  const visit = (node: BlockJson) => {
+    const { type, attrs, content = [] } = node;
     if (type === 'mention' || type === 'reference') {
       const { kind, id } = readAttrs(type, attrs);
       if (kind !== null && id !== null) found.set(objectKey({ kind, id }), { kind, id });
@@ -26,6 +28,10 @@ export function objectsOf(blocks: readonly BlockJson[]): ObjectRef[] {
     if (type === 'decision' || type === 'action') {
       const { id } = readAttrs(type, attrs);
       if (id !== null) found.set(objectKey({ kind: type, id }), { kind: type, id });
+    }
+    if (type === 'excerpt') {
+      const ref = excerptRef(node);
+      if (ref) found.set(objectKey(ref), ref);
     }
     content.forEach(visit);
   };

@@ -30,7 +30,8 @@ const LONGEST = 2_000;
 export function outcomesOf(doc: Y.Doc): TextOutcome[] {
   const found = new Map<string, TextOutcome>();
   const visit = (item: unknown, depth: number) => {
-    if (!(item instanceof Y.XmlElement) || depth > DEEPEST) return;
+    // What is quoted is decided elsewhere, whatever somebody put into it.
+    if (!(item instanceof Y.XmlElement) || depth > DEEPEST || item.nodeName === 'excerpt') return;
     const kind = OUTCOME_KINDS.find((name) => name === item.nodeName);
     const id = kind ? readAttrs(kind, item.getAttributes()).id : null;
     if (kind && id !== null && !found.has(id)) {

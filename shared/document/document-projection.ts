@@ -6,6 +6,7 @@ import { filesOf } from './document-files.ts';
 import { readBlocks } from './document-json.ts';
 import { outcomesOf, type TextOutcome } from './document-outcomes.ts';
 import { type DocumentText, isHeading, readText, textOf } from './document-text.ts';
+import { excerptIdsOf } from './put-excerpt.ts';
 
 /** What the database keeps of a document beside its log, for lists, dashboards and searches. */
 export interface DocumentProjection extends DocumentText {
@@ -15,6 +16,8 @@ export interface DocumentProjection extends DocumentText {
   readonly files: readonly string[];
   /** Its decisions and actions. */
   readonly outcomes: readonly TextOutcome[];
+  /** Ids of the excerpts that stand in it. */
+  readonly excerpts: readonly string[];
   /** How many of its characters stand under which Yjs clientID. */
   readonly characters: Readonly<Record<string, number>>;
 }
@@ -32,6 +35,7 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     excerpt: storable(excerptOf(blocks)),
     files: filesOf(blocks),
     outcomes: outcomesOf(doc),
+    excerpts: excerptIdsOf(doc),
     characters: Object.fromEntries(sumOf(readAuthors(doc))),
   };
 }

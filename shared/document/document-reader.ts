@@ -66,6 +66,7 @@ const TOP = new Set([
   'columns',
   'blockMath',
   'embed',
+  'excerpt',
 ]);
 
 function topHtml(block: BlockJson, reading: Reading): string {

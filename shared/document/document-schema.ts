@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core';
 import { blockNodes } from './block-nodes.ts';
+import { ExcerptNode } from './excerpt-node.ts';
 import { inlineNodes } from './inline-nodes.ts';
 import { outcomeNodes } from './outcome-nodes.ts';
 import { NarrowAttributes } from './schema-attributes.ts';
@@ -18,4 +19,5 @@ export const documentExtensions: readonly AnyExtension[] = [
   ...blockNodes,
   ...inlineNodes,
   ...outcomeNodes,
+  ExcerptNode,
 ];

@@ -63,6 +63,7 @@ const SAID: Readonly<Record<string, (attrs: unknown) => string | null>> = {
   attachment: (attrs) => readAttrs('attachment', attrs).name,
   embed: (attrs) => readAttrs('embed', attrs).title,
   table: (attrs) => readAttrs('table', attrs).caption,
+  excerpt: (attrs) => readAttrs('excerpt', attrs).source,
   blockquote: (attrs) => readAttrs('blockquote', attrs).source,
 };
 

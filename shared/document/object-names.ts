@@ -1,7 +1,9 @@
 import type { DecisionState } from '#shared/decision/decision.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { escapeText, htmlOf, type Markup } from './document-markup.ts';
+import { excerptFacts } from '#shared/messages/fr/excerpt-facts.ts';
+import { escapeText, htmlOf, type Markup, type MarkupChild } from './document-markup.ts';
 import { type ObjectRef, objectKey } from './document-objects.ts';
+import type { ExcerptFacts } from './excerpt.ts';
 
 /** What an object is called today, and where it is; absent for whoever may not see it. */
 export interface NamedObject {
@@ -13,6 +15,8 @@ export interface NamedObject {
   readonly detail?: string;
   /** Of an action: whether this person may move its card. */
   readonly canTick?: boolean;
+  /** Of an excerpt; its name is its source’s, empty for whoever may not know it. */
+  readonly excerpt?: ExcerptFacts;
 }
 
 /** Names by `objectKey`. */
@@ -25,6 +29,25 @@ const POINTER =
 /** As `block-markup.ts` writes what stands above a decision or an action. */
 const OUTCOME =
   /<p class="outcome-label" data-kind="(decision|action)" data-id="([0-9a-f-]{36})">[^<]*<\/p>/g;
+
+/** As `block-markup.ts` writes the line under an excerpt. */
+const EXCERPT = /<figcaption class="excerpt-source" data-key="([\w/-]+)">([^<]*)<\/figcaption>/g;
+
+/** [EC2] The line of an excerpt (HTML), its source for whoever may read it, and how it stands towards it. */
+function excerptLine(line: string, { name, href, excerpt }: NamedObject): string {
+  if (!excerpt) return line;
+  const { mode, standing, colour } = excerpt;
+  const known = { class: 'excerpt-source', 'data-standing': standing, 'data-city': colour || null };
+  const isVerified = standing !== 'unverified';
+  const parts: MarkupChild[] = [
+    ['span', {}, { raw: line }],
+    ...(name === '' || href === null ? [] : [' ', ['a', { href }, name] as const]),
+    ...(isVerified ? [' ', ['span', { class: 'badge' }, excerptFacts.modes[mode]] as const] : []),
+  ];
+  const said = excerptFacts.standings[standing];
+  if (said !== '') parts.push(' ', ['span', { class: 'badge warning' }, said]);
+  return htmlOf(['figcaption', known, ...parts]);
+}
 
 /** [DA1] Number and state of a decision; of an action, whether it is done, who and until when. */
 function outcomeLabel(
@@ -55,6 +78,11 @@ function outcomeLabel(
  */
 export function nameObjects(html: string, names: ObjectNames, { isLive = false } = {}): string {
   return html
+    .replace(EXCERPT, (written, id: string, line: string) => {
+      const key = objectKey({ kind: 'excerpt', id });
+      const object = Object.hasOwn(names, key) ? names[key] : undefined;
+      return object ? excerptLine(line, object) : written;
+    })
     .replace(OUTCOME, (written, kind: string, id: string) => {
       const key = objectKey({ kind, id });
       const object = Object.hasOwn(names, key) ? names[key] : undefined;

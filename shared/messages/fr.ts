@@ -38,6 +38,7 @@ import { organising } from './fr/document-organising.ts';
 import { documentPast } from './fr/document-past.ts';
 import { due } from './fr/due.ts';
 import { editor } from './fr/editor.ts';
+import { excerpt } from './fr/excerpt.ts';
 import { experiment } from './fr/experiment.ts';
 import { experimentLog } from './fr/experiment-log.ts';
 import { experimentMail } from './fr/experiment-mail.ts';
@@ -195,6 +196,7 @@ export const fr = {
     ...resource.errors,
     ...search.errors,
     ...decision.errors,
+    ...excerpt.errors,
     ...dataNeed.errors,
     ...track.errors,
     ...useCaseSheet.errors,

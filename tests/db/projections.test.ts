@@ -79,7 +79,16 @@ test('[K2] several that project one room at once leave the newest state', async 
     saveDocumentProjection(
       database.run,
       { ...document, seq },
-      { text: `état ${seq}`, excerpt: '', outline: [], words: 2, files: [], outcomes: [], characters: {} },
+      {
+        text: `état ${seq}`,
+        excerpt: '',
+        outline: [],
+        words: 2,
+        files: [],
+        outcomes: [],
+        excerpts: [],
+        characters: {},
+      },
       now,
     );
   await Promise.all([3, 9, 1, 7, 5].map(text));
@@ -104,7 +113,7 @@ test('[K2] rooms behind their log are found, the longest waiting first, those of
   await saveDocumentProjection(
     database.run,
     known,
-    { text: '', excerpt: '', outline: [], words: 0, files: [], outcomes: [], characters: {} },
+    { text: '', excerpt: '', outline: [], words: 0, files: [], outcomes: [], excerpts: [], characters: {} },
     now,
   );
   const found = (before: Date) => findRoomsToProject(database.run, { before, limit: 10 });

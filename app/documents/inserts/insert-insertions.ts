@@ -6,6 +6,7 @@ import {
   CircleDot,
   Link2,
   type LucideIcon,
+  MessageSquareQuote,
   Paperclip,
   Radical,
   Sigma,
@@ -24,11 +25,12 @@ const insertion = (
   run: Insertion['run'],
 ): Insertion => ({ id, group, label: words.insertions[id], keywords: words.keywords[id], icon, run });
 
-/** People, pages, dates, notes, formulas, files and videos. */
+/** Excerpts, people, pages, dates, notes, formulas, files and videos. */
 export const insertInsertions: readonly Insertion[] = [
   insertion('attachment', 'media', Paperclip, (_editor, open) => open('attachment')),
   insertion('video', 'media', SquarePlay, (_editor, open) => open('video')),
   insertion('blockMath', 'media', Sigma, (_editor, open) => open('formula', { isBlock: true })),
+  insertion('excerpt', 'text', MessageSquareQuote, (_editor, open) => open('excerpt')),
   insertion('mention', 'inline', AtSign, (editor) => callList(editor, 'mentions')),
   insertion('reference', 'inline', Link2, (editor) => callList(editor, 'pages')),
   insertion('date', 'inline', CalendarDays, (_editor, open) => open('date')),

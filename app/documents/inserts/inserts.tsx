@@ -4,6 +4,7 @@ import { useSay } from '../../ui/announcer.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
+import { excerptGuard } from '../excerpts/excerpt-guard.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import { arrivals } from './arrivals.ts';
 import { attachFiles } from './attach-files.ts';
@@ -29,6 +30,7 @@ export function Inserts({ editor, edited, open }: InsertsProps) {
     addLatePlugins(editor, [
       footnoteTyping,
       outcomeIds(),
+      excerptGuard(),
       arrivals(editor, {
         images: (files, at) => now.current.open('image', { files, ...(at !== null && { at }) }),
         files: (files, at) => attachFiles(editor, now.current.edited, files, now.current.say, at),

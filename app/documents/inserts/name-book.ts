@@ -75,8 +75,15 @@ export function createNameBook(ask: Ask): NameBook {
 }
 
 function isSame(one: NamedObject | null, other: NamedObject | null): boolean {
-  return (['name', 'href', 'state', 'detail', 'canTick'] as const).every(
-    (part) => one?.[part] === other?.[part],
+  const { mode, standing, colour } = one?.excerpt ?? {};
+  const { excerpt: now } = other ?? {};
+  return (
+    (['name', 'href', 'state', 'detail', 'canTick'] as const).every(
+      (part) => one?.[part] === other?.[part],
+    ) &&
+    mode === now?.mode &&
+    standing === now?.standing &&
+    colour === now?.colour
   );
 }
 

@@ -8,6 +8,7 @@ import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
+import { excerptView } from '../excerpts/excerpt-view.ts';
 import { dialogDoor } from './dialog-door.ts';
 import { loadFormula } from './formula-drawing.ts';
 import { nameBook } from './name-book.ts';
@@ -52,6 +53,7 @@ const VIEWS: Readonly<Record<string, NodeViewConstructor>> = {
   embed: asView(drawEmbed),
   decision: outcomeView('decision'),
   action: outcomeView('action'),
+  excerpt: excerptView,
 };
 
 /** Gives these nodes their views in an editor that is at work. Twice is once. */

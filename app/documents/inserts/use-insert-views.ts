@@ -4,7 +4,16 @@ import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
 
 /** Nodes that read otherwise than they are stored. */
-const VIEWED = new Set(['mention', 'reference', 'inlineMath', 'blockMath', 'embed', 'decision', 'action']);
+const VIEWED = new Set([
+  'mention',
+  'reference',
+  'inlineMath',
+  'blockMath',
+  'embed',
+  'decision',
+  'action',
+  'excerpt',
+]);
 
 /**
  * What draws names, formulas and videos, loaded with the first of them that stands in the text: a text without them needs none.

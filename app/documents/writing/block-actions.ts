@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
-import { ArrowDown, ArrowUp, Copy, Link, RefreshCw, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Link, Quote, RefreshCw, Trash2 } from 'lucide-react';
 import { editor as words } from '#shared/messages/fr/editor.ts';
 import type { MenuAction } from '../../ui/menu.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
@@ -9,7 +9,7 @@ import { INSERTIONS } from '../insertions.ts';
 import { later } from '../later.ts';
 import { printKeys } from '../print-keys.ts';
 import { deleteBlock, duplicateBlock } from './block-changes.ts';
-import type { BlockRange } from './block-range.ts';
+import { type BlockRange, topBlocks } from './block-range.ts';
 import { kindActions } from './kind-actions.ts';
 import { type Direction, type Moved, moveBlock } from './move-block.ts';
 
@@ -92,6 +92,12 @@ export function blockActions(block: Block): readonly MenuAction[] {
       keys: printKeys(BLOCK_KEYS.duplicate),
       startsGroup: true,
       onAction: () => later(() => duplicate(editor, voice, range)),
+    },
+    {
+      id: 'quote',
+      label: words.block.quote,
+      icon: Quote,
+      onAction: () => open('quoteElsewhere', { blocks: topBlocks(editor, range) }),
     },
     ...(only?.type.name === 'heading' ? [copyLink(editor, range.from, voice)] : []),
     {

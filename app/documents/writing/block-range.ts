@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, type Selection } from '@tiptap/pm/state';
 
@@ -73,4 +74,11 @@ function tableDepth($from: ResolvedPos): number | null {
   for (let depth = 1; depth <= $from.depth; depth++)
     if ($from.node(depth).type.name === 'table') return depth;
   return null;
+}
+
+/** The blocks of the document itself in which this range stands: ranks of the first, and of the one after the last. */
+export function topBlocks({ state }: Editor, { depth, start, end, from }: BlockRange): [number, number] {
+  if (depth === 0) return [start, end];
+  const top = state.doc.resolve(from).index(0);
+  return [top, top + 1];
 }

@@ -47,6 +47,7 @@ export const documentBlocks = {
   details: 'Détails',
   detailsToggle: 'Afficher ou masquer la suite',
   outcomes: { decision: 'Décision', action: 'Action' } satisfies Record<OutcomeKind, string>,
+  excerptUnsigned: 'Extrait sans provenance',
   notes: 'Notes',
   note: (number: number) => `Note ${number}`,
   backToText: (number: number) => `Revenir au texte, appel de note ${number}`,

@@ -8,6 +8,7 @@ const images = (count: number) => plural(count, 'image', 'images');
 export const documentInserts = {
   /** In the menus that insert: names, and other words under which people look for them. */
   insertions: {
+    excerpt: 'Extrait cité',
     mention: 'Mention',
     reference: 'Lien vers une page de Cordée',
     date: 'Date',
@@ -20,6 +21,7 @@ export const documentInserts = {
     video: 'Vidéo',
   },
   keywords: {
+    excerpt: 'citer extrait passage document source reprendre fiche ville',
     mention: 'personne nom organisation arobase citer',
     reference: 'document tableau carte groupe ville lier page',
     date: 'jour calendrier échéance',

@@ -1,0 +1,9 @@
+import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
+import { fr } from '#shared/messages/fr.ts';
+
+const ABSENT = new Set<ExcerptError>(['excerpt.notFound', 'excerpt.sourceMissing']);
+
+/** Why nothing was quoted or changed, in French, for the script that asked. */
+export function excerptRefusal(error: ExcerptError): Response {
+  return Response.json({ error: fr.errors[error] }, { status: ABSENT.has(error) ? 404 : 422 });
+}

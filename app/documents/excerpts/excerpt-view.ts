@@ -1,0 +1,84 @@
+import type { Node } from '@tiptap/pm/model';
+import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
+import { readAttrs } from '#shared/document/document-attributes.ts';
+import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { type ExcerptFacts, type ExcerptRef, excerptRef } from '#shared/document/excerpt.ts';
+import type { NamedObject } from '#shared/document/object-names.ts';
+import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { excerptFacts as words } from '#shared/messages/fr/excerpt-facts.ts';
+import { nameBook } from '../inserts/name-book.ts';
+
+/** [EC1] An excerpt in the text that is written: its words, which nobody types in, and under them what is known of it. */
+export const excerptView: NodeViewConstructor = (first) => {
+  const [dom, contentDOM, line] = [
+    document.createElement('figure'),
+    document.createElement('blockquote'),
+    document.createElement('figcaption'),
+  ];
+  dom.className = 'excerpt';
+  dom.contentEditable = 'false';
+  line.className = 'excerpt-source';
+  dom.append(contentDOM, line);
+  let [node, ref] = [first, refOf(first)];
+  const draw = () => {
+    const { source } = readAttrs('excerpt', node.attrs);
+    const named = ref ? nameBook.look(ref, draw).named : null;
+    line.dataset.standing = named?.excerpt?.standing ?? '';
+    if (named?.excerpt?.colour) line.dataset.city = String(named.excerpt.colour);
+    else delete line.dataset.city;
+    line.replaceChildren(
+      span(source ?? documentBlocks.excerptUnsigned),
+      ...sourceLink(named),
+      ...(named?.excerpt ? badges(named.excerpt) : []),
+    );
+  };
+  draw();
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      if (next.type !== first.type) return false;
+      if (next !== node) [node, ref] = [next, refOf(next)];
+      draw();
+      return true;
+    },
+    stopEvent: ({ target }) => target instanceof Element && target.closest('a, button') !== null,
+    ignoreMutation: ({ type }) => type !== 'selection',
+    destroy: () => nameBook.leave(draw),
+  } satisfies NodeView;
+};
+
+const refs = new WeakMap<Node, ExcerptRef | null>();
+
+function refOf(node: Node): ExcerptRef | null {
+  const known = refs.get(node);
+  if (known !== undefined) return known;
+  const ref = excerptRef(node.toJSON() as BlockJson);
+  refs.set(node, ref);
+  return ref;
+}
+
+function sourceLink(named: NamedObject | null | undefined): HTMLElement[] {
+  if (!named?.name || named.href === null) return [];
+  const link = document.createElement('a');
+  link.href = named.href;
+  // From the text, one leaves it in another tab.
+  link.target = '_blank';
+  link.textContent = named.name;
+  return [link];
+}
+
+function badges({ mode, standing }: ExcerptFacts): HTMLElement[] {
+  const said = words.standings[standing];
+  return [
+    ...(standing === 'unverified' ? [] : [span(words.modes[mode], 'badge')]),
+    ...(said === '' ? [] : [span(said, 'badge warning')]),
+  ];
+}
+
+function span(text: string, className = ''): HTMLElement {
+  const element = document.createElement('span');
+  if (className !== '') element.className = className;
+  element.textContent = text;
+  return element;
+}

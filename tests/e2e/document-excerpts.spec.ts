@@ -1,0 +1,94 @@
+import { expect, type Page, test } from '@playwright/test';
+import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { expectNoBarrier } from './support/no-barrier.ts';
+
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+const excerptOf = (page: Page) => page.locator('.prose .excerpt');
+
+/** Titles are found by their words, and a retry runs on the same data. */
+const unique = (title: string) => `${title} ${Date.now()}`;
+
+/** A document that says this, saved. */
+async function aSource(page: Page, title: string, ...lines: string[]): Promise<string> {
+  const path = await newDocument(page, title);
+  for (const [rank, line] of lines.entries()) {
+    if (rank > 0) await page.keyboard.press('Enter');
+    await write(page, line);
+  }
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+  return path;
+}
+
+/** By keyboard: « Extrait cité », the title, the blocks that say this, and how it follows. */
+async function quote(page: Page, title: string, words: string, mode: 'Suivre' | 'Figer'): Promise<void> {
+  await write(page, '/extrait');
+  await expect(page.getByRole('option', { name: 'Extrait cité' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Citer un extrait' });
+  await dialog.getByRole('textbox', { name: 'Document à citer' }).fill(title);
+  await dialog
+    .getByRole('list', { name: 'Documents trouvés' })
+    .getByRole('button', { name: title })
+    .press('Enter');
+  await dialog.getByRole('checkbox', { name: words }).press('Space');
+  await dialog.getByRole('radio', { name: mode }).press('Space');
+  await expectNoBarrier(page);
+  await dialog.getByRole('button', { name: 'Citer', exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleague and follows it; a reader sees whose words they are', async ({
+  browser,
+}) => {
+  const author = await pageOf(browser, 'metier.a');
+  const title = unique('Journal de la place du Port');
+  const source = await aSource(author, title, 'La banquette compte.', 'Le reste suit.');
+  const page = await pageOf(browser, 'metier.b');
+  const path = await newDocument(page, unique('Synthèse du port'));
+  await quote(page, title, 'La banquette compte.', 'Suivre');
+  await expect(excerptOf(page)).toContainText('La banquette compte.');
+  await expect(excerptOf(page)).toContainText('texte du');
+  await expect(excerptOf(page).getByText('Suit la source')).toBeVisible();
+  await expect(excerptOf(page).getByRole('link', { name: title })).toHaveAttribute(
+    'href',
+    new RegExp(source),
+  );
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+  await expectNoBarrier(page);
+
+  await excerptOf(page).locator('p').first().click();
+  await page.keyboard.type('intrus');
+  await expect(excerptOf(page)).not.toContainText('intrus');
+
+  const reader = await pageOf(browser, 'relecture', path);
+  await expect(excerptOf(reader).getByRole('link', { name: title })).toBeVisible();
+  await expectNoBarrier(reader);
+
+  await editorOf(author).focus();
+  await author.keyboard.press('Control+Home');
+  await author.keyboard.type('Oui : ');
+  for (const seen of [page, reader])
+    await expect(excerptOf(seen)).toContainText('Oui : La banquette compte.', { timeout: 30_000 });
+  await expect(excerptOf(reader)).not.toContainText('Le reste suit.');
+});
+
+test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  await aSource(page, unique('Mesures d’ombre'), 'Trois degrés de moins.');
+  await page.keyboard.press('Alt+Enter');
+  await page.getByRole('menuitem', { name: 'Citer ailleurs' }).press('Enter');
+  await expect(page.getByText('Passage retenu.')).toBeVisible();
+  await newDocument(page, unique('Note d’ombre'));
+  await write(page, '/extrait');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Citer un extrait' });
+  await dialog.getByRole('button', { name: 'Prendre le passage retenu' }).press('Enter');
+  await expect(dialog.getByRole('checkbox', { name: 'Trois degrés' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Citer', exact: true }).press('Enter');
+  await expect(excerptOf(page)).toContainText('Trois degrés de moins.');
+});
