@@ -21,6 +21,7 @@ export default [
   route('documents/:document/fichiers', 'routes/document-files.tsx'),
   route('documents/:document/passages', 'routes/document-passages.tsx'),
   route('documents/:document/extraits', 'routes/document-excerpts.tsx'),
+  route('documents/:document/extraits/:excerpt', 'routes/document-excerpt.tsx'),
   route('objets/recherche', 'routes/object-search.tsx'),
   route('recherche/rapide', 'routes/search-quick.tsx'),
   route('objets/cartes', 'routes/object-cards.tsx'),

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { ExcerptMode } from '#shared/document/excerpt.ts';
 import type { ExcerptPassage } from '#shared/document/excerpt-source.ts';
 import type { Db } from './client.ts';
 import { documents } from './schema/document.ts';
@@ -20,6 +21,16 @@ export function createExcerpt(
     await tx.insert(excerpts).values(excerpt);
     await tx.insert(excerptStates).values({ ...state, excerptId: excerpt.id });
   });
+}
+
+/** The excerpt of this id that was made for, or stands in, this document; null without one. The caller has checked the document. */
+export async function findExcerpt(
+  db: Db,
+  { excerptId, documentId }: { excerptId: string; documentId: string },
+): Promise<StoredExcerpt | null> {
+  const [found] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
+  if (!found) return null;
+  return (await listPlaces(db, found)).includes(documentId) ? found : null;
 }
 
 /** The documents in which an excerpt stands, and the one that it was made for, where the tables may not know it yet. */
@@ -74,6 +85,25 @@ export async function noteSource(
 /** [EC5] Keeps what an excerpt is given to say; the same again stays as it is. */
 export async function keepState(db: Db, state: ExcerptState): Promise<void> {
   await db.insert(excerptStates).values(state).onConflictDoNothing();
+}
+
+/** [EC5] Says whether an excerpt follows its source, and by whose rights. */
+export async function setMode(
+  db: Db,
+  { excerptId, mode, by }: { excerptId: string; mode: ExcerptMode; by: string },
+): Promise<void> {
+  await db
+    .update(excerpts)
+    .set({ mode, followedBy: mode === 'live' ? by : null, keptWords: null })
+    .where(eq(excerpts.id, excerptId));
+}
+
+/** [EC5] These words of the source were seen, and not taken. */
+export async function keepWords(
+  db: Db,
+  { excerptId, words }: { excerptId: string; words: string },
+): Promise<void> {
+  await db.update(excerpts).set({ keptWords: words }).where(eq(excerpts.id, excerptId));
 }
 
 /** [EC7] Was the sheet that this document is the text of withdrawn? */

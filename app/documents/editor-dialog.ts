@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import type { ExcerptMode } from '#shared/document/excerpt.ts';
 
 /** The document that is being written, as the dialogs of the editor know it. */
 export interface EditedDocument {
@@ -16,6 +17,10 @@ export interface DialogGiven {
   readonly isBlock?: boolean;
   /** Blocks of the document that are quoted elsewhere: ranks of the first, and of the one after the last. */
   readonly blocks?: readonly [number, number];
+  /** What is compared with its source. */
+  readonly excerptId?: string;
+  /** How it is to stand towards it. */
+  readonly mode?: ExcerptMode;
   /** Whose card is changed. */
   readonly actionId?: string;
   /** What the keys do, for the help. */

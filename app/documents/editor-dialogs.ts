@@ -12,6 +12,8 @@ export const EDITOR_DIALOGS = {
   date: () => import('./inserts/date-dialog.tsx').then(({ DateDialog }) => DateDialog),
   action: () => import('./inserts/action-dialog.tsx').then(({ ActionDialog }) => ActionDialog),
   excerpt: () => import('./excerpts/excerpt-dialog.tsx').then(({ ExcerptDialog }) => ExcerptDialog),
+  excerptUpdate: () => import('./excerpts/excerpt-update.tsx').then(({ ExcerptUpdate }) => ExcerptUpdate),
+  excerptMode: () => import('./excerpts/excerpt-mode.tsx').then(({ ExcerptModeChange }) => ExcerptModeChange),
   quoteElsewhere: () => import('./excerpts/quote-elsewhere.tsx').then(({ QuoteElsewhere }) => QuoteElsewhere),
   find: () => import('./writing/find-bar.tsx').then(({ FindBar }) => FindBar),
   shortcuts: () => import('./writing/shortcuts-dialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog),

@@ -19,18 +19,20 @@ import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
 import { roomName } from '#shared/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
+/** What a passage is given to say from now on, in somebody's name. */
+export type Take = (
+  excerpt: StoredExcerpt,
+  found: FoundExcerpt,
+  of: { readonly seq: number; readonly by: string },
+) => Promise<{ state: ExcerptState; quoted: PutExcerpt }>;
+
 interface FollowerOptions {
   readonly database: Database;
   readonly rooms: Pick<Rooms, 'read' | 'apply' | 'onProjected' | 'tellNews'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly quietMs: number;
-  /** What a passage is given to say from now on, in somebody's name. */
-  readonly taken: (
-    excerpt: StoredExcerpt,
-    found: FoundExcerpt,
-    of: { readonly seq: number; readonly by: string },
-  ) => Promise<{ state: ExcerptState; quoted: PutExcerpt }>;
+  readonly taken: Take;
 }
 
 const SWEEP_MS = 30_000;

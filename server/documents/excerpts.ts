@@ -26,6 +26,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
 import { excerptLine } from './excerpt-line.ts';
+import { createExcerptUpdates, type ExcerptUpdates } from './excerpt-updates.ts';
 
 /** A block that may be chosen. */
 export interface QuotableBlock {
@@ -62,6 +63,7 @@ export interface Excerpts {
     readonly mode: ExcerptMode;
     readonly by: string;
   }): Promise<Result<Quoted, ExcerptError>>;
+  readonly updates: ExcerptUpdates;
   /** Looks for what a stop left undone. */
   sweep(): Promise<void>;
   stop(): void;
@@ -69,7 +71,7 @@ export interface Excerpts {
 
 interface ExcerptsOptions {
   readonly database: Database;
-  readonly rooms: Pick<Rooms, 'read' | 'apply' | 'onProjected' | 'tellNews'>;
+  readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply' | 'onProjected' | 'tellNews'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -162,6 +164,7 @@ export function createExcerpts({
       return ok(quoted);
     },
 
+    updates: createExcerptUpdates({ db, rooms, now, taken }),
     sweep: follower.sweep,
     stop: follower.stop,
   };

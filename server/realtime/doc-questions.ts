@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { compareExcerpt } from '#shared/document/excerpt-comparison.ts';
 import { onlyPassageQuoting, type Passage } from '#shared/document/passage.ts';
 import { passageSpans } from '#shared/document/passage-spans.ts';
 
@@ -11,6 +12,8 @@ export const docQuestions = {
   passageSpans,
   /** The passage that these words are, if they stand there once. */
   passageQuoting: (doc: Y.Doc, words: string): Passage | null => onlyPassageQuoting(doc, words),
+  /** What an excerpt says, beside what its source says. */
+  compareExcerpt,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocQuestions = typeof docQuestions;

@@ -8,4 +8,5 @@ export type ExcerptError =
   | 'excerpt.tooLong'
   | 'excerpt.circular'
   | 'excerpt.changedAgain'
+  | 'excerpt.copied'
   | 'excerpt.withdrawn';

@@ -20,7 +20,7 @@ export function putExcerpt(doc: Y.Doc, { id, source, blocks }: PutExcerpt): Resu
   const sha = excerptSha({ source, content: blocks });
   let changed = 0;
   doc.transact(() => {
-    for (const element of excerptsOf(doc.getXmlFragment(DOCUMENT_FRAGMENT), id, 1)) {
+    for (const element of excerptElements(doc.getXmlFragment(DOCUMENT_FRAGMENT), id)) {
       const said = readAttrs('excerpt', element.getAttributes()).source;
       if (excerptSha({ source: said, content: readFragment(element) }) === sha) continue;
       element.setAttribute('source', source);
@@ -45,10 +45,11 @@ export function excerptIdsOf(doc: Y.Doc): string[] {
   return [...found];
 }
 
-function excerptsOf(parent: Y.XmlFragment, id: string, depth: number): Y.XmlElement[] {
+/** The elements of the excerpt of this id, wherever it stands, in order. */
+export function excerptElements(parent: Y.XmlFragment, id: string, depth = 1): Y.XmlElement[] {
   return parent.toArray().flatMap((item: unknown): Y.XmlElement[] => {
     if (!(item instanceof Y.XmlElement) || depth > DEEPEST) return [];
     const isIt = item.nodeName === 'excerpt' && readAttrs('excerpt', item.getAttributes()).id === id;
-    return isIt ? [item] : excerptsOf(item, id, depth + 1);
+    return isIt ? [item] : excerptElements(item, id, depth + 1);
   });
 }

@@ -92,3 +92,43 @@ test('[EC1] blocks are remembered in their document by « Citer ailleurs », and
   await dialog.getByRole('button', { name: 'Citer', exact: true }).press('Enter');
   await expect(excerptOf(page)).toContainText('Trois degrés de moins.');
 });
+
+test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', async ({
+  browser,
+}) => {
+  const author = await pageOf(browser, 'metier.a');
+  const title = unique('Journal du marché');
+  await aSource(author, title, 'Dix étals sous les platanes.');
+  const page = await pageOf(browser, 'metier.b');
+  await newDocument(page, unique('Note du marché'));
+  await quote(page, title, 'Dix étals', 'Figer');
+  const excerpt = excerptOf(page);
+  await expect(excerpt.getByText('Figé', { exact: true })).toBeVisible();
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+
+  const changes = async (words: string) => {
+    await editorOf(author).focus();
+    await author.keyboard.press('Control+Home');
+    await author.keyboard.type(words);
+    await expect(saveStateOf(author)).toHaveText(SAVED);
+  };
+  await changes('Déjà ');
+  await expect(excerpt.getByRole('status')).toHaveText('Mise à jour disponible', { timeout: 30_000 });
+  await expect(excerpt).not.toContainText('Déjà');
+  await expectNoBarrier(page);
+  await excerpt.getByRole('button', { name: 'Comparer' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Mise à jour de l’extrait' });
+  await expect(dialog.locator('ins')).toContainText('Déjà');
+  await expectNoBarrier(page);
+  await dialog.getByRole('button', { name: 'Garder ce texte' }).press('Enter');
+  await expect(excerpt.getByRole('status')).toHaveText('Texte gardé, la source a changé');
+
+  await excerpt.getByRole('button', { name: 'Comparer' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Accepter la mise à jour' }).press('Enter');
+  await expect(excerpt).toContainText('Déjà Dix étals');
+  await expect(excerpt.getByRole('status')).toHaveText('');
+  await excerpt.getByRole('button', { name: 'Suivre la source' }).press('Enter');
+  await expect(excerpt.getByText('Suit la source', { exact: true })).toBeVisible();
+  await changes('Oui, ');
+  await expect(excerpt).toContainText('Oui, Déjà Dix étals', { timeout: 30_000 });
+});

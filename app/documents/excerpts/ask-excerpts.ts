@@ -66,3 +66,39 @@ export function quote(
   body.set('mode', mode);
   return askServer(excerptPaths.excerpts({ id: documentId }), { method: 'POST', body });
 }
+
+/** What the source of an excerpt says by now, beside what stands in the text. */
+export interface Compared {
+  /** Safe. */
+  readonly html: string;
+  readonly words: string;
+  readonly changes: number;
+}
+
+/** `times`: how often it was asked already; no answer is kept from one time to the next. */
+export function compareExcerpt(
+  documentId: string,
+  excerptId: string,
+  times: number,
+): Promise<Answer<Compared>> {
+  return askServer(excerptPaths.excerpt({ id: documentId }, excerptId), {
+    cache: times === 0 ? 'default' : 'no-store',
+  });
+}
+
+/** Changes an excerpt; null when it is done, else why not, in French. */
+export async function changeExcerpt(
+  documentId: string,
+  excerptId: string,
+  gesture:
+    | { readonly intent: 'accept' | 'keep'; readonly words: string }
+    | { readonly intent: 'mode'; readonly mode: ExcerptMode },
+): Promise<string | null> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(gesture)) body.set(name, value);
+  const answer = await askServer(excerptPaths.excerpt({ id: documentId }, excerptId), {
+    method: 'POST',
+    body,
+  });
+  return 'error' in answer ? answer.error : null;
+}

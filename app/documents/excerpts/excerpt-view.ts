@@ -2,14 +2,15 @@ import type { Node } from '@tiptap/pm/model';
 import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
 import { readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { type ExcerptFacts, type ExcerptRef, excerptRef } from '#shared/document/excerpt.ts';
+import { type ExcerptRef, excerptRef } from '#shared/document/excerpt.ts';
 import type { NamedObject } from '#shared/document/object-names.ts';
 import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
 import { excerptFacts as words } from '#shared/messages/fr/excerpt-facts.ts';
 import { nameBook } from '../inserts/name-book.ts';
+import { excerptTools } from './excerpt-tools.ts';
 
 /** [EC1] An excerpt in the text that is written: its words, which nobody types in, and under them what is known of it. */
-export const excerptView: NodeViewConstructor = (first) => {
+export const excerptView: NodeViewConstructor = (first, view) => {
   const [dom, contentDOM, line] = [
     document.createElement('figure'),
     document.createElement('blockquote'),
@@ -20,17 +21,23 @@ export const excerptView: NodeViewConstructor = (first) => {
   line.className = 'excerpt-source';
   dom.append(contentDOM, line);
   let [node, ref] = [first, refOf(first)];
+  // What is pressed stays in its place while the words beside it change: the focus is on it.
+  const [facts, tools] = [document.createElement('span'), excerptTools(() => idOf(node), view)];
+  facts.className = 'excerpt-facts';
+  line.append(facts, tools.dom);
   const draw = () => {
     const { source } = readAttrs('excerpt', node.attrs);
     const named = ref ? nameBook.look(ref, draw).named : null;
-    line.dataset.standing = named?.excerpt?.standing ?? '';
-    if (named?.excerpt?.colour) line.dataset.city = String(named.excerpt.colour);
+    const known = named?.excerpt ?? null;
+    line.dataset.standing = known?.standing ?? '';
+    if (known?.colour) line.dataset.city = String(known.colour);
     else delete line.dataset.city;
-    line.replaceChildren(
+    facts.replaceChildren(
       span(source ?? documentBlocks.excerptUnsigned),
       ...sourceLink(named),
-      ...(named?.excerpt ? badges(named.excerpt) : []),
+      ...(known && known.standing !== 'unverified' ? [span(words.modes[known.mode], 'badge')] : []),
     );
+    tools.show(known);
   };
   draw();
   return {
@@ -68,12 +75,8 @@ function sourceLink(named: NamedObject | null | undefined): HTMLElement[] {
   return [link];
 }
 
-function badges({ mode, standing }: ExcerptFacts): HTMLElement[] {
-  const said = words.standings[standing];
-  return [
-    ...(standing === 'unverified' ? [] : [span(words.modes[mode], 'badge')]),
-    ...(said === '' ? [] : [span(said, 'badge warning')]),
-  ];
+function idOf(node: Node): string | null {
+  return readAttrs('excerpt', node.attrs).id;
 }
 
 function span(text: string, className = ''): HTMLElement {

@@ -27,7 +27,26 @@ export const documentExcerpts = {
   back: 'Choisir un autre document',
   submit: 'Citer',
   inserted: 'Extrait cité inséré.',
-  loadingLine: '…',
+  compare: 'Comparer',
+  freeze: 'Figer',
+  follow: 'Suivre la source',
+  frozen: 'Extrait figé.',
+  following: 'L’extrait suit sa source.',
+  update: {
+    title: 'Mise à jour de l’extrait',
+    changes: (count: number) =>
+      count === 0
+        ? 'La source dit la même chose que l’extrait.'
+        : count === 1
+          ? 'Une modification dans la source depuis ce texte.'
+          : `${count} modifications dans la source depuis ce texte.`,
+    text: 'L’extrait, et ce que la source en a fait',
+    later: 'Plus tard',
+    keep: 'Garder ce texte',
+    accept: 'Accepter la mise à jour',
+    accepted: 'Mise à jour acceptée.',
+    kept: 'Texte gardé.',
+  },
 } as const;
 
 const OTHER_BLOCKS: Readonly<Record<string, string>> = {

@@ -16,6 +16,8 @@ export const excerpt = {
       'Ce passage cite déjà ce document : le citer ici ferait un cercle. Choisissez les blocs qui ne le citent pas.',
     'excerpt.changedAgain':
       'La source vient de changer encore : voici ce qu’elle dit à présent. Relisez, puis décidez.',
+    'excerpt.copied':
+      'Cet extrait est une copie, venue d’un autre document : c’est là-bas qu’il suit sa source ou se fige. Pour choisir ici, citez de nouveau le passage.',
     'excerpt.withdrawn': 'Cette fiche a été retirée : l’extrait garde le texte qu’il avait.',
   } satisfies Record<ExcerptError, string>,
 } as const;

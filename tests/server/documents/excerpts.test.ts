@@ -177,3 +177,61 @@ test('[EC5] [EC7] a source that closes to who follows it brings nothing more, an
       excerpt: { standing: 'deleted' },
     });
 });
+
+test('[EC5] of a frozen excerpt one sees what changed, and takes it or keeps the text; what one did not see is not taken', async () => {
+  const { source, target, quoted } = await aQuotation('frozen');
+  const { updates } = excerpts;
+  const asked = { documentId: target.id, excerptId: quoted.id, by: anna.id };
+  await change(source.room, 'Mesurée, ');
+  const compared = await updates.compare(asked);
+  if (!compared.ok) throw new Error(compared.error);
+  expect(compared.value).toMatchObject({ changes: 1, html: expect.stringContaining('<ins') });
+  const { words } = compared.value;
+  expect(await updates.keep({ ...asked, words })).toEqual({ ok: true });
+  expect((await standingOf(blockOf(quoted), anna.id))?.excerpt?.standing).toBe('kept');
+  await change(source.room, 'Encore. ');
+  const refused = { ok: false, error: 'excerpt.changedAgain' };
+  expect(await updates.accept({ ...asked, words })).toEqual(refused);
+  expect(await updates.keep({ ...asked, words })).toEqual(refused);
+  const again = await updates.compare(asked);
+  if (!again.ok) throw new Error(again.error);
+  expect(await updates.accept({ ...asked, words: again.value.words })).toEqual({ ok: true });
+  const { value: blocks } = await server.rooms.read(target.room, 'blocks');
+  expect(blocks[0]?.content).toMatchObject([
+    paragraph('Encore. Mesurée, La banquette compte plus que l’essence.'),
+  ]);
+  const [taken = blockOf(quoted)] = blocks;
+  expect((await standingOf(taken, anna.id))?.excerpt).toMatchObject({ mode: 'frozen', standing: 'current' });
+});
+
+test('[EC5] whoever may not read the source neither compares, takes nor follows it; an excerpt that is not there is not found', async () => {
+  const { source, target, quoted } = await aQuotation('live');
+  const writer = await server.person({ role: 'contributor', name: 'Léa' });
+  const restricted = { documentId: source.id, groupId: server.groupId, by: anna.id, now: new Date() };
+  const ids = { activityId: server.site.newId(), accessId: server.site.newId() };
+  await setVisibility(server.site.db, { ...restricted, ...ids, visibility: 'restricted' });
+  const { updates } = excerpts;
+  const asked = { documentId: target.id, excerptId: quoted.id, by: writer.id };
+  const words = '0'.repeat(64);
+  const refused = (error: string) => ({ ok: false, error });
+  expect(await updates.compare(asked)).toEqual(refused('excerpt.sourceMissing'));
+  expect(await updates.accept({ ...asked, words })).toEqual(refused('excerpt.sourceMissing'));
+  expect(await updates.keep({ ...asked, words })).toEqual(refused('excerpt.sourceMissing'));
+  expect(await updates.setMode({ ...asked, mode: 'live' })).toEqual(refused('excerpt.sourceMissing'));
+  expect(await updates.setMode({ ...asked, mode: 'frozen' })).toEqual({ ok: true });
+  const elsewhere = await server.document();
+  expect(await updates.compare({ ...asked, documentId: elsewhere.id })).toEqual(refused('excerpt.notFound'));
+  await write(elsewhere.room, blockOf(quoted));
+  await until('the copy is known', async () => {
+    const copy = await updates.setMode({ ...asked, documentId: elsewhere.id, mode: 'live' });
+    return !copy.ok && copy.error === 'excerpt.copied';
+  });
+});
+
+test('[EC5] a frozen excerpt that follows again takes what its source says at once', async () => {
+  const { source, target, quoted } = await aQuotation('frozen');
+  await change(source.room, 'Depuis : ');
+  const asked = { documentId: target.id, excerptId: quoted.id, by: anna.id };
+  expect(await excerpts.updates.setMode({ ...asked, mode: 'live' })).toEqual({ ok: true });
+  expect(await textOf(target.room)).toContain('Depuis : La banquette');
+});
