@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
 import type { Db } from './client.ts';
 import { documents } from './schema/document.ts';
@@ -21,6 +22,8 @@ export interface PublicSheet extends PublicSheetSummary {
   readonly blocks: readonly string[];
   readonly outline: readonly OutlineEntry[];
   readonly writers: readonly string[];
+  /** [US10] Null for what was published before visas were asked for. */
+  readonly visas: PublishedVisas | null;
 }
 
 /** What a visitor asks of the list. */
@@ -102,6 +105,7 @@ export async function findPublicSheet(db: Db, asking: string): Promise<PublicShe
       blocks: publications.blocks,
       outline: publications.outline,
       writers: publications.writers,
+      visas: useCaseSheetPublications.visas,
       withdrawnAt: publications.withdrawnAt,
     })
     .from(useCaseSheetPublications)

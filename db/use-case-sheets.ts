@@ -210,8 +210,8 @@ export function createSheet(
   });
 }
 
-/** [US1] Cities of the experiment and its team write the text; funders comment it. */
-async function nameWriters(
+/** [US1] Cities of the experiment and its team write the text; funders comment it. The caller has checked the right. */
+export async function nameWriters(
   tx: Db,
   {
     documentId,

@@ -9,6 +9,7 @@ import { servicesContext } from '../context.ts';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
+import { PublicVisas } from '../public-site/public-visas.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
@@ -35,7 +36,7 @@ const day = (at: Date) =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
 export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical } }: Route.ComponentProps) {
-  const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt } = sheet;
+  const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
   const credited = new Intl.ListFormat('fr').format([...new Set([...facts.cities, ...writers])]);
   return (
@@ -68,6 +69,7 @@ export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical 
         <PublicOutline title={words.outline} outline={outline} />
         <Prose className="prose" html={blocks.join('')} />
         <PublicNeeds needs={facts.needs} />
+        {visas && <PublicVisas visas={visas} />}
         <section aria-labelledby="credits" className="mt-8">
           <h2 id="credits">{words.credits}</h2>
           <p className="mt-2">

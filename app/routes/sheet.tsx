@@ -1,23 +1,28 @@
 import { FileText } from 'lucide-react';
-import { Link, redirectDocument } from 'react-router';
+import { Link, redirect, redirectDocument } from 'react-router';
+import { addExperiment, listAddable, removeExperiment } from '#db/use-case-sheet-experiments.ts';
 import { readSheetFacts } from '#db/use-case-sheet-facts.ts';
 import { moveSheet } from '#db/use-case-sheet-states.ts';
 import { editSheet, listSheetSteps } from '#db/use-case-sheets.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { sheetVisa as visaWords } from '#shared/messages/fr/sheet-visa.ts';
 import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
-import { SHEET_STATES } from '#shared/use-case-sheet/sheet-state.ts';
+import { SHEET_STATES, type SheetRole } from '#shared/use-case-sheet/sheet-state.ts';
 import { DATA_USES } from '#shared/use-case-sheet/use-case-sheet.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { Notice } from '../ui/notice.tsx';
-import { requireSheet, textNow } from '../use-case-sheets/sheet.server.ts';
+import { requireSheet } from '../use-case-sheets/sheet.server.ts';
 import { isOldSheet } from '../use-case-sheets/sheet-age.ts';
+import { SheetExperimentsPlate } from '../use-case-sheets/sheet-experiments-plate.tsx';
 import { SheetFactsPlate } from '../use-case-sheets/sheet-facts-plate.tsx';
 import { boxOf, SheetForm } from '../use-case-sheets/sheet-form.tsx';
 import { SheetStatePlate } from '../use-case-sheets/sheet-state-plate.tsx';
+import { SheetVisasPlate } from '../use-case-sheets/sheet-visas-plate.tsx';
+import { askVisa, loadVisas, textToPublish } from '../use-case-sheets/visas.server.ts';
 import type { Route } from './+types/sheet';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -29,7 +34,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 
 /** Whoever is not inside reads what the public reads, where the public reads it. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { sheet } = await requireSheet(context, params.fiche);
+  const { member, sheet } = await requireSheet(context, params.fiche);
   if (sheet.role === 'reader' && sheet.published)
     throw redirectDocument(sheetPaths.publicSheet(sheet.published.address));
   const { db, now, origin } = context.get(servicesContext);
@@ -38,6 +43,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     sheet,
     facts: await readSheetFacts(db, { experimentIds: sheet.experiments.map(({ id }) => id), fields }),
     steps: await listSheetSteps(db, sheet.id),
+    addable: canWrite(sheet) ? await listAddable(db, { userId: member.id, now: now() }) : null,
+    visas: await loadVisas(context, sheet, member.organisation?.id ?? null),
     isOld: isOldSheet(sheet, now()),
     origin,
     news: new URL(request.url).searchParams.get('etat'),
@@ -64,17 +71,37 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       fields: { 'useCaseSheet.hookTooLong': 'hook' },
     });
   }
+  if (field(typed, 'intent') === 'add' || field(typed, 'intent') === 'remove') {
+    const told = { ...change, experimentId: field(typed, 'experiment') };
+    const isAdding = field(typed, 'intent') === 'add';
+    if (isAdding && told.experimentId === '') return redirect(page);
+    const done = isAdding ? await addExperiment(db, { ...told, newId }) : await removeExperiment(db, told);
+    return answer(done, { to: `${page}?etat=experimentations`, typed });
+  }
+  if (field(typed, 'intent') === 'visa') {
+    const kind = field(typed, 'kind') === 'publisher' ? 'publisher' : 'city';
+    const asked = await askVisa(context, { sheet, kind, deadline: field(typed, 'deadline'), by: member.id });
+    return answer(asked, { to: `${page}?etat=visa`, typed, fields: VISA_FIELDS });
+  }
   const to = SHEET_STATES.find((known) => known === field(typed, 'to')) ?? sheet.state;
   const given = { to, reason: field(typed, 'reason'), seen: Number(field(typed, 'seen')) || 0, newId };
-  const text = to === 'published' && sheet.role === 'manager' ? await textNow(context, sheet) : undefined;
+  const text =
+    to === 'published' && sheet.role === 'manager' ? await textToPublish(context, sheet) : undefined;
   const moved = await moveSheet(db, { ...change, ...given, ...(text && { text }) });
   const fields = { 'useCaseSheet.reasonMissing': 'reason', 'useCaseSheet.textTooLong': 'reason' } as const;
   return answer(moved, { to: `${page}?etat=change`, typed, fields });
 }
 
+const canWrite = ({ role }: { role: SheetRole }) => role === 'manager' || role === 'writer';
+
+const VISA_FIELDS = {
+  'review.deadlineInvalid': 'deadline',
+  'review.deadlinePast': 'deadline',
+  'review.deadlineTooFar': 'deadline',
+} as const;
+
 export default function Sheet({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, facts, steps, isOld, origin, news } = loaderData;
-  const mayWrite = sheet.role === 'manager' || sheet.role === 'writer';
+  const { sheet, facts, steps, addable, visas, isOld, origin, news } = loaderData;
   const address = sheet.published && sheetPaths.publicSheet(sheet.published.address);
   return (
     <main id="contenu">
@@ -93,6 +120,8 @@ export default function Sheet({ loaderData, actionData }: Route.ComponentProps) 
       {news === 'change' && !actionData && (
         <Notice kind="success">{words.stateChanged(words.states[sheet.state])}</Notice>
       )}
+      {news === 'experimentations' && !actionData && <Notice kind="success">{words.told.changed}</Notice>}
+      {news === 'visa' && !actionData && <Notice kind="success">{visaWords.asked}</Notice>}
       <div className="cols">
         <div className="stack-lg">
           {facts && (
@@ -102,10 +131,20 @@ export default function Sheet({ loaderData, actionData }: Route.ComponentProps) 
               isInside={sheet.role !== 'reader'}
             />
           )}
-          {mayWrite && <SheetForm key={steps.length} fields={sheet.fields} refused={actionData} />}
+          {addable && <SheetForm key={steps.length} fields={sheet.fields} refused={actionData} />}
+          {addable && (
+            <SheetExperimentsPlate told={sheet.experiments} addable={addable} refused={actionData} />
+          )}
         </div>
         <aside className="stack-lg" aria-label={words.state}>
-          <SheetStatePlate sheet={sheet} isOld={isOld} steps={steps} refused={actionData} />
+          <SheetStatePlate
+            sheet={sheet}
+            isOld={isOld}
+            isReady={visas.isReady}
+            steps={steps}
+            refused={actionData}
+          />
+          <SheetVisasPlate sheet={sheet} {...visas} refused={actionData} />
           {address && (
             <section className="plate" aria-labelledby="public-address">
               <h2 id="public-address">{words.publicAddress}</h2>

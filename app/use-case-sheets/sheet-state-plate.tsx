@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
+import { sheetVisa as visaWords } from '#shared/messages/fr/sheet-visa.ts';
 import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
 import { type SheetRole, type SheetState, sheetMovesFrom } from '#shared/use-case-sheet/sheet-state.ts';
 import { missingOf, type SheetFields } from '#shared/use-case-sheet/use-case-sheet.ts';
@@ -11,6 +12,8 @@ import type { SheetRefusal } from './sheet-form.tsx';
 interface SheetStatePlateProps {
   readonly sheet: { readonly state: SheetState; readonly role: SheetRole; readonly fields: SheetFields };
   readonly isOld: boolean;
+  /** [US7] Both visas stand for what the sheet says now. */
+  readonly isReady: boolean;
   readonly steps: readonly {
     readonly rank: number;
     readonly to: SheetState;
@@ -22,12 +25,14 @@ interface SheetStatePlateProps {
 }
 
 /** [US5] Where the sheet stands, what it can become, and its dated lines. */
-export function SheetStatePlate({ sheet, isOld, steps, refused }: SheetStatePlateProps) {
+export function SheetStatePlate({ sheet, isOld, isReady, steps, refused }: SheetStatePlateProps) {
   const { state, role, fields } = sheet;
   const missing = missingOf(fields);
   const moves = sheetMovesFrom(state, role);
   const isBlocked = (to: SheetState) => missing.length > 0 && (to === 'review' || to === 'published');
-  const offered = moves.filter(({ to }) => !isBlocked(to));
+  const complete = moves.filter(({ to }) => !isBlocked(to));
+  const offered = complete.filter(({ to }) => to !== 'published' || isReady);
+  const isWaiting = complete.some(({ to }) => to === 'published') && !isReady;
   return (
     <section className="plate" aria-labelledby="sheet-state">
       <header>
@@ -52,6 +57,7 @@ export function SheetStatePlate({ sheet, isOld, steps, refused }: SheetStatePlat
           refused={refused?.values.to === to ? refused : undefined}
         />
       ))}
+      {isWaiting && <p className="small muted mt-3">{visaWords.notReady}</p>}
       {offered.some(({ to }) => to === 'published') && (
         <p className="small muted mt-3">{words.whatIsPublic}</p>
       )}

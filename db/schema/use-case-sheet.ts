@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
 import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
 import type { DataUse, ServiceKind, SizeClass } from '#shared/use-case-sheet/use-case-sheet.ts';
@@ -66,4 +67,6 @@ export const useCaseSheetPublications = pgTable('use_case_sheet_publication', {
   facts: jsonb('facts').$type<SheetFacts>().notNull(),
   /** The words of the text, for searches. */
   words: text('words').notNull(),
+  /** [US10] Who approved it; null for what was published before visas were asked for. */
+  visas: jsonb('visas').$type<PublishedVisas>(),
 });

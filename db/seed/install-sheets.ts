@@ -1,4 +1,5 @@
 import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { readBlocks } from '#shared/document/document-json.ts';
 import { readDocument } from '#shared/document/document-reader.ts';
 import { publicAddress, publicState } from '#shared/document/publication.ts';
 import { roomName } from '#shared/realtime.ts';
@@ -11,6 +12,7 @@ import { createSheet, editSheet } from '../use-case-sheets.ts';
 import { listWriters } from '../writers.ts';
 import { type DemoSheet, demoSheets } from './demo/sheets.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { installVisas } from './install-visas.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,10 +28,11 @@ export async function installSheets(tx: Db, world: DemoWorld, now: Date): Promis
 
 async function installSheet(
   tx: Db,
-  { idOf, newId }: DemoWorld,
+  world: DemoWorld,
   { experiment, group, by, fields, blocks, days }: DemoSheet,
   now: Date,
 ): Promise<void> {
+  const { idOf, newId } = world;
   const [made, reviewed, published] = days.map((count) => new Date(now.getTime() - count * DAY_MS));
   const [sheetId, documentId] = [newId(), newId()];
   const nadia = { userId: idOf(by), now: made ?? now };
@@ -48,6 +51,16 @@ async function installSheet(
   const { outline, ...read } = draft.read(readDocument);
   const writers = ((await listWriters(tx, [room])).get(room) ?? []).map(({ name }) => name);
   const state = publicState(read.blocks, address, new Map());
-  const text = { ...state, outline, address, writers, seq: draft.updates.length };
+  const seq = draft.updates.length;
+  const sha256 = await installVisas(tx, world, {
+    sheetId,
+    documentId,
+    title,
+    seq,
+    blocks: draft.read(readBlocks),
+    writer: { userId: nadia.userId, organisation: writers[0] ?? '' },
+    askedAt: reviewed ?? now,
+  });
+  const text = { ...state, outline, address, writers, seq, sha256, title };
   must(title, await moveSheet(tx, { ...move, ...claire, to: 'published', seen: 2, text }));
 }

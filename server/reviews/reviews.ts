@@ -32,12 +32,14 @@ export interface Since {
 export interface Reviews {
   /**
    * [RV2] [RV3] Submits the document as it is now and opens a round on that text; those who may answer get a mail. Refused: what
-   * `ExactTexts.submit` and `openRound` say. The caller has checked that `by` may organise the document.
+   * `ExactTexts.submit` and `openRound` say. The caller has checked that `by` may organise the document. `keep` notes more of the round,
+   * in its transaction.
    */
   open(
     document: ReviewedDocument,
     by: string,
     asked: NewRound & { readonly replaces: string | null },
+    keep?: (tx: Db, roundId: string) => Promise<void>,
   ): Promise<Result<{ roundId: string }, DomainError>>;
   /** [RV4] [RV5] Answers for an organisation. Refused: what `answerRound` says. The caller has checked that `by` may read the document. */
   answer(
@@ -93,7 +95,7 @@ export function createReviews({
   }
 
   return {
-    async open(document, by, { replaces, ...asked }) {
+    async open(document, by, { replaces, ...asked }, keep) {
       const submitted = await exactTexts.submit(document, by);
       if (!submitted.ok) return submitted;
       const roundId = newId();
@@ -111,6 +113,7 @@ export function createReviews({
           closingId: newId(),
         });
         if (!opened.ok) return opened;
+        await keep?.(tx, roundId);
         const href = origin + reviewPaths.review(roundId);
         for (const { id, organisation } of opened.value.signers) {
           const person = id === by ? null : await findReviewPerson(tx, id);

@@ -73,6 +73,7 @@ import { resource } from './fr/resource.ts';
 import { reviewErrors } from './fr/review-errors.ts';
 import { search } from './fr/search.ts';
 import { sheetText } from './fr/sheet-text.ts';
+import { sheetVisa } from './fr/sheet-visa.ts';
 import { steering } from './fr/steering.ts';
 import { synthesis } from './fr/synthesis.ts';
 import { tasks } from './fr/tasks.ts';
@@ -157,6 +158,7 @@ export const fr = {
   resource,
   search,
   sheetText,
+  sheetVisa,
   steering,
   synthesis,
   tasks,

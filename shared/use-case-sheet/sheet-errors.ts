@@ -8,4 +8,12 @@ export type UseCaseSheetError =
   | 'useCaseSheet.groupMissing'
   | 'useCaseSheet.exists'
   | 'useCaseSheet.experimentNotFound'
-  | 'useCaseSheet.changedMeanwhile';
+  | 'useCaseSheet.changedMeanwhile'
+  | 'useCaseSheet.visaTooEarly'
+  | 'useCaseSheet.visaCityFirst'
+  | 'useCaseSheet.visaAsked'
+  | 'useCaseSheet.visaGiven'
+  | 'useCaseSheet.visaMissing'
+  | 'useCaseSheet.cityCannotAnswer'
+  | 'useCaseSheet.publisherCannotAnswer'
+  | 'useCaseSheet.lastExperiment';

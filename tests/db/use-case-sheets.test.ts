@@ -13,7 +13,7 @@ import { writeSheetText } from '#db/use-case-sheet-text.ts';
 import { findSheet, findSheetOfExperiment, listSheetSteps, listSheets } from '#db/use-case-sheets.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 import { withExperiment } from '#tests/support/experiments.ts';
-import { aText, fillSheet, type SheetWorld, withSheet } from '#tests/support/use-case-sheets.ts';
+import { aText, FIRST, fillSheet, type SheetWorld, withSheet } from '#tests/support/use-case-sheets.ts';
 
 type Gesture = (person: SheetWorld['people']['nadia']) => Promise<{ ok: boolean; error?: string }>;
 
@@ -62,7 +62,7 @@ test('[US1] a draft is seen inside, its text written by its cities, commented by
 
 test('[US2] [US5] writers fill it and send it to review; only the coordination publishes; every step stays', () =>
   withSheet(async (world) => {
-    const { db, people, sheetId, edit, move } = world;
+    const { db, people, sheetId, edit, move, sign } = world;
     expect(await move(people.nadia, 'review')).toEqual({ ok: false, error: 'useCaseSheet.incomplete' });
     const editing = await answersOf(world, (person) => edit(person));
     const unseen = { aurelie: 'access.notFound', paul: 'access.notFound', ...OTHERS };
@@ -75,6 +75,7 @@ test('[US2] [US5] writers fill it and send it to review; only the coordination p
     expect(await move(people.claire, 'published', { text, seen: 1 })).toMatchObject({
       error: 'useCaseSheet.changedMeanwhile',
     });
+    await sign();
     expect(await move(people.claire, 'published', { text })).toMatchObject({ ok: true });
     expect((await findSheet(db, { sheetId, ...people.guest }))?.role).toBe('reader');
     expect((await findSheet(db, { sheetId, ...people.aurelie }))?.published?.address).toBe(text.address);
@@ -108,7 +109,7 @@ function addNeed({ db, site, people, experimentId }: SheetWorld) {
 
 test('[PS1] what is published is frozen: later changes stay inside until it is published again', () =>
   withSheet(async (world) => {
-    const { db, people, edit, move, publishAll, sheetId } = world;
+    const { db, people, edit, move, publishAll, sign, sheetId } = world;
     expect(await addNeed(world)).toMatchObject({ ok: true });
     await publishAll();
     const address = 'choisir-ou-planter-0123abcd';
@@ -121,6 +122,7 @@ test('[PS1] what is published is frozen: later changes stay inside until it is p
     expect(JSON.stringify(sheet)).not.toMatch(/sig@|Interne|[0-9a-f]{8}-[0-9a-f]{4}-/);
     expect(await move(people.nadia, 'review', { reason: 'mettre à jour' })).toMatchObject({ ok: true });
     expect(await findPublicSheet(db, address)).toMatchObject({ hook: 'Choisir où planter' });
+    await sign();
     expect(await move(people.claire, 'published', { text: aText(address) })).toMatchObject({ ok: true });
     expect(await findPublicSheet(db, address)).toMatchObject({ hook: 'Autre accroche' });
     expect(await move(people.claire, 'withdrawn', { reason: 'à la demande de la ville' })).toMatchObject({
@@ -129,6 +131,7 @@ test('[PS1] what is published is frozen: later changes stay inside until it is p
     expect(await findPublicSheet(db, address)).toBe('withdrawn');
     expect((await listPublicSheets(db)).total).toBe(0);
     expect(await findSheet(db, { sheetId, ...people.aurelie })).toBeNull();
+    await sign(FIRST, new Date(people.claire.now.getTime() + 60_000));
     expect(await move(people.claire, 'published', { text: aText(address) })).toMatchObject({ ok: true });
     expect((await listPublicSheets(db)).total).toBe(1);
   }));

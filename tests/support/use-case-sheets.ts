@@ -1,7 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { keepExactText } from '#db/exact-texts.ts';
+import { answerRound } from '#db/review-answers.ts';
+import { findRound } from '#db/review-lists.ts';
+import { openRound } from '#db/review-rounds.ts';
+import { users } from '#db/schema/auth.ts';
 import { groups } from '#db/schema/group.ts';
 import { moveSheet, type SheetMove } from '#db/use-case-sheet-states.ts';
+import { keepVisa, prepareVisa } from '#db/use-case-sheet-visas.ts';
 import { createSheet, editSheet, listSheetSteps } from '#db/use-case-sheets.ts';
+import type { ReviewAnswer } from '#shared/review/review.ts';
+import type { VisaKind } from '#shared/use-case-sheet/visa.ts';
 import { type ExperimentWorld, withExperiment } from './experiments.ts';
 
 type Person = ExperimentWorld['people']['nadia'];
@@ -14,7 +23,13 @@ export const aText = (address: string, blocks: readonly string[] = ['<p>Planter 
   outline: [],
   writers: ['Valmont'],
   seq: 1,
+  sha256: FIRST,
+  title: 'Arbres et ombrage',
 });
+
+/** Fingerprints of a text, and of another. */
+export const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];
+export const deadline = new Date('2023-03-20T17:00:00Z');
 
 /** Gestures on one sheet of the experiment of Valmont and Aubin. */
 export async function fillSheet(world: ExperimentWorld) {
@@ -31,13 +46,86 @@ export async function fillSheet(world: ExperimentWorld) {
     const given = { sheetId, to, reason: '', seen, newId: site.newId, ...person, ...more };
     return moveSheet(db, given);
   };
+  /** Asks for a visa on the text with this fingerprint: the round, or why not. */
+  const ask = async (person: Person, kind: VisaKind, sha256 = FIRST): Promise<string> => {
+    const prepared = await prepareVisa(db, { sheetId, kind, sha256, newId: site.newId, ...person });
+    if (!prepared.ok) return prepared.error;
+    const { organisationIds, presented, replaces } = prepared.value;
+    const by = { by: person.userId, now: person.now };
+    const text = {
+      documentId,
+      title: 'Arbres et ombrage',
+      seq: sha256 === FIRST ? 1 : 2,
+      sha256,
+      writers: [],
+    };
+    const sent = { submittedBy: person.userId, submittedAt: person.now };
+    await keepExactText(db, { id: site.newId(), ...text, ...sent, exactText: `{"title":"${sha256}"}` });
+    const roundId = site.newId();
+    const ids = { roundId, activityId: site.newId(), closingId: site.newId() };
+    const asked = { organisationIds, quorum: organisationIds.length, questions: [], deadline, replaces };
+    const opened = await openRound(db, { ...by, ...ids, ...asked, documentId, sha256 });
+    if (!opened.ok) return opened.error;
+    await keepVisa(db, { roundId, sheetId, kind, presented });
+    return roundId;
+  };
+  /** Answers a round for the organisation of this person: 'ok', or why not. */
+  const answer = async (
+    roundId: string,
+    person: Person,
+    given: ReviewAnswer = 'approve',
+    more: Partial<Parameters<typeof answerRound>[1]> = {},
+  ): Promise<string> => {
+    const [who] = await db.select().from(users).where(eq(users.id, person.userId));
+    const round = await findRound(db, roundId);
+    const answered = await answerRound(db, {
+      roundId,
+      organisationId: who?.organisationId ?? '',
+      answer: given,
+      reason: given === 'approve' ? '' : 'À préciser',
+      sha256: round?.text.sha256 ?? '',
+      seen: 0,
+      by: person.userId,
+      now: person.now,
+      activityId: site.newId(),
+      closingId: site.newId(),
+      ...more,
+    });
+    return answered.ok ? 'ok' : answered.error;
+  };
+  /** Both visas, on the text with this fingerprint, given at this instant. */
+  const sign = async (sha256 = FIRST, at = people.claire.now) => {
+    const [nadia, claire, marc] = [people.nadia, people.claire, people.marc].map(({ userId }) => ({
+      userId,
+      now: at,
+    })) as [Person, Person, Person];
+    const city = await ask(nadia, 'city', sha256);
+    expect(await answer(city, nadia)).toBe('ok');
+    const publisher = await ask(claire, 'publisher', sha256);
+    expect(await answer(publisher, claire)).toBe('ok');
+    expect(await answer(publisher, marc)).toBe('ok');
+  };
   /** Takes it from draft to the public. */
   const publishAll = async (text = aText('choisir-ou-planter-0123abcd')) => {
     await edit(people.nadia);
     expect(await move(people.nadia, 'review')).toEqual({ ok: true, value: undefined });
+    await sign(text.sha256);
     expect(await move(people.claire, 'published', { text })).toEqual({ ok: true, value: undefined });
   };
-  return { ...world, groupId, themeId, sheetId, documentId, making, edit, move, publishAll };
+  return {
+    ...world,
+    groupId,
+    themeId,
+    sheetId,
+    documentId,
+    making,
+    edit,
+    move,
+    ask,
+    answer,
+    sign,
+    publishAll,
+  };
 }
 export type SheetWorld = Awaited<ReturnType<typeof fillSheet>>;
 

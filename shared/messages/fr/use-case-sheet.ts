@@ -104,11 +104,22 @@ export const useCaseSheet = {
   reasonHint: 'Une phrase, qui reste à l’historique de la fiche.',
   stateChanged: (state: string) => `C’est fait. État de la fiche : ${state.toLocaleLowerCase('fr')}.`,
   whatIsPublic:
-    'Publier fige le texte et les repères d’aujourd’hui à une adresse ouverte à tous. Commentaires, suggestions, contacts et historique restent à l’intérieur. Les noms écrits dans le texte y restent : relisez-le.',
+    'Publier fige le texte et les repères qui ont reçu les deux visas, à une adresse ouverte à tous. Commentaires, suggestions, contacts et historique restent à l’intérieur. Les noms écrits dans le texte y restent : relisez-le.',
   steps: 'Historique',
   step: (state: string, day: string, who: string) => `${state}, ${day}, par ${who}`,
   someone: 'un ancien membre',
   publicAddress: 'Adresse publique',
+  told: {
+    title: 'Expérimentations racontées',
+    lead: 'Une fiche peut raconter plusieurs expérimentations sur un même sujet. Les villes de chacune écrivent alors son texte.',
+    add: 'Ajouter une expérimentation',
+    choose: 'Choisir une expérimentation',
+    submit: 'Ajouter à la fiche',
+    remove: 'Retirer de la fiche',
+    removeOf: (title: string) => `Retirer « ${title} » de la fiche`,
+    none: 'Aucune autre expérimentation que vous écrivez n’attend sa fiche.',
+    changed: 'La fiche raconte maintenant ces expérimentations. Ses villes peuvent en écrire le texte.',
+  },
   errors: {
     'useCaseSheet.hookTooLong': 'L’accroche a 200 caractères au plus : raccourcissez-la.',
     'useCaseSheet.incomplete':
@@ -123,5 +134,18 @@ export const useCaseSheet = {
       'L’expérimentation de cette fiche n’est plus là : prévenez l’animation.',
     'useCaseSheet.changedMeanwhile':
       'Quelqu’un a changé l’état de la fiche entre-temps. Rien n’est perdu : voyez où elle en est, puis recommencez.',
+    'useCaseSheet.visaTooEarly': 'Envoyez d’abord la fiche en relecture : un visa se demande ensuite.',
+    'useCaseSheet.visaCityFirst':
+      'Le visa de l’éditeur se demande après celui de la ville, sur le texte que la ville a approuvé.',
+    'useCaseSheet.visaAsked': 'Ce visa est déjà demandé sur ce texte : attendez les réponses.',
+    'useCaseSheet.visaGiven': 'Ce visa est déjà donné sur ce texte : rien n’est à redemander.',
+    'useCaseSheet.visaMissing':
+      'La fiche d’aujourd’hui n’a pas ses deux visas : voyez ci-dessous celui qui manque ou qui est tombé.',
+    'useCaseSheet.cityCannotAnswer':
+      'Une ville qui porte l’expérimentation n’a encore personne qui puisse répondre : invitez un de ses agents, puis demandez le visa.',
+    'useCaseSheet.publisherCannotAnswer':
+      'Personne ne peut encore répondre pour l’éditeur : l’administration de la plateforme doit d’abord y rattacher un compte.',
+    'useCaseSheet.lastExperiment':
+      'Une fiche raconte au moins une expérimentation : ajoutez-en une autre avant de retirer celle-ci.',
   } satisfies Record<UseCaseSheetError, string>,
 } as const;
