@@ -49,6 +49,16 @@ export async function findExcerptNames(
   });
 }
 
+/** [EC2] Those of these excerpts, each with the SHA-256 of what it says, that were given to say it. */
+export async function listVerified(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await listStates(
+    db,
+    ids.map((id) => id.split('/')[0] ?? ''),
+  );
+  const given = new Set(rows.map(({ excerptId, sha }) => `${excerptId}/${sha}`));
+  return new Set(ids.filter((id) => given.has(id)));
+}
+
 type State = Awaited<ReturnType<typeof listStates>>[number];
 
 function standingOf(

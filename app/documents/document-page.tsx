@@ -27,6 +27,7 @@ import { type Contribution, WhoWrote } from './history/who-wrote.tsx';
 import { LiveText } from './live-text.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
+import type { QuotedIn } from './quoting-documents.tsx';
 import { RoomStatus, whyReadOnly } from './room-status.tsx';
 
 // In one piece with this page: apart, what both show would be cut into pieces that weigh more.
@@ -36,6 +37,14 @@ export { TextInPage } from './text-in-page.tsx';
 const LinkingCards = lazy(() =>
   import('./linking-cards.tsx').then(
     ({ LinkingCards: Cards }) => ({ default: Cards }),
+    () => ({ default: () => null }),
+  ),
+);
+
+// As few are quoted.
+const QuotingDocuments = lazy(() =>
+  import('./quoting-documents.tsx').then(
+    ({ QuotingDocuments: Documents }) => ({ default: Documents }),
     () => ({ default: () => null }),
   ),
 );
@@ -55,6 +64,8 @@ export interface DocumentPageProps {
   readonly access: RoomAccess;
   /** Those that point to this document, and that one may read. */
   readonly linkingCards: readonly LinkingCard[];
+  /** Null when nothing quotes it. */
+  readonly quotedIn: QuotedIn | null;
   readonly canRename: boolean;
   readonly canOrganise: boolean;
   /** It came as a file: there is a report of what could not be kept. */
@@ -184,6 +195,11 @@ export function DocumentPage({
         {state.isAllowed && page.linkingCards.length > 0 && (
           <Suspense>
             <LinkingCards cards={page.linkingCards} />
+          </Suspense>
+        )}
+        {state.isAllowed && page.quotedIn && (
+          <Suspense>
+            <QuotingDocuments {...page.quotedIn} />
           </Suspense>
         )}
         {state.isAllowed && <AuthorsLayer authors={authors} />}

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { listExcerpts } from '#db/document-texts.ts';
 import type { DocumentForMember } from '#db/documents.ts';
+import { listVerified } from '#db/excerpt-names.ts';
 import { findPublication, listPublishedAmong, publish } from '#db/publications.ts';
 import { listWriters } from '#db/writers.ts';
 import { publicAddress, publicState } from '#shared/document/publication.ts';
@@ -14,9 +15,12 @@ type Context = Readonly<RouterContextProvider>;
 export async function stateNow(context: Context, documentId: string, address: string) {
   const { db } = context.get(servicesContext);
   const { seq, value } = await readRoom(context, roomName({ kind: 'document', id: documentId }), 'document');
-  const ids = value.objects.filter(({ kind }) => kind === 'document').map(({ id }) => id);
-  const published = await listPublishedAmong(db, ids);
-  return { seq, outline: value.outline, ...publicState(value.blocks, address, published) };
+  const idsOf = (wanted: string) => value.objects.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  const [published, verified] = await Promise.all([
+    listPublishedAmong(db, idsOf('document')),
+    listVerified(db, idsOf('excerpt')),
+  ]);
+  return { seq, outline: value.outline, ...publicState(value.blocks, address, published, verified) };
 }
 
 /** [C9] The publication of a document, and whether the public would see something else if it were published now. */

@@ -5,6 +5,7 @@ import { countThreads } from '#db/comment-threads.ts';
 import { findImport } from '#db/document-imports.ts';
 import { renameDocument, trashDocument } from '#db/documents.ts';
 import { listLinkingCards } from '#db/linking-cards.ts';
+import { listQuoting } from '#db/quoting-documents.ts';
 import { findWatchLevel } from '#db/watches.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { following } from '#shared/messages/fr/following.ts';
@@ -42,15 +43,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, env, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   keepOnDevice(context, { room, title: document.title, group: document.group.name });
-  const [drawn, contributions, came, comments, linkingCards, watchLevel, reviews] = await Promise.all([
-    drawDocument(context, { documentId: document.id, userId: member.id }),
-    loadContributions(context, document.id),
-    findImport(db, { documentId: document.id }),
-    countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
-    listLinkingCards(db, { to: { kind: 'document', id: document.id }, userId: member.id, now: now() }),
-    findWatchLevel(db, { userId: member.id, objectId: document.id, groupId: document.group.id }),
-    markReviews(context, document),
-  ]);
+  const [drawn, contributions, came, comments, linkingCards, quoting, watchLevel, reviews] =
+    await Promise.all([
+      drawDocument(context, { documentId: document.id, userId: member.id }),
+      loadContributions(context, document.id),
+      findImport(db, { documentId: document.id }),
+      countThreads(db, { documentId: document.id, groupId: document.group.id, userId: member.id }),
+      listLinkingCards(db, { to: { kind: 'document', id: document.id }, userId: member.id, now: now() }),
+      listQuoting(db, { sourceId: document.id, userId: member.id, now: now() }),
+      findWatchLevel(db, { userId: member.id, objectId: document.id, groupId: document.group.id }),
+      markReviews(context, document),
+    ]);
   return {
     document,
     room,
@@ -64,6 +67,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     contributions,
     comments,
     linkingCards,
+    quotedIn: quoting.documents.length + quoting.others > 0 ? quoting : null,
     reviews,
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };

@@ -21,6 +21,7 @@ import { installExperiments } from './install-experiments.ts';
 import { installHeld } from './install-held.ts';
 import { installLocalIssues } from './install-local-issues.ts';
 import { installMeeting } from './install-meetings.ts';
+import type { InstalledTexts } from './install-quotes.ts';
 import { installResources } from './install-resources.ts';
 import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
 import { installSheets } from './install-sheets.ts';
@@ -68,7 +69,8 @@ export async function installDemo(
     await ensureSeason(tx, programmeSeason, newId);
     const ofSeason = await listThemes(tx);
     for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);
-    for (const document of demoDocuments) await installDocument(tx, world, document);
+    const texts: InstalledTexts = new Map();
+    for (const document of demoDocuments) await installDocument(tx, world, document, texts);
     for (const board of demoBoards) installed.push(await installBoard(tx, world, board));
     await installLocalIssues(tx, world);
     for (const meeting of demoMeetings) {

@@ -15,10 +15,16 @@ import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { installPlace } from './install-place.ts';
+import { type InstalledTexts, installQuotes } from './install-quotes.ts';
 import { installThreads } from './install-threads.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
-export async function installDocument(tx: Db, world: DemoWorld, document: DemoDocument): Promise<void> {
+export async function installDocument(
+  tx: Db,
+  world: DemoWorld,
+  document: DemoDocument,
+  texts: InstalledTexts,
+): Promise<void> {
   const { idOf, newId, at } = world;
   const id = idOf(`document ${document.key}`);
   const groupId = idOf(`group ${document.group}`);
@@ -40,6 +46,8 @@ export async function installDocument(tx: Db, world: DemoWorld, document: DemoDo
   for (const [index, { by, nodes }] of document.sections.entries()) {
     draft.write(idOf(by), index + 1, (doc) => appendBlocks(doc, { blocks: anewOutcomes(nodes, newId) }));
   }
+  texts.set(document.key, draft);
+  await installQuotes(tx, world, { documentId: id, draft, quotes: document.quotes ?? [], texts });
   await createRoom(tx, {
     room: roomName({ kind: 'document', id }),
     updates: draft.updates,

@@ -13,6 +13,7 @@ import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { isHeading, textOf } from '#shared/document/document-text.ts';
 import { type ExcerptMode, excerptSha, wordsSha } from '#shared/document/excerpt.ts';
 import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
+import { excerptLine } from '#shared/document/excerpt-line.ts';
 import {
   excerptsIn,
   type FoundExcerpt,
@@ -25,7 +26,6 @@ import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
-import { excerptLine } from './excerpt-line.ts';
 import { createExcerptUpdates, type ExcerptUpdates } from './excerpt-updates.ts';
 
 /** A block that may be chosen. */

@@ -48,9 +48,12 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   const source = await aSource(author, title, 'La banquette compte.', 'Le reste suit.');
   const page = await pageOf(browser, 'metier.b');
   const path = await newDocument(page, unique('Synthèse du port'));
+  await write(page, 'Ce que nous en savons :');
+  await page.keyboard.press('Enter');
   await quote(page, title, 'La banquette compte.', 'Suivre');
   await expect(excerptOf(page)).toContainText('La banquette compte.');
   await expect(excerptOf(page)).toContainText('texte du');
+  await expect(page.locator('.prose p + .excerpt, .prose p + div > .excerpt')).toBeVisible();
   await expect(excerptOf(page).getByText('Suit la source')).toBeVisible();
   await expect(excerptOf(page).getByRole('link', { name: title })).toHaveAttribute(
     'href',
@@ -73,6 +76,13 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   for (const seen of [page, reader])
     await expect(excerptOf(seen)).toContainText('Oui : La banquette compte.', { timeout: 30_000 });
   await expect(excerptOf(reader)).not.toContainText('Le reste suit.');
+
+  await author.reload();
+  const foot = author.getByRole('region', { name: 'Cité dans' });
+  await expect(foot.getByRole('listitem')).toContainText('extrait qui suit ce document');
+  await expectNoBarrier(author);
+  await foot.getByRole('link').press('Enter');
+  await expect(author).toHaveURL(new RegExp(path));
 });
 
 test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', async ({

@@ -5,6 +5,7 @@ import { useSay } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { insertBlocks } from '../inserts/insert-blocks.ts';
+import { useKeptPlace } from '../inserts/use-kept-place.ts';
 import { later } from '../later.ts';
 import { copiedPassage } from './copied-passage.ts';
 import { PassageChoice } from './passage-choice.tsx';
@@ -23,6 +24,8 @@ export function ExcerptDialog({ editor, edited, onClose: close }: EditorDialogPr
     const passage = copiedPassage();
     return passage && passage.documentId !== edited.id ? passage : null;
   });
+  const [caret] = useState(() => editor.state.selection.to);
+  const takePlace = useKeptPlace(editor, caret);
   const say = useSay();
   const onClose = () => {
     // Gone before the focus moves: while it is there, it takes the focus back.
@@ -45,11 +48,15 @@ export function ExcerptDialog({ editor, edited, onClose: close }: EditorDialogPr
           initial={chosen.keys}
           onBack={() => setChosen(null)}
           onQuoted={({ id, source, blocks }) => {
+            const put = takePlace();
             flushSync(close);
             later(() => {
-              insertBlocks(editor, [
-                { type: 'excerpt', attrs: { id, source }, content: structuredClone([...blocks]) as never },
-              ]);
+              const block = {
+                type: 'excerpt',
+                attrs: { id, source },
+                content: structuredClone([...blocks]) as never,
+              };
+              put((at) => insertBlocks(editor, [block], at));
               say(words.inserted);
             });
           }}

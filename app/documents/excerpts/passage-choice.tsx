@@ -61,7 +61,7 @@ export function PassageChoice({
       )}
       {source && (
         <>
-          <fieldset className="field">
+          <fieldset className="field excerpt-choice">
             <legend>{words.passages(source.title)}</legend>
             <p className="hint">{source.blocks.length === 0 ? words.empty : words.passagesHint}</p>
             {/* What scrolls is reached by keyboard through its boxes. */}
@@ -71,7 +71,7 @@ export function PassageChoice({
               ))}
             </div>
           </fieldset>
-          <fieldset className="field">
+          <fieldset className="field excerpt-choice">
             <legend>{words.mode}</legend>
             {EXCERPT_MODES.map((mode) => (
               <label key={mode} className="check">

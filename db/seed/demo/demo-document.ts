@@ -1,4 +1,5 @@
 import type { BlockNode } from '#db/seed/prose.ts';
+import type { ExcerptMode } from '#shared/document/excerpt.ts';
 import type { GroupKey } from './groups.ts';
 import type { PersonKey } from './people.ts';
 
@@ -6,6 +7,16 @@ import type { PersonKey } from './people.ts';
 interface DemoSection {
   readonly by: PersonKey;
   readonly nodes: readonly BlockNode[];
+}
+
+/** A passage of a document that was installed before, quoted at the end. */
+export interface DemoQuote {
+  readonly by: PersonKey;
+  readonly document: string;
+  /** Words of the one block that is quoted. */
+  readonly words: string;
+  readonly mode: ExcerptMode;
+  readonly at: string;
 }
 
 /** A discussion of some words of a document. */
@@ -36,6 +47,8 @@ export interface DemoDocument {
   readonly updatedAt: string;
   readonly sections: readonly DemoSection[];
   readonly threads?: readonly DemoThread[];
+  /** Under its last section. */
+  readonly quotes?: readonly DemoQuote[];
   /** Name of the folder of its group where it stands; at the top without. */
   readonly folder?: string;
   /** Who published it, and when: what it says at the end of the story. */

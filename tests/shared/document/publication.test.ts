@@ -55,3 +55,22 @@ test('[C9] an address says the title and is nobody else’s', () => {
   expect(publicAddress('Îlots de chaleur : agir', ids.file)).toBe('ilots-de-chaleur-agir-11111111');
   expect(publicAddress('???', ids.file)).toBe('document-11111111');
 });
+
+test('[EC9] the public reads the line of an excerpt, never its id, and is told when nobody gave its words', () => {
+  const id = '66666666-6666-4666-8666-666666666666';
+  const block = {
+    type: 'excerpt',
+    attrs: { id, source: 'Valmont · texte du 14 mars 2023' },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'La banquette compte.' }] }],
+  };
+  const doc = new Y.Doc();
+  appendBlocks(doc, { blocks: [block] });
+  const { blocks, objects } = readDocument(doc);
+  const verified = new Set(objects.map((object) => object.id));
+  const said = (given: Set<string>) =>
+    publicState(blocks, 'guide-12345678', new Map(), given).blocks.join('');
+  expect(said(verified)).toContain('La banquette compte.');
+  expect(said(verified)).toContain('>Valmont · texte du 14 mars 2023<');
+  expect(said(new Set())).toContain('Valmont · texte du 14 mars 2023 — Provenance non vérifiée<');
+  for (const html of [said(verified), said(new Set())]) expect(html).not.toContain(id);
+});

@@ -8,6 +8,15 @@ export const journalArbresEtOmbrage: DemoDocument = {
   authors: ['nadia-ferrand', 'yann-le-goff', 'julien-morel', 'camille-roche'],
   createdAt: '2023-02-03T09:00:00+01:00',
   updatedAt: '2023-03-14T10:05:00+01:00',
+  quotes: [
+    {
+      by: 'nadia-ferrand',
+      document: 'protocole-ombre',
+      words: 'la surface de sol à l’ombre de chaque arbre numéroté',
+      mode: 'live',
+      at: '2023-03-10T10:00:00+01:00',
+    },
+  ],
   sections: [
     {
       by: 'nadia-ferrand',
@@ -111,6 +120,7 @@ export const journalArbresEtOmbrage: DemoDocument = {
           { done: false, text: 'Consulter le plan des réseaux à Saint-Aubin-les-Marais (Samira Benali)' },
           { done: false, text: 'Tenir cette page à jour avant le vendredi 31 mars' },
         ]),
+        p('La règle du relevé, telle que le protocole commun la donne aujourd’hui :'),
       ],
     },
   ],

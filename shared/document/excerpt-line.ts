@@ -1,10 +1,10 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { sharesOf, sumOf } from '#shared/document/document-authors.ts';
-import type { SourceBlock } from '#shared/document/excerpt-source.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { excerptFacts as words } from '#shared/messages/fr/excerpt-facts.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import { readAttrs } from './document-attributes.ts';
+import { sharesOf, sumOf } from './document-authors.ts';
+import type { SourceBlock } from './excerpt-source.ts';
 
 /** More names would hide the words. */
 const MOST_NAMED = 3;
