@@ -32,6 +32,7 @@ import type { Invitations } from './people/invitations.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Resources } from './resources/resources.ts';
 import type { Reviews } from './reviews/reviews.ts';
+import type { SynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import type { Territories } from './territories/territories.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
@@ -49,6 +50,7 @@ export interface Services {
   readonly exactTexts: ExactTexts;
   readonly excerpts: Excerpts;
   readonly reviews: Reviews;
+  readonly synthesisAssembly: SynthesisAssembly;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
   readonly accessRequests: AccessRequests;

@@ -12,6 +12,7 @@ import { reviewPaths } from '#shared/review-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
+import { mayHoldReviews } from './may-hold.server.ts';
 
 const Text = z.string().max(20_000);
 const Gesture = z.discriminatedUnion('intent', [
@@ -57,7 +58,7 @@ async function run(context: Context, on: On, gesture: Gesture): Promise<Result<s
   const { document, roundId, by } = on;
   if (gesture.intent === 'remark') return remark(context, on, gesture);
   if (gesture.intent === 'withdraw') {
-    if (!canInDocument(document, 'document.organise')) throw forbidden();
+    if (!(await mayHoldReviews(context, document))) throw forbidden();
     const withdrawn = await reviews.withdraw(roundId, by, gesture.withdrawn);
     return withdrawn.ok ? { ok: true, value: 'retiree' } : withdrawn;
   }

@@ -13,6 +13,7 @@ import { nameObjects } from '#shared/document/object-names.ts';
 import { review as words } from '#shared/messages/fr/review.ts';
 import { isRoundOpen, standingAnswers } from '#shared/review/review.ts';
 import { type Member, servicesContext } from '../context.ts';
+import { mayHoldReviews } from './may-hold.server.ts';
 
 /** How a round is called at this moment. */
 export function stateOf(round: FoundRound, now: Date): keyof typeof words.state {
@@ -111,7 +112,7 @@ export async function loadRound(
       : null,
     own: own && signers.some(({ id }) => id === member.id) && state === 'open' ? own : null,
     canComment: canInDocument(document, 'document.comment'),
-    canOrganise: canInDocument(document, 'document.organise'),
+    canOrganise: await mayHoldReviews(context, document),
     now: at,
   };
 }

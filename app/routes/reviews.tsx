@@ -1,20 +1,20 @@
 import { Link, redirect } from 'react-router';
 import { listRounds } from '#db/review-lists.ts';
 import { listSigners, organisationsOf } from '#db/review-signers.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { review as words } from '#shared/messages/fr/review.ts';
 import { paths } from '#shared/paths.ts';
 import { isRoundOpen, standingAnswers } from '#shared/review/review.ts';
 import { reviewPaths } from '#shared/review-paths.ts';
-import { notFound } from '../access.server.ts';
+import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { refuse } from '../refusal.server.ts';
 import { stateOf } from '../reviews/load-round.server.ts';
+import { mayHoldReviews } from '../reviews/may-hold.server.ts';
 import { OpenForm } from '../reviews/open-form.tsx';
 import { parseOpening, placeRefusal } from '../reviews/opening.server.ts';
 import { RoundState } from '../reviews/round-state.tsx';
@@ -34,7 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
-  const canOpen = canInDocument(document, 'document.organise') && !document.isFrozen;
+  const canOpen = await mayHoldReviews(context, document);
   const [rounds, signers] = await Promise.all([
     listRounds(db, document.id),
     canOpen ? listSigners(db, { documentId: document.id, now: at }) : [],
@@ -66,7 +66,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, document } = await requireDocument(context, params.document, 'document.organise');
+  const { member, document } = await requireDocument(context, params.document, 'document.read');
+  if (!(await mayHoldReviews(context, document))) throw forbidden();
   const { reviews } = context.get(servicesContext);
   const { typed, asked } = parseOpening(await request.formData());
   if (!asked.ok) return refuse(asked.error, typed);

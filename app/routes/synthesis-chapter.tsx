@@ -4,11 +4,11 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
 import { paths } from '#shared/paths.ts';
 import { synthesisPaths } from '#shared/synthesis-paths.ts';
-import { readTyped } from '../experiments/answer.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { newsOf } from '../reviews/change-round.server.ts';
 import { changeChapter } from '../synthesis/chapter-actions.server.ts';
 import { ChapterBadge } from '../synthesis/chapter-badge.tsx';
+import { ChapterCities } from '../synthesis/chapter-cities.tsx';
 import { ChapterStatePlate } from '../synthesis/chapter-state-plate.tsx';
 import { Due, Owner } from '../synthesis/chapter-table.tsx';
 import { EditChapterForm } from '../synthesis/edit-chapter-form.tsx';
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const found = await requireChapter(context, params.chapitre);
-  return changeChapter(context, found, readTyped(await request.formData()));
+  return changeChapter(context, found, await request.formData());
 }
 
 export default function SynthesisChapter({ loaderData, actionData }: Route.ComponentProps) {
@@ -80,6 +80,13 @@ export default function SynthesisChapter({ loaderData, actionData }: Route.Compo
               />
             )}
           </section>
+          <ChapterCities
+            key={loaderData.expected.join(' ')}
+            cities={loaderData.cities}
+            expected={loaderData.expected}
+            canEdit={canEdit}
+            error={actionData?.errors.cities}
+          />
           {canManage && (
             <section className="plate">
               <Form method="post" action={synthesisPaths.synthesis({ season: chapter.season })}>

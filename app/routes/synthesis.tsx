@@ -13,6 +13,8 @@ import { noonOf } from '../synthesis/noon.ts';
 import { ProgressPlate } from '../synthesis/progress-plate.tsx';
 import { changeSynthesis } from '../synthesis/synthesis-actions.server.ts';
 import { AddChapterForm, RemovedChapters, SettingsForm } from '../synthesis/synthesis-forms.tsx';
+import { WholePlate } from '../synthesis/whole-plate.tsx';
+import { WritersMatrix } from '../synthesis/writers-matrix.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/synthesis';
@@ -69,6 +71,15 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
                 <ChapterTable chapters={chapters} canOrder={canManage && chapters.length > 1} today={today} />
               )}
             </section>
+            {loaderData.matrix.length > 0 && <WritersMatrix chapters={chapters} rows={loaderData.matrix} />}
+            {chapters.length > 0 && (
+              <WholePlate
+                chapters={chapters}
+                whole={loaderData.whole}
+                canManage={canManage}
+                refused={actionData}
+              />
+            )}
           </div>
         )}
         {canManage && (

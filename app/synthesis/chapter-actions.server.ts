@@ -1,5 +1,6 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { editChapter } from '#db/synthesis-chapters.ts';
+import { setChapterCities } from '#db/synthesis-cities.ts';
 import { moveChapter } from '#db/synthesis-steps.ts';
 import type { DomainError } from '#shared/errors.ts';
 import type { synthesis as words } from '#shared/messages/fr/synthesis.ts';
@@ -9,7 +10,9 @@ import { CHAPTER_STATES } from '#shared/synthesis/chapter-state.ts';
 import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { readTyped } from '../experiments/answer.server.ts';
 import { refuse } from '../refusal.server.ts';
+import { idsIn } from '../reviews/change-round.server.ts';
 import type { requireChapter } from './load-synthesis.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -19,13 +22,15 @@ type Typed = Readonly<Record<string, string>>;
 const FIELDS: Readonly<Partial<Record<DomainError, string>>> = {
   'synthesis.dueInvalid': 'due',
   'synthesis.ownerNotFound': 'owner',
+  'synthesis.cityNotFound': 'cities',
   'synthesis.reasonMissing': 'reason',
   'synthesis.reasonTooLong': 'reason',
 };
 
 /** What the forms of a chapter do; each is refused where the person is, with what they typed. */
-export async function changeChapter(context: Context, found: Found, typed: Typed) {
-  const { done, news } = await run(context, found, typed);
+export async function changeChapter(context: Context, found: Found, form: FormData) {
+  const typed = readTyped(form);
+  const { done, news } = await run(context, found, typed, idsIn(form, 'cities'));
   if (done.ok) throw redirect(synthesisPaths.chapter(found.chapter, { state: news }));
   if (done.error === 'access.notFound') throw notFound();
   if (done.error === 'access.forbidden') throw forbidden();
@@ -36,6 +41,7 @@ async function run(
   context: Context,
   { member, chapter }: Found,
   typed: Typed,
+  organisationIds: readonly string[],
 ): Promise<{ done: Result<unknown, DomainError>; news: keyof typeof words.news }> {
   const { db, now, newId, rooms } = context.get(servicesContext);
   const on = { chapterId: chapter.id, userId: member.id, now: now() };
@@ -44,8 +50,11 @@ async function run(
     const seen = Number(typed.seen) || 0;
     return { done: await moveChapter(db, { ...on, to, reason: typed.reason ?? '', seen }), news: 'etat' };
   }
-  if (typed.intent !== 'edit') throw notFound();
-  const done = await editChapter(db, { ...on, ownerId: typed.owner, dueOn: typed.due ?? '', newId });
+  const isCities = typed.intent === 'cities';
+  if (!isCities && typed.intent !== 'edit') throw notFound();
+  const done = isCities
+    ? await setChapterCities(db, { ...on, organisationIds, newId })
+    : await editChapter(db, { ...on, ownerId: typed.owner, dueOn: typed.due ?? '', newId });
   if (done.ok) rooms.recheck({ room: roomName({ kind: 'document', id: chapter.documentId }) });
-  return { done, news: 'chapitre' };
+  return { done, news: isCities ? 'villes' : 'chapitre' };
 }

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findHeadSeq } from '#db/document-history.ts';
 import { findSeasonNumber } from '#db/syntheses.ts';
+import { listExpectedCities, listPossibleCities } from '#db/synthesis-cities.ts';
 import { listPossibleOwners } from '#db/synthesis-people.ts';
 import { listChapterSteps } from '#db/synthesis-steps.ts';
 import { parisDay } from '#shared/paris-time.ts';
@@ -20,6 +21,9 @@ export async function loadChapter(
   const document = { id: chapter.documentId, title: chapter.title };
   const head = await findHeadSeq(db, document.id);
   const [last] = steps;
+  const canEdit = canInSynthesis(chapter.role, 'chapter.edit');
+  const expected = (await listExpectedCities(db, chapter.synthesisId)).get(chapter.id) ?? [];
+  const possible = canEdit ? await listPossibleCities(db, chapter.seasonId) : [];
   const isApproved = chapter.state === 'approved' && last !== undefined && chapter.isTextThere;
   return {
     chapter: { ...chapter, season: await findSeasonNumber(db, chapter.seasonId) },
@@ -30,9 +34,15 @@ export async function loadChapter(
           compare: paths.documentComparison(document, { from: last.seq, to: head }),
         }
       : null,
-    canEdit: canInSynthesis(chapter.role, 'chapter.edit'),
+    canEdit,
+    expected: expected.map(({ id }) => id),
+    cities: uniqueById([...possible, ...expected]),
     canManage,
     people: canManage ? await listPossibleOwners(db) : [],
     today: parisDay(now()),
   };
+}
+
+function uniqueById<T extends { readonly id: string }>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }

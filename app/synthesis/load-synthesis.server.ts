@@ -2,15 +2,18 @@ import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { listGroupsForMember } from '#db/groups.ts';
 import { findSeasonSynthesis, type SeasonSynthesis } from '#db/syntheses.ts';
-import { findChapter, listChapters } from '#db/synthesis-chapters.ts';
+import { type Chapter, findChapter, listChapters } from '#db/synthesis-chapters.ts';
+import { listContributions, listExpectedCities } from '#db/synthesis-cities.ts';
 import { listPossibleOwners } from '#db/synthesis-people.ts';
 import { listSteppedChapters } from '#db/synthesis-steps.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { parisDay } from '#shared/paris-time.ts';
+import { contributionMatrix } from '#shared/synthesis/matrix.ts';
 import { progressAt } from '#shared/synthesis/progress.ts';
 import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
+import { loadWhole } from './load-whole.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -61,9 +64,23 @@ export async function loadSynthesis(
     canManage,
     removed: removed.map(({ id, title }) => ({ id, title })),
     groups: groups.map(({ id, name }) => ({ id, name })),
+    ...(await loadWriting(context, synthesis?.id ?? null, chapters)),
     people: canManage && synthesis ? await listPossibleOwners(db) : [],
     /** The end of the season, as its dates say. */
     usualDue: season.endsOn,
     today: parisDay(now()),
+  };
+}
+
+/** Who wrote where, and the whole that the chapters make. */
+async function loadWriting(context: Context, synthesisId: string | null, chapters: readonly Chapter[]) {
+  if (synthesisId === null) return { matrix: [], whole: null };
+  const { db } = context.get(servicesContext);
+  const expected = await listExpectedCities(db, synthesisId);
+  const written = await listContributions(db, synthesisId);
+  const asked = chapters.map(({ id }) => ({ id, expected: expected.get(id) ?? [] }));
+  return {
+    matrix: contributionMatrix(asked, written),
+    whole: await loadWhole(context, synthesisId, chapters),
   };
 }

@@ -20,6 +20,7 @@ const FIELDS: Partial<Record<SynthesisError | 'title.empty' | 'title.tooLong', s
   'synthesis.groupMissing': 'group',
   'synthesis.dueMissing': 'due',
   'synthesis.dueInvalid': 'due',
+  'synthesis.notApproved': 'anyway',
 };
 const ADD_FIELDS: typeof FIELDS = {
   'title.empty': 'chapterTitle',
@@ -49,7 +50,7 @@ async function run(
   { member, season, synthesis }: SeasonSynthesis & { member: Member },
   typed: Typed,
 ): Promise<{ done: Result<unknown, DomainError>; news: News }> {
-  const { db, now, newId } = context.get(servicesContext);
+  const { db, now, newId, synthesisAssembly } = context.get(servicesContext);
   const asker = { userId: member.id, now: now() };
   const { title = '', due: dueOn = '', chapter: chapterId = '' } = typed;
   if (!synthesis) {
@@ -65,6 +66,10 @@ async function run(
       const ids = { chapterId: newId(), documentId: newId(), newId };
       const given = { ...ids, title: chapterTitle, ownerId, dueOn: chapterDue };
       return { done: await addChapter(db, { ...on, ...given }), news: 'ajoute' };
+    }
+    case 'assemble': {
+      const given = { synthesisId: synthesis.id, userId: member.id, isConfirmed: typed.anyway === 'on' };
+      return { done: await synthesisAssembly.assemble(given), news: 'prepare' };
     }
     case 'up':
       return { done: await shiftChapter(db, { ...on, chapterId, by: -1 }), news: 'ordre' };

@@ -1,4 +1,5 @@
-import { bigint, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { AssembledChapter } from '#shared/synthesis/assembly.ts';
 import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
@@ -18,6 +19,10 @@ export const syntheses = pgTable('synthesis', {
     .notNull()
     .references(() => groups.id),
   title: text('title').notNull(),
+  /** [SY8] The whole: a document that is only ever assembled from the chapters. Null until that was done once. */
+  documentId: text('document_id')
+    .unique()
+    .references(() => documents.id, { onDelete: 'set null' }),
   createdBy: text('created_by').references(() => users.id, { onDelete: 'set null' }),
   createdAt: instant('created_at').notNull(),
 });
@@ -96,4 +101,19 @@ export const synthesisChapterSteps = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.chapterId, table.rank] })],
+);
+
+/** [SY8] Every time that the whole was assembled, and from what. */
+export const synthesisAssemblies = pgTable(
+  'synthesis_assembly',
+  {
+    synthesisId: text('synthesis_id')
+      .notNull()
+      .references(() => syntheses.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    chapters: jsonb('chapters').$type<readonly AssembledChapter[]>().notNull(),
+    by: text('assembled_by').references(() => users.id, { onDelete: 'set null' }),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.synthesisId, table.number] })],
 );

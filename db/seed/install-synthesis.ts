@@ -6,6 +6,7 @@ import type { Db } from '../client.ts';
 import { createRoom } from '../new-room.ts';
 import { beginSynthesis } from '../syntheses.ts';
 import { addChapter } from '../synthesis-chapters.ts';
+import { setChapterCities } from '../synthesis-cities.ts';
 import { moveChapter } from '../synthesis-steps.ts';
 import { type DemoChapter, demoSynthesis } from './demo/synthesis.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -34,13 +35,15 @@ async function installChapter(
   tx: Db,
   { idOf, newId, at, day }: DemoWorld,
   synthesisId: string,
-  { title, owner, due, added, steps, sections }: DemoChapter,
+  { title, owner, cities, due, added, steps, sections }: DemoChapter,
 ): Promise<void> {
   const [chapterId, documentId] = [newId(), newId()];
   const ids = { synthesisId, chapterId, documentId, newId };
   const claire = { userId: idOf('claire-oudin'), now: at(added) };
   const said = { title, ownerId: owner ? idOf(owner) : '', dueOn: due ? day(due) : '' };
   must(title, await addChapter(tx, { ...ids, ...claire, ...said }));
+  const organisationIds = cities.map((city) => idOf(city));
+  must(title, await setChapterCities(tx, { chapterId, organisationIds, newId, ...claire }));
   if (sections.length > 0) {
     const draft = new RoomDraft();
     for (const [index, { by, nodes }] of sections.entries())

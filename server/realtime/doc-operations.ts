@@ -9,7 +9,7 @@ import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { putExcerpt } from '#shared/document/put-excerpt.ts';
 import { replacePassage } from '#shared/document/replace-passage.ts';
-import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
+import { restorePassage, restoreState, rewriteBlocks } from '#shared/document/restore-document.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;
@@ -30,6 +30,7 @@ export const docOperations = {
   'document.append': appendBlocks,
   'document.putExcerpt': putExcerpt,
   'document.restore': restoreState,
+  'document.rewrite': rewriteBlocks,
   'document.restorePassage': restorePassage,
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { diffLine } from './diff-words.ts';
-import { DOCUMENT_FRAGMENT } from './document-blocks.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from './document-blocks.ts';
 import {
   attrsKey,
   childrenOf,
@@ -9,6 +9,7 @@ import {
   type ExactNode,
   type ExactRun,
   keyOf,
+  readExact,
 } from './exact-node.ts';
 import { matchNodes } from './match-nodes.ts';
 
@@ -24,6 +25,16 @@ export function restoreState(
 ): Result<void, never> {
   doc.transact(() => become(doc.getXmlFragment(DOCUMENT_FRAGMENT), nodes));
   return ok();
+}
+
+/** Makes a document say these blocks and nothing else, by the smallest changes, as `restoreState` does. */
+export function rewriteBlocks(
+  doc: Y.Doc,
+  { blocks }: { readonly blocks: readonly BlockJson[] },
+): Result<void, never> {
+  const wanted = new Y.Doc();
+  appendBlocks(wanted, { blocks });
+  return restoreState(doc, { nodes: readExact(wanted) });
 }
 
 /** One passage of a document, told by what it says now and about where: its place may have changed since it was read. */

@@ -11,4 +11,6 @@ export type SynthesisError =
   | 'synthesis.reasonTooLong'
   | 'synthesis.changedMeanwhile'
   | 'synthesis.tooManyChapters'
-  | 'synthesis.textInTrash';
+  | 'synthesis.textInTrash'
+  | 'synthesis.empty'
+  | 'synthesis.notApproved';

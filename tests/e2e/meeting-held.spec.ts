@@ -154,7 +154,7 @@ async function approve({ title, path, claire, nadia }: Story) {
   await button(claire, 'Approuver ce compte rendu').click();
   await expect(button(claire, 'Revenir sur l’approbation')).toBeVisible();
   await expectNoBarrier(claire);
-  await expect(nadia.getByText('Ce texte est approuvé')).toBeVisible();
+  await expect(nadia.getByText('Ce texte est figé')).toBeVisible();
   await expect(editorOf(nadia)).toHaveCount(0);
   const shown = await claire.locator('.held-hash code').textContent();
   const exact = await claire.request.get(`${path}/compte-rendu/texte-exact`);

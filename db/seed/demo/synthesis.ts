@@ -1,12 +1,15 @@
 import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
 import { type BlockNode, callout, h2, p, table, ul } from '../prose.ts';
 import type { GroupKey } from './groups.ts';
+import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 
 /** A chapter of the demonstration's synthesis. Its cities and its figures are invented, and it says so. */
 export interface DemoChapter {
   readonly title: string;
   readonly owner: PersonKey | null;
+  /** Those that are expected to write. */
+  readonly cities: readonly OrganisationKey[];
   /** ISO day of the story. */
   readonly due: string | null;
   /** Day on which it was added. */
@@ -33,6 +36,7 @@ export const demoSynthesis: {
     {
       title: 'Ce que mesurer a changé',
       owner: 'nadia-ferrand',
+      cities: ['valmont', 'saint-aubin'],
       due: '2023-03-10',
       added: '2023-02-20T09:10:00+01:00',
       steps: [
@@ -66,6 +70,7 @@ export const demoSynthesis: {
     {
       title: 'Rafraîchir rue par rue',
       owner: 'yann-le-goff',
+      cities: ['saint-aubin', 'clairvigne', 'pont-ormeau'],
       due: '2023-04-14',
       added: '2023-02-20T09:20:00+01:00',
       steps: [
@@ -102,6 +107,7 @@ export const demoSynthesis: {
     {
       title: 'Les données qui ont manqué',
       owner: 'samira-benali',
+      cities: ['saint-aubin', 'castelbrume', 'pont-ormeau'],
       due: '2023-03-08',
       added: '2023-02-20T09:30:00+01:00',
       steps: [{ to: 'writing', by: 'samira-benali', at: '2023-03-02T14:00:00+01:00' }],
@@ -114,6 +120,7 @@ export const demoSynthesis: {
             p(
               'L’inventaire des arbres privés, les températures de nuit et l’âge des réseaux reviennent partout. Aucune ville ne les a eus avant le quatrième mois.',
             ),
+            ul('demander dès la convention', 'écrire qui produit la donnée', 'prévoir un relevé de secours'),
           ],
         },
       ],
@@ -121,10 +128,27 @@ export const demoSynthesis: {
     {
       title: 'Ce que la saison suivante peut reprendre',
       owner: null,
+      cities: ['valmont', 'saint-aubin', 'pont-ormeau', 'clairvigne', 'castelbrume'],
       due: '2023-05-31',
       added: '2023-02-20T09:40:00+01:00',
       steps: [],
-      sections: [],
+      sections: [
+        {
+          by: 'claire-oudin',
+          nodes: [
+            example,
+            h2('Plan proposé'),
+            p(
+              'Chaque ville dira en dix lignes ce qu’elle garde, ce qu’elle abandonne, et ce qu’elle conseille.',
+            ),
+            ul(
+              'ce qui se reprend tel quel',
+              'ce qui demande une donnée de plus',
+              'ce qu’il ne faut pas refaire',
+            ),
+          ],
+        },
+      ],
     },
   ],
 };

@@ -44,7 +44,7 @@ export const realtime = {
   /** Why a connection may not write, by the code of message 102. */
   reasons: {
     role: 'Votre rôle dans ce groupe permet de lire, pas d’écrire. Pour contribuer, demandez-le à l’animation du groupe.',
-    frozen: 'Ce texte est approuvé : il se lit, et personne ne le modifie plus.',
+    frozen: 'Ce texte est figé : il se lit, et personne ne le modifie ici.',
     submitted: 'Cette candidature est déposée : elle se lit, et ne se modifie plus.',
     schema: 'Cette page date d’une version précédente. Rechargez-la pour écrire.',
     refused: 'Une modification envoyée a été refusée, car votre rôle ne permet plus d’écrire ici.',

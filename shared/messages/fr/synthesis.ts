@@ -76,6 +76,40 @@ export const synthesis = {
       ? 'Le texte n’a pas changé depuis son approbation.'
       : `${plural(changes, 'changement', 'changements')} depuis l’approbation.`,
   compare: 'Voir ce qui a changé',
+  cities: 'Villes attendues',
+  citiesHint: 'Elles peuvent écrire dans le chapitre, et le suivi dit lesquelles n’ont encore rien écrit.',
+  noCities: 'Aucune ville n’est encore dans un groupe de la saison.',
+  saveCities: 'Enregistrer les villes',
+  matrix: 'Qui écrit où',
+  matrixCaption: 'Villes et organismes, chapitre par chapitre',
+  organisation: 'Ville ou organisme',
+  total: 'Ensemble',
+  characters: (count: number) => plural(count, 'caractère', 'caractères'),
+  rewritten: 'A écrit',
+  missing: 'Attendue',
+  notExpected: '—',
+  whole: 'L’ensemble',
+  wholeNone: 'Les chapitres ne sont pas encore réunis en un seul texte.',
+  wholeLead:
+    'Un seul document réunit les chapitres dans leur ordre. Personne ne l’écrit à la main : il se prépare de nouveau.',
+  prepare: 'Préparer l’ensemble',
+  prepareAgain: 'Préparer de nouveau',
+  prepareAnyway: (count: number) =>
+    `Réunir aussi ${plural(count, 'chapitre qui n’est pas approuvé', 'chapitres qui ne sont pas approuvés')}`,
+  notApproved: (titles: string) => `Pas encore approuvés : ${titles}.`,
+  openWhole: 'Lire l’ensemble',
+  toReviews: 'Relectures et signatures',
+  assembled: (day: string, who: string) => `Préparé ${day} par ${who}.`,
+  changed: (titles: string) => `Modifiés depuis : ${titles}.`,
+  upToDate: 'Rien n’a changé dans les chapitres depuis.',
+  roundOpen: 'Une relecture est ouverte : elle porte sur le texte soumis, que rien ne change.',
+  text: {
+    writers: 'Qui a écrit',
+    writersLead: 'Villes et organismes dont les agents ont écrit dans chaque chapitre.',
+    chapter: 'Chapitre',
+    organisations: 'Villes et organismes',
+    nobody: 'Personne encore',
+  },
   refused: 'Ce n’est pas encore enregistré',
   news: {
     commencee: 'La synthèse est commencée. Ajoutez ses chapitres.',
@@ -86,6 +120,8 @@ export const synthesis = {
     ordre: 'L’ordre des chapitres est changé.',
     chapitre: 'Le suivi du chapitre est enregistré.',
     etat: 'L’état du chapitre est changé.',
+    villes: 'Les villes attendues sont enregistrées.',
+    prepare: 'L’ensemble est prêt : il dit ce que disent les chapitres maintenant.',
   },
   errors: {
     'synthesis.exists': 'Cette saison a déjà sa synthèse : la voici.',
@@ -103,5 +139,8 @@ export const synthesis = {
     'synthesis.tooManyChapters': 'Une synthèse a soixante chapitres au plus.',
     'synthesis.textInTrash':
       'Le document de ce chapitre est à la corbeille : restaurez-le, ou retirez le chapitre.',
+    'synthesis.empty': 'La synthèse n’a pas encore de chapitre à réunir.',
+    'synthesis.notApproved':
+      'Des chapitres ne sont pas approuvés : cochez la case pour les réunir tels qu’ils sont.',
   } satisfies Record<SynthesisError, string>,
 } as const;

@@ -6,15 +6,16 @@ export async function openRound(
   {
     organisations,
     questions = '',
+    quorum = 1,
     replace = false,
-  }: { organisations: readonly string[]; questions?: string; replace?: boolean },
+  }: { organisations: readonly string[]; questions?: string; quorum?: number; replace?: boolean },
 ): Promise<string> {
   const form = page.getByRole('region', { name: /^Ouvrir une/u });
   for (const box of await form.getByRole('group').getByRole('checkbox').all()) await box.uncheck();
   for (const name of organisations)
     await form.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u') }).check();
   await form.getByLabel('Échéance').fill(inDays(7));
-  await form.getByLabel('Quorum').fill('1');
+  await form.getByLabel('Quorum').fill(String(quorum));
   await form.getByLabel('Questions posées').fill(questions);
   if (replace) await form.getByRole('checkbox', { name: /^Remplacer/u }).check();
   await form.getByRole('button', { name: 'Soumettre le texte et ouvrir' }).click();

@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test';
+import { pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { expectNoBarrier } from './support/no-barrier.ts';
+import { answer, leavingOf, openRound, rowOf } from './support/reviews.ts';
+import { signIn } from './support/sign-in.ts';
+
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+/** A chapter of its own, given to Nadia, with two cities expected. */
+async function addChapter(claire: Page, title: string, cities: readonly string[]): Promise<string> {
+  await claire.goto('/synthese');
+  await claire.getByLabel('Titre du chapitre').fill(title);
+  await claire.getByLabel('Responsable').selectOption({ label: 'Nadia Ferrand' });
+  await claire.getByRole('button', { name: 'Ajouter le chapitre' }).click();
+  await expect(claire.getByText('Le chapitre est ajouté.')).toBeVisible();
+  await claire.getByRole('link', { name: title, exact: true }).click();
+  const form = claire.getByRole('region', { name: 'Villes attendues' });
+  for (const city of cities) await form.getByRole('checkbox', { name: city }).check();
+  await form.getByRole('button', { name: 'Enregistrer les villes' }).click();
+  await expect(claire.getByText('Les villes attendues sont enregistrées.')).toBeVisible();
+  return new URL(claire.url()).pathname;
+}
+
+async function writeIn(page: Page, chapter: string, words: string): Promise<void> {
+  await page.goto(chapter);
+  await page.getByRole('link', { name: 'Ouvrir le texte' }).click();
+  await write(page, words);
+  await expect(saveStateOf(page)).toContainText(SAVED);
+}
+
+test('[SY6] [SY8] [SY9] cities write three chapters, the whole is assembled, signed by six organisations, exported and verified', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const mark = Date.now();
+  const cities = ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Pont-Ormeau', 'Clairvigne'];
+  const claire = await pageOf(browser, 'animation');
+  const chapters: string[] = [];
+  for (const title of ['Constats', 'Méthodes', 'Suites'])
+    chapters.push(await addChapter(claire, `${title} ${mark}`, cities));
+  const [constats = '', methodes = '', suites = ''] = chapters;
+
+  const nadia = await pageOf(browser, 'metier.a');
+  await writeIn(nadia, constats, `Douze villes ont compté leurs arbres ${mark}.`);
+  const yann = await pageOf(browser, 'metier.b');
+  await writeIn(yann, methodes, 'Un relevé, à la même heure, partout.');
+  await writeIn(nadia, suites, 'Chaque ville garde son relevé.');
+
+  // The matrix says who wrote and who is still expected.
+  await expect(async () => {
+    await claire.goto('/synthese');
+    const row = claire
+      .getByRole('region', { name: 'Qui écrit où' })
+      .getByRole('row', { name: 'Valmont-sur-Loire' });
+    await expect(row).toContainText('caractères');
+  }).toPass();
+  await expect(
+    claire.getByRole('region', { name: 'Qui écrit où' }).getByRole('row', { name: 'Pont-Ormeau' }),
+  ).toContainText('Attendue');
+  await expectNoBarrier(claire);
+
+  const whole = claire.getByRole('region', { name: 'L’ensemble' });
+  await whole.getByRole('button', { name: /^Préparer/u }).click();
+  await expect(claire.getByRole('alert')).toContainText('Des chapitres ne sont pas approuvés');
+  await whole.getByRole('checkbox').check();
+  await whole.getByRole('button', { name: /^Préparer/u }).click();
+  await expect(claire.getByText('L’ensemble est prêt')).toBeVisible();
+  await whole.getByRole('link', { name: 'Lire l’ensemble' }).click();
+  await expect(claire.getByText(`Douze villes ont compté leurs arbres ${mark}.`)).toBeVisible();
+  await expect(claire.getByText('Ce texte est figé')).toBeVisible();
+  const text = new URL(claire.url()).pathname;
+
+  // A city reads it and opens no round; the coordination does.
+  await nadia.goto(`${text}/relectures`);
+  await expect(nadia.getByRole('region', { name: /^Ouvrir une/u })).toBeHidden();
+  await claire.goto(`${text}/relectures`);
+  const asked = ['OpenDataFrance', 'Banque des Territoires', ...cities];
+  const replace = await claire.getByRole('checkbox', { name: /^Remplacer/u }).isVisible();
+  const round = await openRound(claire, { organisations: asked, quorum: 4, replace });
+
+  // A chapter that changes meanwhile is told, and what is signed stays.
+  await writeIn(nadia, suites, ' Et le publie.');
+  await claire.goto('/synthese');
+  await expect(whole).toContainText(`Modifiés depuis : Suites ${mark}`);
+
+  const signers = [
+    'animation@demo.example',
+    'relecture@demo.example',
+    'metier.a@demo.example',
+    'metier.b@demo.example',
+    'ines.bouaziz@pont-ormeau.example',
+    'ville@demo.example',
+  ];
+  for (const email of signers) {
+    const context = await browser.newContext();
+    await signIn(context, email);
+    const page = await context.newPage();
+    await page.goto(round);
+    await answer(page, 'Approuve');
+    await expect(
+      page
+        .getByText('La réponse de votre organisation est enregistrée.')
+        .or(page.getByText('la relecture est close')),
+    ).toBeVisible();
+    await context.close();
+  }
+  await claire.goto(round);
+  await expect(claire.getByText('Le texte est approuvé')).toBeVisible();
+  for (const organisation of asked) await expect(rowOf(claire, organisation)).toContainText('Approuve');
+  const { pdf, json, verification } = await leavingOf(claire);
+
+  // Anybody drops the file.
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(verification);
+  await expect(visitor.getByRole('heading', { name: 'Texte approuvé' })).toBeVisible();
+  for (const organisation of asked) await expect(rowOf(visitor, organisation)).toContainText('Approuve');
+  const drop = (name: string, bytes: Buffer) =>
+    visitor
+      .getByLabel('Fichier à vérifier')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  await drop('synthese.pdf', pdf);
+  await expect(visitor.getByText('Ce fichier est bien l’un de ceux')).toBeVisible();
+  await drop('texte.json', json);
+  await expect(visitor.getByText('Ce fichier contient exactement le texte signé.')).toBeVisible();
+
+  await claire.goto('/synthese');
+  await whole.getByRole('checkbox').check();
+  await whole.getByRole('button', { name: 'Préparer de nouveau' }).click();
+  await expect(whole).toContainText('Rien n’a changé dans les chapitres depuis.');
+  await claire.goto(text);
+  await claire.getByRole('link', { name: /changements? depuis/u }).click();
+  await expect(claire.locator('ins', { hasText: 'Et le publie.' })).toBeVisible();
+});
