@@ -62,6 +62,7 @@ export default [
   route('pilotage.ods', 'routes/steering-ods.tsx'),
   route('pilotage.pdf', 'routes/steering-pdf.tsx'),
   route('appels/:appel', 'routes/call.tsx'),
+  route('synthese/contributions.csv', 'routes/synthesis-export.tsx'),
   route('candidatures/export.csv', 'routes/applications-export.tsx'),
   route('candidatures/:candidature/accuse.pdf', 'routes/application-receipt.tsx'),
   route('candidatures/:candidature/fichiers', 'routes/application-files.tsx'),

@@ -12,6 +12,7 @@ import { countSteeredNeeds } from './steering-needs.ts';
 import { countApprovedDocuments, listDocumentsInReview } from './steering-reviews.ts';
 import { listThemesOfSeason, type SteeringScope } from './steering-scope.ts';
 import { listLateSignals } from './steering-signals.ts';
+import { findSteeredSynthesis } from './steering-synthesis.ts';
 
 /**
  * [PI1] What the page of steering shows of a day: read from rows that carry their dates, so that a past day says what it said.
@@ -56,6 +57,7 @@ async function readParts(db: Db, scope: SteeringScope): Promise<SteeringOverview
     signals: await listLateSignals(db, scope, experiments),
     inReview,
     approved,
+    synthesis: await findSteeredSynthesis(db, scope),
     openness: INDICATORS.map((indicator) => {
       const share = shares[indicator];
       const target = targets.find((wanted) => wanted.indicator === indicator) ?? null;

@@ -57,6 +57,7 @@ import { createResources } from './resources/resources.ts';
 import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
+import { createCityReminders } from './synthesis/city-reminders.ts';
 import { createSynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import { createTerritories } from './territories/territories.ts';
 import { trashQueue } from './trash/trash-queue.ts';
@@ -227,6 +228,7 @@ export async function serve(): Promise<void> {
       newId,
     }),
     accessRequests,
+    cityReminders: createCityReminders({ db, mailer, origin, now, newId }),
     synthesisAssembly: createSynthesisAssembly({ db, rooms, now, newId }),
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),

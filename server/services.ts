@@ -32,6 +32,7 @@ import type { Invitations } from './people/invitations.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Resources } from './resources/resources.ts';
 import type { Reviews } from './reviews/reviews.ts';
+import type { CityReminders } from './synthesis/city-reminders.ts';
 import type { SynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import type { Territories } from './territories/territories.ts';
 
@@ -51,6 +52,7 @@ export interface Services {
   readonly excerpts: Excerpts;
   readonly reviews: Reviews;
   readonly synthesisAssembly: SynthesisAssembly;
+  readonly cityReminders: CityReminders;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
   readonly accessRequests: AccessRequests;

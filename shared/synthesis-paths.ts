@@ -4,6 +4,8 @@ import { query, segment, type Titled } from './address-parts.ts';
 export const synthesisPaths = {
   synthesis: (shown: { season?: number | undefined; state?: string } = {}) =>
     `/synthese${query({ saison: shown.season, etat: shown.state })}`,
+  /** Who wrote where, as a file. */
+  contributions: (season: number) => `/synthese/contributions.csv${query({ saison: season })}`,
   chapter: (chapter: Titled, shown: { state?: string } = {}) =>
     `/synthese/${segment(chapter)}${query({ etat: shown.state })}`,
 } as const;

@@ -20,6 +20,7 @@ import { ReviewsSection } from '../steering/reviews-section.tsx';
 import { readChoices, requireSteering } from '../steering/scope.server.ts';
 import { SignalsSection } from '../steering/signals-section.tsx';
 import { pageOf } from '../steering/steering-page.ts';
+import { SynthesisSection } from '../steering/synthesis-section.tsx';
 import { ThemesSection } from '../steering/themes-section.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/steering';
@@ -74,6 +75,7 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
       <NeedsSection cells={overview.needs} address={address} />
       <MissionsSection missions={overview.missions} address={address} />
       <ReviewsSection documents={overview.inReview} address={address} />
+      <SynthesisSection synthesis={overview.synthesis} season={season.number} day={shown} address={address} />
       <OpennessSection measures={overview.openness} address={address} maySet={maySet} />
     </main>
   );

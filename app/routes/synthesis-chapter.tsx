@@ -12,8 +12,11 @@ import { ChapterCities } from '../synthesis/chapter-cities.tsx';
 import { ChapterStatePlate } from '../synthesis/chapter-state-plate.tsx';
 import { Due, Owner } from '../synthesis/chapter-table.tsx';
 import { EditChapterForm } from '../synthesis/edit-chapter-form.tsx';
+import { FigureForm } from '../synthesis/figure-form.tsx';
 import { loadChapter } from '../synthesis/load-chapter.server.ts';
 import { requireChapter } from '../synthesis/load-synthesis.server.ts';
+import { MissingCities } from '../synthesis/missing-cities.tsx';
+import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/synthesis-chapter';
 
@@ -56,6 +59,9 @@ export default function SynthesisChapter({ loaderData, actionData }: Route.Compo
         )}
       </div>
       {news && !actionData && <Notice kind="success">{news}</Notice>}
+      {actionData?.values.intent === 'remind' && (
+        <ErrorSummary title={words.refused} faults={faultsOf(actionData.errors)} answer={actionData} />
+      )}
       {!chapter.isTextThere && <Notice kind="warning">{words.errors['synthesis.textInTrash']}</Notice>}
       <div className="cols">
         <div className="stack-lg min-w-0">
@@ -87,6 +93,8 @@ export default function SynthesisChapter({ loaderData, actionData }: Route.Compo
             canEdit={canEdit}
             error={actionData?.errors.cities}
           />
+          <MissingCities missing={loaderData.missing} canRemind={loaderData.canRemind} />
+          {loaderData.figures.length > 0 && <FigureForm figures={loaderData.figures} refused={actionData} />}
           {canManage && (
             <section className="plate">
               <Form method="post" action={synthesisPaths.synthesis({ season: chapter.season })}>

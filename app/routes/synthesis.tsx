@@ -71,7 +71,13 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
                 <ChapterTable chapters={chapters} canOrder={canManage && chapters.length > 1} today={today} />
               )}
             </section>
-            {loaderData.matrix.length > 0 && <WritersMatrix chapters={chapters} rows={loaderData.matrix} />}
+            {loaderData.matrix.length > 0 && (
+              <WritersMatrix
+                chapters={chapters}
+                rows={loaderData.matrix}
+                csv={synthesisPaths.contributions(season.number)}
+              />
+            )}
             {chapters.length > 0 && (
               <WholePlate
                 chapters={chapters}

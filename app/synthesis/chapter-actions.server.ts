@@ -13,6 +13,7 @@ import { servicesContext } from '../context.ts';
 import { readTyped } from '../experiments/answer.server.ts';
 import { refuse } from '../refusal.server.ts';
 import { idsIn } from '../reviews/change-round.server.ts';
+import { putFigure } from './figure.server.ts';
 import type { requireChapter } from './load-synthesis.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -43,12 +44,20 @@ async function run(
   typed: Typed,
   organisationIds: readonly string[],
 ): Promise<{ done: Result<unknown, DomainError>; news: keyof typeof words.news }> {
-  const { db, now, newId, rooms } = context.get(servicesContext);
+  const { db, now, newId, rooms, cityReminders } = context.get(servicesContext);
   const on = { chapterId: chapter.id, userId: member.id, now: now() };
   if (typed.intent === 'step') {
     const to = CHAPTER_STATES.find((known) => known === typed.to) ?? chapter.state;
     const seen = Number(typed.seen) || 0;
     return { done: await moveChapter(db, { ...on, to, reason: typed.reason ?? '', seen }), news: 'etat' };
+  }
+  if (typed.intent === 'remind') {
+    const given = { chapterId: chapter.id, organisationId: typed.city ?? '', by: member };
+    return { done: await cityReminders.send(given), news: 'relance' };
+  }
+  if (typed.intent === 'figure') {
+    const put = await putFigure(context, chapter, { figure: typed.figure ?? '', userId: member.id });
+    return { done: put, news: put.ok && !put.value.isNew ? 'rafraichi' : 'donnees' };
   }
   const isCities = typed.intent === 'cities';
   if (!isCities && typed.intent !== 'edit') throw notFound();

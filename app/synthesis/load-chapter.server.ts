@@ -1,11 +1,13 @@
 import type { RouterContextProvider } from 'react-router';
 import { findHeadSeq } from '#db/document-history.ts';
 import { findSeasonNumber } from '#db/syntheses.ts';
-import { listExpectedCities, listPossibleCities } from '#db/synthesis-cities.ts';
+import { listContributions, listExpectedCities, listPossibleCities } from '#db/synthesis-cities.ts';
 import { listPossibleOwners } from '#db/synthesis-people.ts';
+import { listCityReminders } from '#db/synthesis-reminders.ts';
 import { listChapterSteps } from '#db/synthesis-steps.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { paths } from '#shared/paths.ts';
+import { figuresFor } from '#shared/synthesis/figures.ts';
 import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
 import { servicesContext } from '../context.ts';
 import type { requireChapter } from './load-synthesis.server.ts';
@@ -23,6 +25,10 @@ export async function loadChapter(
   const [last] = steps;
   const canEdit = canInSynthesis(chapter.role, 'chapter.edit');
   const expected = (await listExpectedCities(db, chapter.synthesisId)).get(chapter.id) ?? [];
+  const written = (await listContributions(db, chapter.synthesisId)).filter(
+    ({ chapterId }) => chapterId === chapter.id,
+  );
+  const reminded = await listCityReminders(db, chapter.id);
   const possible = canEdit ? await listPossibleCities(db, chapter.seasonId) : [];
   const isApproved = chapter.state === 'approved' && last !== undefined && chapter.isTextThere;
   return {
@@ -35,6 +41,14 @@ export async function loadChapter(
         }
       : null,
     canEdit,
+    canRemind: canInSynthesis(chapter.role, 'chapter.remind'),
+    figures: chapter.isTextThere ? figuresFor(chapter.role) : [],
+    missing: expected
+      .filter(({ id }) => !written.some(({ organisation }) => organisation.id === id))
+      .map((city) => {
+        const remindedAt = reminded.get(city.id) ?? null;
+        return { ...city, remindedAt, isFree: !remindedAt || parisDay(remindedAt) < parisDay(now()) };
+      }),
     expected: expected.map(({ id }) => id),
     cities: uniqueById([...possible, ...expected]),
     canManage,

@@ -75,12 +75,18 @@ export async function loadSynthesis(
 /** Who wrote where, and the whole that the chapters make. */
 async function loadWriting(context: Context, synthesisId: string | null, chapters: readonly Chapter[]) {
   if (synthesisId === null) return { matrix: [], whole: null };
+  return {
+    matrix: (await loadMatrix(context, synthesisId)).matrix,
+    whole: await loadWhole(context, synthesisId, chapters),
+  };
+}
+
+/** [SY6] Cities by chapters. The caller has checked who reads. */
+export async function loadMatrix(context: Context, synthesisId: string) {
   const { db } = context.get(servicesContext);
+  const chapters = await listChapters(db, { synthesisId });
   const expected = await listExpectedCities(db, synthesisId);
   const written = await listContributions(db, synthesisId);
   const asked = chapters.map(({ id }) => ({ id, expected: expected.get(id) ?? [] }));
-  return {
-    matrix: contributionMatrix(asked, written),
-    whole: await loadWhole(context, synthesisId, chapters),
-  };
+  return { chapters, matrix: contributionMatrix(asked, written) };
 }

@@ -8,10 +8,12 @@ import './synthesis.css';
 interface WritersMatrixProps {
   readonly chapters: readonly { readonly id: string; readonly title: string }[];
   readonly rows: readonly MatrixRow[];
+  /** Where the same is had as a file. */
+  readonly csv: string;
 }
 
 /** [SY6] Cities by chapters: who wrote how much, and who is still expected. The bar is the part of the greatest. */
-export function WritersMatrix({ chapters, rows }: WritersMatrixProps) {
+export function WritersMatrix({ chapters, rows, csv }: WritersMatrixProps) {
   const most = Math.max(1, ...rows.map(({ characters }) => characters));
   return (
     <section aria-labelledby="qui-ecrit">
@@ -52,6 +54,9 @@ export function WritersMatrix({ chapters, rows }: WritersMatrixProps) {
           </tbody>
         </table>
       </ScrollBox>
+      <p className="mt-3">
+        <a href={csv}>{words.csv}</a>
+      </p>
     </section>
   );
 }

@@ -117,3 +117,22 @@ export const synthesisAssemblies = pgTable(
   },
   (table) => [primaryKey({ columns: [table.synthesisId, table.number] })],
 );
+
+/** [SY7] Every reminder to a city about a chapter. */
+export const synthesisReminders = pgTable(
+  'synthesis_reminder',
+  {
+    id: text('id').primaryKey(),
+    chapterId: text('chapter_id')
+      .notNull()
+      .references(() => synthesisChapters.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** To how many people. */
+    people: integer('people').notNull(),
+    sentBy: text('sent_by').references(() => users.id, { onDelete: 'set null' }),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (table) => [index('synthesis_reminder_of').on(table.chapterId, table.organisationId)],
+);

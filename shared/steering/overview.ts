@@ -1,6 +1,7 @@
 import type { AccessStatus, ProducerKind } from '../dataset/dataset.ts';
 import type { ExperimentState } from '../experiment/experiment.ts';
 import type { ThemeKey } from '../group/theme.ts';
+import type { SynthesisProgress } from '../synthesis/progress.ts';
 import type { Indicator, OpennessTarget, Standing } from './openness.ts';
 import type { LateSignal } from './signals.ts';
 
@@ -111,6 +112,14 @@ export interface SteeredMission {
   readonly used: number;
 }
 
+/** [SY5] How far the synthesis of the season had come that day. */
+export interface SteeredSynthesis {
+  readonly title: string;
+  /** When it was due, as it was wanted that day. */
+  readonly dueOn: string;
+  readonly progress: SynthesisProgress;
+}
+
 /** The first lines of a list, and how many it has. */
 export interface FirstOf<Line> {
   readonly first: readonly Line[];
@@ -132,4 +141,6 @@ export interface SteeringOverview {
   readonly inReview: readonly DocumentInReview[];
   readonly approved: number;
   readonly openness: readonly OpennessMeasure[];
+  /** Null on a day on which it was not begun. */
+  readonly synthesis: SteeredSynthesis | null;
 }

@@ -18,12 +18,13 @@ export function reportBlocks(tables: readonly SteeringTable[], lead: string): Bl
     text(lead),
     ...tables.flatMap(({ title, columns, rows }) => [
       heading(title),
-      rows.length === 0 ? text(words.tables.empty) : tableOf(columns, rows),
+      rows.length === 0 ? text(words.tables.empty) : tableBlock(columns, rows),
     ]),
   ];
 }
 
-function tableOf(columns: readonly string[], rows: SteeringTable['rows']): BlockJson {
+/** A table of a text, headings of rows told apart. */
+export function tableBlock(columns: readonly string[], rows: SteeringTable['rows']): BlockJson {
   const cell = (type: string, said: string | number): BlockJson => ({ type, content: [text(String(said))] });
   const row = (cells: readonly BlockJson[]): BlockJson => ({ type: 'tableRow', content: cells });
   return {

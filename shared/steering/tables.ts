@@ -3,6 +3,7 @@ import { EXPERIMENT_STATES } from '../experiment/experiment.ts';
 import { dataset } from '../messages/fr/dataset.ts';
 import { dates } from '../messages/fr/dates.ts';
 import { steering as words } from '../messages/fr/steering.ts';
+import { CHAPTER_STATES } from '../synthesis/chapter-state.ts';
 import type { SteeringOverview } from './overview.ts';
 import { daysSince, type LateSignal } from './signals.ts';
 import { percentOf } from './steering.ts';
@@ -19,6 +20,7 @@ export interface SteeringTable {
 /** [PI11] Everything that the page shows, part by part, in its order. */
 export function steeringTables(overview: SteeringOverview, end: Date): SteeringTable[] {
   const { cities, departments, themes, needs, missions, signals, inReview, approved, openness } = overview;
+  const { synthesis } = overview;
   const running = themes.reduce((sum, { states }) => sum + states.running, 0);
   return [
     {
@@ -120,6 +122,21 @@ export function steeringTables(overview: SteeringOverview, end: Date): SteeringT
         target ? words.openness.target(target.percent, target.dueOn) : words.openness.noTarget,
         words.openness.standings[standing],
       ]),
+    },
+    {
+      key: 'synthese',
+      title: words.synthesis.title,
+      columns: words.synthesis.columns,
+      rows: synthesis
+        ? [
+            ...CHAPTER_STATES.map((state) => [
+              words.synthesis.states[state],
+              synthesis.progress.states[state],
+            ]),
+            [words.total, synthesis.progress.total],
+            [words.synthesis.due, synthesis.dueOn],
+          ]
+        : [],
     },
   ];
 }

@@ -9,6 +9,7 @@ const SYNTHESIS_RIGHTS = {
   'synthesis.manage': ['manager'],
   'chapter.edit': ['manager', 'owner'],
   'chapter.step': ['manager', 'owner'],
+  'chapter.remind': ['manager', 'owner'],
 } as const satisfies Record<string, readonly SynthesisRole[]>;
 
 type SynthesisAction = keyof typeof SYNTHESIS_RIGHTS;

@@ -13,4 +13,8 @@ export type SynthesisError =
   | 'synthesis.tooManyChapters'
   | 'synthesis.textInTrash'
   | 'synthesis.empty'
-  | 'synthesis.notApproved';
+  | 'synthesis.notApproved'
+  | 'synthesis.cityNotExpected'
+  | 'synthesis.nobodyToRemind'
+  | 'synthesis.remindedToday'
+  | 'synthesis.figureEmpty';

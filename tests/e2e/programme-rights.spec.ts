@@ -77,6 +77,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   synthese: MEMBERS,
   'synthese/:chapitre': MEMBERS,
+  'synthese/contributions.csv': FILE_OF_MEMBERS,
   'donnees/besoins': MEMBERS,
   'donnees/besoins.csv': FILE_OF_MEMBERS,
   'donnees/standardisation': MEMBERS,

@@ -5,6 +5,7 @@ import type { SteeringError } from '#shared/steering/steering-errors.ts';
 import { dates } from './dates.ts';
 import { experiment } from './experiment.ts';
 import { plural } from './plural.ts';
+import { synthesis } from './synthesis.ts';
 
 const number = new Intl.NumberFormat('fr');
 const days = (count: number) => plural(count, 'jour', 'jours');
@@ -177,6 +178,19 @@ export const steering = {
     columns: ['Document', 'Groupe', 'En attente de', 'Depuis le'],
     approvedColumns: ['Document', 'Groupe', 'Approuvé le'],
     waits: { minutes: 'Approbation', round: 'Signature', suggestions: 'Réponse aux suggestions' },
+  },
+  synthesis: {
+    title: 'Synthèse de la saison',
+    columns: ['Chapitres', 'Nombre'],
+    states: synthesis.states,
+    due: 'Attendue le',
+    none: 'La synthèse n’était pas commencée à cette date.',
+    sentence: (approved: number, total: number, dueOn: string, left: number) =>
+      `${plural(approved, 'chapitre approuvé', 'chapitres approuvés')} sur ${number.format(total)} ; attendue le ${dates.short(noon(dueOn))}, ${
+        left < 0 ? `il y a ${days(-left)}` : `dans ${days(left)}`
+      }.`,
+    caption: 'Chapitres de la synthèse par état',
+    open: 'Ouvrir la synthèse',
   },
   openness: {
     title: 'Ouverture des données',

@@ -1,5 +1,6 @@
 import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
 import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { dates } from './dates.ts';
 import { plural } from './plural.ts';
 
 /** Words of the synthesis of a season and of its chapters. */
@@ -88,6 +89,29 @@ export const synthesis = {
   rewritten: 'A écrit',
   missing: 'Attendue',
   notExpected: '—',
+  remind: 'Relancer',
+  remindOf: (city: string) => `Relancer ${city}`,
+  missingTitle: 'N’ont encore rien écrit',
+  remindHint: 'Un courriel part aux personnes de la ville, une fois par jour au plus.',
+  reminded: (day: string) => `Relancée le ${day}.`,
+  csv: 'Exporter le tableau (CSV)',
+  csvName: 'contributions-synthese.csv',
+  csvColumns: ['Chapitre', 'Ville ou organisme', 'Situation', 'Caractères', 'Dernière écriture'],
+  csvStates: { contributed: 'a écrit', missing: 'attendue' },
+  figures: {
+    title: 'Données du programme',
+    lead: 'Un tableau s’ajoute à la fin du chapitre, avec sa date ; s’il y est déjà, il est mis à jour à sa place. Ensuite, c’est du texte comme un autre.',
+    choose: 'Tableau',
+    names: {
+      experimentations: 'Expérimentations par thème et par état',
+      besoins: 'Besoins de données par producteur et accès',
+      ouverture: 'Ouverture des données face aux cibles',
+      missions: 'Jours de conseil par mission',
+    },
+    insert: 'Insérer ou mettre à jour',
+    datedStart: 'Données au ',
+    dated: (day: string) => `Données au ${dates.short(new Date(`${day}T12:00:00Z`))}.`,
+  },
   whole: 'L’ensemble',
   wholeNone: 'Les chapitres ne sont pas encore réunis en un seul texte.',
   wholeLead:
@@ -120,6 +144,9 @@ export const synthesis = {
     ordre: 'L’ordre des chapitres est changé.',
     chapitre: 'Le suivi du chapitre est enregistré.',
     etat: 'L’état du chapitre est changé.',
+    relance: 'La relance est partie.',
+    donnees: 'Le tableau est ajouté à la fin du chapitre.',
+    rafraichi: 'Le tableau est à jour, à sa place dans le chapitre.',
     villes: 'Les villes attendues sont enregistrées.',
     prepare: 'L’ensemble est prêt : il dit ce que disent les chapitres maintenant.',
   },
@@ -142,5 +169,9 @@ export const synthesis = {
     'synthesis.empty': 'La synthèse n’a pas encore de chapitre à réunir.',
     'synthesis.notApproved':
       'Des chapitres ne sont pas approuvés : cochez la case pour les réunir tels qu’ils sont.',
+    'synthesis.cityNotExpected': 'Cette ville n’est plus attendue dans ce chapitre.',
+    'synthesis.nobodyToRemind': 'Cette ville n’a encore personne sur Cordée : invitez d’abord quelqu’un.',
+    'synthesis.remindedToday': 'Cette ville a déjà été relancée aujourd’hui pour ce chapitre.',
+    'synthesis.figureEmpty': 'Le programme n’a encore rien à compter ici.',
   } satisfies Record<SynthesisError, string>,
 } as const;

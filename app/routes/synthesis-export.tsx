@@ -1,0 +1,22 @@
+import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { notFound } from '../access.server.ts';
+import { memberContext } from '../context.ts';
+import { contributionsCsv } from '../synthesis/contributions-csv.ts';
+import { loadMatrix, requireSeason } from '../synthesis/load-synthesis.server.ts';
+import type { Route } from './+types/synthesis-export';
+
+/** [SY6] Cities by chapters, as a file. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const { synthesis } = await requireSeason(context, request.url);
+  if (!synthesis) throw notFound();
+  const { chapters, matrix } = await loadMatrix(context, synthesis.id);
+  return new Response(contributionsCsv(chapters, matrix), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${words.csvName}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
