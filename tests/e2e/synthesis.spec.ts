@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
+import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test.afterEach(async ({ browser }) => {
@@ -71,4 +72,46 @@ test('[SY2] [SY3] [SY4] a chapter is given, written, reviewed, sent back, approv
   await claire.getByText('Chapitres retirés').click();
   await claire.getByRole('button', { name: `Remettre « ${title} »` }).click();
   await expect(rowOf(claire, title)).toContainText('Approuvé');
+});
+
+test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and the programme’s data come into the chapter with their date', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const claire = await pageOf(browser, 'animation');
+  const chapter = await addChapter(claire, `Les cours ${Date.now()}`, 'Yann Le Goff', '2031-06-30');
+  const yann = await pageOf(browser, 'metier.b', chapter);
+  const cities = yann.getByRole('region', { name: 'Villes attendues' });
+  await cities.getByRole('checkbox', { name: 'Pont-Ormeau' }).check();
+  await cities.getByRole('button', { name: 'Enregistrer les villes' }).click();
+  await expect(yann.getByText('Les villes attendues sont enregistrées.')).toBeVisible();
+  await yann.getByRole('button', { name: 'Relancer Pont-Ormeau' }).click();
+  await expect(yann.getByText('La relance est partie.')).toBeVisible();
+  await expect(yann.getByRole('region', { name: 'N’ont encore rien écrit' })).toContainText('Relancée le');
+  await expect(yann.getByRole('button', { name: 'Relancer Pont-Ormeau' })).toBeHidden();
+  const link = await linkMailedTo(browser, 'ines.bouaziz@pont-ormeau.example', /Pont-Ormeau/u);
+  expect(link).toContain('/synthese/');
+
+  const put = async () => {
+    await yann.goto(chapter);
+    await yann.getByLabel('Tableau').selectOption('experimentations');
+    await yann.getByRole('button', { name: 'Insérer ou mettre à jour' }).click();
+  };
+  await put();
+  await expect(yann.getByText('Le tableau est ajouté à la fin du chapitre.')).toBeVisible();
+  await put();
+  await expect(yann.getByText('Le tableau est à jour, à sa place dans le chapitre.')).toBeVisible();
+  await expectNoBarrier(yann);
+  await yann.getByRole('link', { name: 'Ouvrir le texte' }).click();
+  await expect(yann.getByText(/^Données au /u)).toHaveCount(1);
+
+  await claire.goto('/synthese');
+  const csv = await claire.request.get(
+    (await claire.getByRole('link', { name: 'Exporter le tableau (CSV)' }).getAttribute('href')) ?? '',
+  );
+  expect(await csv.text()).toContain('Pont-Ormeau');
+  await claire.goto('/pilotage');
+  const steering = claire.getByRole('region', { name: 'Synthèse de la saison' });
+  await expect(steering).toContainText('chapitres');
+  await expectNoBarrier(claire);
 });
