@@ -48,7 +48,7 @@ test('[SY2] [SY3] [SY4] a chapter is given, written, reviewed, sent back, approv
   await expect(nadia.locator('.badge', { hasText: 'En relecture' }).first()).toBeVisible();
   await expect(nadia.getByRole('button', { name: 'Approuver le chapitre' })).toBeHidden();
   await nadia.getByLabel('Échéance').fill('2031-06-30');
-  await nadia.getByRole('button', { name: 'Enregistrer' }).click();
+  await nadia.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(nadia.getByText('Le suivi du chapitre est enregistré.')).toBeVisible();
   await expectNoBarrier(nadia);
 
