@@ -69,6 +69,12 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   const reader = await pageOf(browser, 'relecture', path);
   await expect(excerptOf(reader).getByRole('link', { name: title })).toBeVisible();
   await expectNoBarrier(reader);
+  const form = { source: source.slice(11, 47), keys: '1-1', mode: 'live' };
+  const { origin } = new URL(reader.url());
+  const refused = await reader.request.post(`${path}/extraits`, { form, headers: { origin } });
+  expect(refused.status()).toBe(403);
+  const nowhere = path.replace(/[0-9a-f]{8}-/, '00000000-');
+  expect((await reader.request.get(`${nowhere}/passages`)).status()).toBe(404);
 
   await editorOf(author).focus();
   await author.keyboard.press('Control+Home');

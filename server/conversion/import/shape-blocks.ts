@@ -124,7 +124,8 @@ export function pictureOf(image: HtmlElement, caption: string | null): HtmlEleme
 function figureOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
   const classes = classesOf(node);
   if (classes.includes('embed')) return [el('figure', node.properties)];
-  if (classes.includes('quote')) {
+  // What an excerpt was given to say is of its document only: in a file it is a quotation.
+  if (classes.includes('quote') || classes.includes('excerpt')) {
     const quote = find(node, 'blockquote');
     const source = find(node, 'figcaption');
     const inner = quote ? shapeBlocks(quote.children, shaping) : [];
