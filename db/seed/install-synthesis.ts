@@ -7,6 +7,7 @@ import { createRoom } from '../new-room.ts';
 import { beginSynthesis } from '../syntheses.ts';
 import { addChapter } from '../synthesis-chapters.ts';
 import { setChapterCities } from '../synthesis-cities.ts';
+import { claimCityReminder } from '../synthesis-reminders.ts';
 import { moveChapter } from '../synthesis-steps.ts';
 import { type DemoChapter, demoSynthesis } from './demo/synthesis.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -35,7 +36,7 @@ async function installChapter(
   tx: Db,
   { idOf, newId, at, day }: DemoWorld,
   synthesisId: string,
-  { title, owner, cities, due, added, steps, sections }: DemoChapter,
+  { title, owner, cities, reminded, due, added, steps, sections }: DemoChapter,
 ): Promise<void> {
   const [chapterId, documentId] = [newId(), newId()];
   const ids = { synthesisId, chapterId, documentId, newId };
@@ -54,5 +55,10 @@ async function installChapter(
   for (const [index, { to, by, at: when }] of steps.entries()) {
     const step = { chapterId, to, reason: '', seen: index + 1, userId: idOf(by), now: at(when) };
     must(title, await moveChapter(tx, step));
+  }
+  if (reminded) {
+    const reminder = { chapterId, organisationId: idOf(reminded.city), reminderId: newId() };
+    const by = { userId: idOf(reminded.by), now: at(reminded.at) };
+    must(title, await claimCityReminder(tx, { ...reminder, ...by }));
   }
 }

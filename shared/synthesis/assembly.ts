@@ -1,3 +1,4 @@
+import { readAttrs } from '../document/document-attributes.ts';
 import type { BlockJson } from '../document/document-blocks.ts';
 import { OUTCOME_KINDS } from '../document/outcome-kind.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -38,10 +39,20 @@ export function assembledBlocks(
   ]);
 }
 
-/** A decision or an action is an object of the text where it was written: in a copy it is plain words. */
+/**
+ * A decision, an action or an excerpt is an object of the text where it was written: in a copy the first two are plain words, the third a
+ * quotation with its line, as [EC3] quotes it. What follows its source would change the whole by itself.
+ */
 function lowered({ type, attrs, content, ...block }: BlockJson): BlockJson {
   const inside = content && { content: content.map(lowered) };
   if (OUTCOMES.has(type)) return { type: 'paragraph', ...inside };
+  if (type === 'excerpt') {
+    const { source } = readAttrs('excerpt', attrs);
+    const line: BlockJson[] = source
+      ? [{ type: 'paragraph', content: [{ type: 'text', text: `— ${source}` }] }]
+      : [];
+    return { type: 'blockquote', content: [...(inside?.content ?? []), ...line] };
+  }
   const level = type === 'heading' ? Math.min(Number(attrs?.level ?? 2) + 1, DEEPEST) : null;
   return {
     ...block,

@@ -10,6 +10,8 @@ export interface DemoChapter {
   readonly owner: PersonKey | null;
   /** Those that are expected to write. */
   readonly cities: readonly OrganisationKey[];
+  /** A city that was asked again to write. */
+  readonly reminded?: { readonly city: OrganisationKey; readonly by: PersonKey; readonly at: string };
   /** ISO day of the story. */
   readonly due: string | null;
   /** Day on which it was added. */
@@ -108,6 +110,7 @@ export const demoSynthesis: {
       title: 'Les données qui ont manqué',
       owner: 'samira-benali',
       cities: ['saint-aubin', 'castelbrume', 'pont-ormeau'],
+      reminded: { city: 'pont-ormeau', by: 'samira-benali', at: '2023-03-09T10:00:00+01:00' },
       due: '2023-03-08',
       added: '2023-02-20T09:30:00+01:00',
       steps: [{ to: 'writing', by: 'samira-benali', at: '2023-03-02T14:00:00+01:00' }],

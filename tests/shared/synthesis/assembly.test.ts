@@ -20,6 +20,21 @@ test('[SY8] each chapter stands under its title, its headings one level down; de
   ]);
 });
 
+test('[SY8] an excerpt becomes a quotation with its line: the whole follows no source by itself', () => {
+  const excerpt = {
+    type: 'excerpt',
+    attrs: { id: 'e1', source: 'Valmont, texte du 3 mars 2023' },
+    content: [{ type: 'paragraph', content: text('Dix étals.') }],
+  };
+  expect(assembledBlocks([{ title: 'Un', blocks: [excerpt] }])[1]).toEqual({
+    type: 'blockquote',
+    content: [
+      { type: 'paragraph', content: text('Dix étals.') },
+      { type: 'paragraph', content: text('— Valmont, texte du 3 mars 2023') },
+    ],
+  });
+});
+
 test('[SY8] nothing is assembled of no chapter, of a text in the trash, or of drafts unless that is wanted', () => {
   const chapter = (state: 'writing' | 'approved', isTextThere = true) => ({ state, isTextThere });
   const check = (chapters: ReturnType<typeof chapter>[], isConfirmed = false) =>
