@@ -92,7 +92,7 @@ test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and t
   await expect(yann.getByText('La relance est partie.')).toBeVisible();
   await expect(yann.getByRole('region', { name: 'N’ont encore rien écrit' })).toContainText('Relancée le');
   await expect(yann.getByRole('button', { name: 'Relancer Pont-Ormeau' })).toBeHidden();
-  const link = await linkMailedTo(browser, 'ines.bouaziz@pont-ormeau.example', /Pont-Ormeau/u);
+  const link = await linkMailedTo(browser, 'ines.bouaziz@pont-ormeau.example', /attend Pont-Ormeau/u);
   expect(link).toContain('/synthese/');
 
   const put = async () => {
