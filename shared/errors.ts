@@ -12,6 +12,7 @@ import type { MeetingError } from './meeting/meeting-errors.ts';
 import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
 import type { MissionError } from './mission/mission-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
+import type { PublishedInterviewError } from './published-interview/interview-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { ReviewError } from './review/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
@@ -178,6 +179,7 @@ export type DomainError =
   | DataNeedError
   | TrackError
   | SynthesisError
+  | PublishedInterviewError
   | UseCaseSheetError
   | PersonError
   | GroupError

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite as words } from '#shared/messages/fr/public-site.ts';
 import { paths } from '#shared/paths.ts';
@@ -16,6 +17,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         </a>
         <nav aria-label={words.navigation} className="row">
           <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          <a href={interviewPaths.publicInterviews()}>{words.interviews}</a>
           <a href={paths.home()}>{words.signIn}</a>
         </nav>
       </header>

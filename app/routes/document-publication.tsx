@@ -1,10 +1,13 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { setIndexed, setWithdrawn } from '#db/publications.ts';
+import { findInterview } from '#db/published-interviews.ts';
 import { findSheetIdOfDocument } from '#db/use-case-sheets.ts';
+import { interviewPaths } from '#shared/interview-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publication as words } from '#shared/messages/fr/publication.ts';
+import { publishedInterview } from '#shared/messages/fr/published-interview.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { notFound } from '../access.server.ts';
@@ -28,7 +31,7 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.organise');
-  await leaveToSheet(context, document.id);
+  await leaveToOwnPage(context, document.id);
   const state = new URL(request.url).searchParams.get('etat');
   return {
     document,
@@ -39,9 +42,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 /** [US5] The text of a use-case sheet is published through the states of the sheet, and no other way. */
-async function leaveToSheet(context: Route.LoaderArgs['context'], documentId: string): Promise<void> {
+async function leaveToOwnPage(context: Route.LoaderArgs['context'], documentId: string): Promise<void> {
   const id = await findSheetIdOfDocument(context.get(servicesContext).db, documentId);
   if (id) throw redirect(sheetPaths.sheet({ id }));
+  // [IV1] So is an interview, with the consent of whoever is interviewed.
+  const interview = await findInterview(context.get(servicesContext).db, documentId);
+  if (interview) throw redirect(interviewPaths.interview({ id: documentId }));
 }
 
 const NEWS = ['publie', 'retire', 'retabli', 'reglage'] as const;
@@ -55,7 +61,7 @@ const PublicationForm = z.discriminatedUnion('intent', [
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.organise');
-  await leaveToSheet(context, document.id);
+  await leaveToOwnPage(context, document.id);
   const asked = parseForm(PublicationForm, await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = {
@@ -99,6 +105,11 @@ export default function DocumentPublication({ loaderData }: Route.ComponentProps
         <h2 id="publication">{words.title}</h2>
         {publication ? <Current publication={publication} now={now} /> : <p>{words.never}</p>}
         <p className="muted small">{words.whatIsSeen}</p>
+        {!publication && (
+          <p>
+            <Link to={interviewPaths.interview(document)}>{publishedInterview.makeOne}</Link>
+          </p>
+        )}
         <Form method="post" className="row">
           <button
             className={!isPublic || publication.isChanged ? 'btn primary' : 'btn'}

@@ -2,6 +2,8 @@ import { data, isRouteErrorResponse, redirect } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
 import { findPublicSheet } from '#db/public-sheets.ts';
 import { findPublished } from '#db/publications.ts';
+import { findPublicInterview } from '#db/published-interviews.ts';
+import { interviewPaths } from '#shared/interview-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
@@ -29,6 +31,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   // [PS3] A use-case sheet has a page of its own.
   const sheet = await findPublicSheet(db, published.address);
   if (sheet && sheet !== 'withdrawn') throw redirect(sheetPaths.publicSheet(sheet.address), 301);
+  const interview = await findPublicInterview(db, published.address);
+  if (interview && interview !== 'withdrawn')
+    throw redirect(interviewPaths.publicInterview(interview.address), 301);
   return { published, canonical: origin + paths.publicDocument(published.address) };
 }
 

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { listPublicSheets } from '#db/public-sheets.ts';
+import { listPublicInterviews } from '#db/published-interviews.ts';
 import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import type { Services } from '../services.ts';
@@ -19,7 +20,7 @@ export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' |
     response
       .type('application/xml; charset=utf-8')
       .set('Cache-Control', 'no-cache')
-      .send(sitemap(origin, sheets));
+      .send(sitemap(origin, sheets, await listPublicInterviews(db, MAP_MAX)));
   });
   router.get(sheetPaths.feed(), async (_request, response) => {
     const { sheets } = await listPublicSheets(db, { size: FEED_MAX });

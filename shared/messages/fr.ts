@@ -68,6 +68,7 @@ import { programme } from './fr/programme.ts';
 import { programmeNeeds } from './fr/programme-needs.ts';
 import { publicSite } from './fr/public-site.ts';
 import { publication } from './fr/publication.ts';
+import { publishedInterview } from './fr/published-interview.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
 import { reviewErrors } from './fr/review-errors.ts';
@@ -154,6 +155,7 @@ export const fr = {
   programmeNeeds,
   publication,
   publicSite,
+  publishedInterview,
   realtime,
   resource,
   search,
@@ -201,6 +203,7 @@ export const fr = {
     ...excerpt.errors,
     ...dataNeed.errors,
     ...track.errors,
+    ...publishedInterview.errors,
     ...useCaseSheet.errors,
     ...dataset.errors,
     ...call.errors,

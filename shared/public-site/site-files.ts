@@ -1,4 +1,5 @@
 import { escapeText } from '../document/document-markup.ts';
+import { interviewPaths } from '../interview-paths.ts';
 import { publicSite } from '../messages/fr/public-site.ts';
 import { sheetPaths } from '../sheet-paths.ts';
 
@@ -32,12 +33,21 @@ export function atomFeed(origin: string, sheets: readonly ToldSheet[], now: Date
 }
 
 /** [PS4] The addresses of the public site that search engines may keep (sitemaps.org, 0.9). */
-export function sitemap(origin: string, sheets: readonly ToldSheet[]): string {
+export function sitemap(
+  origin: string,
+  sheets: readonly ToldSheet[],
+  interviews: readonly { readonly address: string; readonly publishedAt: Date }[] = [],
+): string {
   const urls = [
     `<url><loc>${inAttribute(origin + sheetPaths.publicSheets())}</loc></url>`,
     ...sheets.map(
       ({ address, publishedAt }) =>
         `<url><loc>${inAttribute(origin + sheetPaths.publicSheet(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
+    ),
+    `<url><loc>${inAttribute(origin + interviewPaths.publicInterviews())}</loc></url>`,
+    ...interviews.map(
+      ({ address, publishedAt }) =>
+        `<url><loc>${inAttribute(origin + interviewPaths.publicInterview(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
     ),
   ];
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
@@ -48,6 +58,7 @@ export function robots(origin: string): string {
   return [
     'User-agent: *',
     'Allow: /cas-d-usage',
+    'Allow: /entretiens',
     'Allow: /documents-publics/',
     'Allow: /appels/',
     'Disallow: /api/',

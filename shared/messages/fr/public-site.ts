@@ -7,6 +7,7 @@ export const publicSite = {
   homeLink: 'Cordée, les cas d’usage',
   navigation: 'Le site',
   list: 'Cas d’usage',
+  interviews: 'Entretiens',
   signIn: 'Espace de travail',
   accessibility: 'Accessibilité : partiellement conforme',
   legal: 'Mentions légales',

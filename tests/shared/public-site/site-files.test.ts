@@ -39,11 +39,14 @@ test('[PS4] a feed without a sheet is a feed still', () => {
   expect(document.querySelectorAll('entry')).toHaveLength(0);
 });
 
-test('[PS4] the map has the list and every sheet with its day; robots are told where it is', () => {
-  const document = read(sitemap(ORIGIN, [sheet]));
+test('[PS4] [IV4] the map has the list and every sheet with its day; robots are told where it is', () => {
+  const interview = { address: 'ombre-89abcdef', publishedAt: now };
+  const document = read(sitemap(ORIGIN, [sheet], [interview]));
   expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
     `${ORIGIN}/cas-d-usage`,
     `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
+    `${ORIGIN}/entretiens`,
+    `${ORIGIN}/entretiens/ombre-89abcdef`,
   ]);
   expect(document.querySelector('lastmod')?.textContent).toBe('2023-05-04T08:00:00.000Z');
   expect(robots(ORIGIN)).toMatch(/Disallow: \/api\/[\s\S]*Sitemap: https:\/\/cordee\.example\/sitemap\.xml/);

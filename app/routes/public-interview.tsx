@@ -1,0 +1,71 @@
+import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { findPublicInterview } from '#db/published-interviews.ts';
+import { interviewPaths } from '#shared/interview-paths.ts';
+import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { publicSite } from '#shared/messages/fr/public-site.ts';
+import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { SiteFrame } from '../public-site/site-frame.tsx';
+import { SocialMeta } from '../public-site/social-meta.tsx';
+import { staticPage } from '../static-page.ts';
+import { ErrorPage } from '../ui/error-page.tsx';
+import { Prose } from '../ui/prose.tsx';
+import type { Route } from './+types/public-interview';
+
+export const handle = staticPage;
+
+const GONE = 410;
+
+/** [IV4] The frozen copy of an interview, at its one address: another case, a slash at the end or an old title lead there. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  const interview = await findPublicInterview(db, params.adresse);
+  if (interview === null) throw notFound();
+  if (interview === 'withdrawn') throw data('withdrawn', { status: GONE });
+  const address = interviewPaths.publicInterview(interview.address);
+  if (new URL(request.url).pathname !== address) throw redirect(address, 301);
+  return { interview, canonical: origin + address };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+export default function PublicInterviewPage({ loaderData: { interview, canonical } }: Route.ComponentProps) {
+  const { title, person, blocks, publishedAt } = interview;
+  return (
+    <SiteFrame>
+      <title>{`${title} · ${frame.product}`}</title>
+      <SocialMeta title={title} description={person.hook} canonical={canonical} kind="article" />
+      <article className="public-sheet">
+        <header className="mb-8">
+          <p className="over">{words.list}</p>
+          <h1 className="break-words">{title}</h1>
+          <p className="lead mt-3 break-words">{person.hook}</p>
+          <p className="mt-3">{words.of(person.personName, person.personRole, person.organisation)}</p>
+          <p className="muted mt-2">{publicSite.published(day.format(publishedAt))}</p>
+        </header>
+        <Prose className="prose" html={blocks.join('')} />
+        <footer className="mt-8 small muted">
+          <p>{words.withConsent}</p>
+          <p className="mt-2">
+            <a href={interviewPaths.publicInterviews()}>{words.all}</a>
+          </p>
+        </footer>
+      </article>
+    </SiteFrame>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const isGone = isRouteErrorResponse(error) && error.status === GONE;
+  const known = isRouteErrorResponse(error) && error.status < 500;
+  const said = isGone
+    ? { title: words.goneTitle, text: words.gone }
+    : errorPage[known ? 'notFound' : 'unexpected'];
+  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+}
