@@ -7,6 +7,9 @@ import { documents } from './schema/document.ts';
 import { publications } from './schema/publication.ts';
 import { useCaseSheetPublications, useCaseSheets } from './schema/use-case-sheet.ts';
 
+/** More than the programme has cities, conventions and seasons. */
+const CHOICES_MAX = 5_000;
+
 /** A published sheet in a list. */
 export interface PublicSheetSummary {
   readonly address: string;
@@ -34,6 +37,8 @@ export interface PublicSheetFilter {
   /** Words of a name of data that it needs. */
   readonly need?: string | null;
   readonly size?: string | null;
+  /** Code of a department. */
+  readonly department?: string | null;
 }
 
 const summary = {
@@ -47,7 +52,14 @@ const summary = {
 
 const isThere = and(isNull(publications.withdrawnAt), isNull(documents.trashedAt));
 
-function asked({ query, theme, serviceKind, need, size }: PublicSheetFilter): (SQL | undefined)[] {
+function asked({
+  query,
+  theme,
+  serviceKind,
+  need,
+  size,
+  department,
+}: PublicSheetFilter): (SQL | undefined)[] {
   const facts = useCaseSheetPublications.facts;
   const text = sql`${publications.title} || ' ' || ${useCaseSheetPublications.hook} || ' ' || ${useCaseSheetPublications.words}
     || ' ' || (${facts})::text`;
@@ -59,6 +71,10 @@ function asked({ query, theme, serviceKind, need, size }: PublicSheetFilter): (S
     need
       ? sql`exists (select 1 from jsonb_array_elements(${facts}->'needs') as wanted
           where wanted->>'name' = ${need})`
+      : undefined,
+    department
+      ? sql`exists (select 1 from jsonb_array_elements(${facts}->'places') as place
+          where place->'department'->>'code' = ${department})`
       : undefined,
   ];
 }
@@ -85,11 +101,34 @@ export async function listPublicSheets(
   return { sheets, total };
 }
 
-/** Names of data that published sheets need, by name: what the list can be narrowed to. */
-export async function listPublicNeeds(db: Db): Promise<string[]> {
-  const { sheets } = await listPublicSheets(db, { size: 500 });
-  const names = new Set(sheets.flatMap(({ facts }) => facts.needs.map(({ name }) => name)));
-  return [...names].sort(new Intl.Collator('fr').compare);
+/** A department with the published sheets of its communes. */
+export interface PublicDepartment {
+  readonly code: string;
+  readonly name: string;
+  readonly sheets: number;
+}
+
+/** [PS2] What the list can be narrowed to: names of data that published sheets need, and departments of their communes. */
+export async function listPublicChoices(
+  db: Db,
+  filter: PublicSheetFilter = {},
+): Promise<{ needs: string[]; departments: PublicDepartment[]; placed: number; unplaced: number }> {
+  const { sheets } = await listPublicSheets(db, { filter, size: CHOICES_MAX });
+  const byName = new Intl.Collator('fr').compare;
+  const needs = new Set(sheets.flatMap(({ facts }) => facts.needs.map(({ name }) => name)));
+  const found = new Map<string, PublicDepartment>();
+  for (const { facts } of sheets) {
+    const here = new Map((facts.places ?? []).map(({ department }) => [department.code, department.name]));
+    for (const [code, name] of here)
+      found.set(code, { code, name, sheets: (found.get(code)?.sheets ?? 0) + 1 });
+  }
+  const unplaced = sheets.filter(({ facts }) => (facts.places ?? []).length === 0).length;
+  return {
+    needs: [...needs].sort(byName),
+    departments: [...found.values()].sort((a, b) => byName(a.name, b.name)),
+    placed: sheets.length - unplaced,
+    unplaced,
+  };
 }
 
 /**

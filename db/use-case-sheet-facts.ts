@@ -1,16 +1,22 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { totalEffort } from '#shared/experiment/effort.ts';
-import { mergeNeeds, type SheetFacts, type SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import {
+  mergeNeeds,
+  type SheetFacts,
+  type SheetLink,
+  type SheetNeed,
+} from '#shared/use-case-sheet/sheet-facts.ts';
 import { type SheetFields, sizeClassOf } from '#shared/use-case-sheet/use-case-sheet.ts';
 import type { Db } from './client.ts';
 import { type ListedNeed, listDataNeedsOf } from './data-need-lists.ts';
 import { listEfforts } from './experiment-efforts.ts';
+import { datasetDistributions, datasets } from './schema/dataset.ts';
 import { experimentOrganisations, experiments } from './schema/experiment.ts';
 import { themes } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
-import { municipalities } from './schema/territory.ts';
+import { departments, municipalities } from './schema/territory.ts';
 
-function publicNeed(need: ListedNeed): SheetNeed {
+function publicNeed(need: ListedNeed, links: readonly SheetLink[]): SheetNeed {
   return {
     name: need.wanted,
     importance: need.importance,
@@ -21,7 +27,35 @@ function publicNeed(need: ListedNeed): SheetNeed {
     schemaName: need.schemaName,
     frequency: need.frequency,
     licence: need.licence,
+    ...(links.length > 0 ? { links } : {}),
   };
+}
+
+/** [OD3] Where the data sets that answer these needs are had by anybody: only of records that say they are open. */
+async function openLinks(db: Db, needs: readonly ListedNeed[]): Promise<Map<string, SheetLink[]>> {
+  const asked = needs.flatMap(({ datasetId, accessStatus }) =>
+    datasetId !== null && accessStatus === 'open' ? [datasetId] : [],
+  );
+  if (asked.length === 0) return new Map();
+  const { datasetId, name, url, format, addedAt, id } = datasetDistributions;
+  const rows = await db
+    .select({ datasetId, name, url, format })
+    .from(datasetDistributions)
+    .innerJoin(datasets, eq(datasets.id, datasetId))
+    .where(
+      and(
+        inArray(datasetId, asked),
+        isNotNull(url),
+        eq(datasets.accessStatus, 'open'),
+        isNull(datasets.trashedAt),
+      ),
+    )
+    .orderBy(asc(addedAt), asc(id));
+  const links = rows.flatMap((row) => (row.url === null ? [] : [{ ...row, url: row.url }]));
+  const byDataset = Map.groupBy(links, (link) => link.datasetId);
+  return new Map(
+    [...byDataset].map(([key, of]) => [key, of.map(({ name, url, format }) => ({ name, url, format }))]),
+  );
 }
 
 /**
@@ -53,7 +87,9 @@ export async function readSheetFacts(
   const needs: SheetNeed[] = [];
   const efforts: { days: number; cost: number }[] = [];
   for (const { id } of ordered) {
-    needs.push(...(await listDataNeedsOf(db, id)).map(publicNeed));
+    const said = await listDataNeedsOf(db, id);
+    const links = await openLinks(db, said);
+    needs.push(...said.map((need) => publicNeed(need, links.get(need.datasetId ?? '') ?? [])));
     efforts.push(...(await listEfforts(db, id)));
   }
   const { serviceKind, uses, sizeClass } = fields;
@@ -62,6 +98,7 @@ export async function readSheetFacts(
   return {
     theme: first.theme,
     cities: cities.map(({ name }) => name),
+    places: cities.flatMap(({ commune }) => commune ?? []),
     size: sizeClassOf(cities[0]?.population ?? null) ?? sizeClass,
     serviceKind,
     uses,
@@ -79,12 +116,25 @@ async function listCities(db: Db, experimentIds: readonly string[]) {
       id: organisations.id,
       name: organisations.name,
       population: municipalities.population,
+      code: municipalities.code,
+      commune: municipalities.name,
+      departmentCode: departments.code,
+      department: departments.name,
     })
     .from(experimentOrganisations)
     .innerJoin(organisations, eq(organisations.id, experimentOrganisations.organisationId))
     .leftJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
+    .leftJoin(departments, eq(departments.code, municipalities.departmentCode))
     .where(inArray(experimentOrganisations.experimentId, [...experimentIds]))
     .orderBy(desc(experimentOrganisations.isLead), asc(organisations.name));
   const cities = experimentIds.flatMap((id) => rows.filter((row) => row.experimentId === id));
-  return [...new Map(cities.map((city) => [city.id, city])).values()];
+  const each = [...new Map(cities.map((city) => [city.id, city])).values()];
+  return each.map(({ name, population, code, commune, departmentCode, department }) => ({
+    name,
+    population,
+    commune:
+      code && commune && departmentCode && department
+        ? { code, name: commune, department: { code: departmentCode, name: department } }
+        : null,
+  }));
 }

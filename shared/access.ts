@@ -71,6 +71,7 @@ const PLATFORM_RIGHTS = {
   'steering.setTargets': ['admin', 'coordinator'],
   'application.assess': ['coordinator', 'reviewer'],
   'audit.read': ['admin', 'coordinator'],
+  'site.manage': ['admin', 'coordinator'],
   'assessment.manage': ['coordinator'],
   'committee.sit': ['coordinator', 'reviewer'],
 } as const satisfies Record<string, readonly PlatformRole[]>;

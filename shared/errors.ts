@@ -16,6 +16,7 @@ import type { PublishedInterviewError } from './published-interview/interview-er
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { ReviewError } from './review/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
+import type { SiteError } from './site/site-page.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
 import type { SynthesisError } from './synthesis/synthesis-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
@@ -214,4 +215,5 @@ export type DomainError =
   | MeetingError
   | MeetingHeldError
   | SearchError
+  | SiteError
   | SteeringError;

@@ -7,6 +7,8 @@ export interface PublicListAddress {
   readonly serviceKind?: string | null;
   readonly need?: string | null;
   readonly size?: string | null;
+  /** Code of a department. */
+  readonly department?: string | null;
   readonly page?: number;
 }
 
@@ -21,11 +23,14 @@ export const sheetPaths = {
       service: asked.serviceKind || undefined,
       donnee: asked.need || undefined,
       taille: asked.size || undefined,
+      departement: asked.department || undefined,
       page: asked.page && asked.page > 1 ? asked.page : undefined,
     })}`,
   publicSheet: (address: string) => `/cas-d-usage/${address}`,
   /** Whether one's own city can do the same. */
   reproduce: (address: string) => `/cas-d-usage/${address}/reproduire`,
+  /** The sheet as a small page that any site may frame. */
+  card: (address: string) => `/cas-d-usage/${address}/vignette`,
   feed: () => '/cas-d-usage.atom',
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',

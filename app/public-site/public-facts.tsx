@@ -69,7 +69,17 @@ export function PublicNeeds({ needs }: { needs: readonly SheetNeed[] }) {
           <tbody>
             {needs.map((need) => (
               <tr key={need.name}>
-                <th scope="row">{need.name}</th>
+                <th scope="row">
+                  {need.name}
+                  {need.links?.map(({ url, name, format }) => (
+                    <small className="block" key={url}>
+                      <a href={url} aria-label={words.linkOf(need.name, name)}>
+                        {name}
+                      </a>{' '}
+                      {format}
+                    </small>
+                  ))}
+                </th>
                 <td data-l={needsHead.producer}>
                   {dataset.producerKinds[need.producerKind]}
                   {need.producerName && <small className="block">{need.producerName}</small>}

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
+import { sitePaths } from '#shared/site/site-paths.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /** Top and foot of every page of the public site. Plain links: no script follows. */
@@ -18,6 +20,8 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         <nav aria-label={words.navigation} className="row">
           <a href={sheetPaths.publicSheets()}>{words.list}</a>
           <a href={interviewPaths.publicInterviews()}>{words.interviews}</a>
+          <a href={openDataPaths.map()}>{words.map}</a>
+          <a href={openDataPaths.openData()}>{words.openData}</a>
           <a href={paths.home()}>{words.signIn}</a>
         </nav>
       </header>
@@ -26,6 +30,15 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       </main>
       <footer className="site small muted public-foot">
         <ul className="row">
+          <li>
+            <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          </li>
+          <li>
+            <a href={openDataPaths.map()}>{words.map}</a>
+          </li>
+          <li>
+            <a href={openDataPaths.openData()}>{words.openData}</a>
+          </li>
           <li>
             <a href={sheetPaths.feed()}>{words.feed}</a>
           </li>
@@ -39,6 +52,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </li>
           <li>
             <a href={paths.legal()}>{words.legal}</a>
+          </li>
+          <li>
+            <a href={sitePaths.page('donnees-personnelles')}>{words.privacy}</a>
           </li>
         </ul>
       </footer>

@@ -1,12 +1,15 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { readSitePage } from '../site-pages/site-page.server.ts';
+import { SitePage } from '../site-pages/site-page.tsx';
 import { staticPage } from '../static-page.ts';
-import { TextPage } from '../ui/text-page.tsx';
+import type { Route } from './+types/accessibility';
 
 export const handle = staticPage;
 
-export default function Accessibility() {
-  return (
-    <TextPage words={obligations.accessibility} product={frame.product} homeLink={obligations.homeLink} />
-  );
+/** [SP1] What the site says by law, for anybody. */
+export function loader({ context }: Route.LoaderArgs) {
+  return readSitePage(context, 'accessibilite');
+}
+
+export default function Accessibility({ loaderData }: Route.ComponentProps) {
+  return <SitePage {...loaderData} />;
 }

@@ -1,5 +1,6 @@
 import {
   CalendarRange,
+  Globe,
   type LucideIcon,
   Mail,
   MapPin,
@@ -13,10 +14,12 @@ import { canOnPlatform } from '#shared/access.ts';
 import { audit } from '#shared/messages/fr/audit.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { obligations } from '#shared/messages/fr/obligations.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
+import { sitePaths } from '#shared/site/site-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -34,6 +37,7 @@ export function loader({ context }: Route.LoaderArgs) {
   return {
     setsTargets: canOnPlatform(platformRole, 'steering.setTargets'),
     managesCalls: canOnPlatform(platformRole, 'call.manage'),
+    managesSite: canOnPlatform(platformRole, 'site.manage'),
     readsAudit: canOnPlatform(platformRole, 'audit.read'),
     importsCities: canOnPlatform(platformRole, 'territories.import'),
     readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
@@ -41,7 +45,7 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Administration({ loaderData }: Route.ComponentProps) {
-  const { managesCalls, importsCities, readsMails, setsTargets, readsAudit } = loaderData;
+  const { managesSite, managesCalls, importsCities, readsMails, setsTargets, readsAudit } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
@@ -83,6 +87,14 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
             icon={Target}
             title={steering.targets.title}
             lead={steering.targets.place}
+          />
+        )}
+        {managesSite && (
+          <Place
+            to={sitePaths.administration()}
+            icon={Globe}
+            title={obligations.administration.title}
+            lead={obligations.administration.place}
           />
         )}
         {readsMails && (

@@ -1,10 +1,15 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { readSitePage } from '../site-pages/site-page.server.ts';
+import { SitePage } from '../site-pages/site-page.tsx';
 import { staticPage } from '../static-page.ts';
-import { TextPage } from '../ui/text-page.tsx';
+import type { Route } from './+types/legal';
 
 export const handle = staticPage;
 
-export default function Legal() {
-  return <TextPage words={obligations.legal} product={frame.product} homeLink={obligations.homeLink} />;
+/** [SP1] What the site says by law, for anybody. */
+export function loader({ context }: Route.LoaderArgs) {
+  return readSitePage(context, 'mentions-legales');
+}
+
+export default function Legal({ loaderData }: Route.ComponentProps) {
+  return <SitePage {...loaderData} />;
 }

@@ -6,6 +6,7 @@ import { parisDay } from '#shared/paris-time.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
 import { servicesContext } from '../context.ts';
+import { CardCode } from '../public-site/card-code.tsx';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { origin, now } = context.get(servicesContext);
   const { sheet, address } = await requirePublicSheet(context, request, params.adresse);
   const isOld = isToRefresh(parisDay(sheet.publishedAt), parisDay(now()));
-  return { sheet, isOld, canonical: origin + address };
+  return { sheet, isOld, canonical: origin + address, card: origin + sheetPaths.card(sheet.address) };
 }
 
 /** Asked for each time: a withdrawal is at once. */
@@ -35,7 +36,9 @@ export function headers() {
 const day = (at: Date) =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
-export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical } }: Route.ComponentProps) {
+export default function PublicSheetPage({
+  loaderData: { sheet, isOld, canonical, card },
+}: Route.ComponentProps) {
   const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
   const credited = new Intl.ListFormat('fr').format([...new Set([...facts.cities, ...writers])]);
@@ -89,6 +92,7 @@ export default function PublicSheetPage({ loaderData: { sheet, isOld, canonical 
           <p className="mt-2">
             <a href={sheetPaths.publicSheets()}>{words.back}</a>
           </p>
+          <CardCode title={title} address={card} />
         </section>
       </article>
     </SiteFrame>

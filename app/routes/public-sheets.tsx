@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { listPublicNeeds, listPublicSheets } from '#db/public-sheets.ts';
+import { listPublicChoices, listPublicSheets } from '#db/public-sheets.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -25,6 +25,11 @@ const Asked = z.object({
   service: z.enum(SERVICE_KINDS).nullable().catch(null),
   donnee: z.string().max(200).catch(''),
   taille: z.enum(SIZE_CLASSES).nullable().catch(null),
+  departement: z
+    .string()
+    .regex(/^[0-9][0-9AB][0-9]?$/)
+    .nullable()
+    .catch(null),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
@@ -40,6 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     serviceKind: asked.service,
     need: asked.donnee.replaceAll('\0', ''),
     size: asked.taille,
+    department: asked.departement,
   };
   const { sheets, total } = await listPublicSheets(db, { filter, page: asked.page, size: SIZE });
   return {
@@ -48,7 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filter,
     page: asked.page,
     pages: Math.max(1, Math.ceil(total / SIZE)),
-    needs: await listPublicNeeds(db),
+    ...(await listPublicChoices(db)),
     canonical: origin + sheetPaths.publicSheets({ ...filter, page: asked.page }),
   };
 }
@@ -59,7 +65,7 @@ export function headers() {
 }
 
 export default function PublicSheets({ loaderData }: Route.ComponentProps) {
-  const { sheets, total, filter, page, pages, needs, canonical } = loaderData;
+  const { sheets, total, filter, page, pages, needs, departments, canonical } = loaderData;
   const isFiltered = Object.values(filter).some(Boolean);
   const said = words.filter;
   return (
@@ -103,6 +109,17 @@ export default function PublicSheets({ loaderData }: Route.ComponentProps) {
             any: said.allFeminine,
             choices: SIZE_CLASSES.map((id) => ({ id, name: useCaseSheet.sizes[id] })),
           },
+          ...(departments.length > 1
+            ? [
+                {
+                  label: said.department,
+                  name: 'departement',
+                  value: filter.department ?? '',
+                  any: said.all,
+                  choices: departments.map(({ code, name }) => ({ id: code, name })),
+                },
+              ]
+            : []),
         ]}
       />
       <p className="font-semibold mb-4" role="status">

@@ -1,5 +1,5 @@
+import { ODS_TYPE, odsOf } from '../ods.server.ts';
 import { fileAnswer, readTables } from '../steering/exports.server.ts';
-import { ODS_TYPE, odsOf } from '../steering/ods.server.ts';
 import type { Route } from './+types/steering-ods';
 
 /** [PI11] What the page shows as a workbook, a sheet a part. */

@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { CityCounts, DepartmentCount } from '#shared/steering/overview.ts';
-import { DepartmentMap } from './department-map.tsx';
+import { heatOfCount } from '#shared/steering/steering.ts';
+import { DepartmentMap } from '../ui/department-map.tsx';
 import { Plate } from './plate.tsx';
 
 const words = steering.map;
@@ -24,7 +25,16 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
         <p className="muted">{words.empty}</p>
       ) : (
         <figure className="map">
-          <DepartmentMap departments={departments} address={address} />
+          <DepartmentMap
+            departments={departments.map(({ code, name, communes }) => ({
+              code,
+              said: words.count(name, communes),
+              count: communes,
+              href: programmePaths.steeringList('communes', { ...address, department: code }),
+            }))}
+            heatOf={heatOfCount}
+            words={words}
+          />
           <figcaption>
             <p>
               {words.sentence(cities)} {words.regions(cities.regions)}.

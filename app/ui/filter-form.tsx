@@ -25,7 +25,8 @@ interface FilterFormProps {
   readonly address: string;
   readonly isFiltered: boolean;
   readonly words: { readonly label: string; readonly submit: string; readonly reset: string };
-  readonly search: {
+  /** Absent from a list that is not searched by words. */
+  readonly search?: {
     readonly label: string;
     readonly name: string;
     readonly value: string;
@@ -42,17 +43,19 @@ export function FilterForm({ address, isFiltered, words, search, selects, childr
     <Form className="mb-6" role="search" aria-label={words.label} action={address}>
       {/* Keyed by what they hold: a link back to the whole list must empty the fields too. */}
       <div className="flex flex-wrap items-end gap-4">
-        <div className="min-w-0 flex-[2_1_14rem]">
-          <TextField
-            key={search.value}
-            label={search.label}
-            name={search.name}
-            hint={search.hint}
-            type="search"
-            defaultValue={search.value}
-            maxLength={100}
-          />
-        </div>
+        {search && (
+          <div className="min-w-0 flex-[2_1_14rem]">
+            <TextField
+              key={search.value}
+              label={search.label}
+              name={search.name}
+              hint={search.hint}
+              type="search"
+              defaultValue={search.value}
+              maxLength={100}
+            />
+          </div>
+        )}
         {selects.map(({ label, name, value, any, choices }) => (
           <div className="min-w-0 flex-[1_1_9rem]" key={name}>
             <SelectField key={value} label={label} name={name} defaultValue={value}>

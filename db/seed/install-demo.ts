@@ -26,6 +26,7 @@ import { installResources } from './install-resources.ts';
 import { type InstalledBoard, installBoard, installDocument } from './install-rooms.ts';
 import { installSheets } from './install-sheets.ts';
 import { installSynthesis } from './install-synthesis.ts';
+import { placeSheets } from './place-sheets.ts';
 import { programmeSeason } from './season.ts';
 
 interface InstallOptions {
@@ -87,6 +88,8 @@ export async function installDemo(
     const season = { id: await programmeSeasonId(tx), name: programmeSeason.name };
     await installSynthesis(tx, world, season);
     await installAssessment(tx, world, { now, seasonId: season.id });
+    await placeSheets(tx);
+    await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);

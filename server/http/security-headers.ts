@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+/** [PS6] The one page that other sites may frame: a card of what is public, where there is nothing to click but a link. */
+const FRAMED = /^\/cas-d-usage\/[^/]+\/vignette\/?$/i;
+const isFramed = ({ url = '' }: { url?: string | undefined }) => FRAMED.test(url.split('?')[0] ?? '');
+
 /**
  * The headers of every answer (security plan, A37). Scripts run by nonce only; React Aria positions its popovers with
  * style attributes, hence `style-src-attr`. In development Vite injects styles and scripts that know no nonce.
@@ -45,7 +49,7 @@ export function securityHeaders({
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
           formAction: ["'self'"],
-          frameAncestors: ["'none'"],
+          frameAncestors: [(request) => (isFramed(request) ? '*' : "'none'")],
         },
       },
       strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
@@ -53,5 +57,9 @@ export function securityHeaders({
       crossOriginOpenerPolicy: { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },
     }),
+    (request, response, next) => {
+      if (isFramed(request)) response.removeHeader('X-Frame-Options');
+      next();
+    },
   ];
 }

@@ -28,11 +28,13 @@ export const AUDIT_ACTIONS = [
   'review.opened',
   'review.answered',
   'review.closed',
+  'site.closedNeedsChosen',
+  'site.pageChanged',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What a line of the trail is about. */
-export const AUDIT_SUBJECTS = ['call', 'application', 'experiment', 'mission', 'document'] as const;
+export const AUDIT_SUBJECTS = ['call', 'application', 'experiment', 'mission', 'document', 'site'] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 
 /** A value that JSON writes and reads back as it is. */

@@ -62,6 +62,7 @@ import { mission } from './fr/mission.ts';
 import { news } from './fr/news.ts';
 import { notification } from './fr/notification.ts';
 import { obligations } from './fr/obligations.ts';
+import { openData } from './fr/open-data.ts';
 import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
 import { programme } from './fr/programme.ts';
@@ -148,6 +149,7 @@ export const fr = {
   news,
   notification,
   obligations,
+  openData,
   organising,
   outside,
   people,
@@ -204,6 +206,7 @@ export const fr = {
     ...dataNeed.errors,
     ...track.errors,
     ...publishedInterview.errors,
+    ...obligations.errors,
     ...useCaseSheet.errors,
     ...dataset.errors,
     ...call.errors,

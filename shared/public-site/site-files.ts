@@ -1,6 +1,7 @@
 import { escapeText } from '../document/document-markup.ts';
 import { interviewPaths } from '../interview-paths.ts';
 import { publicSite } from '../messages/fr/public-site.ts';
+import { openDataPaths } from '../open-data/open-data-paths.ts';
 import { sheetPaths } from '../sheet-paths.ts';
 
 /** A published sheet, as feeds and maps of the site tell it. */
@@ -39,7 +40,9 @@ export function sitemap(
   interviews: readonly { readonly address: string; readonly publishedAt: Date }[] = [],
 ): string {
   const urls = [
-    `<url><loc>${inAttribute(origin + sheetPaths.publicSheets())}</loc></url>`,
+    ...[sheetPaths.publicSheets(), openDataPaths.map(), openDataPaths.openData()].map(
+      (path) => `<url><loc>${inAttribute(origin + path)}</loc></url>`,
+    ),
     ...sheets.map(
       ({ address, publishedAt }) =>
         `<url><loc>${inAttribute(origin + sheetPaths.publicSheet(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
@@ -59,6 +62,8 @@ export function robots(origin: string): string {
     'User-agent: *',
     'Allow: /cas-d-usage',
     'Allow: /entretiens',
+    'Allow: /carte',
+    'Allow: /donnees-ouvertes',
     'Allow: /documents-publics/',
     'Allow: /appels/',
     'Disallow: /api/',

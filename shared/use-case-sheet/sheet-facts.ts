@@ -3,6 +3,22 @@ import type { AccessReason, AccessStatus, Frequency, Licence, ProducerKind } fro
 import type { ThemeKey } from '../group/theme.ts';
 import type { DataUse, ServiceKind, SizeClass } from './use-case-sheet.ts';
 
+/** A place of the web where open data can be had. */
+export interface SheetLink {
+  readonly name: string;
+  /** http or https. */
+  readonly url: string;
+  readonly format: string;
+}
+
+/** A commune of a sheet, as the register of territories has it. */
+export interface SheetPlace {
+  /** Of Insee. */
+  readonly code: string;
+  readonly name: string;
+  readonly department: { readonly code: string; readonly name: string };
+}
+
 /** Data that a use case needs, as the public reads it: no contact, no note, no id. */
 export interface SheetNeed {
   readonly name: string;
@@ -14,6 +30,8 @@ export interface SheetNeed {
   readonly schemaName: string;
   readonly frequency: Frequency;
   readonly licence: Licence;
+  /** Where the data set that answers it is open; absent from what was frozen before links were told. */
+  readonly links?: readonly SheetLink[];
 }
 
 /** [US4] What the programme's data say of a sheet: read from its experiments, frozen with what is published. */
@@ -21,6 +39,8 @@ export interface SheetFacts {
   readonly theme: { readonly key: ThemeKey; readonly name: string };
   /** The one that leads first. */
   readonly cities: readonly string[];
+  /** Those of them that are communes of the register; absent from what was frozen before places were told. */
+  readonly places?: readonly SheetPlace[];
   readonly size: SizeClass | null;
   readonly serviceKind: ServiceKind | null;
   readonly uses: readonly DataUse[];

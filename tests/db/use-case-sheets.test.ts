@@ -4,7 +4,7 @@ import { findDocumentForMember } from '#db/documents.ts';
 import { writeEvaluation } from '#db/experiment-evaluations.ts';
 import {
   findPublicSheet,
-  listPublicNeeds,
+  listPublicChoices,
   listPublicSheets,
   type PublicSheetFilter,
 } from '#db/public-sheets.ts';
@@ -155,7 +155,7 @@ test('[PS2] published sheets are found by French words, theme, kind of service, 
       expect(await count(filter), JSON.stringify(filter)).toBe(1);
     for (const filter of [{ query: 'piscine' }, { theme: 'risques' }, { need: 'x' }, { size: 'small' }])
       expect(await count(filter), JSON.stringify(filter)).toBe(0);
-    expect(await listPublicNeeds(db)).toEqual(['Arbres publics']);
+    expect((await listPublicChoices(db)).needs).toEqual(['Arbres publics']);
   }));
 
 test('[PS3] an address in capitals or under an old title leads to the sheet, another one to nothing', () =>

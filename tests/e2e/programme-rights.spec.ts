@@ -73,6 +73,12 @@ const MATRIX: Readonly<Record<string, string>> = {
   'cas-d-usage': EVERYBODY,
   'cas-d-usage/:adresse': EVERYBODY,
   'cas-d-usage/:adresse/reproduire': EVERYBODY,
+  'cas-d-usage/:adresse/vignette': EVERYBODY,
+  carte: EVERYBODY,
+  'donnees-ouvertes': EVERYBODY,
+  'donnees-ouvertes/:fichier': EVERYBODY,
+  'administration/site': COORDINATION,
+  'administration/site/:page': COORDINATION,
   fiches: MEMBERS,
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   synthese: MEMBERS,
@@ -113,6 +119,7 @@ const ELSEWHERE = [
 
 const OURS =
   /^(appels|candidatures|instruction|comite|experimentations|fiches|synthese|cas-d-usage|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
+/^(appels|candidatures|instruction|comite|experimentations|fiches|cas-d-usage|carte|donnees-ouvertes|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal|site))\b/;
 
 type Listed = { readonly path?: string | undefined; readonly children?: readonly Listed[] | undefined };
 const pathsOf = (listed: readonly Listed[]): string[] =>
@@ -141,6 +148,7 @@ async function sampleIds(request: APIRequestContext): Promise<Readonly<Record<st
     liste: 'signaux',
     format: 'odt',
     fichier: 'effort.csv',
+    page: 'accessibilite',
   };
 }
 
@@ -172,7 +180,9 @@ test('[A5] every route of the programme is seen, refused or absent by who asks, 
   for (const [route, expected] of Object.entries(MATRIX)) {
     const query =
       route === 'candidatures/export.csv' || route === 'candidatures/nouvelle' ? `?appel=${ids.appel}` : '';
-    const path = `/${route.replace(/:([a-z]+)/g, (_, name: string) => ids[name] ?? '')}${query}`;
+    const sample = (name: string) =>
+      (route.startsWith('donnees-ouvertes') ? 'catalogue.ttl' : ids[name]) ?? '';
+    const path = `/${route.replace(/:([a-z]+)/g, (_, name: string) => sample(name))}${query}`;
     const answers: number[] = [];
     for (const who of Object.keys(PEOPLE) as Who[])
       answers.push((await asking[who].get(path, { maxRedirects: 0 })).status());

@@ -28,6 +28,8 @@ const actions = {
   'review.opened': 'Relecture ouverte',
   'review.answered': 'Réponse à une relecture',
   'review.closed': 'Relecture close',
+  'site.closedNeedsChosen': 'Données ouvertes : jeux fermés',
+  'site.pageChanged': 'Page du site modifiée',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {
@@ -36,6 +38,7 @@ const subjects = {
   experiment: 'Expérimentation',
   mission: 'Mission',
   document: 'Document',
+  site: 'Site public',
 } satisfies Record<AuditSubjectKind, string>;
 
 function fault({ kind, sequence }: AuditFault): string {

@@ -1,63 +1,111 @@
-/** Pages that the law asks for. They state what is, and are amended with the product. */
+import type { SiteError, SitePageKey } from '../../site/site-page.ts';
+
+interface SitePageWords {
+  readonly title: string;
+  readonly lead: string;
+  /** Markdown: what stands there until whoever runs the space writes it. */
+  readonly text: string;
+}
+
+const accessibility = `## État de conformité
+
+Cet espace est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Aucun audit complet n’a encore été mené par un tiers : la mention « partiellement conforme » est donc une évaluation de l’équipe, et non un résultat d’audit.
+
+Chaque parcours de la suite de tests passe l’outil axe-core, en clair et en sombre, sur grand et sur petit écran, et échoue à la première violation.
+
+## Ce qui est vérifié
+
+Toutes les actions se font au clavier, y compris le déplacement des cartes, qui est annoncé en français. Le menu « Déplacer vers… » double chaque glisser-déposer.
+
+L’état d’enregistrement est écrit en toutes lettres et annoncé sans interrompre la lecture. Aucune information n’est donnée par la couleur seule. Les pages se lisent sans script.
+
+## Ce qui reste à faire
+
+La coécriture elle-même dépend de l’éditeur : les annonces de frappe des autres personnes ne sont pas vocalisées. Les documents déposés par les membres relèvent de leurs auteurs.
+
+Aucun essai n’a encore été conduit avec des personnes utilisatrices de lecteurs d’écran.
+
+## Signaler une difficulté
+
+Écrivez à la personne qui anime votre groupe ou à l’administration de cet espace : une réponse est due, avec un autre moyen d’accéder au contenu. Sans réponse satisfaisante, vous pouvez saisir la Défenseure des droits.`;
+
+const legal = `## Logiciel
+
+Cordée est un logiciel libre distribué sous licence GNU Affero General Public License, version 3 ou ultérieure : toute personne qui utilise cet espace peut en demander le code source, modifications comprises, à l’organisme qui l’exploite.
+
+Polices Atkinson Hyperlegible Next et Besley (licence SIL Open Font License). Icônes Lucide (licence ISC). Découpage administratif : données de l’Insee et de la DGCL, Licence Ouverte.
+
+## Exploitant
+
+L’exploitant de cet espace est l’organisme qui vous y a invité. Son nom, son adresse et son délégué à la protection des données figurent dans le courriel d’invitation.
+
+## Contenus publiés
+
+Les fiches, les dossiers et les données ouvertes de ce site se reprennent sous Licence Ouverte 2.0, à condition de citer les villes qui les ont écrits et la date. Les images gardent la licence que leur auteur leur a donnée.`;
+
+const privacy = `## Ce qui est traité, et pourquoi
+
+Cet espace sert une mission d’intérêt public : le travail commun des villes du programme. Il traite votre nom, votre adresse professionnelle, votre organisation et votre fonction, ce que vous écrivez, et les traces nécessaires à sa sécurité.
+
+## Qui le voit
+
+Votre nom, votre organisation et votre adresse professionnelle sont visibles des membres de vos groupes. Ce qui est publié sur le site nomme les villes, jamais les personnes. Rien n’est vendu, cédé ou envoyé à un tiers.
+
+## Cookies et appareil
+
+Un seul cookie est déposé : celui de votre session. Il n’y a ni mesure d’audience, ni requête vers un tiers, donc pas de bandeau.
+
+Une copie des documents et des tableaux que vous ouvrez est gardée sur votre appareil, pour que rien ne se perde sans réseau. La déconnexion l’efface.
+
+## Vos droits
+
+Vous pouvez demander l’accès à vos données, leur rectification ou leur effacement à l’organisme qui vous a invité ou à son délégué à la protection des données. Ce que vous avez écrit avec d’autres reste, sans votre nom. Vous pouvez aussi saisir la CNIL.`;
+
+/** Pages that the law asks for, and where they are written. They state what is, and are amended with the product. */
 export const obligations = {
-  accessibility: {
-    title: 'Accessibilité',
-    lead: 'Cordée est conçue pour être utilisée par toutes et tous, au clavier comme avec un lecteur d’écran.',
-    sections: [
-      {
-        title: 'État de conformité',
-        paragraphs: [
-          'Cet espace est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Aucun audit complet n’a encore été mené par un tiers : la mention « partiellement conforme » est donc une évaluation de l’équipe, et non un résultat d’audit.',
-          'Chaque parcours de la suite de tests passe l’outil axe-core, en clair et en sombre, sur grand et sur petit écran, et échoue à la première violation.',
-        ],
-      },
-      {
-        title: 'Ce qui est vérifié',
-        paragraphs: [
-          'Toutes les actions se font au clavier, y compris le déplacement des cartes, qui est annoncé en français. Le menu « Déplacer vers… » double chaque glisser-déposer.',
-          'L’état d’enregistrement est écrit en toutes lettres et annoncé sans interrompre la lecture. Aucune information n’est donnée par la couleur seule. Les pages se lisent sans script.',
-        ],
-      },
-      {
-        title: 'Ce qui reste à faire',
-        paragraphs: [
-          'La coécriture elle-même dépend de l’éditeur : les annonces de frappe des autres personnes ne sont pas vocalisées. Les documents déposés par les membres relèvent de leurs auteurs.',
-          'Aucun essai n’a encore été conduit avec des personnes utilisatrices de lecteurs d’écran.',
-        ],
-      },
-      {
-        title: 'Signaler une difficulté',
-        paragraphs: [
-          'Écrivez à la personne qui anime votre groupe ou à l’administration de cet espace : une réponse est due, avec un autre moyen d’accéder au contenu. Sans réponse satisfaisante, vous pouvez saisir la Défenseure des droits.',
-        ],
-      },
-    ],
-  },
-  legal: {
-    title: 'Mentions légales',
-    lead: 'Ce que cet espace est, qui le publie et ce qu’il fait de vos données.',
-    sections: [
-      {
-        title: 'Logiciel',
-        paragraphs: [
-          'Cordée est un logiciel libre distribué sous licence GNU Affero General Public License, version 3 ou ultérieure : toute personne qui utilise cet espace peut en demander le code source, modifications comprises, à l’organisme qui l’exploite.',
-          'Polices Atkinson Hyperlegible Next et Besley (licence SIL Open Font License). Icônes Lucide (licence ISC). Découpage administratif : données de l’Insee et de la DGCL, Licence Ouverte.',
-        ],
-      },
-      {
-        title: 'Exploitant',
-        paragraphs: [
-          'L’exploitant de cet espace est l’organisme qui vous y a invité. Son nom, son adresse et son délégué à la protection des données figurent dans le courriel d’invitation.',
-        ],
-      },
-      {
-        title: 'Données personnelles et cookies',
-        paragraphs: [
-          'Un seul cookie est déposé : celui de votre session. Il n’y a ni mesure d’audience, ni requête vers un tiers. Votre nom, votre organisation et votre adresse professionnelle sont visibles des membres de vos groupes.',
-          'Une copie des documents et des tableaux que vous ouvrez est gardée sur votre appareil, pour que rien ne se perde sans réseau.',
-        ],
-      },
-    ],
-  },
+  pages: {
+    accessibilite: {
+      title: 'Accessibilité',
+      lead: 'Cordée est conçue pour être utilisée par toutes et tous, au clavier comme avec un lecteur d’écran.',
+      text: accessibility,
+    },
+    'mentions-legales': {
+      title: 'Mentions légales',
+      lead: 'Ce que cet espace est, qui le publie et ce qui s’en reprend.',
+      text: legal,
+    },
+    'donnees-personnelles': {
+      title: 'Données personnelles',
+      lead: 'Ce que cet espace fait de vos données, et ce que vous pouvez en demander.',
+      text: privacy,
+    },
+  } satisfies Record<SitePageKey, SitePageWords>,
   homeLink: 'Cordée, accueil',
+  updated: (day: string) => `Mis à jour le ${day}`,
+  administration: {
+    title: 'Le site public',
+    place: 'Accessibilité, mentions légales, données personnelles, données ouvertes',
+    lead: 'Ce que cet espace dit à tout le monde, et que la loi demande.',
+    pages: 'Les pages',
+    original: 'Texte d’origine',
+    changed: (day: string, by: string | null) => `Modifiée le ${day}${by ? ` par ${by}` : ''}`,
+    edit: 'Modifier',
+    editTitle: (title: string) => `Modifier : ${title}`,
+    text: 'Texte de la page',
+    hint: 'Une ligne qui commence par « ## » est un titre, par « - » un élément de liste. Une ligne vide sépare les paragraphes. [Un lien](https://exemple.fr) s’écrit ainsi.',
+    save: 'Publier ce texte',
+    see: 'Voir la page',
+    saved: 'Le texte est en ligne.',
+    versions: 'Textes précédents',
+    take: 'Reprendre ce texte',
+    takeOf: (day: string) => `Reprendre le texte du ${day}`,
+    taken: 'Un texte précédent est repris dans le champ : il ne sera en ligne qu’une fois publié.',
+    backToOriginal: 'Reprendre le texte d’origine',
+  },
+  errors: {
+    'site.textMissing': 'Écrivez le texte de la page : elle ne peut pas être vide.',
+    'site.textTooLong': 'Ce texte est trop long : 40 000 caractères au plus.',
+    'site.changedMeanwhile':
+      'Quelqu’un a publié un autre texte entre-temps. Le vôtre est gardé dans le champ : comparez avec la page, puis publiez-le de nouveau.',
+  } satisfies Record<SiteError, string>,
 } as const;

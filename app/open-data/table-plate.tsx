@@ -1,0 +1,80 @@
+import { openData as words } from '#shared/messages/fr/open-data.ts';
+import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
+import type { OpenColumn, OpenTableKey } from '#shared/open-data/open-table.ts';
+
+const FORMATS = [
+  { format: 'csv', name: 'CSV' },
+  { format: 'ods', name: 'ODS' },
+  { format: 'json', name: 'JSON' },
+] as const;
+
+/** [OD1] A table that anybody may take: what it holds, its files and what each column means. */
+export function TablePlate({
+  tableKey,
+  title,
+  description,
+  columns,
+  rows,
+  updated,
+}: {
+  tableKey: OpenTableKey;
+  title: string;
+  description: string;
+  columns: readonly OpenColumn[];
+  rows: number;
+  /** When it last changed, in words. */
+  updated: string;
+}) {
+  return (
+    <section className="plate mb-6" aria-labelledby={tableKey}>
+      <h3 id={tableKey}>{title}</h3>
+      <p className="mt-2">{description}</p>
+      <p className="muted small mt-1">
+        {words.rows(rows)} · {updated}
+      </p>
+      <ul className="row mt-4">
+        {FORMATS.map(({ format, name }) => (
+          <li key={format}>
+            <a
+              className="btn"
+              href={openDataPaths.table(tableKey, format)}
+              download={`${tableKey}.${format}`}
+              aria-label={words.download(name, title)}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={openDataPaths.tableSchema(tableKey)} aria-label={words.schemaOf(title)}>
+            {words.schema}
+          </a>
+        </li>
+      </ul>
+      <details className="mt-4">
+        <summary>{words.columnsOf(columns.length)}</summary>
+        <div className="tablewrap mt-3">
+          <table>
+            <caption className="vh">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.columnName}</th>
+                <th scope="col">{words.columnMeaning}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {columns.map((column) => (
+                <tr key={column.name}>
+                  <th scope="row">
+                    <code>{column.name}</code>
+                  </th>
+                  <td>{column.title}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}

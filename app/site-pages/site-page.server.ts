@@ -1,0 +1,20 @@
+import type { RouterContextProvider } from 'react-router';
+import { findSitePage } from '#db/site-pages.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { obligations } from '#shared/messages/fr/obligations.ts';
+import type { SitePageKey } from '#shared/site/site-page.ts';
+import { servicesContext } from '../context.ts';
+import { readSiteText } from './site-text.server.ts';
+
+/** [SP1] A page of the site as it is drawn: what was written last, or what the product brings. */
+export async function readSitePage(context: Readonly<RouterContextProvider>, page: SitePageKey) {
+  const { db } = context.get(servicesContext);
+  const written = await findSitePage(db, page);
+  const { title, lead, text } = obligations.pages[page];
+  return {
+    title,
+    lead,
+    blocks: readSiteText(written?.text ?? text),
+    updated: written ? dates.short(written.at) : null,
+  };
+}

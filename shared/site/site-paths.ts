@@ -1,0 +1,9 @@
+import type { SitePageKey } from './site-page.ts';
+
+/** Addresses of what the site says by law, and of where it is written. */
+export const sitePaths = {
+  page: (page: SitePageKey) => `/${page}`,
+  administration: () => '/administration/site',
+  edit: (page: SitePageKey, rank?: number) =>
+    `/administration/site/${page}${rank === undefined ? '' : `?version=${rank}`}`,
+} as const;
