@@ -1,3 +1,4 @@
+import type { AdoptionError } from './adoption/adoption-errors.ts';
 import type { ApplicationError } from './application/application-errors.ts';
 import type { AssessmentError, CommitteeError } from './assessment/assessment-errors.ts';
 import type { CallError, CallFormError, SeasonError } from './call/call-errors.ts';
@@ -182,6 +183,7 @@ export type DomainError =
   | SynthesisError
   | PublishedInterviewError
   | UseCaseSheetError
+  | AdoptionError
   | PersonError
   | GroupError
   | MemberError

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   type AskedNeed,
   CONDITION_ANSWERS,
@@ -10,6 +11,7 @@ import {
 import { type Proposal, withProposals } from '#shared/adoption/proposal.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';
+import { paths } from '#shared/paths.ts';
 import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
 import { Prose } from '../ui/prose.tsx';
 
@@ -48,7 +50,7 @@ export function CheckQuestions({ needs, answers, proposals, effort, conditionsSa
                 dataset.producerKinds[producerKind].toLocaleLowerCase('fr'),
                 dataset.accessShort[status].toLocaleLowerCase('fr'),
               )}
-              proposed={proposal && words.grounds(proposal.ground)}
+              proposed={proposal && <Ground ground={proposal.ground} />}
               choices={DATA_ANSWERS.map((value) => ({ value, text: words.answers[value] }))}
               chosen={data.get(name)}
             />
@@ -78,12 +80,21 @@ export function CheckQuestions({ needs, answers, proposals, effort, conditionsSa
   );
 }
 
+function Ground({ ground }: Pick<Proposal, 'ground'>) {
+  if (ground.kind === 'national') return words.national;
+  return (
+    <>
+      {words.declaredBy[ground.owner]} <a href={paths.dataset(ground)}>{ground.title}</a>
+    </>
+  );
+}
+
 interface QuestionProps {
   readonly field: string;
-  readonly legend: React.ReactNode;
+  readonly legend: ReactNode;
   readonly hint: string;
   /** Why an answer is already ticked. */
-  readonly proposed?: string | undefined;
+  readonly proposed?: ReactNode;
   readonly choices: readonly { readonly value: string; readonly text: string }[];
   readonly chosen: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { adoptionPaths } from '#shared/adoption-paths.ts';
 import { programme as words } from '#shared/messages/fr/programme.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
@@ -10,6 +11,7 @@ const ADDRESSES = {
   localIssues: programmePaths.localIssues(),
   missions: programmePaths.missions(),
   sheets: sheetPaths.sheets(),
+  adoptions: adoptionPaths.adoptions(),
   applications: programmePaths.applications(),
   assigned: programmePaths.assigned(),
   cities: paths.cities(),
@@ -19,7 +21,7 @@ type Page = keyof typeof ADDRESSES;
 
 /** Which pages stand under one entry of the navigation. */
 const UNDER = {
-  experiments: ['experiments', 'localIssues', 'missions', 'sheets'],
+  experiments: ['experiments', 'localIssues', 'missions', 'sheets', 'adoptions'],
   applications: ['applications', 'assigned'],
   cities: ['cities', 'facilitators'],
 } as const satisfies Record<string, readonly Page[]>;

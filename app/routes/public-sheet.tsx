@@ -1,3 +1,4 @@
+import { countInterests } from '#db/adoption-interests.ts';
 import { adoption } from '#shared/messages/fr/adoption.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -5,6 +6,7 @@ import { publicSite as words } from '#shared/messages/fr/public-site.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
+import { InterestCounts } from '../adoptions/interest-counts.tsx';
 import { servicesContext } from '../context.ts';
 import { CardCode } from '../public-site/card-code.tsx';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
@@ -22,10 +24,17 @@ export const handle = staticPage;
 
 /** [PS1] [PS3] The frozen copy of a sheet, at its one address: another case, a slash at the end or an old title lead there. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { origin, now } = context.get(servicesContext);
+  const { db, origin, now } = context.get(servicesContext);
   const { sheet, address } = await requirePublicSheet(context, request, params.adresse);
+  const interests = await countInterests(db, sheet.address);
   const isOld = isToRefresh(parisDay(sheet.publishedAt), parisDay(now()));
-  return { sheet, isOld, canonical: origin + address, card: origin + sheetPaths.card(sheet.address) };
+  return {
+    sheet,
+    interests,
+    isOld,
+    canonical: origin + address,
+    card: origin + sheetPaths.card(sheet.address),
+  };
 }
 
 /** Asked for each time: a withdrawal is at once. */
@@ -37,7 +46,7 @@ const day = (at: Date) =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
 export default function PublicSheetPage({
-  loaderData: { sheet, isOld, canonical, card },
+  loaderData: { sheet, interests, isOld, canonical, card },
 }: Route.ComponentProps) {
   const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
@@ -65,6 +74,7 @@ export default function PublicSheetPage({
         <aside className="plate my-8" aria-labelledby="reproduire">
           <h2 id="reproduire">{adoption.reproduce}</h2>
           <p className="mt-2">{adoption.reproduceLead}</p>
+          <InterestCounts counts={interests} />
           <a className="btn primary mt-3" href={sheetPaths.reproduce(sheet.address)}>
             {adoption.start}
           </a>

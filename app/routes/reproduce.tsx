@@ -1,17 +1,22 @@
+import { redirect } from 'react-router';
+import { findSheetAt, isOfSheet } from '#db/adopted-sheets.ts';
+import { findAdopter, findOwnAdoption } from '#db/adoptions.ts';
 import { listDepartmentNames, listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
 import { NO_ANSWERS, readAnswers, verdictOf } from '#shared/adoption/feasibility.ts';
 import { passageUnder } from '#shared/adoption/passage.ts';
 import { nationalProposals } from '#shared/adoption/proposal.ts';
 import { whomToAsk } from '#shared/adoption/whom-to-ask.ts';
+import { adoptionPaths } from '#shared/adoption-paths.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { CheckQuestions } from '../adoptions/check-questions.tsx';
 import { effortText } from '../adoptions/effort-text.ts';
 import { KnownFacilitators } from '../adoptions/known-facilitators.tsx';
 import { VerdictNote } from '../adoptions/verdict.tsx';
 import { WhomToAsk } from '../adoptions/whom-to-ask.tsx';
-import { servicesContext } from '../context.ts';
+import { memberContext, servicesContext } from '../context.ts';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
@@ -27,6 +32,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
   const { sheet, address } = await requirePublicSheet(context, request, params.adresse, sheetPaths.reproduce);
   const asked = new URL(request.url).searchParams;
+  const kept = await keptFor(context, sheet.address, asked);
+  if (kept) throw redirect(kept);
   const isAsked = asked.size > 0;
   const { needs, effort, cities } = sheet.facts;
   const answers = readAnswers(needs, (field) => asked.get(field));
@@ -36,6 +43,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     canonical: origin + address,
     needs,
     effort: effortText(effort),
+    signIn: context.get(memberContext) ? null : paths.signIn(adoptionPaths.newAdoption(sheet.address, asked)),
     conditionsSaid: passageUnder(sheet.blocks, words.conditionsHeading).join(''),
     answers: isAsked ? answers : NO_ANSWERS,
     proposals: isAsked ? [] : nationalProposals(needs),
@@ -45,6 +53,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     departments: await listDepartmentNames(db),
     facilitators: department ? await listFacilitatorsOfDepartment(db, department) : null,
   };
+}
+
+/** [RP5] Where somebody of a city keeps their answers; null for visitors, for others, and for a city that did it itself. */
+async function keptFor(context: Route.LoaderArgs['context'], address: string, asked: URLSearchParams) {
+  const member = context.get(memberContext);
+  const { db, now } = context.get(servicesContext);
+  const who = member && { userId: member.id, now: now() };
+  const city = who && (await findAdopter(db, who));
+  const sheet = city && (await findSheetAt(db, address));
+  if (!sheet || (await isOfSheet(db, { sheetId: sheet.id, organisationId: city.id }))) return null;
+  const id = await findOwnAdoption(db, { sheetId: sheet.id, ...who });
+  return id ? adoptionPaths.adoption({ id, title: sheet.title }) : adoptionPaths.newAdoption(address, asked);
 }
 
 /** Asked for each time: a withdrawal is at once. */
@@ -71,6 +91,12 @@ export default function Reproduce({ loaderData }: Route.ComponentProps) {
         <p className="mt-3">
           <a href={sheetPaths.publicSheet(sheet.address)}>{words.toSheet}</a>
         </p>
+        {loaderData.signIn && (
+          <p className="mt-3">
+            {words.signedIn} <a href={loaderData.signIn}>{words.signInLink}</a>
+            {words.signInAfter}
+          </p>
+        )}
       </header>
       {verdict && (
         <section className="plate" aria-labelledby="reponse">

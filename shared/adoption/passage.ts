@@ -16,3 +16,19 @@ export function passageUnder(blocks: readonly string[], heading: string): readon
   const end = rest.findIndex((block) => Number(HEADING.exec(block)?.[1] ?? 9) <= level);
   return end < 0 ? rest : rest.slice(0, end);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** The words of such blocks, a line each, as plain text. */
+export function textOf(blocks: readonly string[]): string {
+  return blocks
+    .map((block) => text(block).replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity))
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,11 +1,21 @@
 import type { SheetNeed } from '../use-case-sheet/sheet-facts.ts';
 import type { DataAnswer } from './feasibility.ts';
 
+/** What a proposal stands on: the sheet, or a record of the register. */
+export type Ground =
+  | { readonly kind: 'national' }
+  | {
+      readonly kind: 'record';
+      readonly owner: 'city' | 'intermunicipality';
+      readonly id: string;
+      readonly title: string;
+    };
+
 /** An answer that is proposed, and on what ground; whoever answers may say otherwise. */
 export interface Proposal {
   readonly name: string;
   readonly answer: DataAnswer;
-  readonly ground: { readonly kind: 'national' };
+  readonly ground: Ground;
 }
 
 /** [RP3] What the sheet itself lets one suppose: open data of a national producer cover other cities too. */

@@ -3,6 +3,7 @@ import { absentDocument } from './fr/absent-document.ts';
 import { access } from './fr/access.ts';
 import { accessRequest } from './fr/access-request.ts';
 import { activity } from './fr/activity.ts';
+import { adoption } from './fr/adoption.ts';
 import { application } from './fr/application.ts';
 import { applicationErrors } from './fr/application-errors.ts';
 import { applicationForm } from './fr/application-form.ts';
@@ -208,6 +209,7 @@ export const fr = {
     ...publishedInterview.errors,
     ...obligations.errors,
     ...useCaseSheet.errors,
+    ...adoption.errors,
     ...dataset.errors,
     ...call.errors,
     ...callForm.errors,

@@ -96,6 +96,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/experimentations/nouvelle',
       '/fiches',
       '/synthese',
+      '/reprises',
       '/cas-d-usage',
       '/entretiens',
       '/carte',

@@ -72,7 +72,9 @@ const MATRIX: Readonly<Record<string, string>> = {
   'atd/:structure/modifier': COORDINATION,
   'cas-d-usage': EVERYBODY,
   'cas-d-usage/:adresse': EVERYBODY,
-  'cas-d-usage/:adresse/reproduire': EVERYBODY,
+  'cas-d-usage/:adresse/reproduire': '200 200 200 302 200 200 200 200',
+  reprises: MEMBERS,
+  'reprises.csv': FILE_OF_MEMBERS,
   'cas-d-usage/:adresse/vignette': EVERYBODY,
   carte: EVERYBODY,
   'donnees-ouvertes': EVERYBODY,
@@ -110,6 +112,8 @@ const ELSEWHERE = [
   'candidatures/:candidature/fichiers',
   'candidatures/:candidature/fichiers/:fichier',
   'missions/:mission/remises/:remise',
+  'reprises/nouvelle',
+  'reprises/:reprise',
   'experimentations/:experimentation/besoins/:besoin',
   'donnees/besoins/:besoin',
   'donnees/standardisation/:chantier',
@@ -118,8 +122,7 @@ const ELSEWHERE = [
 ];
 
 const OURS =
-  /^(appels|candidatures|instruction|comite|experimentations|fiches|synthese|cas-d-usage|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal))\b/;
-/^(appels|candidatures|instruction|comite|experimentations|fiches|cas-d-usage|carte|donnees-ouvertes|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal|site))\b/;
+  /^(appels|candidatures|instruction|comite|experimentations|fiches|synthese|cas-d-usage|reprises|carte|donnees-ouvertes|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal|site))\b/;
 
 type Listed = { readonly path?: string | undefined; readonly children?: readonly Listed[] | undefined };
 const pathsOf = (listed: readonly Listed[]): string[] =>

@@ -10,6 +10,7 @@ export const programme = {
     localIssues: 'Problématiques',
     missions: 'Missions de conseil',
     sheets: 'Fiches cas d’usage',
+    adoptions: 'Reprises',
     applications: 'Candidatures',
     assigned: 'Mes dossiers à instruire',
     cities: 'Villes du programme',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passageUnder } from '#shared/adoption/passage.ts';
+import { passageUnder, textOf } from '#shared/adoption/passage.ts';
 
 const blocks = [
   '<p>Avant</p>',
@@ -20,5 +20,11 @@ describe('[RP2] what the sheet says of its conditions', () => {
   test('is nothing where the sheet has no such heading', () => {
     expect(passageUnder(blocks, 'Avant')).toEqual([]);
     expect(passageUnder([], 'Suite')).toEqual([]);
+  });
+
+  test('is read as plain text too', () => {
+    expect(textOf(['<h3>Sol &amp; eau</h3>', '<p></p>', '<p>Un <b>quartier</b> &lt; 10&nbsp;ha</p>'])).toBe(
+      'Sol & eau\nUn quartier < 10&nbsp;ha',
+    );
   });
 });

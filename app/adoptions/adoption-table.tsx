@@ -1,0 +1,67 @@
+import { Link } from 'react-router';
+import type { countStates, ListedAdoption } from '#shared/adoption/adoption-list.ts';
+import { INTEREST_STATES } from '#shared/adoption/interest.ts';
+import { adoptionPaths } from '#shared/adoption-paths.ts';
+import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { InterestBadge } from './interest-badge.tsx';
+
+/** How many of the list stand in each state. */
+export function StateCounts({ counts }: { counts: ReturnType<typeof countStates> }) {
+  return (
+    <ul className="row mb-4">
+      {INTEREST_STATES.map((state) => (
+        <li key={state} className="row">
+          <InterestBadge interest={state} /> {counts[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** [RP5] What cities make of sheets; a line leads to the check where its reader may read it. */
+export function AdoptionTable({ adoptions }: { adoptions: readonly ListedAdoption[] }) {
+  const { columns } = words;
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.city}</th>
+            <th scope="col">{columns.sheet}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.since}</th>
+            <th scope="col">{columns.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {adoptions.map(({ id, city, sheet, interest, since, verdict }) => (
+            <tr key={id}>
+              <th scope="row">
+                {verdict ? (
+                  <Link to={adoptionPaths.adoption({ id, title: sheet.title })}>{city.name}</Link>
+                ) : (
+                  city.name
+                )}
+              </th>
+              <td data-l={columns.sheet}>
+                {sheet.isPublic ? (
+                  <a href={sheetPaths.publicSheet(sheet.address)}>{sheet.title}</a>
+                ) : (
+                  sheet.title
+                )}
+              </td>
+              <td data-l={columns.state}>
+                {interest ? <InterestBadge interest={interest} /> : words.notDeclared}
+              </td>
+              <td data-l={columns.since}>{since ? dates.short(since) : '–'}</td>
+              <td data-l={columns.verdict}>{verdict ? words.shortVerdicts[verdict] : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

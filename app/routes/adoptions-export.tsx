@@ -1,0 +1,24 @@
+import { listAdoptions } from '#db/adoption-lists.ts';
+import { filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
+import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { notFound } from '../access.server.ts';
+import { adoptionsCsv } from '../adoptions/adoptions-csv.ts';
+import { memberContext, servicesContext } from '../context.ts';
+import type { Route } from './+types/adoptions-export';
+
+/** [RP5] The list of adoptions as it is filtered, as a file. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const member = context.get(memberContext);
+  if (!member) throw notFound();
+  const { db, now, origin } = context.get(servicesContext);
+  const all = await listAdoptions(db, { userId: member.id, now: now() });
+  const kept = filterAdoptions(all, readAdoptionFilter(new URL(request.url).searchParams));
+  return new Response(adoptionsCsv(kept, origin), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${words.csvName}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,103 @@
+import { Download } from 'lucide-react';
+import { listAdoptions } from '#db/adoption-lists.ts';
+import { countStates, filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
+import { INTEREST_STATES } from '#shared/adoption/interest.ts';
+import { adoptionPaths } from '#shared/adoption-paths.ts';
+import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { pages as pageWords } from '#shared/messages/fr/pages.ts';
+import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/paging.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { requireMember } from '../access.server.ts';
+import { AdoptionTable, StateCounts } from '../adoptions/adoption-table.tsx';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { ProgrammeTabs } from '../programme/programme-tabs.tsx';
+import { FilterForm } from '../ui/filter-form.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { Pages } from '../ui/pages.tsx';
+import type { Route } from './+types/adoptions';
+
+export const handle = frameHandle({
+  crumbs: () => [{ href: adoptionPaths.adoptions(), label: words.title }],
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const { searchParams } = new URL(request.url);
+  const filter = readAdoptionFilter(searchParams);
+  const all = await listAdoptions(db, { userId, now: now() });
+  const kept = filterAdoptions(all, filter);
+  const place = placeOfPage(askedPage(searchParams), kept.length);
+  return {
+    filter,
+    isEmpty: all.length === 0,
+    adoptions: kept.slice(place.offset, place.offset + LINES_A_PAGE),
+    counts: countStates(kept),
+    total: kept.length,
+    ...place,
+  };
+}
+
+export default function Adoptions({ loaderData }: Route.ComponentProps) {
+  const { filter, isEmpty, adoptions, counts, total, page, pages } = loaderData;
+  const { filter: said } = words;
+  const choices = [
+    ...INTEREST_STATES.map((id) => ({ id, name: words.states[id] })),
+    { id: 'none', name: words.notDeclared },
+  ];
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.listLead}</p>
+        </div>
+        {!isEmpty && (
+          <a className="btn" href={adoptionPaths.adoptionsExport(filter)} download>
+            <Download className="icon" aria-hidden="true" />
+            {words.csv}
+          </a>
+        )}
+      </div>
+      <ProgrammeTabs under="experiments" current="adoptions" />
+      {isEmpty ? (
+        <div className="empty">
+          <Logo />
+          <h2>{words.emptyTitle}</h2>
+          <p>{words.emptyText}</p>
+          <a href={sheetPaths.publicSheets()}>{words.toPublicList}</a>
+        </div>
+      ) : (
+        <>
+          <FilterForm
+            address={adoptionPaths.adoptions()}
+            isFiltered={filter.query !== '' || filter.state !== ''}
+            words={said}
+            search={{ label: said.query, name: 'texte', value: filter.query }}
+            selects={[{ label: said.state, name: 'etat', value: filter.state, any: said.all, choices }]}
+          />
+          <p className="mb-4 font-semibold" role="status">
+            {words.count(total)}
+          </p>
+          {total > 0 ? (
+            <>
+              <StateCounts counts={counts} />
+              <AdoptionTable adoptions={adoptions} />
+              <Pages
+                words={pageWords}
+                page={page}
+                pages={pages}
+                to={(other) => pageAddress({ texte: filter.query, etat: filter.state }, other)}
+              />
+            </>
+          ) : (
+            <p>{words.noMatch}</p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}

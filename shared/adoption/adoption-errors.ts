@@ -1,0 +1,10 @@
+/** Why something of an adoption was refused. */
+export type AdoptionError =
+  | 'adoption.noCity'
+  | 'adoption.ownSheet'
+  | 'adoption.sheetGone'
+  | 'adoption.changedMeanwhile'
+  | 'adoption.stateUnreachable'
+  | 'adoption.reasonMissing'
+  | 'adoption.groupMissing'
+  | 'adoption.textTooLong';
