@@ -190,6 +190,7 @@ export default [
     route('administration', 'routes/administration.tsx'),
     route('administration/cibles', 'routes/administration-targets.tsx'),
     route('administration/personnes', 'routes/administration-people.tsx'),
+    route('administration/organisations/:organisation', 'routes/administration-organisation.tsx'),
     route('administration/courriels', 'routes/administration-mails.tsx'),
     route('administration/appels', 'routes/administration-calls.tsx'),
     route('administration/appels/nouveau', 'routes/new-call.tsx'),

@@ -63,6 +63,8 @@ export type OrganisationError =
   | 'organisation.nameTaken'
   | 'organisation.shortNameInvalid'
   | 'organisation.kindInvalid'
+  | 'organisation.municipalityUnknown'
+  | 'organisation.municipalityTaken'
   | 'organisation.notFound';
 export type BoardError =
   | 'board.titleEmpty'

@@ -185,6 +185,7 @@ export const paths = {
   administration: () => '/administration',
   administrationCities: () => '/administration/territoires',
   administrationPeople: () => '/administration/personnes',
+  administrationOrganisation: (id: string) => `/administration/organisations/${id}`,
   administrationMails: () => '/administration/courriels',
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',

@@ -183,7 +183,12 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
             <ul className="ruled small">
               {organisations.slice(0, ORGANISATIONS_SHOWN).map((organisation) => (
                 <li key={organisation.id}>
-                  <City {...organisation} />
+                  <Link
+                    to={paths.administrationOrganisation(organisation.id)}
+                    aria-label={words.changeOrganisation(organisation.name)}
+                  >
+                    <City {...organisation} />
+                  </Link>
                   <p className="muted">{words.kinds[organisation.kind]}</p>
                 </li>
               ))}

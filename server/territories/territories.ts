@@ -1,16 +1,19 @@
 import { importCities, previewCityImport } from '#db/city-import.ts';
 import type { Db } from '#db/client.ts';
+import { type FoundMunicipality, findMunicipalities } from '#db/organisation-change.ts';
 import { findVintage, loadRegister } from '#db/register.ts';
 import type { CityImportDecision } from '#shared/territory/city-import.ts';
 import { readCityFile } from './city-file.ts';
 import { readRegister, shippedVintage } from './register.ts';
 
-/** The programme's cities as a file brings them. Both load the national register first where this vintage is missing. */
+/** The programme's cities as a file brings them, and the communes of the register. The register is loaded first where this vintage is missing. */
 export interface Territories {
   /** What importing this file would do: the list of cities is left as it is. */
   preview(file: Uint8Array): Promise<CityImportDecision>;
   /** Imports the whole file, or nothing. */
   import(file: Uint8Array): Promise<CityImportDecision>;
+  /** [O3] The communes of the register that somebody means by a code or a name. */
+  find(typed: string): Promise<FoundMunicipality[]>;
 }
 
 export function createTerritories({ db, now }: { db: Db; now: () => Date }): Territories {
@@ -35,5 +38,9 @@ export function createTerritories({ db, now }: { db: Db; now: () => Date }): Ter
   return {
     preview: (file) => decide(file, previewCityImport),
     import: (file) => decide(file, importCities),
+    async find(typed) {
+      await ensureRegister();
+      return findMunicipalities(db, typed);
+    },
   };
 }

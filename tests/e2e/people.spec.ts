@@ -210,3 +210,32 @@ test('[P5] a new installation makes its administrator on the first visit, once',
     await server.stop();
   }
 });
+
+test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
+  browser,
+}) => {
+  const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
+  const claire = await pageOf(browser, 'animation', '/administration/personnes');
+  await claire.getByLabel('Nom', { exact: true }).fill(name);
+  await claire.getByLabel('Deux lettres').fill('VI');
+  await claire.getByRole('button', { name: 'Créer l’organisation' }).click();
+  await claire.getByRole('link', { name: `Modifier : ${name}` }).click();
+  await expect(claire.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expectNoBarrier(claire);
+  const commune = claire.getByLabel('Commune du registre');
+  const save = claire.getByRole('button', { name: 'Enregistrer' });
+  await commune.fill('Saint-Martin');
+  await save.click();
+  await expect(summary(claire)).toContainText('Plusieurs communes portent ce nom');
+  await commune.fill('Nulle-Part-du-Tout');
+  await save.click();
+  await expect(summary(claire)).toContainText('Aucune commune du registre');
+  await expect(commune).toHaveValue('Nulle-Part-du-Tout');
+  await commune.fill('amberieu en bugey');
+  await save.click();
+  await expect(claire.getByText('L’organisation est enregistrée.')).toBeVisible();
+  await expect(claire.getByText('Ambérieu-en-Bugey (01004, Ain)')).toBeVisible();
+  await commune.fill('');
+  await save.click();
+  await expect(claire.getByText('Ambérieu-en-Bugey')).toBeHidden();
+});

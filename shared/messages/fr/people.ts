@@ -4,6 +4,13 @@ import type { DemoEmail } from '#shared/person/demo-accounts.ts';
 import { EMAIL_MAX, JOB_TITLE_MAX, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
 import { plural } from './plural.ts';
 
+/** A commune of the register, as a sentence names it. */
+interface Municipality {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string;
+}
+
 /** Words of people and their accounts. */
 export const people = {
   /** The panel beside every door. */
@@ -188,6 +195,20 @@ export const people = {
     shortNameHint: 'Pour sa marque carrée, par exemple VA pour Valmont-sur-Loire.',
     kind: 'Nature',
     create: 'Créer l’organisation',
+    municipality: 'Commune du registre',
+    municipalityHint:
+      'Code Insee ou nom. Sa taille, sa région, ses structures d’animation et sa place sur la carte en viennent. Laissez vide pour ce qui n’est pas une commune.',
+    municipalityIs: ({ name, code, department }: Municipality) =>
+      `${name} (${code}${department ? `, ${department}` : ''}). Videz le champ pour la détacher du registre.`,
+    namesakes: (found: readonly Municipality[]) =>
+      `Plusieurs communes portent ce nom : ${found.map(({ code, department }) => `${code}${department ? ` (${department})` : ''}`).join(', ')}. Écrivez le code de la bonne.`,
+    peopleOf: (count: number) =>
+      count === 0
+        ? 'Personne n’en fait encore partie.'
+        : plural(count, 'personne en fait partie', 'personnes en font partie'),
+    changeOrganisation: (name: string) => `Modifier : ${name}`,
+    saveOrganisation: 'Enregistrer',
+    organisationSaved: 'L’organisation est enregistrée.',
     kinds: {
       municipality: 'Commune',
       intermunicipality: 'Intercommunalité',
@@ -239,6 +260,9 @@ export const people = {
     'organisation.nameTaken': 'Une organisation porte déjà ce nom.',
     'organisation.shortNameInvalid': 'Écrivez deux lettres ou chiffres.',
     'organisation.kindInvalid': 'Choisissez ce qu’est cette organisation.',
+    'organisation.municipalityUnknown':
+      'Aucune commune du registre n’a ce code ou ce nom. Écrivez son code Insee, comme 49007.',
+    'organisation.municipalityTaken': 'Une autre organisation est déjà cette commune.',
     'organisation.notFound': 'Cette organisation n’existe pas.',
   } satisfies Record<PersonError | InvitationError | OrganisationError, string>,
 } as const;
