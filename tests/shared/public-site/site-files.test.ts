@@ -44,6 +44,8 @@ test('[PS4] [IV4] the map has the list and every sheet with its day; robots are 
   const document = read(sitemap(ORIGIN, [sheet], [interview]));
   expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
     `${ORIGIN}/cas-d-usage`,
+    `${ORIGIN}/carte`,
+    `${ORIGIN}/donnees-ouvertes`,
     `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
     `${ORIGIN}/entretiens`,
     `${ORIGIN}/entretiens/ombre-89abcdef`,
