@@ -85,11 +85,10 @@ export async function installDemo(
     await installExperiments(tx, world, { now, themes: ofSeason });
     await installDataNeeds(tx, world, now);
     await installSheets(tx, world, now);
+    await placeSheets(tx);
     const season = { id: await programmeSeasonId(tx), name: programmeSeason.name };
     await installSynthesis(tx, world, season);
     await installAssessment(tx, world, { now, seasonId: season.id });
-    await placeSheets(tx);
-    await installAssessment(tx, world, { now, seasonId: await programmeSeasonId(tx) });
   });
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);
