@@ -54,6 +54,7 @@ export default [
   route('controles/:jeton', 'routes/shared-check.tsx'),
   route('entretiens', 'routes/public-interviews.tsx'),
   route('entretiens/:adresse', 'routes/public-interview.tsx'),
+  route('synthese-publique', 'routes/public-synthesis.tsx'),
   route('documents-publics/:adresse', 'routes/public-document.tsx'),
   route('documents-publics/:adresse/fichiers/:rang', 'routes/public-file.tsx'),
   route('donnees-ouvertes', 'routes/open-data.tsx'),

@@ -8,4 +8,7 @@ export const synthesisPaths = {
   contributions: (season: number) => `/synthese/contributions.csv${query({ saison: season })}`,
   chapter: (chapter: Titled, shown: { state?: string } = {}) =>
     `/synthese/${segment(chapter)}${query({ etat: shown.state })}`,
+  /** What the public reads: of the last season that has one, of this one. */
+  publicSynthesis: (shown: { season?: number } = {}) =>
+    `/synthese-publique${query({ saison: shown.season })}`,
 } as const;

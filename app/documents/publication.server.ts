@@ -7,7 +7,7 @@ import { listWriters } from '#db/writers.ts';
 import { publicAddress, publicState } from '#shared/document/publication.ts';
 import { roomName } from '#shared/realtime.ts';
 import { servicesContext } from '../context.ts';
-import { readRoom } from '../room-content.server.ts';
+import { orUnavailable, readRoom } from '../room-content.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -21,6 +21,30 @@ export async function stateNow(context: Context, documentId: string, address: st
     listVerified(db, idsOf('excerpt')),
   ]);
   return { seq, outline: value.outline, ...publicState(value.blocks, address, published, verified) };
+}
+
+/** [RV1] What the document says now, to the byte. */
+export async function fingerprintNow(
+  context: Context,
+  { id, title }: { readonly id: string; readonly title: string },
+): Promise<string> {
+  const { exactTexts } = context.get(servicesContext);
+  const room = roomName({ kind: 'document', id });
+  return (await orUnavailable(context, room, () => exactTexts.read({ id, title }))).sha256;
+}
+
+/** [C9] What the document says now, as the public would have it, with its fingerprint; undefined while somebody writes in it. */
+export async function exactStateNow(
+  context: Context,
+  document: { readonly id: string; readonly title: string },
+) {
+  const { db, newId } = context.get(servicesContext);
+  const { id, title } = document;
+  const address = (await findPublication(db, id))?.address ?? publicAddress(title, newId());
+  const before = await fingerprintNow(context, document);
+  const state = await stateNow(context, id, address);
+  const sha256 = await fingerprintNow(context, document);
+  return before === sha256 ? { ...state, address, sha256, title } : undefined;
 }
 
 /** [C9] The publication of a document, and whether the public would see something else if it were published now. */

@@ -6,6 +6,7 @@ import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { sitePaths } from '#shared/site/site-paths.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /** Top and foot of every page of the public site. Plain links: no script follows. */
@@ -38,6 +39,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </li>
           <li>
             <a href={openDataPaths.openData()}>{words.openData}</a>
+          </li>
+          <li>
+            <a href={synthesisPaths.publicSynthesis()}>{words.synthesis}</a>
           </li>
           <li>
             <a href={sheetPaths.feed()}>{words.feed}</a>

@@ -2,6 +2,7 @@ import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { setIndexed, setWithdrawn } from '#db/publications.ts';
 import { findInterview } from '#db/published-interviews.ts';
+import { isWhole } from '#db/synthesis-whole.ts';
 import { findSheetIdOfDocument } from '#db/use-case-sheets.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
@@ -10,6 +11,7 @@ import { publication as words } from '#shared/messages/fr/publication.ts';
 import { publishedInterview } from '#shared/messages/fr/published-interview.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
@@ -45,6 +47,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 async function leaveToOwnPage(context: Route.LoaderArgs['context'], documentId: string): Promise<void> {
   const id = await findSheetIdOfDocument(context.get(servicesContext).db, documentId);
   if (id) throw redirect(sheetPaths.sheet({ id }));
+  // [SY11] So is the whole of a synthesis, once it is signed.
+  if (await isWhole(context.get(servicesContext).db, documentId)) throw redirect(synthesisPaths.synthesis());
   // [IV1] So is an interview, with the consent of whoever is interviewed.
   const interview = await findInterview(context.get(servicesContext).db, documentId);
   if (interview) throw redirect(interviewPaths.interview({ id: documentId }));

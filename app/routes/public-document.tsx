@@ -1,6 +1,7 @@
 import { data, isRouteErrorResponse, redirect } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
 import { findPublicSheet } from '#db/public-sheets.ts';
+import { listPublicSyntheses } from '#db/public-syntheses.ts';
 import { findPublished } from '#db/publications.ts';
 import { findPublicInterview } from '#db/published-interviews.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
@@ -10,6 +11,7 @@ import { obligations } from '#shared/messages/fr/obligations.ts';
 import { publication as words } from '#shared/messages/fr/publication.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { PublicOutline } from '../public-site/public-outline.tsx';
@@ -34,6 +36,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const interview = await findPublicInterview(db, published.address);
   if (interview && interview !== 'withdrawn')
     throw redirect(interviewPaths.publicInterview(interview.address), 301);
+  // [SY11] So has the synthesis of a season.
+  const synthesis = (await listPublicSyntheses(db)).find(({ address }) => address === published.address);
+  if (synthesis) throw redirect(synthesisPaths.publicSynthesis({ season: synthesis.season.number }), 301);
   return { published, canonical: origin + paths.publicDocument(published.address) };
 }
 

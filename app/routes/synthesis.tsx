@@ -11,6 +11,7 @@ import { ChapterTable } from '../synthesis/chapter-table.tsx';
 import { loadSynthesis, requireSeason } from '../synthesis/load-synthesis.server.ts';
 import { noonOf } from '../synthesis/noon.ts';
 import { ProgressPlate } from '../synthesis/progress-plate.tsx';
+import { PublicPlate } from '../synthesis/public-plate.tsx';
 import { changeSynthesis } from '../synthesis/synthesis-actions.server.ts';
 import { AddChapterForm, RemovedChapters, SettingsForm } from '../synthesis/synthesis-forms.tsx';
 import { WholePlate } from '../synthesis/whole-plate.tsx';
@@ -82,6 +83,13 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
               <WholePlate
                 chapters={chapters}
                 whole={loaderData.whole}
+                canManage={canManage}
+                refused={actionData}
+              />
+            )}
+            {loaderData.whole && (
+              <PublicPlate
+                publication={loaderData.whole.publication}
                 canManage={canManage}
                 refused={actionData}
               />

@@ -1,11 +1,14 @@
 import type { RouterContextProvider } from 'react-router';
+import type { Db } from '#db/client.ts';
 import { findHeadSeq } from '#db/document-history.ts';
+import { findSynthesisPublication } from '#db/public-syntheses.ts';
 import { listRounds } from '#db/review-lists.ts';
 import type { Chapter } from '#db/synthesis-chapters.ts';
 import { findWhole } from '#db/synthesis-whole.ts';
 import { isRoundOpen } from '#shared/review/review.ts';
 import { changedSince } from '#shared/synthesis/assembly.ts';
 import { servicesContext } from '../context.ts';
+import { exactStateNow } from '../documents/publication.server.ts';
 
 /** The whole as the page of the synthesis tells of it; null until it was assembled. */
 export async function loadWhole(
@@ -30,5 +33,21 @@ export async function loadWhole(
     byName: assembled.byName,
     changed: changedSince(assembled.chapters, present),
     isInReview: rounds.some((round) => isRoundOpen(round, now())),
+    publication: await loadPublication(db, synthesisId),
   };
+}
+
+/** [SY11] Where the public reads it, and since when; null when it does not. */
+async function loadPublication(db: Db, synthesisId: string) {
+  const found = await findSynthesisPublication(db, synthesisId);
+  return found && { season: found.season.number, at: found.publishedAt, withdrawnAt: found.withdrawnAt };
+}
+
+/** [SY11] The whole as the public would have it now; undefined when there is none, or while it is being changed. */
+export async function readWhole(context: Readonly<RouterContextProvider>, synthesisId: string) {
+  const whole = await findWhole(context.get(servicesContext).db, synthesisId);
+  if (!whole) return undefined;
+  const { documentId, title } = whole;
+  const state = await exactStateNow(context, { id: documentId, title });
+  return state && { ...state, documentId };
 }

@@ -1,4 +1,5 @@
 import { type RouterContextProvider, redirect } from 'react-router';
+import { publishSynthesis, withdrawSynthesis } from '#db/public-syntheses.ts';
 import { beginSynthesis, editSynthesis, type SeasonSynthesis } from '#db/syntheses.ts';
 import { addChapter, setChapterRemoved, shiftChapter } from '#db/synthesis-chapters.ts';
 import type { DomainError } from '#shared/errors.ts';
@@ -9,6 +10,7 @@ import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { refuse } from '../refusal.server.ts';
+import { readWhole } from './load-whole.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 type Typed = Readonly<Record<string, string>>;
@@ -71,6 +73,12 @@ async function run(
       const given = { synthesisId: synthesis.id, userId: member.id, isConfirmed: typed.anyway === 'on' };
       return { done: await synthesisAssembly.assemble(given), news: 'prepare' };
     }
+    case 'publish': {
+      const text = await readWhole(context, synthesis.id);
+      return { done: await publishSynthesis(db, { ...on, text, newId }), news: 'publiee' };
+    }
+    case 'withdraw':
+      return { done: await withdrawSynthesis(db, { ...on, newId }), news: 'depubliee' };
     case 'up':
       return { done: await shiftChapter(db, { ...on, chapterId, by: -1 }), news: 'ordre' };
     case 'down':

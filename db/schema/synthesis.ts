@@ -1,6 +1,7 @@
 import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AssembledChapter } from '#shared/synthesis/assembly.ts';
 import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
+import type { PublishedApprovals } from '#shared/synthesis/public-synthesis.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 import { documents } from './document.ts';
@@ -117,6 +118,18 @@ export const synthesisAssemblies = pgTable(
   },
   (table) => [primaryKey({ columns: [table.synthesisId, table.number] })],
 );
+
+/** [SY11] What the public reads of a synthesis, with the publication of its document: who approved exactly that. */
+export const synthesisPublications = pgTable('synthesis_publication', {
+  synthesisId: text('synthesis_id')
+    .primaryKey()
+    .references(() => syntheses.id, { onDelete: 'cascade' }),
+  documentId: text('document_id')
+    .notNull()
+    .unique()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  approvals: jsonb('approvals').$type<PublishedApprovals>().notNull(),
+});
 
 /** [SY7] Every reminder to a city about a chapter. */
 export const synthesisReminders = pgTable(

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { listPublicSheets } from '#db/public-sheets.ts';
+import { listPublicSyntheses } from '#db/public-syntheses.ts';
 import { listPublicInterviews } from '#db/published-interviews.ts';
 import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
@@ -17,10 +18,14 @@ export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' |
   });
   router.get(sheetPaths.sitemap(), async (_request, response) => {
     const { sheets } = await listPublicSheets(db, { size: MAP_MAX });
+    const [interviews, syntheses] = await Promise.all([
+      listPublicInterviews(db, MAP_MAX),
+      listPublicSyntheses(db),
+    ]);
     response
       .type('application/xml; charset=utf-8')
       .set('Cache-Control', 'no-cache')
-      .send(sitemap(origin, sheets, await listPublicInterviews(db, MAP_MAX)));
+      .send(sitemap(origin, sheets, interviews, syntheses));
   });
   router.get(sheetPaths.feed(), async (_request, response) => {
     const { sheets } = await listPublicSheets(db, { size: FEED_MAX });

@@ -3,6 +3,7 @@ import { interviewPaths } from '../interview-paths.ts';
 import { publicSite } from '../messages/fr/public-site.ts';
 import { openDataPaths } from '../open-data/open-data-paths.ts';
 import { sheetPaths } from '../sheet-paths.ts';
+import { synthesisPaths } from '../synthesis-paths.ts';
 
 /** A published sheet, as feeds and maps of the site tell it. */
 export interface ToldSheet {
@@ -38,6 +39,7 @@ export function sitemap(
   origin: string,
   sheets: readonly ToldSheet[],
   interviews: readonly { readonly address: string; readonly publishedAt: Date }[] = [],
+  syntheses: readonly { readonly season: { readonly number: number }; readonly publishedAt: Date }[] = [],
 ): string {
   const urls = [
     ...[sheetPaths.publicSheets(), openDataPaths.map(), openDataPaths.openData()].map(
@@ -52,6 +54,10 @@ export function sitemap(
       ({ address, publishedAt }) =>
         `<url><loc>${inAttribute(origin + interviewPaths.publicInterview(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
     ),
+    ...syntheses.map(
+      ({ season, publishedAt }) =>
+        `<url><loc>${inAttribute(origin + synthesisPaths.publicSynthesis({ season: season.number }))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
+    ),
   ];
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
@@ -62,6 +68,7 @@ export function robots(origin: string): string {
     'User-agent: *',
     'Allow: /cas-d-usage',
     'Allow: /entretiens',
+    'Allow: /synthese-publique',
     'Allow: /carte',
     'Allow: /donnees-ouvertes',
     'Allow: /documents-publics/',

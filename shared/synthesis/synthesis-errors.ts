@@ -17,4 +17,7 @@ export type SynthesisError =
   | 'synthesis.cityNotExpected'
   | 'synthesis.nobodyToRemind'
   | 'synthesis.remindedToday'
-  | 'synthesis.figureEmpty';
+  | 'synthesis.figureEmpty'
+  | 'synthesis.notSigned'
+  | 'synthesis.otherThanSigned'
+  | 'synthesis.notPublic';

@@ -96,6 +96,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/experimentations/nouvelle',
       '/fiches',
       '/synthese',
+      '/synthese-publique',
       '/reprises',
       '/cas-d-usage',
       '/entretiens',

@@ -84,6 +84,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   fiches: MEMBERS,
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   synthese: MEMBERS,
+  'synthese-publique': EVERYBODY,
   'synthese/:chapitre': MEMBERS,
   'synthese/contributions.csv': FILE_OF_MEMBERS,
   'donnees/besoins': MEMBERS,

@@ -117,7 +117,11 @@ test('[PS1] whoever follows every link of the site meets no mail address, id, co
     expect(text, path).not.toMatch(/type="hidden"|data-(?:id|thread|comment|author)=/);
     expect(text, path).not.toContain(draft);
     for (const [, href = ''] of text.matchAll(/(?:href|src|<loc>)="?(?:https?:\/\/[^/"<]+)?(\/[^"<#]*)/g))
-      if (/^\/(?:cas-d-usage|entretiens|carte|donnees-ouvertes|sitemap|robots|documents-publics)/.test(href))
+      if (
+        /^\/(?:cas-d-usage|entretiens|synthese-publique|carte|donnees-ouvertes|sitemap|robots|documents-publics)/.test(
+          href,
+        )
+      )
         next.push(href.replaceAll('&amp;', '&'));
   }
   expect(seen.size).toBeGreaterThan(4);

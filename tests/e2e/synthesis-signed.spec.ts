@@ -30,7 +30,7 @@ async function writeIn(page: Page, chapter: string, words: string): Promise<void
   await expect(saveStateOf(page)).toContainText(SAVED);
 }
 
-test('[SY6] [SY8] [SY9] cities write three chapters, the whole is assembled, signed by six organisations, exported and verified', async ({
+test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembled, signed by six organisations, exported, verified and published', async ({
   browser,
 }) => {
   test.setTimeout(300_000);
@@ -125,10 +125,35 @@ test('[SY6] [SY8] [SY9] cities write three chapters, the whole is assembled, sig
   await drop('texte.json', json);
   await expect(visitor.getByText('Ce fichier contient exactement le texte signé.')).toBeVisible();
 
+  // [SY11] What was signed is published as it is; what is written meanwhile is not in it.
+  await claire.goto('/synthese');
+  const shown = claire.getByRole('region', { name: 'Synthèse publique' });
+  await shown.getByRole('button', { name: /^Publier/u }).click();
+  await expect(claire.getByText('La synthèse est publiée')).toBeVisible();
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const address = '/synthese-publique';
+  await reader.goto(address);
+  await expect(reader.getByText(`Douze villes ont compté leurs arbres ${mark}.`)).toBeVisible();
+  await expect(reader.getByText('Et le publie.')).toHaveCount(0);
+  for (const organisation of asked) await expect(rowOf(reader, organisation)).toContainText('Approuve');
+  expect(await (await reader.request.get('/sitemap.xml')).text()).toContain(address);
+  await reader.getByRole('link', { name: 'Vérifier cette empreinte' }).click();
+  await expect(reader.getByRole('heading', { name: 'Texte approuvé' })).toBeVisible();
+  await shown.getByRole('button', { name: 'Retirer du site public' }).click();
+  await expect(claire.getByText('La synthèse est retirée')).toBeVisible();
+  expect((await reader.goto(address))?.status()).toBe(410);
+  await shown.getByRole('button', { name: 'Publier de nouveau' }).click();
+  await expect(claire.getByText('La synthèse est publiée')).toBeVisible();
+  expect((await reader.goto(address))?.status()).toBe(200);
+  await claire.goto(address);
+  await expectNoBarrier(claire);
+
   await claire.goto('/synthese');
   await whole.getByRole('checkbox').check();
   await whole.getByRole('button', { name: 'Préparer de nouveau' }).click();
   await expect(whole).toContainText('Rien n’a changé dans les chapitres depuis.');
+  await shown.getByRole('button', { name: /^Publier/u }).click();
+  await expect(claire.getByRole('alert')).toContainText('L’ensemble n’est plus le texte qui a été signé');
   await claire.goto(text);
   await claire.getByRole('link', { name: /changements? depuis/u }).click();
   await expect(claire.locator('ins', { hasText: 'Et le publie.' })).toBeVisible();

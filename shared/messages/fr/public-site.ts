@@ -9,6 +9,7 @@ export const publicSite = {
   list: 'Cas d’usage',
   interviews: 'Entretiens',
   map: 'Carte',
+  synthesis: 'Synthèse du programme',
   openData: 'Données ouvertes',
   signIn: 'Espace de travail',
   accessibility: 'Accessibilité : partiellement conforme',

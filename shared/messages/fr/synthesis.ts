@@ -149,6 +149,8 @@ export const synthesis = {
     rafraichi: 'Le tableau est à jour, à sa place dans le chapitre.',
     villes: 'Les villes attendues sont enregistrées.',
     prepare: 'L’ensemble est prêt : il dit ce que disent les chapitres maintenant.',
+    publiee: 'La synthèse est publiée : tout le monde peut la lire.',
+    depubliee: 'La synthèse est retirée du site public.',
   },
   errors: {
     'synthesis.exists': 'Cette saison a déjà sa synthèse : la voici.',
@@ -173,5 +175,10 @@ export const synthesis = {
     'synthesis.nobodyToRemind': 'Cette ville n’a encore personne sur Cordée : invitez d’abord quelqu’un.',
     'synthesis.remindedToday': 'Cette ville a déjà été relancée aujourd’hui pour ce chapitre.',
     'synthesis.figureEmpty': 'Le programme n’a encore rien à compter ici.',
+    'synthesis.notSigned':
+      'La dernière relecture tenue n’a pas approuvé l’ensemble, ou aucune ne l’a encore été : faites-le signer, puis publiez-le.',
+    'synthesis.otherThanSigned':
+      'L’ensemble n’est plus le texte qui a été signé : faites signer celui d’aujourd’hui, puis publiez-le.',
+    'synthesis.notPublic': 'La synthèse n’est déjà plus publique.',
   } satisfies Record<SynthesisError, string>,
 } as const;

@@ -39,9 +39,9 @@ test('[PS4] a feed without a sheet is a feed still', () => {
   expect(document.querySelectorAll('entry')).toHaveLength(0);
 });
 
-test('[PS4] [IV4] the map has the list and every sheet with its day; robots are told where it is', () => {
+test('[PS4] [IV4] [SY11] the map has the list and every sheet with its day; robots are told where it is', () => {
   const interview = { address: 'ombre-89abcdef', publishedAt: now };
-  const document = read(sitemap(ORIGIN, [sheet], [interview]));
+  const document = read(sitemap(ORIGIN, [sheet], [interview], [{ season: { number: 1 }, publishedAt: now }]));
   expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
     `${ORIGIN}/cas-d-usage`,
     `${ORIGIN}/carte`,
@@ -49,6 +49,7 @@ test('[PS4] [IV4] the map has the list and every sheet with its day; robots are 
     `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
     `${ORIGIN}/entretiens`,
     `${ORIGIN}/entretiens/ombre-89abcdef`,
+    `${ORIGIN}/synthese-publique?saison=1`,
   ]);
   expect(document.querySelector('lastmod')?.textContent).toBe('2023-05-04T08:00:00.000Z');
   expect(robots(ORIGIN)).toMatch(/Disallow: \/api\/[\s\S]*Sitemap: https:\/\/cordee\.example\/sitemap\.xml/);

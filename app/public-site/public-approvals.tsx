@@ -1,0 +1,44 @@
+import { shortFingerprint } from '#shared/document/exact-text.ts';
+import { publicSynthesis as words } from '#shared/messages/fr/public-synthesis.ts';
+import { review } from '#shared/messages/fr/review.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
+import type { PublishedApprovals } from '#shared/synthesis/public-synthesis.ts';
+
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+/** [SY11] Who answered about the text that is read, when, and the fingerprint under which anybody verifies it. */
+export function PublicApprovals({ approvals }: { approvals: PublishedApprovals }) {
+  const { sha256, asked, given } = approvals;
+  const { columns } = words;
+  return (
+    <section aria-labelledby="approbations" className="mt-8">
+      <h2 id="approbations">{words.approvals}</h2>
+      <p className="mt-2 mb-4">{words.approvalsLead(given.length, asked)}</p>
+      <div className="tablewrap">
+        <table className="records">
+          <caption className="vh">{words.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.organisation}</th>
+              <th scope="col">{columns.answer}</th>
+              <th scope="col">{columns.at}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {given.map(({ organisation, answer, at }) => (
+              <tr key={organisation}>
+                <th scope="row">{organisation}</th>
+                <td data-l={columns.answer}>{review.answers[answer]}</td>
+                <td data-l={columns.at}>{day.format(new Date(at))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-4">
+        {words.fingerprint} <code>{shortFingerprint(sha256)}</code>{' '}
+        <a href={reviewPaths.verification(sha256)}>{words.verify}</a>
+      </p>
+    </section>
+  );
+}
