@@ -16,6 +16,9 @@ export async function measurePages(demo: Demo, { rounds }: { rounds: number }): 
     demo,
     [
       { name: 'sign-in', path: '/connexion', ready: null },
+      { name: 'public list', path: '/cas-d-usage', ready: null },
+      { name: 'public sheet', path: await sheetOf(demo), ready: null },
+      { name: 'public map', path: '/carte', ready: null },
       { name: 'home', path: '/', person, ready: null },
       {
         name: 'document',
@@ -27,4 +30,12 @@ export async function measurePages(demo: Demo, { rounds }: { rounds: number }): 
     ],
     rounds,
   );
+}
+
+/** The published sheet of the demonstration. */
+async function sheetOf({ origin }: Demo): Promise<string> {
+  const list = await (await fetch(`${origin}/cas-d-usage`)).text();
+  const address = /\/cas-d-usage\/[\w-]+-[0-9a-f]{8}/.exec(list)?.[0];
+  if (!address) throw new Error('the demonstration has a published sheet');
+  return address;
 }
