@@ -21,6 +21,7 @@ import type { SiteError } from './site/site-page.ts';
 import type { SteeringError } from './steering/steering-errors.ts';
 import type { SynthesisError } from './synthesis/synthesis-errors.ts';
 import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
+import type { ThematicDossierError } from './thematic-dossier/dossier-errors.ts';
 import type { TrackError } from './track/track-errors.ts';
 import type { UseCaseSheetError } from './use-case-sheet/sheet-errors.ts';
 
@@ -184,6 +185,7 @@ export type DomainError =
   | TrackError
   | SynthesisError
   | PublishedInterviewError
+  | ThematicDossierError
   | UseCaseSheetError
   | AdoptionError
   | PersonError

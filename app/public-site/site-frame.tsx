@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dossierPaths } from '#shared/dossier-paths.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite as words } from '#shared/messages/fr/public-site.ts';
@@ -20,6 +21,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         </a>
         <nav aria-label={words.navigation} className="row">
           <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          <a href={dossierPaths.publicDossiers()}>{words.dossiers}</a>
           <a href={interviewPaths.publicInterviews()}>{words.interviews}</a>
           <a href={openDataPaths.map()}>{words.map}</a>
           <a href={openDataPaths.openData()}>{words.openData}</a>
@@ -33,6 +35,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         <ul className="row">
           <li>
             <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          </li>
+          <li>
+            <a href={dossierPaths.publicDossiers()}>{words.dossiers}</a>
           </li>
           <li>
             <a href={openDataPaths.map()}>{words.map}</a>

@@ -1,7 +1,10 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { findSheetOfExperiment, listSheets } from '#db/use-case-sheets.ts';
+import { canOnPlatform } from '#shared/access.ts';
+import { dossierPaths } from '#shared/dossier-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { thematicDossier as dossierWords } from '#shared/messages/fr/thematic-dossier.ts';
 import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
@@ -24,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { db, now } = context.get(servicesContext);
   const sheets = await listSheets(db, { userId: member.id, now: now() });
   return {
+    mayCoordinate: canOnPlatform(member.platformRole, 'programme.coordinate'),
     sheets: sheets.map((sheet) => ({
       id: sheet.id,
       title: sheet.title,
@@ -53,7 +57,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return refuse({ '': made.error }, typed);
 }
 
-export default function Sheets({ loaderData: { sheets }, actionData }: Route.ComponentProps) {
+export default function Sheets({ loaderData: { sheets, mayCoordinate }, actionData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
@@ -62,9 +66,16 @@ export default function Sheets({ loaderData: { sheets }, actionData }: Route.Com
           <h1>{words.title}</h1>
           <p className="lead">{words.lead}</p>
         </div>
-        <a className="btn" href={sheetPaths.publicSheets()}>
-          {words.publicList}
-        </a>
+        <p className="row">
+          {mayCoordinate && (
+            <Link className="btn" to={dossierPaths.dossiers()}>
+              {dossierWords.title}
+            </Link>
+          )}
+          <a className="btn" href={sheetPaths.publicSheets()}>
+            {words.publicList}
+          </a>
+        </p>
       </div>
       <ProgrammeTabs under="experiments" current="sheets" />
       {actionData?.errors[''] && <Notice kind="danger">{actionData.errors['']}</Notice>}

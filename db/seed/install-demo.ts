@@ -17,6 +17,7 @@ import { installAssessment } from './install-assessment.ts';
 import { installCalls } from './install-calls.ts';
 import { installDataNeeds } from './install-data-needs.ts';
 import { installDatasets } from './install-datasets.ts';
+import { installDossiers } from './install-dossiers.ts';
 import { installExperiments } from './install-experiments.ts';
 import { installHeld } from './install-held.ts';
 import { installLocalIssues } from './install-local-issues.ts';
@@ -86,6 +87,7 @@ export async function installDemo(
     await installDataNeeds(tx, world, now);
     await installSheets(tx, world, now);
     await placeSheets(tx);
+    await installDossiers(tx, world, { now, themes: ofSeason });
     const season = { id: await programmeSeasonId(tx), name: programmeSeason.name };
     await installSynthesis(tx, world, season);
     await installAssessment(tx, world, { now, seasonId: season.id });

@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { listPublicDossiers } from '#db/public-dossiers.ts';
 import { listPublicSheets } from '#db/public-sheets.ts';
 import { listPublicSyntheses } from '#db/public-syntheses.ts';
 import { listPublicInterviews } from '#db/published-interviews.ts';
@@ -18,14 +19,15 @@ export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' |
   });
   router.get(sheetPaths.sitemap(), async (_request, response) => {
     const { sheets } = await listPublicSheets(db, { size: MAP_MAX });
-    const [interviews, syntheses] = await Promise.all([
+    const [interviews, dossiers, syntheses] = await Promise.all([
       listPublicInterviews(db, MAP_MAX),
+      listPublicDossiers(db, MAP_MAX),
       listPublicSyntheses(db),
     ]);
     response
       .type('application/xml; charset=utf-8')
       .set('Cache-Control', 'no-cache')
-      .send(sitemap(origin, sheets, interviews, syntheses));
+      .send(sitemap(origin, { sheets, interviews, dossiers, syntheses }));
   });
   router.get(sheetPaths.feed(), async (_request, response) => {
     const { sheets } = await listPublicSheets(db, { size: FEED_MAX });

@@ -81,6 +81,7 @@ import { steering } from './fr/steering.ts';
 import { synthesis } from './fr/synthesis.ts';
 import { tasks } from './fr/tasks.ts';
 import { territory } from './fr/territory.ts';
+import { thematicDossier } from './fr/thematic-dossier.ts';
 import { track } from './fr/track.ts';
 import { trash } from './fr/trash.ts';
 import { urgencies } from './fr/urgency.ts';
@@ -159,6 +160,7 @@ export const fr = {
   publication,
   publicSite,
   publishedInterview,
+  thematicDossier,
   realtime,
   resource,
   search,
@@ -207,6 +209,7 @@ export const fr = {
     ...dataNeed.errors,
     ...track.errors,
     ...publishedInterview.errors,
+    ...thematicDossier.errors,
     ...obligations.errors,
     ...useCaseSheet.errors,
     ...adoption.errors,

@@ -1,4 +1,5 @@
 import { escapeText } from '../document/document-markup.ts';
+import { dossierPaths } from '../dossier-paths.ts';
 import { interviewPaths } from '../interview-paths.ts';
 import { publicSite } from '../messages/fr/public-site.ts';
 import { openDataPaths } from '../open-data/open-data-paths.ts';
@@ -34,29 +35,40 @@ export function atomFeed(origin: string, sheets: readonly ToldSheet[], now: Date
   return HEAD + feed.replace(FORBIDDEN, '');
 }
 
+interface ToldPage {
+  readonly address: string;
+  readonly publishedAt: Date;
+}
+
+const listed = (url: string, { publishedAt }: Pick<ToldPage, 'publishedAt'>) =>
+  `<url><loc>${inAttribute(url)}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`;
+
 /** [PS4] The addresses of the public site that search engines may keep (sitemaps.org, 0.9). */
 export function sitemap(
   origin: string,
-  sheets: readonly ToldSheet[],
-  interviews: readonly { readonly address: string; readonly publishedAt: Date }[] = [],
-  syntheses: readonly { readonly season: { readonly number: number }; readonly publishedAt: Date }[] = [],
+  {
+    sheets,
+    interviews,
+    dossiers,
+    syntheses,
+  }: {
+    readonly sheets: readonly ToldSheet[];
+    readonly interviews: readonly ToldPage[];
+    readonly dossiers: readonly ToldPage[];
+    readonly syntheses: readonly { readonly season: { readonly number: number }; readonly publishedAt: Date }[];
+  },
 ): string {
   const urls = [
     ...[sheetPaths.publicSheets(), openDataPaths.map(), openDataPaths.openData()].map(
       (path) => `<url><loc>${inAttribute(origin + path)}</loc></url>`,
     ),
-    ...sheets.map(
-      ({ address, publishedAt }) =>
-        `<url><loc>${inAttribute(origin + sheetPaths.publicSheet(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
-    ),
+    ...sheets.map((sheet) => listed(origin + sheetPaths.publicSheet(sheet.address), sheet)),
     `<url><loc>${inAttribute(origin + interviewPaths.publicInterviews())}</loc></url>`,
-    ...interviews.map(
-      ({ address, publishedAt }) =>
-        `<url><loc>${inAttribute(origin + interviewPaths.publicInterview(address))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
-    ),
-    ...syntheses.map(
-      ({ season, publishedAt }) =>
-        `<url><loc>${inAttribute(origin + synthesisPaths.publicSynthesis({ season: season.number }))}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
+    ...interviews.map((told) => listed(origin + interviewPaths.publicInterview(told.address), told)),
+    `<url><loc>${inAttribute(origin + dossierPaths.publicDossiers())}</loc></url>`,
+    ...dossiers.map((told) => listed(origin + dossierPaths.publicDossier(told.address), told)),
+    ...syntheses.map(({ season, publishedAt }) =>
+      listed(origin + synthesisPaths.publicSynthesis({ season: season.number }), { publishedAt }),
     ),
   ];
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
@@ -67,6 +79,7 @@ export function robots(origin: string): string {
   return [
     'User-agent: *',
     'Allow: /cas-d-usage',
+    'Allow: /dossiers',
     'Allow: /entretiens',
     'Allow: /synthese-publique',
     'Allow: /carte',

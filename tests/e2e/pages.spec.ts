@@ -100,6 +100,8 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/reprises',
       '/cas-d-usage',
       '/entretiens',
+      '/dossiers',
+      '/dossiers-thematiques',
       '/carte',
       '/donnees-ouvertes',
       '/administration/site',

@@ -81,6 +81,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   'donnees-ouvertes/:fichier': EVERYBODY,
   'administration/site': COORDINATION,
   'administration/site/:page': COORDINATION,
+  dossiers: EVERYBODY,
+  'dossiers/:adresse': EVERYBODY,
+  'dossiers-thematiques': COORDINATION,
+  'dossiers-thematiques/:dossier': COORDINATION,
   fiches: MEMBERS,
   'fiches/:fiche': '302 200 200 302 302 200 200 200',
   synthese: MEMBERS,
@@ -123,7 +127,7 @@ const ELSEWHERE = [
 ];
 
 const OURS =
-  /^(appels|candidatures|instruction|comite|experimentations|fiches|synthese|cas-d-usage|reprises|carte|donnees-ouvertes|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal|site))\b/;
+  /^(appels|candidatures|instruction|comite|experimentations|fiches|dossiers|synthese|cas-d-usage|reprises|carte|donnees-ouvertes|missions|problematiques|atd|pilotage|donnees\/(besoins|standardisation)|administration\/(cibles|appels|saisons|journal|site))\b/;
 
 type Listed = { readonly path?: string | undefined; readonly children?: readonly Listed[] | undefined };
 const pathsOf = (listed: readonly Listed[]): string[] =>
@@ -146,6 +150,8 @@ async function sampleIds(request: APIRequestContext): Promise<Readonly<Record<st
     mission: await at('/missions', `/missions/${id}`),
     problematique: await at('/problematiques', `/problematiques/${id}[^"]*comment-prevenir-les-riverains`),
     adresse: await firstOf(request, '/cas-d-usage', /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/),
+    dossier: await at('/dossiers-thematiques', `/dossiers-thematiques/${id}`),
+    publicDossier: await firstOf(request, '/dossiers', /\/dossiers\/(l-arbre-en-ville[a-z-]*-[0-9a-f]{8})/),
     fiche: await at('/fiches', `/fiches/${id}[^"]*arbres-et-ombrage`),
     chapitre: await at('/synthese', `/synthese/${id}`),
     structure: await at('/atd', `/atd/${id}`),
@@ -185,7 +191,9 @@ test('[A5] every route of the programme is seen, refused or absent by who asks, 
     const query =
       route === 'candidatures/export.csv' || route === 'candidatures/nouvelle' ? `?appel=${ids.appel}` : '';
     const sample = (name: string) =>
-      (route.startsWith('donnees-ouvertes') ? 'catalogue.ttl' : ids[name]) ?? '';
+      (route.startsWith('donnees-ouvertes')
+        ? 'catalogue.ttl'
+        : ids[route.startsWith('dossiers/') ? 'publicDossier' : name]) ?? '';
     const path = `/${route.replace(/:([a-z]+)/g, (_, name: string) => sample(name))}${query}`;
     const answers: number[] = [];
     for (const who of Object.keys(PEOPLE) as Who[])

@@ -118,7 +118,7 @@ test('[PS1] whoever follows every link of the site meets no mail address, id, co
     expect(text, path).not.toContain(draft);
     for (const [, href = ''] of text.matchAll(/(?:href|src|<loc>)="?(?:https?:\/\/[^/"<]+)?(\/[^"<#]*)/g))
       if (
-        /^\/(?:cas-d-usage|entretiens|synthese-publique|carte|donnees-ouvertes|sitemap|robots|documents-publics)/.test(
+        /^\/(?:cas-d-usage|dossiers|entretiens|synthese-publique|carte|donnees-ouvertes|sitemap|robots|documents-publics)/.test(
           href,
         )
       )

@@ -7,6 +7,7 @@ export const publicSite = {
   homeLink: 'Cordée, les cas d’usage',
   navigation: 'Le site',
   list: 'Cas d’usage',
+  dossiers: 'Dossiers',
   interviews: 'Entretiens',
   map: 'Carte',
   synthesis: 'Synthèse du programme',

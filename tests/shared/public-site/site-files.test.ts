@@ -39,9 +39,13 @@ test('[PS4] a feed without a sheet is a feed still', () => {
   expect(document.querySelectorAll('entry')).toHaveLength(0);
 });
 
-test('[PS4] [IV4] [SY11] the map has the list and every sheet with its day; robots are told where it is', () => {
+test('[PS4] [IV4] [SY11] [TD4] the map has the list and every sheet with its day; robots are told where it is', () => {
   const interview = { address: 'ombre-89abcdef', publishedAt: now };
-  const document = read(sitemap(ORIGIN, [sheet], [interview], [{ season: { number: 1 }, publishedAt: now }]));
+  const dossier = { address: 'arbres-01234567', publishedAt: now };
+  const syntheses = [{ season: { number: 1 }, publishedAt: now }];
+  const document = read(
+    sitemap(ORIGIN, { sheets: [sheet], interviews: [interview], dossiers: [dossier], syntheses }),
+  );
   expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
     `${ORIGIN}/cas-d-usage`,
     `${ORIGIN}/carte`,
@@ -49,6 +53,8 @@ test('[PS4] [IV4] [SY11] the map has the list and every sheet with its day; robo
     `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
     `${ORIGIN}/entretiens`,
     `${ORIGIN}/entretiens/ombre-89abcdef`,
+    `${ORIGIN}/dossiers`,
+    `${ORIGIN}/dossiers/arbres-01234567`,
     `${ORIGIN}/synthese-publique?saison=1`,
   ]);
   expect(document.querySelector('lastmod')?.textContent).toBe('2023-05-04T08:00:00.000Z');

@@ -1,0 +1,82 @@
+import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { findPublicDossier } from '#db/public-dossiers.ts';
+import { dossierPaths } from '#shared/dossier-paths.ts';
+import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { publicSite } from '#shared/messages/fr/public-site.ts';
+import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { notFound } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { SiteFrame } from '../public-site/site-frame.tsx';
+import { SocialMeta } from '../public-site/social-meta.tsx';
+import { staticPage } from '../static-page.ts';
+import { DossierContents } from '../thematic-dossiers/dossier-contents.tsx';
+import { ErrorPage } from '../ui/error-page.tsx';
+import { ThemeChip } from '../ui/theme-chip.tsx';
+import type { Route } from './+types/public-dossier';
+
+export const handle = staticPage;
+
+const GONE = 410;
+const DESCRIPTION_MAX = 300;
+
+/** [TD4] [TD6] A published dossier, at its one address: another case, a slash at the end or an old title lead there. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  const dossier = await findPublicDossier(db, params.adresse);
+  if (dossier === null) throw notFound();
+  if (dossier === 'withdrawn') throw data('withdrawn', { status: GONE });
+  const address = dossierPaths.publicDossier(dossier.address);
+  if (new URL(request.url).pathname !== address) throw redirect(address, 301);
+  return { dossier, canonical: origin + address };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+export default function PublicDossierPage({ loaderData: { dossier, canonical } }: Route.ComponentProps) {
+  const { title, theme, introduction, items, publishedAt } = dossier;
+  const paragraphs = paragraphsOf(introduction).map((text, rank) => ({ rank, text }));
+  const description = (paragraphs[0]?.text ?? '').slice(0, DESCRIPTION_MAX);
+  return (
+    <SiteFrame>
+      <title>{`${title} · ${frame.product}`}</title>
+      <SocialMeta title={title} description={description} canonical={canonical} kind="article" />
+      <article className="public-sheet">
+        <header className="mb-8">
+          <p className="over row">
+            <ThemeChip theme={theme} />
+          </p>
+          <h1 className="break-words">{title}</h1>
+          <p className="muted mt-3">{publicSite.published(day.format(publishedAt))}</p>
+        </header>
+        <div className="prose">
+          {paragraphs.map(({ rank, text }) => (
+            <p key={rank} className="whitespace-pre-line break-words">
+              {text}
+            </p>
+          ))}
+        </div>
+        <DossierContents items={items} />
+        <footer className="mt-8 small muted">
+          <p>
+            <a href={dossierPaths.publicDossiers()}>{words.all}</a>
+          </p>
+        </footer>
+      </article>
+    </SiteFrame>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const isGone = isRouteErrorResponse(error) && error.status === GONE;
+  const known = isRouteErrorResponse(error) && error.status < 500;
+  const said = isGone
+    ? { title: words.goneTitle, text: words.goneText }
+    : errorPage[known ? 'notFound' : 'unexpected'];
+  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+}

@@ -1,0 +1,77 @@
+import { dossierPaths } from '#shared/dossier-paths.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { answer, field, readTyped } from '../experiments/answer.server.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { AddItem } from '../thematic-dossiers/add-item.tsx';
+import { changeDossier, loadDossier, requireDossier } from '../thematic-dossiers/dossier.server.ts';
+import { DossierForm } from '../thematic-dossiers/dossier-form.tsx';
+import { DossierItems } from '../thematic-dossiers/dossier-items.tsx';
+import { DossierPublication } from '../thematic-dossiers/dossier-publication.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/thematic-dossier';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ dossier }) => [
+    { href: sheetPaths.sheets(), label: useCaseSheet.title },
+    { href: dossierPaths.dossiers(), label: words.title },
+    { href: dossierPaths.dossier(dossier), label: dossier.title },
+  ],
+});
+
+const NEWS = ['cree', 'presentation', 'textes', 'publie', 'retire'] as const;
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { dossier } = await requireDossier(context, params.dossier);
+  const state = new URL(request.url).searchParams.get('etat');
+  return {
+    dossier,
+    ...(await loadDossier(context, dossier)),
+    news: NEWS.find((known) => known === state) ?? null,
+  };
+}
+
+const FIELDS = {
+  'thematicDossier.titleMissing': 'title',
+  'thematicDossier.titleTooLong': 'title',
+  'thematicDossier.themeMissing': 'themeId',
+  'thematicDossier.introductionTooLong': 'introduction',
+  'thematicDossier.itemNotPublished': 'item',
+  'thematicDossier.itemTwice': 'item',
+  'thematicDossier.lineTooLong': 'line',
+} as const;
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, dossier } = await requireDossier(context, params.dossier);
+  const typed = readTyped(await request.formData());
+  const text = (name: string) => field(typed, name);
+  const { done, news } = await changeDossier(context, { dossierId: dossier.id, userId: member.id, text });
+  const named = done.ok && done.value ? done.value : dossier;
+  return answer(done, { to: `${dossierPaths.dossier(named)}?etat=${news}`, typed, fields: FIELDS });
+}
+
+export default function ThematicDossier({ loaderData, actionData }: Route.ComponentProps) {
+  const { dossier, themes, choices, steps, origin, news } = loaderData;
+  const { items, revision } = dossier;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(dossier.title, words.title)}</title>
+      <div className="head">
+        <h1 className="break-words min-w-0">{dossier.title}</h1>
+      </div>
+      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
+      <div className="cols">
+        <div className="stack-lg">
+          <DossierForm dossier={dossier} themes={themes} refused={actionData} />
+          <DossierItems items={items} revision={revision} refused={actionData} />
+          <AddItem key={items.length} choices={choices} revision={revision} refused={actionData} />
+        </div>
+        <aside className="stack-lg" aria-label={words.publication}>
+          <DossierPublication dossier={dossier} origin={origin} steps={steps} refused={actionData} />
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import { CircleCheck, CircleSlash, PencilLine } from 'lucide-react';
+import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+
+const SIGNS = {
+  draft: [PencilLine, ''],
+  published: [CircleCheck, 'success'],
+  withdrawn: [CircleSlash, 'danger'],
+} as const;
+
+/** Whether the public reads a dossier: a sign and its word. */
+export function DossierBadge({ state }: { state: keyof typeof SIGNS }) {
+  const [Icon, kind] = SIGNS[state];
+  return (
+    <span className={`badge ${kind}`}>
+      <Icon className="icon" aria-hidden="true" />
+      {words.states[state]}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Result } from '#shared/result.ts';
+import type { Db } from '../client.ts';
+import { listPublishedItems } from '../published-items.ts';
+import type { Theme } from '../seasons.ts';
+import { addDossierItem, publishDossier } from '../thematic-dossier-items.ts';
+import { createDossier } from '../thematic-dossiers.ts';
+import type { DemoWorld } from './demo-world.ts';
+
+function must<T>(what: string, result: Result<T, string>): T {
+  if (!result.ok) throw new Error(`${what}: ${result.error}`);
+  return result.value;
+}
+
+const title = 'L’arbre en ville, données à l’appui';
+const introduction = `Planter coûte cher, et un arbre mal placé ne donne son ombre à personne. Les données publiques disent où il fait chaud, qui y passe et quels arbres y sont déjà.
+
+Ce dossier réunit ce que des villes en ont fait. Il est un exemple : les villes, les personnes et les chiffres de ses textes sont inventés pour la démonstration.`;
+
+/** Keeps the thematic dossier of the demonstration, made and published by the same gestures as people. */
+export async function installDossiers(
+  tx: Db,
+  { idOf, newId }: DemoWorld,
+  { now, themes }: { now: Date; themes: readonly Theme[] },
+): Promise<void> {
+  const dossierId = newId();
+  const claire = { dossierId, userId: idOf('claire-oudin'), now };
+  const themeId = themes.find(({ key }) => key === 'biodiversite')?.id ?? '';
+  must(title, await createDossier(tx, { ...claire, typed: { title, themeId, introduction } }));
+  const sheets = (await listPublishedItems(tx)).filter(({ kind }) => kind === 'sheet');
+  for (const [index, { documentId }] of sheets.entries()) {
+    const line = 'Par où commencer : deux villes, leurs données, et ce qu’elles ont planté.';
+    must(title, await addDossierItem(tx, { ...claire, documentId, line, seen: index + 1 }));
+  }
+  must(title, await publishDossier(tx, { ...claire, newId, seen: sheets.length + 1 }));
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import {
+  INTRODUCTION_MAX,
+  isSameDossier,
+  moveInOrder,
+  paragraphsOf,
+  parseDossier,
+  parseDossierLine,
+} from '#shared/thematic-dossier/thematic-dossier.ts';
+
+const fields = { title: 'L’arbre en ville', themeId: 'theme', introduction: 'Un.\n\nDeux.' };
+
+test('[TD1] a dossier has a title of one line and an introduction of paragraphs', () => {
+  expect(
+    parseDossier({ ...fields, title: ' L’arbre \n en ville ', introduction: '\r\nUn.\r\n \r\n\r\nDeux. ' }),
+  ).toEqual({
+    ok: true,
+    value: fields,
+  });
+  expect(parseDossier({ ...fields, introduction: '' })).toMatchObject({ ok: true });
+  const refusal = (given: Partial<typeof fields>) => {
+    const done = parseDossier({ ...fields, ...given });
+    return done.ok ? 'ok' : done.error;
+  };
+  expect(refusal({ title: ' \n ' })).toBe('thematicDossier.titleMissing');
+  expect(refusal({ title: 'x'.repeat(201) })).toBe('thematicDossier.titleTooLong');
+  expect(refusal({ introduction: 'x'.repeat(INTRODUCTION_MAX) })).toBe('ok');
+  expect(refusal({ introduction: 'x'.repeat(INTRODUCTION_MAX + 1) })).toBe(
+    'thematicDossier.introductionTooLong',
+  );
+  expect(paragraphsOf('Un,\nsuite.\n\n\n\nDeux.')).toEqual(['Un,\nsuite.', 'Deux.']);
+  expect(paragraphsOf(' \n\n ')).toEqual([]);
+});
+
+test('[TD2] the line that presents an item is one line of 300 characters at most, or none', () => {
+  expect(parseDossierLine(' Pour\n commencer ')).toEqual({ ok: true, value: 'Pour commencer' });
+  expect(parseDossierLine('')).toEqual({ ok: true, value: '' });
+  expect(parseDossierLine('x'.repeat(301))).toMatchObject({ error: 'thematicDossier.lineTooLong' });
+});
+
+test('[TD3] an item moves by one place, stays at the ends, and what is not there does not move', () => {
+  const order = ['a', 'b', 'c'];
+  expect(moveInOrder(order, 'b', 'up')).toEqual(['b', 'a', 'c']);
+  expect(moveInOrder(order, 'b', 'down')).toEqual(['a', 'c', 'b']);
+  expect(moveInOrder(order, 'a', 'up')).toEqual(order);
+  expect(moveInOrder(order, 'c', 'down')).toEqual(order);
+  expect(moveInOrder(order, 'x', 'up')).toBeNull();
+});
+
+test('[TD4] what was published is compared with what the dossier says now, order and lines among it', () => {
+  const item = (documentId: string, line = '') => ({ documentId, line });
+  const theme = { key: 'risques', name: 'Risques' } as const;
+  const frozen = { title: 'T', theme, introduction: 'I', items: [item('a'), item('b')] };
+  expect(isSameDossier(frozen, { items: [item('a'), item('b')], introduction: 'I', theme, title: 'T' })).toBe(
+    true,
+  );
+  expect(isSameDossier(frozen, { ...frozen, items: [item('b'), item('a')] })).toBe(false);
+  expect(isSameDossier(frozen, { ...frozen, items: [item('a', 'x'), item('b')] })).toBe(false);
+  expect(isSameDossier(frozen, { ...frozen, title: 'U' })).toBe(false);
+});
