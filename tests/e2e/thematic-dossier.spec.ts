@@ -43,7 +43,9 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   expect(late.status()).toBe(422);
   expect(await late.text()).toContain('Mes mots à moi');
 
-  const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const visitor = await (await browser.newContext()).newPage();
+  const scripts: string[] = [];
+  visitor.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
   await visitor.goto('/dossiers');
   await expectNoBarrier(visitor);
   await visitor.getByRole('link', { name: title }).click();
@@ -63,6 +65,7 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   await claire.goto(page);
   await claire.getByRole('button', { name: 'Retirer du site public' }).click();
   await expect(claire.getByText('Le dossier n’est plus sur le site public.')).toBeVisible();
+  expect(scripts).toEqual([]);
   expect((await visitor.goto(address))?.status()).toBe(410);
   await expect(visitor.getByRole('heading', { level: 1, name: 'Ce dossier a été retiré' })).toBeVisible();
 });
