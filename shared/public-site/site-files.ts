@@ -55,7 +55,10 @@ export function sitemap(
     readonly sheets: readonly ToldSheet[];
     readonly interviews: readonly ToldPage[];
     readonly dossiers: readonly ToldPage[];
-    readonly syntheses: readonly { readonly season: { readonly number: number }; readonly publishedAt: Date }[];
+    readonly syntheses: readonly {
+      readonly season: { readonly number: number };
+      readonly publishedAt: Date;
+    }[];
   },
 ): string {
   const urls = [
