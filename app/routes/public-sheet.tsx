@@ -8,6 +8,7 @@ import { sheetPaths } from '#shared/sheet-paths.ts';
 import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
 import { InterestCounts } from '../adoptions/interest-counts.tsx';
 import { servicesContext } from '../context.ts';
+import { AbsentSheet } from '../public-site/absent-sheet.tsx';
 import { CardCode } from '../public-site/card-code.tsx';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
@@ -109,4 +110,6 @@ export default function PublicSheetPage({
   );
 }
 
-export { AbsentSheet as ErrorBoundary } from '../public-site/absent-sheet.tsx';
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <AbsentSheet error={error} />;
+}

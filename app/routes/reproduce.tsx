@@ -17,6 +17,7 @@ import { KnownFacilitators } from '../adoptions/known-facilitators.tsx';
 import { VerdictNote } from '../adoptions/verdict.tsx';
 import { WhomToAsk } from '../adoptions/whom-to-ask.tsx';
 import { memberContext, servicesContext } from '../context.ts';
+import { AbsentSheet } from '../public-site/absent-sheet.tsx';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
@@ -24,7 +25,6 @@ import { staticPage } from '../static-page.ts';
 import { SelectField } from '../ui/field.tsx';
 import type { Route } from './+types/reproduce';
 
-export { AbsentSheet as ErrorBoundary } from '../public-site/absent-sheet.tsx';
 export const handle = staticPage;
 
 /** [RP2] The questions of a published sheet, and the answer once they are in the address; nothing is kept. */
@@ -133,4 +133,8 @@ export default function Reproduce({ loaderData }: Route.ComponentProps) {
       </form>
     </SiteFrame>
   );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <AbsentSheet error={error} />;
 }
