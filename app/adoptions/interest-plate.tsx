@@ -1,9 +1,7 @@
-import { Form } from 'react-router';
 import { type InterestState, interestMovesFrom, REASON_MAX } from '#shared/adoption/interest.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextAreaField } from '../ui/field.tsx';
+import { StepForm } from '../ui/step-form.tsx';
 import { InterestBadge } from './interest-badge.tsx';
 import type { AdoptionRefusal } from './refusal.ts';
 
@@ -35,13 +33,17 @@ export function InterestPlate({ interest, steps, refused }: InterestPlateProps) 
       )}
       {interest === null && <p className="small muted mt-2">{words.interestHint}</p>}
       {interestMovesFrom(interest).map(({ to, wantsReason }) => (
-        <MoveForm
+        <StepForm
           key={`${steps.length} ${to}`}
           name={words.moves[`${interest} ${to}`] ?? words.states[to]}
+          intent="move"
           to={to}
           wantsReason={wantsReason}
+          isPrimary={to === 'declared'}
+          reasonMax={REASON_MAX}
           seen={steps.length}
           refused={refused?.values.to === to ? refused : undefined}
+          words={words}
         />
       ))}
       {steps.length > 0 && (
@@ -58,51 +60,5 @@ export function InterestPlate({ interest, steps, refused }: InterestPlateProps) 
         </details>
       )}
     </section>
-  );
-}
-
-interface MoveFormProps {
-  readonly name: string;
-  readonly to: InterestState;
-  readonly wantsReason: boolean;
-  readonly seen: number;
-  readonly refused: AdoptionRefusal | undefined;
-}
-
-function MoveForm({ name, to, wantsReason, seen, refused }: MoveFormProps) {
-  const id = `motif-${to}`;
-  const form = (
-    <Form method="post" className="mt-3" noValidate>
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="seen" value={seen} />
-      <ErrorSummary
-        title={words.refused}
-        faults={faultsOf(refused?.errors).map((fault) => ({ ...fault, field: fault.field && id }))}
-        answer={refused}
-      />
-      {wantsReason && (
-        <TextAreaField
-          label={words.reason}
-          name="reason"
-          id={id}
-          hint={words.reasonHint}
-          error={refused?.errors.reason}
-          defaultValue={refused?.values.reason ?? ''}
-          maxLength={REASON_MAX}
-          rows={2}
-        />
-      )}
-      <button className={to === 'declared' ? 'btn primary' : 'btn'} type="submit">
-        {name}
-      </button>
-    </Form>
-  );
-  if (!wantsReason) return form;
-  return (
-    <details className="mt-3" open={refused !== undefined}>
-      <summary>{name}…</summary>
-      {form}
-    </details>
   );
 }

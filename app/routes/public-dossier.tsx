@@ -1,17 +1,17 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { findPublicDossier } from '#db/public-dossiers.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
 import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { AbsentPage } from '../public-site/absent-page.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
 import { DossierContents } from '../thematic-dossiers/dossier-contents.tsx';
-import { ErrorPage } from '../ui/error-page.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/public-dossier';
 
@@ -73,10 +73,5 @@ export default function PublicDossierPage({ loaderData: { dossier, canonical } }
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isGone = isRouteErrorResponse(error) && error.status === GONE;
-  const known = isRouteErrorResponse(error) && error.status < 500;
-  const said = isGone
-    ? { title: words.goneTitle, text: words.goneText }
-    : errorPage[known ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+  return <AbsentPage error={error} gone={{ title: words.goneTitle, text: words.goneText }} />;
 }

@@ -1,15 +1,15 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { findPublicInterview } from '#db/published-interviews.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { AbsentPage } from '../public-site/absent-page.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
-import { ErrorPage } from '../ui/error-page.tsx';
 import { Prose } from '../ui/prose.tsx';
 import type { Route } from './+types/public-interview';
 
@@ -62,10 +62,5 @@ export default function PublicInterviewPage({ loaderData: { interview, canonical
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isGone = isRouteErrorResponse(error) && error.status === GONE;
-  const known = isRouteErrorResponse(error) && error.status < 500;
-  const said = isGone
-    ? { title: words.goneTitle, text: words.gone }
-    : errorPage[known ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+  return <AbsentPage error={error} gone={{ title: words.goneTitle, text: words.gone }} />;
 }

@@ -8,7 +8,7 @@ import { sheetPaths } from '#shared/sheet-paths.ts';
 import { isToRefresh } from '#shared/use-case-sheet/sheet-state.ts';
 import { InterestCounts } from '../adoptions/interest-counts.tsx';
 import { servicesContext } from '../context.ts';
-import { AbsentSheet } from '../public-site/absent-sheet.tsx';
+import { AbsentPage } from '../public-site/absent-page.tsx';
 import { CardCode } from '../public-site/card-code.tsx';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
@@ -111,5 +111,5 @@ export default function PublicSheetPage({
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <AbsentSheet error={error} />;
+  return <AbsentPage error={error} gone={{ title: words.goneTitle, text: words.gone }} />;
 }

@@ -1,19 +1,19 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { findPublicSynthesis, listPublicSyntheses, type PublicSynthesis } from '#db/public-syntheses.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { publicSynthesis as words } from '#shared/messages/fr/public-synthesis.ts';
 import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
+import { AbsentPage } from '../public-site/absent-page.tsx';
 import { PublicApprovals } from '../public-site/public-approvals.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
-import { ErrorPage } from '../ui/error-page.tsx';
 import { Prose } from '../ui/prose.tsx';
 import type { Route } from './+types/public-synthesis';
 
@@ -115,10 +115,5 @@ function Text({ synthesis, canonical }: { synthesis: PublicSynthesis; canonical:
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isGone = isRouteErrorResponse(error) && error.status === GONE;
-  const known = isRouteErrorResponse(error) && error.status < 500;
-  const said = isGone
-    ? { title: words.goneTitle, text: words.gone }
-    : errorPage[known ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+  return <AbsentPage error={error} gone={{ title: words.goneTitle, text: words.gone }} />;
 }

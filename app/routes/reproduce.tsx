@@ -9,6 +9,7 @@ import { whomToAsk } from '#shared/adoption/whom-to-ask.ts';
 import { adoptionPaths } from '#shared/adoption-paths.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { CheckQuestions } from '../adoptions/check-questions.tsx';
@@ -17,7 +18,7 @@ import { KnownFacilitators } from '../adoptions/known-facilitators.tsx';
 import { VerdictNote } from '../adoptions/verdict.tsx';
 import { WhomToAsk } from '../adoptions/whom-to-ask.tsx';
 import { memberContext, servicesContext } from '../context.ts';
-import { AbsentSheet } from '../public-site/absent-sheet.tsx';
+import { AbsentPage } from '../public-site/absent-page.tsx';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
@@ -136,5 +137,5 @@ export default function Reproduce({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <AbsentSheet error={error} />;
+  return <AbsentPage error={error} gone={{ title: publicSite.goneTitle, text: publicSite.gone }} />;
 }

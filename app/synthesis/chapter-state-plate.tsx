@@ -1,10 +1,9 @@
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
 import { type ChapterState, chapterMovesFrom } from '#shared/synthesis/chapter-state.ts';
 import type { SynthesisRole } from '#shared/synthesis/synthesis-access.ts';
-import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextAreaField } from '../ui/field.tsx';
+import { StepForm } from '../ui/step-form.tsx';
 import { ChapterBadge } from './chapter-badge.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';
 
@@ -40,13 +39,15 @@ export function ChapterStatePlate({ state, role, steps, since, refused }: Chapte
         </p>
       )}
       {chapterMovesFrom(state, role).map(({ to, wantsReason }) => (
-        <MoveForm
+        <StepForm
           key={`${steps.length} ${to}`}
           name={words.moves[`${state} ${to}`] ?? words.states[to]}
+          intent="step"
           to={to}
           wantsReason={wantsReason}
           seen={steps[0]?.rank ?? 0}
           refused={refused?.values.to === to ? refused : undefined}
+          words={words}
         />
       ))}
       <details className="mt-4">
@@ -61,55 +62,5 @@ export function ChapterStatePlate({ state, role, steps, since, refused }: Chapte
         </ol>
       </details>
     </section>
-  );
-}
-
-function MoveForm({
-  name,
-  to,
-  wantsReason,
-  seen,
-  refused,
-}: {
-  name: string;
-  to: ChapterState;
-  wantsReason: boolean;
-  seen: number;
-  refused: SynthesisRefusal | undefined;
-}) {
-  const id = `reason-${to}`;
-  const form = (
-    <Form method="post" className="mt-3" noValidate>
-      <input type="hidden" name="intent" value="step" />
-      <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="seen" value={seen} />
-      <ErrorSummary
-        title={words.refused}
-        faults={faultsOf(refused?.errors).map((fault) => ({ ...fault, field: fault.field && id }))}
-        answer={refused}
-      />
-      {wantsReason && (
-        <TextAreaField
-          label={words.reason}
-          name="reason"
-          id={id}
-          hint={words.reasonHint}
-          error={refused?.errors.reason}
-          defaultValue={refused?.values.reason ?? ''}
-          maxLength={2_000}
-          rows={2}
-        />
-      )}
-      <button className={wantsReason ? 'btn mt-3' : 'btn primary'} type="submit">
-        {name}
-      </button>
-    </Form>
-  );
-  if (!wantsReason) return form;
-  return (
-    <details className="mt-3" open={refused !== undefined}>
-      <summary>{name}…</summary>
-      {form}
-    </details>
   );
 }

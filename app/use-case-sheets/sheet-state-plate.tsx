@@ -1,11 +1,9 @@
-import { Form } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { sheetVisa as visaWords } from '#shared/messages/fr/sheet-visa.ts';
 import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
 import { type SheetRole, type SheetState, sheetMovesFrom } from '#shared/use-case-sheet/sheet-state.ts';
 import { missingOf, type SheetFields } from '#shared/use-case-sheet/use-case-sheet.ts';
-import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextAreaField } from '../ui/field.tsx';
+import { StepForm } from '../ui/step-form.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';
 
@@ -48,13 +46,15 @@ export function SheetStatePlate({ sheet, isOld, isReady, steps, refused }: Sheet
         </p>
       )}
       {offered.map(({ to, wantsReason }) => (
-        <MoveForm
+        <StepForm
           key={`${steps.length} ${to}`}
-          from={state}
+          name={words.moves[`${state} ${to}`] ?? ''}
+          intent="move"
           to={to}
           wantsReason={wantsReason}
           seen={steps.length}
           refused={refused?.values.to === to ? refused : undefined}
+          words={words}
         />
       ))}
       {isWaiting && <p className="small muted mt-3">{visaWords.notReady}</p>}
@@ -73,56 +73,5 @@ export function SheetStatePlate({ sheet, isOld, isReady, steps, refused }: Sheet
         </ol>
       </details>
     </section>
-  );
-}
-
-function MoveForm({
-  from,
-  to,
-  wantsReason,
-  seen,
-  refused,
-}: {
-  from: SheetState;
-  to: SheetState;
-  wantsReason: boolean;
-  seen: number;
-  refused: SheetRefusal | undefined;
-}) {
-  const name = words.moves[`${from} ${to}`];
-  const id = `reason-${to}`;
-  const form = (
-    <Form method="post" className="mt-3" noValidate>
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="seen" value={seen} />
-      <ErrorSummary
-        title={words.refused}
-        faults={faultsOf(refused?.errors).map((fault) => ({ ...fault, field: fault.field && id }))}
-        answer={refused}
-      />
-      {wantsReason && (
-        <TextAreaField
-          label={words.reason}
-          name="reason"
-          id={id}
-          hint={words.reasonHint}
-          error={refused?.errors.reason}
-          defaultValue={refused?.values.reason ?? ''}
-          maxLength={2_000}
-          rows={2}
-        />
-      )}
-      <button className={wantsReason ? 'btn mt-3' : 'btn primary'} type="submit">
-        {name}
-      </button>
-    </Form>
-  );
-  if (!wantsReason) return form;
-  return (
-    <details className="mt-3" open={refused !== undefined}>
-      <summary>{name}…</summary>
-      {form}
-    </details>
   );
 }
