@@ -16,7 +16,6 @@ import { useRef } from 'react';
 import { Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
 import type { Visibility } from '#shared/document/document-access.ts';
-import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { documentMenu } from '#shared/messages/fr/document-menu.ts';
 import { documentPast } from '#shared/messages/fr/document-past.ts';
@@ -106,19 +105,19 @@ export function DocumentActions({
         <li>
           <ExportItem
             className="menu-item"
-            title={conversionPage.exportTitle}
+            title={documentMenu.exportTitle}
             address={(format, withComments) => paths.documentExport(document, format, withComments)}
             onOpen={close}
             onClosed={() => disclosure.current?.querySelector('summary')?.focus()}
           >
-            {conversionPage.exportItem}
+            {documentMenu.export}
           </ExportItem>
         </li>
         {isImported && (
           <li>
             <Link className="menu-item" to={paths.documentImport(document)}>
               <FileInput className="icon" aria-hidden="true" />
-              {conversionPage.reportItem}
+              {documentMenu.importReport}
             </Link>
           </li>
         )}

@@ -78,7 +78,8 @@ test('[V2] two states are compared: changes are reached by n and p, said, and ta
   await expect(nadia.getByRole('heading', { level: 2, name: 'Première' })).toBeVisible();
 
   const yann = await pageOf(browser, 'metier.b', path);
-  await editorOf(yann).focus();
+  // By mouse, as people come in: just after a focus by script, the editor takes a jump to the start for the browser’s own.
+  await editorOf(yann).click();
   await yann.keyboard.press('Control+End');
   await yann.keyboard.press('Shift+Home');
   await yann.keyboard.press('Control+b');

@@ -3,8 +3,6 @@ import { plural } from './plural.ts';
 
 /** Words of the dialogs that export and import. */
 export const conversionPage = {
-  exportItem: 'Exporter…',
-  exportTitle: 'Exporter le document',
   exportGroup: 'Tout exporter',
   exportGroupTitle: 'Exporter tous les documents',
   exportGroupLead: 'Une archive .zip : chaque document dans le format choisi, et les fichiers joints.',
@@ -64,7 +62,6 @@ export const conversionPage = {
     `${plural(done, 'fichier importé', 'fichiers importés')}${refused > 0 ? `, ${plural(refused, 'refusé', 'refusés')}` : ''}.`,
   progressOf: 'Fichiers importés',
   results: 'Ce que sont devenus les fichiers',
-  reportItem: 'Rapport d’import',
   reportTitle: 'Rapport d’import',
   reportLead: (fileName: string, by: string, at: string) =>
     `Ce document vient du fichier « ${fileName} », importé par ${by} le ${at}.`,

@@ -8,6 +8,9 @@ export const documentMenu = {
   saveAsTemplate: 'Enregistrer comme modèle',
   moveToGroup: 'Déplacer vers un autre groupe',
   publication: 'Publication',
+  export: 'Exporter…',
+  exportTitle: 'Exporter le document',
+  importReport: 'Rapport d’import',
   reviews: 'Relectures',
   visibilityNow: {
     group: 'Visible par le groupe',
