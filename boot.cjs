@@ -49,6 +49,8 @@ const COMMANDS = {
   build: { needsBuild: true },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
   'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
+  backup: { node: ['server/back-up.ts'], env: { NODE_ENV: 'production' } },
+  restore: { node: ['server/restore.ts'], env: { NODE_ENV: 'production' } },
   'import-villes': { node: ['server/import-cities.ts'], env: { NODE_ENV: 'production' } },
 };
 

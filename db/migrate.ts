@@ -1,14 +1,26 @@
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import type { Database } from './client.ts';
+import type { Database, Db, RunSql } from './client.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Thrown when the database has seen other migrations than the ones shipped: nothing may run on it. */
 export class MigrationMismatch extends Error {
   override name = 'MigrationMismatch';
+}
+
+/** The SHA-256 of each migration of this version, in order: what tells one version of the tables from another. */
+export function shippedMigrations(): string[] {
+  return readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
+}
+
+/** Those that a database has seen, in order. */
+export async function appliedMigrations(run: RunSql): Promise<string[]> {
+  const { rows } = await run('select hash from drizzle.__drizzle_migrations order by id', []);
+  return rows.map(({ hash }) => String(hash));
 }
 
 /**
@@ -24,9 +36,25 @@ async function applyAndCheck(database: Database): Promise<void> {
   if (database.kind === 'pglite') await migratePglite(database.db as never, { migrationsFolder });
   else await migratePostgres(database.db as never, { migrationsFolder });
 
-  const shipped = readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
-  const { rows } = await database.run('select hash from drizzle.__drizzle_migrations order by id', []);
-  const applied = rows.map(({ hash }) => String(hash));
+  const shipped = shippedMigrations();
+  const applied = await appliedMigrations(database.run);
   const isSame = applied.length === shipped.length && applied.every((hash, at) => hash === shipped[at]);
   if (!isSame) throw new MigrationMismatch(`${shipped.length} migrations shipped, ${applied.length} applied`);
+}
+
+/**
+ * Applies the shipped migrations from number `from` (counted from 0) up to `to`, not included, inside a transaction, and
+ * notes them where `migrate` looks. For a restoration, which loads the rows of an older version on the way.
+ */
+export async function applyMigrations(tx: Db, from: number, to?: number): Promise<void> {
+  await tx.execute(sql`create schema if not exists drizzle`);
+  await tx.execute(
+    sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  for (const migration of readMigrationFiles({ migrationsFolder }).slice(from, to)) {
+    for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+    await tx.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
+    );
+  }
 }

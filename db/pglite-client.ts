@@ -95,6 +95,14 @@ export class PgliteClient implements Runner {
     return this.#enqueue(() => this.#send<Uint8Array>('dump', ''));
   }
 
+  /** Runs `work` while no statement runs, and everything that was committed is in the files of the directory. */
+  still<T>(work: () => Promise<T>): Promise<T> {
+    return this.#enqueue(async () => {
+      await this.#send('exec', 'CHECKPOINT');
+      return work();
+    });
+  }
+
   async close(): Promise<void> {
     if (this.#ended) return;
     const worker = this.#worker;

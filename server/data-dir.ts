@@ -25,12 +25,15 @@ export interface DataDir {
   release(): Promise<void>;
 }
 
-/** Socket paths are limited to about 100 bytes: a deep folder puts its lock in the temporary folder, by hash. */
-function lockPath(path: string): string {
+/**
+ * Where a socket of this folder is. Their paths are limited to about 100 bytes: those of a deep folder are in the temporary
+ * folder, by hash.
+ */
+export function socketPath(path: string, name: string): string {
   const id = createHash('sha256').update(path).digest('hex').slice(0, 24);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\cordee-${id}`;
-  const beside = join(path, 'lock.sock');
-  return Buffer.byteLength(beside) < 100 ? beside : join(tmpdir(), `cordee-${id}.sock`);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\cordee-${id}-${name}`;
+  const beside = join(path, name);
+  return Buffer.byteLength(beside) < 100 ? beside : join(tmpdir(), `cordee-${id}-${name}`);
 }
 
 function listen(path: string): Promise<Server> {
@@ -75,7 +78,7 @@ function usableFolder(wanted: string): Promise<string> {
  */
 export async function holdDataDir(wanted: string): Promise<DataDir> {
   const path = await usableFolder(wanted);
-  const lock = lockPath(path);
+  const lock = socketPath(path, 'lock.sock');
   const server = await listen(lock).catch(async () => {
     if (await isAlive(lock)) throw new DataDirInUse(path);
     await rm(lock, { force: true });

@@ -12,7 +12,9 @@ import { StartRefusal } from './start-refusal.ts';
  * @throws {StartRefusal} unreachable, too old, damaged, or prepared by another version.
  */
 export async function openDatabase(env: Pick<Env, 'DATABASE_URL'>, dataDir: string): Promise<Database> {
-  const database = env.DATABASE_URL ? await reachPostgres(env.DATABASE_URL) : await reachPglite(dataDir);
+  const database = env.DATABASE_URL
+    ? await reachPostgres(env.DATABASE_URL)
+    : await reachPglite(join(dataDir, 'database'));
   try {
     await migrate(database);
   } catch (error) {
@@ -23,7 +25,11 @@ export async function openDatabase(env: Pick<Env, 'DATABASE_URL'>, dataDir: stri
   return database;
 }
 
-async function reachPostgres(url: string): Promise<Database> {
+/**
+ * Opens this PostgreSQL as it is.
+ * @throws {StartRefusal} unreachable or too old.
+ */
+export async function reachPostgres(url: string): Promise<Database> {
   const database = openPostgres(url);
   try {
     await database.ping();
@@ -43,11 +49,13 @@ async function reachPostgres(url: string): Promise<Database> {
 /**
  * A first initialisation that is interrupted leaves a folder that PGlite can never open. So it is made under another
  * name and takes its own only once it is whole; what an interrupted start left is empty of data and is removed.
+ *
+ * Opens the embedded database of this folder as it is; makes an empty one where there is none.
+ * @throws {StartRefusal} when it is damaged.
  */
-async function reachPglite(dataDir: string): Promise<Database> {
-  const folder = join(dataDir, 'database');
+export async function reachPglite(folder: string): Promise<Database> {
   if (!existsSync(folder)) {
-    const making = join(dataDir, 'database.making');
+    const making = `${folder}.making`;
     await rm(making, { recursive: true, force: true });
     const first = openPglite({ dataDir: making });
     await first.ping();

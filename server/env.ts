@@ -32,6 +32,10 @@ const Variables = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
   MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>'),
   SESSION_SECRET: z.string().min(32, expected.secret).optional(),
+  /** Closes what `npm run backup` writes, opens what `npm run restore` reads. */
+  BACKUP_PASSPHRASE: z.string().min(12, expected.passphrase).optional(),
+  /** A file that holds it; better than the variable, which other programs of the same user may read. */
+  BACKUP_PASSPHRASE_FILE: z.string().min(1, expected.text).optional(),
   METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
   /** A file of a resource, which comes in pieces. */

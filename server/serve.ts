@@ -9,6 +9,7 @@ import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
 import { announcementQueue, createCommittees } from './assessment/committees.ts';
 import { createAuth } from './auth/auth.ts';
+import { openCopyDoor } from './backup/copy-door.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
@@ -83,6 +84,7 @@ export async function serve(): Promise<void> {
 
   if (!env.DATABASE_URL) console.log(words.openingEmbedded(dataDir.path));
   const database = await openDatabase(env, dataDir.path);
+  const copyDoor = database.pglite && (await openCopyDoor(dataDir.path, database.pglite));
   const now = () => new Date();
   const newId = () => randomUUID();
   await ensureFirstData(database, { isDemo: Boolean(env.DEMO), now, newId });
@@ -280,6 +282,7 @@ export async function serve(): Promise<void> {
     await Promise.all([rooms.close(), jobs.stop(), rounds.stop(), checksEnded]);
     server.closeAllConnections();
     await instances?.close();
+    await copyDoor?.close();
     await database.close();
     await dataDir.release();
     console.log(words.stopped);

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { readLastBackup } from '../backup/last-backup.ts';
 import type { Services } from '../services.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -19,6 +20,15 @@ function mayRead(request: Request, token: string | undefined): boolean {
 export function metricsRoute({ env, rooms }: Pick<Services, 'env' | 'rooms'>): Router {
   const own = new Registry();
   collectDefaultMetrics({ register: own });
+  new Gauge({
+    name: 'cordee_last_backup_timestamp_seconds',
+    help: 'When the last backup succeeded; 0 for never',
+    registers: [own],
+    async collect() {
+      const last = await readLastBackup(env.DATA_DIR);
+      this.set(last ? last.at.getTime() / 1_000 : 0);
+    },
+  });
   const registry = Registry.merge([own, rooms.metrics]);
   const router = Router();
   router.get('/metrics', async (request, response, next) => {

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'mission.stateChanged',
   'mission.daysGranted',
   'mission.deliveryAnswered',
+  'platform.restored',
   'review.opened',
   'review.answered',
   'review.closed',
@@ -34,7 +35,15 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What a line of the trail is about. */
-export const AUDIT_SUBJECTS = ['call', 'application', 'experiment', 'mission', 'document', 'site'] as const;
+export const AUDIT_SUBJECTS = [
+  'call',
+  'application',
+  'experiment',
+  'mission',
+  'document',
+  'platform',
+  'site',
+] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 
 /** A value that JSON writes and reads back as it is. */

@@ -190,7 +190,7 @@ async function start(database: Database, port: number, options: Options) {
     newId: () => randomUUID(),
   });
   const http = express();
-  const env = readEnv({ METRICS_TOKEN, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
+  const env = readEnv({ METRICS_TOKEN, DATA_DIR: folder, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
   http.use(metricsRoute({ env, rooms }));
   http.all('/api/auth/{*path}', authHandler(auth));
   http.use(

@@ -25,6 +25,7 @@ const actions = {
   'mission.stateChanged': 'Mission : nouvel état',
   'mission.deliveryAnswered': 'Livrable de mission : réponse donnée',
   'mission.daysGranted': 'Jours de mission accordés',
+  'platform.restored': 'Installation restaurée depuis une sauvegarde',
   'review.opened': 'Relecture ouverte',
   'review.answered': 'Réponse à une relecture',
   'review.closed': 'Relecture close',
@@ -38,6 +39,7 @@ const subjects = {
   experiment: 'Expérimentation',
   mission: 'Mission',
   document: 'Document',
+  platform: 'Plateforme',
   site: 'Site public',
 } satisfies Record<AuditSubjectKind, string>;
 

@@ -15,6 +15,7 @@ export const server = {
     clamdUrl: 'attendu, une adresse tcp://hôte:3310',
     secret: 'attendu, au moins 32 caractères',
     token: 'attendu, au moins 16 caractères',
+    passphrase: 'attendu, au moins 12 caractères',
     number: 'attendu, un nombre entier positif',
     text: 'attendu, un texte non vide',
     webUrl: 'attendu, une adresse https://',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noteBackup } from '#server/backup/last-backup.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import { HandSocket, isUpdate, typed, until } from '#tests/support/live-clients.ts';
 import { METRICS_TOKEN, type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -20,6 +21,13 @@ async function scrape(): Promise<(line: string) => number> {
   const lines = (await (await ask()).text()).split('\n');
   return (line) => Number(lines.find((one) => one.startsWith(`${line} `))?.split(' ')[1] ?? 0);
 }
+
+test('[OP1] says when the last backup succeeded', async () => {
+  expect((await scrape())('cordee_last_backup_timestamp_seconds')).toBe(0);
+  const given = { rows: 1, files: 0, bytes: 1, isSealed: true, isRehearsed: false };
+  await noteBackup(server.folder, { at: new Date('2026-11-27T03:00:00Z'), ...given });
+  expect((await scrape())('cordee_last_backup_timestamp_seconds')).toBe(1_795_748_400);
+});
 
 test('counts sockets, rooms, and what is received, committed and acknowledged', async () => {
   const { room } = await server.document();

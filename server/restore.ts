@@ -1,0 +1,23 @@
+/** `npm run restore -- FILE [--replace]`: a backup becomes this installation. Its server is stopped. */
+import { backup as words } from '#shared/messages/fr/backup.ts';
+import { type Command, runCommand } from './backup/command.ts';
+import { restoreBackup } from './backup/restore-backup.ts';
+
+const REPLACE = '--replace';
+
+await runCommand({ usage: words.restoreUsage, options: [REPLACE] }, restore);
+
+async function restore({ env, path, options, passphrase, signal }: Command): Promise<void> {
+  const { takenAt, keptIn, hadSecret } = await restoreBackup({
+    env,
+    path,
+    passphrase,
+    mayReplace: options.has(REPLACE),
+    now: new Date(),
+    signal,
+    say: (sentence) => console.log(sentence),
+  });
+  console.log(words.restored(takenAt));
+  if (keptIn !== null) console.log(words.kept(keptIn));
+  if (!hadSecret && env.SESSION_SECRET === undefined) console.log(words.newSecret);
+}
