@@ -50,6 +50,7 @@ import { startNotificationRounds } from './notifications/rounds.ts';
 import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import { createOutside } from './outside/outside.ts';
 import { createInvitations } from './people/invitations.ts';
+import { createOwnDataExports, ownDataQueues } from './personal-data/own-data.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
@@ -119,6 +120,7 @@ export async function serve(): Promise<void> {
       packingQueue(() => rooms),
       trashQueue({ db, store, rooms: () => rooms, log, now }),
       wordQueue({ db }),
+      ...ownDataQueues({ db, store, log, now, later: () => services }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
       announcementQueue({ db, committees: () => committees, log, now }),
@@ -250,6 +252,7 @@ export async function serve(): Promise<void> {
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,
+    ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
     meetings,
     calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),

@@ -29,6 +29,7 @@ import type { Missions } from './missions/missions.ts';
 import type { UnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
+import type { OwnDataExports } from './personal-data/own-data.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Resources } from './resources/resources.ts';
 import type { Reviews } from './reviews/reviews.ts';
@@ -74,6 +75,7 @@ export interface Services {
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
   readonly invitations: Invitations;
+  readonly ownDataExports: OwnDataExports;
   readonly unsubscribeLinks: UnsubscribeLinks;
   /** What answers programs of calendars. */
   readonly calendarDoor: RequestHandler;

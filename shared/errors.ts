@@ -13,6 +13,7 @@ import type { MeetingError } from './meeting/meeting-errors.ts';
 import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
 import type { MissionError } from './mission/mission-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
+import type { PersonalDataError } from './personal-data/personal-data.ts';
 import type { PublishedInterviewError } from './published-interview/interview-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { ReviewError } from './review/review-errors.ts';
@@ -188,6 +189,7 @@ export type DomainError =
   | ThematicDossierError
   | UseCaseSheetError
   | AdoptionError
+  | PersonalDataError
   | PersonError
   | GroupError
   | MemberError

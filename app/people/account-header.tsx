@@ -1,7 +1,9 @@
 import { NavLink } from 'react-router';
 import { calendar } from '#shared/messages/fr/calendar.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { personalData } from '#shared/messages/fr/personal-data.ts';
 import { paths } from '#shared/paths.ts';
+import { personalDataPaths } from '#shared/personal-data/personal-data-paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 /** Top of every page of one's own account. */
@@ -19,6 +21,7 @@ export function AccountHeader() {
         <NavLink to={paths.accountSecurity()}>{words.security}</NavLink>
         <NavLink to={paths.accountNotifications()}>{words.notifications}</NavLink>
         <NavLink to={paths.accountCalendars()}>{calendar.title}</NavLink>
+        <NavLink to={personalDataPaths.accountData()}>{personalData.title}</NavLink>
       </Tabs>
     </>
   );

@@ -1,10 +1,10 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { listPlaces } from '#db/document-places.ts';
 import { findDocumentForMember, listDocuments } from '#db/documents.ts';
 import { findFileForMember } from '#db/files.ts';
 import { listFolders } from '#db/folders.ts';
 import { type Folder, folderTree, liveFolderOf } from '#shared/document/folder.ts';
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
+import { Names, openArchive } from './archive.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { fileNameOf } from './file-name.ts';
 import { type ExportServices, filesIn, gatherSource, idIn } from './gather-source.ts';
@@ -33,7 +33,7 @@ export async function exportGroup(
   const names = new Names();
   const paths = folderPaths(folders, names);
   const lost: string[] = [];
-  const archive = openArchive(telling, now());
+  const archive = openArchive((bytes) => telling.send(bytes), now());
   for (const [index, { id, title }] of documents.entries()) {
     telling.signal.throwIfAborted();
     telling.say({ state: 'running', done: index, of: documents.length, title });
@@ -75,58 +75,4 @@ function folderPaths(folders: readonly Folder[], names: Names): ReadonlyMap<stri
     paths.set(id, `${path}/`);
   }
   return paths;
-}
-
-/** Two documents of one title are two files. */
-class Names {
-  readonly #taken = new Set<string>();
-
-  free(name: string, extension?: string): string {
-    const [, stem = name, end = ''] = extension
-      ? [null, name, `.${extension}`]
-      : (/^(.*?)(\.[^./]*)?$/.exec(name) ?? []);
-    for (let count = 1; ; count++) {
-      const candidate = count === 1 ? `${stem}${end}` : `${stem} (${count})${end}`;
-      if (this.#taken.has(candidate.toLowerCase())) continue;
-      this.#taken.add(candidate.toLowerCase());
-      return candidate;
-    }
-  }
-}
-
-function openArchive(telling: Telling, mtime: Date) {
-  const made: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    made.push(chunk);
-  });
-  const flush = async () => {
-    for (const chunk of made.splice(0)) await telling.send(chunk);
-  };
-  return {
-    async add(name: string, bytes: Uint8Array) {
-      // What is compressed already would only cost time.
-      const isText = /\.(?:md|html|json|txt)$/.test(name);
-      const entry = isText ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
-      entry.mtime = mtime;
-      zip.add(entry);
-      entry.push(bytes, true);
-      await flush();
-    },
-    async stream(name: string, body: ReadableStream<Uint8Array>) {
-      const entry = new ZipPassThrough(name);
-      entry.mtime = mtime;
-      zip.add(entry);
-      for await (const chunk of body) {
-        entry.push(chunk);
-        await flush();
-      }
-      entry.push(new Uint8Array(), true);
-      await flush();
-    },
-    async end() {
-      zip.end();
-      await flush();
-    },
-  };
 }

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'review.closed',
   'site.closedNeedsChosen',
   'site.pageChanged',
+  'person.dataExported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -43,6 +44,7 @@ export const AUDIT_SUBJECTS = [
   'document',
   'platform',
   'site',
+  'person',
 ] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 

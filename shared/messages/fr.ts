@@ -66,6 +66,7 @@ import { obligations } from './fr/obligations.ts';
 import { openData } from './fr/open-data.ts';
 import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
+import { personalData } from './fr/personal-data.ts';
 import { programme } from './fr/programme.ts';
 import { programmeNeeds } from './fr/programme-needs.ts';
 import { publicSite } from './fr/public-site.ts';
@@ -155,6 +156,7 @@ export const fr = {
   organising,
   outside,
   people,
+  personalData,
   programme,
   programmeNeeds,
   publication,
@@ -179,6 +181,7 @@ export const fr = {
     ...applicationErrors,
     ...group.errors,
     ...people.errors,
+    ...personalData.errors,
     ...member.errors,
     ...join.errors,
     ...board.errors,

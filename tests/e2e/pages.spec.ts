@@ -117,6 +117,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/pilotage/signaux',
       '/compte',
       '/compte/securite',
+      '/compte/donnees',
       '/compte/notifications',
       '/administration',
       '/administration/personnes',

@@ -31,6 +31,7 @@ const actions = {
   'review.closed': 'Relecture close',
   'site.closedNeedsChosen': 'Données ouvertes : jeux fermés',
   'site.pageChanged': 'Page du site modifiée',
+  'person.dataExported': 'Données personnelles emportées',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {
@@ -41,6 +42,7 @@ const subjects = {
   document: 'Document',
   platform: 'Plateforme',
   site: 'Site public',
+  person: 'Personne',
 } satisfies Record<AuditSubjectKind, string>;
 
 function fault({ kind, sequence }: AuditFault): string {

@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { expectNoBarrier } from './support/no-barrier.ts';
+import { signIn } from './support/sign-in.ts';
+
+test('[PD1] [PD2] one’s own data are prepared, seen to be and taken away; nobody else has them', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page.context(), 'relecture@demo.example');
+  await page.goto('/compte/donnees');
+  await page.getByRole('button', { name: 'Préparer l’archive' }).click();
+  await expect(page.getByText('L’archive se prépare.')).toBeVisible();
+  const link = page.getByRole('link', { name: 'Télécharger l’archive' }).first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expectNoBarrier(page);
+  const address = (await link.getAttribute('href')) ?? '';
+  const mine = await page.request.get(address);
+  expect(mine.status()).toBe(200);
+  expect(mine.headers()['cache-control']).toContain('no-store');
+  expect((await mine.body()).subarray(0, 2).toString()).toBe('PK');
+
+  const other = await browser.newContext();
+  expect((await other.request.get(address)).status()).toBe(404);
+  await signIn(other, 'admin@demo.example');
+  expect((await other.request.get(address)).status()).toBe(404);
+  await other.close();
+});
