@@ -7,6 +7,19 @@ export interface Progress {
   readonly seq: number;
 }
 
+/** [PD6] Those of these rooms that are of another generation by now. */
+export async function findRenewed(
+  run: RunSql,
+  known: readonly { readonly room: string; readonly epoch: number }[],
+): Promise<string[]> {
+  const { rows } = await run(
+    `select r.room from unnest($1::text[], $2::int[]) as known(room, epoch)
+     join doc_room r on r.room = known.room where r.epoch > known.epoch`,
+    [known.map(({ room }) => room), known.map(({ epoch }) => epoch)],
+  );
+  return rows.map(({ room }) => String(room));
+}
+
 /** Those of these rooms whose log is longer by now, with the number of its last update; one statement for all. */
 export async function findNewer(run: RunSql, known: readonly Progress[]): Promise<Progress[]> {
   const { rows } = await run(

@@ -129,7 +129,8 @@ export async function listPeople(
   db: Db,
   { search = '', page = 1, size = LINES_A_PAGE }: { search?: string; page?: number; size?: number } = {},
 ): Promise<{ people: Person[]; total: number } & PagePlace> {
-  const condition = isCalled(db, search);
+  // A former member is nobody whom one could look for.
+  const condition = and(isNull(users.erasedAt), isCalled(db, search));
   const [counted] = await db.select({ total: count() }).from(users).where(condition);
   const total = counted?.total ?? 0;
   const place = placeOfPage(page, total, size);
@@ -195,7 +196,7 @@ export async function suspendPerson(
   });
 }
 
-/** [P6] Opens a suspended account again, with the rights it had. Refuses 'person.notFound'. */
+/** [P6] Opens a suspended account again, with the rights it had. Refuses 'person.notFound', of one that was erased too. */
 export async function restorePerson(
   db: Db,
   { id, now }: { id: string; now: Date },
@@ -203,9 +204,14 @@ export async function restorePerson(
   const restored = await db
     .update(users)
     .set({ suspendedAt: null, updatedAt: now })
-    .where(and(eq(users.id, id), isNotNull(users.suspendedAt)))
+    .where(and(eq(users.id, id), isNotNull(users.suspendedAt), isNull(users.erasedAt)))
     .returning({ id: users.id });
-  return restored.length > 0 || (await findPerson(db, id)) ? ok() : fail('person.notFound');
+  if (restored.length > 0) return ok();
+  const [open] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.erasedAt)));
+  return open ? ok() : fail('person.notFound');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askErasure, cancelErasure } from '#db/erasures.ts';
 import { withdrawInvitation } from '#db/invitations.ts';
 import { addOrganisation } from '#db/organisations.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
@@ -12,7 +13,7 @@ const text = z.string().catch('');
 
 /** What the forms of the page of people send, invitations of new people apart. */
 export const PeopleForm = z.object({
-  intent: z.enum(['change', 'suspend', 'restore', 'organisation', 'resend', 'withdraw']),
+  intent: z.enum(['change', 'suspend', 'restore', 'erase', 'keep', 'organisation', 'resend', 'withdraw']),
   userId: text,
   platformRole: z.enum(PLATFORM_ROLES).catch('member'),
   organisationId: text,
@@ -25,9 +26,9 @@ export type PeopleForm = z.output<typeof PeopleForm>;
 
 /** What each form asks for: accounts are closed, opened and given rights by administrators only. */
 export function rightFor(intent: PeopleForm['intent']): PlatformAction {
-  return intent === 'change' || intent === 'suspend' || intent === 'restore'
-    ? 'platform.administer'
-    : 'people.invite';
+  return intent === 'resend' || intent === 'withdraw' || intent === 'organisation'
+    ? 'people.invite'
+    : 'platform.administer';
 }
 
 /** A piece of news for the page; or which form was refused, with a code a field. */
@@ -61,6 +62,10 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return ofPerson(await suspendPerson(db, { id: userId, by, now: now() }), 'suspension', '');
     case 'restore':
       return ofPerson(await restorePerson(db, { id: userId, now: now() }), 'retablissement', '');
+    case 'erase':
+      return ofPerson(await askErasure(db, { userId, by, now: now() }), 'effacement', '');
+    case 'keep':
+      return ofPerson(await cancelErasure(db, { userId, by, now: now() }), 'garde', '');
     case 'resend':
       return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
     case 'withdraw':

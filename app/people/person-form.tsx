@@ -1,7 +1,9 @@
 import { Form } from 'react-router';
 import { PLATFORM_ROLES, type PlatformRole } from '#shared/access.ts';
 import { access } from '#shared/messages/fr/access.ts';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { personalData } from '#shared/messages/fr/personal-data.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
@@ -14,6 +16,8 @@ export interface ListedPerson {
   readonly platformRole: PlatformRole;
   readonly organisation: OrganisationBadge | null;
   readonly suspendedAt: Date | null;
+  /** When the account will be erased; null when it will not. */
+  readonly dueAt: Date | null;
 }
 
 const words = people.administration;
@@ -27,7 +31,7 @@ interface PersonFormProps {
 
 /** Role and organisation of one account, and closing or opening it. */
 export function PersonForm({ person, isYou, organisations, refusal }: PersonFormProps) {
-  const { id, name, organisation, platformRole, suspendedAt } = person;
+  const { id, name, organisation, platformRole, suspendedAt, dueAt } = person;
   const { errors = {}, values = {} } = refusal ?? {};
   const idOf = (field: string) => `${field}-${id}`;
   const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
@@ -62,10 +66,17 @@ export function PersonForm({ person, isYou, organisations, refusal }: PersonForm
           </option>
         ))}
       </SelectField>
+      {dueAt && <p className="mt-4">{personalData.erasure.ofPerson(dates.short(dueAt))}</p>}
       <p className="row mt-4">
         <button className="btn primary" type="submit" name="intent" value="change">
           {words.save}
         </button>
+        {!isYou && (
+          <button className="btn" type="submit" name="intent" value={dueAt ? 'keep' : 'erase'}>
+            {dueAt ? personalData.erasure.cancelOf : personalData.erasure.askOf}
+            <span className="vh">{words.named(name)}</span>
+          </button>
+        )}
         {!isYou && (
           <button
             className={suspendedAt ? 'btn push' : 'btn danger push'}

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
+import { askErasure, cancelErasure, findErasure } from '#db/erasures.ts';
 import { listOwnDataExports } from '#db/own-data-exports.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
@@ -12,6 +13,7 @@ import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { AccountHeader } from '../people/account-header.tsx';
 import { OwnDataList } from '../personal-data/own-data-list.tsx';
+import { OwnErasure } from '../personal-data/own-erasure.tsx';
 import { parseForm } from '../refusal.server.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';
@@ -24,32 +26,47 @@ export const handle = frameHandle({
   ],
 });
 
+const News = z.enum(['demandee', 'effacement', 'garde']).nullable().catch(null);
+const NEWS_OF = { export: 'demandee', erase: 'effacement', keep: 'garde' } as const;
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db } = context.get(servicesContext);
   return {
     exports: await listOwnDataExports(db, { userId }),
-    isAsked: new URL(request.url).searchParams.get('etat') === 'demandee',
+    erasure: await findErasure(db, { userId }),
+    news: News.parse(new URL(request.url).searchParams.get('etat')),
   };
 }
 
-const Intent = z.object({ intent: z.literal('export') });
+const Intent = z.object({ intent: z.enum(['export', 'erase', 'keep']), confirm: z.string().optional() });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id } = requireMember(context);
-  parseForm(Intent, await request.formData());
-  const asked = await context.get(servicesContext).ownDataExports.ask(id);
-  if (!asked.ok) return data({ error: fr.errors[asked.error] }, { status: 409 });
-  throw redirect(personalDataPaths.accountData('demandee'));
+  const { db, ownDataExports, now } = context.get(servicesContext);
+  const { intent, confirm } = parseForm(Intent, await request.formData());
+  if (intent === 'erase' && confirm !== 'on')
+    return data({ error: words.erasure.unconfirmed }, { status: 422 });
+  const change = { userId: id, by: id, now: now() };
+  const done =
+    intent === 'export'
+      ? await ownDataExports.ask(id)
+      : await (intent === 'erase' ? askErasure : cancelErasure)(db, change);
+  if (!done.ok) return data({ error: fr.errors[done.error] }, { status: 409 });
+  throw redirect(personalDataPaths.accountData(NEWS_OF[intent]));
 }
 
-export default function AccountData({ loaderData: { exports, isAsked }, actionData }: Route.ComponentProps) {
+export default function AccountData({
+  loaderData: { exports, erasure, news },
+  actionData,
+}: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
       {actionData && <Notice kind="danger">{actionData.error}</Notice>}
-      {isAsked && !actionData && <Notice kind="success">{words.export.asked}</Notice>}
+      {news === 'demandee' && !actionData && <Notice kind="success">{words.export.asked}</Notice>}
+      {news === 'garde' && !actionData && <Notice kind="success">{words.erasure.cancelled}</Notice>}
       <section className="plate" aria-labelledby="own-data">
         <header>
           <h2 id="own-data">{words.export.title}</h2>
@@ -60,6 +77,7 @@ export default function AccountData({ loaderData: { exports, isAsked }, actionDa
         </PostButton>
         <OwnDataList exports={exports} />
       </section>
+      <OwnErasure dueAt={erasure?.dueAt ?? null} />
     </main>
   );
 }

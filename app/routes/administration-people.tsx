@@ -1,5 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { listErasures } from '#db/erasures.ts';
 import { listGroupsForMember } from '#db/groups.ts';
 import { listInvitations } from '#db/invitations.ts';
 import { listOrganisations } from '#db/organisations.ts';
@@ -47,6 +48,8 @@ const News = z
     'changement',
     'suspension',
     'retablissement',
+    'effacement',
+    'garde',
     'organisation',
   ])
   .nullable()
@@ -59,14 +62,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
   const at = now();
   const canChange = canOnPlatform(member.platformRole, 'platform.administer');
-  const [found, organisations, groups, invitations] = await Promise.all([
+  const [found, organisations, groups, invitations, erasures] = await Promise.all([
     listPeople(db, { search, page: askedPage(searchParams) }),
     listOrganisations(db),
     listGroupsForMember(db, { userId: member.id, now: at }),
     listInvitations(db),
+    canChange ? listErasures(db) : [],
   ]);
+  const dueAt = new Map(erasures.map((erasure) => [erasure.userId, erasure.dueAt]));
   return {
     ...found,
+    people: found.people.map((person) => ({ ...person, dueAt: dueAt.get(person.id) ?? null })),
     organisations,
     changed: canChange ? searchParams.get('personne') : null,
     groups: groups.map(({ id, name }) => ({ id, name })),

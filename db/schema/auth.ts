@@ -18,6 +18,8 @@ export const users = pgTable(
     jobTitle: text('job_title').notNull().default(''),
     organisationId: text('organisation_id').references(() => organisations.id),
     suspendedAt: instant('suspended_at'),
+    /** [PD5] From then on the row is a former member: no name, no address. */
+    erasedAt: instant('erased_at'),
   },
   (table) => [
     index('user_organisation').on(table.organisationId),

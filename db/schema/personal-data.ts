@@ -4,6 +4,16 @@ import type { OwnDataState } from '#shared/personal-data/personal-data.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 
+/** [PD4] Somebody’s account is to be erased: asked for, with a delay to change one’s mind. Taken back, the row goes. */
+export const erasures = pgTable('erasure', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id),
+  askedBy: text('asked_by').notNull(),
+  askedAt: instant('asked_at').notNull(),
+  dueAt: instant('due_at').notNull(),
+});
+
 /** [PD1] An export of somebody's own data: asked for, made by a job, kept for some days. Its bytes are in the file store. */
 export const ownDataExports = pgTable(
   'own_data_export',

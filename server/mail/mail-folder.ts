@@ -18,6 +18,8 @@ export type StoredMail = z.output<typeof StoredMail>;
 /** Where mails go without SMTP settings; administration shows them. */
 export interface MailFolder {
   keep(mail: StoredMail): Promise<void>;
+  /** [PD8] Takes away the mails that went to this address, or that say one of these words. */
+  forget(words: readonly string[]): Promise<void>;
   /** The last mails, the newest first. */
   list(): Promise<StoredMail[]>;
 }
@@ -37,6 +39,13 @@ export function createMailFolder(path: string): MailFolder {
       await writeFile(`${file}.part`, JSON.stringify(mail, null, 2), { mode: 0o600 });
       await rename(`${file}.part`, file);
       for (const old of (await names()).slice(0, -KEPT)) await rm(join(path, old), { force: true });
+    },
+    async forget(words) {
+      for (const file of await names()) {
+        const content = (await readFile(join(path, file), 'utf8').catch(() => '')).toLowerCase();
+        if (words.some((word) => content.includes(word.toLowerCase())))
+          await rm(join(path, file), { force: true });
+      }
     },
     async list() {
       const files = (await names()).reverse();

@@ -18,7 +18,7 @@ export interface Mailer {
   send(tx: Db, to: Recipient, letter: Letter): Promise<void>;
 }
 
-const QUEUE = 'mail';
+export const MAIL_QUEUE = 'mail';
 
 const Envelope = z.object({ id: z.string(), sealed: z.string() });
 const Content = z.object({
@@ -52,7 +52,7 @@ export function createMailer({ jobs, seal, newId }: { jobs: Jobs; seal: Seal; ne
         tells: letter.tells && { ...letter.tells, ids: [...letter.tells.ids] },
         calendars: [...(letter.calendars ?? [])],
       };
-      await jobs.send(tx, QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
+      await jobs.send(tx, MAIL_QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
     },
   };
 }
@@ -95,7 +95,7 @@ export function mailQueue({
 }: MailQueueOptions): JobQueue {
   const transport = smtpUrl ? nodemailer.createTransport(smtpUrl) : null;
   return {
-    name: QUEUE,
+    name: MAIL_QUEUE,
     retry: RETRY,
     async run(data) {
       const { id, sealed } = Envelope.parse(data);

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
-import { findClientOwners, findNewer } from '#db/doc-progress.ts';
+import { findClientOwners, findNewer, findRenewed } from '#db/doc-progress.ts';
 import { BrokenLog, loadUpdatesBetween } from '#db/doc-updates.ts';
 import { BadUpdate, describeUpdate } from './read-update.ts';
 import type { Room } from './room.ts';
@@ -57,8 +57,15 @@ export class CatchUp {
     const rooms = new Map<string, Room>();
     for (const room of this.#options.rooms()) if (room.isLoaded) rooms.set(room.name, room);
     if (rooms.size === 0) return;
+    const { run, onBroken } = this.#options;
+    const generations = Array.from(rooms.values(), ({ name, epoch }) => ({ room: name, epoch }));
+    for (const name of await findRenewed(run, generations)) {
+      const room = rooms.get(name);
+      if (room) onBroken(room, new Error('another instance gave the room a new generation'));
+      rooms.delete(name);
+    }
     const known = Array.from(rooms.values(), ({ name, state }) => ({ room: name, seq: state.seq }));
-    for (const { room: name, seq } of await findNewer(this.#options.run, known)) {
+    for (const { room: name, seq } of await findNewer(run, known)) {
       const room = rooms.get(name);
       if (room) this.note(room, seq);
     }

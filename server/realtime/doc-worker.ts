@@ -16,6 +16,7 @@ import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docQuestions } from './doc-questions.ts';
 import { docReaders, formula } from './doc-readers.ts';
+import { type Forgotten, forgetWords } from './forget-words.ts';
 import { BadUpdate, describeUpdate, readUpdate } from './read-update.ts';
 import type { UpdateMeta } from './update-meta.ts';
 
@@ -49,6 +50,8 @@ export type DocTask =
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
   /** Each run becomes one update. */
   | { readonly kind: 'pack'; readonly runs: readonly (readonly Uint8Array[])[] }
+  /** [PD6] The log of a room, without some words. */
+  | { readonly kind: 'forget'; readonly updates: readonly Uint8Array[]; readonly forgotten: Forgotten }
   /** Of the outside: checked. */
   | { readonly kind: 'inspect'; readonly update: Uint8Array }
   /** Of the outside: applied to a copy of the room, to see whether those who read it could bear it. */
@@ -73,6 +76,8 @@ export interface DocAnswers {
   merge: { readonly data: Uint8Array };
   /** Null for a run that cannot be merged without loss. */
   pack: { readonly runs: readonly (MergedRun | null)[] };
+  /** Null for an update that stays as it is. */
+  forget: { readonly updates: readonly (Uint8Array | null)[] };
   inspect: UpdateMeta;
   try: null;
   describe: UpdateMeta;
@@ -239,6 +244,8 @@ function answer(task: DocTask): unknown {
       return { data: Y.mergeUpdates([...task.parts]) };
     case 'pack':
       return { runs: task.runs.map(pack) };
+    case 'forget':
+      return { updates: forgetWords(task.updates, task.forgotten) };
     case 'inspect':
       return readUpdate(task.update);
     case 'try':

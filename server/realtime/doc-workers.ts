@@ -3,7 +3,7 @@ import type { DocAnswers, DocTask } from './doc-worker.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 
 /** What may take its time: nobody waits for its answer. */
-const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack', 'project']);
+const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack', 'project', 'forget']);
 
 /**
  * The threads in which Y.Docs live: one for what somebody waits for, one for what may take its time, and one for updates

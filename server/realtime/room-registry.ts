@@ -163,6 +163,14 @@ export class RoomRegistry {
     for (const connection of room.connections) connection.close(CLOSE.tryLater, 'load');
   }
 
+  /** [PD6] What this room holds in memory is not its log any more: whoever is in it comes back, and it is opened anew. */
+  renew(name: string): void {
+    const room = this.#rooms.get(name);
+    if (!room) return;
+    this.#forget(room);
+    for (const connection of room.connections) connection.close(CLOSE.restart, 'renewed');
+  }
+
   #forget(room: Room): void {
     if (this.#rooms.get(room.name) !== room) return;
     this.#rooms.delete(room.name);

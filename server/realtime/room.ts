@@ -70,6 +70,11 @@ export class Room implements LoggedRoom {
     this.#state = state;
   }
 
+  /** The generation of the content that is here. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   get isLoaded(): boolean {
     return this.#state !== null;
   }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,10 +15,12 @@ import type { DocOperations } from './doc-operations.ts';
 import type { DocReaders } from './doc-readers.ts';
 import { DocWorkers } from './doc-workers.ts';
 import { type Admitted, type Asked, createDoor, isOwnOrigin } from './door.ts';
+import { createForgetting, type Forgetting } from './forgetting.ts';
 import { HttpFallback } from './http-fallback.ts';
 import { Inbox } from './inbox.ts';
 import { packLogs } from './log-packing.ts';
 import { createPastStates, loadParts, type PastStates } from './past-states.ts';
+import { pickClientId } from './pick-client-id.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { ignore, refuse } from './refuse-upgrade.ts';
@@ -35,7 +36,7 @@ type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: nev
 type ValueOf<F> = F extends (...given: never[]) => infer R ? R : never;
 
 /** Live documents and boards: sockets in, updates to the database, states out. */
-export interface Rooms extends PastStates {
+export interface Rooms extends PastStates, Forgetting {
   /** Takes an upgrade request for `/collab/{room}`: admits it, or refuses it with an HTTP status or a close code. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Answers any other request for `/collab/{room}`: the same over plain HTTP, where WebSockets are refused. */
@@ -234,6 +235,7 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       }),
 
     ...createPastStates({ run: database.run, workers }),
+    ...createForgetting({ database, workers, registry }),
     apply: (name, by, operation, input, since) =>
       registry.use(name, (room) =>
         room.work.inTurn(async () => {
@@ -293,8 +295,4 @@ export function createRooms({ database, auth, origin, log, now, bus = null }: Ro
       await registry.snapshots.settle();
     },
   };
-}
-
-function pickClientId(): number {
-  return randomInt(1, 2 ** 32);
 }

@@ -32,6 +32,9 @@ export const AUDIT_ACTIONS = [
   'site.closedNeedsChosen',
   'site.pageChanged',
   'person.dataExported',
+  'person.erasureAsked',
+  'person.erasureCancelled',
+  'person.erased',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

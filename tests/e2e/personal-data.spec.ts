@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { signIn } from './support/sign-in.ts';
 
-test('[PD1] [PD2] one’s own data are prepared, seen to be and taken away; nobody else has them', async ({
+test('[PD1] [PD2] [PD4] one’s own data are taken away, by nobody else; an erasure is asked for and taken back', async ({
   page,
   browser,
 }) => {
@@ -24,4 +24,12 @@ test('[PD1] [PD2] one’s own data are prepared, seen to be and taken away; nobo
   await signIn(other, 'admin@demo.example');
   expect((await other.request.get(address)).status()).toBe(404);
   await other.close();
+
+  // [PD4] Asked for by mistake, and taken back.
+  await page.getByRole('checkbox', { name: /Je comprends/ }).check();
+  await page.getByRole('button', { name: 'Demander l’effacement' }).click();
+  await expect(page.getByText(/Votre compte sera effacé le/)).toBeVisible();
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'Garder mon compte' }).click();
+  await expect(page.getByText('L’effacement est annulé')).toBeVisible();
 });

@@ -32,6 +32,9 @@ const actions = {
   'site.closedNeedsChosen': 'Données ouvertes : jeux fermés',
   'site.pageChanged': 'Page du site modifiée',
   'person.dataExported': 'Données personnelles emportées',
+  'person.erasureAsked': 'Effacement d’un compte demandé',
+  'person.erasureCancelled': 'Effacement d’un compte annulé',
+  'person.erased': 'Compte effacé',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {

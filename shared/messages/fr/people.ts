@@ -226,6 +226,8 @@ export const people = {
       changement: 'Le changement est enregistré.',
       suspension: 'Le compte est suspendu. Ses appareils sont déconnectés, ses textes restent.',
       retablissement: 'Le compte est rétabli, avec les mêmes droits.',
+      effacement: 'Le compte sera effacé dans trente jours. D’ici là, cela s’annule.',
+      garde: 'L’effacement est annulé.',
       organisation: 'L’organisation est créée.',
     },
   },

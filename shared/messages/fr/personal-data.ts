@@ -1,11 +1,11 @@
-import { OWN_DATA_KEPT_DAYS, type PersonalDataError } from '#shared/personal-data/personal-data.ts';
+import { ERASURE_DELAY_DAYS, OWN_DATA_KEPT_DAYS, type PersonalDataError } from '#shared/personal-data/personal-data.ts';
 import { plural } from './plural.ts';
 
 /** What the tables of an export are called for people; a table without a name here keeps its own. */
 const tables: Readonly<Record<string, string>> = {
   access_request: 'Demandes d’accès à un document',
-  assessment: 'Instruction : mes brouillons et mes notes privées',
-  assessment_giving: 'Instruction : mes notes données',
+  assessment: 'Instruction : mes brouillons et mes notes privées',
+  assessment_giving: 'Instruction : mes notes données',
   assessment_recusal: 'Mes déports',
   calendar_feed: 'Mes calendriers',
   comment: 'Mes commentaires',
@@ -44,19 +44,35 @@ export const personalData = {
   lead: 'Tout ce que la plateforme sait de vous, à emporter.',
   export: {
     title: 'Emporter mes données',
-    what: `Une archive ZIP : votre profil, vos commentaires, vos notes, vos choix, les fichiers que vous avez envoyés, les documents et les tableaux où vous avez écrit et que vous pouvez encore lire. Chaque partie est là deux fois : pour être lue (HTML, CSV) et pour être reprise par un programme (JSON). Elle est gardée ${OWN_DATA_KEPT_DAYS} jours et n’est donnée qu’à vous, une fois connecté.`,
+    what: `Une archive ZIP : votre profil, vos commentaires, vos notes, vos choix, les fichiers que vous avez envoyés, les documents et les tableaux où vous avez écrit et que vous pouvez encore lire. Chaque partie est là deux fois : pour être lue (HTML, CSV) et pour être reprise par un programme (JSON). Elle est gardée ${OWN_DATA_KEPT_DAYS} jours et n’est donnée qu’à vous, une fois connecté.`,
     ask: 'Préparer l’archive',
     asked: 'L’archive se prépare. Vous pouvez quitter cette page et revenir.',
     list: 'Archives demandées',
     none: 'Vous n’avez pas encore demandé d’archive.',
     waiting: 'En attente',
     running: (done: number, total: number) =>
-      total === 0 ? 'En préparation' : `En préparation : ${done} sur ${plural(total, 'étape', 'étapes')}`,
+      total === 0 ? 'En préparation' : `En préparation : ${done} sur ${plural(total, 'étape', 'étapes')}`,
     failed: 'L’archive n’a pas pu être faite. Demandez-la de nouveau.',
     download: (size: string) => `Télécharger l’archive (${size})`,
     askedOn: (day: string) => `Demandée le ${day}`,
     until: (day: string) => `Gardée jusqu’au ${day}`,
     fileName: (day: string) => `Mes données Cordée ${day}.zip`,
+  },
+  erasure: {
+    title: 'Effacer mon compte',
+    what: `Dans ${ERASURE_DELAY_DAYS} jours, votre nom et votre adresse disparaissent : du compte, des journaux, de l’historique, des recherches, des courriels gardés. Vos groupes, vos choix et vos notifications sont supprimés. Ce que vous avez écrit avec d’autres reste, sous « Ancien membre » et avec le nom de votre organisation. D’ici là, vous pouvez changer d’avis sur cette page.`,
+    proofs:
+      'Ce qui a été signé, approuvé ou déposé reste mot pour mot : les comptes rendus approuvés avec leur feuille de présence, les textes visés, les candidatures déposées. La loi l’impose ou le permet (article 17, paragraphe 3, du RGPD).',
+    confirm: 'Je comprends que mon compte sera effacé et que je ne pourrai plus me connecter.',
+    ask: 'Demander l’effacement',
+    unconfirmed: 'Cochez la case pour demander l’effacement.',
+    asked: (day: string) => `Votre compte sera effacé le ${day}. Jusque-là, vous pouvez l’utiliser et changer d’avis.`,
+    cancel: 'Garder mon compte',
+    cancelled: 'L’effacement est annulé : votre compte est gardé.',
+    administration: 'Effacement du compte',
+    ofPerson: (day: string) => `Ce compte sera effacé le ${day}.`,
+    askOf: 'Effacer le compte',
+    cancelOf: 'Annuler l’effacement',
   },
   archive: {
     index: 'LISEZ-MOI.html',
@@ -68,7 +84,7 @@ export const personalData = {
     traces: 'traces',
     title: (name: string) => `Données de ${name}`,
     madeOn: (moment: string) => `Archive faite le ${moment}.`,
-    what: 'Cette archive contient ce que Cordée sait de vous. Les données des autres personnes n’y sont pas : elles n’y apparaissent que par un identifiant.',
+    what: 'Cette archive contient ce que Cordée sait de vous. Les données des autres personnes n’y sont pas : elles n’y apparaissent que par un identifiant.',
     machine: 'Tout, pour un programme (JSON)',
     texts: 'Documents où vous avez écrit',
     boards: 'Tableaux où vous avez écrit',
@@ -83,12 +99,14 @@ export const personalData = {
     rows: (count: number) => plural(count, 'ligne', 'lignes'),
     missing: (count: number) =>
       count === 1
-        ? 'Un document où vous avez écrit n’est pas là : vous ne pouvez plus le lire, ou il n’a pas pu être converti.'
-        : `${count} documents où vous avez écrit ne sont pas là : vous ne pouvez plus les lire, ou ils n’ont pas pu être convertis.`,
+        ? 'Un document où vous avez écrit n’est pas là : vous ne pouvez plus le lire, ou il n’a pas pu être converti.'
+        : `${count} documents où vous avez écrit ne sont pas là : vous ne pouvez plus les lire, ou ils n’ont pas pu être convertis.`,
   },
   tables,
   errors: {
     'personalData.exportRunning': 'Une archive se prépare déjà. Attendez qu’elle soit prête.',
+    'personalData.erasureAsked': 'L’effacement de ce compte est déjà demandé.',
+    'personalData.erasureNotAsked': 'L’effacement de ce compte n’est pas, ou plus, demandé.',
     'personalData.exportNotFound': 'Cette archive n’est plus là. Demandez-en une autre.',
   } satisfies Record<PersonalDataError, string>,
 } as const;
