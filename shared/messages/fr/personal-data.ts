@@ -1,4 +1,8 @@
-import { ERASURE_DELAY_DAYS, OWN_DATA_KEPT_DAYS, type PersonalDataError } from '#shared/personal-data/personal-data.ts';
+import {
+  ERASURE_DELAY_DAYS,
+  OWN_DATA_KEPT_DAYS,
+  type PersonalDataError,
+} from '#shared/personal-data/personal-data.ts';
 import { plural } from './plural.ts';
 
 /** What the tables of an export are called for people; a table without a name here keeps its own. */
@@ -51,7 +55,7 @@ export const personalData = {
     none: 'Vous n’avez pas encore demandé d’archive.',
     waiting: 'En attente',
     running: (done: number, total: number) =>
-      total === 0 ? 'En préparation' : `En préparation : ${done} sur ${plural(total, 'étape', 'étapes')}`,
+      total === 0 ? 'En préparation' : `En préparation : ${done} sur ${plural(total, 'étape', 'étapes')}`,
     failed: 'L’archive n’a pas pu être faite. Demandez-la de nouveau.',
     download: (size: string) => `Télécharger l’archive (${size})`,
     askedOn: (day: string) => `Demandée le ${day}`,
@@ -66,7 +70,8 @@ export const personalData = {
     confirm: 'Je comprends que mon compte sera effacé et que je ne pourrai plus me connecter.',
     ask: 'Demander l’effacement',
     unconfirmed: 'Cochez la case pour demander l’effacement.',
-    asked: (day: string) => `Votre compte sera effacé le ${day}. Jusque-là, vous pouvez l’utiliser et changer d’avis.`,
+    asked: (day: string) =>
+      `Votre compte sera effacé le ${day}. Jusque-là, vous pouvez l’utiliser et changer d’avis.`,
     cancel: 'Garder mon compte',
     cancelled: 'L’effacement est annulé : votre compte est gardé.',
     administration: 'Effacement du compte',
