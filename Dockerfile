@@ -1,0 +1,28 @@
+# Cordée in one image: built in the first stage, run in the second by a user who may write in /data and /tmp only.
+FROM node:24-bookworm-slim AS build
+WORKDIR /cordee
+COPY package.json package-lock.json ./
+# No script of a package runs: the image brings its own Node.
+RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN NODE_ENV=production node node_modules/@react-router/dev/bin.cjs build \
+  && node server/http/precompress.ts build/client \
+  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+WORKDIR /cordee
+COPY --from=build /cordee/package.json ./
+COPY --from=build /cordee/node_modules ./node_modules
+COPY --from=build /cordee/shared ./shared
+COPY --from=build /cordee/db ./db
+COPY --from=build /cordee/server ./server
+COPY --from=build /cordee/build ./build
+RUN install -d -o node -g node -m 0700 /data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/node
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# SIGTERM stores everything received and ends.
+CMD ["node", "server/index.ts"]
