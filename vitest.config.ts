@@ -31,7 +31,7 @@ export default defineConfig({
       // One worker that is kept: every file shares the one migrated database, each test rolls back.
       room('db', { ...withDatabase, isolate: false, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       room('server', { ...withDatabase, maxWorkers: 2, sequence: { groupOrder: 2 } }),
-      room('architecture', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      room('architecture', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },
 });
