@@ -1,44 +1,14 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { aSource, excerptOf, quote } from './support/excerpts.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-const excerptOf = (page: Page) => page.locator('.prose .excerpt');
-
 /** Titles are found by their words, and a retry runs on the same data. */
 const unique = (title: string) => `${title} ${Date.now()}`;
-
-/** A document that says this, saved. */
-async function aSource(page: Page, title: string, ...lines: string[]): Promise<string> {
-  const path = await newDocument(page, title);
-  for (const [rank, line] of lines.entries()) {
-    if (rank > 0) await page.keyboard.press('Enter');
-    await write(page, line);
-  }
-  await expect(saveStateOf(page)).toHaveText(SAVED);
-  return path;
-}
-
-/** By keyboard: « Extrait cité », the title, the blocks that say this, and how it follows. */
-async function quote(page: Page, title: string, words: string, mode: 'Suivre' | 'Figer'): Promise<void> {
-  await write(page, '/extrait');
-  await expect(page.getByRole('option', { name: 'Extrait cité' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Citer un extrait' });
-  await dialog.getByRole('textbox', { name: 'Document à citer' }).fill(title);
-  await dialog
-    .getByRole('list', { name: 'Documents trouvés' })
-    .getByRole('button', { name: title })
-    .press('Enter');
-  await dialog.getByRole('checkbox', { name: words }).press('Space');
-  await dialog.getByRole('radio', { name: mode }).press('Space');
-  await expectNoBarrier(page);
-  await dialog.getByRole('button', { name: 'Citer', exact: true }).press('Enter');
-  await expect(dialog).toBeHidden();
-}
 
 test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleague and follows it; a reader sees whose words they are', async ({
   browser,
@@ -107,6 +77,15 @@ test('[EC1] blocks are remembered in their document by « Citer ailleurs », and
   await expect(dialog.getByRole('checkbox', { name: 'Trois degrés' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Citer', exact: true }).press('Enter');
   await expect(excerptOf(page)).toContainText('Trois degrés de moins.');
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+
+  // Opened again, a text that begins with an excerpt is written in after it.
+  await page.reload();
+  await editorOf(page).focus();
+  const caretIn = () => page.evaluate(() => getSelection()?.anchorNode?.nodeName);
+  await expect.poll(caretIn).toBe('P');
+  await page.keyboard.type('À vérifier.');
+  await expect(page.locator('.prose > p')).toHaveText('À vérifier.');
 });
 
 test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', async ({

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { editorOf, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { aSource, decide, excerptOf, quote } from './support/excerpts.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { answer, leavingOf, openRound, rowOf } from './support/reviews.ts';
 import { signIn } from './support/sign-in.ts';
@@ -23,14 +24,43 @@ async function addChapter(claire: Page, title: string, cities: readonly string[]
   return new URL(claire.url()).pathname;
 }
 
-async function writeIn(page: Page, chapter: string, words: string): Promise<void> {
+async function openText(page: Page, chapter: string): Promise<void> {
   await page.goto(chapter);
   await page.getByRole('link', { name: 'Ouvrir le texte' }).click();
+}
+
+async function writeIn(page: Page, chapter: string, words: string): Promise<void> {
+  await openText(page, chapter);
   await write(page, words);
   await expect(saveStateOf(page)).toContainText(SAVED);
 }
 
-test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembled, signed by six organisations, exported, verified and published', async ({
+/** What four cities keep in documents of their own groups: each page stays open on its text. */
+async function sourcesOf(browser: Browser, mark: number) {
+  const source = async (email: string, title: string, line: string) => {
+    const context = await browser.newContext();
+    await signIn(context, email);
+    const page = await context.newPage();
+    await aSource(page, `${title} ${mark}`, line);
+    return { page, title: `${title} ${mark}` };
+  };
+  const [valmont, saintAubin, clairvigne, castelbrume] = await Promise.all([
+    source('donnees.a@demo.example', 'Carnet de Valmont', 'Trois rues sur cinq sont à l’ombre.'),
+    source('donnees.b@demo.example', 'Carnet de Saint-Aubin', 'Le relevé prend deux heures.'),
+    source('thomas.ricard@clairvigne.example', 'Carnet de Clairvigne', 'Dix tilleuls ont séché.'),
+    source('lea.pons@castelbrume.example', 'Carnet de Castelbrume', 'La carte est ouverte.'),
+  ]);
+  return { valmont, saintAubin, clairvigne, castelbrume };
+}
+
+async function writeFirst(page: Page, words: string): Promise<void> {
+  await editorOf(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(words);
+  await expect(saveStateOf(page)).toHaveText(SAVED);
+}
+
+test('[SY6] [SY8] [SY9] [SY11] [EC5] cities write three chapters with excerpts of four, one accepted anew and one kept; the whole is assembled, signed by six organisations, exported, verified and published', async ({
   browser,
 }) => {
   test.setTimeout(300_000);
@@ -42,11 +72,31 @@ test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembl
     chapters.push(await addChapter(claire, `${title} ${mark}`, cities));
   const [constats = '', methodes = '', suites = ''] = chapters;
 
+  const sources = await sourcesOf(browser, mark);
   const nadia = await pageOf(browser, 'metier.a');
-  await writeIn(nadia, constats, `Douze villes ont compté leurs arbres ${mark}.`);
+  await writeIn(nadia, suites, 'Chaque ville garde son relevé.');
+  await nadia.keyboard.press('Enter');
+  await quote(nadia, sources.castelbrume.title, 'La carte est ouverte.', 'Suivre');
+  await expect(saveStateOf(nadia)).toContainText(SAVED);
   const yann = await pageOf(browser, 'metier.b');
   await writeIn(yann, methodes, 'Un relevé, à la même heure, partout.');
-  await writeIn(nadia, suites, 'Chaque ville garde son relevé.');
+  await yann.keyboard.press('Enter');
+  await quote(yann, sources.saintAubin.title, 'Le relevé prend deux heures.', 'Figer');
+  await openText(nadia, constats);
+  await quote(nadia, sources.valmont.title, 'Trois rues sur cinq', 'Suivre');
+  await quote(nadia, sources.clairvigne.title, 'Dix tilleuls ont séché.', 'Figer');
+  await write(nadia, `Douze villes ont compté leurs arbres ${mark}.`);
+
+  // Two sources change: of the excerpts that are frozen one is accepted as it is now, the other stays.
+  await writeFirst(sources.saintAubin.page, 'Mesuré : ');
+  await writeFirst(sources.clairvigne.page, 'Démenti : ');
+  await decide(yann, excerptOf(yann), { added: 'Mesuré', choice: 'Accepter la mise à jour' });
+  await expect(excerptOf(yann)).toContainText('Mesuré : Le relevé prend deux heures.');
+  await expect(saveStateOf(yann)).toContainText(SAVED);
+  const kept = excerptOf(nadia).filter({ hasText: 'Dix tilleuls' });
+  await decide(nadia, kept, { added: 'Démenti', choice: 'Garder ce texte' });
+  await expect(kept.getByRole('status')).toHaveText('Texte gardé, la source a changé');
+  await expect(saveStateOf(nadia)).toContainText(SAVED);
 
   // The matrix says who wrote and who is still expected.
   await expect(async () => {
@@ -70,6 +120,13 @@ test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembl
   await whole.getByRole('link', { name: 'Lire l’ensemble' }).click();
   await expect(claire.getByText(`Douze villes ont compté leurs arbres ${mark}.`)).toBeVisible();
   await expect(claire.getByText('Ce texte est figé')).toBeVisible();
+  const quoted = [
+    'Trois rues sur cinq sont à l’ombre.',
+    'Mesuré : Le relevé prend deux heures.',
+    'Dix tilleuls ont séché.',
+    'La carte est ouverte.',
+  ];
+  for (const words of quoted) await expect(claire.locator('.prose')).toContainText(words);
   const text = new URL(claire.url()).pathname;
 
   // A city reads it and opens no round; the coordination does.
@@ -110,6 +167,9 @@ test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembl
   await expect(claire.getByText('Le texte est approuvé')).toBeVisible();
   for (const organisation of asked) await expect(rowOf(claire, organisation)).toContainText('Approuve');
   const { pdf, json, verification } = await leavingOf(claire);
+  const signed = json.toString();
+  for (const words of quoted) expect(signed).toContain(words);
+  expect(signed).not.toContain('Démenti');
 
   // Anybody drops the file.
   const visitor = await (await browser.newContext()).newPage();
@@ -134,7 +194,10 @@ test('[SY6] [SY8] [SY9] [SY11] cities write three chapters, the whole is assembl
   const address = '/synthese-publique';
   await reader.goto(address);
   await expect(reader.getByText(`Douze villes ont compté leurs arbres ${mark}.`)).toBeVisible();
-  await expect(reader.getByText('Et le publie.')).toHaveCount(0);
+  for (const gone of ['Et le publie.', 'Démenti']) await expect(reader.getByText(gone)).toHaveCount(0);
+  for (const words of quoted) await expect(reader.getByRole('main')).toContainText(words);
+  for (const city of ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Clairvigne', 'Castelbrume'])
+    await expect(reader.getByText(new RegExp(`${city} · [^·]+ · texte du`, 'u')).first()).toBeVisible();
   for (const organisation of asked) await expect(rowOf(reader, organisation)).toContainText('Approuve');
   expect(await (await reader.request.get('/sitemap.xml')).text()).toContain(address);
   await reader.getByRole('link', { name: 'Vérifier cette empreinte' }).click();

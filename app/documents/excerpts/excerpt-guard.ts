@@ -1,6 +1,7 @@
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 
 /**
  * [EC1] Nothing that is typed, pasted, found and replaced here changes the words of an excerpt: such a change is not made. What others
@@ -9,6 +10,12 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 export function excerptGuard(): Plugin {
   return new Plugin({
     key: new PluginKey('excerptGuard'),
+    props: { handleDOMEvents: { focus: leaveExcerpt } },
+    // It comes with the first focus, after it.
+    view(view) {
+      if (view.hasFocus()) leaveExcerpt(view);
+      return {};
+    },
     filterTransaction: (tr, { doc }) => {
       if (!tr.docChanged || isChangeOrigin(tr)) return true;
       const before = wordsOf(doc);
@@ -20,6 +27,18 @@ export function excerptGuard(): Plugin {
       return true;
     },
   });
+}
+
+/** The caret of a text that begins with an excerpt stands in its words, where nobody types: whoever comes by keyboard begins after it. */
+function leaveExcerpt(view: EditorView): void {
+  const { selection, tr } = view.state;
+  const { $from } = selection;
+  if (!selection.empty) return;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name !== 'excerpt') continue;
+    const after = Selection.findFrom(tr.doc.resolve($from.after(depth)), 1, true);
+    if (after) view.dispatch(tr.setSelection(after));
+  }
 }
 
 function wordsOf(doc: Node): Map<string, Node> {
