@@ -12,6 +12,7 @@ import { demoMeetings } from './demo/meetings.ts';
 import { demoOrganisations } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
+import { installAdoptions } from './install-adoptions.ts';
 import { installApplications } from './install-applications.ts';
 import { installAssessment } from './install-assessment.ts';
 import { installCalls } from './install-calls.ts';
@@ -20,6 +21,7 @@ import { installDatasets } from './install-datasets.ts';
 import { installDossiers } from './install-dossiers.ts';
 import { installExperiments } from './install-experiments.ts';
 import { installHeld } from './install-held.ts';
+import { installInterview } from './install-interview.ts';
 import { installLocalIssues } from './install-local-issues.ts';
 import { installMeeting } from './install-meetings.ts';
 import type { InstalledTexts } from './install-quotes.ts';
@@ -73,6 +75,7 @@ export async function installDemo(
     for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);
     const texts: InstalledTexts = new Map();
     for (const document of demoDocuments) await installDocument(tx, world, document, texts);
+    await installInterview(tx, world, texts);
     for (const board of demoBoards) installed.push(await installBoard(tx, world, board));
     await installLocalIssues(tx, world);
     for (const meeting of demoMeetings) {
@@ -87,6 +90,7 @@ export async function installDemo(
     await installDataNeeds(tx, world, now);
     await installSheets(tx, world, now);
     await placeSheets(tx);
+    await installAdoptions(tx, world, now);
     await installDossiers(tx, world, { now, themes: ofSeason });
     const season = { id: await programmeSeasonId(tx), name: programmeSeason.name };
     await installSynthesis(tx, world, season);

@@ -16,6 +16,11 @@ const introduction = `Planter coûte cher, et un arbre mal placé ne donne son o
 
 Ce dossier réunit ce que des villes en ont fait. Il est un exemple : les villes, les personnes et les chiffres de ses textes sont inventés pour la démonstration.`;
 
+const LINES = {
+  sheet: 'Par où commencer : deux villes, leurs données, et ce qu’elles ont planté.',
+  interview: 'Ce que savaient déjà ceux qui arrosent.',
+} as const;
+
 /** Keeps the thematic dossier of the demonstration, made and published by the same gestures as people. */
 export async function installDossiers(
   tx: Db,
@@ -26,10 +31,13 @@ export async function installDossiers(
   const claire = { dossierId, userId: idOf('claire-oudin'), now };
   const themeId = themes.find(({ key }) => key === 'biodiversite')?.id ?? '';
   must(title, await createDossier(tx, { ...claire, typed: { title, themeId, introduction } }));
-  const sheets = (await listPublishedItems(tx)).filter(({ kind }) => kind === 'sheet');
-  for (const [index, { documentId }] of sheets.entries()) {
-    const line = 'Par où commencer : deux villes, leurs données, et ce qu’elles ont planté.';
+  const published = await listPublishedItems(tx);
+  const items = (['sheet', 'interview'] as const).flatMap((wanted) =>
+    published.flatMap(({ kind, documentId }) =>
+      kind === wanted ? [{ documentId, line: LINES[wanted] }] : [],
+    ),
+  );
+  for (const [index, { documentId, line }] of items.entries())
     must(title, await addDossierItem(tx, { ...claire, documentId, line, seen: index + 1 }));
-  }
-  must(title, await publishDossier(tx, { ...claire, newId, seen: sheets.length + 1 }));
+  must(title, await publishDossier(tx, { ...claire, newId, seen: items.length + 1 }));
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { countInterests } from '#db/adoption-interests.ts';
 import type { Database } from '#db/client.ts';
 import { loadStoredRoom } from '#db/doc-updates.ts';
 import { listPlaces } from '#db/document-places.ts';
@@ -8,7 +9,10 @@ import { listFolders } from '#db/folders.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
 import { changesSince } from '#db/news.ts';
 import { findPersonByEmail } from '#db/people.ts';
+import { findPublicDossier, listPublicDossiers } from '#db/public-dossiers.ts';
+import { listPublicSheets } from '#db/public-sheets.ts';
 import { findPublished, listPublishedAmong } from '#db/publications.ts';
+import { listPublicInterviews } from '#db/published-interviews.ts';
 import { listRecentObjects } from '#db/recent.ts';
 import { users } from '#db/schema/auth.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
@@ -135,5 +139,18 @@ describe('the demonstration once installed', () => {
     expect((await people()).map(({ name }) => name)).toContain('Nadia Ferrand');
     await database.db.update(users).set({ suspendedAt: now }).where(eq(users.email, 'metier.a@demo.example'));
     expect((await people()).map(({ name }) => name)).not.toContain('Nadia Ferrand');
+  });
+
+  test('[DE4] the public finds an interview, a dossier that has it, and a city that prepares to repeat the sheet', async () => {
+    const [interview, ...others] = await listPublicInterviews(database.db);
+    expect(interview).toMatchObject({ title: 'Les cahiers d’arrosage de Rachid Amrani' });
+    expect(others).toEqual([]);
+    const [dossier] = await listPublicDossiers(database.db);
+    const found = await findPublicDossier(database.db, dossier?.address ?? '');
+    expect(found).toMatchObject({
+      items: [{ kind: 'sheet' }, { kind: 'interview', title: interview?.title }],
+    });
+    const { sheets } = await listPublicSheets(database.db);
+    expect(await countInterests(database.db, sheets[0]?.address ?? '')).toEqual({ wanting: 1, done: 0 });
   });
 });
