@@ -1,10 +1,12 @@
 import { isRouteErrorResponse } from 'react-router';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';
-import { ErrorPage } from '../ui/error-page.tsx';
+import { publicSite } from '#shared/messages/fr/public-site.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { SiteFrame } from './site-frame.tsx';
 
 const GONE = 410;
 
-/** [PS3] Where nothing is published, or no longer: `gone` says what was withdrawn. */
+/** [PS3] Where nothing is published, or no longer: `gone` says what was withdrawn; the list is one step away. */
 export function AbsentPage({
   error,
   gone,
@@ -17,5 +19,16 @@ export function AbsentPage({
     isRouteErrorResponse(error) && error.status === GONE
       ? gone
       : errorPage[isKnown ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+  return (
+    <SiteFrame>
+      <title>{`${said.title} · ${frame.product}`}</title>
+      <h1>{said.title}</h1>
+      <p className="lead mt-3">{said.text}</p>
+      <p className="mt-6">
+        <a className="btn primary" href={sheetPaths.publicSheets()}>
+          {publicSite.back}
+        </a>
+      </p>
+    </SiteFrame>
+  );
 }

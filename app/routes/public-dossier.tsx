@@ -1,13 +1,12 @@
-import { data, redirect } from 'react-router';
 import { findPublicDossier } from '#db/public-dossiers.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
 import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
-import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';
+import { atItsAddress } from '../public-site/at-its-address.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
@@ -17,17 +16,13 @@ import type { Route } from './+types/public-dossier';
 
 export const handle = staticPage;
 
-const GONE = 410;
 const DESCRIPTION_MAX = 300;
 
-/** [TD4] [TD6] A published dossier, at its one address: another case, a slash at the end or an old title lead there. */
+/** [TD4] [TD6] A published dossier, at its one address: an old title leads there. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
-  const dossier = await findPublicDossier(db, params.adresse);
-  if (dossier === null) throw notFound();
-  if (dossier === 'withdrawn') throw data('withdrawn', { status: GONE });
-  const address = dossierPaths.publicDossier(dossier.address);
-  if (new URL(request.url).pathname !== address) throw redirect(address, 301);
+  const found = await findPublicDossier(db, params.adresse);
+  const { published: dossier, address } = atItsAddress(request, found, dossierPaths.publicDossier);
   return { dossier, canonical: origin + address };
 }
 

@@ -1,12 +1,11 @@
-import { data, redirect } from 'react-router';
 import { findPublicInterview } from '#db/published-interviews.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';
 import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
-import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';
+import { atItsAddress } from '../public-site/at-its-address.server.ts';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
 import { staticPage } from '../static-page.ts';
@@ -15,16 +14,11 @@ import type { Route } from './+types/public-interview';
 
 export const handle = staticPage;
 
-const GONE = 410;
-
-/** [IV4] The frozen copy of an interview, at its one address: another case, a slash at the end or an old title lead there. */
+/** [IV4] The frozen copy of an interview, at its one address: an old title leads there. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
-  const interview = await findPublicInterview(db, params.adresse);
-  if (interview === null) throw notFound();
-  if (interview === 'withdrawn') throw data('withdrawn', { status: GONE });
-  const address = interviewPaths.publicInterview(interview.address);
-  if (new URL(request.url).pathname !== address) throw redirect(address, 301);
+  const found = await findPublicInterview(db, params.adresse);
+  const { published: interview, address } = atItsAddress(request, found, interviewPaths.publicInterview);
   return { interview, canonical: origin + address };
 }
 

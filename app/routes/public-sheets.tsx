@@ -1,4 +1,3 @@
-import { redirect } from 'react-router';
 import { z } from 'zod';
 import { listPublicChoices, listPublicSheets } from '#db/public-sheets.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
@@ -36,9 +35,7 @@ const Asked = z.object({
 /** [PS2] Published sheets and nothing else, for anybody. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
-  const url = new URL(request.url);
-  if (url.pathname !== sheetPaths.publicSheets()) throw redirect(sheetPaths.publicSheets() + url.search, 301);
-  const asked = Asked.parse(Object.fromEntries(url.searchParams));
+  const asked = Asked.parse(Object.fromEntries(new URL(request.url).searchParams));
   const filter = {
     query: asked.texte.replaceAll('\0', ''),
     theme: asked.theme,

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
 import { findPublicSynthesis, listPublicSyntheses, type PublicSynthesis } from '#db/public-syntheses.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
@@ -25,11 +25,8 @@ const Season = z.coerce.number().int().min(0).max(2_000_000_000).nullable();
 /** [SY11] The frozen copy of the synthesis of a season, of the last that has one without; a sentence until there is any. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
-  const { pathname, searchParams, search } = new URL(request.url);
-  const season = Season.safeParse(searchParams.get('saison'));
+  const season = Season.safeParse(new URL(request.url).searchParams.get('saison'));
   if (!season.success) throw notFound();
-  if (pathname !== synthesisPaths.publicSynthesis())
-    throw redirect(synthesisPaths.publicSynthesis() + search, 301);
   const synthesis = await findPublicSynthesis(db, season.data);
   if (synthesis === 'withdrawn') throw data('withdrawn', { status: GONE });
   if (synthesis === null && season.data !== null) throw notFound();

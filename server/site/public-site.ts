@@ -3,17 +3,26 @@ import { listPublicDossiers } from '#db/public-dossiers.ts';
 import { listPublicSheets } from '#db/public-sheets.ts';
 import { listPublicSyntheses } from '#db/public-syntheses.ts';
 import { listPublicInterviews } from '#db/published-interviews.ts';
+import { straightAddress } from '#shared/public-site/public-address.ts';
 import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
+import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
 import type { Services } from '../services.ts';
 
 const FEED_MAX = 50;
 /** A sitemap may have 50 000 addresses; the programme has 222 cities. */
 const MAP_MAX = 2_000;
 
-/** [PS4] What programs read of the public site: its feed, its map and what robots may do. Published sheets only. */
+/**
+ * [PS3] Leads from a public address in bad shape to the one that it stands for. [PS4] What programs read of the public site: its
+ * feed, its map and what robots may do. Only what is published.
+ */
 export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' | 'now'>): RequestHandler {
   const router = Router();
+  router.use(({ method, originalUrl }, response, next) => {
+    const address = method === 'GET' || method === 'HEAD' ? straightAddress(originalUrl) : null;
+    return address === null ? next() : response.redirect(301, address);
+  });
   router.get(sheetPaths.robots(), (_request, response) => {
     response.type('text/plain; charset=utf-8').send(robots(origin));
   });
@@ -30,11 +39,24 @@ export function publicSite({ db, origin, now }: Pick<Services, 'db' | 'origin' |
       .send(sitemap(origin, { sheets, interviews, dossiers, syntheses }));
   });
   router.get(sheetPaths.feed(), async (_request, response) => {
-    const { sheets } = await listPublicSheets(db, { size: FEED_MAX });
+    const [{ sheets }, interviews, dossiers] = await Promise.all([
+      listPublicSheets(db, { size: FEED_MAX }),
+      listPublicInterviews(db, FEED_MAX),
+      listPublicDossiers(db, FEED_MAX),
+    ]);
+    const told = {
+      sheets,
+      interviews: interviews.map(({ person, ...text }) => ({ ...text, summary: person.hook })),
+      dossiers: dossiers.map(({ introduction, ...text }) => ({
+        ...text,
+        firstAt: text.publishedAt,
+        summary: paragraphsOf(introduction)[0] ?? '',
+      })),
+    };
     response
       .type('application/atom+xml; charset=utf-8')
       .set('Cache-Control', 'no-cache')
-      .send(atomFeed(origin, sheets, now()));
+      .send(atomFeed(origin, told, { now: now(), max: FEED_MAX }));
   });
   return router;
 }

@@ -21,18 +21,64 @@ const inAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;')
 /** What no XML document may hold, however it is written. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
-/** [PS4] The Atom feed (RFC 4287) of published sheets; `now` stands in for the day of an empty one. */
-export function atomFeed(origin: string, sheets: readonly ToldSheet[], now: Date): string {
-  const times = sheets.map(({ publishedAt }) => publishedAt.getTime());
-  const at = times.length > 0 ? new Date(Math.max(...times)) : now;
+/** A published interview or thematic dossier, as the feed tells it. */
+export interface ToldText {
+  readonly address: string;
+  readonly title: string;
+  /** One or two sentences. */
+  readonly summary: string;
+  readonly firstAt: Date;
+  readonly publishedAt: Date;
+}
+
+interface Entry extends Omit<ToldText, 'address'> {
+  readonly path: string;
+  readonly authors: readonly string[];
+  readonly category: string | null;
+}
+
+/**
+ * [PS4] The Atom feed (RFC 4287) of what is published, sheets, interviews and thematic dossiers, the last first and `max` of them;
+ * `now` stands in for the day of an empty one.
+ */
+export function atomFeed(
+  origin: string,
+  {
+    sheets,
+    interviews,
+    dossiers,
+  }: {
+    readonly sheets: readonly ToldSheet[];
+    readonly interviews: readonly ToldText[];
+    readonly dossiers: readonly ToldText[];
+  },
+  { now, max }: { readonly now: Date; readonly max: number },
+): string {
+  const plain = { authors: [], category: null };
+  const entries: Entry[] = [
+    ...sheets.map(({ address, hook, facts, ...sheet }) => ({
+      ...sheet,
+      path: sheetPaths.publicSheet(address),
+      summary: hook,
+      authors: facts.cities,
+      category: facts.theme.name,
+    })),
+    ...interviews.map((text) => ({ ...text, ...plain, path: interviewPaths.publicInterview(text.address) })),
+    ...dossiers.map((text) => ({ ...text, ...plain, path: dossierPaths.publicDossier(text.address) })),
+  ]
+    .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+    .slice(0, max);
+  const at = entries[0]?.publishedAt ?? now;
   const list = origin + sheetPaths.publicSheets();
-  const entries = sheets.map((sheet) => {
-    const url = origin + sheetPaths.publicSheet(sheet.address);
-    const authors = sheet.facts.cities.map((city) => `<author><name>${escapeText(city)}</name></author>`);
-    return `<entry><id>${inAttribute(url)}</id><title>${escapeText(sheet.title)}</title><link rel="alternate" type="text/html" href="${inAttribute(url)}"/><published>${sheet.firstAt.toISOString()}</published><updated>${sheet.publishedAt.toISOString()}</updated>${authors.join('')}<category term="${inAttribute(sheet.facts.theme.name)}"/><summary>${escapeText(sheet.hook)}</summary><rights>${publicSite.licence}</rights></entry>\n`;
-  });
-  const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><id>${inAttribute(list)}</id><title>${escapeText(publicSite.name)}</title><updated>${at.toISOString()}</updated><author><name>${escapeText(publicSite.name)}</name></author><link rel="self" type="application/atom+xml" href="${inAttribute(origin + sheetPaths.feed())}"/><link rel="alternate" type="text/html" href="${inAttribute(list)}"/>\n${entries.join('')}</feed>\n`;
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><id>${inAttribute(list)}</id><title>${escapeText(publicSite.name)}</title><updated>${at.toISOString()}</updated><author><name>${escapeText(publicSite.name)}</name></author><link rel="self" type="application/atom+xml" href="${inAttribute(origin + sheetPaths.feed())}"/><link rel="alternate" type="text/html" href="${inAttribute(list)}"/>\n${entries.map((entry) => entryOf(origin, entry)).join('')}</feed>\n`;
   return HEAD + feed.replace(FORBIDDEN, '');
+}
+
+function entryOf(origin: string, entry: Entry): string {
+  const url = inAttribute(origin + entry.path);
+  const authors = entry.authors.map((name) => `<author><name>${escapeText(name)}</name></author>`).join('');
+  const category = entry.category === null ? '' : `<category term="${inAttribute(entry.category)}"/>`;
+  return `<entry><id>${url}</id><title>${escapeText(entry.title)}</title><link rel="alternate" type="text/html" href="${url}"/><published>${entry.firstAt.toISOString()}</published><updated>${entry.publishedAt.toISOString()}</updated>${authors}${category}<summary>${escapeText(entry.summary)}</summary><rights>${publicSite.licence}</rights></entry>\n`;
 }
 
 interface ToldPage {

@@ -46,8 +46,9 @@ test('[PS1] a page of the site weighs 100 KB at most, text, style and picture of
   }
 });
 
-test('[PS3] other letters, a slash at the end and an old title lead to the one address; nothing leads to nothing', async ({
+test('[PS3] other letters, a slash at the end or doubled, a language and an old title lead to the one address; nothing leads to nothing', async ({
   browser,
+  baseURL,
 }) => {
   const context = await browser.newContext();
   const address = await sheetAddress(context);
@@ -58,9 +59,16 @@ test('[PS3] other letters, a slash at the end and an old title lead to the one a
     expect(answer.status(), path).toBe(301);
     expect(answer.headers().location, path).toBe(address);
   }
-  expect((await get('/CAS-D-USAGE')).headers().location).toBe('/cas-d-usage');
-  expect((await get('/cas-d-usage/')).headers().location).toBe('/cas-d-usage');
-  expect((await get('/cas-d-usage/rien-00000000')).status()).toBe(404);
+  const bent = ['/CAS-D-USAGE', '/cas-d-usage/', '/fr/cas-d-usage', '//cas-d-usage', '/cas-d-usage?lang=en'];
+  for (const path of bent)
+    expect((await get(`${baseURL}${path}`)).headers().location, path).toBe('/cas-d-usage');
+  expect((await get(`/en${address}/?lang=en`)).headers().location).toBe(address);
+  const nothing = await get('/fr/cas-d-usage/rien-00000000');
+  expect(nothing.headers().location).toBe('/cas-d-usage/rien-00000000');
+  const visitor = await context.newPage();
+  expect((await visitor.goto('/cas-d-usage/rien-00000000'))?.status()).toBe(404);
+  await visitor.getByRole('link', { name: 'Tous les cas d’usage' }).click();
+  await expect(visitor.getByRole('link', { name: 'Arbres et ombrage' }).first()).toBeVisible();
   const page = await (await context.newPage()).goto(address);
   const html = (await page?.text()) ?? '';
   for (const meta of ['og:title', 'og:description', 'og:url', 'twitter:card', 'rel="canonical"'])
@@ -83,6 +91,8 @@ test('[PS4] feed and map parse as XML, robots are told of the map', async ({ pag
   const feed = await read('/cas-d-usage.atom');
   expect(feed).toMatchObject({ isFaulty: false, root: 'feed' });
   expect(feed.type).toContain('application/atom+xml');
+  for (const kind of ['cas-d-usage', 'entretiens', 'dossiers'])
+    expect(feed.addresses.join(' ')).toContain(`${baseURL}/${kind}/`);
   const map = await read('/sitemap.xml');
   expect(map).toMatchObject({ isFaulty: false, root: 'urlset' });
   expect(map.addresses).toEqual(expect.arrayContaining([`${baseURL}/cas-d-usage`, ...feed.addresses]));

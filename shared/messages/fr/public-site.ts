@@ -16,7 +16,7 @@ export const publicSite = {
   accessibility: 'Accessibilité : partiellement conforme',
   legal: 'Mentions légales',
   privacy: 'Données personnelles',
-  feed: 'Fil des nouvelles fiches (Atom)',
+  feed: 'Fil des publications (Atom)',
   licence: 'Licence Ouverte 2.0',
   licenceAddress: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
   count: (count: number) => plural(count, 'cas d’usage publié', 'cas d’usage publiés'),

@@ -16,8 +16,31 @@ const sheet: ToldSheet = {
   publishedAt: new Date('2023-05-04T08:00:00Z'),
 };
 
+const nothing = { sheets: [], interviews: [], dossiers: [] };
+const asked = { now, max: 50 };
+
+test('[PS4] the feed tells interviews and dossiers too, the last published first, and no more than were asked for', () => {
+  const told = (address: string, day: string) => {
+    const at = new Date(`${day}T08:00:00Z`);
+    return { address, title: address, summary: 'Une phrase & une autre.', firstAt: at, publishedAt: at };
+  };
+  const texts = {
+    sheets: [sheet],
+    interviews: [told('ombre-89abcdef', '2023-05-05'), told('eau-89abcdee', '2023-05-03')],
+    dossiers: [told('arbres-01234567', '2023-05-06')],
+  };
+  const document = read(atomFeed(ORIGIN, texts, { now, max: 3 }));
+  expect([...document.querySelectorAll('entry > id')].map((id) => id.textContent)).toEqual([
+    `${ORIGIN}/dossiers/arbres-01234567`,
+    `${ORIGIN}/entretiens/ombre-89abcdef`,
+    `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
+  ]);
+  expect(document.querySelector('entry > summary')?.textContent).toBe('Une phrase & une autre.');
+  expect(document.querySelector('feed > updated')?.textContent).toBe('2023-05-06T08:00:00.000Z');
+});
+
 test('[PS4] the feed says each sheet with its address, days, cities and licence, whatever its title holds', () => {
-  const feed = atomFeed(ORIGIN, [sheet], now);
+  const feed = atomFeed(ORIGIN, { ...nothing, sheets: [sheet] }, asked);
   expect(feed).not.toContain('\0');
   const document = read(feed);
   const text = (name: string) => document.querySelector(name)?.textContent;
@@ -34,7 +57,7 @@ test('[PS4] the feed says each sheet with its address, days, cities and licence,
 });
 
 test('[PS4] a feed without a sheet is a feed still', () => {
-  const document = read(atomFeed(ORIGIN, [], now));
+  const document = read(atomFeed(ORIGIN, nothing, asked));
   expect(document.querySelector('feed > updated')?.textContent).toBe('2023-06-13T08:00:00.000Z');
   expect(document.querySelectorAll('entry')).toHaveLength(0);
 });
