@@ -8,6 +8,7 @@ import { stampPeer } from '../auth/peer.ts';
 import { pdfFrame } from '../resources/pdf-frame.ts';
 import { uploadDoor } from '../resources/upload-door.ts';
 import type { Services } from '../services.ts';
+import { publicPages } from '../site/public-pages.ts';
 import { publicSite } from '../site/public-site.ts';
 import { clientFiles } from './assets.ts';
 import { clearingWorker } from './clearing-worker.ts';
@@ -48,6 +49,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
     }),
   );
   http.use(stampPeer);
+  http.use(publicPages());
   if (typeof client !== 'string') http.use(client);
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', authHandler(services.auth));

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
- * `conversions`, `search`, `national` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `crawlers`, `conversions`, `search`, `national` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -15,6 +15,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBoards } from './boards.ts';
 import { measureConversions } from './conversions.ts';
+import { measureCrawlers } from './crawlers.ts';
 import { openDemo } from './demo.ts';
 import { measureDocuments } from './documents.ts';
 import { measureLargeGroup } from './large-group.ts';
@@ -27,6 +28,7 @@ const PARTS = [
   'groups',
   'documents',
   'boards',
+  'crawlers',
   'conversions',
   'search',
   'national',
@@ -57,7 +59,7 @@ if (unknown.length > 0) {
 const wants = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
 const list = (text: string) => text.split(',').filter(Boolean);
 
-if (wants('pages') || wants('documents') || wants('boards')) await browsers();
+if (wants('pages') || wants('documents') || wants('boards') || wants('crawlers')) await browsers();
 if (wants('groups')) await measureLargeGroup({ rounds: options.quick ? 10 : 60 });
 if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
 if (wants('search'))
@@ -74,6 +76,7 @@ async function browsers(): Promise<void> {
     if (wants('documents'))
       await measureDocuments(demo, options.quick ? { rounds: 1, keys: 60 } : { rounds: 3, keys: 120 });
     if (wants('boards')) await measureBoards(demo, { rounds, drops: options.quick ? 10 : 30 });
+    if (wants('crawlers')) await measureCrawlers(demo, { seconds: options.quick ? 3 : 10 });
   } finally {
     await demo.close();
   }
