@@ -216,3 +216,15 @@ export function editDossier(
     return ok({ id, title: fields.value.title });
   });
 }
+
+/**
+ * [TD7] Deletes a draft for good; the texts that it gathers stay. Refused: what `changing` says, and a dossier that the public read
+ * once ('thematicDossier.wasPublished').
+ */
+export function deleteDossierDraft(db: Db, change: DossierChange): Promise<Result<void, DossierRefusal>> {
+  return changing(db, change, async (tx, { id, state }) => {
+    if (state !== 'draft') return fail('thematicDossier.wasPublished');
+    await tx.delete(thematicDossiers).where(eq(thematicDossiers.id, id));
+    return ok();
+  });
+}

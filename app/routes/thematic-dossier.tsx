@@ -49,7 +49,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const text = (name: string) => field(typed, name);
   const { done, news } = await changeDossier(context, { dossierId: dossier.id, userId: member.id, text });
   const named = done.ok && done.value ? done.value : dossier;
-  return answer(done, { to: `${dossierPaths.dossier(named)}?etat=${news}`, typed, fields: FIELDS });
+  const page = news === 'supprime' ? dossierPaths.dossiers() : dossierPaths.dossier(named);
+  return answer(done, { to: `${page}?etat=${news}`, typed, fields: FIELDS });
 }
 
 export default function ThematicDossier({ loaderData, actionData }: Route.ComponentProps) {

@@ -14,6 +14,7 @@ import { frameHandle } from '../frame-handle.ts';
 import { DossierBadge } from '../thematic-dossiers/dossier-badge.tsx';
 import { TitleAndTheme } from '../thematic-dossiers/dossier-fields.tsx';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import type { Route } from './+types/thematic-dossiers';
 
@@ -24,12 +25,13 @@ export const handle = frameHandle({
   ],
 });
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requirePlatform(context, 'programme.coordinate');
   const { db } = context.get(servicesContext);
   const dossiers = await listDossiers(db, { userId });
   if (!dossiers) throw notFound();
-  return { dossiers, themes: await listThemes(db) };
+  const isDeleted = new URL(request.url).searchParams.get('etat') === 'supprime';
+  return { dossiers, themes: await listThemes(db), isDeleted };
 }
 
 const FIELDS = {
@@ -49,7 +51,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function ThematicDossiers({ loaderData, actionData }: Route.ComponentProps) {
-  const { dossiers, themes } = loaderData;
+  const { dossiers, themes, isDeleted } = loaderData;
   const { columns } = words;
   return (
     <main id="contenu">
@@ -63,6 +65,7 @@ export default function ThematicDossiers({ loaderData, actionData }: Route.Compo
           {words.publicList}
         </a>
       </div>
+      {isDeleted && !actionData && <Notice kind="success">{words.deleted}</Notice>}
       <div className="cols">
         {dossiers.length === 0 ? (
           <p>{words.none}</p>

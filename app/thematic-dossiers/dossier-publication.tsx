@@ -27,7 +27,7 @@ interface DossierPublicationProps {
 /** [TD4] [TD5] [TD6] Whether the public reads the dossier, and its dated steps. */
 export function DossierPublication({ dossier, origin, steps, refused }: DossierPublicationProps) {
   const { state, isChanged, revision } = dossier;
-  const said = refusalOf(refused, 'publish', 'withdraw');
+  const said = refusalOf(refused, 'publish', 'withdraw', 'delete');
   const isThere = state === 'published';
   const href = isThere && dossier.address ? dossierPaths.publicDossier(dossier.address) : null;
   return (
@@ -59,6 +59,15 @@ export function DossierPublication({ dossier, origin, steps, refused }: DossierP
           </PostButton>
         )}
       </div>
+      {state === 'draft' && (
+        <details className="mt-4">
+          <summary>{words.deleteDraft}</summary>
+          <p className="small mt-3">{words.deleteWarning}</p>
+          <PostButton fields={{ intent: 'delete', seen: revision }} className="btn danger mt-3">
+            {words.deleteNow}
+          </PostButton>
+        </details>
+      )}
       {steps.length > 0 && (
         <details className="mt-4">
           <summary>{words.steps}</summary>

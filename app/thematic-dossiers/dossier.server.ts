@@ -9,7 +9,13 @@ import {
   removeDossierItem,
   withdrawDossier,
 } from '#db/thematic-dossier-items.ts';
-import { type DossierForEditor, editDossier, findDossier, listDossierSteps } from '#db/thematic-dossiers.ts';
+import {
+  type DossierForEditor,
+  deleteDossierDraft,
+  editDossier,
+  findDossier,
+  listDossierSteps,
+} from '#db/thematic-dossiers.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -66,6 +72,8 @@ export async function changeDossier(
       return { news: 'publie', done: await publishDossier(db, { ...change, newId }) } as const;
     case 'withdraw':
       return { news: 'retire', done: await withdrawDossier(db, change) } as const;
+    case 'delete':
+      return { news: 'supprime', done: await deleteDossierDraft(db, change) } as const;
     default: {
       const fields = { title: text('title'), themeId: text('themeId'), introduction: text('introduction') };
       return { news: 'presentation', done: await editDossier(db, { ...change, typed: fields }) } as const;

@@ -12,4 +12,5 @@ export type ThematicDossierError =
   | 'thematicDossier.full'
   | 'thematicDossier.nothing'
   | 'thematicDossier.notPublished'
+  | 'thematicDossier.wasPublished'
   | 'thematicDossier.changedMeanwhile';

@@ -17,12 +17,13 @@ import {
 } from '#db/thematic-dossier-items.ts';
 import {
   createDossier,
+  deleteDossierDraft,
   editDossier,
   findDossier,
   listDossierSteps,
   listDossiers,
 } from '#db/thematic-dossiers.ts';
-import { withDb } from '#tests/support/database.ts';
+import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 import { aText, withSheet } from '#tests/support/use-case-sheets.ts';
 
@@ -76,17 +77,20 @@ type World = Awaited<ReturnType<typeof world>>;
 
 const withWorld = (run: (given: World) => Promise<void>) => withDb(async (db) => run(await world(db)));
 
-const withDossier = (run: (given: World & { first: string; second: string }) => Promise<void>) =>
-  withWorld(async (given) => {
-    const { db, people, by, typed, aPublished, fresh } = given;
-    expect(await createDossier(db, { ...by(people.coordinator), typed })).toMatchObject({ ok: true });
-    const [first, second] = [await aPublished('Chênes'), await aPublished('Tilleuls')];
-    for (const documentId of [first, second])
-      expect(await addDossierItem(db, { ...(await fresh()), documentId, line: '' })).toMatchObject({
-        ok: true,
-      });
-    await run({ ...given, first, second });
-  });
+async function dossierWorld(db: Db) {
+  const given = await world(db);
+  const { people, by, typed, aPublished, fresh } = given;
+  expect(await createDossier(db, { ...by(people.coordinator), typed })).toMatchObject({ ok: true });
+  const [first, second] = [await aPublished('Chênes'), await aPublished('Tilleuls')];
+  for (const documentId of [first, second])
+    expect(await addDossierItem(db, { ...(await fresh()), documentId, line: '' })).toMatchObject({
+      ok: true,
+    });
+  return { ...given, first, second };
+}
+
+const withDossier = (run: (given: Awaited<ReturnType<typeof dossierWorld>>) => Promise<void>) =>
+  withDb(async (db) => run(await dossierWorld(db)));
 
 test('[TD1] [TD5] dossiers are the coordination’s: reviewers and members find none, and change nothing', () =>
   withDossier(async ({ db, people, by, typed, first, fresh, site, found }) => {
@@ -104,6 +108,7 @@ test('[TD1] [TD5] dossiers are the coordination’s: reviewers and members find 
       expect(await moveDossierItem(db, { ...item, direction: 'up' })).toEqual(ABSENT);
       expect(await publishDossier(db, { ...change, newId: site.newId })).toEqual(ABSENT);
       expect(await withdrawDossier(db, change)).toEqual(ABSENT);
+      expect(await deleteDossierDraft(db, change)).toEqual(ABSENT);
     }
     expect((await found())?.revision).toBe(seen);
     expect(await listDossiers(db, { userId: people.admin })).toMatchObject([{ state: 'draft', count: 2 }]);
@@ -227,3 +232,43 @@ test('[TD2] a published sheet may stand in a dossier under its hook, before it i
       { documentId, kind: 'sheet', address: 'arbres-et-ombrage-0123abcd', hook: 'Choisir où planter' },
     ]);
   }));
+
+test('[TD7] a draft is deleted for good, its texts stay; what the public read once is not', () =>
+  withDossier(async ({ db, people, fresh, found, site }) => {
+    expect(await publishDossier(db, { ...(await fresh()), newId: site.newId })).toMatchObject({ ok: true });
+    const refused = { ok: false, error: 'thematicDossier.wasPublished' };
+    expect(await deleteDossierDraft(db, await fresh())).toEqual(refused);
+    expect(await withdrawDossier(db, await fresh())).toMatchObject({ ok: true });
+    expect(await deleteDossierDraft(db, await fresh())).toEqual(refused);
+    const draft = { ...(await fresh()), dossierId: site.newId(), seen: 1 };
+    const themeId = (await found())?.themeId ?? '';
+    const typed = { title: 'Un autre', themeId, introduction: '' };
+    expect(await createDossier(db, { ...draft, typed })).toMatchObject({ ok: true });
+    expect(await deleteDossierDraft(db, { ...draft, seen: 0 })).toMatchObject({
+      error: 'thematicDossier.changedMeanwhile',
+    });
+    expect(await deleteDossierDraft(db, draft)).toEqual({ ok: true, value: undefined });
+    expect(await deleteDossierDraft(db, draft)).toEqual(ABSENT);
+    expect(await listPublishedItems(db)).toHaveLength(2);
+    expect(await listDossiers(db, { userId: people.coordinator })).toHaveLength(1);
+  }));
+
+test('[TD3] of several who change the order at the same moment all but one are told, and no text is lost or twice', async () => {
+  const database = await openFreshDatabase();
+  try {
+    const { db, people, by, fresh, found, first, second, order } = await dossierWorld(database.db);
+    const { seen } = await fresh();
+    const item = (userId: string, documentId: string) => ({ ...by(userId), seen, documentId });
+    const done = await Promise.all([
+      moveDossierItem(db, { ...item(people.coordinator, second), direction: 'up' }),
+      moveDossierItem(db, { ...item(people.admin, second), direction: 'up' }),
+      removeDossierItem(db, item(people.admin, first)),
+    ]);
+    const told = done.flatMap((one) => (one.ok ? [] : [one.error]));
+    expect(told).toEqual(['thematicDossier.changedMeanwhile', 'thematicDossier.changedMeanwhile']);
+    expect((await found())?.revision).toBe(seen + 1);
+    expect([['Tilleuls', 'Chênes'], ['Tilleuls']]).toContainEqual(await order());
+  } finally {
+    await database.close();
+  }
+});

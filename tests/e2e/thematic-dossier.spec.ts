@@ -70,7 +70,7 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   await expect(visitor.getByRole('heading', { level: 1, name: 'Ce dossier a été retiré' })).toBeVisible();
 });
 
-test('[TD2] [TD3] with script: a text is moved and taken off by the keyboard, and the page passes axe', async ({
+test('[TD2] [TD3] [TD7] with script: a text is moved and taken off by the keyboard, the page passes axe, and the draft is deleted', async ({
   browser,
 }) => {
   const claire = await pageOf(browser, 'animation', '/dossiers-thematiques');
@@ -87,4 +87,8 @@ test('[TD2] [TD3] with script: a text is moved and taken off by the keyboard, an
   await remove.focus();
   await claire.keyboard.press('Enter');
   await expect(claire.getByText('Le dossier ne réunit encore aucun texte.')).toBeVisible();
+  await claire.getByText('Supprimer ce brouillon…').click();
+  await claire.getByRole('button', { name: 'Supprimer pour de bon' }).click();
+  await expect(claire.getByText('Le brouillon est supprimé.')).toBeVisible();
+  await expect(claire.getByRole('link', { name: title })).toHaveCount(0);
 });

@@ -57,6 +57,11 @@ export const thematicDossier = {
   update: 'Mettre à jour la publication',
   takeBack: 'Retirer du site public',
   address: 'Adresse publique',
+  deleteDraft: 'Supprimer ce brouillon…',
+  deleteWarning:
+    'Le brouillon, sa présentation et l’ordre de ses textes disparaissent. Les textes eux-mêmes restent.',
+  deleteNow: 'Supprimer pour de bon',
+  deleted: 'Le brouillon est supprimé.',
   steps: 'Publications et retraits',
   step: (isPublished: boolean, day: string, name: string) =>
     `${isPublished ? 'Publié' : 'Retiré'} le ${day} par ${name}`,
@@ -91,6 +96,7 @@ export const thematicDossier = {
     'thematicDossier.full': 'Un dossier réunit 60 textes au plus.',
     'thematicDossier.nothing': 'Ajoutez au moins un texte que le public peut lire aujourd’hui.',
     'thematicDossier.notPublished': 'Ce dossier n’est pas sur le site public.',
+    'thematicDossier.wasPublished': 'Ce dossier a été publié : il se retire du site, et garde son adresse.',
     'thematicDossier.changedMeanwhile':
       'Une autre personne a changé ce dossier entre-temps : voyez ce qu’il est devenu, puis recommencez.',
   } satisfies Record<ThematicDossierError, string>,
