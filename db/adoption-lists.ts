@@ -15,9 +15,13 @@ const LIST_MAX = 5_000;
 
 /**
  * [RP5] What this person may know of what cities make of sheets, the last changed first: all of it for their own city and for the
- * coordination; for people of the programme whose interest was declared, its state and day; nothing for guests.
+ * coordination; for people of the programme whose interest was declared, its state and day; nothing for guests. With
+ * `municipalityCode`, of the local authorities of this commune only.
  */
-export async function listAdoptions(db: Db, asker: Asker): Promise<ListedAdoption[]> {
+export async function listAdoptions(
+  db: Db,
+  { municipalityCode, ...asker }: Asker & { municipalityCode?: string },
+): Promise<ListedAdoption[]> {
   const person = await findExperimentPerson(db, asker);
   if (!person) return [];
   const { platformRole, organisationId } = person;
@@ -50,7 +54,12 @@ export async function listAdoptions(db: Db, asker: Asker): Promise<ListedAdoptio
     .innerJoin(documents, eq(documents.id, useCaseSheets.documentId))
     .innerJoin(publications, eq(publications.documentId, useCaseSheets.documentId))
     .innerJoin(useCaseSheetPublications, eq(useCaseSheetPublications.sheetId, useCaseSheets.id))
-    .where(and(seesAll ? undefined : or(isNotNull(adoptions.interest), own)))
+    .where(
+      and(
+        seesAll ? undefined : or(isNotNull(adoptions.interest), own),
+        municipalityCode === undefined ? undefined : eq(organisations.municipalityCode, municipalityCode),
+      ),
+    )
     .orderBy(desc(sql`coalesce(${since}, ${adoptions.updatedAt})`), asc(adoptions.id))
     .limit(LIST_MAX);
   return rows.flatMap(({ answers, facts, boardId, ...row }) => {

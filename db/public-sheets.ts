@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
 import type { Db } from './client.ts';
 import { documents } from './schema/document.ts';
 import { publications } from './schema/publication.ts';
-import { useCaseSheetPublications, useCaseSheets } from './schema/use-case-sheet.ts';
+import { useCaseSheetPublications, useCaseSheetSteps, useCaseSheets } from './schema/use-case-sheet.ts';
 
 /** More than the programme has cities, conventions and seasons. */
 const CHOICES_MAX = 5_000;
@@ -156,4 +156,26 @@ export async function findPublicSheet(db: Db, asking: string): Promise<PublicShe
   if (!found) return null;
   const { withdrawnAt, ...sheet } = found;
   return withdrawnAt ? 'withdrawn' : sheet;
+}
+
+/** What the public is told of the life of a sheet: published for the first time, published again, withdrawn. */
+export interface PublicChange {
+  readonly kind: 'first' | 'again' | 'withdrawn';
+  readonly at: Date;
+}
+
+/** [PS8] Each publication and withdrawal of the sheet of this address, the first one first: days only, no person and no reason. */
+export async function listPublicChanges(db: Db, address: string): Promise<PublicChange[]> {
+  const steps = await db
+    .select({ to: useCaseSheetSteps.to, at: useCaseSheetSteps.at })
+    .from(useCaseSheetSteps)
+    .innerJoin(useCaseSheets, eq(useCaseSheets.id, useCaseSheetSteps.sheetId))
+    .innerJoin(publications, eq(publications.documentId, useCaseSheets.documentId))
+    .where(and(eq(publications.address, address), inArray(useCaseSheetSteps.to, ['published', 'withdrawn'])))
+    .orderBy(asc(useCaseSheetSteps.rank))
+    .limit(200);
+  return steps.map(({ to, at }, index) => ({
+    kind: to === 'withdrawn' ? 'withdrawn' : index === 0 ? 'first' : 'again',
+    at,
+  }));
 }

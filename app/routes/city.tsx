@@ -1,3 +1,4 @@
+import { listAdoptions } from '#db/adoption-lists.ts';
 import { listFacilitatorsOfCity } from '#db/territorial-facilitators.ts';
 import { findCity } from '#db/territories.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -5,6 +6,7 @@ import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
 import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
 import { notFound, requireMember } from '../access.server.ts';
+import { CityAdoptions } from '../adoptions/city-adoptions.tsx';
 import { servicesContext } from '../context.ts';
 import { FacilitatorsOfCity } from '../facilitators/facilitators-of-city.tsx';
 import { frameHandle } from '../frame-handle.ts';
@@ -33,11 +35,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!city) throw notFound();
   return {
     city,
+    adoptions: await listAdoptions(db, { userId, now: now(), municipalityCode: city.code }),
     facilitators: await listFacilitatorsOfCity(db, { code: city.code, reader: { userId, now: now() } }),
   };
 }
 
-export default function City({ loaderData: { city, facilitators } }: Route.ComponentProps) {
+export default function City({ loaderData: { city, adoptions, facilitators } }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(city.name, words.cities)}</title>
@@ -61,6 +64,7 @@ export default function City({ loaderData: { city, facilitators } }: Route.Compo
         </div>
         <aside aria-label={words.city.here}>
           <CityOrganisations organisations={city.organisations} />
+          <CityAdoptions adoptions={adoptions} />
           <FacilitatorsOfCity facilitators={facilitators} />
         </aside>
       </div>

@@ -1,4 +1,5 @@
 import { countInterests } from '#db/adoption-interests.ts';
+import { listPublicChanges } from '#db/public-sheets.ts';
 import { adoption } from '#shared/messages/fr/adoption.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -10,6 +11,7 @@ import { InterestCounts } from '../adoptions/interest-counts.tsx';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';
 import { CardCode } from '../public-site/card-code.tsx';
+import { PublicChanges } from '../public-site/public-changes.tsx';
 import { PublicFacts, PublicNeeds } from '../public-site/public-facts.tsx';
 import { PublicOutline } from '../public-site/public-outline.tsx';
 import { requirePublicSheet } from '../public-site/public-sheet.server.ts';
@@ -32,6 +34,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     sheet,
     interests,
+    changes: await listPublicChanges(db, sheet.address),
     isOld,
     canonical: origin + address,
     card: origin + sheetPaths.card(sheet.address),
@@ -47,7 +50,7 @@ const day = (at: Date) =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(at);
 
 export default function PublicSheetPage({
-  loaderData: { sheet, interests, isOld, canonical, card },
+  loaderData: { sheet, interests, changes, isOld, canonical, card },
 }: Route.ComponentProps) {
   const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
@@ -84,6 +87,7 @@ export default function PublicSheetPage({
         <Prose className="prose" html={blocks.join('')} />
         <PublicNeeds needs={facts.needs} />
         {visas && <PublicVisas visas={visas} />}
+        <PublicChanges changes={changes} />
         <section aria-labelledby="credits" className="mt-8">
           <h2 id="credits">{words.credits}</h2>
           <p className="mt-2">

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { findPublishedSheet } from '#db/adopted-sheets.ts';
 import { countInterests, listInterestedCities } from '#db/adoption-interests.ts';
@@ -5,6 +6,8 @@ import { listAdoptions } from '#db/adoption-lists.ts';
 import { listProposals } from '#db/adoption-proposals.ts';
 import { findAdoption, findOwnAdoption, listAdoptionSteps } from '#db/adoptions.ts';
 import { datasets } from '#db/schema/dataset.ts';
+import { organisations } from '#db/schema/organisation.ts';
+import { municipalities } from '#db/schema/territory.ts';
 import { changedNeeds } from '#shared/adoption/changed-needs.ts';
 import { verdictOf } from '#shared/adoption/feasibility.ts';
 import { ADDRESS, type AdoptionWorld, answering, withAdoptions } from '#tests/support/adoptions.ts';
@@ -228,4 +231,21 @@ test('[RP5] the list: everything for the coordination and one’s own city, decl
     for (const other of [people.nadia, people.marc, people.paul])
       expect(await seen(other)).toEqual([ofOthers]);
     for (const outside of [people.guest, people.camille]) expect(await seen(outside)).toEqual([]);
+  }));
+
+test('[RP10] the page of a city lists what its local authorities make of sheets, and nothing of others', () =>
+  withAdoptions(async ({ db, people, clairvigne, saved, move }) => {
+    const place = { departmentCode: '21', regionCode: '27', postalCodes: ['21999'] };
+    await db.insert(municipalities).values({ code: '21999', name: 'Clairvigne', ...place });
+    await db
+      .update(organisations)
+      .set({ municipalityCode: '21999' })
+      .where(eq(organisations.id, clairvigne.id));
+    await move(people.aurelie, await saved(people.aurelie), 'declared', 0);
+    await move(people.ines, await saved(people.ines), 'declared', 0);
+    const of = async (person: Person, municipalityCode: string) =>
+      (await listAdoptions(db, { ...person, municipalityCode })).map(({ city }) => city.name);
+    expect(await of(people.nadia, '21999')).toEqual(['Clairvigne']);
+    expect(await of(people.nadia, '49999')).toEqual([]);
+    expect(await of(people.guest, '21999')).toEqual([]);
   }));

@@ -4,6 +4,7 @@ import { findDocumentForMember } from '#db/documents.ts';
 import { writeEvaluation } from '#db/experiment-evaluations.ts';
 import {
   findPublicSheet,
+  listPublicChanges,
   listPublicChoices,
   listPublicSheets,
   type PublicSheetFilter,
@@ -107,7 +108,7 @@ function addNeed({ db, site, people, experimentId }: SheetWorld) {
   return createDataNeed(db, { ...people.nadia, experimentId, ...ids, fields });
 }
 
-test('[PS1] what is published is frozen: later changes stay inside until it is published again', () =>
+test('[PS1] [PS8] what is published is frozen: later changes stay inside until it is published again', () =>
   withSheet(async (world) => {
     const { db, people, edit, move, publishAll, sign, sheetId } = world;
     expect(await addNeed(world)).toMatchObject({ ok: true });
@@ -129,6 +130,9 @@ test('[PS1] what is published is frozen: later changes stay inside until it is p
       ok: true,
     });
     expect(await findPublicSheet(db, address)).toBe('withdrawn');
+    const changes = await listPublicChanges(db, address);
+    expect(changes.map(({ kind }) => kind)).toEqual(['first', 'again', 'withdrawn']);
+    expect(Object.keys(changes[0] ?? {}).sort()).toEqual(['at', 'kind']);
     expect((await listPublicSheets(db)).total).toBe(0);
     expect(await findSheet(db, { sheetId, ...people.aurelie })).toBeNull();
     await sign(FIRST, new Date(people.claire.now.getTime() + 60_000));

@@ -146,6 +146,7 @@ export const adoption = {
     notFeasible: 'Pas faisable en l’état',
     unanswered: 'Réponses à compléter',
   } satisfies Record<Verdict['kind'], string>,
+  ofCity: 'Cas d’usage repris ici',
   notDeclared: 'Pas déclaré',
   states: {
     declared: 'Déclaré',

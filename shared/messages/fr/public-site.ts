@@ -59,6 +59,12 @@ export const publicSite = {
   linkOf: (data: string, file: string) => `${data} : ${file}`,
   yes: 'Oui',
   no: 'Non',
+  history: 'Historique',
+  changes: {
+    first: (day: string) => `Première publication le ${day}`,
+    again: (day: string) => `Nouvelle version le ${day}, après les visas de son texte`,
+    withdrawn: (day: string) => `Retirée du site le ${day}`,
+  },
   credits: 'Crédits et licence',
   creditsText: (cities: string) => `Fiche écrite par ${cities}, publiée sous `,
   permanent: 'Adresse permanente',

@@ -1,0 +1,31 @@
+import type { ListedAdoption } from '#shared/adoption/adoption-list.ts';
+import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { InterestBadge } from './interest-badge.tsx';
+
+/** [RP10] The use cases that a city repeats, or wants to. */
+export function CityAdoptions({ adoptions }: { adoptions: readonly ListedAdoption[] }) {
+  const told = adoptions.flatMap(({ interest, ...one }) => (interest ? [{ ...one, interest }] : []));
+  if (told.length === 0) return null;
+  return (
+    <section className="plate" aria-labelledby="reprises">
+      <header>
+        <h2 id="reprises">{words.ofCity}</h2>
+      </header>
+      <ul className="ruled">
+        {told.map(({ id, sheet, interest }) => (
+          <li key={id}>
+            {sheet.isPublic ? (
+              <a className="break-words" href={sheetPaths.publicSheet(sheet.address)}>
+                {sheet.title}
+              </a>
+            ) : (
+              <span className="break-words">{sheet.title}</span>
+            )}{' '}
+            <InterestBadge interest={interest} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
