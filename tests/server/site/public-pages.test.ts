@@ -7,16 +7,18 @@ import { publicPages } from '#server/site/public-pages.ts';
 
 const PAGE = '/cas-d-usage/arbres-0123abcd';
 let draws: number;
+let arrived: number;
 let text: string | null;
 let whileDrawing: () => Promise<void>;
 let origin: string;
 let close: () => void;
 
 beforeEach(async () => {
-  [draws, text, whileDrawing] = [0, 'Arbres et ombrage', async () => undefined];
+  [draws, arrived, text, whileDrawing] = [0, 0, 'Arbres et ombrage', async () => undefined];
   const http = express();
   http.use(compression());
   http.use((_request, response, next) => {
+    arrived += 1;
     response.locals.nonce = `nonce${draws}`;
     response.setHeader('Content-Security-Policy', `script-src 'nonce-nonce${draws}'`);
     next();
@@ -53,6 +55,31 @@ test('[PS7] a page is drawn once for many visitors, each of whom gets all of it 
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   }
   expect(draws).toBe(1);
+});
+
+test('[PS7] those who ask while it is drawn wait for that drawing; when there is nothing, each is told so', async () => {
+  const start = Promise.withResolvers<void>();
+  whileDrawing = () => start.promise;
+  const asking = [get(), get(), get()];
+  await expect.poll(() => arrived).toBe(3);
+  start.resolve();
+  const answers = await Promise.all(asking);
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(
+    Array(3).fill('<meta nonce="nonce0">Arbres et ombrage'),
+  );
+  expect(draws).toBe(1);
+  text = null;
+  const missing = await Promise.all([get('/cas-d-usage/rien'), get('/cas-d-usage/rien')]);
+  expect(missing.map(({ status }) => status)).toEqual([410, 410]);
+});
+
+test('[PS7] a page goes out packed to whoever takes it so, plain to others', async () => {
+  const packed = await get(PAGE, { 'accept-encoding': 'gzip' });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(await packed.text()).toContain('Arbres et ombrage');
+  const plain = await get(PAGE, { 'accept-encoding': 'identity' });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await plain.text()).toContain('Arbres et ombrage');
 });
 
 test('[PS7] a withdrawal is seen at once, also by whoever asked while the page was drawn', async () => {
