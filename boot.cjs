@@ -51,6 +51,7 @@ const COMMANDS = {
   'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
   backup: { node: ['server/back-up.ts'], env: { NODE_ENV: 'production' } },
   restore: { node: ['server/restore.ts'], env: { NODE_ENV: 'production' } },
+  'second-factor-reset': { node: ['server/reset-second-factor.ts'], env: { NODE_ENV: 'production' } },
   'import-villes': { node: ['server/import-cities.ts'], env: { NODE_ENV: 'production' } },
 };
 

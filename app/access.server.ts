@@ -12,24 +12,37 @@ import {
 import { idOfSegment } from '#shared/ids.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
+import { SITE_PAGES } from '#shared/site/site-page.ts';
+import { sitePaths } from '#shared/site/site-paths.ts';
 import { type Member, memberContext, servicesContext } from './context.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
+/** [ID3] Where somebody may go whose role needs a second factor that they have not set up. */
+const BEFORE_SECOND_FACTOR = new Set([
+  paths.accountSecondFactor(),
+  paths.signOut(),
+  ...SITE_PAGES.map(sitePaths.page),
+]);
+
 /** Root middleware: who is asking, once a request. A suspended account is a visitor. */
 export const readMember: MiddlewareFunction<Response> = async ({ request, context }, next) => {
-  const { auth, db } = context.get(servicesContext);
+  const { auth, db, env } = context.get(servicesContext);
   const session = await auth.api.getSession({
     headers: fromNodeHeaders(Object.fromEntries(request.headers)),
   });
   if (session && !session.user.suspendedAt) {
-    const { id, name, email, jobTitle, platformRole, organisationId } = session.user;
+    const { id, name, email, jobTitle, organisationId, twoFactorEnabled } = session.user;
+    const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
+    const page = new URL(request.url).pathname.replace(/\.data$/, '');
+    if (env.secondFactorRoles.includes(platformRole) && !twoFactorEnabled && !BEFORE_SECOND_FACTOR.has(page))
+      throw redirect(paths.accountSecondFactor());
     context.set(memberContext, {
       id,
       name,
       email,
       jobTitle,
-      platformRole: PLATFORM_ROLES.find((role) => role === platformRole) ?? 'member',
+      platformRole,
       organisation: organisationId ? await findOrganisationBadge(db, organisationId) : null,
     });
   }

@@ -3,6 +3,12 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 /** The table of contents of the product: French address → English file. `shared/paths.ts` builds these addresses. */
 export default [
   route('connexion', 'routes/sign-in.tsx'),
+  route('connexion/lien', 'routes/sign-in-link.tsx'),
+  route('connexion/avec/:fournisseur', 'routes/provider-departure.tsx'),
+  route('connexion/retour/:fournisseur', 'routes/provider-return.tsx'),
+  route('connexion/quitter', 'routes/provider-leaving.tsx'),
+  route('connexion/code', 'routes/second-factor.tsx'),
+  route('compte/double-authentification', 'routes/account-second-factor.tsx'),
   route('deconnexion', 'routes/sign-out.tsx'),
   route('mot-de-passe', 'routes/forgotten-password.tsx'),
   route('reprises.csv', 'routes/adoptions-export.tsx'),

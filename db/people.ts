@@ -22,6 +22,8 @@ export interface Person {
   readonly createdAt: Date;
   /** Null while the account may sign in. */
   readonly suspendedAt: Date | null;
+  /** Nobody signs in as them without a second factor. */
+  readonly hasSecondFactor: boolean;
 }
 
 /** What an account is made of. */
@@ -46,6 +48,7 @@ const personColumns = {
   organisation: organisationBadge,
   createdAt: users.createdAt,
   suspendedAt: users.suspendedAt,
+  hasSecondFactor: users.twoFactorEnabled,
 };
 
 function selectPeople(db: Db) {

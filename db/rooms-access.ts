@@ -1,5 +1,11 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { groupRoleOf, type Membership, type RoomAccess, roomAccessOf } from '#shared/access.ts';
+import { and, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm';
+import {
+  groupRoleOf,
+  type Membership,
+  type PlatformRole,
+  type RoomAccess,
+  roomAccessOf,
+} from '#shared/access.ts';
 import { applicationAccessOf } from '#shared/application/application-access.ts';
 import { documentAccessOf } from '#shared/document/document-access.ts';
 import { parseRoom, type RoomKind } from '#shared/realtime.ts';
@@ -52,8 +58,13 @@ export type FindVisits = (visits: readonly RoomVisit[], now: Date) => Promise<(L
  * [A5] Who may do what in which room: one prepared statement from session to right, however many ask. Every pair of
  * session and room is looked up by itself: rows grow with the visits, not with people times rooms.
  */
-export function prepareVisits(db: Db, known: 'token' | 'id'): FindVisits {
-  const statement = rightsOfVisits(db, known);
+export function prepareVisits(
+  db: Db,
+  known: 'token' | 'id',
+  /** [ID3] A session of these roles lives only once its person has a second factor. */
+  secondFactorRoles: readonly PlatformRole[] = [],
+): FindVisits {
+  const statement = rightsOfVisits(db, known, secondFactorRoles);
   return async (visits, now) => {
     const rooms = visits.map(({ room }) => parseRoom(room));
     const rows = await statement.execute({
@@ -111,7 +122,7 @@ function personOf({ person }: Pick<Rights, 'person'>): RoomGrant['person'] {
   return { ...person, organisation: person.organisation ?? '', colour: person.colour ?? 0 };
 }
 
-function rightsOfVisits(db: Db, known: 'token' | 'id') {
+function rightsOfVisits(db: Db, known: 'token' | 'id', secondFactorRoles: readonly PlatformRole[]) {
   const groupId = sql<string | null>`coalesce(${documents.groupId}, ${boards.groupId})`;
   const visits = sql`unnest(${sql.placeholder('kinds')}::text[], ${sql.placeholder('ids')}::text[],
     ${sql.placeholder('sessions')}::text[]) with ordinality as visit(kind, id, session, place)`;
@@ -138,7 +149,16 @@ function rightsOfVisits(db: Db, known: 'token' | 'id') {
     })
     .from(visits)
     .innerJoin(sessions, eq(sessions[known], sql`visit.session`))
-    .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.suspendedAt)))
+    .innerJoin(
+      users,
+      and(
+        eq(users.id, sessions.userId),
+        isNull(users.suspendedAt),
+        secondFactorRoles.length > 0
+          ? or(users.twoFactorEnabled, notInArray(users.platformRole, [...secondFactorRoles]))
+          : undefined,
+      ),
+    )
     .leftJoin(
       documents,
       and(sql`visit.kind = 'document'`, eq(documents.id, sql`visit.id`), isNull(documents.trashedAt)),

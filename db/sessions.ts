@@ -8,7 +8,7 @@ export interface OwnSession {
   readonly userAgent: string;
   readonly ipAddress: string;
   readonly createdAt: Date;
-  /** Extended at most once a day while it is used. */
+  /** Within the hour: written at most once an hour while it is used. */
   readonly updatedAt: Date;
 }
 

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { PlatformRole } from '#shared/access.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { rolesWithSecondFactor } from '#shared/person/second-factor.ts';
+import { type ProviderSettings, readProviders } from './auth/oidc-settings.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const { expected } = words;
@@ -46,6 +49,20 @@ const Variables = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((value) => value === '1'),
+  /** 1: administrators and reviewers need a second factor; 0: nobody does. Absent: 1, and 0 in the demonstration. */
+  SECOND_FACTOR: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .optional(),
+  /** Providers of identities by which people may sign in, separated by commas; each has its own `OIDC_<NAME>_…` (docs/guide/proconnect.md). */
+  OIDC_PROVIDERS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((id) => id.trim() || []))
+    .refine(
+      (ids) => ids.every((id) => /^[a-z][a-z\d]{0,30}$/.test(id)) && new Set(ids).size === ids.length,
+      expected.providers,
+    ),
   /** 0: browsers keep nothing for when they have no network, and what they kept is removed. */
   OFFLINE: z
     .enum(['0', '1'])
@@ -70,7 +87,11 @@ const Variables = z.object({
 });
 
 /** The settings of this process, parsed once. `SESSION_SECRET` may be absent: `data-dir.ts` makes and keeps one. */
-export type Env = z.output<typeof Variables>;
+export type Env = z.output<typeof Variables> & {
+  readonly providers: readonly ProviderSettings[];
+  /** [ID3] The platform roles that need a second factor here. */
+  readonly secondFactorRoles: readonly PlatformRole[];
+};
 
 /**
  * Reads the environment; an empty variable counts as absent.
@@ -79,8 +100,13 @@ export type Env = z.output<typeof Variables>;
 export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = Variables.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new StartRefusal(
-    ...parsed.error.issues.map(({ path, message }) => words.badEnv(String(path[0]), message)),
-  );
+  if (!parsed.success) {
+    throw new StartRefusal(
+      ...parsed.error.issues.map(({ path, message }) => words.badEnv(String(path[0]), message)),
+    );
+  }
+  const { providers, faults } = readProviders(parsed.data.OIDC_PROVIDERS, given);
+  if (faults.length > 0)
+    throw new StartRefusal(...faults.map(({ name, message }) => words.badEnv(name, message)));
+  return { ...parsed.data, providers, secondFactorRoles: rolesWithSecondFactor(parsed.data) };
 }

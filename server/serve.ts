@@ -9,6 +9,7 @@ import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
 import { announcementQueue, createCommittees } from './assessment/committees.ts';
 import { createAuth } from './auth/auth.ts';
+import { createWaysIn } from './auth/ways-in.ts';
 import { openCopyDoor } from './backup/copy-door.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
@@ -84,7 +85,6 @@ export async function serve(): Promise<void> {
   server.on('request', (request, response) => answer(request, response));
   const origin = env.ORIGIN ?? `http://localhost:${port}`;
 
-  if (!env.DATABASE_URL) console.log(words.openingEmbedded(dataDir.path));
   const database = await openDatabase(env, dataDir.path);
   const copyDoor = database.pglite && (await openCopyDoor(dataDir.path, database.pglite));
   const now = () => new Date();
@@ -160,6 +160,7 @@ export async function serve(): Promise<void> {
     log,
     now,
     bus: instances?.bus ?? null,
+    secondFactorRoles: env.secondFactorRoles,
   });
   const rounds = startNotificationRounds({
     db,
@@ -214,6 +215,7 @@ export async function serve(): Promise<void> {
     database,
     db,
     auth,
+    waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, log }),
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
@@ -262,9 +264,7 @@ export async function serve(): Promise<void> {
     now,
     newId,
   };
-
   everything.resolve();
-
   let isStopping = false;
   const { pages, client } = await loadPages(services, server);
   answer = createHttp({ services, pages, client, isStopping: () => isStopping });

@@ -5,6 +5,7 @@ import type { ApplicationFiles } from './applications/application-files.ts';
 import type { Applications } from './applications/applications.ts';
 import type { Committees } from './assessment/committees.ts';
 import type { Auth } from './auth/auth.ts';
+import type { WaysIn } from './auth/ways-in.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Calls } from './calls/calls.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly database: Database;
   readonly db: Db;
   readonly auth: Auth;
+  readonly waysIn: WaysIn;
   readonly rooms: Rooms;
   readonly applications: Applications;
   readonly applicationFiles: ApplicationFiles;

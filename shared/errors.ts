@@ -46,7 +46,9 @@ export type PersonError =
   | 'person.suspended'
   | 'person.suspendSelf'
   | 'person.lastAdmin'
-  | 'person.alreadyInstalled';
+  | 'person.alreadyInstalled'
+  | 'person.noSecondFactor'
+  | 'person.lastWayIn';
 export type GroupError =
   | 'group.notFound'
   | 'group.purposeEmpty'

@@ -22,6 +22,15 @@ export const paths = {
   signIn: (next?: string) =>
     next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion',
   signOut: () => '/deconnexion',
+  secondFactor: (next?: string) =>
+    `/connexion/code${query({ suite: next && next !== '/' ? next : undefined })}`,
+  signInLink: (token?: string) => `/connexion/lien${query({ jeton: token })}`,
+  askForSignInLink: (next: string) => `/connexion/lien${query({ suite: next !== '/' ? next : undefined })}`,
+  /** To a provider of identities, to sign in or to link with one’s account. */
+  providerDeparture: (id: string, shown: { next?: string; isLinking?: boolean } = {}) =>
+    `/connexion/avec/${id}${query({ suite: shown.next && shown.next !== '/' ? shown.next : undefined, relier: shown.isLinking ? '1' : undefined })}`,
+  providerReturn: (id: string) => `/connexion/retour/${id}`,
+  providerLeaving: () => '/connexion/quitter',
   forgottenPassword: () => '/mot-de-passe',
   resetPassword: (token: string) => `/mot-de-passe?jeton=${encodeURIComponent(token)}`,
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
@@ -39,6 +48,7 @@ export const paths = {
   quickSearch: (text: string) => `/recherche/rapide${query({ q: text })}`,
   account: () => '/compte',
   accountSecurity: () => '/compte/securite',
+  accountSecondFactor: () => '/compte/double-authentification',
   accountCalendars: (boardId?: string, groupId?: string) =>
     `/compte/calendriers${query({ tableau: boardId, groupe: groupId })}`,
   /** Where a calendar program reads due days: whoever has the address has what it shows. */

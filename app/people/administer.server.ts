@@ -3,6 +3,7 @@ import { askErasure, cancelErasure } from '#db/erasures.ts';
 import { withdrawInvitation } from '#db/invitations.ts';
 import { addOrganisation } from '#db/organisations.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
+import { resetSecondFactor } from '#db/second-factors.ts';
 import type { Services } from '#server/services.ts';
 import { PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
@@ -13,7 +14,17 @@ const text = z.string().catch('');
 
 /** What the forms of the page of people send, invitations of new people apart. */
 export const PeopleForm = z.object({
-  intent: z.enum(['change', 'suspend', 'restore', 'erase', 'keep', 'organisation', 'resend', 'withdraw']),
+  intent: z.enum([
+    'change',
+    'suspend',
+    'restore',
+    'second-factor',
+    'erase',
+    'keep',
+    'organisation',
+    'resend',
+    'withdraw',
+  ]),
   userId: text,
   platformRole: z.enum(PLATFORM_ROLES).catch('member'),
   organisationId: text,
@@ -66,6 +77,12 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return ofPerson(await askErasure(db, { userId, by, now: now() }), 'effacement', '');
     case 'keep':
       return ofPerson(await cancelErasure(db, { userId, by, now: now() }), 'garde', '');
+    case 'second-factor':
+      return ofPerson(
+        await resetSecondFactor(db, { id: userId, by, now: now() }),
+        'double-authentification',
+        '',
+      );
     case 'resend':
       return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
     case 'withdraw':

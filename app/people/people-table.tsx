@@ -18,6 +18,8 @@ interface PeopleTableProps {
     /** The same page with the form of a person open, or none. */
     readonly to: (personId: string | null) => string;
     readonly organisations: readonly { readonly id: string; readonly name: string }[];
+    /** Names that providers of identities propose for the person whose form is open. */
+    readonly proposed: readonly string[];
     readonly refusal: PeopleRefusal | undefined;
   } | null;
 }
@@ -64,10 +66,11 @@ export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
                 )}
                 {changing && isOpen && (
                   <PersonForm
-                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()}`}
+                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()} ${person.hasSecondFactor}`}
                     person={person}
                     isYou={id === changing.youId}
                     organisations={changing.organisations}
+                    proposed={changing.proposed}
                     refusal={refusal}
                   />
                 )}

@@ -4,6 +4,7 @@ import { access } from '#shared/messages/fr/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
+import { waysIn } from '#shared/messages/fr/ways-in.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
@@ -18,6 +19,7 @@ export interface ListedPerson {
   readonly suspendedAt: Date | null;
   /** When the account will be erased; null when it will not. */
   readonly dueAt: Date | null;
+  readonly hasSecondFactor: boolean;
 }
 
 const words = people.administration;
@@ -26,12 +28,13 @@ interface PersonFormProps {
   readonly person: ListedPerson;
   readonly isYou: boolean;
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly proposed: readonly string[];
   readonly refusal: PeopleRefusal | undefined;
 }
 
 /** Role and organisation of one account, and closing or opening it. */
-export function PersonForm({ person, isYou, organisations, refusal }: PersonFormProps) {
-  const { id, name, organisation, platformRole, suspendedAt, dueAt } = person;
+export function PersonForm({ person, isYou, organisations, proposed, refusal }: PersonFormProps) {
+  const { id, name, organisation, platformRole, suspendedAt, hasSecondFactor, dueAt } = person;
   const { errors = {}, values = {} } = refusal ?? {};
   const idOf = (field: string) => `${field}-${id}`;
   const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
@@ -56,6 +59,7 @@ export function PersonForm({ person, isYou, organisations, refusal }: PersonForm
         label={words.organisation}
         name="organisationId"
         id={idOf('organisationId')}
+        hint={proposed.length > 0 ? waysIn.proposed(proposed) : undefined}
         defaultValue={values.organisationId ?? organisation?.id ?? ''}
         error={errors.organisationId}
       >
@@ -71,6 +75,12 @@ export function PersonForm({ person, isYou, organisations, refusal }: PersonForm
         <button className="btn primary" type="submit" name="intent" value="change">
           {words.save}
         </button>
+        {!isYou && hasSecondFactor && (
+          <button className="btn" type="submit" name="intent" value="second-factor">
+            {words.resetSecondFactor}
+            <span className="vh">{words.named(name)}</span>
+          </button>
+        )}
         {!isYou && (
           <button className="btn" type="submit" name="intent" value={dueAt ? 'keep' : 'erase'}>
             {dueAt ? personalData.erasure.cancelOf : personalData.erasure.askOf}

@@ -8,6 +8,8 @@ const words = people.security;
 interface ListedSession {
   readonly id: string;
   readonly userAgent: string;
+  /** As our own socket saw it; empty when unknown. */
+  readonly ipAddress: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -36,12 +38,15 @@ export function SessionTable({
         </tr>
       </thead>
       <tbody>
-        {sessions.map(({ id, userAgent, createdAt, updatedAt }) => {
+        {sessions.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => {
           const { browser, system } = deviceOf(userAgent);
           const name = words.deviceName(browser, system);
           return (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {name}
+                {ipAddress && <small>{words.from(ipAddress)}</small>}
+              </th>
               <td data-l={words.since}>
                 <When at={createdAt} now={now} />
               </td>

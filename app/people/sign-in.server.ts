@@ -2,9 +2,9 @@ import { isAPIError } from 'better-auth/api';
 import type { Auth } from '#server/auth/auth.ts';
 import { people } from '#shared/messages/fr/people.ts';
 
-/** Signed in, with the cookies to set; or not, with a French sentence that says what to do. */
+/** Signed in, or about to be by a second factor, with the cookies to set; or not, with a French sentence that says what to do. */
 export type SignInAnswer =
-  | { readonly ok: true; readonly headers: Headers }
+  | { readonly ok: true; readonly awaitsCode: boolean; readonly headers: Headers }
   | { readonly ok: false; readonly message: string; readonly status: number; readonly headers: HeadersInit };
 
 /**
@@ -17,8 +17,12 @@ export async function signIn(
   body: { email: string; password: string },
 ): Promise<SignInAnswer> {
   try {
-    const { headers } = await auth.api.signInEmail({ body, headers: request.headers, returnHeaders: true });
-    return { ok: true, headers };
+    const { headers, response } = await auth.api.signInEmail({
+      body,
+      headers: request.headers,
+      returnHeaders: true,
+    });
+    return { ok: true, awaitsCode: 'twoFactorRedirect' in response, headers };
   } catch (error) {
     if (!isAPIError(error)) throw error;
     const seconds = new Headers(error.headers).get('retry-after');

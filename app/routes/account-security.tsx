@@ -1,9 +1,12 @@
-import { LogOut } from 'lucide-react';
-import { data, Form, redirect } from 'react-router';
+import { LogOut, ShieldCheck } from 'lucide-react';
+import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { endSession, endSessions, listSessions } from '#db/sessions.ts';
+import { listWaysIn, unlinkIdentity } from '#db/ways-in.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { secondFactor } from '#shared/messages/fr/second-factor.ts';
+import { waysIn } from '#shared/messages/fr/ways-in.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -11,6 +14,7 @@ import { frameHandle } from '../frame-handle.ts';
 import { AccountHeader } from '../people/account-header.tsx';
 import { changePassword } from '../people/change-password.server.ts';
 import { SessionTable } from '../people/session-table.tsx';
+import { WaysInTable } from '../people/ways-in-table.tsx';
 import { parseForm } from '../refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -26,29 +30,55 @@ export const handle = frameHandle({
   ],
 });
 
-const NEWS = { 'mot-de-passe': words.changed, appareil: words.closed } as const;
-const News = z.enum(['mot-de-passe', 'appareil']).nullable().catch(null);
+const NEWS = {
+  'mot-de-passe': words.changed,
+  appareil: words.closed,
+  'autres-appareils': words.othersClosed,
+  'double-authentification': secondFactor.removed,
+  reliee: waysIn.account.linked,
+  deliee: waysIn.account.unlinked,
+} as const;
+const News = z
+  .enum(['mot-de-passe', 'appareil', 'autres-appareils', 'double-authentification', 'reliee', 'deliee'])
+  .nullable()
+  .catch(null);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
-  const { auth, db, now } = context.get(servicesContext);
+  const { auth, db, now, waysIn: services } = context.get(servicesContext);
   const at = now();
   const session = await auth.api.getSession({ headers: request.headers });
-  const sessions = (await listSessions(db, { userId, now: at })).map(({ ipAddress: _, ...shown }) => shown);
+  const sessions = await listSessions(db, { userId, now: at });
   const news = News.parse(new URL(request.url).searchParams.get('etat'));
-  return { sessions, currentId: session?.session.id ?? '', news, now: at };
+  const ways = await listWaysIn(db, userId);
+  const hasSecondFactor = session?.user.twoFactorEnabled === true;
+  return {
+    sessions,
+    currentId: session?.session.id ?? '',
+    hasSecondFactor,
+    ways,
+    providers: services.providers.list,
+    news,
+    now: at,
+  };
 }
 
 const Intent = z.object({
-  intent: z.enum(['password', 'close', 'everywhere']),
+  intent: z.enum(['password', 'close', 'others', 'everywhere', 'unlink']),
   session: z.string().catch(''),
+  way: z.string().catch(''),
 });
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, email } = requireMember(context);
   const { auth, db, rooms } = context.get(servicesContext);
   const form = await request.formData();
-  const { intent, session } = parseForm(Intent, form);
+  const { intent, session, way } = parseForm(Intent, form);
+  if (intent === 'unlink') {
+    const unlinked = await unlinkIdentity(db, { id: way, userId });
+    if (!unlinked.ok) return data({ errors: { '': people.errors[unlinked.error] } }, { status: 422 });
+    throw redirect(`${paths.accountSecurity()}?etat=deliee`);
+  }
   if (intent === 'password') {
     const changed = await changePassword(auth, request, form, email);
     if (!changed.ok) return data({ errors: changed.errors }, { status: 422 });
@@ -59,6 +89,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     rooms.recheck({ userId });
     throw redirect(`${paths.accountSecurity()}?etat=appareil`);
   }
+  if (intent === 'others') {
+    const current = await auth.api.getSession({ headers: request.headers });
+    if (current) await endSessions(db, { userId, except: current.session.id });
+    rooms.recheck({ userId });
+    throw redirect(`${paths.accountSecurity()}?etat=autres-appareils`);
+  }
   await endSessions(db, { userId });
   rooms.recheck({ userId });
   const { headers } = await auth.api.signOut({ headers: request.headers, returnHeaders: true });
@@ -66,7 +102,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function AccountSecurity({ loaderData, actionData }: Route.ComponentProps) {
-  const { sessions, currentId, news, now } = loaderData;
+  const { sessions, currentId, hasSecondFactor, ways, providers, news, now } = loaderData;
   const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
   return (
     <main id="contenu">
@@ -105,6 +141,25 @@ export default function AccountSecurity({ loaderData, actionData }: Route.Compon
           </p>
         </Form>
       </section>
+      <section className="plate" aria-labelledby="ways-in">
+        <header>
+          <h2 id="ways-in">{waysIn.account.title}</h2>
+        </header>
+        <WaysInTable ways={ways} providers={providers} now={now} />
+      </section>
+      <section className="plate" aria-labelledby="second-factor">
+        <header>
+          <h2 id="second-factor">{secondFactor.title}</h2>
+        </header>
+        <p className="muted small mb-4">{secondFactor.lead}</p>
+        <p>{hasSecondFactor ? secondFactor.on : secondFactor.off}</p>
+        <p className="mt-4">
+          <Link className="btn" to={paths.accountSecondFactor()} reloadDocument>
+            <ShieldCheck className="icon" aria-hidden="true" />
+            {hasSecondFactor ? secondFactor.manage : secondFactor.setUp}
+          </Link>
+        </p>
+      </section>
       <section className="plate" aria-labelledby="sessions">
         <header>
           <h2 id="sessions">{words.sessionsTitle}</h2>
@@ -112,10 +167,17 @@ export default function AccountSecurity({ loaderData, actionData }: Route.Compon
         <SessionTable sessions={sessions} currentId={currentId} now={now} />
         <Form method="post" reloadDocument className="mt-6">
           <p className="muted small mb-3">{words.everywhereLead}</p>
-          <button className="btn" type="submit" name="intent" value="everywhere">
-            <LogOut className="icon" aria-hidden="true" />
-            {words.everywhere}
-          </button>
+          <p className="row">
+            {sessions.length > 1 && (
+              <button className="btn" type="submit" name="intent" value="others">
+                {words.others}
+              </button>
+            )}
+            <button className="btn" type="submit" name="intent" value="everywhere">
+              <LogOut className="icon" aria-hidden="true" />
+              {words.everywhere}
+            </button>
+          </p>
         </Form>
       </section>
     </main>

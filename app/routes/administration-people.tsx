@@ -5,6 +5,7 @@ import { listGroupsForMember } from '#db/groups.ts';
 import { listInvitations } from '#db/invitations.ts';
 import { listOrganisations } from '#db/organisations.ts';
 import { listPeople } from '#db/people.ts';
+import { listProposedOrganisations } from '#db/ways-in.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { pages as pageWords } from '#shared/messages/fr/pages.ts';
@@ -50,6 +51,7 @@ const News = z
     'retablissement',
     'effacement',
     'garde',
+    'double-authentification',
     'organisation',
   ])
   .nullable()
@@ -62,19 +64,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
   const at = now();
   const canChange = canOnPlatform(member.platformRole, 'platform.administer');
-  const [found, organisations, groups, invitations, erasures] = await Promise.all([
+  const changed = canChange ? searchParams.get('personne') : null;
+  const [found, organisations, groups, invitations, erasures, proposed] = await Promise.all([
     listPeople(db, { search, page: askedPage(searchParams) }),
     listOrganisations(db),
     listGroupsForMember(db, { userId: member.id, now: at }),
     listInvitations(db),
     canChange ? listErasures(db) : [],
+    changed ? listProposedOrganisations(db, changed) : [],
   ]);
   const dueAt = new Map(erasures.map((erasure) => [erasure.userId, erasure.dueAt]));
   return {
     ...found,
     people: found.people.map((person) => ({ ...person, dueAt: dueAt.get(person.id) ?? null })),
     organisations,
-    changed: canChange ? searchParams.get('personne') : null,
+    changed,
+    proposed: proposed.map(({ name }) => name),
     groups: groups.map(({ id, name }) => ({ id, name })),
     invitations,
     search,
@@ -110,7 +115,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function AdministrationPeople({ loaderData, actionData }: Route.ComponentProps) {
   const { people, total, page, pages, organisations, groups, invitations, search } = loaderData;
-  const { changed, youId, canChange, news, now } = loaderData;
+  const { changed, proposed, youId, canChange, news, now } = loaderData;
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -149,6 +154,7 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
                       youId,
                       changed: refusal?.form.replace(/^person /, '') ?? changed,
                       organisations,
+                      proposed,
                       refusal,
                       to: (personne) => pageAddress({ q: search, personne }, page),
                     }

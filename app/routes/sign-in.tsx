@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { hasAnyPerson } from '#db/people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { waysIn } from '#shared/messages/fr/ways-in.ts';
 import { ownAddress } from '#shared/own-address.ts';
 import { paths } from '#shared/paths.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { DemoAccounts } from '../people/demo-accounts.tsx';
 import { Door } from '../people/door.tsx';
+import { OtherWaysIn } from '../people/other-ways-in.tsx';
 import { signIn } from '../people/sign-in.server.ts';
 import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
@@ -25,11 +27,21 @@ const NEWS = { 'mot-de-passe': words.passwordChanged, deconnexion: words.signedO
 const News = z.enum(['mot-de-passe', 'deconnexion']).nullable().catch(null);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { db, env } = context.get(servicesContext);
+  const { db, env, waysIn: ways } = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
   if (context.get(memberContext)) throw redirect(ownAddress(searchParams.get('suite')));
   if (!(await hasAnyPerson(db))) throw redirect(paths.firstInstallation());
-  return { isDemo: env.DEMO, news: News.parse(searchParams.get('etat')) };
+  const next = ownAddress(searchParams.get('suite'));
+  return {
+    isDemo: env.DEMO,
+    news: News.parse(searchParams.get('etat')),
+    linkAddress: paths.askForSignInLink(next),
+    providers: ways.providers.list.map(({ id, name }) => ({
+      name,
+      href: paths.providerDeparture(id, { next }),
+    })),
+    cameBy: await ways.providers.cameBy(request.headers),
+  };
 }
 
 const SignInForm = z.object({ email: z.string().trim().catch(''), password: z.string().catch('') });
@@ -48,15 +60,18 @@ export async function action({ request, context }: Route.ActionArgs) {
       { email, errors: { '': answer.message } },
       { status: answer.status, headers: answer.headers },
     );
-  return redirect(ownAddress(new URL(request.url).searchParams.get('suite')), { headers: answer.headers });
+  const next = ownAddress(new URL(request.url).searchParams.get('suite'));
+  return redirect(answer.awaitsCode ? paths.secondFactor(next) : next, { headers: answer.headers });
 }
 
-export default function SignIn({ loaderData: { isDemo, news }, actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const { isDemo, news, linkAddress, providers, cameBy } = loaderData;
   const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
   return (
     <Door>
       <title>{frame.pageTitle(words.title)}</title>
       <h2>{words.heading}</h2>
+      <OtherWaysIn providers={providers} cameBy={cameBy} />
       {/* A whole page load: whoever signs in leaves nothing of the visitor's page behind. */}
       <Form method="post" reloadDocument noValidate className="mt-4">
         {news && !actionData && <Notice kind="success">{NEWS[news]}</Notice>}
@@ -82,10 +97,13 @@ export default function SignIn({ loaderData: { isDemo, news }, actionData }: Rou
           <button className="btn primary wide-s" type="submit">
             {words.submit}
           </button>
-          <Link className="btn quiet" to={paths.forgottenPassword()}>
+          <Link className="btn quiet" to={linkAddress}>
             <Mail className="icon" aria-hidden="true" />
-            {words.forgotten}
+            {waysIn.link.ask}
           </Link>
+        </p>
+        <p className="mt-3">
+          <Link to={paths.forgottenPassword()}>{words.forgotten}</Link>
         </p>
       </Form>
       {isDemo && <DemoAccounts />}

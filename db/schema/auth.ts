@@ -1,9 +1,9 @@
-import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { PlatformRole } from '#shared/access.ts';
 import { instant, nameKey } from './columns.ts';
 import { organisations } from './organisation.ts';
 
-/** A person with an account. The four tables of this file are better-auth's; the last columns of `user` are ours. */
+/** A person with an account. The tables of this file are better-auth's; the last columns of `user` are ours. */
 export const users = pgTable(
   'user',
   {
@@ -14,6 +14,8 @@ export const users = pgTable(
     image: text('image'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** A second factor was confirmed: nobody signs in as them without it. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     platformRole: text('platform_role').$type<PlatformRole>().notNull().default('member'),
     jobTitle: text('job_title').notNull().default(''),
     organisationId: text('organisation_id').references(() => organisations.id),
@@ -61,10 +63,16 @@ export const accounts = pgTable(
     refreshTokenExpiresAt: instant('refresh_token_expires_at'),
     scope: text('scope'),
     password: text('password'),
+    /** Ours: whom the provider last said that this person works for. */
+    siret: text('siret'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (table) => [index('account_user').on(table.userId)],
+  (table) => [
+    index('account_user').on(table.userId),
+    // An identity opens one account.
+    uniqueIndex('account_identity').on(table.providerId, table.accountId),
+  ],
 );
 
 export const verifications = pgTable(
@@ -78,4 +86,21 @@ export const verifications = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [index('verification_identifier').on(table.identifier)],
+);
+
+/** The second factor of a person, its secrets encrypted with the secret of the installation. `verified`: not while it is being set up. */
+export const twoFactors = pgTable(
+  'two_factor',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    verified: boolean('verified').notNull().default(true),
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+  },
+  (table) => [uniqueIndex('two_factor_user').on(table.userId)],
 );

@@ -4,10 +4,12 @@ import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
-import { accounts, sessions, users, verifications } from '#db/schema/auth.ts';
+import { accounts, sessions, twoFactors, users, verifications } from '#db/schema/auth.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
 import type { Counters } from './counters.ts';
+import { KNOWN_PERSON_PATH, knownPersonPlugin } from './known-person.ts';
 import { PEER_HEADER } from './peer.ts';
+import { codeOncePlugin, SECOND_FACTOR_PAGES, secondFactorPlugin } from './second-factor.ts';
 import type { SignInThrottle } from './throttle.ts';
 import { throttlePlugin } from './throttle-plugin.ts';
 
@@ -28,6 +30,8 @@ const DISABLED_PATHS = [
   '/refresh-token',
   '/get-access-token',
   '/account-info',
+  ...SECOND_FACTOR_PAGES,
+  KNOWN_PERSON_PATH,
 ];
 
 interface AuthOptions {
@@ -68,7 +72,13 @@ export function createAuth({
     disabledPaths: DISABLED_PATHS,
     database: drizzleAdapter(db, {
       provider: 'pg',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        twoFactor: twoFactors,
+      },
       transaction: true,
     }),
     emailAndPassword: {
@@ -105,7 +115,7 @@ export function createAuth({
     },
     // Whoever reads the database must not be able to choose somebody's new password.
     verification: { storeIdentifier: 'hashed' },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60, cookieCache: { enabled: false } },
     // Ours counts failures by account and real peer (`throttle.ts`); the library's has one bucket for all.
     rateLimit: { enabled: false },
     advanced: {
@@ -114,7 +124,14 @@ export function createAuth({
       ipAddress: { ipAddressHeaders: [PEER_HEADER] },
       useSecureCookies: origin?.startsWith('https:') ?? false,
     },
-    plugins: [bearer(), throttlePlugin(counters, throttle)],
+    // The second factor first: the others see what is left of a sign-in that waits for it.
+    plugins: [
+      secondFactorPlugin(),
+      knownPersonPlugin(),
+      bearer(),
+      throttlePlugin(counters, throttle),
+      codeOncePlugin(),
+    ],
     // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.
     logger: {
       log: (level, message, ...details) => {

@@ -4,6 +4,7 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { fr } from '#shared/messages/fr.ts';
 import { type Counters, memoryCounters } from './counters.ts';
 import { PEER_HEADER, peerOf } from './peer.ts';
+import { CODE_PATHS } from './second-factor.ts';
 import { type Attempt, SignInThrottle } from './throttle.ts';
 
 interface HookContext {
@@ -13,9 +14,17 @@ interface HookContext {
 }
 
 /** The endpoints where a password is tried, by guests and by whoever holds a session. */
-const PASSWORD_PATHS = new Set(['/sign-in/email', '/change-password']);
+const PASSWORD_PATHS = new Set([
+  '/sign-in/email',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+]);
 
 const HOUR = 3600;
+/** From one peer in a quarter of an hour, as for passwords. */
+const WRONG_CODES = 200;
 
 /**
  * Throttling inside better-auth, where every way in meets: its own routes under any spelling of the address, and the
@@ -27,6 +36,8 @@ export function throttlePlugin(
 ) {
   const mailsToAccount = counters('mails-account', { points: 3, duration: HOUR });
   const mailsFromPeer = counters('mails-peer', { points: 60, duration: HOUR });
+  // For an account the library counts, by the row of its second factor (`accountLockout`).
+  const codesFromPeer = counters('codes-peer', { points: WRONG_CODES, duration: HOUR / 4 });
   return {
     id: 'throttle',
     hooks: {
@@ -36,6 +47,14 @@ export function throttlePlugin(
           handler: createAuthMiddleware(async (context) => {
             const seconds = await throttle.enter(await attemptOf(context));
             if (seconds > 0) throw tooMany(seconds);
+          }),
+        },
+        {
+          matcher: triesCode,
+          handler: createAuthMiddleware(async ({ headers }) => {
+            const counted = await codesFromPeer.get(peerIn(headers));
+            if ((counted?.consumedPoints ?? 0) < WRONG_CODES) return;
+            throw tooMany(Math.ceil((counted?.msBeforeNext ?? 0) / 1000));
           }),
         },
         {
@@ -54,6 +73,12 @@ export function throttlePlugin(
       ],
       after: [
         {
+          matcher: triesCode,
+          handler: createAuthMiddleware(async ({ headers, context }) => {
+            if (isAPIError(context.returned)) await codesFromPeer.penalty(peerIn(headers));
+          }),
+        },
+        {
           matcher: tries,
           handler: createAuthMiddleware(async (context) => {
             await throttle.leave(
@@ -69,6 +94,10 @@ export function throttlePlugin(
 
 function tries({ path }: HookContext): boolean {
   return PASSWORD_PATHS.has(path ?? '');
+}
+
+function triesCode({ path }: HookContext): boolean {
+  return CODE_PATHS.has(path ?? '');
 }
 
 async function attemptOf(context: Parameters<typeof getSessionFromCtx>[0] & HookContext): Promise<Attempt> {

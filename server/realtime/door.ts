@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Db } from '#db/client.ts';
 import { prepareVisits, type RoomVisit } from '#db/rooms-access.ts';
+import type { PlatformRole } from '#shared/access.ts';
 import { CLOSE, type CloseCode } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
@@ -16,10 +17,12 @@ export type Admission =
 export type Asked = Admission & { readonly seenRechecks: number };
 export type Admitted = Extract<Asked, { readonly room: string }>;
 
-interface DoorOptions {
+export interface DoorOptions {
   readonly db: Db;
   readonly auth: Auth;
   readonly now: () => Date;
+  /** [ID3] Who enters only with a second factor; nobody when absent. */
+  readonly secondFactorRoles?: readonly PlatformRole[];
 }
 
 const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
@@ -51,9 +54,9 @@ export type Admit = (request: IncomingMessage) => Promise<Admission>;
  * Makes the door: decides on a request once, by session, then by right. Whoever may not see a room is told it is not
  * there.
  */
-export function createDoor({ db, auth, now }: DoorOptions): Admit {
+export function createDoor({ db, auth, now, secondFactorRoles }: DoorOptions): Admit {
   const tokenOf = createTokenReader(auth);
-  const findVisits = prepareVisits(db, 'token');
+  const findVisits = prepareVisits(db, 'token', secondFactorRoles);
   const find = gathered((visits: readonly RoomVisit[]) => findVisits(visits, now()));
   return async (request) => {
     const { name, query } = addressOf(request);

@@ -7,14 +7,13 @@ import { WebSocketServer } from 'ws';
 import type { Database } from '#db/client.ts';
 import { prepareVisits } from '#db/rooms-access.ts';
 import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime.ts';
-import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
 import type { Bus } from './bus.ts';
 import { Connection } from './connection.ts';
 import type { DocOperations } from './doc-operations.ts';
 import type { DocReaders } from './doc-readers.ts';
 import { DocWorkers } from './doc-workers.ts';
-import { type Admitted, type Asked, createDoor, isOwnOrigin } from './door.ts';
+import { type Admitted, type Asked, createDoor, type DoorOptions, isOwnOrigin } from './door.ts';
 import { createForgetting, type Forgetting } from './forgetting.ts';
 import { HttpFallback } from './http-fallback.ts';
 import { Inbox } from './inbox.ts';
@@ -76,13 +75,11 @@ export interface Rooms extends PastStates, Forgetting {
   close(): Promise<void>;
 }
 
-interface RoomsOptions {
+interface RoomsOptions extends Omit<DoorOptions, 'db'> {
   readonly database: Database;
-  readonly auth: Auth;
   /** ORIGIN, or null to accept this machine's own names. */
   readonly origin: string | null;
   readonly log: Logger;
-  readonly now: () => Date;
   /** To the other instances on this database; without it they hear of each other by looking at the log. */
   readonly bus?: Bus | null;
 }
@@ -94,10 +91,11 @@ const RECHECK_RETRY_MS = 1_000;
 const READ_MS = 5_000;
 
 /** Makes the live rooms of this process. */
-export function createRooms({ database, auth, origin, log, now, bus = null }: RoomsOptions): Rooms {
+export function createRooms(options: RoomsOptions): Rooms {
+  const { database, auth, origin, log, now, bus = null, secondFactorRoles = [] } = options;
   const { db } = database;
-  const admit = createDoor({ db, auth, now });
-  const findVisits = prepareVisits(db, 'id');
+  const admit = createDoor({ db, auth, now, secondFactorRoles });
+  const findVisits = prepareVisits(db, 'id', secondFactorRoles);
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
   const projector = new Projector({ run: database.run, workers, log, now });

@@ -38,13 +38,13 @@ const STATUS: Partial<Record<ResourceError, number>> = {
  * [RS8] [MS7] Files in pieces, for pages and scripts alike: `POST` opens an upload into a group (`?groupe=`) or a mission (`?mission=`), `HEAD` says how far it has come, `PATCH` brings the
  * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
  */
-export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'resources' | 'now'>): Router {
-  const { auth, db, resources, now } = services;
+export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'env' | 'resources' | 'now'>): Router {
+  const { auth, db, env, resources, now } = services;
   const { uploads } = resources;
   const door = Router();
   door.use(async (request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
-    const caller = await callerOf({ auth }, request);
+    const caller = await callerOf({ auth, env }, request);
     if (!caller) return void response.status(401).json({ error: 'access.signInFirst' });
     response.locals.userId = caller.userId;
     next();

@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
   'mission.daysGranted',
   'mission.deliveryAnswered',
   'platform.restored',
+  'person.secondFactorReset',
   'review.opened',
   'review.answered',
   'review.closed',

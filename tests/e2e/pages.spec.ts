@@ -118,6 +118,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/compte',
       '/compte/securite',
       '/compte/donnees',
+      '/compte/double-authentification',
       '/compte/notifications',
       '/administration',
       '/administration/personnes',

@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { documentsOfFirstGroup, pageOf } from './support/documents.ts';
-import { startEmptyServer } from './support/empty-server.ts';
 import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { signIn } from './support/sign-in.ts';
@@ -55,6 +54,7 @@ test.describe('the sign-in page', () => {
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
     for (const path of [
       '/connexion',
+      '/connexion/lien',
       '/mot-de-passe',
       '/invitation/x',
       '/accessibilite',
@@ -189,27 +189,6 @@ test.describe
       await page.context().close();
     });
   });
-
-test('[P5] a new installation makes its administrator on the first visit, once', async ({ browser }) => {
-  const server = await startEmptyServer();
-  try {
-    const context = await browser.newContext({ baseURL: server.origin });
-    const page = await context.newPage();
-    await page.goto('/');
-    await expect(page).toHaveURL(`${server.origin}/premiere-installation`);
-    await expectNoBarrier(page);
-    await page.getByLabel('Adresse professionnelle').fill('camille.fournier@valmont.example');
-    await page.getByLabel('Prénom et nom').fill('Camille Fournier');
-    await page.getByLabel('Mot de passe').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Créer le compte' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Camille');
-    await expect(page.getByRole('link', { name: 'Administration' })).toBeVisible();
-    expect((await context.request.get('/premiere-installation')).status()).toBe(404);
-    await context.close();
-  } finally {
-    await server.stop();
-  }
-});
 
 test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
   browser,

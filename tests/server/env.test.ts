@@ -34,6 +34,9 @@ describe('[S1] the environment is parsed at the door', () => {
     ['DEMO', 'oui'],
     ['OUTSIDE', 'oui'],
     ['OUTSIDE_ALLOW', 'exemple.fr'],
+    ['SECOND_FACTOR', 'oui'],
+    ['OIDC_PROVIDERS', 'Pro Connect'],
+    ['OIDC_PROVIDERS', 'un,un'],
   ])('%s=%s stops the start with one sentence that names it', (name, value) => {
     const sentences = refusalOf({ [name]: value });
     expect(sentences).toHaveLength(1);
@@ -46,5 +49,45 @@ describe('[S1] the environment is parsed at the door', () => {
 
   test('an origin is kept without its final slash', () => {
     expect(readEnv({ ORIGIN: 'https://cordee.exemple.fr/' }).ORIGIN).toBe('https://cordee.exemple.fr');
+  });
+
+  describe('[ID7] a provider of identities', () => {
+    const own = {
+      OIDC_PROVIDERS: 'proconnect,annuaire',
+      OIDC_PROCONNECT_ISSUER: 'https://fournisseur.exemple.fr/api/v2',
+      OIDC_PROCONNECT_CLIENT_ID: 'cordee',
+      OIDC_PROCONNECT_CLIENT_SECRET: 'secret',
+      OIDC_ANNUAIRE_ISSUER: 'https://annuaire.exemple.fr',
+      OIDC_ANNUAIRE_CLIENT_ID: 'cordee',
+      OIDC_ANNUAIRE_CLIENT_SECRET: 'secret',
+      OIDC_ANNUAIRE_PKCE: '0',
+      OIDC_ANNUAIRE_USERINFO: 'plain',
+    };
+
+    test('has the ways of ProConnect unless it is told others, one beside the other', () => {
+      expect(readEnv(own).providers).toMatchObject([
+        {
+          id: 'proconnect',
+          name: 'ProConnect',
+          isPkce: true,
+          isUserinfoSigned: true,
+          hasVerifiedEmails: false,
+        },
+        { id: 'annuaire', name: 'annuaire', isPkce: false, isUserinfoSigned: false },
+      ]);
+      expect(readEnv({ ...own, OIDC_PROVIDERS: '' }).providers).toEqual([]);
+    });
+
+    test.each([
+      ['OIDC_PROCONNECT_ISSUER', ''],
+      ['OIDC_PROCONNECT_ISSUER', 'http://fournisseur.exemple.fr'],
+      ['OIDC_PROCONNECT_CLIENT_SECRET', ''],
+      ['OIDC_ANNUAIRE_PKCE', 'non'],
+      ['OIDC_ANNUAIRE_ALGORITHM', 'none'],
+    ])('%s=%s stops the start with one sentence that names it', (name, value) => {
+      const sentences = refusalOf({ ...own, [name]: value });
+      expect(sentences).toHaveLength(1);
+      expect(sentences[0]).toContain(name);
+    });
   });
 });

@@ -4,7 +4,7 @@ import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import type { Database } from '#db/client.ts';
 import { aPerson } from '#db/seed/builders.ts';
-import { createAuth } from '#server/auth/auth.ts';
+import { type Auth, createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { openFreshDatabase } from './database.ts';
 
@@ -13,6 +13,7 @@ export const PASSWORD = 'demonstration-2023';
 /** Sign-in alone behind a real HTTP server, and what it told the rest of the product. */
 export interface AuthServer {
   readonly database: Database;
+  readonly auth: Auth;
   readonly origin: string;
   /** Mails that would have left with a link for a new password. */
   readonly resets: { email: string; token: string }[];
@@ -62,6 +63,7 @@ export async function startAuthServer({
     });
   return {
     database,
+    auth,
     origin,
     resets,
     ended,

@@ -190,7 +190,12 @@ async function start(database: Database, port: number, options: Options) {
     newId: () => randomUUID(),
   });
   const http = express();
-  const env = readEnv({ METRICS_TOKEN, DATA_DIR: folder, ...(ownOrigin ? { ORIGIN: ownOrigin } : {}) });
+  const env = readEnv({
+    METRICS_TOKEN,
+    SECOND_FACTOR: '0',
+    DATA_DIR: folder,
+    ...(ownOrigin ? { ORIGIN: ownOrigin } : {}),
+  });
   http.use(metricsRoute({ env, rooms }));
   http.all('/api/auth/{*path}', authHandler(auth));
   http.use(
@@ -222,7 +227,7 @@ async function start(database: Database, port: number, options: Options) {
       newId: () => randomUUID(),
     }),
   );
-  http.use(paths.uploads(), uploadDoor({ auth, db: database.db, resources, now: () => new Date() }));
+  http.use(paths.uploads(), uploadDoor({ auth, env, db: database.db, resources, now: () => new Date() }));
   http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now: () => new Date() }));
   http.use((request, response, next) =>
     request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),

@@ -26,6 +26,7 @@ const actions = {
   'mission.deliveryAnswered': 'Livrable de mission : réponse donnée',
   'mission.daysGranted': 'Jours de mission accordés',
   'platform.restored': 'Installation restaurée depuis une sauvegarde',
+  'person.secondFactorReset': 'Double authentification retirée à quelqu’un',
   'review.opened': 'Relecture ouverte',
   'review.answered': 'Réponse à une relecture',
   'review.closed': 'Relecture close',

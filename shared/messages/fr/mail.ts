@@ -98,6 +98,16 @@ export const mail = {
     action: title ? 'Ouvrir le document' : 'Revoir l’adresse demandée',
     notice: 'Vous recevez ce courriel parce que vous avez demandé cet accès sur Cordée.',
   }),
+  signInLink: {
+    subject: 'Votre lien de connexion',
+    paragraphs: [
+      'Bonjour,',
+      'Quelqu’un, sans doute vous, a demandé un lien pour se connecter à Cordée. Il sert une fois, pendant un quart d’heure, de préférence dans le navigateur qui l’a demandé.',
+    ],
+    action: 'Se connecter',
+    notice:
+      'Si vous n’avez rien demandé, ignorez ce courriel, et ne transmettez ce lien à personne : il ouvre votre compte.',
+  },
   passwordReset: {
     subject: 'Choisir un nouveau mot de passe',
     paragraphs: [

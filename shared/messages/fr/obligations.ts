@@ -53,7 +53,7 @@ Votre nom, votre organisation et votre adresse professionnelle sont visibles des
 
 ## Cookies et appareil
 
-Un seul cookie est déposé : celui de votre session. Il n’y a ni mesure d’audience, ni requête vers un tiers, donc pas de bandeau.
+Les seuls cookies déposés servent à vous connecter : celui de votre session et, selon la façon d’entrer, celui de la connexion en cours, celui du fournisseur d’identité à quitter et celui de l’appareil que vous demandez de retenir. Il n’y a ni mesure d’audience, ni requête vers un tiers, donc pas de bandeau.
 
 Une copie des documents et des tableaux que vous ouvrez est gardée sur votre appareil, pour que rien ne se perde sans réseau. La déconnexion l’efface.
 

@@ -131,6 +131,9 @@ export const people = {
     close: 'Déconnecter',
     closeOf: (device: string) => `Déconnecter ${device}`,
     closed: 'L’appareil est déconnecté.',
+    others: 'Déconnecter les autres appareils',
+    othersClosed: 'Les autres appareils sont déconnectés.',
+    from: (address: string) => `depuis l’adresse ${address}`,
     everywhere: 'Se déconnecter partout',
     everywhereLead: 'Sur tous vos appareils, celui-ci compris. Ce que vous avez écrit reste enregistré.',
   },
@@ -179,6 +182,7 @@ export const people = {
     edit: 'Modifier',
     close: 'Refermer',
     save: 'Enregistrer',
+    resetSecondFactor: 'Retirer sa double authentification',
     suspend: 'Suspendre le compte',
     restore: 'Rétablir le compte',
     /** Said after the name of a button, for those who hear it alone. */
@@ -228,6 +232,8 @@ export const people = {
       retablissement: 'Le compte est rétabli, avec les mêmes droits.',
       effacement: 'Le compte sera effacé dans trente jours. D’ici là, cela s’annule.',
       garde: 'L’effacement est annulé.',
+      'double-authentification':
+        'La double authentification est retirée, et les appareils de cette personne sont déconnectés.',
       organisation: 'L’organisation est créée.',
     },
   },
@@ -255,6 +261,8 @@ export const people = {
     'person.lastAdmin':
       'Il faut au moins une personne pour administrer : donnez d’abord ce rôle à quelqu’un d’autre.',
     'person.alreadyInstalled': 'Cette installation a déjà son administration : connectez-vous.',
+    'person.noSecondFactor': 'Ce compte n’a pas de double authentification.',
+    'person.lastWayIn': 'C’est votre dernière façon de vous connecter : gardez-la, ou ajoutez-en une autre.',
     'invitation.unusable':
       'Cette invitation n’est plus valable. Si vous avez déjà un compte, connectez-vous ; sinon, demandez une nouvelle invitation.',
     'invitation.notFound': 'Cette invitation n’existe plus.',

@@ -19,6 +19,8 @@ export const server = {
     number: 'attendu, un nombre entier positif',
     text: 'attendu, un texte non vide',
     webUrl: 'attendu, une adresse https://',
+    issuer: 'attendue, l’adresse https:// de l’émetteur',
+    providers: 'attendus, des noms en minuscules séparés par des virgules, comme proconnect',
     doors: 'attendu, des couples adresse:port séparés par des virgules, comme 10.0.0.5:8080',
   },
   dataDirUnreadable: (directory: string) =>

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
+
+/** Recovery codes, shown once: to be written down, or kept as a file, without script. */
+export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string }) {
+  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`${codes.join('\n')}\n`)}`;
+  return (
+    <section aria-labelledby="codes" className="mt-5">
+      <h2 id="codes">{words.codesTitle}</h2>
+      <p className="muted mt-2">{words.codesLead}</p>
+      <ul className="recovery-codes mt-4">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="row mt-5">
+        <a className="btn" href={file} download={words.fileName}>
+          {words.download}
+        </a>
+        <Link className="btn primary" to={next} reloadDocument>
+          {words.kept}
+        </Link>
+      </p>
+    </section>
+  );
+}

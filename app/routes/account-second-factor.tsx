@@ -1,0 +1,119 @@
+import { data, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { forgetDevices } from '#db/second-factors.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
+import { paths } from '#shared/paths.ts';
+import { keyOfTotpAddress } from '#shared/person/second-factor.ts';
+import { requireMember } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { Door } from '../people/door.tsx';
+import { RecoveryCodes } from '../people/recovery-codes.tsx';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  newRecoveryCodes,
+  removeSecondFactor,
+} from '../people/second-factor.server.ts';
+import { SecondFactorForms, SecondFactorSetUp } from '../people/second-factor-forms.tsx';
+import { parseForm } from '../refusal.server.ts';
+import { staticPage } from '../static-page.ts';
+import { Notice } from '../ui/notice.tsx';
+import type { Route } from './+types/account-second-factor';
+
+export const handle = staticPage;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { platformRole } = requireMember(context);
+  const { auth, env } = context.get(servicesContext);
+  const session = await auth.api.getSession({ headers: request.headers });
+  return {
+    isOn: session?.user.twoFactorEnabled === true,
+    isRequired: env.secondFactorRoles.includes(platformRole),
+  };
+}
+
+const Asked = z.object({
+  intent: z.enum(['begin', 'confirm', 'codes', 'remove']),
+  password: z.string().max(200).catch(''),
+  code: z.string().max(100).catch(''),
+  /** What was begun, as the page itself wrote it: a wrong code shows it again. */
+  address: z
+    .string()
+    .max(1000)
+    .refine((text) => keyOfTotpAddress(text) !== null)
+    .optional()
+    .catch(undefined),
+});
+
+interface Answer {
+  readonly address?: string | undefined;
+  readonly codes?: readonly string[];
+  readonly form?: 'codes' | 'remove';
+  readonly errors: Readonly<Partial<Record<string, string>>>;
+}
+const answered = (answer: Answer, init?: ResponseInit) => data<Answer>(answer, init);
+/** Recovery codes and keys stay out of every cache. */
+const SECRET = { 'Cache-Control': 'no-store' };
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId, platformRole } = requireMember(context);
+  const { auth, db, env } = context.get(servicesContext);
+  const { intent, password, code, address } = parseForm(Asked, await request.formData());
+  const refused = (answer: Answer) => answered(answer, { status: 422, headers: SECRET });
+  if (intent === 'begin') {
+    const begun = await beginSecondFactor(auth, request, password);
+    if (!begun.ok) return refused({ errors: begun.errors });
+    return answered({ address: begun.value, errors: {} }, { headers: SECRET });
+  }
+  if (intent === 'confirm') {
+    const confirmed = await confirmSecondFactor(auth, request, { typed: code, userId });
+    if (!confirmed.ok) return refused({ address, errors: confirmed.errors });
+    const { codes, headers } = confirmed.value;
+    headers.set('Cache-Control', 'no-store');
+    return answered({ codes, errors: {} }, { headers });
+  }
+  if (intent === 'codes') {
+    const made = await newRecoveryCodes(auth, request, password);
+    if (!made.ok) return refused({ form: 'codes', errors: made.errors });
+    return answered({ codes: made.value, errors: {} }, { headers: SECRET });
+  }
+  if (env.secondFactorRoles.includes(platformRole))
+    return refused({ form: 'remove', errors: { '': words.mayNotRemove } });
+  const removed = await removeSecondFactor(auth, request, password);
+  if (!removed.ok) return refused({ form: 'remove', errors: removed.errors });
+  await forgetDevices(db, userId);
+  throw redirect(`${paths.accountSecurity()}?etat=double-authentification`, { headers: removed.value });
+}
+
+export default function AccountSecondFactor({ loaderData, actionData }: Route.ComponentProps) {
+  const { isOn, isRequired } = loaderData;
+  const { address, codes, form, errors = {} } = actionData ?? {};
+  return (
+    <Door title={words.title}>
+      <title>{frame.pageTitle(words.title)}</title>
+      {codes ? (
+        <RecoveryCodes codes={codes} next={isRequired ? paths.home() : paths.accountSecurity()} />
+      ) : (
+        <>
+          <p className="muted mt-2">{words.lead}</p>
+          {isRequired && !isOn && (
+            <div className="mt-4">
+              <Notice kind="info">{words.required}</Notice>
+            </div>
+          )}
+          {isOn ? (
+            <SecondFactorForms isRequired={isRequired} refusal={actionData && { form, errors }} />
+          ) : (
+            <SecondFactorSetUp address={address} refusal={actionData && { form, errors }} />
+          )}
+          <p className="mt-6">
+            <Link to={paths.accountSecurity()} reloadDocument>
+              {words.back}
+            </Link>
+          </p>
+        </>
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import {
+  keyOfTotpAddress,
+  readSecondFactorCode,
+  rolesWithSecondFactor,
+} from '#shared/person/second-factor.ts';
+
+test('[ID3] administrators and reviewers need a second factor, except in the demonstration or where the setting says no', () => {
+  expect(rolesWithSecondFactor({ DEMO: false })).toEqual(['admin', 'reviewer']);
+  expect(rolesWithSecondFactor({ DEMO: true })).toEqual([]);
+  expect(rolesWithSecondFactor({ DEMO: false, SECOND_FACTOR: false })).toEqual([]);
+  expect(rolesWithSecondFactor({ DEMO: true, SECOND_FACTOR: true })).toEqual(['admin', 'reviewer']);
+});
+
+describe('[ID2] a second factor, as people copy it', () => {
+  test.each([
+    ['123456', { kind: 'totp', code: '123456' }],
+    [' 123 456 ', { kind: 'totp', code: '123456' }],
+    ['123\u202f456', { kind: 'totp', code: '123456' }],
+    ['AbCd1-eFgH2', { kind: 'recovery', code: 'AbCd1-eFgH2' }],
+    ['AbCd1eFgH2', { kind: 'recovery', code: 'AbCd1-eFgH2' }],
+    ['AbCd1 - eFgH2', { kind: 'recovery', code: 'AbCd1-eFgH2' }],
+    ['12345', null],
+    ['1234567', null],
+    ['', null],
+    ['é23456', null],
+  ])('%j', (typed, read) => {
+    expect(readSecondFactorCode(typed)).toEqual(read);
+  });
+});
+
+test('[ID2] the key of an application is read out of its own kind of address only', () => {
+  expect(keyOfTotpAddress('otpauth://totp/C:a?secret=JBSWY3DPEHPK3PXP&issuer=C')).toBe('JBSW Y3DP EHPK 3PXP');
+  for (const other of [
+    'javascript:alert(1)',
+    'https://x/?secret=JBSW',
+    'otpauth://totp/x',
+    'otpauth://totp/x?secret=<b>',
+    '',
+  ])
+    expect(keyOfTotpAddress(other)).toBeNull();
+});
