@@ -175,5 +175,5 @@ function rightsOfVisits(db: Db, known: 'token' | 'id', secondFactorRoles: readon
     )
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(gt(sessions.expiresAt, sql`${sql.placeholder('now')}::timestamptz`))
-    .prepare(`visits_by_${known}`);
+    .prepare(`visits_by_${known}${secondFactorRoles.length > 0 ? '_with_second_factor' : ''}`);
 }

@@ -113,3 +113,17 @@ test('[A5] a session opens rooms by its token until it expires', () =>
     expect(await at(60)).toBeUndefined();
     expect(await at(0, 'another')).toBeUndefined();
   }));
+
+test('[ID3] a role that needs a second factor enters no room before its person has one; others enter as ever', () =>
+  withDb(async (db) => {
+    const { site, person, group, room } = await world(db);
+    await aMember(site, { groupId: group.id, userId: person.id, role: 'contributor' });
+    const session = await signIn(db, person.id);
+    const strict = prepareVisits(db, 'id', ['admin', 'reviewer']);
+    const enters = async () => (await strict([{ room, session }], now))[0]?.grant?.access ?? null;
+    expect(await enters()).toBe('write');
+    await db.update(users).set({ platformRole: 'reviewer' }).where(eq(users.id, person.id));
+    expect(await enters()).toBeNull();
+    await db.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, person.id));
+    expect(await enters()).toBe('write');
+  }));
