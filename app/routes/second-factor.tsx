@@ -59,15 +59,15 @@ export default function SecondFactor({ loaderData: { signIn }, actionData }: Rou
               hint={words.hint}
               error={errors.code}
             />
-            <p className="field">
+            <div className="mt-4">
               <label className="check" htmlFor="trust">
                 <input type="checkbox" id="trust" name="trust" value="1" aria-describedby="trust-hint" />
-                <span>{words.trust}</span>
+                {words.trust}
               </label>
-              <span className="hint" id="trust-hint">
+              <p className="muted small" id="trust-hint">
                 {words.trustHint}
-              </span>
-            </p>
+              </p>
+            </div>
             <p className="mt-4">
               <button className="btn primary wide-s" type="submit">
                 {words.submit}

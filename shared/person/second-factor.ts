@@ -20,12 +20,15 @@ export interface SecondFactorCode {
   readonly code: string;
 }
 
-/** Reads a code as people copy it: spaces are nothing, and a recovery code may lack its hyphen. Null when it can be neither. */
+/**
+ * Reads a code as people copy it: spaces are nothing, and a recovery code may lack its hyphen and have capitals. Null when it can
+ * be neither.
+ */
 export function readSecondFactorCode(typed: string): SecondFactorCode | null {
   const bare = typed.replace(/[\s\u00a0\u202f]/g, '');
   if (/^\d{6}$/.test(bare)) return { kind: 'totp', code: bare };
-  const letters = bare.replaceAll('-', '');
-  if (!/^[A-Za-z0-9]{10}$/.test(letters)) return null;
+  const letters = bare.replaceAll('-', '').toLowerCase();
+  if (!/^[a-z0-9]{10}$/.test(letters)) return null;
   return { kind: 'recovery', code: `${letters.slice(0, 5)}-${letters.slice(5)}` };
 }
 

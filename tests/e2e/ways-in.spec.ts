@@ -10,7 +10,12 @@ test('[ID7] [ID8] somebody enters by their provider, sees it among their ways in
   const oidc = await startOidcProvider();
   const { issuer, clientId, clientSecret } = oidc.settings;
   const server = await startOwnServer({
-    OIDC_PROVIDERS: 'proconnect',
+    OIDC_PROVIDERS: 'proconnect,annuaire',
+    // Nobody answers there.
+    OIDC_ANNUAIRE_ISSUER: 'http://localhost:9',
+    OIDC_ANNUAIRE_NAME: 'Annuaire',
+    OIDC_ANNUAIRE_CLIENT_ID: clientId,
+    OIDC_ANNUAIRE_CLIENT_SECRET: clientSecret,
     OIDC_PROCONNECT_ISSUER: issuer,
     OIDC_PROCONNECT_CLIENT_ID: clientId,
     OIDC_PROCONNECT_CLIENT_SECRET: clientSecret,
@@ -40,16 +45,9 @@ test('[ID7] [ID8] somebody enters by their provider, sees it among their ways in
     await page.getByRole('link', { name: 'Se déconnecter aussi de ProConnect' }).click();
     expect(new URL(page.url()).origin).toBe(oidc.origin);
 
-    await oidc.close();
-    await server.stop();
-    await server.start({
-      OIDC_PROVIDERS: 'proconnect',
-      OIDC_PROCONNECT_ISSUER: issuer,
-      OIDC_PROCONNECT_CLIENT_ID: clientId,
-      OIDC_PROCONNECT_CLIENT_SECRET: clientSecret,
-    });
-    await enter('/connexion');
-    await expect(page.getByText('ProConnect ne répond pas')).toBeVisible();
+    await page.goto('/connexion');
+    await page.getByRole('link', { name: 'S’identifier avec Annuaire' }).click();
+    await expect(page.getByText('Annuaire ne répond pas')).toBeVisible();
     await page.getByRole('link', { name: 'Revenir à la connexion' }).click();
     await page.getByRole('button', { name: /Binôme métier, ville A/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Nadia');

@@ -96,6 +96,9 @@ describe('[ID2] behind a second factor', () => {
     await server.database.db.delete(sessions).where(eq(sessions.userId, id));
     const cookie = cookiesOf(await signIn(email));
     const [code = ''] = codes;
+    expect(new Set(codes).size).toBe(10);
+    // Nothing that is taken for something else on paper.
+    for (const one of codes) expect(one).toMatch(/^[a-hjkmnp-z2-9]{5}-[a-hjkmnp-z2-9]{5}$/);
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => verify(cookie, { code }, '/two-factor/verify-backup-code')),
     );
