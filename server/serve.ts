@@ -34,6 +34,7 @@ import { ensureFirstData } from './first-data.ts';
 import { createJoinRequests } from './groups/join-requests.ts';
 import { createReminders } from './groups/reminders.ts';
 import { createHttp } from './http/create-http.ts';
+import { loggedRequest, withRequestId } from './http/request-id.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { reminderQueues } from './jobs/reminder-queues.ts';
 import { joinInstances } from './join-instances.ts';
@@ -61,6 +62,7 @@ import { createResources } from './resources/resources.ts';
 import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { createCityReminders } from './synthesis/city-reminders.ts';
 import { createSynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import { createTerritories } from './territories/territories.ts';
@@ -75,7 +77,7 @@ const NOTIFICATIONS_EVERY_MS = 3_000;
  */
 export async function serve(): Promise<void> {
   const env = readEnv();
-  const log = pino({ level: env.LOG_LEVEL });
+  const log = pino({ level: env.LOG_LEVEL, mixin: loggedRequest });
   const dataDir = await openDataDir(env);
   const server = createServer();
   const port = await listen(server, env.PORT, env.HOST);
@@ -265,36 +267,28 @@ export async function serve(): Promise<void> {
     newId,
   };
   everything.resolve();
-  let isStopping = false;
   const { pages, client } = await loadPages(services, server);
-  answer = createHttp({ services, pages, client, isStopping: () => isStopping });
+  const isStopping = stopOnSignal(server, {
+    work() {
+      conversions.close();
+      outcomes.stop();
+      excerpts.stop();
+      return Promise.all([checks.close(), rooms.close(), jobs.stop(), rounds.stop()]);
+    },
+    async rest() {
+      await instances?.close();
+      await copyDoor?.close();
+      await database.close();
+      await dataDir.release();
+    },
+  });
+  answer = withRequestId(createHttp({ services, pages, client, isStopping }));
   server.on('upgrade', (request, socket, head) => {
     // In development Vite's own socket lives on the same port; it is not ours to refuse.
     if (request.url?.startsWith('/collab/')) rooms.handleUpgrade(request, socket, head);
     else if (env.NODE_ENV !== 'development') socket.destroy();
   });
 
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    conversions.close();
-    outcomes.stop();
-    excerpts.stop();
-    const checksEnded = checks.close();
-    console.log(words.stopping);
-    server.close();
-    server.closeIdleConnections();
-    await Promise.all([rooms.close(), jobs.stop(), rounds.stop(), checksEnded]);
-    server.closeAllConnections();
-    await instances?.close();
-    await copyDoor?.close();
-    await database.close();
-    await dataDir.release();
-    console.log(words.stopped);
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
   console.log(words.ready(origin));
   rooms.warm();
 }
