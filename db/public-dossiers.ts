@@ -1,6 +1,7 @@
 import { and, desc, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { FrozenDossier } from '#shared/thematic-dossier/thematic-dossier.ts';
 import type { Db } from './client.ts';
+import { hasFrenchWords } from './french-words.ts';
 import { findPublishedItems, type PublishedItem } from './published-items.ts';
 import { thematicDossiers } from './schema/thematic-dossier.ts';
 
@@ -23,12 +24,20 @@ const shown = {
   publishedAt: thematicDossiers.publishedAt,
 };
 
-/** [TD4] The published dossiers, the last published first. For anybody. */
-export async function listPublicDossiers(db: Db, size = 200): Promise<PublicDossierSummary[]> {
+/** [TD4] The published dossiers, the last published first; with `query` those that have these French words [PS2]. For anybody. */
+export async function listPublicDossiers(db: Db, size = 200, query = ''): Promise<PublicDossierSummary[]> {
+  const published = thematicDossiers.published;
+  const text = sql`(${published}->>'title') || ' ' || (${published}->>'introduction')`;
   const rows = await db
     .select(shown)
     .from(thematicDossiers)
-    .where(and(isNotNull(thematicDossiers.published), isNull(thematicDossiers.withdrawnAt)))
+    .where(
+      and(
+        isNotNull(published),
+        isNull(thematicDossiers.withdrawnAt),
+        query === '' ? undefined : hasFrenchWords(text, query),
+      ),
+    )
     .orderBy(desc(thematicDossiers.publishedAt), thematicDossiers.address)
     .limit(size);
   const ids = rows.flatMap(({ published }) => published?.items.map(({ documentId }) => documentId) ?? []);

@@ -3,6 +3,7 @@ import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
 import type { Db } from './client.ts';
+import { hasFrenchWords } from './french-words.ts';
 import { documents } from './schema/document.ts';
 import { publications } from './schema/publication.ts';
 import { useCaseSheetPublications, useCaseSheetSteps, useCaseSheets } from './schema/use-case-sheet.ts';
@@ -64,7 +65,7 @@ function asked({
   const text = sql`${publications.title} || ' ' || ${useCaseSheetPublications.hook} || ' ' || ${useCaseSheetPublications.words}
     || ' ' || (${facts})::text`;
   return [
-    query ? sql`to_tsvector('public.fr', ${text}) @@ websearch_to_tsquery('public.fr', ${query})` : undefined,
+    query ? hasFrenchWords(text, query) : undefined,
     theme ? sql`${facts}->'theme'->>'key' = ${theme}` : undefined,
     serviceKind ? sql`${facts}->>'serviceKind' = ${serviceKind}` : undefined,
     size ? sql`${facts}->>'size' = ${size}` : undefined,

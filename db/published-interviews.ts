@@ -13,6 +13,7 @@ import {
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { Db } from './client.ts';
 import { type DocumentForMember, findDocumentForMember } from './documents.ts';
+import { hasFrenchWords } from './french-words.ts';
 import { findPublication, publish, setIndexed, setWithdrawn } from './publications.ts';
 import { documents } from './schema/document.ts';
 import { publications } from './schema/publication.ts';
@@ -225,8 +226,13 @@ const summary = {
   publishedAt: publications.publishedAt,
 };
 
-/** [IV4] The published interviews, the last published first. For anybody. */
-export async function listPublicInterviews(db: Db, size = 200): Promise<PublicInterviewSummary[]> {
+/** [IV4] The published interviews, the last published first; with `query` those that have these French words [PS2]. For anybody. */
+export async function listPublicInterviews(
+  db: Db,
+  size = 200,
+  query = '',
+): Promise<PublicInterviewSummary[]> {
+  const text = sql`${publications.title} || ' ' || (${publishedInterviews.published})::text || ' ' || (${publications.blocks})::text`;
   const rows = await db
     .select(summary)
     .from(publishedInterviews)
@@ -237,6 +243,7 @@ export async function listPublicInterviews(db: Db, size = 200): Promise<PublicIn
         isNotNull(publishedInterviews.published),
         isNull(publications.withdrawnAt),
         isNull(documents.trashedAt),
+        query === '' ? undefined : hasFrenchWords(text, query),
       ),
     )
     .orderBy(desc(publications.publishedAt), publications.address)

@@ -8,6 +8,8 @@ import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { SERVICE_KINDS, SIZE_CLASSES } from '#shared/use-case-sheet/use-case-sheet.ts';
 import { servicesContext } from '../context.ts';
+import { findOtherTexts } from '../public-site/other-texts.server.ts';
+import { OtherTexts } from '../public-site/other-texts.tsx';
 import { SheetList } from '../public-site/sheet-list.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';
 import { SocialMeta } from '../public-site/social-meta.tsx';
@@ -45,8 +47,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     department: asked.departement,
   };
   const { sheets, total } = await listPublicSheets(db, { filter, page: asked.page, size: SIZE });
+  const others = asked.page === 1 && filter.query ? await findOtherTexts(db, filter.query) : [];
   return {
     sheets,
+    others,
     total,
     filter,
     page: asked.page,
@@ -62,7 +66,7 @@ export function headers() {
 }
 
 export default function PublicSheets({ loaderData }: Route.ComponentProps) {
-  const { sheets, total, filter, page, pages, needs, departments, canonical } = loaderData;
+  const { sheets, others, total, filter, page, pages, needs, departments, canonical } = loaderData;
   const isFiltered = Object.values(filter).some(Boolean);
   const said = words.filter;
   return (
@@ -129,6 +133,7 @@ export default function PublicSheets({ loaderData }: Route.ComponentProps) {
             : words.count(total)}
       </p>
       <SheetList sheets={sheets} />
+      <OtherTexts texts={others} />
       {pages > 1 && (
         <nav className="row mt-6" aria-label={words.pages}>
           {page > 1 && <a href={sheetPaths.publicSheets({ ...filter, page: page - 1 })}>{words.previous}</a>}

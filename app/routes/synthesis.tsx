@@ -72,13 +72,6 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
                 <ChapterTable chapters={chapters} canOrder={canManage && chapters.length > 1} today={today} />
               )}
             </section>
-            {loaderData.matrix.length > 0 && (
-              <WritersMatrix
-                chapters={chapters}
-                rows={loaderData.matrix}
-                csv={synthesisPaths.contributions(season.number)}
-              />
-            )}
             {chapters.length > 0 && (
               <WholePlate
                 chapters={chapters}
@@ -122,6 +115,15 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
           </aside>
         )}
       </div>
+      {synthesis && loaderData.matrix.length > 0 && (
+        <div className="mt-8">
+          <WritersMatrix
+            chapters={chapters}
+            rows={loaderData.matrix}
+            csv={synthesisPaths.contributions(season.number)}
+          />
+        </div>
+      )}
       {seasons.length > 1 && (
         <nav className="mt-6" aria-label={words.otherSeasons}>
           <ul className="row">

@@ -34,6 +34,9 @@ test('[PS1] [PS2] the site is read, searched and narrowed without script nor acc
   }
   await page.goto('/cas-d-usage?texte=piscine');
   await expect(page.getByText('Aucune fiche ne correspond')).toBeVisible();
+  await page.goto('/cas-d-usage?texte=arroser');
+  await page.getByRole('link', { name: 'Les cahiers d’arrosage de Rachid Amrani' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /cahiers d’arrosage/ })).toBeVisible();
   expect(scripts).toEqual([]);
 });
 

@@ -23,6 +23,8 @@ export const publicSite = {
   found: (count: number) => plural(count, 'cas d’usage correspond', 'cas d’usage correspondent'),
   empty: 'Aucune fiche n’est encore publiée. Les premières paraîtront à la fin des expérimentations.',
   noMatch: 'Aucune fiche ne correspond. Enlevez un filtre, ou cherchez un autre mot.',
+  also: 'Aussi sur ce site',
+  kinds: { interview: 'Entretien', dossier: 'Dossier thématique' },
   filter: {
     label: 'Chercher un cas d’usage',
     query: 'Mots',

@@ -141,13 +141,22 @@ describe('the demonstration once installed', () => {
     expect((await people()).map(({ name }) => name)).not.toContain('Nadia Ferrand');
   });
 
-  test('[DE4] the public finds an interview, a dossier that has it, and a city that prepares to repeat the sheet', async () => {
+  test('[DE4] [PS2] the public finds an interview, a dossier that has it, and a city that prepares to repeat the sheet', async () => {
     const [interview, ...others] = await listPublicInterviews(database.db);
     expect(interview).toMatchObject({ title: 'Les cahiers d’arrosage de Rachid Amrani' });
     expect(others).toEqual([]);
+    const found = async (words: string) => [
+      ...(await listPublicInterviews(database.db, 10, words)),
+      ...(await listPublicDossiers(database.db, 10, words)),
+    ];
+    expect(await found('jardiniers capteur')).toMatchObject([{ title: interview?.title }]);
+    expect(await found('"données publiques" chaud')).toMatchObject([
+      { title: 'L’arbre en ville, données à l’appui' },
+    ]);
+    expect(await found('piscine')).toEqual([]);
     const [dossier] = await listPublicDossiers(database.db);
-    const found = await findPublicDossier(database.db, dossier?.address ?? '');
-    expect(found).toMatchObject({
+    const shown = await findPublicDossier(database.db, dossier?.address ?? '');
+    expect(shown).toMatchObject({
       items: [{ kind: 'sheet' }, { kind: 'interview', title: interview?.title }],
     });
     const { sheets } = await listPublicSheets(database.db);

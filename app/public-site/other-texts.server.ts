@@ -1,0 +1,23 @@
+import type { Db } from '#db/client.ts';
+import { listPublicDossiers } from '#db/public-dossiers.ts';
+import { listPublicInterviews } from '#db/published-interviews.ts';
+import { dossierPaths } from '#shared/dossier-paths.ts';
+import { interviewPaths } from '#shared/interview-paths.ts';
+
+const EACH_MAX = 20;
+
+/** [PS2] Published dossiers and interviews that have the words that a visitor typed. */
+export async function findOtherTexts(db: Db, query: string) {
+  const [dossiers, interviews] = await Promise.all([
+    listPublicDossiers(db, EACH_MAX, query),
+    listPublicInterviews(db, EACH_MAX, query),
+  ]);
+  return [
+    ...dossiers.map(({ address, title }) => {
+      return { path: dossierPaths.publicDossier(address), kind: 'dossier' as const, title };
+    }),
+    ...interviews.map(({ address, title }) => {
+      return { path: interviewPaths.publicInterview(address), kind: 'interview' as const, title };
+    }),
+  ];
+}
