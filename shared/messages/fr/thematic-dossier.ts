@@ -96,7 +96,7 @@ export const thematicDossier = {
     'thematicDossier.full': 'Un dossier réunit 60 textes au plus.',
     'thematicDossier.nothing': 'Ajoutez au moins un texte que le public peut lire aujourd’hui.',
     'thematicDossier.notPublished': 'Ce dossier n’est pas sur le site public.',
-    'thematicDossier.wasPublished': 'Ce dossier a été publié : il se retire du site, et garde son adresse.',
+    'thematicDossier.wasPublished': 'Ce dossier a été publié : il se retire du site, et garde son adresse.',
     'thematicDossier.changedMeanwhile':
       'Une autre personne a changé ce dossier entre-temps : voyez ce qu’il est devenu, puis recommencez.',
   } satisfies Record<ThematicDossierError, string>,
