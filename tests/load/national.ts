@@ -110,7 +110,14 @@ async function measurePages({ server, origin, url, rounds }: Measured): Promise<
 async function startServer(settings: Record<string, string>): Promise<ChildProcess> {
   const { port } = new URL(settings.ORIGIN ?? '');
   const server = fork('server/index.ts', {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: port, ...settings },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      SECOND_FACTOR: '0',
+      PORT: port,
+      ...settings,
+    },
     execArgv: ['--import', new URL('./heard-statements.ts', import.meta.url).href],
     // Dates stay dates.
     serialization: 'advanced',
