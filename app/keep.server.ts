@@ -7,11 +7,15 @@ export function keepOnDevice(context: Readonly<RouterContextProvider>, room: Kep
   if (context.get(servicesContext).env.OFFLINE) context.set(keptRoomContext, room);
 }
 
-/** Root middleware: writes for the service worker whose answer this is, and which room it shows. */
+/** Root middleware: says that a member's answer is theirs alone, and writes for the service worker whose answer this is, and which room it shows. */
 export const tellWorker: MiddlewareFunction<Response> = async ({ context }, next) => {
   const response = await next();
   const room = context.get(keptRoomContext);
-  response.headers.set(KEEP_HEADERS.account, context.get(memberContext)?.id ?? VISITOR);
+  const member = context.get(memberContext);
+  // [SC5] No cache between here and this person may give it to somebody else.
+  if (member && !response.headers.has('Cache-Control'))
+    response.headers.set('Cache-Control', 'private, no-cache');
+  response.headers.set(KEEP_HEADERS.account, member?.id ?? VISITOR);
   if (room && response.ok) response.headers.set(KEEP_HEADERS.room, writeKeptRoom(room));
   return response;
 };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { PlatformRole } from '#shared/access.ts';
@@ -15,6 +16,15 @@ const integer = (least: number, most: number, message: string = expected.number)
     .pipe(z.number().min(least, message).max(most, message));
 const url = (schemes: string[], message: string) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), message);
+
+/** `10.0.0.5` or `10.0.0.0/8`, `fd00::1` or `fd00::/8`. */
+function isNetwork(value: string): boolean {
+  const [address = '', prefix = '0', ...more] = value.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= most && more.length === 0;
+}
+
+const Secret = z.string().min(32, expected.secret);
 
 const Variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
@@ -34,11 +44,29 @@ const Variables = z.object({
   REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
   MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>'),
-  SESSION_SECRET: z.string().min(32, expected.secret).optional(),
   /** Closes what `npm run backup` writes, opens what `npm run restore` reads. */
   BACKUP_PASSPHRASE: z.string().min(12, expected.passphrase).optional(),
   /** A file that holds it; better than the variable, which other programs of the same user may read. */
   BACKUP_PASSPHRASE_FILE: z.string().min(1, expected.text).optional(),
+  /** [SC6] One or several, separated by commas: the first signs, the others still read. */
+  SESSION_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((one) => one.trim()))
+    .pipe(z.tuple([Secret], Secret))
+    .optional(),
+  /** Proxies that say who asks: addresses or networks, separated by commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((one) => one.trim() || []))
+    .refine((proxies) => proxies.every(isNetwork), expected.networks),
+  /** 0: HTTPS binds the installation's own name only, not its subdomains. */
+  HSTS_SUBDOMAINS: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
+  /** Whom to tell of a hole; the page of legal notices when absent. */
+  SECURITY_CONTACT: url(['mailto:', 'https:'], expected.contact).optional(),
   METRICS_TOKEN: z.string().min(16, expected.token).optional(),
   UPLOAD_MAX_MB: integer(1, 1024).default(20),
   /** A file of a resource, which comes in pieces. */

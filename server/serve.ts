@@ -11,6 +11,7 @@ import { announcementQueue, createCommittees } from './assessment/committees.ts'
 import { createAuth } from './auth/auth.ts';
 import { createWaysIn } from './auth/ways-in.ts';
 import { openCopyDoor } from './backup/copy-door.ts';
+import { createCookieRenewal, type Secrets } from './auth/older-secrets.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
@@ -35,6 +36,7 @@ import { createJoinRequests } from './groups/join-requests.ts';
 import { createReminders } from './groups/reminders.ts';
 import { createHttp } from './http/create-http.ts';
 import { loggedRequest, withRequestId } from './http/request-id.ts';
+import { refuseUnreadable } from './http/last-answer.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { reminderQueues } from './jobs/reminder-queues.ts';
 import { joinInstances } from './join-instances.ts';
@@ -85,6 +87,7 @@ export async function serve(): Promise<void> {
     response.writeHead(503, { 'retry-after': '2' }).end();
   };
   server.on('request', (request, response) => answer(request, response));
+  server.on('clientError', refuseUnreadable);
   const origin = env.ORIGIN ?? `http://localhost:${port}`;
 
   const database = await openDatabase(env, dataDir.path);
@@ -93,9 +96,10 @@ export async function serve(): Promise<void> {
   const newId = () => randomUUID();
   await ensureFirstData(database, { isDemo: Boolean(env.DEMO), now, newId });
   const { db } = database;
-  const secret = env.SESSION_SECRET ?? (await keptSecret(dataDir.path));
+  const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
+  const renewCookies = createCookieRenewal(secrets);
   const folder = createMailFolder(join(dataDir.path, 'mails'));
-  const seal = createSeal(secret);
+  const seal = createSeal(...secrets);
   const claims = {
     take: (id: string) => takeMail(db, { id, now: now() }),
     giveBack: (id: string) => giveMailBack(db, { id }),
@@ -110,7 +114,7 @@ export async function serve(): Promise<void> {
     claims,
     mayTell: (told) => mayTell(db, { ...told, now: now() }),
   });
-  const links = { origin, unsubscribe: createUnsubscribeLinks(secret) };
+  const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = createFileStore(join(dataDir.path, 'files'));
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
   const everything = Promise.withResolvers<void>();
@@ -143,11 +147,11 @@ export async function serve(): Promise<void> {
   const mailer = createMailer({ jobs, seal, newId });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const committees = createCommittees({ db, mailer, origin, now, newId });
-  const meetings = createMeetings({ db, mailer, secret, origin, from: env.MAIL_FROM, now, newId });
+  const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
     db,
-    secret,
+    secret: secrets[0],
     origin: env.ORIGIN ?? null,
     fallbackOrigin: origin,
     sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
@@ -282,10 +286,11 @@ export async function serve(): Promise<void> {
       await dataDir.release();
     },
   });
-  answer = withRequestId(createHttp({ services, pages, client, isStopping }));
+  const http = withRequestId(createHttp({ services, pages, client, isStopping }));
+  answer = (request, response) => http(renewCookies(request), response);
   server.on('upgrade', (request, socket, head) => {
     // In development Vite's own socket lives on the same port; it is not ours to refuse.
-    if (request.url?.startsWith('/collab/')) rooms.handleUpgrade(request, socket, head);
+    if (request.url?.startsWith('/collab/')) rooms.handleUpgrade(renewCookies(request), socket, head);
     else if (env.NODE_ENV !== 'development') socket.destroy();
   });
 

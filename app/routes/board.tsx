@@ -77,7 +77,9 @@ const BoardForm = z.discriminatedUnion('intent', [
 ]);
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const form = BoardForm.parse(Object.fromEntries(await request.formData()));
+  const asked = BoardForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!asked.success) throw data(null, { status: 400 });
+  const form = asked.data;
   const right = form.intent === 'rename' ? 'board.write' : 'board.trash';
   const { member, board } = await requireBoard(context, params.tableau, right);
   const { db, rooms, now, newId } = context.get(servicesContext);

@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
+import { isOwnRequest } from '../http/own-origin.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
 import { callerOf } from './caller.ts';
@@ -51,11 +52,21 @@ export function createApi(services: ApiServices): Router {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
     if (type === 'entity.too.large') return sendProblem(response, 'api.tooLarge');
     if (type === 'entity.parse.failed') return sendProblem(response, 'api.notJson');
+    if (isUnreadable(error)) return sendProblem(response, 'api.notJson');
+    // An address that cannot be read is none of ours.
+    if (error instanceof URIError) return sendProblem(response, 'access.notFound');
     services.log.error({ error }, 'api');
     if (error instanceof BrokenLog) return sendProblem(response, 'api.unreadable');
     sendProblem(response, 'api.unexpected');
   });
   return api;
+}
+
+/** A body that its sender did not finish, or in an encoding that nobody has. */
+function isUnreadable(error: unknown): boolean {
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return !(error instanceof URIError) && status >= 400 && status < 500;
 }
 
 function noStore(_request: Request, response: Response, next: NextFunction): void {
@@ -65,14 +76,8 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
 
 /** A browser of another site must not write with our cookie; scripts with a bearer token send no Origin. */
 function ownOrigin({ env }: ApiServices) {
-  return (request: Request, response: Response, next: NextFunction) => {
-    const { origin, host } = request.headers;
-    const isOwn =
-      origin === undefined || (env.ORIGIN ? origin === env.ORIGIN : URL.parse(origin)?.host === host);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (isRead || (isOwn && request.headers['sec-fetch-site'] !== 'cross-site')) return next();
-    sendProblem(response, 'api.foreignOrigin');
-  };
+  return (request: Request, response: Response, next: NextFunction) =>
+    isOwnRequest(env, request) ? next() : sendProblem(response, 'api.foreignOrigin');
 }
 
 function handle(services: ApiServices, operation: Operation) {

@@ -1,11 +1,10 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import type { Auth } from './auth.ts';
-import { stampPeer } from './peer.ts';
 
-/** What answers under `/api/auth`. */
+/** What answers under `/api/auth`, behind `stampPeer`. */
 export function authHandler(auth: Auth): RequestHandler[] {
-  return [stampPeer, letScriptsIn, toNodeHandler(auth)];
+  return [letScriptsIn, toNodeHandler(auth)];
 }
 
 /**

@@ -1,14 +1,52 @@
-import { isIPv6 } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { RequestHandler } from 'express';
 
 /** The header in which our own server writes the real peer's address; an incoming one is always overwritten. */
 export const PEER_HEADER = 'x-cordee-peer';
 
-/** Writes the peer as the socket knows it: what a client says of itself in headers is never believed. */
-export const stampPeer: RequestHandler = (request, _response, next) => {
-  request.headers[PEER_HEADER] = request.socket.remoteAddress ?? 'unknown';
-  next();
-};
+/** Tells who really asks. */
+export type Peers = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
+
+/**
+ * [SC4] The real peer of a request: what the socket says, unless that is a trusted proxy (an address or a network, `10.0.0.0/8`). Then it is
+ * the last hop of X-Forwarded-For that is no trusted proxy itself: what stands before it was written by whoever came. Any other
+ * header that says who asks (Forwarded, CF-Connecting-IP, X-Real-IP) is never believed.
+ */
+export function createPeers(trusted: readonly string[]): Peers {
+  const proxies = new BlockList();
+  for (const listed of trusted) {
+    const [address = '', prefix] = listed.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(prefix), family);
+  }
+  const isTrusted = (address: string) => proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return ({ headers, socket }) => {
+    let peer = plainAddress(socket.remoteAddress ?? 'unknown');
+    const hops = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').reverse();
+    for (const hop of hops) {
+      const address = plainAddress(hop.trim());
+      if (!isTrusted(peer) || !isIP(address)) return peer;
+      peer = address;
+    }
+    return peer;
+  };
+}
+
+/** IPv4 in IPv6 clothes is IPv4; a proxy may write a port behind an address. */
+function plainAddress(written: string): string {
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(written)?.[1] ?? /^([\d.]+):\d+$/.exec(written)?.[1] ?? written;
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
+}
+
+/** Writes the real peer where better-auth and our own counters read it. */
+export function stampPeer(peers: Peers): RequestHandler {
+  return (request, _response, next) => {
+    request.headers[PEER_HEADER] = peers(request);
+    next();
+  };
+}
 
 /** One household or town hall holds a whole IPv6 /64: its addresses are one peer. IPv4 in IPv6 clothes is IPv4. */
 export function peerOf(address: string): string {

@@ -9,7 +9,7 @@ import { calendar as words } from '#shared/messages/fr/calendar.ts';
 import { meetingMail } from '#shared/messages/fr/meeting-mail.ts';
 import { paths } from '#shared/paths.ts';
 import { type Counters, memoryCounters } from '../auth/counters.ts';
-import { peerOf } from '../auth/peer.ts';
+import { PEER_HEADER, peerOf } from '../auth/peer.ts';
 
 interface CalendarDoorOptions {
   readonly db: Db;
@@ -51,7 +51,7 @@ export function calendarDoor({
       response.set('Retry-After', String(Math.max(1, Math.ceil(msBeforeNext / 1000))));
       refuse(429, words.tooOften);
     };
-    const peer = peerOf(request.socket.remoteAddress ?? 'unknown');
+    const peer = peerOf(request.get(PEER_HEADER) ?? 'unknown');
     const missed = await misses.get(peer);
     if (missed && missed.consumedPoints >= MISSES.points) return wait(missed);
     const given = String(request.params.token);

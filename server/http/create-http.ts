@@ -4,18 +4,24 @@ import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
 import { paths } from '#shared/paths.ts';
 import { createApi } from '../api/api.ts';
 import { authHandler } from '../auth/auth-handler.ts';
-import { stampPeer } from '../auth/peer.ts';
+import { createPeers, stampPeer } from '../auth/peer.ts';
 import { pdfFrame } from '../resources/pdf-frame.ts';
 import { uploadDoor } from '../resources/upload-door.ts';
 import type { Services } from '../services.ts';
 import { publicPages } from '../site/public-pages.ts';
 import { publicSite } from '../site/public-site.ts';
+import { SECURITY_TXT, securityTxt } from '../site/security-txt.ts';
 import { clientFiles } from './assets.ts';
 import { clearingWorker } from './clearing-worker.ts';
 import { healthRoutes } from './health.ts';
+import { lastAnswer } from './last-answer.ts';
 import { metricsRoute } from './metrics.ts';
-import { securityHeaders } from './security-headers.ts';
+import { pageDoor } from './own-origin.ts';
+import { everyAnswer, pageHeaders } from './security-headers.ts';
 import { videoPlayer } from './video-player.ts';
+
+/** Where the files of the build are that never change. */
+const BUILT = '/assets/';
 
 interface HttpOptions {
   readonly services: Services;
@@ -29,6 +35,16 @@ interface HttpOptions {
 export function createHttp({ services, pages, client, isStopping }: HttpOptions): Express {
   const http = express();
   http.disable('x-powered-by');
+  const headers = everyAnswer({
+    isHttps: services.origin.startsWith('https:'),
+    hasSubdomains: services.env.HSTS_SUBDOMAINS,
+  });
+  // Not on what the build made: a kilobyte of policy on each of fifty scripts says nothing to a browser.
+  http.use((request, response, next) =>
+    request.path.startsWith(BUILT) ? next() : headers(request, response, next),
+  );
+  // First, so that whoever counts by peer finds the real one.
+  http.use(stampPeer(createPeers(services.env.TRUSTED_PROXIES)));
   http.use(healthRoutes(services, isStopping));
   http.use(metricsRoute(services));
   // Before the compression, which would keep back what is streamed until it is worth compressing.
@@ -40,15 +56,9 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   // Its own headers stand in the place of those of pages: it lives in a frame.
   http.get(paths.videoPlayer(), videoPlayer);
   http.get(paths.calendarFeed(':token'), services.calendarDoor);
-  // Before the headers of pages: a kilobyte of policy on each of fifty scripts says nothing to a browser.
   if (typeof client === 'string') http.use(clientFiles(client));
-  http.use(
-    securityHeaders({
-      isDevelopment: services.env.NODE_ENV === 'development',
-      isHttps: services.origin.startsWith('https:'),
-    }),
-  );
-  http.use(stampPeer);
+  http.use(BUILT, headers);
+  http.use(pageHeaders({ isDevelopment: services.env.NODE_ENV === 'development' }));
   http.use(publicPages());
   if (typeof client !== 'string') http.use(client);
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
@@ -56,7 +66,10 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use('/api/v1', createApi(services));
   http.use(paths.uploads(), uploadDoor(services));
   http.use(pdfFrame);
+  http.get(SECURITY_TXT, securityTxt(services));
   http.use(publicSite(services));
+  http.use(pageDoor(services.env));
   http.use(pages);
+  http.use(lastAnswer(services.log));
   return http;
 }

@@ -12,11 +12,12 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * AES-256-GCM under a key derived from the installation's secret. Waiting mails hold links that open accounts: whoever reads
+ * AES-256-GCM under a key derived from the installation's newest secret; older ones open what they closed [SC6]. Waiting mails hold links that open accounts: whoever reads
  * the database or a backup of it must not find them there.
  */
-export function createSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'cordee mails', 32));
+export function createSeal(newest: string, ...older: readonly string[]): Seal {
+  const key = keyOf(newest);
+  const keys = [key, ...older.map(keyOf)];
   return {
     close(text) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -28,14 +29,19 @@ export function createSeal(secret: string): Seal {
       const bytes = Buffer.from(sealed, 'base64');
       const nonce = bytes.subarray(0, NONCE_BYTES);
       const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-      try {
-        const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-        decipher.setAuthTag(tag);
-        const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-        return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-      } catch {
-        return null;
+      const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
+      for (const one of keys) {
+        try {
+          const decipher = createDecipheriv(ALGORITHM, one, nonce, { authTagLength: TAG_BYTES });
+          decipher.setAuthTag(tag);
+          return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+        } catch {
+          // Not closed under this one.
+        }
       }
+      return null;
     },
   };
 }
+
+const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee mails', 32));

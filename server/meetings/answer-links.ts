@@ -14,12 +14,14 @@ export interface AnswerLinks {
 }
 
 /**
- * HMAC-SHA-256 under a key derived from the installation’s secret: nothing is stored, every mail about a meeting holds the same
+ * HMAC-SHA-256 under a key derived from the installation’s newest secret, older ones read what they signed [SC6]: nothing is stored, every mail about a meeting holds the same
  * link, and it opens nothing but this answer.
  */
-export function createAnswerLinks(secret: string): AnswerLinks {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'cordee meeting answers', 32));
-  const macOf = (what: string) => createHmac('sha256', key).update(what).digest();
+export function createAnswerLinks(newest: string, ...older: readonly string[]): AnswerLinks {
+  const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee meeting answers', 32));
+  const key = keyOf(newest);
+  const keys = [key, ...older.map(keyOf)];
+  const macOf = (what: string, one = key) => createHmac('sha256', one).update(what).digest();
   return {
     sign({ meetingId, userId }) {
       const what = Buffer.from(JSON.stringify([meetingId, userId])).toString('base64url');
@@ -27,8 +29,12 @@ export function createAnswerLinks(secret: string): AnswerLinks {
     },
     read(token) {
       const [what = '', mac = ''] = token.split('.');
-      const [given, wanted] = [Buffer.from(mac, 'base64url'), macOf(what)];
-      if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+      const given = Buffer.from(mac, 'base64url');
+      const isOurs = keys.some((one) => {
+        const wanted = macOf(what, one);
+        return given.length === wanted.length && timingSafeEqual(given, wanted);
+      });
+      if (!isOurs) return null;
       const [meetingId, userId] = JSON.parse(Buffer.from(what, 'base64url').toString());
       return { meetingId: String(meetingId), userId: String(userId) };
     },

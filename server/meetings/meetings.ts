@@ -7,6 +7,7 @@ import { listMeetings, lockMeeting, type Meeting, type NewMeetings, planMeetings
 import { findPerson } from '#db/people.ts';
 import { checkAnswerable } from '#shared/meeting/answer.ts';
 import { ok, type Result } from '#shared/result.ts';
+import type { Secrets } from '../auth/older-secrets.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { type AnswerLinks, createAnswerLinks } from './answer-links.ts';
 import { type LetterKind, meetingLetter } from './meeting-letters.ts';
@@ -41,7 +42,8 @@ export interface Meetings {
 interface MeetingsOptions {
   readonly db: Db;
   readonly mailer: Mailer;
-  readonly secret: string;
+  /** Of the installation, the newest first. */
+  readonly secrets: Secrets;
   /** Where our links start. */
   readonly origin: string;
   /** MAIL_FROM. */
@@ -53,8 +55,8 @@ interface MeetingsOptions {
 /** [M11] Whoever was reminded is left in peace for so long. */
 const PEACE_MS = 20 * 3_600_000;
 
-export function createMeetings({ db, mailer, secret, origin, from, now, newId }: MeetingsOptions): Meetings {
-  const answerLinks = createAnswerLinks(secret);
+export function createMeetings({ db, mailer, secrets, origin, from, now, newId }: MeetingsOptions): Meetings {
+  const answerLinks = createAnswerLinks(...secrets);
   const sender = /<([^>]+)>/.exec(from)?.[1] ?? from;
 
   /** Mails each of these people what they have not been told yet of these meetings; answers how many were told something. */

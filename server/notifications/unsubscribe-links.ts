@@ -16,10 +16,12 @@ export interface UnsubscribeLinks {
 
 const ENDED: readonly Unsubscribed[] = [...CHOSEN_REASONS, 'digest', 'all'];
 
-/** HMAC-SHA256 under a key derived from the installation's secret. */
-export function createUnsubscribeLinks(secret: string): UnsubscribeLinks {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'cordee unsubscription', 32));
-  const markOf = (text: string) => createHmac('sha256', key).update(text).digest();
+/** HMAC-SHA256 under a key derived from the installation's newest secret; older ones read what they signed [SC6]. */
+export function createUnsubscribeLinks(newest: string, ...older: readonly string[]): UnsubscribeLinks {
+  const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee unsubscription', 32));
+  const key = keyOf(newest);
+  const keys = [key, ...older.map(keyOf)];
+  const markOf = (text: string, one = key) => createHmac('sha256', one).update(text).digest();
   return {
     sign({ userId, from }) {
       const text = `${from} ${userId}`;
@@ -29,11 +31,14 @@ export function createUnsubscribeLinks(secret: string): UnsubscribeLinks {
       const [body = '', mark = ''] = token.split('.');
       const text = Buffer.from(body, 'base64url').toString('utf8');
       const given = Buffer.from(mark, 'base64url');
-      const due = markOf(text);
-      if (given.length !== due.length || !timingSafeEqual(given, due)) return null;
+      if (!keys.some((one) => isSame(given, markOf(text, one)))) return null;
       const [kind, userId] = text.split(' ');
       const from = ENDED.find((candidate) => candidate === kind);
       return from && userId ? { userId, from } : null;
     },
   };
+}
+
+function isSame(given: Buffer, due: Buffer): boolean {
+  return given.length === due.length && timingSafeEqual(given, due);
 }

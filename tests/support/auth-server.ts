@@ -6,6 +6,7 @@ import type { Database } from '#db/client.ts';
 import { aPerson } from '#db/seed/builders.ts';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { createPeers, stampPeer } from '#server/auth/peer.ts';
 import { openFreshDatabase } from './database.ts';
 
 export const PASSWORD = 'demonstration-2023';
@@ -50,6 +51,7 @@ export async function startAuthServer({
     onSessionEnd: (userId) => void ended.push(userId),
   });
   const http = express();
+  http.use(stampPeer(createPeers([])));
   http.all('/api/auth/{*path}', authHandler(auth));
   server.on('request', http);
   const passwordHash = await hashPassword(PASSWORD);

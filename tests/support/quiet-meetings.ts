@@ -13,5 +13,5 @@ export function quietMeetings(db: Db, origin: string): Meetings {
   const newId = () => randomUUID();
   const mailer = createMailer({ jobs: withoutWorkers, seal: createSeal(SECRET), newId });
   const from = 'cordee@cordee.example';
-  return createMeetings({ db, mailer, secret: SECRET, origin, from, now: () => new Date(), newId });
+  return createMeetings({ db, mailer, secrets: [SECRET], origin, from, now: () => new Date(), newId });
 }

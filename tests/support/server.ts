@@ -12,6 +12,7 @@ import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site 
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
+import { createPeers, stampPeer } from '#server/auth/peer.ts';
 import { createBoardExchange } from '#server/boards/board-exchange.ts';
 import { calendarDoor } from '#server/calendar/calendar-door.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
@@ -196,6 +197,7 @@ async function start(database: Database, port: number, options: Options) {
     DATA_DIR: folder,
     ...(ownOrigin ? { ORIGIN: ownOrigin } : {}),
   });
+  http.use(stampPeer(createPeers([])));
   http.use(metricsRoute({ env, rooms }));
   http.all('/api/auth/{*path}', authHandler(auth));
   http.use(

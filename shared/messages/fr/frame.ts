@@ -48,6 +48,16 @@ export const errorPage = {
     'Ce contenu ne peut pas être ouvert, car une partie de ce qui en est conservé est illisible. Rien n’en est effacé ; l’administration trouve dans le journal du serveur de quoi le rétablir.',
   unavailable:
     'Ce contenu ne peut pas être lu pour l’instant. Rien n’est perdu ; rechargez la page dans un moment.',
+  /** What a page of another site sends in a person's name. */
+  foreignRequest: {
+    title: 'Demande refusée',
+    text: 'Elle vient d’un autre site. Revenez à l’accueil, et recommencez depuis la page de Cordée.',
+  },
+  /** The request itself cannot be read: an address, a header or a body that is none. */
+  unreadableRequest: {
+    title: 'Demande illisible',
+    text: 'Cette adresse ou ce qui l’accompagne n’a pas pu être lu. Vérifiez le lien, ou revenez à l’accueil.',
+  },
   unexpected: {
     title: 'Quelque chose n’a pas fonctionné',
     text: 'L’erreur a été notée. Ce que vous aviez enregistré est intact : rechargez la page, ou revenez à l’accueil.',

@@ -21,6 +21,8 @@ export const server = {
     webUrl: 'attendu, une adresse https://',
     issuer: 'attendue, l’adresse https:// de l’émetteur',
     providers: 'attendus, des noms en minuscules séparés par des virgules, comme proconnect',
+    contact: 'attendu, mailto:securite@exemple.fr ou une adresse https://',
+    networks: 'attendu, des adresses ou des réseaux séparés par des virgules, comme 10.0.0.5 ou 10.0.0.0/8',
     doors: 'attendu, des couples adresse:port séparés par des virgules, comme 10.0.0.5:8080',
   },
   dataDirUnreadable: (directory: string) =>

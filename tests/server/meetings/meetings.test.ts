@@ -38,7 +38,7 @@ beforeAll(async () => {
   meetings = createMeetings({
     db: database.db,
     mailer,
-    secret,
+    secrets: [secret],
     origin,
     from: 'Cordée <c@cordee.example>',
     now,

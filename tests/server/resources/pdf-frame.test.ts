@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { securityHeaders } from '#server/http/security-headers.ts';
+import { everyAnswer } from '#server/http/security-headers.ts';
 import { pdfFrame } from '#server/resources/pdf-frame.ts';
 
 test('[RS14] only the preview of a version may stand in a frame, of ours, and runs nothing', async () => {
   const http = express();
-  http.use(securityHeaders({ isDevelopment: false, isHttps: false }), pdfFrame);
+  http.use(everyAnswer({ isHttps: false, hasSubdomains: true }), pdfFrame);
   http.use((_request, response) => void response.end('x'));
   const server = createServer(http).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -1,0 +1,52 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { errorPage } from '#shared/messages/fr/frame.ts';
+
+/**
+ * [SC3] Answers what nobody else did: an address or a body that cannot be read is the sender's fault (4xx), the rest is ours, logged with
+ * the path of its address and told in one sentence. Nothing of the inside leaves: no stack, no query, no name of a file.
+ */
+export function lastAnswer(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error, address: request.path }, 'request');
+    // Half an answer cannot be mended: the connection ends, so that nobody takes it for a whole one.
+    if (response.headersSent) return next(error);
+    const { title, text } = status >= 500 ? errorPage.unexpected : errorPage.unreadableRequest;
+    response
+      .status(status)
+      .set('Cache-Control', 'no-store')
+      .type('text/plain; charset=utf-8')
+      .send(`${title}. ${text}`);
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof URIError || isUnreadableAddress(error)) return 400;
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}
+
+function isUnreadableAddress(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL';
+}
+
+/** [SC3] What is no HTTP at all, or has headers without end: a status, and the connection ends. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const headers = [
+    'Connection: close',
+    'Content-Length: 0',
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options: nosniff',
+  ];
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('\r\n')}\r\n\r\n`);
+}
