@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { obtainBrowser } from './support/find-browser.ts';
 import { findPostgres, findRedis } from './support/find-services.ts';
+import { publishedHoles } from './support/npm-audit.ts';
 import { freePort, type Service } from './support/private-services.ts';
 import { failure, type Outcome, readCheck, readPlaywright, readVitest } from './support/reports.ts';
 import { endPrograms, runProgram } from './support/run-program.ts';
@@ -108,6 +109,14 @@ async function onRealServices(): Promise<void> {
   }
 }
 
+/** Published holes of what the product is made of: said when nobody can be asked, never taken for a success. */
+async function audit(): Promise<void> {
+  const title = 'Failles publiées des dépendances';
+  const holes = interrupted ? null : await publishedHoles();
+  if (!holes) return leaveOut(`${title}\u00a0: NON VÉRIFIÉES, le registre de npm ne répond pas d’ici.`);
+  await step(title, async () => (holes.length === 0 ? readCheck(true) : failure(holes.join(', '))));
+}
+
 function journeys(): Promise<Outcome | undefined> {
   return step('Parcours dans un navigateur', async () => {
     const browser = await obtainBrowser();
@@ -150,6 +159,7 @@ if (args.has('--check')) {
   await vitest('Domaine et architecture', ['shared', 'architecture']);
 } else {
   await vitest('Domaine, écran et architecture', ['shared', 'app', 'architecture']);
+  await audit();
   const build = await check('Construction', ['boot.cjs', 'build']);
   await vitest('Base de données et serveur sur PGlite', ['db', 'server']);
   if (!interrupted) await onRealServices();
