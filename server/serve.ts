@@ -186,13 +186,8 @@ export async function serve(): Promise<void> {
   const outcomes = createOutcomes({ database, rooms, log, now, newId });
   const excerpts = createExcerpts({ database, rooms, log, now, newId });
   const boards = createBoards({ db, rooms, now, newId });
-  const files = createFiles({
-    db: database.db,
-    store,
-    maxBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
-    now,
-    newId,
-  });
+  const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
+  const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({
     db,
     rooms,
@@ -201,7 +196,7 @@ export async function serve(): Promise<void> {
     log,
     now,
     newId,
-    maxUploadBytes: env.UPLOAD_MAX_MB * 1024 * 1024,
+    maxUploadBytes,
   });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const territories = createTerritories({ db: database.db, now });
