@@ -1,5 +1,4 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { writeExport } from '#server/conversion/write-export.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
@@ -7,6 +6,7 @@ import { objectKey } from '#shared/document/document-objects.ts';
 import { drawBlocks } from '#shared/document/document-reader.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
 import { publicState } from '#shared/document/publication.ts';
+import { programsIn } from '#tests/support/programs-in.ts';
 import { scriptCorpus } from '#tests/support/script-corpus.ts';
 import { IMAGE, referenceSource } from './reference-document.ts';
 
@@ -57,34 +57,6 @@ const blocksOf = (said: string): BlockJson[] => [
   },
   { type: said, attrs: { onclick: said }, content: [t(said)] },
 ];
-
-const document = new Window({ settings: { disableJavaScriptEvaluation: true } }).document;
-const PROGRAM =
-  /^(?:script|iframe|object|embed|base|link|form|meta|template|noscript|video|audio|marquee|animate|body)$/;
-
-/** What in this HTML would run, or fetch what would run. */
-function programsIn(html: string, allowed: readonly string[] = []): string[] {
-  const place = document.createElement('div');
-  place.innerHTML = html;
-  return [...place.querySelectorAll('*')].flatMap((element) => {
-    const name = element.localName;
-    const found = PROGRAM.test(name) && !allowed.includes(name) ? [`<${name}>`] : [];
-    for (const { name: attribute, value: given } of [...element.attributes]) {
-      const value = given ?? '';
-      const scheme = /^[\s\p{Cc}]*([\w+.-]+)[\s\p{Cc}]*:/u.exec(value)?.[1]?.toLowerCase();
-      const isAddress = /^(?:href|src|action|formaction|data|xlink:href|poster|srcdoc)$/.test(attribute);
-      if (/^on/.test(attribute)) found.push(`${name} ${attribute}`);
-      if (
-        isAddress &&
-        scheme &&
-        !['http', 'https', 'mailto', 'tel'].includes(scheme) &&
-        !value.startsWith('data:image/')
-      )
-        found.push(`${name} ${attribute}=${value}`);
-    }
-    return found;
-  });
-}
 
 const names = (said: string) => ({
   [objectKey({ kind: 'person', id: 'p1' })]: { name: said, href: null },
