@@ -14,7 +14,7 @@ import { SECURITY_TXT, securityTxt } from '../site/security-txt.ts';
 import { clientFiles } from './assets.ts';
 import { clearingWorker } from './clearing-worker.ts';
 import { healthRoutes } from './health.ts';
-import { lastAnswer } from './last-answer.ts';
+import { lastAnswer, readableAddress } from './last-answer.ts';
 import { metricsRoute } from './metrics.ts';
 import { pageDoor } from './own-origin.ts';
 import { everyAnswer, pageHeaders } from './security-headers.ts';
@@ -43,6 +43,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use((request, response, next) =>
     request.path.startsWith(BUILT) ? next() : headers(request, response, next),
   );
+  http.use(readableAddress);
   // First, so that whoever counts by peer finds the real one.
   http.use(stampPeer(createPeers(services.env.TRUSTED_PROXIES)));
   http.use(healthRoutes(services, isStopping));

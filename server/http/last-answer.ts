@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { errorPage } from '#shared/messages/fr/frame.ts';
 
@@ -22,6 +22,10 @@ export function lastAnswer(log: Logger): ErrorRequestHandler {
       .send(`${title}. ${text}`);
   };
 }
+
+/** [SC3] No text of ours holds the sign zero, and no database takes it: an address with one is none. */
+export const readableAddress: RequestHandler = ({ url }, _response, next) =>
+  url.includes('%00') ? next(new URIError('the sign zero in an address')) : next();
 
 function statusOf(error: unknown): number {
   if (error instanceof URIError || isUnreadableAddress(error)) return 400;

@@ -114,6 +114,7 @@ test('[SC3] malformed addresses, headers and encodings are refused in words', {
     [`POST / HTTP/1.1\r\n${host}Content-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxx`, /^HTTP\/1\.1 400 /],
     [`TRACE / HTTP/1.1\r\n${host}\r\n`, /^HTTP\/1\.1 4\d\d /],
     [`GET http://[ HTTP/1.1\r\n${host}\r\n`, /^HTTP\/1\.1 4\d\d /],
+    [`GET /donnees?groupe=%00 HTTP/1.1\r\n${host}\r\n`, /^HTTP\/1\.1 400 /],
     [`GET /%E0%A4%A HTTP/1.1\r\n${host}\r\n`, /^HTTP\/1\.1 4\d\d /],
     [`GET /connexion HTTP/1.1\r\nHost: [::1\r\nConnection: close\r\n\r\n`, /^HTTP\/1\.1 [24]\d\d /],
   ];
