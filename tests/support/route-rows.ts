@@ -36,6 +36,11 @@ const ONLY_TAKES = '400 400 400 400 400 400 400 400';
 
 export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   connexion: '200 302 302 302 302 302 302 302',
+  'connexion/lien': EVERYBODY,
+  'connexion/avec/:fournisseur': NOBODYS,
+  'connexion/retour/:fournisseur': NOBODYS,
+  'connexion/quitter': '302 302 302 302 302 302 302 302',
+  'connexion/code': '200 302 302 302 302 302 302 302',
   deconnexion: '302 302 302 302 302 302 302 302',
   'mot-de-passe': EVERYBODY,
   'reprises.csv': DATA_OF_MEMBERS,
@@ -147,6 +152,7 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   compte: MEMBERS,
   'compte/securite': MEMBERS,
   'compte/calendriers': MEMBERS,
+  'compte/double-authentification': MEMBERS,
   'compte/donnees': MEMBERS,
   'compte/notifications': MEMBERS,
   groupes: MEMBERS,

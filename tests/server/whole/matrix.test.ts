@@ -15,6 +15,9 @@ import { sampleNames } from '#tests/support/sample-names.ts';
 /** Their right is a token of the address, or none is needed: their own tests try them. */
 const OPEN_ACTIONS = new Set([
   'connexion',
+  'connexion/lien',
+  'connexion/code',
+  'connexion/retour/:fournisseur',
   'mot-de-passe',
   'premiere-installation',
   'invitation/:jeton',
