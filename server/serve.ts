@@ -54,7 +54,7 @@ import { startNotificationRounds } from './notifications/rounds.ts';
 import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import { createOutside } from './outside/outside.ts';
 import { createInvitations } from './people/invitations.ts';
-import { erasureQueue } from './personal-data/erasures.ts';
+import { privacyQueues } from './personal-data/erasures.ts';
 import { createOwnDataExports, ownDataQueues } from './personal-data/own-data.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
@@ -128,7 +128,7 @@ export async function serve(): Promise<void> {
       trashQueue({ db, store, rooms: () => rooms, log, now }),
       wordQueue({ db }),
       ...ownDataQueues({ db, store, log, now, later: () => services }),
-      erasureQueue({ database, rooms: () => rooms, store, folder, seal, log, now }),
+      ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
       announcementQueue({ db, committees: () => committees, log, now }),

@@ -14,6 +14,7 @@ import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
 import type { MissionError } from './mission/mission-errors.ts';
 import type { OutsideError } from './outside/outside-errors.ts';
 import type { PersonalDataError } from './personal-data/personal-data.ts';
+import type { RetentionError } from './personal-data/retention.ts';
 import type { PublishedInterviewError } from './published-interview/interview-errors.ts';
 import type { ResourceError } from './resource/resource-errors.ts';
 import type { ReviewError } from './review/review-errors.ts';
@@ -192,6 +193,7 @@ export type DomainError =
   | UseCaseSheetError
   | AdoptionError
   | PersonalDataError
+  | RetentionError
   | PersonError
   | GroupError
   | MemberError

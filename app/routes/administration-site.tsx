@@ -6,6 +6,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { openData } from '#shared/messages/fr/open-data.ts';
+import { retention } from '#shared/messages/fr/retention.ts';
 import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { SITE_PAGES } from '#shared/site/site-page.ts';
@@ -68,6 +69,12 @@ export default function AdministrationSite({ loaderData }: Route.ComponentProps)
       <section className="max-w-[44rem]" aria-labelledby="pages">
         <h2 id="pages">{words.pages}</h2>
         <ul className="ruled">
+          <li className="item plain">
+            <div>
+              <Link to={sitePaths.retention()}>{retention.title}</Link>
+              <p className="muted">{retention.placeLead}</p>
+            </div>
+          </li>
           {pages.map(({ page, title, said }) => (
             <li key={page} className="item plain">
               <div>

@@ -1,3 +1,6 @@
+import { findRetention } from '#db/retention.ts';
+import { servicesContext } from '../context.ts';
+import { Durations } from '../site-pages/durations.tsx';
 import { readSitePage } from '../site-pages/site-page.server.ts';
 import { SitePage } from '../site-pages/site-page.tsx';
 import { staticPage } from '../static-page.ts';
@@ -5,11 +8,19 @@ import type { Route } from './+types/privacy';
 
 export const handle = staticPage;
 
-/** [SP1] What the site says by law, for anybody. */
-export function loader({ context }: Route.LoaderArgs) {
-  return readSitePage(context, 'donnees-personnelles');
+/** [SP1] [PD9] What the site says by law, for anybody, with the durations that the nightly work applies. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { db } = context.get(servicesContext);
+  return {
+    page: await readSitePage(context, 'donnees-personnelles'),
+    retention: await findRetention(db),
+  };
 }
 
-export default function Privacy({ loaderData }: Route.ComponentProps) {
-  return <SitePage {...loaderData} />;
+export default function Privacy({ loaderData: { page, retention } }: Route.ComponentProps) {
+  return (
+    <SitePage {...page}>
+      <Durations retention={retention} withRegister={true} />
+    </SitePage>
+  );
 }

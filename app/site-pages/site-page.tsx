@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { paths } from '#shared/paths.ts';
@@ -10,12 +11,15 @@ export function SitePage({
   lead,
   blocks,
   updated,
+  children,
 }: {
   title: string;
   lead: string;
   blocks: readonly SiteBlock[];
   /** The day on which it was written, in words; null while it is the one that the product brings. */
   updated: string | null;
+  /** What the site says beside the text. */
+  children?: ReactNode;
 }) {
   return (
     <>
@@ -30,6 +34,7 @@ export function SitePage({
         <h1>{title}</h1>
         <p className="lead mt-3 mb-8">{lead}</p>
         <SiteText blocks={blocks} />
+        {children}
         {updated && <p className="muted mt-8">{obligations.updated(updated)}</p>}
       </main>
     </>

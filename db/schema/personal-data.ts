@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { OwnDataState } from '#shared/personal-data/personal-data.ts';
+import type { RetentionKey } from '#shared/personal-data/retention.ts';
 import { users } from './auth.ts';
 import { instant } from './columns.ts';
 
@@ -12,6 +13,14 @@ export const erasures = pgTable('erasure', {
   askedBy: text('asked_by').notNull(),
   askedAt: instant('asked_at').notNull(),
   dueAt: instant('due_at').notNull(),
+});
+
+/** [PD9] How long a kind is kept, where somebody set it. */
+export const retentionSettings = pgTable('retention_setting', {
+  key: text('key').$type<RetentionKey>().primaryKey(),
+  days: integer('days').notNull(),
+  changedBy: text('changed_by').references(() => users.id, { onDelete: 'set null' }),
+  changedAt: instant('changed_at').notNull(),
 });
 
 /** [PD1] An export of somebody's own data: asked for, made by a job, kept for some days. Its bytes are in the file store. */

@@ -20,6 +20,8 @@ export interface MailFolder {
   keep(mail: StoredMail): Promise<void>;
   /** [PD8] Takes away the mails that went to this address, or that say one of these words. */
   forget(words: readonly string[]): Promise<void>;
+  /** [PD10] Takes away the mails of before this instant; how many. */
+  forgetBefore(at: Date): Promise<number>;
   /** The last mails, the newest first. */
   list(): Promise<StoredMail[]>;
 }
@@ -34,7 +36,7 @@ export function createMailFolder(path: string): MailFolder {
     async keep(mail) {
       await mkdir(path, { recursive: true });
       await chmod(path, 0o700);
-      const file = join(path, `${mail.at.toISOString().replaceAll(':', '-')} ${mail.id}.json`);
+      const file = join(path, `${nameOf(mail.at)} ${mail.id}.json`);
       // A reader must never see half a file.
       await writeFile(`${file}.part`, JSON.stringify(mail, null, 2), { mode: 0o600 });
       await rename(`${file}.part`, file);
@@ -46,6 +48,12 @@ export function createMailFolder(path: string): MailFolder {
         if (words.some((word) => content.includes(word.toLowerCase())))
           await rm(join(path, file), { force: true });
       }
+    },
+    async forgetBefore(at) {
+      const limit = nameOf(at);
+      const old = (await names()).filter((file) => file < limit);
+      for (const file of old) await rm(join(path, file), { force: true });
+      return old.length;
     },
     async list() {
       const files = (await names()).reverse();
@@ -59,6 +67,9 @@ export function createMailFolder(path: string): MailFolder {
     },
   };
 }
+
+/** Names begin with the instant: their order is that of the mails. */
+const nameOf = (at: Date) => at.toISOString().replaceAll(':', '-');
 
 function parseJson(content: string): unknown {
   try {

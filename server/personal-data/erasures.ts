@@ -10,15 +10,21 @@ import { forgetQueuedMails } from '../mail/forget-mails.ts';
 import type { MailFolder } from '../mail/mail-folder.ts';
 import type { Seal } from '../mail/seal.ts';
 import type { Rooms } from '../realtime/rooms.ts';
+import { retentionQueue } from './retention.ts';
 
 interface Options {
   readonly database: Pick<Database, 'db' | 'run'>;
   readonly rooms: () => Pick<Rooms, 'forget' | 'recheck'>;
   readonly store: Pick<FileStore, 'remove'>;
-  readonly folder: Pick<MailFolder, 'forget'>;
+  readonly folder: Pick<MailFolder, 'forget' | 'forgetBefore'>;
   readonly seal: Seal;
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+/** What nights do for privacy: who asked to be erased is, what is older than its duration goes. */
+export function privacyQueues(options: Options): JobQueue[] {
+  return [erasureQueue(options), retentionQueue({ db: options.database.db, ...options })];
 }
 
 /**

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'review.closed',
   'site.closedNeedsChosen',
   'site.pageChanged',
+  'site.retentionChanged',
   'person.dataExported',
   'person.erasureAsked',
   'person.erasureCancelled',

@@ -75,6 +75,7 @@ import { publishedInterview } from './fr/published-interview.ts';
 import { realtime } from './fr/realtime.ts';
 import { resource } from './fr/resource.ts';
 import { reviewErrors } from './fr/review-errors.ts';
+import { retention } from './fr/retention.ts';
 import { search } from './fr/search.ts';
 import { sheetText } from './fr/sheet-text.ts';
 import { sheetVisa } from './fr/sheet-visa.ts';
@@ -157,6 +158,7 @@ export const fr = {
   outside,
   people,
   personalData,
+  retention,
   programme,
   programmeNeeds,
   publication,
@@ -182,6 +184,7 @@ export const fr = {
     ...group.errors,
     ...people.errors,
     ...personalData.errors,
+    ...retention.errors,
     ...member.errors,
     ...join.errors,
     ...board.errors,

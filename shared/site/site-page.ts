@@ -1,7 +1,12 @@
 import { fail, ok, type Result } from '../result.ts';
 
 /** Pages of the site that whoever runs it writes. */
-export const SITE_PAGES = ['accessibilite', 'mentions-legales', 'donnees-personnelles'] as const;
+export const SITE_PAGES = [
+  'accessibilite',
+  'mentions-legales',
+  'donnees-personnelles',
+  'registre-des-traitements',
+] as const;
 export type SitePageKey = (typeof SITE_PAGES)[number];
 
 /** Why a text of the site was refused. */

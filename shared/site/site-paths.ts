@@ -4,6 +4,8 @@ import type { SitePageKey } from './site-page.ts';
 export const sitePaths = {
   page: (page: SitePageKey) => `/${page}`,
   administration: () => '/administration/site',
+  /** How long things are kept. */
+  retention: () => '/administration/site/durees',
   edit: (page: SitePageKey, rank?: number) =>
     `/administration/site/${page}${rank === undefined ? '' : `?version=${rank}`}`,
 } as const;

@@ -130,6 +130,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/administration/journal',
       '/accessibilite',
       '/mentions-legales',
+      '/registre-des-traitements',
       '/verification',
     ],
   ],

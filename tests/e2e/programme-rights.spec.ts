@@ -81,6 +81,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'donnees-ouvertes/:fichier': EVERYBODY,
   'administration/site': COORDINATION,
   'administration/site/:page': COORDINATION,
+  'administration/site/durees': COORDINATION,
   dossiers: EVERYBODY,
   'dossiers/:adresse': EVERYBODY,
   'dossiers-thematiques': COORDINATION,

@@ -32,6 +32,7 @@ const actions = {
   'review.closed': 'Relecture close',
   'site.closedNeedsChosen': 'Données ouvertes : jeux fermés',
   'site.pageChanged': 'Page du site modifiée',
+  'site.retentionChanged': 'Durées de conservation modifiées',
   'person.dataExported': 'Données personnelles emportées',
   'person.erasureAsked': 'Effacement d’un compte demandé',
   'person.erasureCancelled': 'Effacement d’un compte annulé',

@@ -1,4 +1,5 @@
 import type { SiteError, SitePageKey } from '../../site/site-page.ts';
+import { processingRegister } from './processing-register.ts';
 
 interface SitePageWords {
   readonly title: string;
@@ -59,7 +60,9 @@ Une copie des documents et des tableaux que vous ouvrez est gardée sur votre ap
 
 ## Vos droits
 
-Vous pouvez demander l’accès à vos données, leur rectification ou leur effacement à l’organisme qui vous a invité ou à son délégué à la protection des données. Ce que vous avez écrit avec d’autres reste, sans votre nom. Vous pouvez aussi saisir la CNIL.`;
+Dans « Mon compte », « Mes données », vous emportez tout ce que cet espace sait de vous, et vous demandez l’effacement de votre compte : trente jours pour changer d’avis, puis votre nom et votre adresse disparaissent. Ce que vous avez écrit avec d’autres reste, sous « Ancien membre » ; ce qui a été signé, approuvé ou déposé reste tel quel, comme preuve. Vous rectifiez votre nom et votre fonction dans « Mon compte ».
+
+Pour toute autre demande, écrivez à l’organisme qui vous a invité ou à son délégué à la protection des données. Vous pouvez aussi saisir la CNIL.`;
 
 /** Pages that the law asks for, and where they are written. They state what is, and are amended with the product. */
 export const obligations = {
@@ -79,12 +82,17 @@ export const obligations = {
       lead: 'Ce que cet espace fait de vos données, et ce que vous pouvez en demander.',
       text: privacy,
     },
+    'registre-des-traitements': {
+      title: 'Registre des traitements',
+      lead: 'Ce que cet espace traite, pour quoi, sur quel fondement et pour combien de temps.',
+      text: processingRegister,
+    },
   } satisfies Record<SitePageKey, SitePageWords>,
   homeLink: 'Cordée, accueil',
   updated: (day: string) => `Mis à jour le ${day}`,
   administration: {
     title: 'Le site public',
-    place: 'Accessibilité, mentions légales, données personnelles, données ouvertes',
+    place: 'Accessibilité, mentions légales, données personnelles, registre, données ouvertes',
     lead: 'Ce que cet espace dit à tout le monde, et que la loi demande.',
     pages: 'Les pages',
     original: 'Texte d’origine',
