@@ -1,9 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { ApplicationStatus, ApplicationVerb } from '#shared/application/application.ts';
+import type { AuditAction } from '#shared/audit/audit.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
-import { applicationEvents } from './schema/application.ts';
+import { applicationEvents, applications } from './schema/application.ts';
 import { users } from './schema/auth.ts';
 import { organisations } from './schema/organisation.ts';
 
@@ -17,7 +19,7 @@ export interface ApplicationEvent {
   readonly by: PersonBadge | null;
 }
 
-/** [AP7] Keeps what happened, in the transaction that makes it happen. Never changed afterwards. */
+/** [AP7] [AU1] Keeps what happened, with a line of the audit trail when it engages the programme, in the transaction that makes it happen. Never changed afterwards. */
 export async function recordApplicationEvent(
   tx: Db,
   event: {
@@ -31,7 +33,26 @@ export async function recordApplicationEvent(
   },
 ): Promise<void> {
   await tx.insert(applicationEvents).values(event);
+  const action = AUDITED[event.verb];
+  if (!action) return;
+  const { applicationId: id, by: actorId, at: now, status } = event;
+  const [named] = await tx
+    .select({ title: applications.title })
+    .from(applications)
+    .where(eq(applications.id, id));
+  const subject = { kind: 'application' as const, id, name: named?.title ?? '' };
+  // What was said with it is the event's, which can go with its application; the trail never can.
+  await recordAudit(tx, { actorId, action, subject, payload: { event: event.id, status }, now });
 }
+
+/** What of it engages the programme. */
+const AUDITED: Readonly<Partial<Record<ApplicationVerb, AuditAction>>> = {
+  submitted: 'application.submitted',
+  resubmitted: 'application.resubmitted',
+  correctionAsked: 'application.correctionRequested',
+  withdrawn: 'application.withdrawn',
+  restored: 'application.restored',
+};
 
 /** The history of an application, from its beginning. The caller has checked who reads it. */
 export async function listApplicationEvents(db: Db, applicationId: string): Promise<ApplicationEvent[]> {

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { GroupRole } from '#shared/access.ts';
 import type { InvitationError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
@@ -58,6 +59,11 @@ export async function createInvitation(db: Db, { token, now, ...row }: NewInvita
     await tx.insert(invitations).values({ ...row, tokenHash: hashOf(token), createdAt: now, expiresAt });
     const [made] = await selectPending(tx, eq(invitations.id, row.id));
     if (!made) throw new Error('an invitation was lost as it was made');
+    // Neither name nor address: the line can never be changed.
+    const { id, invitedBy: actorId, groupId, role, organisationId } = row;
+    const subject = { kind: 'person' as const, id, name: '' };
+    const payload = { invitation: id, groupId, role, organisationId };
+    await recordAudit(tx, { actorId, action: 'person.invited', subject, payload, now });
     return made;
   });
 }

@@ -1,9 +1,10 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { PlatformRole } from '#shared/access.ts';
 import type { OrganisationError, PersonError } from '#shared/errors.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/paging.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { findOrganisationBadge, organisationBadge } from './organisations.ts';
 import { accounts, sessions, users } from './schema/auth.ts';
@@ -195,6 +196,7 @@ export async function suspendPerson(
       .set({ suspendedAt: now, updatedAt: now })
       .where(and(eq(users.id, id), isNull(users.suspendedAt)));
     await tx.delete(sessions).where(eq(sessions.userId, id));
+    await tellPerson(tx as Db, 'person.suspended', { id, by, now });
     return ok();
   });
 }
@@ -202,19 +204,21 @@ export async function suspendPerson(
 /** [P6] Opens a suspended account again, with the rights it had. Refuses 'person.notFound', of one that was erased too. */
 export async function restorePerson(
   db: Db,
-  { id, now }: { id: string; now: Date },
+  { id, by = null, now }: { id: string; by?: string | null; now: Date },
 ): Promise<Result<void, PersonError>> {
-  const restored = await db
-    .update(users)
-    .set({ suspendedAt: null, updatedAt: now })
-    .where(and(eq(users.id, id), isNotNull(users.suspendedAt), isNull(users.erasedAt)))
-    .returning({ id: users.id });
-  if (restored.length > 0) return ok();
-  const [open] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, id), isNull(users.erasedAt)));
-  return open ? ok() : fail('person.notFound');
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const [person] = await tx
+      .select({ suspendedAt: users.suspendedAt })
+      .from(users)
+      .where(and(eq(users.id, id), isNull(users.erasedAt)))
+      .for('update');
+    if (!person) return fail('person.notFound');
+    if (!person.suspendedAt) return ok();
+    await tx.update(users).set({ suspendedAt: null, updatedAt: now }).where(eq(users.id, id));
+    await tellPerson(tx, 'person.reopened', { id, by, now });
+    return ok();
+  });
 }
 
 /**
@@ -223,9 +227,15 @@ export async function restorePerson(
  */
 export async function changePerson(
   db: Db,
-  change: { id: string; platformRole: PlatformRole; organisationId: string | null; now: Date },
+  change: {
+    id: string;
+    platformRole: PlatformRole;
+    organisationId: string | null;
+    by?: string | null;
+    now: Date;
+  },
 ): Promise<Result<void, PersonError | OrganisationError>> {
-  const { id, platformRole, organisationId, now } = change;
+  const { id, platformRole, organisationId, by = null, now } = change;
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     // All of them, in one order: two administrators who demote each other must not both succeed.
@@ -245,8 +255,20 @@ export async function changePerson(
       .set({ platformRole, organisationId, updatedAt: now })
       .where(eq(users.id, id))
       .returning({ id: users.id });
-    return changed.length > 0 ? ok() : fail('person.notFound');
+    if (changed.length === 0) return fail('person.notFound');
+    await tellPerson(tx, 'person.rightsChanged', { id, by, now }, { platformRole, organisationId });
+    return ok();
   });
+}
+
+/** [AU6] A line about a person names nobody: it can never be changed, and the name must be able to go. */
+function tellPerson(
+  tx: Db,
+  action: 'person.suspended' | 'person.reopened' | 'person.rightsChanged',
+  { id, by, now }: { id: string; by: string | null; now: Date },
+  payload: Readonly<Record<string, string | null>> = {},
+): Promise<void> {
+  return recordAudit(tx, { actorId: by, action, subject: { kind: 'person', id, name: '' }, payload, now });
 }
 
 /** What a person says about themselves; the values are already parsed (`shared/person/person.ts`). */

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { OutlineEntry } from '#shared/document/document-outline.ts';
 import type { PublicState } from '#shared/document/publication.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import type { StoredFile } from './files.ts';
 import { users } from './schema/auth.ts';
@@ -193,7 +193,7 @@ function changePublication(
   db: Db,
   change: Change,
   values: Partial<typeof publications.$inferInsert>,
-  verb: ActivityVerb | null,
+  verb: 'document.published' | 'document.withdrawn' | null,
   when: ReturnType<typeof isNull> | undefined,
 ): Promise<Result<void, 'access.notFound'>> {
   return db.transaction(async (transaction) => {
@@ -219,7 +219,14 @@ async function titleOf(tx: Db, { documentId, groupId }: Change): Promise<string 
   return document?.title ?? null;
 }
 
-function record(tx: Db, change: Change, verb: ActivityVerb, title: string): Promise<void> {
+async function record(
+  tx: Db,
+  change: Change,
+  verb: 'document.published' | 'document.withdrawn',
+  title: string,
+): Promise<void> {
   const { activityId: id, groupId, by: actorId, documentId: objectId, now } = change;
-  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+  await recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+  const subject = { kind: 'document' as const, id: objectId, name: title };
+  await recordAudit(tx, { actorId, action: verb, subject, now });
 }

@@ -3,6 +3,7 @@ import type { ActivityVerb } from '#shared/activity/activity.ts';
 import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { isListedTo, type Reader } from './listed-documents.ts';
 import { users } from './schema/auth.ts';
@@ -90,6 +91,8 @@ function move(
       title: moved.title,
       now,
     });
+    const action = values.trashedAt ? (`${kind}.trashed` as const) : (`${kind}.restored` as const);
+    await recordAudit(tx, { actorId: by, action, subject: { kind, id, name: moved.title }, now });
     return ok();
   });
 }
@@ -97,10 +100,18 @@ function move(
 /** [TR3] Deletes for good what is in this group's trash. Refused: 'access.notFound' (not in this group's trash). */
 export function deleteFromTrash(
   db: Db,
-  { kind, id, groupId, now }: Pick<TrashChange, 'kind' | 'id' | 'groupId' | 'now'>,
+  {
+    kind,
+    id,
+    groupId,
+    by = null,
+    now,
+  }: Pick<TrashChange, 'kind' | 'id' | 'groupId' | 'now'> & {
+    by?: string | null;
+  },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return destroy(db, kind, and(eq(table.id, id), eq(table.groupId, groupId)), now);
+  return destroy(db, kind, and(eq(table.id, id), eq(table.groupId, groupId)), { by, now });
 }
 
 /** What was thrown away before this moment, the longest ago first. */
@@ -129,26 +140,28 @@ export function deleteExpired(
   { kind, id, before, now }: { kind: GroupRoomKind; id: string; before: Date; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return destroy(db, kind, and(eq(table.id, id), lt(table.trashedAt, before)), now);
+  return destroy(db, kind, and(eq(table.id, id), lt(table.trashedAt, before)), { by: null, now });
 }
 
 function destroy(
   db: Db,
   kind: GroupRoomKind,
   which: SQL | undefined,
-  now: Date,
+  { by, now }: { by: string | null; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
     // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
     const [found] = await tx
-      .select({ id: table.id })
+      .select({ id: table.id, title: table.title })
       .from(table)
       .where(and(which, isNotNull(table.trashedAt)))
       .for('update');
     if (!found) return fail('access.notFound');
     await deleteForGood(tx, roomName({ kind, id: found.id }), now);
+    const subject = { kind, id: found.id, name: found.title };
+    await recordAudit(tx, { actorId: by, action: `${kind}.deleted`, subject, now });
     return ok();
   });
 }

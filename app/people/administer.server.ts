@@ -66,13 +66,13 @@ export async function administer(services: Services, by: string, form: PeopleFor
   switch (intent) {
     case 'change': {
       const { platformRole, organisationId } = form;
-      const change = { id: userId, platformRole, organisationId: organisationId || null, now: now() };
+      const change = { id: userId, platformRole, organisationId: organisationId || null, by, now: now() };
       return ofPerson(await changePerson(db, change), 'changement', 'platformRole');
     }
     case 'suspend':
       return ofPerson(await suspendPerson(db, { id: userId, by, now: now() }), 'suspension', '');
     case 'restore':
-      return ofPerson(await restorePerson(db, { id: userId, now: now() }), 'retablissement', '');
+      return ofPerson(await restorePerson(db, { id: userId, by, now: now() }), 'retablissement', '');
     case 'erase':
       return ofPerson(await askErasure(db, { userId, by, now: now() }), 'effacement', '');
     case 'keep':

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, twoFactors, users, verifications } from '#db/schema/auth.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import { auditPlugin } from './audit-plugin.ts';
 import type { Counters } from './counters.ts';
 import { KNOWN_PERSON_PATH, knownPersonPlugin } from './known-person.ts';
 import { PEER_HEADER } from './peer.ts';
@@ -130,6 +131,7 @@ export function createAuth({
       knownPersonPlugin(),
       bearer(),
       throttlePlugin(counters, throttle),
+      auditPlugin({ db, log }),
       codeOncePlugin(),
     ],
     // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.

@@ -1,0 +1,62 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { createAuthMiddleware, isAPIError } from 'better-auth/api';
+import type { Logger } from 'pino';
+import { recordAudit } from '#db/audit.ts';
+import type { Db } from '#db/client.ts';
+import { findPersonByEmail } from '#db/people.ts';
+import { KNOWN_PERSON_PATH } from './known-person.ts';
+import { PEER_HEADER } from './peer.ts';
+import { CODE_PATHS } from './second-factor.ts';
+
+const WAYS_IN = new Set(['/sign-in/email', KNOWN_PERSON_PATH, ...CODE_PATHS]);
+
+interface Options {
+  readonly db: Db;
+  readonly log?: Pick<Logger, 'error'> | undefined;
+}
+
+/**
+ * [AU6] Who came in, whatever the way, and who was refused, from where: the network of the real peer, never what a client says of itself. An address without
+ * account leaves a line without person. A line that cannot be written lets nobody wait at the door: it is logged.
+ */
+export function auditPlugin({ db, log }: Options) {
+  return {
+    id: 'audit',
+    hooks: {
+      after: [
+        {
+          matcher: ({ path }: { path?: string | undefined }) => WAYS_IN.has(path ?? ''),
+          handler: createAuthMiddleware(async (context) => {
+            const peer = networkOf(context.headers?.get(PEER_HEADER) ?? '');
+            const { newSession, returned } = context.context;
+            if (!newSession && !isAPIError(returned)) return;
+            const typed: unknown = context.body?.email;
+            const known = newSession
+              ? newSession.user.id
+              : ((await findPersonByEmail(db, typeof typed === 'string' ? typed : ''))?.id ?? '');
+            await db
+              .transaction((tx) =>
+                recordAudit(tx as Db, {
+                  actorId: newSession ? known : null,
+                  action: newSession ? 'person.signedIn' : 'person.signInRefused',
+                  subject: { kind: 'person', id: known, name: '' },
+                  payload: { peer },
+                  now: new Date(),
+                }),
+              )
+              .catch((error: unknown) => log?.error({ err: error }, 'a sign-in left no line in the trail'));
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin;
+}
+
+/** [AU6] Where from, coarsely: the first three numbers of an IPv4 address, the first 48 bits of an IPv6 one. */
+export function networkOf(address: string): string {
+  const four = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+  if (four) return `${four}.0/24`;
+  const [head = ''] = address.toLowerCase().split('%');
+  const groups = (head.split('::')[0] ?? '').split(':').filter(Boolean).slice(0, 3);
+  return head.includes(':') ? `${groups.join(':')}::/48` : '';
+}
