@@ -22,7 +22,7 @@ test('[ID7] [ID8] somebody enters by their provider, sees it among their ways in
   });
   try {
     oidc.knows(server.origin);
-    const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+    const context = await browser.newContext({ baseURL: server.origin });
     const page = await context.newPage();
     const enter = async (address: string) => {
       await page.goto(address);
@@ -41,9 +41,9 @@ test('[ID7] [ID8] somebody enters by their provider, sees it among their ways in
     const ways = page.getByRole('region', { name: 'Façons de se connecter' });
     await expect(ways.getByRole('row', { name: /ProConnect/ })).toBeVisible();
     await page.getByRole('button', { name: 'Se déconnecter', exact: true }).first().click();
-    await page.goto('/connexion');
+    await expect(page).toHaveURL(/\/connexion$/);
     await page.getByRole('link', { name: 'Se déconnecter aussi de ProConnect' }).click();
-    expect(new URL(page.url()).origin).toBe(oidc.origin);
+    await expect(page).toHaveURL((url) => url.origin === oidc.origin);
 
     await page.goto('/connexion');
     await page.getByRole('link', { name: 'S’identifier avec Annuaire' }).click();
