@@ -31,6 +31,8 @@ export default defineConfig({
       // One worker that is kept: every file shares the one migrated database, each test rolls back.
       room('db', { ...withDatabase, isolate: false, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       room('server', { ...withDatabase, maxWorkers: 2, sequence: { groupOrder: 2 } }),
+      // The built product as people meet it, beside a database of its own.
+      room('whole', { ...withDatabase, maxWorkers: 2, sequence: { groupOrder: 3 } }),
       room('architecture', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },

@@ -162,6 +162,7 @@ if (args.has('--check')) {
   await audit();
   const build = await check('Construction', ['boot.cjs', 'build']);
   await vitest('Base de données et serveur sur PGlite', ['db', 'server']);
+  if (build?.failed.length === 0) await vitest('Le produit construit, vu de dehors', ['whole']);
   if (!interrupted) await onRealServices();
   if (build?.failed.length === 0) await journeys();
   else leaveOut('Parcours dans un navigateur\u00a0: IGNORÉS, faute d’une construction réussie.');

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPostgresDatabase } from './database.ts';
 import { freePort } from './private-services.ts';
 
 /** Who asks: an account of the demonstration each, whose experiment is Valmont’s. */
@@ -49,9 +48,6 @@ export interface Demonstration {
 /** Starts one with these settings. */
 export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-demonstration-'));
-  const postgres = process.env.TEST_DATABASE_URL
-    ? await createPostgresDatabase(process.env.TEST_DATABASE_URL)
-    : null;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
@@ -64,7 +60,6 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       ORIGIN: origin,
       DATA_DIR: folder,
       LOG_LEVEL: 'info',
-      ...(postgres ? { DATABASE_URL: postgres.url } : {}),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -101,7 +96,6 @@ export async function startDemonstration(settings: Record<string, string> = {}):
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
-      await postgres?.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
