@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { canOnPlatform } from '#shared/access.ts';
 import type { AuditAction, AuditEntry, AuditSubjectKind } from '#shared/audit/audit.ts';
 import type { Db } from './client.ts';
@@ -19,15 +20,22 @@ export interface AuditFilter {
   readonly to: Date | null;
 }
 
-/** A line with the name of its person today; null for the platform, and for an account that is gone. */
+/** A line with the names of today. */
 export interface ListedAudit extends AuditEntry {
+  /** Null for the platform, and for an account that is gone. */
   readonly actorName: string | null;
+  /** What it is about: the trail itself never holds the name of a person ([PD7]). Empty when it has none any more. */
+  readonly subjectLabel: string;
 }
 
 interface Asked {
   readonly userId: string;
   readonly filter: AuditFilter;
 }
+
+/** The people that lines are about, beside those who acted. */
+const concerned = alias(users, 'concerned');
+const isAbout = and(eq(auditEntries.subjectKind, 'person'), eq(concerned.id, auditEntries.subjectId));
 
 /** [AU5] May this person read the trail? */
 async function mayRead(db: Db, userId: string): Promise<boolean> {
@@ -40,7 +48,11 @@ function matching({ action, subjectKind, subject, person, from, to }: AuditFilte
     action ? eq(auditEntries.action, action) : undefined,
     subjectKind ? eq(auditEntries.subjectKind, subjectKind) : undefined,
     subject
-      ? or(eq(auditEntries.subjectId, subject), ilike(auditEntries.subjectName, like(subject)))
+      ? or(
+          eq(auditEntries.subjectId, subject),
+          ilike(auditEntries.subjectName, like(subject)),
+          ilike(concerned.name, like(subject)),
+        )
       : undefined,
     person ? or(ilike(users.name, like(person)), ilike(users.email, like(person))) : undefined,
     from ? gte(auditEntries.at, from) : undefined,
@@ -64,9 +76,13 @@ function select(db: Db, filter: AuditFilter) {
       previousHash: auditEntries.previousHash,
       hash: auditEntries.hash,
       actorName: users.name,
+      subjectLabel: sql<string>`coalesce(nullif(${auditEntries.subjectName}, ''), ${concerned.name}, '')`.as(
+        'subject_label',
+      ),
     })
     .from(auditEntries)
     .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(concerned, isAbout)
     .where(matching(filter));
 }
 
@@ -80,6 +96,7 @@ export async function listAudit(
     .select({ total: count() })
     .from(auditEntries)
     .leftJoin(users, eq(users.id, auditEntries.actorId))
+    .leftJoin(concerned, isAbout)
     .where(matching(filter));
   const entries = await select(db, filter)
     .orderBy(desc(auditEntries.sequence))

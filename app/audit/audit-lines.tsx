@@ -2,7 +2,7 @@ import type { AuditEntry } from '#shared/audit/audit.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 
-type Line = AuditEntry & { readonly actorName: string | null };
+type Line = AuditEntry & { readonly actorName: string | null; readonly subjectLabel: string };
 
 /** Lines of the trail, each with what it said and its fingerprints one gesture away. */
 export function AuditLines({ entries }: { entries: readonly Line[] }) {
@@ -19,7 +19,7 @@ export function AuditLines({ entries }: { entries: readonly Line[] }) {
           <p className="break-words">
             {words.subjects[entry.subjectKind] ?? entry.subjectKind}
             {' · '}
-            {entry.subjectName || entry.subjectId}
+            {entry.subjectLabel || entry.subjectId}
           </p>
           <p className="muted small">
             {entry.actorName ?? (entry.actorId ? words.gone : words.platform)}

@@ -49,7 +49,7 @@ async function* linesOf(pages: AsyncIterable<readonly ListedAudit[]>): AsyncGene
         entry.actorId ?? '',
         words.actions[entry.action] ?? entry.action,
         words.subjects[entry.subjectKind] ?? entry.subjectKind,
-        entry.subjectName,
+        entry.subjectLabel,
         entry.subjectId,
         entry.payload,
         entry.previousHash,

@@ -81,6 +81,22 @@ describe('[AU5] the trail is read', () => {
       expect(await sequences(db, claire, { from, to: new Date('2023-03-04T09:00:00Z') })).toEqual([2]);
     }));
 
+  test('[AU6] a person it is about is named as today, and found by that name', () =>
+    withTrail(async (db, { claire, admin, julien }) => {
+      const subject = { kind: 'person', id: julien, name: '' } as const;
+      await recordAudit(db, { actorId: admin, action: 'person.suspended', subject, now: new Date() });
+      const [line] = (await listAudit(db, { userId: claire, filter: all, page: 1, size: 1 }))?.entries ?? [];
+      expect(line).toMatchObject({ subjectName: '', subjectLabel: 'Julien 100 %' });
+      expect(await sequences(db, claire, { subject: 'julien' })).toEqual([4]);
+      const file = await everyPage(eachAudit(db, { userId: claire, filter: all }));
+      expect(
+        file
+          .flat()
+          .map(({ subjectLabel }) => subjectLabel)
+          .slice(-2),
+      ).toEqual(['Haies_bocagères', 'Julien 100 %']);
+    }));
+
   test('page by page, and as a file from its first line', () =>
     withTrail(async (db, { claire }) => {
       const page = await listAudit(db, { userId: claire, filter: all, page: 2, size: 2 });

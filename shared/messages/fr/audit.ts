@@ -85,7 +85,7 @@ function fault({ kind, sequence }: AuditFault): string {
 /** The audit trail: its page and its command. */
 export const audit = {
   title: 'Journal d’audit',
-  lead: 'Ce qui engage le programme : appels, candidatures, notes, décisions, expérimentations, missions. Une ligne n’est jamais modifiée ni supprimée, et chacune porte l’empreinte de la précédente.',
+  lead: 'Ce qui engage le programme et la sûreté : appels, candidatures, notes, décisions, expérimentations, missions, publications, droits, connexions. Une ligne n’est jamais modifiée ni supprimée, et chacune porte l’empreinte de la précédente.',
   adminLead: 'Ce qui a été décidé, par qui et quand, sans retouche possible',
   actions,
   subjects,
