@@ -47,6 +47,7 @@ const COMMANDS = {
   format: { node: ['node_modules/@biomejs/biome/bin/biome', 'check', '--write'] },
   bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: { NODE_ENV: 'production' } },
   build: { needsBuild: true },
+  'docs-settings': { node: ['server/write-settings-page.ts'] },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
   'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
   backup: { node: ['server/back-up.ts'], env: { NODE_ENV: 'production' } },

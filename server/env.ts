@@ -5,6 +5,7 @@ import type { PlatformRole } from '#shared/access.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { rolesWithSecondFactor } from '#shared/person/second-factor.ts';
 import { type ProviderSettings, readProviders } from './auth/oidc-settings.ts';
+import { about } from './setting.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const { expected } = words;
@@ -26,63 +27,128 @@ function isNetwork(value: string): boolean {
 
 const Secret = z.string().min(32, expected.secret);
 
-const Variables = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
-  PORT: integer(0, 65_535, expected.port).default(3000),
-  HOST: z.string().min(1, expected.text).default('127.0.0.1'),
+/** Each with what `docs/settings.md` says of it; `npm run docs:settings` writes that page. */
+export const Variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).catch('production').register(about, {
+    meaning: 'set by the npm scripts; on a server, `production`',
+  }),
+  PORT: integer(0, 65_535, expected.port).default(3000).register(about, {
+    meaning: 'the port to listen on; 0: any that is free',
+  }),
+  HOST: z.string().min(1, expected.text).default('127.0.0.1').register(about, {
+    accepted: 'an address or name of this machine',
+    meaning: 'where to listen; `0.0.0.0` or `::` for every network of the machine',
+  }),
   ORIGIN: z
     .string()
     .transform((value) => value.replace(/\/$/, ''))
     .refine((value) => /^https?:/.test(value) && URL.parse(value)?.origin === value, expected.origin)
-    .optional(),
+    .optional()
+    .register(about, {
+      accepted: '`https://…` or `http://…`, without a path',
+      absent: '`http://localhost:` and the port',
+      meaning:
+        'the address that people type, before your proxy; cookies, links and the check of the origin follow it',
+    }),
   DATA_DIR: z
     .string()
     .min(1, expected.text)
     .default('./data')
-    .transform((path) => resolve(path)),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional(),
-  REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional(),
-  SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional(),
-  MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>'),
-  /** Closes what `npm run backup` writes, opens what `npm run restore` reads. */
-  BACKUP_PASSPHRASE: z.string().min(12, expected.passphrase).optional(),
-  /** A file that holds it; better than the variable, which other programs of the same user may read. */
-  BACKUP_PASSPHRASE_FILE: z.string().min(1, expected.text).optional(),
-  /** [SC6] One or several, separated by commas: the first signs, the others still read. */
+    .transform((path) => resolve(path))
+    .register(about, {
+      accepted: 'a folder, made when it is missing',
+      meaning: 'files, the embedded database, the lock, the made-up secret',
+    }),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional().register(about, {
+    accepted: '`postgres://…` or `postgresql://…`, PostgreSQL 15 or newer',
+    absent: 'PGlite, embedded, in `DATA_DIR`',
+    meaning: 'the database',
+  }),
+  REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional().register(about, {
+    accepted: '`redis://…` or `rediss://…`, Redis or Valkey',
+    meaning: 'carries news between several instances, which share one `DATABASE_URL`',
+  }),
+  SMTP_URL: url(['smtp:', 'smtps:'], expected.smtpUrl).optional().register(about, {
+    accepted: '`smtp://…` or `smtps://…`',
+    absent: 'mails go to `DATA_DIR/mails`, read at `/administration/courriels`',
+    meaning: 'the server by which mails leave',
+  }),
+  MAIL_FROM: z.string().min(3, expected.text).default('Cordée <ne-pas-repondre@localhost>').register(about, {
+    accepted: 'an address, with or without a name',
+    meaning: 'the sender of mails',
+  }),
+  BACKUP_PASSPHRASE: z.string().min(12, expected.passphrase).optional().register(about, {
+    accepted: 'at least 12 characters',
+    meaning:
+      'encrypts what `npm run backup` writes, opens what `npm run restore` reads; without one, backups are not encrypted and leave the secret of the installation out',
+  }),
+  BACKUP_PASSPHRASE_FILE: z.string().min(1, expected.text).optional().register(about, {
+    accepted: 'a file, whose content has at least 12 characters',
+    meaning:
+      'the same from a file, which other programs of the same user see less easily than a variable; `BACKUP_PASSPHRASE` goes first when both are there',
+  }),
   SESSION_SECRET: z
     .string()
     .transform((value) => value.split(',').map((one) => one.trim()))
     .pipe(z.tuple([Secret], Secret))
-    .optional(),
-  /** Proxies that say who asks: addresses or networks, separated by commas. */
+    .optional()
+    .register(about, {
+      accepted: 'at least 32 characters; several, separated by commas',
+      absent: 'made and kept in `DATA_DIR`',
+      meaning:
+        'signs sessions and links; of several, the first signs and the others still read, so that it can be changed ([SC6])',
+    }),
   TRUSTED_PROXIES: z
     .string()
     .default('')
     .transform((value) => value.split(',').flatMap((one) => one.trim() || []))
-    .refine((proxies) => proxies.every(isNetwork), expected.networks),
-  /** 0: HTTPS binds the installation's own name only, not its subdomains. */
+    .refine((proxies) => proxies.every(isNetwork), expected.networks)
+    .register(about, {
+      accepted: 'addresses or networks, separated by commas: `127.0.0.1,10.0.0.0/8`',
+      meaning: 'your proxies: from these only, `X-Forwarded-For` says who asks',
+    }),
   HSTS_SUBDOMAINS: z
     .enum(['0', '1'])
     .default('1')
-    .transform((value) => value === '1'),
-  /** Whom to tell of a hole; the page of legal notices when absent. */
-  SECURITY_CONTACT: url(['mailto:', 'https:'], expected.contact).optional(),
-  METRICS_TOKEN: z.string().min(16, expected.token).optional(),
-  UPLOAD_MAX_MB: integer(1, 1024).default(20),
-  /** A file of a resource, which comes in pieces. */
-  RESOURCE_MAX_MB: integer(1, 1_000_000).default(2_048),
-  /** ClamAV’s daemon. With it, no file of a resource leaves before it was found clean. */
-  CLAMD_URL: url(['tcp:'], expected.clamdUrl).optional(),
+    .transform((value) => value === '1')
+    .register(about, { meaning: '`0`: HTTPS binds the name of `ORIGIN` only, not its subdomains' }),
+  SECURITY_CONTACT: url(['mailto:', 'https:'], expected.contact).optional().register(about, {
+    accepted: '`mailto:…` or `https://…`',
+    absent: 'the page of legal notices',
+    meaning: 'whom to tell of a hole: `/.well-known/security.txt` says it',
+  }),
+  METRICS_TOKEN: z.string().min(16, expected.token).optional().register(about, {
+    accepted: 'at least 16 characters',
+    absent: '`/metrics` is for this machine only',
+    meaning: 'the bearer token that may read `/metrics` from elsewhere',
+  }),
+  UPLOAD_MAX_MB: integer(1, 1024).default(20).register(about, {
+    meaning: 'the largest file that is sent at once, in megabytes',
+  }),
+  RESOURCE_MAX_MB: integer(1, 1_000_000).default(2_048).register(about, {
+    meaning: 'the largest file of a resource, which comes in pieces, in megabytes',
+  }),
+  CLAMD_URL: url(['tcp:'], expected.clamdUrl).optional().register(about, {
+    accepted: '`tcp://host:3310`',
+    meaning:
+      'ClamAV’s daemon: with it no file of a resource leaves, and no file is submitted on a mission, before it was found clean; its `StreamMaxLength` must be as large as `RESOURCE_MAX_MB`',
+  }),
   DEMO: z
     .enum(['0', '1'])
     .default('0')
-    .transform((value) => value === '1'),
-  /** 1: administrators and reviewers need a second factor; 0: nobody does. Absent: 1, and 0 in the demonstration. */
+    .transform((value) => value === '1')
+    .register(about, {
+      meaning:
+        '`1`: an example is installed, with accounts that anybody may use; set by `npm run demo`, taken away by `npm start`',
+    }),
   SECOND_FACTOR: z
     .enum(['0', '1'])
     .transform((value) => value === '1')
-    .optional(),
-  /** Providers of identities by which people may sign in, separated by commas; each has its own `OIDC_<NAME>_…` (docs/guide/proconnect.md). */
+    .optional()
+    .register(about, {
+      absent: '`1`, and `0` in the demonstration',
+      meaning: '`1`: administrators and reviewers need a second factor; `0`: nobody does',
+    }),
   OIDC_PROVIDERS: z
     .string()
     .default('')
@@ -90,28 +156,48 @@ const Variables = z.object({
     .refine(
       (ids) => ids.every((id) => /^[a-z][a-z\d]{0,30}$/.test(id)) && new Set(ids).size === ids.length,
       expected.providers,
-    ),
-  /** 0: browsers keep nothing for when they have no network, and what they kept is removed. */
+    )
+    .register(about, {
+      accepted: 'names of small letters and digits, each once, separated by commas: `proconnect`',
+      meaning:
+        'providers of identities by which people may sign in, in the order of their buttons; each has its own settings, below',
+    }),
   OFFLINE: z
     .enum(['0', '1'])
     .default('1')
-    .transform((value) => value === '1'),
-  /** 1: addresses that people give (links, schemas, data sets) may be read. */
+    .transform((value) => value === '1')
+    .register(about, {
+      meaning: '`0`: browsers keep nothing for when they have no network, and what they kept is removed',
+    }),
   OUTSIDE: z
     .enum(['0', '1'])
     .default('0')
-    .transform((value) => value === '1'),
-  /** Where records of data.gouv.fr are read, `https://www.data.gouv.fr`; absent: nowhere. */
-  DATA_GOUV_URL: url(['https:', 'http:'], expected.webUrl).optional(),
-  /** `address:port` pairs, separated by commas, that may be read although they are private or on another port. */
+    .transform((value) => value === '1')
+    .register(about, {
+      meaning:
+        '`1`: addresses that people give (links, schemas, data sets) may be read, public http and https only',
+    }),
+  DATA_GOUV_URL: url(['https:', 'http:'], expected.webUrl).optional().register(about, {
+    accepted: '`https://www.data.gouv.fr`, or another address of http or https',
+    meaning: 'with `OUTSIDE=1`, where records of data.gouv.fr are read; without it, nowhere',
+  }),
   OUTSIDE_ALLOW: z
     .string()
     .default('')
     .transform((value) => value.split(',').flatMap((pair) => pair.trim() || []))
-    .refine((pairs) => pairs.every((pair) => /^[\da-f.:]+:\d{1,5}$/i.test(pair)), expected.doors),
-  /** Where npm was called from, set by npm itself, which then moves to the project: files are named from there. */
-  INIT_CWD: z.string().optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info'),
+    .refine((pairs) => pairs.every((pair) => /^[\da-f.:]+:\d{1,5}$/i.test(pair)), expected.doors)
+    .register(about, {
+      accepted: '`address:port` pairs, separated by commas',
+      meaning: 'what may be read although it is private or on another port',
+    }),
+  INIT_CWD: z.string().optional().register(about, {
+    accepted: 'a folder',
+    absent: 'the folder of the project',
+    meaning: 'set by npm itself: the files that a command is given are named from there',
+  }),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info').register(about, {
+    meaning: 'how much the log on standard output tells',
+  }),
 });
 
 /** The settings of this process, parsed once. `SESSION_SECRET` may be absent: `data-dir.ts` makes and keeps one. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { about } from '../setting.ts';
 
 const { expected } = words;
-const text = z.string(expected.text).min(1, expected.text);
+const text = () => z.string(expected.text).min(1, expected.text);
 const isOn = z.enum(['0', '1']).transform((value) => value === '1');
 /** In the clear only on this very machine, where tests and trials have their provider. */
 const issuer = z
@@ -12,24 +13,50 @@ const issuer = z
     expected.issuer,
   );
 
-/** The settings of one provider of identities, each named `OIDC_<ID>_…`. */
-const Provider = z.object({
-  /** What people read on the button. */
-  NAME: z.string().optional(),
-  /** Where its `.well-known/openid-configuration` is. */
-  ISSUER: issuer,
-  CLIENT_ID: text,
-  CLIENT_SECRET: text,
-  SCOPES: z.string().default('openid given_name usual_name email siret'),
-  /** Separated by spaces; the answer must have one of them. */
-  ACR_VALUES: z.string().default(''),
-  PKCE: isOn.default(true),
-  /** `signed`: the identity comes as a signed JWT, and nothing else is taken; `plain`: as JSON. */
-  USERINFO: z.enum(['signed', 'plain']).default('signed'),
-  /** With what the provider signs. */
-  ALGORITHM: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']).default('RS256'),
-  /** 1: it has verified every address that it gives, and does not say so. */
-  VERIFIED_EMAILS: isOn.default(false),
+/** The settings of one provider of identities, each named `OIDC_<ID>_…`, with what `docs/settings.md` says of it. */
+export const Provider = z.object({
+  NAME: z.string().optional().register(about, {
+    accepted: 'a text',
+    absent: '`ProConnect`, or the name of the provider',
+    meaning: 'what people read on the button',
+  }),
+  ISSUER: issuer.register(about, {
+    accepted: '`https://…`; `http://` on `localhost` and `127.0.0.1` only',
+    absent: 'must be given',
+    meaning: 'the issuer, as the provider writes it in its `/.well-known/openid-configuration`',
+  }),
+  CLIENT_ID: text().register(about, {
+    accepted: 'a text',
+    absent: 'must be given',
+    meaning: 'who we are there',
+  }),
+  CLIENT_SECRET: text().register(about, {
+    accepted: 'a text',
+    absent: 'must be given',
+    meaning: 'how we show it, in the body (`client_secret_post`)',
+  }),
+  SCOPES: z.string().default('openid given_name usual_name email siret').register(about, {
+    accepted: 'separated by spaces',
+    meaning: 'what is asked of the provider; elsewhere than at ProConnect often `openid profile email`',
+  }),
+  ACR_VALUES: z.string().default('').register(about, {
+    accepted: 'separated by spaces',
+    meaning: 'levels of assurance that are asked for; an answer of another level is refused',
+  }),
+  PKCE: isOn.prefault('1').register(about, {
+    meaning: '`0` where the provider refuses this parameter',
+  }),
+  USERINFO: z.enum(['signed', 'plain']).default('signed').register(about, {
+    meaning:
+      '`signed`: the identity comes as a signed JWT, as at ProConnect, and nothing else is taken; `plain`: as JSON',
+  }),
+  ALGORITHM: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']).default('RS256').register(about, {
+    meaning: 'with what the provider signs',
+  }),
+  VERIFIED_EMAILS: isOn.prefault('0').register(about, {
+    meaning:
+      '`1`: this provider verifies every address and does not say so (no `email_verified`); only where your agreement with it affirms that. An address that is said to be unverified never opens anything',
+  }),
 });
 
 /** A provider of identities by which people may sign in. */
