@@ -42,7 +42,7 @@ test('[B28] a card is made to come back by keyboard; its face says so', async ({
   await expect(panel.getByText('Choisissez un jour à venir.')).toBeVisible();
   await next.fill('2031-03-15');
   await next.blur();
-  await expect(panel.getByText(/Une nouvelle carte viendra : .*15 mars 2031/)).toBeVisible();
+  await expect(panel.getByText(/Une nouvelle carte viendra\s:.*15 mars 2031/)).toBeVisible();
   await expectNoBarrier(nadia);
   await panel.getByLabel('Répétition').selectOption('Une seule fois');
   await expect(cardOf(yann, 'Relevés')).not.toContainText('Chaque semaine');

@@ -25,7 +25,7 @@ export const adoption = {
   reproduce: 'Reproduire dans ma ville',
   pageTitle: (sheet: string) => `Reproduire dans ma ville : ${sheet}`,
   reproduceLead:
-    'Votre ville peut-elle en faire autant ? Quelques questions, et la réponse vient avec ce qui manque et à qui le demander.',
+    'Votre ville peut-elle en faire autant ? Quelques questions, et la réponse vient avec ce qui manque et à qui le demander.',
   start: 'Répondre aux questions',
   lead: 'Pour chaque donnée et chaque condition de la fiche, dites où en est votre ville. La réponse vient avec ce qui manque, et à qui le demander.',
   nothingKept:
@@ -155,7 +155,7 @@ export const adoption = {
     givenUp: 'Abandonné',
   } satisfies Record<InterestState, string>,
   newLead: (city: string) =>
-    `Les réponses sont gardées pour ${city} : vos collègues et l’animation les lisent, les autres villes non.`,
+    `Les réponses sont gardées pour ${city} : vos collègues et l’animation les lisent, les autres villes non.`,
   alreadyKept: (city: string) => `${city} garde déjà un contrôle de cette fiche.`,
   seeKept: 'Voir ce contrôle',
   keep: 'Garder ce contrôle',

@@ -33,7 +33,7 @@ export const applicationForm = {
     return min === undefined ? '' : `${min} caractères au moins.`;
   },
   fileHint: (formats: readonly string[]) =>
-    `${formats.length > 0 ? `Formats acceptés : ${formats.join(', ')}. ` : ''}10 Mo au plus.`,
+    `${formats.length > 0 ? `Formats acceptés : ${formats.join(', ')}. ` : ''}10 Mo au plus.`,
   size: (bytes: number) => `${kilobytes.format(Math.max(1, Math.round(bytes / 1_024)))} ko`,
   sendFile: 'Envoyer le fichier',
   sending: (percent: number) => `Envoi du fichier : ${percent} %`,

@@ -25,7 +25,7 @@ function gestureName(gesture: Gesture, name: string): string {
   if (gesture.about === 'board') return 'modification du tableau';
   if (gesture.about === 'column') return `${OF_COLUMN[gesture.what]} de la colonne ${name}`;
   const { what, ids } = gesture;
-  return ids.length === 1 ? `${DE[what]} de la carte « ${name} »` : `${DE[what]} de ${ids.length} cartes`;
+  return ids.length === 1 ? `${DE[what]} de la carte « ${name} »` : `${DE[what]} de ${ids.length} cartes`;
 }
 
 const cards = (count: number) => plural(count, 'carte', 'cartes');
@@ -37,14 +37,14 @@ export const boardGestures = {
   redo: 'Rétablir le geste annulé',
   undoShort: 'Annuler',
   redoShort: 'Rétablir',
-  undone: (gesture: Gesture, name: string) => `Annulé : ${gestureName(gesture, name)}.`,
-  redone: (gesture: Gesture, name: string) => `Rétabli : ${gestureName(gesture, name)}.`,
+  undone: (gesture: Gesture, name: string) => `Annulé : ${gestureName(gesture, name)}.`,
+  redone: (gesture: Gesture, name: string) => `Rétabli : ${gestureName(gesture, name)}.`,
   undoneToArchive: (gesture: Gesture, name: string) =>
-    `Annulé : ${gestureName(gesture, name)}, à retrouver dans les cartes archivées.`,
+    `Annulé : ${gestureName(gesture, name)}, à retrouver dans les cartes archivées.`,
   overtaken: (gesture: Gesture, name: string) =>
-    `Rien n’a changé : quelqu’un d’autre est intervenu depuis (${gestureName(gesture, name)}).`,
-  inUse: (column: string) => `La colonne ${column} reste : elle contient des cartes.`,
-  othersSince: 'D’autres gestes ont suivi : annulez-les d’abord.',
+    `Rien n’a changé : quelqu’un d’autre est intervenu depuis (${gestureName(gesture, name)}).`,
+  inUse: (column: string) => `La colonne ${column} reste : elle contient des cartes.`,
+  othersSince: 'D’autres gestes ont suivi : annulez-les d’abord.',
 
   duplicate: 'Dupliquer',
   copyOf: (title: string) => `${title} (copie)`,
@@ -58,7 +58,7 @@ export const boardGestures = {
   moveSelected: (count: number) => `Déplacer ${cards(count)}`,
   dueOfSelected: (count: number) => `Échéance de ${cards(count)}`,
   dueDay: 'Jour',
-  dueNone: 'Vide : les cartes n’ont plus d’échéance.',
+  dueNone: 'Vide : les cartes n’ont plus d’échéance.',
   apply: 'Appliquer',
   start: 'Au début',
   end: 'À la fin',
@@ -75,7 +75,7 @@ export const boardGestures = {
         ? `${cards(count)} ${agree(count, 'confiée')} à ${person}`
         : `${person} retirée de ${cards(count)}`,
     due: (count: number, day: string | null) =>
-      day === null ? `échéance retirée de ${cards(count)}` : `${cards(count)} à échéance : ${day}`,
+      day === null ? `échéance retirée de ${cards(count)}` : `${cards(count)} à échéance : ${day}`,
   },
 
   repeat: 'Répétition',
@@ -84,27 +84,27 @@ export const boardGestures = {
   nextCard: 'Prochaine carte le',
   nextTooEarly: 'Choisissez un jour à venir.',
   repeatHint: (day: string) =>
-    `Une nouvelle carte viendra : ${day.charAt(0).toLowerCase()}${day.slice(1)}, étapes à refaire, échéance décalée d’autant. Une carte archivée ne revient pas.`,
+    `Une nouvelle carte viendra : ${day.charAt(0).toLowerCase()}${day.slice(1)}, étapes à refaire, échéance décalée d’autant. Une carte archivée ne revient pas.`,
   platform: 'la plateforme',
 
   toBoard: {
     entry: 'Vers un autre tableau…',
-    title: (card: string) => `Mettre la carte « ${card} » sur un autre tableau`,
+    title: (card: string) => `Mettre la carte « ${card} » sur un autre tableau`,
     loading: 'Recherche des tableaux…',
     nowhere: 'Il n’y a pas d’autre tableau sur lequel vous pouvez écrire.',
     board: 'Tableau',
     choose: 'Choisir un tableau',
     seenBy: (group: string, count: number) =>
-      `Elle sera vue par le groupe « ${group} » : ${plural(count, 'personne', 'personnes')}.`,
+      `Elle sera vue par le groupe « ${group} » : ${plural(count, 'personne', 'personnes')}.`,
     travels:
-      'Partent avec elle : titre, consigne, début, échéance, étapes, étiquettes, fichiers et couverture.',
+      'Partent avec elle : titre, consigne, début, échéance, étapes, étiquettes, fichiers et couverture.',
     stays:
-      'Restent ici, sur une carte archivée qui dit où elle est allée : commentaires, liens, dépendances, champs et répétition.',
+      'Restent ici, sur une carte archivée qui dit où elle est allée : commentaires, liens, dépendances, champs et répétition.',
     lost: (names: readonly string[]) =>
-      `Ne sont pas de ce groupe, et n’y seront plus nommés : ${names.join(', ')}.`,
-    done: (board: string) => `Carte déplacée vers le tableau « ${board} ».`,
+      `Ne sont pas de ce groupe, et n’y seront plus nommés : ${names.join(', ')}.`,
+    done: (board: string) => `Carte déplacée vers le tableau « ${board} ».`,
     open: 'L’ouvrir',
-    movedAway: 'Cette carte continue sur un autre tableau : l’ouvrir.',
+    movedAway: 'Cette carte continue sur un autre tableau : l’ouvrir.',
   },
 
   columnColour: 'Couleur de la colonne',

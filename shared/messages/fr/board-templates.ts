@@ -5,7 +5,7 @@ export const boardTemplates = [
   {
     key: 'simple',
     name: 'Tableau simple',
-    description: 'Quatre colonnes, de « À faire » à « Fait », sans carte.',
+    description: 'Quatre colonnes, de « À faire » à « Fait », sans carte.',
     columns: [{ name: 'À faire' }, { name: 'En cours' }, { name: 'Relecture' }, { name: 'Fait', done: true }],
     labels: [
       { name: 'Données', colour: 'blue' },
@@ -44,7 +44,7 @@ export const boardTemplates = [
         column: 0,
         title: 'Constituer le binôme métier et données',
         description:
-          'Dans chaque ville : une personne qui connaît le sujet, une qui connaît les données, et l’élu référent.',
+          'Dans chaque ville : une personne qui connaît le sujet, une qui connaît les données, et l’élu référent.',
         labels: ['Pilotage'],
         steps: ['Référent métier nommé', 'Correspondant données nommé', 'Élu référent informé'],
       },
@@ -52,7 +52,7 @@ export const boardTemplates = [
         column: 0,
         title: 'Recenser les partenaires et leur apport',
         description:
-          'Intercommunalité, agence, délégataire, association : ce que chacun détient, et ce qu’il attend en retour.',
+          'Intercommunalité, agence, délégataire, association : ce que chacun détient, et ce qu’il attend en retour.',
         labels: ['Pilotage'],
         steps: [],
       },
@@ -60,7 +60,7 @@ export const boardTemplates = [
         column: 1,
         title: 'Dresser la liste des besoins de données',
         description:
-          'Pour chaque jeu : producteur, statut (ouvert, partagé, fermé, inexistant), mise à jour, indispensable ou non. Une donnée absente compte aussi.',
+          'Pour chaque jeu : producteur, statut (ouvert, partagé, fermé, inexistant), mise à jour, indispensable ou non. Une donnée absente compte aussi.',
         labels: ['Données'],
         steps: [],
       },
@@ -68,14 +68,14 @@ export const boardTemplates = [
         column: 1,
         title: 'Demander les données aux producteurs',
         description:
-          'Écrire à une personne plutôt qu’à un service ; noter la date de la demande et celle de la réponse.',
+          'Écrire à une personne plutôt qu’à un service ; noter la date de la demande et celle de la réponse.',
         labels: ['Données', 'Juridique'],
         steps: ['Demandes envoyées', 'Réponses reçues', 'Licence ou convention vérifiée'],
       },
       {
         column: 1,
         title: 'Vérifier les données personnelles avec le délégué à la protection des données',
-        description: 'Avant toute collecte : quelles données, pourquoi, combien de temps, et qui y accède.',
+        description: 'Avant toute collecte : quelles données, pourquoi, combien de temps, et qui y accède.',
         labels: ['Juridique'],
         steps: [],
       },
@@ -83,7 +83,7 @@ export const boardTemplates = [
         column: 2,
         title: 'Produire une première version de l’usage',
         description:
-          'Une carte, un tableau, un relevé : assez pour être montré, trop peu pour être regretté.',
+          'Une carte, un tableau, un relevé : assez pour être montré, trop peu pour être regretté.',
         labels: ['Données'],
         steps: [],
       },
@@ -112,7 +112,7 @@ export const boardTemplates = [
         column: 3,
         title: 'Décider de la suite',
         description:
-          'Arrêter, continuer ou étendre : qui porte l’usage après l’expérimentation, et avec quels moyens.',
+          'Arrêter, continuer ou étendre : qui porte l’usage après l’expérimentation, et avec quels moyens.',
         labels: ['Pilotage'],
         steps: [],
       },
@@ -138,7 +138,7 @@ export const boardTemplates = [
         column: 0,
         title: 'Fixer la date et l’ordre du jour de la prochaine séance',
         description:
-          'Une carte par point à décider : elle passe dans « À faire » dès que la décision est prise.',
+          'Une carte par point à décider : elle passe dans « À faire » dès que la décision est prise.',
         labels: ['Décision'],
         steps: [],
       },
@@ -153,7 +153,7 @@ export const boardTemplates = [
         column: 1,
         title: 'Confier chaque action à une personne, avec une échéance',
         description:
-          'Une action sans nom ni date ne se fait pas : donnez les deux avant la fin de la séance.',
+          'Une action sans nom ni date ne se fait pas : donnez les deux avant la fin de la séance.',
         labels: ['Action'],
         steps: [],
       },
@@ -182,12 +182,12 @@ export const boardTemplates = [
         column: 0,
         title: 'Fiche type, à dupliquer pour chaque cas d’usage',
         description:
-          'Donnez à la copie le nom de l’usage et de la ville. Une modification après un visa annule ce visa ; une fiche publiée se relit au bout de douze mois.',
+          'Donnez à la copie le nom de l’usage et de la ville. Une modification après un visa annule ce visa ; une fiche publiée se relit au bout de douze mois.',
         labels: [],
         steps: [
           'Accroche de 200 caractères au plus',
           'Contexte, problème et objectifs',
-          'Données mobilisées : producteur, statut, licence, indispensable ou non',
+          'Données mobilisées : producteur, statut, licence, indispensable ou non',
           'Résultats, effort, freins et leviers',
           'Ce qui se généralise, et à quelles conditions',
           'Accord de la personne nommée comme contact',

@@ -6,7 +6,7 @@ export const documentPast = {
   who: {
     title: 'Qui a écrit',
     sentence: (parts: readonly { name: string; percent: number }[]) =>
-      `Part de chaque organisation dans le texte d’aujourd’hui : ${new Intl.ListFormat('fr').format(
+      `Part de chaque organisation dans le texte d’aujourd’hui : ${new Intl.ListFormat('fr').format(
         parts.map(({ name, percent }) => `${name}, ${percent} %`),
       )}.`,
     percent: (percent: number) => (percent === 0 ? 'moins de 1 %' : `${percent} %`),

@@ -115,7 +115,7 @@ export const facilitator = {
     atLine: (line: number) => `Ligne ${line} :`,
   },
   notFound: (names: readonly string[]) =>
-    `Non trouvé dans le référentiel : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom exact d’une région, d’un département ou d’une intercommunalité, ou son code.`,
+    `Non trouvé dans le référentiel : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom exact d’une région, d’un département ou d’une intercommunalité, ou son code.`,
   errors: {
     'facilitator.nameInvalid': 'Donnez un nom à la structure, en 200 caractères au plus.',
     'facilitator.nameTaken': 'Une structure de ce nom est déjà dans le réseau, ou en a été retirée.',

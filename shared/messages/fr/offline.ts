@@ -17,15 +17,15 @@ export const offline = {
     `${plural(count, 'modification', 'modifications')} à envoyer, ${count < 2 ? 'gardée' : 'gardées'} sur cet appareil`,
   /** A form that was sent without a network: the page that held it is replaced by this sentence. */
   formNotSent:
-    'Le serveur ne répond pas : ce que vous avez demandé n’a pas été fait. Ce que vous avez écrit dans les documents et les tableaux est gardé sur cet appareil. Revenez à la page précédente, puis réessayez quand la connexion sera revenue.',
-  leaveTitle: 'Se déconnecter de cet appareil ?',
+    'Le serveur ne répond pas : ce que vous avez demandé n’a pas été fait. Ce que vous avez écrit dans les documents et les tableaux est gardé sur cet appareil. Revenez à la page précédente, puis réessayez quand la connexion sera revenue.',
+  leaveTitle: 'Se déconnecter de cet appareil ?',
   leaveText: (count: number) =>
     `${plural(count, 'modification n’a', 'modifications n’ont')} pas encore été ${count < 2 ? 'envoyée' : 'envoyées'}.`,
   leaveLost:
     'Si vous vous déconnectez maintenant, cet appareil les efface et personne ne les lira. Restez jusqu’à ce que la connexion revienne pour les envoyer.',
-  leaveTab: 'Des modifications ne sont que dans cet onglet : les quitter, c’est les perdre.',
+  leaveTab: 'Des modifications ne sont que dans cet onglet : les quitter, c’est les perdre.',
   leaveOffline:
-    'Le serveur ne répond pas : la déconnexion n’est pas faite, rien n’est effacé. Réessayez quand la connexion sera revenue.',
+    'Le serveur ne répond pas : la déconnexion n’est pas faite, rien n’est effacé. Réessayez quand la connexion sera revenue.',
   stay: 'Rester',
   leave: 'Se déconnecter et les effacer',
 } as const;

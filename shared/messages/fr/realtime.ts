@@ -86,7 +86,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   [CLOSE.gone]: 'Cette page a été mise à la corbeille ou n’existe plus.',
   [CLOSE.reload]: 'Cette page ne peut plus suivre ce qui se passe ici. Rechargez-la pour continuer.',
   [CLOSE.restored]:
-    'Cordée a été remise dans un état antérieur. Ce que vous voyez ici n’a pas été mélangé avec cet état : rien n’est perdu, rien n’est en double. Votre copie peut être téléchargée, et restera sur cet appareil.',
+    'Cordée a été remise dans un état antérieur. Ce que vous voyez ici n’a pas été mélangé avec cet état : rien n’est perdu, rien n’est en double. Votre copie peut être téléchargée, et restera sur cet appareil.',
   [CLOSE.tooLarge]:
     'Ce qui a été ajouté dépasse la taille permise. Retirez-en une partie, puis rechargez la page.',
   [CLOSE.tooMany]: 'Trop d’onglets ou de modifications à la fois. Fermez des onglets, puis réessayez.',
