@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogue, typographicFaults } from '#tests/support/catalogue.ts';
+
+const read = (page: string) => readFileSync(page, 'utf8');
+/** For the people who use the product; the two others are for whoever keeps the server. */
+const forPeople = ['README', 'membre', 'facilitateur', 'relecteur', 'administrateur'].map(
+  (name) => `docs/guide/${name}.md`,
+);
+const guides = readdirSync('docs/guide').map((name) => `docs/guide/${name}`);
+
+test('[H10] every word of the screen that a guide quotes, in bold, is one of the catalogue, to the letter', () => {
+  const words = new Set(catalogue.map(([, text]) => text));
+  for (const guide of forPeople.slice(1)) {
+    const quoted = [...read(guide).matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => label);
+    expect(quoted.length, guide).toBeGreaterThan(30);
+    expect(
+      quoted.filter((label) => !words.has(label)),
+      guide,
+    ).toEqual([]);
+  }
+});
+
+test.each(typographicFaults)('[W1] no guide for people has %s', (_, pattern) => {
+  const wrong = forPeople.flatMap((guide) =>
+    read(guide)
+      .split('\n')
+      .map((line) => line.trim().replace(/`[^`]*`/g, '``'))
+      .filter((line) => pattern.test(line)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('[H10] guides lead to one another: each is on the index, and each link leads to a page or a title of one', () => {
+  for (const guide of guides) {
+    for (const [, target = ''] of read(guide).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [path = '', title] = target.split('#');
+      const page = path === '' ? guide : join(dirname(guide), path);
+      expect(existsSync(page), `${guide}: ${target}`).toBe(true);
+      if (title) expect(anchorsOf(read(page)), `${guide}: ${target}`).toContain(title);
+    }
+  }
+  const index = read('docs/guide/README.md');
+  expect(
+    guides.filter((guide) => !guide.endsWith('README.md') && !index.includes(`(${guide.slice(11)})`)),
+  ).toEqual([]);
+});
+
+/** The anchors of the titles of a page, as readers of Markdown make them. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+}
