@@ -14,6 +14,9 @@ import { Logo } from '../ui/logo.tsx';
 export function SiteFrame({ children }: { children: ReactNode }) {
   return (
     <>
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={sheetPaths.publicSheets()} aria-label={words.homeLink}>
           <Logo />

@@ -52,6 +52,9 @@ export default function CallPage({ loaderData }: Route.ComponentProps) {
       <title>{`${call.title} · ${frame.product}`}</title>
       <link rel="canonical" href={canonical} />
       {state === 'preparing' && <meta name="robots" content="noindex" />}
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
           <Logo />

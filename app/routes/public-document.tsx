@@ -60,6 +60,9 @@ export default function PublicDocument({ loaderData: { published, canonical } }:
       <link rel="canonical" href={canonical} />
       {!isIndexed && <meta name="robots" content="noindex" />}
       {excerpt && <meta name="description" content={excerpt} />}
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
           <Logo />

@@ -40,6 +40,9 @@ export default function SharedCheck({ loaderData: { found } }: Route.ComponentPr
     <>
       <title>{`${title} · ${frame.product}`}</title>
       <meta name="robots" content="noindex" />
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
           <Logo />

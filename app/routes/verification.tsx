@@ -36,6 +36,9 @@ export default function Verification({ loaderData: { asked, proof } }: Route.Com
     <>
       <title>{`${words.title} · ${frame.product}`}</title>
       <meta name="robots" content="noindex" />
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
           <Logo />

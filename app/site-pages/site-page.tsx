@@ -23,6 +23,9 @@ export function SitePage({
 }) {
   return (
     <>
+      <a className="skip" href="#contenu">
+        {frame.skipToContent}
+      </a>
       <header className="site-top">
         <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
           <Logo />
