@@ -67,6 +67,7 @@ export function AssessorsPanel({
       {summary && summary.average !== null && (
         <div className="tablewrap mt-4">
           <table className="records">
+            <caption className="vh">{words.byCriterion}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.criterion}</th>

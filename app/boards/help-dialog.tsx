@@ -8,6 +8,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={boardPage.help} isOpen onClose={onClose}>
       <p>{boardPage.helpIntro}</p>
       <table className="mt-3">
+        <caption className="vh">{boardPage.help}</caption>
         <thead>
           <tr>
             <th scope="col">{boardPage.helpKeys}</th>

@@ -25,6 +25,7 @@ export function AnswersTable({ answers, isOpen }: { answers: readonly ShownAnswe
   return (
     <ScrollBox className="tablewrap" label={words.answersTable}>
       <table>
+        <caption className="vh">{words.answersTable}</caption>
         <thead>
           <tr>
             <th scope="col">{words.organisation}</th>

@@ -82,6 +82,7 @@ function Signed({ proof: { sha256, format, rounds, files } }: { proof: Proof }) 
           </p>
           <ScrollBox className="tablewrap" label={words.table}>
             <table>
+              <caption className="vh">{words.table}</caption>
               <thead>
                 <tr>
                   <th scope="col">{words.organisation}</th>

@@ -69,6 +69,7 @@ export const assessment = {
   hasGiven: 'A donné sa note',
   hasNotGiven: 'N’a pas encore noté',
   removed: (at: Date) => `Retiré du dossier le ${dates.short(at)} ; sa note reste.`,
+  byCriterion: 'Notes par critère',
   average: 'Moyenne',
   spread: 'Écart',
   criterion: 'Critère',
