@@ -29,7 +29,7 @@ export const frame = {
   signOut: 'Se déconnecter',
   demoNotice: 'Démonstration : villes, personnes et chiffres d’exemple.',
   present: (count: number) => (count === 1 ? '1 personne présente' : `${count} personnes présentes`),
-  accessibility: 'Accessibilité : partiellement conforme',
+  accessibility: 'Accessibilité : non conforme',
   legal: 'Mentions légales',
 } as const;
 

@@ -10,21 +10,32 @@ interface SitePageWords {
 
 const accessibility = `## État de conformité
 
-Cet espace est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Aucun audit complet n’a encore été mené par un tiers : la mention « partiellement conforme » est donc une évaluation de l’équipe, et non un résultat d’audit.
+Cet espace n’est pas en conformité avec le référentiel général d’amélioration de l’accessibilité (RGAA 4.1) : aucun audit n’en a encore mesuré les critères, et ceux qui ne sont pas respectés sont cités plus bas.
 
-Chaque parcours de la suite de tests passe l’outil axe-core, en clair et en sombre, sur grand et sur petit écran, et échoue à la première violation.
+L’équipe du logiciel tient, avec le code source, la grille des 106 critères : pour chacun, son état et ce qui le montre. Beaucoup restent à vérifier par une personne.
 
 ## Ce qui est vérifié
 
-Toutes les actions se font au clavier, y compris le déplacement des cartes, qui est annoncé en français. Le menu « Déplacer vers… » double chaque glisser-déposer.
+Le plus grand nombre des pages de cet espace passe l’outil axe-core à chaque version, en clair sur grand écran et en sombre sur petit écran, et tient sur 320 pixels de large ; la première violation arrête la publication. Un tel outil ne voit qu’une partie des critères.
 
-L’état d’enregistrement est écrit en toutes lettres et annoncé sans interrompre la lecture. Aucune information n’est donnée par la couleur seule. Les pages se lisent sans script.
+Des essais automatiques font au clavier les principaux gestes du texte, des tableaux, des séances et des relectures. Le déplacement d’une carte est annoncé en français, et le menu « Déplacer vers… » le fait aussi. L’état d’enregistrement est écrit en toutes lettres. Les documents et les tableaux se lisent sans script.
 
-## Ce qui reste à faire
+Les documents exportés en PDF suivent la norme PDF/UA-1.
 
-La coécriture elle-même dépend de l’éditeur : les annonces de frappe des autres personnes ne sont pas vocalisées. Les documents déposés par les membres relèvent de leurs auteurs.
+## Ce qui n’est pas accessible
 
-Aucun essai n’a encore été conduit avec des personnes utilisatrices de lecteurs d’écran.
+- L’image déposée comme ressource n’a pour description que son nom de fichier.
+- La légende d’une image ou d’un graphique n’est pas reliée à elle comme le référentiel le demande.
+- Dans la comparaison de deux versions, les touches « n » et « p » agissent seules, et dans un document la touche « ? », sans qu’on puisse les couper ; des boutons et un menu font la même chose.
+- Les bulles de la barre d’outils et de « Qui a écrit » ne se ferment pas sans déplacer le pointeur.
+- Les champs obligatoires ne sont pas tous signalés comme tels avant l’envoi.
+- Le site public n’offre ni plan du site, ni recherche sur l’ensemble de ses pages.
+- Des balises de mise en valeur ne servent qu’à dessiner des jauges et des légendes.
+- Sans script, deux pages se rechargent d’elles-mêmes pendant qu’un fichier se prépare ou se contrôle.
+
+Les vidéos et les fichiers que déposent les membres relèvent de leurs auteurs. L’éditeur ne permet pas encore de dire dans quelle langue est un passage.
+
+Aucun essai n’a encore été conduit avec des personnes utilisatrices de lecteurs d’écran. Ce que les autres écrivent n’est pas annoncé pendant la coécriture.
 
 ## Signaler une difficulté
 
@@ -69,7 +80,7 @@ export const obligations = {
   pages: {
     accessibilite: {
       title: 'Accessibilité',
-      lead: 'Cordée est conçue pour être utilisée par toutes et tous, au clavier comme avec un lecteur d’écran.',
+      lead: 'Ce qui est accessible à toutes et tous, ce qui ne l’est pas encore, et à qui le dire.',
       text: accessibility,
     },
     'mentions-legales': {

@@ -13,7 +13,7 @@ export const publicSite = {
   synthesis: 'Synthèse du programme',
   openData: 'Données ouvertes',
   signIn: 'Espace de travail',
-  accessibility: 'Accessibilité : partiellement conforme',
+  accessibility: 'Accessibilité : non conforme',
   legal: 'Mentions légales',
   privacy: 'Données personnelles',
   feed: 'Fil des publications (Atom)',
