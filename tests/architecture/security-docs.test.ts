@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { namedTests } from '#tests/support/named-tests.ts';
 
 const page = readFileSync('docs/security.md', 'utf8');
 
@@ -53,10 +54,7 @@ test('[H9] the cases of list A of rights and of the web have their row', () => {
 });
 
 test('[H9] every test that the page names exists, with its title', () => {
-  const named = [...page.matchAll(/`(tests\/[^`]+)` “([^”]+)”/g)];
-  expect(named.length).toBeGreaterThan(150);
-  const absent = named.flatMap(([, file = '', title = '']) =>
-    existsSync(file) && readFileSync(file, 'utf8').includes(title) ? [] : [`${file}: ${title}`],
-  );
+  const { count, absent } = namedTests(page);
+  expect(count).toBeGreaterThan(150);
   expect(absent).toEqual([]);
 });

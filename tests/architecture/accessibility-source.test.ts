@@ -1,0 +1,141 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { findInSource, sourceFiles } from '#tests/support/source-files.ts';
+
+/** What the grid of docs/accessibilite.md can read in the code itself, and no tool of the browser would tell. */
+const screens = sourceFiles(['app']).filter((path) => path.endsWith('.tsx'));
+const styles = globSync('app/**/*.css').sort();
+
+type Tag = ts.JsxOpeningElement | ts.JsxSelfClosingElement;
+const isTag = (node: ts.Node): node is Tag =>
+  ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node);
+/** The attribute as it is written, quotes included; what a spread brings is not seen. */
+const attributeOf = (tag: Tag, name: string) =>
+  tag.attributes.properties.find((one) => ts.isJsxAttribute(one) && one.name.getText() === name)?.getText();
+
+/** Every element that a screen draws, read once. */
+const drawn = screens.flatMap((path) => {
+  const found: { where: string; name: string; tag: Tag }[] = [];
+  findInSource(path, (node) => {
+    if (isTag(node)) found.push({ where: path, name: node.tagName.getText(), tag: node });
+    return null;
+  });
+  return found;
+});
+/** Where an element is drawn of which `judge` says true. */
+const tags = (judge: (tag: Tag, name: string) => boolean) =>
+  drawn.flatMap(({ where, name, tag }) =>
+    judge(tag, name) ? [`${where} ${tag.getText().slice(0, 60)}`] : [],
+  );
+/** The lines of the style sheets, or of the code, that say something. */
+const lines = (paths: readonly string[], wanted: RegExp) =>
+  paths.flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (wanted.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
+  );
+
+test('[H11] every drawing has a role and a name, or is hidden; every picture has its alternative', () => {
+  const isUntold = (tag: Tag, name: string) =>
+    name === 'svg' &&
+    attributeOf(tag, 'aria-hidden') !== 'aria-hidden="true"' &&
+    !(
+      attributeOf(tag, 'role') === 'role="img"' &&
+      (attributeOf(tag, 'aria-label') ?? attributeOf(tag, 'aria-labelledby'))
+    );
+  expect(tags((_tag, name) => name === 'svg').length).toBeGreaterThan(8);
+  expect(tags(isUntold)).toEqual([]);
+  expect(tags((tag, name) => name === 'img' && attributeOf(tag, 'alt') === undefined)).toEqual([]);
+});
+
+test('[H11] every frame has a title', () => {
+  expect(tags((_tag, name) => name === 'iframe')).not.toEqual([]);
+  expect(tags((tag, name) => name === 'iframe' && attributeOf(tag, 'title') === undefined)).toEqual([]);
+});
+
+test('[H11] every table has a caption or a name and header cells with their scope; none is for layout', () => {
+  const isNamed = (tag: Tag) => {
+    const element = tag.parent;
+    return (
+      attributeOf(tag, 'aria-label') !== undefined ||
+      (ts.isJsxElement(element) && element.children.some((child) => child.getText().startsWith('<caption')))
+    );
+  };
+  expect(tags((_tag, name) => name === 'table').length).toBeGreaterThan(50);
+  expect(tags((tag, name) => name === 'table' && !isNamed(tag))).toEqual([]);
+  expect(tags((tag, name) => name === 'th' && attributeOf(tag, 'scope') === undefined)).toEqual([]);
+  expect(tags((tag, name) => name === 'table' && attributeOf(tag, 'role') === 'role="presentation"')).toEqual(
+    [],
+  );
+});
+
+test('[H11] no sound, film, plug-in or drawn surface: a video stands in a frame that somebody opens', () => {
+  const players = ['audio', 'video', 'canvas', 'object', 'embed', 'marquee', 'blink'];
+  expect(tags((_tag, name) => players.includes(name))).toEqual([]);
+});
+
+test('[H11] nothing moves or flashes by itself: no animation in any style', () => {
+  expect(styles.length).toBeGreaterThan(20);
+  expect(lines(styles, /@keyframes|\banimation(?:-name)?:/)).toEqual([]);
+});
+
+test('[H11] a page comes again by itself only where no script runs, while a file is being made or checked', () => {
+  expect(
+    tags((tag) => attributeOf(tag, 'httpEquiv') !== undefined).map((found) => found.split(' ')[0]),
+  ).toEqual(['app/datasets/check-progress.tsx', 'app/personal-data/own-data-list.tsx']);
+});
+
+test('[H11] the screen may be held either way, and no gesture asks to move the device or to use two fingers', () => {
+  const code = sourceFiles(['app']);
+  expect(lines(styles, /orientation:\s*(?:portrait|landscape)/)).toEqual([]);
+  expect(
+    lines(
+      code,
+      /screen\.orientation|devicemotion|deviceorientation|gesturestart|onTouch(?:Start|Move)|'touch/,
+    ),
+  ).toEqual([]);
+});
+
+test('[H11] no tab order of its own, no key of access, no presentation in attributes, no element of it', () => {
+  expect(tags((tag) => /=[{"][1-9]/.test(attributeOf(tag, 'tabIndex') ?? ''))).toEqual([]);
+  expect(tags((tag) => attributeOf(tag, 'accessKey') !== undefined)).toEqual([]);
+  expect(tags((_tag, name) => ['font', 'center', 'big', 'tt', 'strike'].includes(name))).toEqual([]);
+  const given = ['align', 'bgcolor', 'border', 'cellPadding', 'cellSpacing', 'valign', 'hspace', 'vspace'];
+  expect(tags((tag, name) => /^[a-z]/.test(name) && given.some((one) => attributeOf(tag, one)))).toEqual([]);
+});
+
+test('[H11] a new window is only opened by whoever presses a link', () => {
+  expect(lines(sourceFiles(['app']), /window\.open\(/).map((line) => line.split(':')[0])).toEqual([
+    'app/documents/document-editor.tsx',
+  ]);
+  expect(tags((tag, name) => name !== 'a' && attributeOf(tag, 'target') === 'target="_blank"')).toEqual([]);
+});
+
+test('[H11] before every top of page stands the link to the content', () => {
+  const tops = screens.filter((path) => readFileSync(path, 'utf8').includes('<header className="site-top">'));
+  expect(tops.length).toBeGreaterThan(4);
+  const withTop = [...tops, 'app/ui/frame.tsx', 'app/people/door.tsx'];
+  const withoutLink = withTop.filter((path) => {
+    const text = readFileSync(path, 'utf8');
+    const link = text.indexOf('className="skip" href="#contenu"');
+    return link < 0 || link > text.indexOf('<header');
+  });
+  expect(withoutLink).toEqual([]);
+});
+
+test('[H11] the fields that are about the person who fills them in say so to the browser', () => {
+  const wanted = {
+    'app/routes/account.tsx': ['name', 'organization-title'],
+    'app/people/account-fields.tsx': ['username', 'name', 'organization-title', 'new-password'],
+    'app/routes/sign-in.tsx': ['username', 'current-password'],
+    'app/routes/sign-in-link.tsx': ['username'],
+    'app/routes/forgotten-password.tsx': ['username', 'new-password'],
+    'app/routes/account-security.tsx': ['current-password', 'new-password'],
+    'app/routes/second-factor.tsx': ['one-time-code'],
+    'app/people/second-factor-forms.tsx': ['one-time-code', 'current-password'],
+  };
+  for (const [path, purposes] of Object.entries(wanted))
+    for (const purpose of purposes)
+      expect(readFileSync(path, 'utf8'), path).toContain(`autoComplete="${purpose}"`);
+});
