@@ -2,9 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
+import { REQUEST_ID } from './request-id.ts';
 
 const SUFFIX = { br: '.br', gzip: '.gz' } as const;
 const YEAR_MS = 365 * 86_400_000;
+/** [SC1] Of the service worker: it speaks to us, and does nothing else. */
+const WORKER_POLICY =
+  "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * The built client. Where the build left a compressed copy beside a file and the browser takes it, the copy is sent.
@@ -38,10 +42,14 @@ export function clientFiles(folder: string): RequestHandler {
     const encoding = (['br', 'gzip'] as const).find(
       (candidate) => known.has(request.path + SUFFIX[candidate]) && request.acceptsEncodings(candidate),
     );
+    // Nothing is logged of what never changes, and the ids of fifty scripts weigh two kilobytes.
+    if (isHashed(request.path)) response.removeHeader(REQUEST_ID);
     response.vary('Accept-Encoding');
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' });
     // An image that is opened by itself is a document, and SVG has scripts.
     if (request.path.endsWith('.svg')) response.set('Content-Security-Policy', "default-src 'none'; sandbox");
+    // The policy of its own answer is that of a worker: this one asks us for the files that it keeps.
+    if (request.path === WORKER_ADDRESS) response.set('Content-Security-Policy', WORKER_POLICY);
     if (encoding) {
       response.type(request.path.split('.').at(-1) ?? 'bin').set('Content-Encoding', encoding);
       request.url = request.path + SUFFIX[encoding];

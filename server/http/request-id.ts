@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 
-const HEADER = 'x-request-id';
+/** Where an answer carries its id. */
+export const REQUEST_ID = 'x-request-id';
 
 const current = new AsyncLocalStorage<{ readonly request: string }>();
 
@@ -13,7 +14,7 @@ const current = new AsyncLocalStorage<{ readonly request: string }>();
 export function withRequestId(answer: RequestListener): RequestListener {
   return (request, response) => {
     const id = randomUUID();
-    response.setHeader(HEADER, id);
+    response.setHeader(REQUEST_ID, id);
     current.run({ request: id }, () => answer(request, response));
   };
 }

@@ -67,6 +67,11 @@ function faultsOf(address: string, { headers, text }: Answer): string[] {
   return Object.entries(wrong).flatMap(([name, isWrong]) => (isWrong ? [name] : []));
 }
 
+test('[SC1] [L7] the policy of the service worker lets it ask us for what it keeps, and nobody else', async () => {
+  const { headers } = await demonstration.ask('visitor', '/service-worker.js');
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; connect-src 'self';/);
+});
+
 test('[SC1] every kind of answer carries the headers of its kind', { timeout: 600_000 }, async () => {
   const api = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
   const addresses = [
