@@ -7,6 +7,7 @@ import { parseEmail } from '#shared/person/email.ts';
 import { parsePassword } from '#shared/person/person.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
+import { EmailField } from '../people/email-field.tsx';
 import { askForPasswordMail, setPasswordByLink } from '../people/password-mail.server.ts';
 import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
@@ -79,15 +80,7 @@ export default function ForgottenPassword({ loaderData: { hasLink }, actionData 
                 error={errors.password}
               />
             ) : (
-              <TextField
-                label={people.email}
-                name="email"
-                type="email"
-                autoComplete="username"
-                required
-                defaultValue={actionData?.email}
-                error={errors.email}
-              />
+              <EmailField value={actionData?.email} error={errors.email} />
             )}
             <p className="row mt-4">
               <button className="btn primary wide-s" type="submit">

@@ -8,10 +8,10 @@ import { paths } from '#shared/paths.ts';
 import { parseEmail } from '#shared/person/email.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
+import { EmailField } from '../people/email-field.tsx';
 import { enter } from '../people/enter.server.ts';
 import { staticPage } from '../static-page.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/sign-in-link';
 
@@ -109,15 +109,7 @@ export default function SignInLink({ loaderData, actionData }: Route.ComponentPr
           <p className="muted mt-2">{words.lead}</p>
           <Form method="post" reloadDocument noValidate className="mt-5">
             <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
-            <TextField
-              label={people.email}
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              defaultValue={actionData?.email}
-              error={errors.email}
-            />
+            <EmailField value={actionData?.email} error={errors.email} />
             <p className="mt-4">
               <button className="btn primary wide-s" type="submit">
                 {words.submit}

@@ -10,6 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { DemoAccounts } from '../people/demo-accounts.tsx';
 import { Door } from '../people/door.tsx';
+import { EmailField } from '../people/email-field.tsx';
 import { OtherWaysIn } from '../people/other-ways-in.tsx';
 import { signIn } from '../people/sign-in.server.ts';
 import { staticPage } from '../static-page.ts';
@@ -76,15 +77,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <Form method="post" reloadDocument noValidate className="mt-4">
         {news && !actionData && <Notice kind="success">{NEWS[news]}</Notice>}
         <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />
-        <TextField
-          label={people.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          defaultValue={actionData?.email}
-          error={errors.email}
-        />
+        <EmailField value={actionData?.email} error={errors.email} />
         <TextField
           label={people.password}
           name="password"
