@@ -128,9 +128,9 @@ test('[H11] the fields that are about the person who fills them in say so to the
   const wanted = {
     'app/routes/account.tsx': ['name', 'organization-title'],
     'app/people/account-fields.tsx': ['username', 'name', 'organization-title', 'new-password'],
-    'app/routes/sign-in.tsx': ['username', 'current-password'],
-    'app/routes/sign-in-link.tsx': ['username'],
-    'app/routes/forgotten-password.tsx': ['username', 'new-password'],
+    'app/people/email-field.tsx': ['username'],
+    'app/routes/sign-in.tsx': ['current-password'],
+    'app/routes/forgotten-password.tsx': ['new-password'],
     'app/routes/account-security.tsx': ['current-password', 'new-password'],
     'app/routes/second-factor.tsx': ['one-time-code'],
     'app/people/second-factor-forms.tsx': ['one-time-code', 'current-password'],
@@ -138,4 +138,10 @@ test('[H11] the fields that are about the person who fills them in say so to the
   for (const [path, purposes] of Object.entries(wanted))
     for (const purpose of purposes)
       expect(readFileSync(path, 'utf8'), path).toContain(`autoComplete="${purpose}"`);
+  for (const path of [
+    'app/routes/sign-in.tsx',
+    'app/routes/sign-in-link.tsx',
+    'app/routes/forgotten-password.tsx',
+  ])
+    expect(readFileSync(path, 'utf8'), path).toContain('<EmailField');
 });
