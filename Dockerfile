@@ -4,6 +4,7 @@ WORKDIR /cordee
 COPY package.json package-lock.json ./
 # No script of a package runs: the image brings its own Node.
 RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
+# With docs/guide/: the guides are a part of the product, read when it is built.
 COPY . .
 RUN NODE_ENV=production node node_modules/@react-router/dev/bin.cjs build \
   && node server/http/precompress.ts build/client \

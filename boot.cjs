@@ -26,7 +26,7 @@ const BUILD_STAMP = at('build/.stamp');
 const LOCK = at('.boot.lock');
 const CONFIG =
   'package.json package-lock.json tsconfig.json vite.config.ts vite-service-worker.ts remix.config.js react-router.config.ts';
-const BUILD_INPUTS = `app shared server db public boot.cjs ${CONFIG}`.split(' ');
+const BUILD_INPUTS = `app shared server db public docs/guide boot.cjs ${CONFIG}`.split(' ');
 
 const SERVER = 'server/index.ts';
 const WATCHED = ['server', 'shared', 'db'].map((room) => `--watch-path=${room}`);

@@ -9,6 +9,7 @@ import {
   PLATFORM_ROLES,
   type PlatformAction,
 } from '#shared/access.ts';
+import { helpPaths } from '#shared/help/help-paths.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -25,6 +26,9 @@ const BEFORE_SECOND_FACTOR = new Set([
   ...SITE_PAGES.map(sitePaths.page),
 ]);
 
+const isBeforeSecondFactor = (page: string) =>
+  BEFORE_SECOND_FACTOR.has(page) || page === helpPaths.help() || page.startsWith(helpPaths.guide(''));
+
 /** Root middleware: who is asking, once a request. A suspended account is a visitor. */
 export const readMember: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const { auth, db, env } = context.get(servicesContext);
@@ -35,7 +39,7 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
     const { id, name, email, jobTitle, organisationId, twoFactorEnabled } = session.user;
     const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
     const page = new URL(request.url).pathname.replace(/\.data$/, '');
-    if (env.secondFactorRoles.includes(platformRole) && !twoFactorEnabled && !BEFORE_SECOND_FACTOR.has(page))
+    if (env.secondFactorRoles.includes(platformRole) && !twoFactorEnabled && !isBeforeSecondFactor(page))
       throw redirect(paths.accountSecondFactor());
     context.set(memberContext, {
       id,

@@ -16,6 +16,8 @@ export default [
   route('missions/:mission/remises/:remise', 'routes/mission-delivery.tsx'),
   route('invitation/:jeton', 'routes/invitation.tsx'),
   route('premiere-installation', 'routes/first-installation.tsx'),
+  route('aide', 'routes/help.tsx'),
+  route('aide/:guide', 'routes/guide.tsx'),
   route('accessibilite', 'routes/accessibility.tsx'),
   route('mentions-legales', 'routes/legal.tsx'),
   route('donnees-personnelles', 'routes/privacy.tsx'),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { helpPaths } from '#shared/help/help-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
@@ -33,6 +34,7 @@ export function Door({ title, children }: { title?: string; children: ReactNode 
           {title && <h1>{title}</h1>}
           {children}
           <p className="small muted mt-5">
+            <Link to={helpPaths.help()}>{frame.help}</Link> ·{' '}
             <Link to={paths.accessibility()}>{frame.accessibility}</Link> ·{' '}
             <Link to={paths.legal()}>{frame.legal}</Link>
           </p>

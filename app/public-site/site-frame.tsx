@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { dossierPaths } from '#shared/dossier-paths.ts';
+import { helpPaths } from '#shared/help/help-paths.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite as words } from '#shared/messages/fr/public-site.ts';
@@ -58,6 +59,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
             <a href={words.licenceAddress} rel="license">
               {words.licence}
             </a>
+          </li>
+          <li>
+            <a href={helpPaths.help()}>{frame.help}</a>
           </li>
           <li>
             <a href={paths.accessibility()}>{words.accessibility}</a>

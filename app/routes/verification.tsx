@@ -8,6 +8,7 @@ import { paths } from '#shared/paths.ts';
 import { reviewPaths } from '#shared/review-paths.ts';
 import { servicesContext } from '../context.ts';
 import { FileCheck } from '../reviews/file-check.tsx';
+import { SiteFoot } from '../site-pages/site-foot.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import type { Route } from './+types/verification';
@@ -61,6 +62,7 @@ export default function Verification({ loaderData: { asked, proof } }: Route.Com
         {proof && <Signed proof={proof} />}
         <FileCheck known={proof} />
       </main>
+      <SiteFoot />
     </>
   );
 }

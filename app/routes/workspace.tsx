@@ -1,4 +1,5 @@
 import {
+  CircleQuestionMark,
   Compass,
   Database,
   FlaskConical,
@@ -17,6 +18,7 @@ import {
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { countUnread } from '#db/notifications.ts';
 import { canOnPlatform } from '#shared/access.ts';
+import { helpPaths } from '#shared/help/help-paths.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.
 import { frame } from '#shared/messages/fr/frame.ts';
 import { initialsOf } from '#shared/organisation/organisation.ts';
@@ -47,6 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     experiments: programmePaths.experiments(),
     applications: programmePaths.applications(),
     synthesis: synthesisPaths.synthesis(),
+    help: helpPaths.help(),
     steering: canOnPlatform(member.platformRole, 'steering.read') ? programmePaths.steering() : null,
   };
   return { member, unread, programme, isDemo: env.DEMO, isOffline: env.OFFLINE };
@@ -95,6 +98,7 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
           secondary={[
             ...(programme.steering ? [item(programme.steering, frame.steering, Compass)] : []),
             ...(isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []),
+            item(`${programme.help}?depuis=${encodeURIComponent(pathname)}`, frame.help, CircleQuestionMark),
           ]}
           shortcuts={[
             home,

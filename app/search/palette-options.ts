@@ -1,3 +1,4 @@
+import { helpPaths } from '#shared/help/help-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { search } from '#shared/messages/fr/search.ts';
 import { paths } from '#shared/paths.ts';
@@ -33,6 +34,7 @@ const PAGES = [
   { path: paths.datasets(), label: frame.datasets },
   { path: paths.cities(), label: frame.cities },
   { path: paths.account(), label: frame.account },
+  { path: helpPaths.help(), label: frame.help },
 ];
 const ADMINISTRATION = { path: paths.administration(), label: frame.administration };
 /** So that what was searched for stands on the same screen. */

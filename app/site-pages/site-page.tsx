@@ -3,6 +3,7 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { paths } from '#shared/paths.ts';
 import { Logo } from '../ui/logo.tsx';
+import { SiteFoot } from './site-foot.tsx';
 import { type SiteBlock, SiteText } from './site-text.tsx';
 
 /** [SP1] A public page that the law asks for, outside the workspace. No script follows. */
@@ -40,6 +41,7 @@ export function SitePage({
         {children}
         {updated && <p className="muted mt-8">{obligations.updated(updated)}</p>}
       </main>
+      <SiteFoot />
     </>
   );
 }

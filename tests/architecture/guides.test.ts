@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { titleAnchor } from '#shared/help/title-anchor.ts';
 import { catalogue, typographicFaults } from '#tests/support/catalogue.ts';
 
 const read = (page: string) => readFileSync(page, 'utf8');
@@ -8,7 +9,9 @@ const read = (page: string) => readFileSync(page, 'utf8');
 const forPeople = ['README', 'membre', 'facilitateur', 'relecteur', 'administrateur'].map(
   (name) => `docs/guide/${name}.md`,
 );
-const guides = readdirSync('docs/guide').map((name) => `docs/guide/${name}`);
+const guides = readdirSync('docs/guide').flatMap((name) =>
+  name.endsWith('.md') ? [`docs/guide/${name}`] : [],
+);
 
 test('[H10] every word of the screen that a guide quotes, in bold, is one of the catalogue, to the letter', () => {
   const words = new Set(catalogue.map(([, text]) => text));
@@ -50,11 +53,5 @@ test('[H10] guides lead to one another: each is on the index, and each link lead
 
 /** The anchors of the titles of a page, as readers of Markdown make them. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s-]/gu, '')
-      .trim()
-      .replaceAll(/\s/g, '-'),
-  );
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => titleAnchor(title));
 }

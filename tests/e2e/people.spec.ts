@@ -59,6 +59,8 @@ test.describe('the sign-in page', () => {
       '/invitation/x',
       '/accessibilite',
       '/mentions-legales',
+      '/aide',
+      '/aide/membre',
     ]) {
       await page.goto(path);
       expect(await page.locator('script').count(), path).toBe(0);

@@ -48,6 +48,8 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   'missions/:mission/remises/:remise': NOBODYS,
   'invitation/:jeton': NOBODYS,
   'premiere-installation': NOBODYS,
+  aide: EVERYBODY,
+  'aide/:guide': EVERYBODY,
   accessibilite: EVERYBODY,
   'mentions-legales': EVERYBODY,
   'donnees-personnelles': EVERYBODY,

@@ -28,6 +28,7 @@ export async function sampleNames({
     liste: 'signaux',
     format: 'odt',
     page: 'accessibilite',
+    guide: 'membre',
     code: '01004',
     champ: 'title',
     version: '1',

@@ -29,6 +29,7 @@ export const frame = {
   signOut: 'Se déconnecter',
   demoNotice: 'Démonstration : villes, personnes et chiffres d’exemple.',
   present: (count: number) => (count === 1 ? '1 personne présente' : `${count} personnes présentes`),
+  help: 'Aide',
   accessibility: 'Accessibilité : non conforme',
   legal: 'Mentions légales',
 } as const;

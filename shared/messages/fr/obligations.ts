@@ -100,6 +100,12 @@ export const obligations = {
     },
   } satisfies Record<SitePageKey, SitePageWords>,
   homeLink: 'Cordée, accueil',
+  foot: {
+    help: 'Aide',
+    accessibility: 'Accessibilité : non conforme',
+    legal: 'Mentions légales',
+    privacy: 'Données personnelles',
+  },
   updated: (day: string) => `Mis à jour le ${day}`,
   administration: {
     title: 'Le site public',

@@ -1,0 +1,44 @@
+import { helpPaths } from '#shared/help/help-paths.ts';
+import { help as words } from '#shared/messages/fr/help.ts';
+import { notFound } from '../access.server.ts';
+import { GuideOutline } from '../help/guide-outline.tsx';
+import { GuideText } from '../help/guide-text.tsx';
+import { findGuide } from '../help/guides.server.ts';
+import { HelpPage } from '../help/help-page.tsx';
+import { RefusedPage } from '../refused-page.tsx';
+import { SiteFoot } from '../site-pages/site-foot.tsx';
+import { staticPage } from '../static-page.ts';
+import type { Route } from './+types/guide';
+
+export const handle = staticPage;
+
+/** [AI1] A guide, for anybody. */
+export function loader({ params }: Route.LoaderArgs) {
+  const guide = findGuide(params.guide);
+  if (!guide) throw notFound();
+  return guide;
+}
+
+export default function GuidePage({ loaderData: { title, blocks } }: Route.ComponentProps) {
+  return (
+    <HelpPage title={title} foot={<SiteFoot />}>
+      <GuideOutline blocks={blocks} />
+      <GuideText blocks={blocks} />
+    </HelpPage>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <RefusedPage
+      error={error}
+      absent={
+        <HelpPage title={words.absentTitle} foot={<SiteFoot />}>
+          <p>
+            {words.absentText} <a href={helpPaths.help()}>{words.all}</a>
+          </p>
+        </HelpPage>
+      }
+    />
+  );
+}
