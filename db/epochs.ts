@@ -5,7 +5,7 @@ import type { Db } from './client.ts';
 const START = Date.UTC(2020, 0, 1);
 
 /**
- * [K4] Gives every room a generation that it never had, those of objects that nobody has written in included. To be called
+ * [K4] Gives every room, and the change feed, a generation that it never had, those of objects that nobody has written in included. To be called
  * by whoever puts an older state of the database back, while no process serves it: what devices hold of the newer one is
  * then kept apart from it. Counted by the clock, since two restorations of one backup must not give the same number.
  */
@@ -20,4 +20,8 @@ export async function raiseEpochs(db: Db, now: Date): Promise<void> {
     ) as every
     group by room
     on conflict (room) do update set epoch = greatest(r.epoch + 1, excluded.epoch)`);
+  // [CF4] Places of the change feed that were given since are given again, to other lines.
+  await db.execute(sql`
+    insert into change_head as h (id, position, generation) values (1, 0, ${next}::int)
+    on conflict (id) do update set generation = greatest(h.generation + 1, excluded.generation)`);
 }

@@ -17,6 +17,7 @@ import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
 import { calendarDoor } from './calendar/calendar-door.ts';
 import { createCalls } from './calls/calls.ts';
+import { startChangeRounds } from './changes/change-rounds.ts';
 import { createConversions } from './conversion/conversions.ts';
 import { keptSecret, openDataDir } from './data-dir.ts';
 import { createDataNeeds } from './data-needs/data-needs.ts';
@@ -70,8 +71,8 @@ import { createSynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import { createTerritories } from './territories/territories.ts';
 import { trashQueue } from './trash/trash-queue.ts';
 
-/** Whoever is told hears of it some seconds after; each look is one statement when there is nothing. */
-const NOTIFICATIONS_EVERY_MS = 3_000;
+/** People and programs hear of what happened some seconds after; each look is one statement when there is nothing. */
+const TOLD_EVERY_MS = 3_000;
 
 /**
  * Starts everything, prints one line that ends with the address, and stops on SIGTERM or SIGINT.
@@ -176,8 +177,9 @@ export async function serve(): Promise<void> {
     log,
     now,
     newId,
-    everyMs: NOTIFICATIONS_EVERY_MS,
+    everyMs: TOLD_EVERY_MS,
   });
+  const changes = startChangeRounds({ db, log, everyMs: TOLD_EVERY_MS });
   const documents = createDocuments({ db, rooms, now, newId });
   const exactTexts = createExactTexts({ database, rooms, now, newId });
   const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
@@ -272,7 +274,7 @@ export async function serve(): Promise<void> {
       conversions.close();
       outcomes.stop();
       excerpts.stop();
-      return Promise.all([checks.close(), rooms.close(), jobs.stop(), rounds.stop()]);
+      return Promise.all([checks.close(), rooms.close(), jobs.stop(), rounds.stop(), changes.stop()]);
     },
     async rest() {
       await instances?.close();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { groups } from './group.ts';
 
@@ -18,11 +18,23 @@ export const activities = pgTable(
     at: instant('at').notNull(),
     /** When those whom it concerns were told; whatever is committed, however late, waits here to be. */
     toldAt: instant('told_at'),
+    /** [CF2] Its place in the change feed, given once it is committed; null until then. */
+    position: bigint('position', { mode: 'number' }),
   },
   (table) => [
     index('activity_group').on(table.groupId, table.at),
     index('activity_actor').on(table.actorId, table.at),
     index('activity_day').on(table.at, table.actorId),
     index('activity_to_tell').on(table.at).where(sql`${table.toldAt} is null`),
+    uniqueIndex('activity_position').on(table.position),
+    index('activity_to_number').on(table.at, table.id).where(sql`${table.position} is null`),
   ],
 );
+
+/** Where the change feed ends: one row, locked by whoever gives places, so that none is seen before the one before it. */
+export const changeHead = pgTable('change_head', {
+  id: integer('id').primaryKey(),
+  position: bigint('position', { mode: 'number' }).notNull(),
+  /** [CF4] Another number than before: an older state of the database was put back. */
+  generation: integer('generation').notNull(),
+});

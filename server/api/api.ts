@@ -5,6 +5,7 @@ import { isOwnRequest } from '../http/own-origin.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
 import { callerOf } from './caller.ts';
+import { changeOperations } from './changes.ts';
 import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
 import { datasetOperations } from './datasets.ts';
@@ -35,6 +36,7 @@ const operations: readonly Operation[] = [
   ...meetingOperations,
   ...resourceOperations,
   ...datasetOperations,
+  ...changeOperations,
 ];
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */

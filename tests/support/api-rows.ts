@@ -21,6 +21,7 @@ export const API_ROWS: Readonly<Record<string, string>> = {
   '/meetings/{meeting}/votes': NOBODYS,
   '/meetings/{meeting}/minutes': NOBODYS,
   '/search': MEMBERS,
+  '/changes': MEMBERS,
   '/groups/{group}/meetings': GROUP,
   '/groups/{group}/resources': GROUP,
   '/datasets': MEMBERS,
