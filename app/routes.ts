@@ -208,6 +208,7 @@ export default [
     route('administration/personnes', 'routes/administration-people.tsx'),
     route('administration/organisations/:organisation', 'routes/administration-organisation.tsx'),
     route('administration/courriels', 'routes/administration-mails.tsx'),
+    route('administration/etat', 'routes/administration-state.tsx'),
     route('administration/appels', 'routes/administration-calls.tsx'),
     route('administration/appels/nouveau', 'routes/new-call.tsx'),
     route('administration/appels/:appel', 'routes/administration-call.tsx'),

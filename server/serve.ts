@@ -57,6 +57,7 @@ import { createOutside } from './outside/outside.ts';
 import { createInvitations } from './people/invitations.ts';
 import { privacyQueues } from './personal-data/erasures.ts';
 import { createOwnDataExports, ownDataQueues } from './personal-data/own-data.ts';
+import { createPlatformState } from './platform-state/platform-state.ts';
 import { packingQueue } from './realtime/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
@@ -201,6 +202,7 @@ export async function serve(): Promise<void> {
     maxUploadBytes,
   });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
+  const platformState = createPlatformState({ ...ofRequests, database, env, jobs, instances, log });
   const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,
@@ -262,6 +264,7 @@ export async function serve(): Promise<void> {
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
     meetings,
+    platformState,
     calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),
     log,
     now,
@@ -274,6 +277,7 @@ export async function serve(): Promise<void> {
       conversions.close();
       outcomes.stop();
       excerpts.stop();
+      platformState.stop();
       return Promise.all([checks.close(), rooms.close(), jobs.stop(), rounds.stop(), changes.stop()]);
     },
     async rest() {

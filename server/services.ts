@@ -31,6 +31,7 @@ import type { UnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
 import type { OwnDataExports } from './personal-data/own-data.ts';
+import type { PlatformState } from './platform-state/platform-state.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Resources } from './resources/resources.ts';
 import type { Reviews } from './reviews/reviews.ts';
@@ -83,6 +84,7 @@ export interface Services {
   readonly calendarDoor: RequestHandler;
   readonly meetings: Meetings;
   readonly calls: Calls;
+  readonly platformState: PlatformState;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

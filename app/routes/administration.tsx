@@ -1,4 +1,5 @@
 import {
+  Activity,
   CalendarRange,
   Globe,
   type LucideIcon,
@@ -16,8 +17,10 @@ import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import { people } from '#shared/messages/fr/people.ts';
+import { platformState } from '#shared/messages/fr/platform-state.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { paths } from '#shared/paths.ts';
+import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { sitePaths } from '#shared/site/site-paths.ts';
 import { requirePlatform } from '../access.server.ts';
@@ -95,6 +98,14 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
             icon={Globe}
             title={obligations.administration.title}
             lead={obligations.administration.place}
+          />
+        )}
+        {managesSite && (
+          <Place
+            to={platformStatePaths.page()}
+            icon={Activity}
+            title={platformState.title}
+            lead={platformState.place}
           />
         )}
         {readsMails && (

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Database, Db } from '#db/client.ts';
+import type { Instance, Work } from '#shared/platform-state/report.ts';
+import { listJobs } from './job-list.ts';
 
 /** A kind of work that waits in the database: its name, and what does one piece of it. A piece that throws is tried again. */
 export interface JobQueue {
@@ -32,6 +35,12 @@ export interface Round {
 export interface Jobs {
   /** Puts a piece of work in a queue as part of this transaction: rolled back with it. `data` is JSON. */
   send(tx: Db, queue: string, data: object): Promise<void>;
+  /** [EP5] What is in the queues, and what failed. */
+  list(): Promise<Work>;
+  /** [EP5] Tries a failed piece of work at once; `gone` when it is not there or was done, `waits` when its round waits already. */
+  again(job: { readonly queue: string; readonly id: string }): Promise<'done' | 'gone' | 'waits'>;
+  /** [EP4] The processes that work on this database, as each last said it. */
+  instances(): Promise<readonly Instance[]>;
   /** Ends what is running (5 s at most); what waits is done after the next start. */
   stop(): Promise<void>;
 }
@@ -45,6 +54,9 @@ interface JobsOptions {
   /** Seconds between two looks at the queues: each look is a statement on the one connection of an embedded database. */
   readonly pollSeconds?: number;
 }
+
+/** What pg-boss answers and its types leave out. */
+const Retried = z.object({ affected: z.number() });
 
 /** Tried again after about 30 s, 1 min, 2 min… for two hours. */
 const RETRY: Retry = { retryLimit: 8, retryDelay: 30, retryBackoff: true };
@@ -102,6 +114,37 @@ export async function startJobs({
       const inTransaction = fromDrizzle(tx as unknown as Parameters<typeof fromDrizzle>[0], sql);
       await boss.send(queue, data, { db: inTransaction });
     },
+    list: () => listJobs(database.run),
+    async again({ queue, id }) {
+      if (!queues.some(({ name }) => name === queue)) return 'gone';
+      try {
+        // Given up: one more try. Waiting for its next try: that one comes now.
+        const { affected } = Retried.parse(await boss.retry(queue, id));
+        if (affected > 0) return 'done';
+        const { updated } = await boss.update(queue, undefined, { id, startAfter: new Date() });
+        return updated > 0 ? 'done' : 'gone';
+      } catch (error) {
+        // Of a round one waits and one runs: the database lets no second wait.
+        if (isTaken(error)) return 'waits';
+        throw error;
+      }
+    },
+    async instances() {
+      const seen = await boss.getInstances();
+      return seen.map(({ host, pid, startedOn, heartbeatOn, stoppedOn, live }) => ({
+        host,
+        pid,
+        startedAt: startedOn,
+        seenAt: heartbeatOn,
+        isLive: live,
+        isLost: !live && stoppedOn === null,
+      }));
+    },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
+}
+
+/** Did a unique index refuse it? */
+function isTaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 }

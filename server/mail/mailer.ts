@@ -41,7 +41,15 @@ const Content = z.object({
 });
 
 /** Queues mails, closed by the seal. */
-export function createMailer({ jobs, seal, newId }: { jobs: Jobs; seal: Seal; newId: () => string }): Mailer {
+export function createMailer({
+  jobs,
+  seal,
+  newId,
+}: {
+  jobs: Pick<Jobs, 'send'>;
+  seal: Seal;
+  newId: () => string;
+}): Mailer {
   return {
     async send(tx, { name, email }, letter) {
       const content: z.input<typeof Content> = {

@@ -158,6 +158,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       rooms: registry.size,
       sockets: connections.size,
       httpSessions: fallback.size,
+      people: socketsOf.size,
       uncommittedBytes,
       bufferedBytes,
       slowedFloods,

@@ -8,6 +8,8 @@ export interface RoomsStats {
   readonly sockets: number;
   /** … of which over HTTP, where WebSockets are refused. */
   readonly httpSessions: number;
+  /** Accounts that have at least one. */
+  readonly people: number;
   /** Bytes received and not yet in the database. */
   readonly uncommittedBytes: number;
   /** Bytes that wait for slow readers. */

@@ -67,6 +67,7 @@ import { openData } from './fr/open-data.ts';
 import { outside } from './fr/outside.ts';
 import { people } from './fr/people.ts';
 import { personalData } from './fr/personal-data.ts';
+import { platformState } from './fr/platform-state.ts';
 import { programme } from './fr/programme.ts';
 import { programmeNeeds } from './fr/programme-needs.ts';
 import { publicSite } from './fr/public-site.ts';
@@ -159,6 +160,7 @@ export const fr = {
   people,
   personalData,
   retention,
+  platformState,
   programme,
   programmeNeeds,
   publication,

@@ -127,6 +127,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/administration/appels',
       '/administration/appels/nouveau',
       '/administration/saisons',
+      '/administration/etat',
       '/administration/journal',
       '/accessibilite',
       '/mentions-legales',

@@ -239,6 +239,7 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   'administration/personnes': COORDINATION,
   'administration/organisations/:organisation': COORDINATION,
   'administration/courriels': '302 404 404 404 404 404 404 200',
+  'administration/etat': COORDINATION,
   'administration/appels': COORDINATION,
   'administration/appels/nouveau': COORDINATION,
   'administration/appels/:appel': COORDINATION,

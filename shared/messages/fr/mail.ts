@@ -98,6 +98,16 @@ export const mail = {
     action: title ? 'Ouvrir le document' : 'Revoir l’adresse demandée',
     notice: 'Vous recevez ce courriel parce que vous avez demandé cet accès sur Cordée.',
   }),
+  trial: {
+    subject: 'Courriel d’essai',
+    paragraphs: [
+      'Bonjour,',
+      'Vous avez demandé un courriel d’essai depuis la page « État de la plateforme ». Il vous est parvenu : Cordée envoie ses courriels.',
+      'S’il est arrivé parmi les indésirables, vérifiez chez votre hébergeur les réglages SPF, DKIM et DMARC du domaine qui expédie.',
+    ],
+    action: 'Revenir à l’état de la plateforme',
+    notice: 'Vous recevez ce courriel parce que vous venez de le demander. Personne d’autre ne l’a reçu.',
+  },
   signInLink: {
     subject: 'Votre lien de connexion',
     paragraphs: [

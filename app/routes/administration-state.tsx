@@ -1,0 +1,136 @@
+import { Send } from 'lucide-react';
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { dates } from '#shared/messages/fr/dates.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { platformState as words } from '#shared/messages/fr/platform-state.ts';
+import { paths } from '#shared/paths.ts';
+import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
+import { notFound, requirePlatform } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { JobsTables } from '../platform-state/jobs-tables.tsx';
+import {
+  backupOf,
+  healthOf,
+  mailsOf,
+  sessionsOf,
+  storageOf,
+  versionsOf,
+} from '../platform-state/report-measures.tsx';
+import { StateTable } from '../platform-state/state-table.tsx';
+import { parseForm } from '../refusal.server.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PostButton } from '../ui/post-button.tsx';
+import type { Route } from './+types/administration-state';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.administration(), label: frame.administration },
+    { href: platformStatePaths.page(), label: words.title },
+  ],
+});
+
+/** What the page says after a gesture, by what its address carries. */
+const NEWS = {
+  relance: { kind: 'success', text: words.done.again },
+  absent: { kind: 'info', text: words.done.gone },
+  attend: { kind: 'info', text: words.done.waits },
+  essai: { kind: 'success', text: words.done.trial },
+} as const;
+type News = keyof typeof NEWS;
+const AFTER_AGAIN = { done: 'relance', gone: 'absent', waits: 'attend' } as const satisfies Record<
+  string,
+  News
+>;
+
+const Asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('again'), queue: z.string().max(100), job: z.uuid() }),
+  z.object({ intent: z.literal('trial') }),
+]);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId, email } = requirePlatform(context, 'site.manage');
+  const report = await context.get(servicesContext).platformState.read({ userId });
+  if (!report) throw notFound();
+  const done = new URL(request.url).searchParams.get('fait');
+  return { report, email, news: Object.keys(NEWS).find((key): key is News => key === done) ?? null };
+}
+
+/** « Relancer » and « Envoyer un courriel d’essai ». */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId, name, email } = requirePlatform(context, 'site.manage');
+  const { platformState } = context.get(servicesContext);
+  const asked = parseForm(Asked, await request.formData());
+  if (asked.intent === 'trial') {
+    if (!(await platformState.sendTrial({ userId, name, email }))) throw notFound();
+    throw redirect(platformStatePaths.page({ done: 'essai' }));
+  }
+  const outcome = await platformState.tryAgain({ userId }, { queue: asked.queue, id: asked.job });
+  if (!outcome) throw notFound();
+  throw redirect(platformStatePaths.page({ done: AFTER_AGAIN[outcome] }));
+}
+
+export default function AdministrationState({ loaderData: { report, email, news } }: Route.ComponentProps) {
+  const themes = [
+    { title: words.health.title, measures: healthOf(report) },
+    { title: words.mails.title, measures: mailsOf(report) },
+    { title: words.storage.title, measures: storageOf(report) },
+    { title: words.sessions.title, measures: sessionsOf(report) },
+    { title: words.backup.title, measures: backupOf(report) },
+    { title: words.versions.title, measures: versionsOf(report) },
+  ];
+  const watched = themes.flatMap(({ title, measures }) =>
+    measures
+      .filter(({ level }) => level === 'watch' || level === 'unknown')
+      .map(({ what }) => ({ title, what })),
+  );
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+          <p className="muted small">{words.measuredAt(dates.exact(report.at))}</p>
+        </div>
+      </div>
+      {news && (
+        <Notice kind={NEWS[news].kind}>
+          <p>{NEWS[news].text}</p>
+        </Notice>
+      )}
+      <Notice kind={watched.length > 0 ? 'warning' : 'success'}>
+        {watched.length === 0 ? (
+          <p>{words.summary.fine}</p>
+        ) : (
+          <>
+            <p>{words.summary.watch(watched.length)}</p>
+            <ul>
+              {watched.map(({ title, what }) => (
+                <li key={`${title} ${what}`}>{words.summary.item(title, what)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Notice>
+      {themes.map(({ title, measures }) => (
+        <div key={title}>
+          <StateTable title={title} measures={measures}>
+            {title === words.mails.title && (
+              <div className="mt-4">
+                <PostButton fields={{ intent: 'trial' }} className="btn" describedBy="essai">
+                  <Send className="icon" aria-hidden="true" /> {words.mails.trial}
+                </PostButton>
+                <p id="essai" className="muted small mt-1">
+                  {words.mails.trialHint(email)}
+                </p>
+              </div>
+            )}
+          </StateTable>
+          {title === words.mails.title && <JobsTables work={report.work} now={report.at} />}
+        </div>
+      ))}
+    </main>
+  );
+}

@@ -1,0 +1,126 @@
+import { readFile, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Database } from '#db/client.ts';
+import { countSessions, mayReadPlatformState, readDatabaseState } from '#db/platform-state.ts';
+import type { PlatformReport } from '#shared/platform-state/report.ts';
+import { readLastBackup } from '../backup/last-backup.ts';
+import type { Env } from '../env.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Mailer, Recipient } from '../mail/mailer.ts';
+import { trialLetter } from '../mail/trial-letter.ts';
+import type { Bus } from '../realtime/bus.ts';
+import type { Rooms } from '../realtime/rooms.ts';
+import type { RoomsStats } from '../realtime/sync-metrics.ts';
+import { measureFolder } from './folder-size.ts';
+import { look } from './look.ts';
+import { watchLoop } from './loop-delay.ts';
+
+/** A look waits that long: the page must come even where something hangs. */
+const LOOK_MS = 3_000;
+/** Counting files ends before, with what was counted so far. */
+const COUNT_MS = 2_000;
+
+interface PlatformStateOptions {
+  readonly database: Database;
+  readonly env: Pick<Env, 'DATA_DIR' | 'SMTP_URL'>;
+  readonly rooms: Pick<Rooms, 'stats'>;
+  readonly jobs: Pick<Jobs, 'list' | 'again' | 'instances'>;
+  readonly mailer: Mailer;
+  readonly origin: string;
+  /** Null where this instance knows of no Redis. */
+  readonly instances: { readonly bus: Pick<Bus, 'isReady'> } | null;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly limitMs?: number;
+}
+
+/** [EP1] In what state the platform is, for whoever manages it, and the two gestures of its page. */
+export interface PlatformState {
+  /** Null for whoever may not read it. */
+  read(asker: { readonly userId: string }): Promise<PlatformReport | null>;
+  /** [EP5] Tries a failed job again, at once. */
+  tryAgain(
+    asker: { readonly userId: string },
+    job: { readonly queue: string; readonly id: string },
+  ): Promise<'done' | 'gone' | 'waits' | null>;
+  /** [EP6] Sends a mail of trial, to this very person. */
+  sendTrial(asker: { readonly userId: string } & Recipient): Promise<boolean>;
+  stop(): void;
+}
+
+/** All looks at once. */
+async function gather(
+  options: PlatformStateOptions,
+  loop: ReturnType<typeof watchLoop>,
+): Promise<PlatformReport> {
+  const { database, env, rooms, jobs, instances: others, log, now } = options;
+  const patience = { log, limitMs: options.limitMs ?? LOOK_MS };
+  const [databaseState, instances, work, sessions, files, space, backup, version] = await Promise.all([
+    look('database', () => readDatabaseState(database), patience),
+    look('instances', () => jobs.instances(), patience),
+    look('jobs', () => jobs.list(), patience),
+    look('sessions', () => countSessions(database.db, { now: now() }), patience),
+    look('files', () => measureFolder(join(env.DATA_DIR, 'files'), COUNT_MS), patience),
+    look('space', () => readSpace(env.DATA_DIR), patience),
+    look('backup', () => readLastBackup(env.DATA_DIR), patience),
+    look('version', readVersion, patience),
+  ]);
+  return {
+    at: now(),
+    database: databaseState,
+    instances,
+    work,
+    sessions,
+    files,
+    space,
+    backup,
+    versions: { cordee: version, node: process.versions.node },
+    redis: others && { isReady: others.bus.isReady },
+    hasMailServer: env.SMTP_URL !== undefined,
+    live: liveOf(rooms.stats()),
+    process: {
+      loop: loop.read(),
+      memoryBytes: process.memoryUsage.rss(),
+      upSeconds: Math.floor(process.uptime()),
+    },
+  };
+}
+
+/** Makes it, and begins to watch the event loop. */
+export function createPlatformState(options: PlatformStateOptions): PlatformState {
+  const { database, jobs, mailer, origin } = options;
+  const { db } = database;
+  const loop = watchLoop();
+  return {
+    async read({ userId }) {
+      return (await mayReadPlatformState(db, userId)) ? gather(options, loop) : null;
+    },
+    async tryAgain({ userId }, job) {
+      return (await mayReadPlatformState(db, userId)) ? jobs.again(job) : null;
+    },
+    async sendTrial({ userId, name, email }) {
+      if (!(await mayReadPlatformState(db, userId))) return false;
+      await mailer.send(db, { name, email }, trialLetter(origin));
+      return true;
+    },
+    stop: () => loop.stop(),
+  };
+}
+
+/** What is free on the disk of the data folder, for an ordinary user. */
+async function readSpace(folder: string): Promise<{ readonly free: number; readonly total: number }> {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { free: bavail * bsize, total: blocks * bsize };
+}
+
+/** The version of the product, as its package says it. */
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+function liveOf({ rooms, sockets, httpSessions, people }: RoomsStats): PlatformReport['live'] {
+  return { rooms, sockets, httpSessions, people };
+}

@@ -1,0 +1,222 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { countSessions, readDatabaseState } from '#db/platform-state.ts';
+import { sessions } from '#db/schema/auth.ts';
+import { aPerson, type Site } from '#db/seed/builders.ts';
+import { noteBackup } from '#server/backup/last-backup.ts';
+import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import { createMailer } from '#server/mail/mailer.ts';
+import { createSeal } from '#server/mail/seal.ts';
+import { measureFolder } from '#server/platform-state/folder-size.ts';
+import { createPlatformState, type PlatformState } from '#server/platform-state/platform-state.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+
+const log = pino({ level: 'silent' });
+const STATS = {
+  rooms: 2,
+  sockets: 3,
+  httpSessions: 1,
+  people: 2,
+  uncommittedBytes: 0,
+  bufferedBytes: 0,
+  slowedFloods: 0,
+};
+const at = new Date('2023-05-10T08:00:00Z');
+let database: Database;
+let jobs: Jobs;
+let site: Site;
+let folder: string;
+let state: PlatformState;
+let isMended = false;
+const tried: string[] = [];
+const sealed: unknown[] = [];
+
+function stateOf(given: Partial<Parameters<typeof createPlatformState>[0]> = {}): PlatformState {
+  return createPlatformState({
+    database,
+    env: { DATA_DIR: folder, SMTP_URL: undefined },
+    rooms: { stats: () => STATS },
+    jobs,
+    mailer: createMailer({ jobs, seal: createSeal('a secret of thirty-two characters'), newId: site.newId }),
+    origin: 'https://cordee.example',
+    instances: null,
+    log,
+    now: site.now,
+    ...given,
+  });
+}
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  site = { db: database.db, now: () => at, newId: () => crypto.randomUUID() };
+  folder = await mkdtemp(join(tmpdir(), 'cordee-state-'));
+  const retry = { retryLimit: 0, retryDelay: 0, retryBackoff: false };
+  jobs = await startJobs({
+    database,
+    log,
+    pollSeconds: 0.5,
+    queues: [
+      {
+        name: 'over',
+        retry,
+        run: async () => {
+          tried.push('over');
+          if (!isMended)
+            throw Object.assign(new Error('to somebody@ville.example'), { code: 'ECONNREFUSED' });
+        },
+      },
+      {
+        name: 'later',
+        retry: { retryLimit: 3, retryDelay: 3_600, retryBackoff: false },
+        run: async () => {
+          tried.push('later');
+          if (!isMended) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+        },
+      },
+      { name: 'mail', run: async (data) => void sealed.push(data) },
+    ],
+  });
+  state = stateOf();
+});
+
+afterAll(async () => {
+  state.stop();
+  await jobs.stop();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('[EP1] the state of the platform', () => {
+  test('is read, and its gestures done, by administrators and coordinators that are not suspended only', async () => {
+    for (const platformRole of ['member', 'reviewer'] as const) {
+      const { id: userId, name, email } = await aPerson(site, { platformRole });
+      expect(await state.read({ userId })).toBeNull();
+      expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBeNull();
+      expect(await state.sendTrial({ userId, name, email })).toBe(false);
+    }
+    expect(await state.read({ userId: crypto.randomUUID() })).toBeNull();
+    for (const platformRole of ['admin', 'coordinator'] as const) {
+      const { id: userId } = await aPerson(site, { platformRole });
+      expect(await state.read({ userId })).not.toBeNull();
+    }
+    expect(sealed).toEqual([]);
+  });
+
+  test('[EP4] says which database, migrations, sessions, files, space, backup and versions there are', async () => {
+    const { id: userId } = await aPerson(site, { platformRole: 'admin' });
+    const session = (expiresAt: Date) => ({
+      id: crypto.randomUUID(),
+      token: crypto.randomUUID(),
+      userId,
+      expiresAt,
+      createdAt: at,
+      updatedAt: at,
+    });
+    const later = new Date(at.getTime() + 1_000);
+    await database.db.insert(sessions).values([session(later), session(later), session(at)]);
+    await mkdir(join(folder, 'files', 'ab'), { recursive: true });
+    await writeFile(join(folder, 'files', 'ab', 'one'), 'a'.repeat(1_500));
+    await writeFile(join(folder, 'files', 'two'), 'b'.repeat(500));
+    await noteBackup(folder, { at, rows: 10, files: 2, bytes: 99, isSealed: true, isRehearsed: false });
+    const report = await state.read({ userId });
+    expect(report?.database).toMatchObject({
+      ok: true,
+      value: { kind: database.kind, version: expect.stringMatching(/^\d+/), isUpToDate: true },
+    });
+    expect(report?.sessions).toEqual({ ok: true, value: { sessions: 2, people: 1 } });
+    expect(report?.files).toEqual({ ok: true, value: { bytes: 2_000, files: 2, isWhole: true } });
+    expect(report?.space).toMatchObject({ ok: true, value: { free: expect.any(Number) } });
+    expect(report?.backup).toMatchObject({ ok: true, value: { at, rows: 10, isSealed: true } });
+    expect(report?.versions).toMatchObject({ cordee: { ok: true }, node: process.versions.node });
+    expect(report?.instances).toMatchObject({
+      ok: true,
+      value: [{ pid: process.pid, isLive: true, isLost: false }],
+    });
+    expect(report?.live).toEqual({ rooms: 2, sockets: 3, httpSessions: 1, people: 2 });
+  });
+
+  test('[EP4] tells a database that is behind from one that is of this version', async () => {
+    const { rows } = await database.run(
+      'delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations) returning *',
+      [],
+    );
+    const { applied, shipped, isUpToDate } = await readDatabaseState(database);
+    expect({ missing: shipped - applied, isUpToDate }).toEqual({ missing: 1, isUpToDate: false });
+    const [{ id, hash, created_at } = {}] = rows;
+    await database.run('insert into drizzle.__drizzle_migrations values ($1, $2, $3)', [
+      id,
+      hash,
+      created_at,
+    ]);
+    expect((await readDatabaseState(database)).isUpToDate).toBe(true);
+  });
+
+  test('[EP2] a look that fails or never ends says so, and the others are there', async () => {
+    const { id: userId } = await aPerson(site, { platformRole: 'admin' });
+    const broken = stateOf({
+      limitMs: 200,
+      jobs: {
+        again: jobs.again,
+        list: () => Promise.reject(new Error('password of the database')),
+        instances: () => new Promise(() => undefined),
+      },
+    });
+    const report = await broken.read({ userId });
+    broken.stop();
+    expect(report?.work).toEqual({ ok: false, why: 'failed' });
+    expect(report?.instances).toEqual({ ok: false, why: 'slow' });
+    expect(report?.sessions.ok).toBe(true);
+    expect(JSON.stringify(report)).not.toContain('password');
+  });
+
+  test('[EP2] a folder that takes too long to count is said to hold at least what was counted', async () => {
+    expect(await measureFolder(join(folder, 'nowhere'), 1_000)).toEqual({
+      bytes: 0,
+      files: 0,
+      isWhole: true,
+    });
+    expect((await measureFolder(join(folder, 'files'), -1)).isWhole).toBe(false);
+    expect(await countSessions(database.db, { now: new Date('2100-01-01') })).toEqual({
+      sessions: 0,
+      people: 0,
+    });
+  });
+});
+
+test('[EP5] failed work is listed without its words, and tried again at once, given up or not; the mail of trial waits as any other', async () => {
+  const { id: userId, name, email } = await aPerson(site, { platformRole: 'coordinator' });
+  for (const queue of ['over', 'later'])
+    await database.db.transaction((tx) => jobs.send(tx as never, queue, { name: 'a person' }));
+  const failures = async () => {
+    const report = await state.read({ userId });
+    return report?.work.ok ? report.work.value.failures : [];
+  };
+  await vi.waitUntil(async () => (await failures()).length === 2, { timeout: 20_000 });
+  const failed = await failures();
+  expect(failed.find(({ queue }) => queue === 'over')).toMatchObject({
+    isOver: true,
+    tries: 1,
+    fault: 'unreachable',
+  });
+  expect(failed.find(({ queue }) => queue === 'later')).toMatchObject({
+    isOver: false,
+    tries: 1,
+    fault: 'diskFull',
+  });
+  expect(JSON.stringify(failed)).not.toMatch(/somebody|no room|a person/);
+
+  expect(await state.tryAgain({ userId }, { queue: 'elsewhere', id: failed[0]?.id ?? '' })).toBe('gone');
+  expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBe('gone');
+  isMended = true;
+  for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('done');
+  await vi.waitUntil(async () => (await failures()).length === 0, { timeout: 20_000 });
+  expect(tried.toSorted()).toEqual(['later', 'later', 'over', 'over']);
+  for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('gone');
+
+  expect(await state.sendTrial({ userId, name, email })).toBe(true);
+  await vi.waitUntil(() => sealed.length === 1, { timeout: 20_000 });
+});
