@@ -48,6 +48,11 @@ const COMMANDS = {
   bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: { NODE_ENV: 'production' } },
   build: { needsBuild: true },
   'docs-settings': { node: ['server/write-settings-page.ts'] },
+  'docs-screenshots': {
+    needsBuild: true,
+    node: ['tests/help/take-guide-pictures.ts'],
+    env: { NODE_ENV: 'production' },
+  },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
   'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
   backup: { node: ['server/back-up.ts'], env: { NODE_ENV: 'production' } },

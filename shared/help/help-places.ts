@@ -47,6 +47,7 @@ const PLACES: readonly (readonly [RegExp, readonly HelpPlace[]])[] = [
   ],
   [/^\/comite\//, [place('relecteur', 'je-veux-siéger-au-comité')]],
   [/^\/candidatures/, [place('membre', 'je-veux-déposer-une-candidature')]],
+  [/^\/experimentations/, [place('membre', 'je-veux-suivre-une-expérimentation')]],
   [/^\/fiches/, [place('relecteur', 'je-veux-donner-le-visa-de-léditeur')]],
   [/^\/pilotage/, [place('relecteur', 'je-veux-suivre-le-programme')]],
   [/^\/compte\/(?:securite|double)/, [place('relecteur', 'dabord-la-double-authentification')]],

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { PICTURE_SIZE } from '#shared/help/guide-picture.ts';
 import { titleAnchor } from '#shared/help/title-anchor.ts';
 import { catalogue, typographicFaults } from '#tests/support/catalogue.ts';
 
@@ -49,6 +51,24 @@ test('[H10] guides lead to one another: each is on the index, and each link lead
   expect(
     guides.filter((guide) => !guide.endsWith('README.md') && !index.includes(`(${guide.slice(11)})`)),
   ).toEqual([]);
+});
+
+test('[AI4] every picture that a guide shows is there, says what it shows, has the one size and weighs at most 150 KB; none is left over', async () => {
+  const shown = guides.flatMap((guide) =>
+    [...read(guide).matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].map(([, alt = '', path = '']) => ({ alt, path })),
+  );
+  expect(shown.length).toBeGreaterThan(10);
+  for (const { alt, path } of shown) {
+    expect(alt.length, path).toBeGreaterThan(30);
+    const file = join('docs/guide', path);
+    expect(statSync(file).size, path).toBeLessThanOrEqual(150_000);
+    expect(await sharp(file).metadata(), path).toMatchObject({ format: 'webp', ...PICTURE_SIZE });
+  }
+  const names = shown.map(({ path }) => path).sort();
+  const there = readdirSync('docs/guide/images').map((name) => `images/${name}`);
+  expect(there.sort()).toEqual(names);
+  const taken = [...read('tests/help/guide-pictures.ts').matchAll(/ name: '([a-z]+)'/g)];
+  expect(taken.map(([, name]) => `images/${name}.webp`).sort()).toEqual(names);
 });
 
 /** The anchors of the titles of a page, as readers of Markdown make them. */

@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { PICTURE_SIZE } from '#shared/help/guide-picture.ts';
+import { signIn } from '#tests/e2e/support/sign-in.ts';
+import { startDemonstration } from '#tests/support/demonstration.ts';
+import { obtainBrowser } from '#tests/support/find-browser.ts';
+import { GUIDE_PICTURES, type GuidePicture } from './guide-pictures.ts';
+
+const FOLDER = 'docs/guide/images';
+
+/** A page of a browser of its own, in French, light, and without motion. */
+async function open(browser: Browser, origin: string, account: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: PICTURE_SIZE,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  await signIn(context, `${account}@demo.example`);
+  return context.newPage();
+}
+
+async function take(browser: Browser, origin: string, { name, as, show }: GuidePicture): Promise<number> {
+  const page = await open(browser, origin, as);
+  await show(page, (account) => open(browser, origin, account));
+  await page.evaluate(() => document.fonts.ready);
+  const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const picture = await sharp(taken).webp({ quality: 82, effort: 6 }).toBuffer();
+  await writeFile(`${FOLDER}/${name}.webp`, picture);
+  for (const context of browser.contexts()) await context.close();
+  return picture.length;
+}
+
+/** `npm run docs:screenshots`: takes the pictures of the guides anew, of a demonstration of its own; names take those only. */
+const wanted = process.argv.slice(2);
+const executablePath = await obtainBrowser();
+if (!executablePath) throw new Error('no Chromium');
+await mkdir(FOLDER, { recursive: true });
+const demonstration = await startDemonstration();
+const browser = await chromium.launch({ executablePath });
+try {
+  for (const picture of GUIDE_PICTURES) {
+    if (wanted.length > 0 && !wanted.includes(picture.name)) continue;
+    const bytes = await take(browser, demonstration.origin, picture);
+    console.log(`${FOLDER}/${picture.name}.webp : ${Math.round(bytes / 1000)} Ko`);
+  }
+} finally {
+  await browser.close();
+  await demonstration.close();
+}
