@@ -10,6 +10,7 @@ import { rowsOf } from './search-terms.ts';
  */
 const ABOUT: Readonly<Record<string, string>> = {
   access_request: 'user_id',
+  access_token: 'user_id',
   account: 'user_id',
   assessment: 'user_id',
   assessment_recusal: 'user_id',

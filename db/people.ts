@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { findOrganisationBadge, organisationBadge } from './organisations.ts';
+import { accessTokens } from './schema/access-token.ts';
 import { accounts, sessions, users } from './schema/auth.ts';
 import { nameKey } from './schema/columns.ts';
 import { groupMembers } from './schema/group.ts';
@@ -196,6 +197,7 @@ export async function suspendPerson(
       .set({ suspendedAt: now, updatedAt: now })
       .where(and(eq(users.id, id), isNull(users.suspendedAt)));
     await tx.delete(sessions).where(eq(sessions.userId, id));
+    await tx.delete(accessTokens).where(eq(accessTokens.userId, id));
     await tellPerson(tx as Db, 'person.suspended', { id, by, now });
     return ok();
   });

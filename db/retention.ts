@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
 import { findPerson } from './people.ts';
+import { accessTokens } from './schema/access-token.ts';
 import { sessions, verifications } from './schema/auth.ts';
 import { documentVisits } from './schema/document-history.ts';
 import { groupVisits } from './schema/group-visit.ts';
@@ -71,6 +72,10 @@ export async function applyRetention(
       .delete(sessions)
       .where(lte(sessions.expiresAt, before('sessions')))
       .returning({ id: sessions.id }),
+    accessTokens: await db
+      .delete(accessTokens)
+      .where(lte(accessTokens.expiresAt, before('sessions')))
+      .returning({ id: accessTokens.id }),
     verifications: await db
       .delete(verifications)
       .where(lte(verifications.expiresAt, before('verifications')))

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import {
   groupRoleOf,
   type Membership,
@@ -6,14 +6,16 @@ import {
   type RoomAccess,
   roomAccessOf,
 } from '#shared/access.ts';
+import { isAccessToken, roomAccessByToken } from '#shared/access-token/access-token.ts';
 import { applicationAccessOf } from '#shared/application/application-access.ts';
 import { documentAccessOf } from '#shared/document/document-access.ts';
 import { parseRoom, type RoomKind } from '#shared/realtime.ts';
 import { sideOnRow } from './application-rights.ts';
 import type { Db } from './client.ts';
+import { hashOf } from './invitations.ts';
 import { grantsOnRow } from './listed-documents.ts';
 import { applications } from './schema/application.ts';
-import { sessions, users } from './schema/auth.ts';
+import { users } from './schema/auth.ts';
 import { boards } from './schema/board.ts';
 import { documents } from './schema/document.ts';
 import { groupMembers, groupOrganisations } from './schema/group.ts';
@@ -38,13 +40,13 @@ export interface RoomGrant {
   };
 }
 
-/** Somebody at the door of a room, known by a session: its token or its id, as `prepareVisits` was told. */
+/** Somebody at the door of a room, known by a session or an access token: by its secret or its id, as `prepareVisits` was told. */
 export interface RoomVisit {
   readonly room: string;
   readonly session: string;
 }
 
-/** A session that lives: neither ended, nor expired, nor of a suspended account. */
+/** A session or token that lives: neither ended, nor expired, nor of a suspended account. */
 export interface LiveVisit {
   readonly sessionId: string;
   /** Null when the room must look absent: unknown, trashed, or not theirs to see. */
@@ -64,27 +66,60 @@ export function prepareVisits(
   /** [ID3] A session of these roles lives only once its person has a second factor. */
   secondFactorRoles: readonly PlatformRole[] = [],
 ): FindVisits {
-  const statement = rightsOfVisits(db, known, secondFactorRoles);
+  const bySession = rightsOfVisits(db, { table: 'session', column: known }, secondFactorRoles);
+  const byToken = rightsOfVisits(
+    db,
+    { table: 'access_token', column: known === 'id' ? 'id' : 'token_hash' },
+    secondFactorRoles,
+  );
   return async (visits, now) => {
     const rooms = visits.map(({ room }) => parseRoom(room));
-    const rows = await statement.execute({
-      kinds: rooms.map((room) => room?.kind ?? ''),
-      ids: rooms.map((room) => room?.id ?? ''),
-      sessions: visits.map(({ session }) => session),
-      now: now.toISOString(),
-    });
+    const tokens = visits.map(({ session }) => tokenKey(session, known));
     const found: (LiveVisit | null)[] = visits.map(() => null);
-    for (const { place, sessionId, ...rights } of rows) {
-      const kind = rooms[place - 1]?.kind;
-      found[place - 1] = { sessionId, grant: kind ? grantOf(kind, rights, now) : null };
-    }
+    const ask = async (statement: typeof bySession, keys: readonly (string | null)[]) => {
+      if (keys.every((key) => key === null)) return;
+      const rows = await statement.execute({
+        kinds: rooms.map((room) => room?.kind ?? ''),
+        ids: rooms.map((room) => room?.id ?? ''),
+        // No session and no token has an empty one.
+        sessions: keys.map((key) => key ?? ''),
+        now: now.toISOString(),
+      });
+      for (const { place, sessionId, scopes, ...rights } of rows) {
+        const kind = rooms[place - 1]?.kind;
+        const grant = kind ? grantOf(kind, rights, now) : null;
+        found[place - 1] = scopes
+          ? { sessionId: TOKEN_KEY + sessionId, grant: kind && grant ? byScopes(kind, grant, scopes) : null }
+          : { sessionId, grant };
+      }
+    };
+    await ask(
+      bySession,
+      visits.map(({ session }, index) => (tokens[index] === null ? session : null)),
+    );
+    await ask(byToken, tokens);
     return found;
   };
 }
 
+/** Before the id of an access token, where those of sessions are by themselves. */
+const TOKEN_KEY = 'access-token:';
+
+/** What an access token is found by; null for a session. */
+function tokenKey(session: string, known: 'token' | 'id'): string | null {
+  if (known === 'token') return isAccessToken(session) ? hashOf(session) : null;
+  return session.startsWith(TOKEN_KEY) ? session.slice(TOKEN_KEY.length) : null;
+}
+
+/** [TK7] What the scopes of a token leave of what its person may do; null: the room looks absent. */
+function byScopes(kind: RoomKind, grant: RoomGrant, scopes: readonly string[]): RoomGrant | null {
+  const access = roomAccessByToken(kind, grant.access, scopes);
+  return access && { ...grant, access };
+}
+
 type Rights = Omit<
   Awaited<ReturnType<ReturnType<typeof rightsOfVisits>['execute']>>[number],
-  'place' | 'sessionId'
+  'place' | 'sessionId' | 'scopes'
 >;
 
 function grantOf(kind: RoomKind, rights: Rights, now: Date): RoomGrant | null {
@@ -122,14 +157,21 @@ function personOf({ person }: Pick<Rights, 'person'>): RoomGrant['person'] {
   return { ...person, organisation: person.organisation ?? '', colour: person.colour ?? 0 };
 }
 
-function rightsOfVisits(db: Db, known: 'token' | 'id', secondFactorRoles: readonly PlatformRole[]) {
+function rightsOfVisits(
+  db: Db,
+  { table, column }: { table: 'session' | 'access_token'; column: 'token' | 'token_hash' | 'id' },
+  secondFactorRoles: readonly PlatformRole[],
+) {
+  const isToken = table === 'access_token';
+  const key = (name: string) => sql`${sql.identifier('key')}.${sql.identifier(name)}`;
   const groupId = sql<string | null>`coalesce(${documents.groupId}, ${boards.groupId})`;
   const visits = sql`unnest(${sql.placeholder('kinds')}::text[], ${sql.placeholder('ids')}::text[],
     ${sql.placeholder('sessions')}::text[]) with ordinality as visit(kind, id, session, place)`;
   return db
     .select({
       place: sql`visit.place`.mapWith(Number),
-      sessionId: sessions.id,
+      sessionId: sql<string>`${key('id')}`,
+      scopes: isToken ? sql<string[] | null>`${key('scopes')}` : sql<string[] | null>`null::text[]`,
       groupId,
       platformRole: users.platformRole,
       ownRole: groupMembers.role,
@@ -148,11 +190,11 @@ function rightsOfVisits(db: Db, known: 'token' | 'id', secondFactorRoles: readon
       },
     })
     .from(visits)
-    .innerJoin(sessions, eq(sessions[known], sql`visit.session`))
+    .innerJoin(sql`${sql.identifier(table)} as key`, sql`${key(column)} = visit.session`)
     .innerJoin(
       users,
       and(
-        eq(users.id, sessions.userId),
+        eq(users.id, key('user_id')),
         isNull(users.suspendedAt),
         secondFactorRoles.length > 0
           ? or(users.twoFactorEnabled, notInArray(users.platformRole, [...secondFactorRoles]))
@@ -174,6 +216,14 @@ function rightsOfVisits(db: Db, known: 'token' | 'id', secondFactorRoles: readon
       ),
     )
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(gt(sessions.expiresAt, sql`${sql.placeholder('now')}::timestamptz`))
-    .prepare(`visits_by_${known}${secondFactorRoles.length > 0 ? '_with_second_factor' : ''}`);
+    .where(
+      and(
+        sql`${key('expires_at')} > ${sql.placeholder('now')}::timestamptz`,
+        // [TK5] In the name of an organisation: while its person is of it.
+        isToken
+          ? sql`(${key('organisation_id')} is null or ${key('organisation_id')} = ${users.organisationId})`
+          : undefined,
+      ),
+    )
+    .prepare(`visits_by_${table}_${column}${secondFactorRoles.length > 0 ? '_with_second_factor' : ''}`);
 }

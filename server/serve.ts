@@ -5,6 +5,9 @@ import pino from 'pino';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
 import { mayTell } from '#db/notification-mails.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { createAccessTokens } from './access-tokens/access-tokens.ts';
+import { operations } from './api/api.ts';
+import { openApi } from './api/openapi.ts';
 import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
 import { announcementQueue, createCommittees } from './assessment/committees.ts';
@@ -261,10 +264,13 @@ export async function serve(): Promise<void> {
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,
+    accessTokens: createAccessTokens({ db, mailer, rooms, origin, now, newId }),
+    apiPage: () => openApi(operations, origin),
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
     meetings,
     platformState,
+    counters: instances?.counters,
     calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),
     log,
     now,

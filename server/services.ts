@@ -1,10 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Database, Db } from '#db/client.ts';
+import type { AccessTokens } from './access-tokens/access-tokens.ts';
+import type { OpenApiPage } from './api/openapi-page.ts';
 import type { ApplicationFiles } from './applications/application-files.ts';
 import type { Applications } from './applications/applications.ts';
 import type { Committees } from './assessment/committees.ts';
 import type { Auth } from './auth/auth.ts';
+import type { Counters } from './auth/counters.ts';
 import type { WaysIn } from './auth/ways-in.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
@@ -78,6 +81,9 @@ export interface Services {
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
   readonly invitations: Invitations;
+  readonly accessTokens: AccessTokens;
+  /** What `/api/v1/openapi.json` says, for the page that shows it to people. */
+  readonly apiPage: () => OpenApiPage;
   readonly ownDataExports: OwnDataExports;
   readonly unsubscribeLinks: UnsubscribeLinks;
   /** What answers programs of calendars. */
@@ -85,6 +91,8 @@ export interface Services {
   readonly meetings: Meetings;
   readonly calls: Calls;
   readonly platformState: PlatformState;
+  /** Where requests are counted, by all instances together; in this process when absent. */
+  readonly counters?: Counters | undefined;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

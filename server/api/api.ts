@@ -2,9 +2,10 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { ZodError } from 'zod';
 import { BrokenLog } from '#db/doc-updates.ts';
 import { isOwnRequest } from '../http/own-origin.ts';
+import { createApiRate } from './api-rate.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
-import { callerOf } from './caller.ts';
+import { type Admit, createAdmission } from './caller.ts';
 import { changeOperations } from './changes.ts';
 import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
@@ -23,7 +24,8 @@ import { sendProblem } from './problem.ts';
 import { resourceOperations } from './resources.ts';
 import { searchOperations } from './search.ts';
 
-const operations: readonly Operation[] = [
+/** Every operation whose body and answer are JSON. Those of files are in `conversions.ts` and `board-files.ts`. */
+export const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
   ...decisionOperations,
@@ -39,16 +41,17 @@ const operations: readonly Operation[] = [
   ...changeOperations,
 ];
 
-/** REST under `/api/v1`: JSON, session cookie or bearer token, problems by RFC 9457. */
+/** REST under `/api/v1`: JSON, session cookie or bearer token (of a session, or an access token), problems by RFC 9457. */
 export function createApi(services: ApiServices): Router {
   const api = Router();
+  const admit = createAdmission(services, createApiRate(services.counters));
   api.get('/openapi.json', (_request, response) => void response.json(openApi(operations, services.origin)));
   api.use(noStore, ownOrigin(services), express.json({ limit: '1mb', strict: false }));
   for (const operation of operations) {
-    api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, operation));
+    api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, admit, operation));
   }
-  api.use(conversionRoutes(services, callerOf));
-  api.use(boardFileRoutes(services, callerOf));
+  api.use(conversionRoutes(services, admit));
+  api.use(boardFileRoutes(services, admit));
   api.use((_request, response) => sendProblem(response, 'access.notFound'));
   api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
@@ -82,10 +85,10 @@ function ownOrigin({ env }: ApiServices) {
     isOwnRequest(env, request) ? next() : sendProblem(response, 'api.foreignOrigin');
 }
 
-function handle(services: ApiServices, operation: Operation) {
+function handle(services: ApiServices, admit: Admit, operation: Operation) {
   return async (request: Request, response: Response) => {
-    const caller = await callerOf(services, request);
-    if (!caller) return sendProblem(response, 'access.signInFirst');
+    const caller = await admit(request, response, operation.scope);
+    if (!caller) return;
     // An address that cannot be one of ours is an absent object, not a malformed request.
     const params = operation.params.safeParse(request.params);
     if (!params.success) return sendProblem(response, 'access.notFound');

@@ -1,24 +1,28 @@
 import { type Request, type Response, Router, raw } from 'express';
 import { z } from 'zod';
 import { BoardFile, IMPORT_LIMITS } from '#shared/board/exchange/board-file.ts';
+import { api as apiWords } from '#shared/messages/fr/api.ts';
 import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
 import { FILE_NAME_HEADER, paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { BOARD_FORMATS } from '../boards/board-exchange.ts';
-import type { ApiServices, Caller } from './operation.ts';
+import type { Admit } from './caller.ts';
+import type { FilePaths } from './file-operation.ts';
+import type { ApiParameter, JsonSchema } from './openapi-page.ts';
+import type { ApiServices } from './operation.ts';
 import { sendProblem } from './problem.ts';
 import { Id } from './shapes.ts';
 
-type CallerOf = (services: ApiServices, request: Request) => Promise<Caller | null>;
+const SCOPES_OF = { read: 'boards:read', write: 'boards:write' } as const;
 
 const Query = z.object({ format: z.enum(BOARD_FORMATS).default('json') });
 
 /** Boards as files: an answer, and a body, that are not the JSON of the contract. */
-export function boardFileRoutes(services: ApiServices, callerOf: CallerOf): Router {
+export function boardFileRoutes(services: ApiServices, admit: Admit): Router {
   const routes = Router();
   routes.get('/boards/:board/export', async (request: Request, response: Response) => {
-    const caller = await callerOf(services, request);
-    if (!caller) return sendProblem(response, 'access.signInFirst');
+    const caller = await admit(request, response, SCOPES_OF.read);
+    if (!caller) return;
     const boardId = Id.safeParse(request.params.board);
     if (!boardId.success) return sendProblem(response, 'access.notFound');
     const query = Query.safeParse(request.query);
@@ -41,8 +45,8 @@ export function boardFileRoutes(services: ApiServices, callerOf: CallerOf): Rout
     '/groups/:group/boards/import',
     raw({ type: () => true, limit: IMPORT_LIMITS.bytes }),
     async (request: Request, response: Response) => {
-      const caller = await callerOf(services, request);
-      if (!caller) return sendProblem(response, 'access.signInFirst');
+      const caller = await admit(request, response, SCOPES_OF.write);
+      if (!caller) return;
       const groupId = Id.safeParse(request.params.group);
       if (!groupId.success) return sendProblem(response, 'access.notFound');
       // Sent as JSON, the door has read it already.
@@ -75,7 +79,7 @@ function nameOf(request: Request): string {
   }
 }
 
-const idIn = (name: string) => ({
+const idIn = (name: string): ApiParameter => ({
   name,
   in: 'path',
   required: true,
@@ -84,11 +88,11 @@ const idIn = (name: string) => ({
 const asBinary = { schema: { type: 'string', format: 'binary' } };
 
 /** The same for the OpenAPI page, where the file of a board has its whole schema. */
-export const boardFilePaths = {
+export const boardFilePaths: FilePaths = {
   '/boards/{board}/export': {
     get: {
-      summary:
-        'A board as a file: CSV (for a French spreadsheet, or for programs) or JSON, archived cards included',
+      name: 'boards.export',
+      scope: SCOPES_OF.read,
       parameters: [
         idIn('board'),
         {
@@ -99,10 +103,10 @@ export const boardFilePaths = {
       ],
       responses: {
         200: {
-          description: 'The file',
+          description: apiWords.success.file,
           content: {
             'application/json': {
-              schema: z.toJSONSchema(BoardFile, { target: 'openapi-3.0', io: 'output' }),
+              schema: z.toJSONSchema(BoardFile, { io: 'output' }) as JsonSchema,
             },
             'text/csv': { schema: { type: 'string' } },
           },
@@ -112,16 +116,17 @@ export const boardFilePaths = {
   },
   '/groups/{group}/boards/import': {
     post: {
-      summary: 'A file becomes a board, or nothing is made: CSV, JSON export of Trello, JSON of a board',
+      name: 'boards.import',
+      scope: SCOPES_OF.write,
       parameters: [
         idIn('group'),
-        { name: FILE_NAME_HEADER, in: 'header', description: 'Percent-encoded', schema: { type: 'string' } },
+        { name: FILE_NAME_HEADER, in: 'header', description: apiWords.fileName, schema: { type: 'string' } },
       ],
       requestBody: {
         required: true,
         content: { 'text/csv': asBinary, 'application/json': {}, 'application/octet-stream': asBinary },
       },
-      responses: { 201: { description: 'The board, and what could not be kept of the file' } },
+      responses: { 201: { description: apiWords.success.imported } },
     },
   },
 };

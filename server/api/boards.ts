@@ -135,7 +135,8 @@ export const boardOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/boards',
-    summary: 'The boards of a group, the last modified first',
+    name: 'boards.list',
+    scope: 'boards:read',
     params: InGroup,
     query: Page,
     body: null,
@@ -155,7 +156,8 @@ export const boardOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/boards',
-    summary: 'Make a board with the usual columns, or from a template',
+    name: 'boards.create',
+    scope: 'boards:write',
     params: InGroup,
     query: Nothing,
     body: z.object({
@@ -182,7 +184,8 @@ export const boardOperations = [
   operation({
     method: 'get',
     path: '/boards/{board}',
-    summary: 'A board with its columns and cards, in order',
+    name: 'boards.read',
+    scope: 'boards:read',
     params: InBoard,
     query: Nothing,
     body: null,
@@ -196,7 +199,8 @@ export const boardOperations = [
   operation({
     method: 'post',
     path: '/boards/{board}/cards',
-    summary: 'Add a card at the end of a column, or at an index of it',
+    name: 'cards.create',
+    scope: 'boards:write',
     params: InBoard,
     query: Nothing,
     body: Edit.pick({ index: true }).extend({ title: z.string().max(20_000), columnId: InnerId }),
@@ -223,7 +227,8 @@ export const boardOperations = [
   operation({
     method: 'patch',
     path: '/boards/{board}/cards/{card}',
-    summary: 'Move a card, or change what it says; as a whole or not at all',
+    name: 'cards.change',
+    scope: 'boards:write',
     params: InBoard.extend({ card: InnerId }),
     query: Nothing,
     body: Edit,

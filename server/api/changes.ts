@@ -40,8 +40,8 @@ export const changeOperations = [
   operation({
     method: 'get',
     path: '/changes',
-    summary:
-      'What happened in the groups of the caller, or in one of them, the oldest first. `next` is always given: ask again with it as `after`, at once after a full page, later after any other; a line may come twice after a restoration, none is left out',
+    name: 'changes.list',
+    scope: 'changes:read',
     params: Nothing,
     query: z.object({
       after: z.string().max(100).optional(),

@@ -112,7 +112,8 @@ export const commentOperations = [
   operation({
     method: 'get',
     path: '/documents/{document}/comments',
-    summary: 'The threads of comments and suggestions of a document, in the order in which they were begun',
+    name: 'comments.list',
+    scope: 'documents:read',
     params: InDocument,
     query: Page,
     body: null,
@@ -134,7 +135,8 @@ export const commentOperations = [
   operation({
     method: 'post',
     path: '/documents/{document}/comments',
-    summary: 'Begin a thread on words that stand once in one paragraph of the document',
+    name: 'comments.create',
+    scope: 'documents:write',
     params: InDocument,
     query: Nothing,
     body: z.object({ quote: z.string().min(1).max(QUOTE_MAX), body: Body, mentions: Mentions }),
@@ -164,7 +166,8 @@ export const commentOperations = [
   operation({
     method: 'post',
     path: '/documents/{document}/comments/{thread}/replies',
-    summary: 'Answer in a thread',
+    name: 'comments.reply',
+    scope: 'documents:write',
     params: InThread,
     query: Nothing,
     body: z.object({ body: Body, mentions: Mentions }),
@@ -182,7 +185,8 @@ export const commentOperations = [
   operation({
     method: 'patch',
     path: '/documents/{document}/comments/{thread}',
-    summary: 'Resolve a thread, or open it again',
+    name: 'comments.change',
+    scope: 'documents:write',
     params: InThread,
     query: Nothing,
     body: z.object({ resolved: z.boolean() }),

@@ -2,14 +2,17 @@ import { Readable } from 'node:stream';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
+import { api as words } from '#shared/messages/fr/api.ts';
 import { importing } from '#shared/messages/fr/import.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
-import type { ApiServices, Caller } from './operation.ts';
+import type { Admit } from './caller.ts';
+import type { FilePaths } from './file-operation.ts';
+import type { ApiServices } from './operation.ts';
 import { sendProblem } from './problem.ts';
 import { Id } from './shapes.ts';
 
-type CallerOf = (services: ApiServices, request: Request) => Promise<Caller | null>;
+const SCOPES_OF = { read: 'documents:read', write: 'documents:write' } as const;
 
 const ExportQuery = z.object({
   format: z.enum(EXPORT_FORMATS),
@@ -17,11 +20,11 @@ const ExportQuery = z.object({
 });
 
 /** What leaves and comes in as files: the two operations whose answer or body is not JSON. */
-export function conversionRoutes(services: ApiServices, callerOf: CallerOf): Router {
+export function conversionRoutes(services: ApiServices, admit: Admit): Router {
   const routes = Router();
   routes.get('/documents/:document/export', async (request: Request, response: Response) => {
-    const caller = await callerOf(services, request);
-    if (!caller) return sendProblem(response, 'access.signInFirst');
+    const caller = await admit(request, response, SCOPES_OF.read);
+    if (!caller) return;
     const documentId = Id.safeParse(request.params.document);
     if (!documentId.success) return sendProblem(response, 'access.notFound');
     const query = ExportQuery.safeParse(request.query);
@@ -48,8 +51,8 @@ export function conversionRoutes(services: ApiServices, callerOf: CallerOf): Rou
     response.status(200).end(bytes);
   });
   routes.post('/groups/:group/documents/import', async (request: Request, response: Response) => {
-    const caller = await callerOf(services, request);
-    if (!caller) return sendProblem(response, 'access.signInFirst');
+    const caller = await admit(request, response, SCOPES_OF.write);
+    if (!caller) return;
     const groupId = Id.safeParse(request.params.group);
     if (!groupId.success) return sendProblem(response, 'access.notFound');
     const gone = new AbortController();
@@ -90,10 +93,11 @@ function asRequest(request: Request): globalThis.Request {
 }
 
 /** The same for the OpenAPI page. */
-export const conversionPaths = {
+export const conversionPaths: FilePaths = {
   '/documents/{document}/export': {
     get: {
-      summary: 'A document as a file',
+      name: 'documents.export',
+      scope: SCOPES_OF.read,
       parameters: [
         { name: 'document', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
         {
@@ -102,10 +106,15 @@ export const conversionPaths = {
           required: true,
           schema: { type: 'string', enum: [...EXPORT_FORMATS] },
         },
+        {
+          name: 'comments',
+          in: 'query',
+          schema: { type: 'string', enum: ['true', 'false'], default: 'false' },
+        },
       ],
       responses: {
         200: {
-          description: 'The file',
+          description: words.success.file,
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       },
@@ -113,7 +122,8 @@ export const conversionPaths = {
   },
   '/groups/{group}/documents/import': {
     post: {
-      summary: 'Files become documents: DOCX, ODT, Markdown, HTML. All of them, or none',
+      name: 'documents.import',
+      scope: SCOPES_OF.write,
       parameters: [{ name: 'group', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
       requestBody: {
         required: true,
@@ -127,7 +137,7 @@ export const conversionPaths = {
           },
         },
       },
-      responses: { 201: { description: 'The documents, and what could not be kept of each file' } },
+      responses: { 201: { description: words.success.imported } },
     },
   },
 };

@@ -62,7 +62,8 @@ export const datasetOperations = [
   operation({
     method: 'get',
     path: '/datasets',
-    summary: 'The data sets whose record the caller may read, the last changed first',
+    name: 'datasets.list',
+    scope: 'datasets:read',
     params: Nothing,
     query: Page,
     body: null,
@@ -81,7 +82,8 @@ export const datasetOperations = [
   operation({
     method: 'get',
     path: '/datasets/{dataset}',
-    summary: 'A data set: its record and where its files are',
+    name: 'datasets.read',
+    scope: 'datasets:read',
     params: z.object({ dataset: Id }),
     query: Nothing,
     body: null,

@@ -24,8 +24,8 @@ export const decisionOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/decisions',
-    summary:
-      'The register of decisions of a group, the last first: those of documents that the caller may read',
+    name: 'decisions.list',
+    scope: 'documents:read',
     params: z.object({ group: Id }),
     query: Page,
     body: null,

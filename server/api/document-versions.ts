@@ -25,7 +25,8 @@ export const documentVersionOperations = [
   operation({
     method: 'get',
     path: '/documents/{document}/versions',
-    summary: 'The versions of a document, which form at pauses of its writing, the last first',
+    name: 'versions.list',
+    scope: 'documents:read',
     params: z.object({ document: Id }),
     query: Page,
     body: null,

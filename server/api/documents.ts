@@ -35,7 +35,8 @@ export const documentOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/documents',
-    summary: 'The documents of a group, the last modified first',
+    name: 'documents.list',
+    scope: 'documents:read',
     params: InGroup,
     query: Page,
     body: null,
@@ -60,7 +61,8 @@ export const documentOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/documents',
-    summary: 'Make a document: blank, or from a template of the programme (its key) or of the group (its id)',
+    name: 'documents.create',
+    scope: 'documents:write',
     params: InGroup,
     query: Nothing,
     body: z.object({ title: z.string().max(20_000), template: z.string().max(100).optional() }),
@@ -83,7 +85,8 @@ export const documentOperations = [
   operation({
     method: 'get',
     path: '/documents/{document}',
-    summary: 'A document with its text',
+    name: 'documents.read',
+    scope: 'documents:read',
     params: z.object({ document: Id }),
     query: Nothing,
     body: null,

@@ -26,7 +26,8 @@ export const groupOperations = [
   operation({
     method: 'get',
     path: '/groups',
-    summary: 'The groups that the caller belongs to, with the role that counts in each',
+    name: 'groups.list',
+    scope: 'groups:read',
     params: Nothing,
     query: Page,
     body: null,

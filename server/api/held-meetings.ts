@@ -65,7 +65,8 @@ export const heldMeetingOperations = [
   operation({
     method: 'get',
     path: '/meetings/{meeting}/attendance',
-    summary: 'Everybody of the group, and whether they were in the meeting',
+    name: 'attendance.list',
+    scope: 'meetings:read',
     params: InMeeting,
     query: Nothing,
     body: null,
@@ -93,7 +94,8 @@ export const heldMeetingOperations = [
   operation({
     method: 'get',
     path: '/meetings/{meeting}/votes',
-    summary: 'The votes of a meeting, with what the closed ones came to',
+    name: 'votes.list',
+    scope: 'meetings:read',
     params: InMeeting,
     query: Nothing,
     body: null,
@@ -120,7 +122,8 @@ export const heldMeetingOperations = [
   operation({
     method: 'post',
     path: '/meetings/{meeting}/votes/{vote}/ballots',
-    summary: 'Cast a voice: one’s own, or one that is held; the last one counts',
+    name: 'ballots.give',
+    scope: 'meetings:write',
     params: InVote,
     query: Nothing,
     body: z.object({ voter: z.string().max(100), choice: z.string().max(100) }),
@@ -140,7 +143,8 @@ export const heldMeetingOperations = [
   operation({
     method: 'get',
     path: '/meetings/{meeting}/minutes',
-    summary: 'How far the minutes of a meeting have come, and the SHA-256 of their exact text',
+    name: 'minutes.read',
+    scope: 'meetings:read',
     params: InMeeting,
     query: Nothing,
     body: null,

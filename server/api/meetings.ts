@@ -37,7 +37,8 @@ export const meetingOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/meetings',
-    summary: 'The meetings of a group, the earliest first, cancelled ones included',
+    name: 'meetings.list',
+    scope: 'meetings:read',
     params: InGroup,
     query: Page,
     body: null,
@@ -59,7 +60,8 @@ export const meetingOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/meetings',
-    summary: 'Plan one meeting; `invite` sends the invitations, `held` notes one that took place already',
+    name: 'meetings.create',
+    scope: 'meetings:write',
     params: InGroup,
     query: Nothing,
     body: z.object({

@@ -72,7 +72,8 @@ export const memberOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/members',
-    summary: 'The people of a group, by name',
+    name: 'members.list',
+    scope: 'groups:read',
     params: InGroup,
     query: Page,
     body: null,
@@ -95,7 +96,8 @@ export const memberOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/members',
-    summary: 'Make somebody with an account a member, by id or by e-mail',
+    name: 'members.add',
+    scope: 'groups:write',
     params: InGroup,
     query: Nothing,
     body: Terms.extend({ userId: UserId.optional(), email: z.email().max(320).optional() }).refine(
@@ -119,7 +121,8 @@ export const memberOperations = [
   operation({
     method: 'patch',
     path: '/groups/{group}/members/{user}',
-    summary: 'Give a member another role or end',
+    name: 'members.change',
+    scope: 'groups:write',
     params: OfMember,
     query: Nothing,
     body: Terms,
@@ -136,7 +139,8 @@ export const memberOperations = [
   operation({
     method: 'delete',
     path: '/groups/{group}/members/{user}',
-    summary: 'End a membership; what the person wrote stays',
+    name: 'members.remove',
+    scope: 'groups:write',
     params: OfMember,
     query: Nothing,
     body: null,

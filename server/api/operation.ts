@@ -1,5 +1,7 @@
 import type { ZodType, z } from 'zod';
 import type { PlatformRole } from '#shared/access.ts';
+import type { Scope } from '#shared/access-token/scopes.ts';
+import type { OperationName } from '#shared/messages/fr/api-operations.ts';
 import type { Result } from '#shared/result.ts';
 import type { Services } from '../services.ts';
 import type { ApiError } from './problem.ts';
@@ -21,12 +23,15 @@ export type ApiServices = Pick<
   | 'log'
   | 'now'
   | 'newId'
+  | 'counters'
 >;
 
-/** The person behind a request, as the session or the bearer token says. */
+/** The person behind a request, as the session or the token says. */
 export interface Caller {
   readonly userId: string;
   readonly platformRole: PlatformRole;
+  /** The access token by which they ask; null for a session. */
+  readonly tokenId: string | null;
 }
 
 /** What an operation receives, parsed. */
@@ -43,7 +48,10 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** As in OpenAPI: `/groups/{group}/documents`. */
   readonly path: string;
-  readonly summary: string;
+  /** Its French words are in `shared/messages/fr/api-operations.ts`. */
+  readonly name: OperationName;
+  /** [TK2] What a token must have been given for it. */
+  readonly scope: Scope;
   readonly params: ZodType;
   readonly query: ZodType;
   readonly body: ZodType | null;
@@ -61,7 +69,8 @@ export function operation<
 >(declared: {
   method: Operation['method'];
   path: string;
-  summary: string;
+  name: OperationName;
+  scope: Scope;
   params: P;
   query: Q;
   body: B | null;

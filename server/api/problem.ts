@@ -12,15 +12,23 @@ export type ApiError =
   | 'api.foreignOrigin'
   | 'api.keyReused'
   | 'api.unreadable'
+  | 'api.tooMany'
+  | 'accessToken.unknown'
+  | 'accessToken.expired'
+  | 'accessToken.scope'
   | 'api.unexpected';
 
 const STATUS: Partial<Record<ApiError, number>> = {
   'access.signInFirst': 401,
+  'accessToken.unknown': 401,
+  'accessToken.expired': 401,
   'access.forbidden': 403,
+  'accessToken.scope': 403,
   'api.foreignOrigin': 403,
   'api.tooLarge': 413,
   'api.notJson': 415,
   'api.keyReused': 422,
+  'api.tooMany': 429,
   'api.unexpected': 500,
   'api.unreadable': 503,
   'import.tooLarge': 413,
@@ -44,7 +52,6 @@ export interface FieldFault {
 export function sendProblem(response: Response, code: ApiError, faults: readonly FieldFault[] = []): void {
   const status = statusOf(code);
   const words: Record<ApiError, string> = { ...fr.errors, ...frServer.api.errors };
-  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
     .status(status)
     .type('application/problem+json')

@@ -85,7 +85,8 @@ export const resourceOperations = [
   operation({
     method: 'get',
     path: '/groups/{group}/resources',
-    summary: 'The resources of a group, the last changed first',
+    name: 'resources.list',
+    scope: 'resources:read',
     params: InGroup,
     query: Page,
     body: null,
@@ -102,7 +103,8 @@ export const resourceOperations = [
   operation({
     method: 'post',
     path: '/groups/{group}/resources',
-    summary: 'Share a link, or a file that was sent in pieces to /envois',
+    name: 'resources.share',
+    scope: 'resources:write',
     params: InGroup,
     query: Nothing,
     body: New,

@@ -17,8 +17,8 @@ export const searchOperations = [
   operation({
     method: 'get',
     path: '/search',
-    summary:
-      'Everything that the caller may read and that has these words, the best first; `skip` for the next ones',
+    name: 'search',
+    scope: 'search:read',
     params: Nothing,
     query: z.object({
       q: z.string().max(20_000).default(''),

@@ -1,10 +1,17 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
+import { TOKEN_PREFIX } from '#shared/access-token/access-token.ts';
 import type { Auth } from './auth.ts';
 
 /** What a request shows: the token of a session, none, or something that better-auth itself must look at. */
 type Shown = { readonly token: string } | 'none' | 'unusual';
+
+/** The access token that a request shows, well formed or not; null when it shows none. */
+export function accessTokenIn({ authorization = '' }: IncomingHttpHeaders): string | null {
+  const shown = BEARER.test(authorization) ? authorization.slice(7).trim() : '';
+  return shown.startsWith(TOKEN_PREFIX) ? shown : null;
+}
 
 /** The value that better-auth writes in its cookie: the token, and 32 bytes of HMAC-SHA-256 in Base64. */
 const SIGNED = /^([A-Za-z0-9]{1,128})\.([A-Za-z0-9+/]{43}=)$/;
@@ -40,6 +47,9 @@ export function createTokenReader(auth: Auth): (headers: IncomingHttpHeaders) =>
 function shownBy(headers: IncomingHttpHeaders, cookie: RegExp, key: KeyObject): Shown {
   const { authorization = '' } = headers;
   if (BEARER.test(authorization)) {
+    // [TK3] An access token stands for itself: whoever shows one is nobody else, whatever cookie comes with it.
+    const access = accessTokenIn(headers);
+    if (access !== null) return { token: access };
     // A bare token is as good as a signed cookie: whoever has one has the session (the library's bearer plugin).
     const token = authorization.slice(7).trim();
     return BARE_TOKEN.test(token) ? { token } : 'unusual';

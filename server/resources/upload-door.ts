@@ -10,6 +10,7 @@ import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
 import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
 import { callerOf } from '../api/caller.ts';
+import { statusOf } from '../api/problem.ts';
 import type { Services } from '../services.ts';
 import type { UploadState } from './uploads.ts';
 
@@ -39,14 +40,17 @@ const STATUS: Partial<Record<ResourceError, number>> = {
  * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
  */
 export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'env' | 'resources' | 'now'>): Router {
-  const { auth, db, env, resources, now } = services;
+  const { db, resources, now } = services;
   const { uploads } = resources;
   const door = Router();
   door.use(async (request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
-    const caller = await callerOf({ auth, env }, request);
-    if (!caller) return void response.status(401).json({ error: 'access.signInFirst' });
-    response.locals.userId = caller.userId;
+    const asking = await callerOf(services, request, 'resources:write');
+    if (!asking.caller) {
+      response.set('WWW-Authenticate', asking.challenge);
+      return void response.status(statusOf(asking.code)).json({ error: asking.code });
+    }
+    response.locals.userId = asking.caller.userId;
     next();
   });
   const mine = (request: Request, response: Response) => ({

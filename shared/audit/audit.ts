@@ -53,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'person.erasureAsked',
   'person.erasureCancelled',
   'person.erased',
+  'accessToken.created',
+  'accessToken.revoked',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

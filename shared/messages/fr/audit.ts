@@ -53,6 +53,8 @@ const actions = {
   'person.erasureAsked': 'Effacement d’un compte demandé',
   'person.erasureCancelled': 'Effacement d’un compte annulé',
   'person.erased': 'Compte effacé',
+  'accessToken.created': 'Jeton d’accès créé',
+  'accessToken.revoked': 'Jeton d’accès révoqué',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {

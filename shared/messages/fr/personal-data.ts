@@ -8,6 +8,7 @@ import { plural } from './plural.ts';
 /** What the tables of an export are called for people; a table without a name here keeps its own. */
 const tables: Readonly<Record<string, string>> = {
   access_request: 'Demandes d’accès à un document',
+  access_token: 'Mes jetons d’accès',
   assessment: 'Instruction : mes brouillons et mes notes privées',
   assessment_giving: 'Instruction : mes notes données',
   assessment_recusal: 'Mes déports',

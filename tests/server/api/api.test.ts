@@ -52,7 +52,7 @@ describe('who may do what', () => {
     expect([status, body.code, headers.get('www-authenticate')]).toEqual([
       401,
       'access.signInFirst',
-      'Bearer',
+      'Bearer realm="cordee"',
     ]);
     expect(headers.get('content-type')).toContain('application/problem+json');
   });
