@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
-import { giveMailBack, takeMail } from '#db/mail-claims.ts';
-import { mayTell } from '#db/notification-mails.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { createAccessTokens } from './access-tokens/access-tokens.ts';
-import { operations } from './api/api.ts';
-import { openApi } from './api/openapi.ts';
+import { describeApi } from './api/api.ts';
 import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
 import { announcementQueue, createCommittees } from './assessment/committees.ts';
@@ -46,10 +43,9 @@ import { reminderQueues } from './jobs/reminder-queues.ts';
 import { joinInstances } from './join-instances.ts';
 import { listen } from './listen.ts';
 import { loadPages } from './load-pages.ts';
-import { createMailFolder } from './mail/mail-folder.ts';
-import { createMailer, mailQueue } from './mail/mailer.ts';
+import { createMailer } from './mail/mailer.ts';
+import { createOutbox } from './mail/outbox.ts';
 import { passwordResetLetter } from './mail/password-reset.ts';
-import { createSeal } from './mail/seal.ts';
 import { createMeetings } from './meetings/meetings.ts';
 import { createMeetingMinutes } from './meetings/minutes.ts';
 import { createMissions } from './missions/missions.ts';
@@ -103,22 +99,7 @@ export async function serve(): Promise<void> {
   const { db } = database;
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
-  const folder = createMailFolder(join(dataDir.path, 'mails'));
-  const seal = createSeal(...secrets);
-  const claims = {
-    take: (id: string) => takeMail(db, { id, now: now() }),
-    giveBack: (id: string) => giveMailBack(db, { id }),
-  };
-  const outbox = mailQueue({
-    seal,
-    from: env.MAIL_FROM,
-    smtpUrl: env.SMTP_URL,
-    folder,
-    log,
-    now,
-    claims,
-    mayTell: (told) => mayTell(db, { ...told, now: now() }),
-  });
+  const { seal, folder, outbox } = createOutbox({ env, folder: dataDir.path, secrets, db, log, now });
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = createFileStore(join(dataDir.path, 'files'));
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
@@ -265,7 +246,7 @@ export async function serve(): Promise<void> {
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,
     accessTokens: createAccessTokens({ db, mailer, rooms, origin, now, newId }),
-    apiPage: () => openApi(operations, origin),
+    apiPage: () => describeApi(origin),
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
     meetings,

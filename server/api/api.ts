@@ -25,7 +25,7 @@ import { resourceOperations } from './resources.ts';
 import { searchOperations } from './search.ts';
 
 /** Every operation whose body and answer are JSON. Those of files are in `conversions.ts` and `board-files.ts`. */
-export const operations: readonly Operation[] = [
+const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
   ...decisionOperations,
@@ -41,11 +41,16 @@ export const operations: readonly Operation[] = [
   ...changeOperations,
 ];
 
+/** What the OpenAPI page says, where we are at this address. */
+export function describeApi(origin: string) {
+  return openApi(operations, origin);
+}
+
 /** REST under `/api/v1`: JSON, session cookie or bearer token (of a session, or an access token), problems by RFC 9457. */
 export function createApi(services: ApiServices): Router {
   const api = Router();
   const admit = createAdmission(services, createApiRate(services.counters));
-  api.get('/openapi.json', (_request, response) => void response.json(openApi(operations, services.origin)));
+  api.get('/openapi.json', (_request, response) => void response.json(describeApi(services.origin)));
   api.use(noStore, ownOrigin(services), express.json({ limit: '1mb', strict: false }));
   for (const operation of operations) {
     api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, admit, operation));

@@ -36,7 +36,7 @@ export const apiOperations = {
   'datasets.list': 'Les jeux de données que la personne peut lire, le dernier modifié d’abord',
   'datasets.read': 'Un jeu de données, avec ses fichiers et ses adresses',
   'changes.list':
-    'Ce qui s’est passé dans les groupes de la personne, ou dans l’un d’eux, le plus ancien d’abord. « next » est toujours donné : redemandez avec lui comme « after », aussitôt après une page pleine, plus tard sinon. Une ligne peut venir deux fois après une restauration, aucune ne manque',
+    'Ce qui s’est passé dans les groupes de la personne, ou dans l’un d’eux, le plus ancien d’abord. « next » est toujours donné : redemandez avec lui comme « after », aussitôt après une page pleine, plus tard sinon. Une ligne peut venir deux fois après une restauration, aucune ne manque',
   search: 'Chercher dans tout ce que la personne peut lire, le plus pertinent d’abord',
 } as const;
 

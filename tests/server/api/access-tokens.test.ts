@@ -174,7 +174,7 @@ test('[TK4] its person is told by mail what it may do and until when, and never 
   const sent = letters.at(-1);
   expect(sent?.to).toBe(person.email);
   const text = JSON.stringify(sent?.letter);
-  for (const told of ['« Tableau de bord »', 'lire mes tableaux', '/compte/jetons'])
+  for (const told of ['« Tableau de bord »', 'lire mes tableaux', '/compte/jetons'])
     expect(text).toContain(told);
   expect(text).not.toContain(made.value);
   expect((await ask(made.value, '/api/v1/groups')).status).toBe(403);

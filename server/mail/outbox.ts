@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Db } from '#db/client.ts';
+import { giveMailBack, takeMail } from '#db/mail-claims.ts';
+import { mayTell } from '#db/notification-mails.ts';
+import type { Secrets } from '../auth/older-secrets.ts';
+import type { Env } from '../env.ts';
+import type { JobQueue } from '../jobs/jobs.ts';
+import { createMailFolder, type MailFolder } from './mail-folder.ts';
+import { mailQueue } from './mailer.ts';
+import { createSeal, type Seal } from './seal.ts';
+
+/** How mails leave: the seal under which they wait, the folder where they go without SMTP settings, and the work of their queue. */
+export function createOutbox({
+  env,
+  folder: at,
+  secrets,
+  db,
+  log,
+  now,
+}: {
+  env: Pick<Env, 'MAIL_FROM' | 'SMTP_URL'>;
+  /** Where files of the installation are. */
+  folder: string;
+  secrets: Secrets;
+  db: Db;
+  log: Logger;
+  now: () => Date;
+}): { readonly seal: Seal; readonly folder: MailFolder; readonly outbox: JobQueue } {
+  const folder = createMailFolder(join(at, 'mails'));
+  const seal = createSeal(...secrets);
+  const outbox = mailQueue({
+    seal,
+    from: env.MAIL_FROM,
+    smtpUrl: env.SMTP_URL,
+    folder,
+    log,
+    now,
+    claims: {
+      take: (id) => takeMail(db, { id, now: now() }),
+      giveBack: (id) => giveMailBack(db, { id }),
+    },
+    mayTell: (told) => mayTell(db, { ...told, now: now() }),
+  });
+  return { seal, folder, outbox };
+}
