@@ -1,5 +1,6 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router';
+import { recordRefusal } from '#db/audit-refusals.ts';
 import { findGroupForMember, type GroupForMember } from '#db/groups.ts';
 import { findOrganisationBadge } from '#db/organisations.ts';
 import {
@@ -15,7 +16,7 @@ import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
 import { SITE_PAGES } from '#shared/site/site-page.ts';
 import { sitePaths } from '#shared/site/site-paths.ts';
-import { type Member, memberContext, servicesContext } from './context.ts';
+import { type Member, memberContext, refusedRightContext, servicesContext } from './context.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -77,10 +78,34 @@ export function forbidden() {
   return data(fr.errors['access.forbidden'], { status: 403 });
 }
 
+/** Does the platform role of whoever asks allow this? A member's refusal is told to the audit trail, by `noteRefusal`. */
+export function mayOnPlatform(context: Context, action: PlatformAction): boolean {
+  const member = context.get(memberContext);
+  if (!member) return false;
+  const may = canOnPlatform(member.platformRole, action);
+  if (!may) context.set(refusedRightContext, action);
+  return may;
+}
+
+/** [AU8] Root middleware: a page that somebody's role does not open leaves a line in the audit trail. */
+export const noteRefusal: MiddlewareFunction<Response> = async ({ context, pattern }, next) => {
+  const answer = await next();
+  const right = context.get(refusedRightContext);
+  const member = context.get(memberContext);
+  if (!right || !member) return answer;
+  const { db, log, now } = context.get(servicesContext);
+  const page = `/${pattern.replace(/^\//, '')}`;
+  // A line that cannot be written refuses nothing more.
+  await recordRefusal(db, { userId: member.id, right, page, now: now() }).catch((error: unknown) =>
+    log.error({ err: error }, 'a refusal left no line in the trail'),
+  );
+  return answer;
+};
+
 /** The person, if their platform role allows this; else the page does not exist for them. */
 export function requirePlatform(context: Context, action: PlatformAction): Member {
   const member = requireMember(context);
-  if (!canOnPlatform(member.platformRole, action)) throw notFound();
+  if (!mayOnPlatform(context, action)) throw notFound();
   return member;
 }
 

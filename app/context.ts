@@ -1,6 +1,6 @@
 import { createContext } from 'react-router';
 import type { Services } from '#server/services.ts';
-import type { PlatformRole } from '#shared/access.ts';
+import type { PlatformAction, PlatformRole } from '#shared/access.ts';
 import type { KeptRoom } from '#shared/offline/kept-room.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
 
@@ -22,6 +22,9 @@ export const nonceContext = createContext<string>();
 
 /** Who is asking; filled by the root middleware, null for a visitor. */
 export const memberContext = createContext<Member | null>(null);
+
+/** [AU8] The right that this request lacked, when it asked for a page of the platform; filled by `requirePlatform`. */
+export const refusedRightContext = createContext<PlatformAction | null>(null);
 
 /** The document or board of this answer, when the device may keep its page; filled by the page's loader. */
 export const keptRoomContext = createContext<KeptRoom | null>(null);

@@ -2,13 +2,13 @@ import './app.css';
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root';
-import { readMember } from './access.server.ts';
+import { noteRefusal, readMember } from './access.server.ts';
 import { tellWorker } from './keep.server.ts';
 import { RefusedPage } from './refused-page.tsx';
 import { isStaticPage } from './static-page.ts';
 import { useNonce } from './ui/nonce.tsx';
 
-export const middleware: Route.MiddlewareFunction[] = [readMember, tellWorker];
+export const middleware: Route.MiddlewareFunction[] = [readMember, noteRefusal, tellWorker];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

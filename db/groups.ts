@@ -8,6 +8,7 @@ import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
+import { recordMembership } from './member-audit.ts';
 import { organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
 import { groupMembers, groupOrganisations, groups, seasons, themes } from './schema/group.ts';
@@ -181,6 +182,8 @@ export async function createGroup(
       title: name,
       now,
     });
+    const first = { of: { person: by }, role: 'facilitator' } as const;
+    await recordMembership(tx, { groupId: id, by, now, action: 'group.memberAdded', ...first });
     return ok({ id, name });
   });
 }

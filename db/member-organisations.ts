@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { isLastFacilitator, lockMembers } from './lasting-facilitators.ts';
+import { recordMembership } from './member-audit.ts';
 import { organisationBadge } from './organisations.ts';
 import { groupOrganisations } from './schema/group.ts';
 import { organisations } from './schema/organisation.ts';
@@ -65,6 +66,8 @@ export async function addMemberOrganisation(
       now,
     };
     await recordActivity(tx, { ...line, verb: 'member.added' });
+    const of = { organisation: organisationId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role });
     return ok();
   });
 }
@@ -85,6 +88,8 @@ export async function changeMemberOrganisation(
     await tx.update(groupOrganisations).set({ role }).where(rowOf({ groupId, organisationId }));
     const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
     await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
+    const change = { of: { organisation: organisationId }, role, before: found.role };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
     return ok();
   });
 }
@@ -107,6 +112,8 @@ export async function removeMemberOrganisation(
       verb: 'member.removed',
       details: { of: 'organisation', role: found.role },
     });
+    const of = { organisation: organisationId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
     return ok();
   });
 }

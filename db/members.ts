@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { recordActivity } from './activities.ts';
 import type { Db } from './client.ts';
 import { isLastFacilitator, lockMembers } from './lasting-facilitators.ts';
+import { recordMembership } from './member-audit.ts';
 import { organisationBadge } from './organisations.ts';
 import { users } from './schema/auth.ts';
 import { groupMembers, groupOrganisations } from './schema/group.ts';
@@ -85,6 +86,8 @@ export async function addMember(
       title: person.name,
       now,
     });
+    const of = { person: userId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role, until });
     return ok();
   });
 }
@@ -105,6 +108,8 @@ export async function changeMember(
     await tx.update(groupMembers).set({ role, until }).where(ownRow({ groupId, userId }));
     const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
     await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
+    const change = { of: { person: userId }, role, before: found.role, until };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
     return ok();
   });
 }
@@ -129,6 +134,8 @@ export async function removeMember(
     const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
     const verb = by === userId ? 'member.left' : 'member.removed';
     await recordActivity(tx, { ...line, verb, details });
+    const of = { person: userId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
     return ok();
   });
 }

@@ -1,17 +1,19 @@
 import { eachAudit } from '#db/audit-lists.ts';
-import { canOnPlatform } from '#shared/access.ts';
+import { recordAuditExport } from '#db/audit-refusals.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
-import { notFound } from '../access.server.ts';
+import { mayOnPlatform, notFound } from '../access.server.ts';
 import { auditCsv, readAuditFilter } from '../audit/audit.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/administration-audit-export';
 
 /** [AU5] The trail as it is filtered, as a file that is written while it is read. */
-export function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const member = context.get(memberContext);
-  if (!member || !canOnPlatform(member.platformRole, 'audit.read')) throw notFound();
-  const { db } = context.get(servicesContext);
+  if (!member || !mayOnPlatform(context, 'audit.read')) throw notFound();
+  const { db, now } = context.get(servicesContext);
   const filter = readAuditFilter(new URL(request.url).searchParams);
+  // First, so that the file itself says that it was taken, and by whom.
+  await recordAuditExport(db, { userId: member.id, filter, now: now() });
   const body = auditCsv(eachAudit(db, { userId: member.id, filter }));
   return new Response(body, {
     headers: {

@@ -55,6 +55,11 @@ export const AUDIT_ACTIONS = [
   'person.erased',
   'accessToken.created',
   'accessToken.revoked',
+  'group.memberAdded',
+  'group.memberChanged',
+  'group.memberRemoved',
+  'audit.exported',
+  'access.refused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -69,6 +74,7 @@ export const AUDIT_SUBJECTS = [
   'platform',
   'site',
   'person',
+  'group',
 ] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 

@@ -1,11 +1,18 @@
 import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/audit.ts';
+import { recordAuditExport, recordRefusal } from '#db/audit-refusals.ts';
 import type { Db } from '#db/client.ts';
 import { createInvitation } from '#db/invitations.ts';
+import {
+  addMemberOrganisation,
+  changeMemberOrganisation,
+  removeMemberOrganisation,
+} from '#db/member-organisations.ts';
+import { addMember, changeMember, removeMember } from '#db/members.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
 import { auditEntries } from '#db/schema/audit.ts';
-import { aDocument, aGroup, aPerson } from '#db/seed/builders.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { deleteFromTrash, putIntoTrash, takeFromTrash } from '#db/trash.ts';
 import { networkOf } from '#server/auth/audit-plugin.ts';
 import { withDb } from '#tests/support/database.ts';
@@ -78,6 +85,70 @@ describe('gestures that leave a line', () => {
         ['document.restored', person.id],
         ['document.trashed', person.id],
         ['document.deleted', person.id],
+      ]);
+    }));
+
+  test('[AU7] who enters, leaves or is something else in a group, people and organisations, and by whom', () =>
+    withDb(async (db) => {
+      const site = siteOf(db, now);
+      const group = await aGroup(site, { name: 'Nature en ville' });
+      const [claire, nadia] = [await aPerson(site), await aPerson(site, { name: 'Nadia Ferrand' })];
+      const city = await anOrganisation(site, { name: 'Castelbrume' });
+      await aMember(site, { groupId: group.id, userId: claire.id, role: 'facilitator' });
+      const change = () => ({ groupId: group.id, by: claire.id, activityId: site.newId(), now });
+      const person = () => ({ ...change(), userId: nadia.id, until: null });
+      const organisation = () => ({ ...change(), organisationId: city.id });
+      await addMember(db, { ...person(), role: 'observer' });
+      expect((await addMember(db, { ...person(), role: 'observer' })).ok).toBe(false);
+      await changeMember(db, { ...person(), role: 'contributor' });
+      await removeMember(db, person());
+      await addMemberOrganisation(db, { ...organisation(), role: 'observer' });
+      await changeMemberOrganisation(db, { ...organisation(), role: 'contributor' });
+      await removeMemberOrganisation(db, organisation());
+      expect((await removeMemberOrganisation(db, organisation())).ok).toBe(false);
+      const found = await lines(db);
+      expect(found.map(({ action, payload }) => [action, JSON.parse(payload)])).toEqual([
+        ['group.memberAdded', { person: nadia.id, role: 'observer' }],
+        ['group.memberChanged', { person: nadia.id, role: 'contributor', before: 'observer' }],
+        ['group.memberRemoved', { person: nadia.id, role: 'contributor' }],
+        ['group.memberAdded', { organisation: city.id, role: 'observer' }],
+        ['group.memberChanged', { organisation: city.id, role: 'contributor', before: 'observer' }],
+        ['group.memberRemoved', { organisation: city.id, role: 'contributor' }],
+      ]);
+      for (const { actorId, subjectId, subjectName } of found)
+        expect([actorId, subjectId, subjectName]).toEqual([claire.id, group.id, 'Nature en ville']);
+      expect(JSON.stringify(found)).not.toContain('Nadia');
+      expect((await verifyAuditChain(db)).fault).toBeNull();
+    }));
+
+  test('[AU7] whoever takes the trail away is in it, without what they typed', () =>
+    withDb(async (db) => {
+      const { id: userId } = await aPerson(siteOf(db, now), { platformRole: 'coordinator' });
+      const nothing = { action: null, subjectKind: null, subject: '', person: '', from: null, to: null };
+      await recordAuditExport(db, { userId, filter: { ...nothing, person: 'Ferrand' }, now });
+      const [line, ...more] = await lines(db);
+      expect(more).toEqual([]);
+      expect(line).toMatchObject({ action: 'audit.exported', actorId: userId });
+      expect(JSON.parse(line?.payload ?? '')).toMatchObject({ byPerson: true, bySubject: false });
+      expect(line?.payload).not.toContain('Ferrand');
+    }));
+
+  test('[AU8] a page that is refused leaves one line a person, page and hour, however often it is asked for', () =>
+    withDb(async (db) => {
+      const [marc, lea] = [await aPerson(siteOf(db, now)), await aPerson(siteOf(db, now))];
+      const asked = { userId: marc.id, right: 'audit.read', page: '/administration/journal', now } as const;
+      for (let times = 0; times < 5; times++) await recordRefusal(db, asked);
+      await recordRefusal(db, { ...asked, now: new Date(now.getTime() + 59 * 60_000) });
+      expect(await lines(db)).toHaveLength(1);
+      await recordRefusal(db, { ...asked, userId: lea.id });
+      await recordRefusal(db, { ...asked, page: '/administration/personnes' });
+      await recordRefusal(db, { ...asked, now: new Date(now.getTime() + 60 * 60_000) });
+      const found = await lines(db);
+      expect(found.map(({ actorId, subjectName }) => [actorId, subjectName])).toEqual([
+        [marc.id, '/administration/journal'],
+        [lea.id, '/administration/journal'],
+        [marc.id, '/administration/personnes'],
+        [marc.id, '/administration/journal'],
       ]);
     }));
 

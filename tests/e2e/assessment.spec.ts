@@ -136,7 +136,9 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
   });
 });
 
-test('[AU5] the audit trail is read by coordinators, filtered, and verified', async ({ browser }) => {
+test('[AU5] [AU7] [AU8] the audit trail is read by coordinators, filtered, taken away and verified, and tells who was refused', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/administration/journal');
   await claire.getByRole('button', { name: 'Vérifier la chaîne' }).click();
   await expect(claire.getByText('La chaîne est intacte')).toBeVisible();
@@ -146,4 +148,14 @@ test('[AU5] the audit trail is read by coordinators, filtered, and verified', as
   await expectNoBarrier(claire);
   const marc = await pageOf(browser, 'relecture', '/');
   expect((await marc.request.get('/administration/journal')).status()).toBe(404);
+  await claire.goto('/administration/journal?action=access.refused');
+  await expect(
+    claire
+      .getByRole('listitem')
+      .filter({ hasText: '/administration/journal' })
+      .filter({ hasText: 'Marc Delattre' })
+      .first(),
+  ).toBeVisible();
+  const csv = await claire.request.get('/administration/journal.csv?action=audit.exported');
+  expect(await csv.text()).toMatch(/Journal d’audit téléchargé/u);
 });

@@ -55,6 +55,11 @@ const actions = {
   'person.erased': 'Compte effacé',
   'accessToken.created': 'Jeton d’accès créé',
   'accessToken.revoked': 'Jeton d’accès révoqué',
+  'group.memberAdded': 'Membre ajouté à un groupe',
+  'group.memberChanged': 'Rôle changé dans un groupe',
+  'group.memberRemoved': 'Membre retiré d’un groupe',
+  'audit.exported': 'Journal d’audit téléchargé',
+  'access.refused': 'Page refusée',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {
@@ -67,6 +72,7 @@ const subjects = {
   platform: 'Plateforme',
   site: 'Site public',
   person: 'Personne',
+  group: 'Groupe',
 } satisfies Record<AuditSubjectKind, string>;
 
 function fault({ kind, sequence }: AuditFault): string {
@@ -87,7 +93,7 @@ function fault({ kind, sequence }: AuditFault): string {
 /** The audit trail: its page and its command. */
 export const audit = {
   title: 'Journal d’audit',
-  lead: 'Ce qui engage le programme et la sûreté : appels, candidatures, notes, décisions, expérimentations, missions, publications, droits, connexions. Une ligne n’est jamais modifiée ni supprimée, et chacune porte l’empreinte de la précédente.',
+  lead: 'Ce qui engage le programme et la sûreté : appels, candidatures, notes, décisions, expérimentations, missions, publications, groupes, droits, connexions et refus. Une ligne n’est jamais modifiée ni supprimée, et chacune porte l’empreinte de la précédente.',
   adminLead: 'Ce qui a été décidé, par qui et quand, sans retouche possible',
   actions,
   subjects,
