@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { obtainBrowser } from '../support/find-browser.ts';
 import { freePort } from '../support/private-services.ts';
+import { startBuiltServer } from './built-server.ts';
 
 /** Somebody of the demonstration, signed in. */
 export interface Person {
@@ -46,9 +47,10 @@ export async function openDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cordee-bench-'));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const installed = await startServer(port, dataDir);
+  const settings = { DEMO: '1', PORT: String(port), DATA_DIR: dataDir };
+  const installed = await startBuiltServer(settings);
   await installed.stop();
-  const server = await startServer(port, dataDir);
+  const server = await startBuiltServer(settings);
   const browsers: Browser[] = [];
   const headers = ({ cookie }: Person) => ({ cookie, origin, 'content-type': 'application/json' });
 
@@ -117,31 +119,4 @@ export async function newPage(browser: Browser, person?: Person): Promise<Page> 
 export async function slowDown(page: Page, times: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
-}
-
-async function startServer(port: number, dataDir: string) {
-  const started = performance.now();
-  const server = spawn(process.execPath, ['server/index.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DEMO: '1',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => text.includes(`:${port}`) && resolve());
-    server.once('exit', () => reject(new Error('the server did not start')));
-  });
-  return {
-    startMs: performance.now() - started,
-    stop: () => {
-      server.kill('SIGTERM');
-      return ended;
-    },
-  };
 }

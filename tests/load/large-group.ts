@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { migrate } from '#db/migrate.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 import { findPostgres } from '#tests/support/find-services.ts';
 import { freePort } from '#tests/support/private-services.ts';
+import { signInByPassword, startBuiltServer } from './built-server.ts';
 import { fillLargeGroup } from './fill-large-group.ts';
 import { percentile } from './percentiles.ts';
 
@@ -40,9 +40,14 @@ async function measureOn(
   await database.close();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const server = await startServer({ ...settings, DATA_DIR: folder, PORT: String(port), ORIGIN: origin });
+  const server = await startBuiltServer({
+    ...settings,
+    DATA_DIR: folder,
+    PORT: String(port),
+    ORIGIN: origin,
+  });
   try {
-    const cookie = await signIn(origin, filled.email);
+    const cookie = await signInByPassword(origin, { email: filled.email, password: PASSWORD });
     const group = `/groupes/${filled.groupId}`;
     const pages = [
       '/',
@@ -61,8 +66,7 @@ async function measureOn(
       console.log(`| ${page.replace(filled.groupId, 'id')} | ${name} | ${half} | ${most} | ${longest} |`);
     }
   } finally {
-    server.kill('SIGTERM');
-    await new Promise((resolve) => server.once('exit', resolve));
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -78,29 +82,4 @@ async function timesOf(url: string, cookie: string, rounds: number): Promise<num
     if (round >= 0) times.push(performance.now() - start);
   }
   return times;
-}
-
-async function signIn(origin: string, email: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-async function startServer(settings: Record<string, string>): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['server/index.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => text.includes(`:${settings.PORT}`) && resolve());
-    server.once('exit', () => reject(new Error('the server did not start')));
-  });
-  return server;
 }

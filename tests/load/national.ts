@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { migrate } from '#db/migrate.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 import { findPostgres } from '#tests/support/find-services.ts';
 import { freePort } from '#tests/support/private-services.ts';
+import { signInByPassword, startBuiltServer } from './built-server.ts';
 import { fillNational, SIGNED_IN } from './fill-national.ts';
 import { NATIONAL_PAGES, type NationalPage } from './national-pages.ts';
 import { percentile } from './percentiles.ts';
@@ -35,13 +36,16 @@ export async function measureNational({ rounds, share }: { rounds: number; share
     await fillNational(database, { share, passwordHash: await hashPassword(PASSWORD) });
     await database.close();
     console.log(`\nfilled in ${Math.round((performance.now() - start) / 1000)} s`);
-    const origin = `http://localhost:${await freePort()}`;
-    const server = await startServer({ DATABASE_URL: own.url, DATA_DIR: folder, ORIGIN: origin });
+    const port = String(await freePort());
+    const origin = `http://localhost:${port}`;
+    const server = await startBuiltServer(
+      { DATABASE_URL: own.url, DATA_DIR: folder, ORIGIN: origin, PORT: port, SECOND_FACTOR: '0' },
+      new URL('./heard-statements.ts', import.meta.url),
+    );
     try {
-      await measurePages({ server, origin, url: own.url, rounds });
+      await measurePages({ server: server.child, origin, url: own.url, rounds });
     } finally {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
+      await server.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -59,7 +63,8 @@ interface Measured {
 
 async function measurePages({ server, origin, url, rounds }: Measured): Promise<void> {
   const cookies = new Map<string, string>();
-  for (const [who, rank] of Object.entries(SIGNED_IN)) cookies.set(who, await signIn(origin, rank));
+  for (const [who, rank] of Object.entries(SIGNED_IN))
+    cookies.set(who, await signInByPassword(origin, { email: `p${rank}@exemple.test`, password: PASSWORD }));
   const open = async ({ path, who }: NationalPage) => {
     const answer = await fetch(origin + path, { headers: { cookie: cookies.get(who) ?? '' } });
     const { byteLength } = await answer.arrayBuffer();
@@ -105,42 +110,6 @@ async function measurePages({ server, origin, url, rounds }: Measured): Promise<
   console.log(
     `\n| page | table read whole | rows | kept |\n|---|---|---|---|\n${[...new Set(scans)].join('\n')}`,
   );
-}
-
-async function startServer(settings: Record<string, string>): Promise<ChildProcess> {
-  const { port } = new URL(settings.ORIGIN ?? '');
-  const server = fork('server/index.ts', {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      SECOND_FACTOR: '0',
-      PORT: port,
-      ...settings,
-    },
-    execArgv: ['--import', new URL('./heard-statements.ts', import.meta.url).href],
-    // Dates stay dates.
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on('data', (text: Buffer) => text.includes(`:${port}`) && resolve());
-    server.once('exit', () => reject(new Error('the server did not start')));
-  });
-  return server;
-}
-
-async function signIn(origin: string, rank: number): Promise<string> {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ email: `p${rank}@exemple.test`, password: PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
 }
 
 interface Statement {
