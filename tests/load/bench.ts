@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
- * `crawlers`, `conversions`, `search`, `national` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `crawlers`, `conversions`, `search`, `national`, `plenary` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
+ * --present n    plenary: how many people (300 over one instance, then 1,000 over three)
+ * --instances n  plenary: over how many instances, with --present (1)
  * --objects n    search: among how many (100,000)
  * --rounds n     realtime: how often (3)
  * --only a,b     realtime: scenarios whose names have one of these in them
@@ -21,6 +23,7 @@ import { measureDocuments } from './documents.ts';
 import { measureLargeGroup } from './large-group.ts';
 import { measureNational } from './national.ts';
 import { measurePages } from './pages.ts';
+import { measurePlenary } from './plenary/measure-plenary.ts';
 import { measureSearch } from './search.ts';
 
 const PARTS = [
@@ -32,6 +35,7 @@ const PARTS = [
   'conversions',
   'search',
   'national',
+  'plenary',
   'realtime',
 ] as const;
 const PAGE = 'docs/performance.md';
@@ -43,6 +47,8 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     long: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    present: { type: 'string' },
+    instances: { type: 'string', default: '1' },
     objects: { type: 'string' },
     only: { type: 'string', default: '' },
     servers: { type: 'string', default: '' },
@@ -66,6 +72,7 @@ if (wants('search'))
   await measureSearch({ objects: Number(options.objects ?? (options.quick ? 5_000 : 100_000)) });
 if (wants('national'))
   await measureNational({ rounds: options.quick ? 3 : 20, share: options.quick ? 0.02 : 1 });
+if (wants('plenary')) await plenary();
 if (wants('realtime')) await realtime();
 
 async function browsers(): Promise<void> {
@@ -80,6 +87,22 @@ async function browsers(): Promise<void> {
   } finally {
     await demo.close();
   }
+}
+
+async function plenary(): Promise<void> {
+  const seconds = options.quick ? 10 : 60;
+  const of = (people: number, instances: number) =>
+    measurePlenary({
+      people,
+      together: Math.min(100, Math.ceil(people / 3)),
+      documents: Math.min(201, people),
+      boards: Math.min(20, people),
+      seconds,
+      instances,
+    });
+  if (options.present) return of(Number(options.present), Number(options.instances));
+  await of(options.quick ? 60 : 300, 1);
+  if (!options.quick) await of(1_000, 3);
 }
 
 async function realtime(): Promise<void> {

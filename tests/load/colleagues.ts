@@ -23,7 +23,7 @@ interface Where {
 }
 
 /** Joins a room by the stock provider. */
-async function enter({ origin, cookie, room }: Where) {
+export async function enterRoom({ origin, cookie, room }: Where) {
   class WithCookie extends WebSocket {
     constructor(url: string | URL) {
       super(url, { headers: { cookie } });
@@ -69,7 +69,7 @@ const BLOCKS_AT_ONCE = 100;
 
 /** Writes these blocks at the end of a document. */
 export async function writeBlocks(where: Where, blocks: readonly BlockJson[]): Promise<void> {
-  const { doc, stored, leave } = await enter(where);
+  const { doc, stored, leave } = await enterRoom(where);
   for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE)
     appendBlocks(doc, { blocks: blocks.slice(at, at + BLOCKS_AT_ONCE) });
   await stored();
@@ -90,7 +90,7 @@ async function fillDocument(where: Where, markdown: string): Promise<void> {
 
 /** Adds cards with these titles, one column after the other; every third has a description. */
 export async function fillBoard(where: Where, titles: readonly string[]): Promise<void> {
-  const { doc, stored, leave } = await enter(where);
+  const { doc, stored, leave } = await enterRoom(where);
   const { columns } = readBoard(doc);
   doc.transact(() => {
     for (const [index, title] of titles.entries()) {
@@ -108,7 +108,7 @@ export async function fillBoard(where: Where, titles: readonly string[]): Promis
 /** So many people, each adding a letter to a paragraph of their own every `everyMs`, until the process ends. */
 async function type(where: Where, count: number, everyMs: number): Promise<void> {
   for (let i = 0; i < count; i++) {
-    const { doc } = await enter(where);
+    const { doc } = await enterRoom(where);
     const text = new Y.XmlText();
     const paragraph = new Y.XmlElement('paragraph');
     paragraph.insert(0, [text]);
