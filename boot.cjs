@@ -31,10 +31,11 @@ const BUILD_INPUTS = `app shared server db public docs/guide boot.cjs ${CONFIG}`
 const SERVER = 'server/index.ts';
 const WATCHED = ['server', 'shared', 'db'].map((room) => `--watch-path=${room}`);
 
+const PRODUCTION = { NODE_ENV: 'production' };
 const COMMANDS = {
-  demo: { needsBuild: true, node: [SERVER], env: { DEMO: '1', NODE_ENV: 'production' } },
+  demo: { needsBuild: true, node: [SERVER], env: { ...PRODUCTION, DEMO: '1' } },
   // DEMO left in somebody's shell must not put accounts with a public password into real data.
-  start: { needsBuild: true, node: [SERVER], env: { DEMO: undefined, NODE_ENV: 'production' } },
+  start: { needsBuild: true, node: [SERVER], env: { ...PRODUCTION, DEMO: undefined } },
   // Without the condition, Node and Vite each load their own copy of react-router.
   dev: {
     node: ['--conditions=development', ...WATCHED, '--watch-preserve-output', SERVER],
@@ -45,20 +46,20 @@ const COMMANDS = {
   'test-long': { node: ['tests/run.ts', '--long'], counts: true },
   check: { node: ['tests/run.ts', '--check'], counts: true },
   format: { node: ['node_modules/@biomejs/biome/bin/biome', 'check', '--write'] },
-  bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: { NODE_ENV: 'production' } },
+  bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: PRODUCTION },
   build: { needsBuild: true },
   'docs-settings': { node: ['server/write-settings-page.ts'] },
   'docs-screenshots': {
     needsBuild: true,
     node: ['tests/help/take-guide-pictures.ts'],
-    env: { NODE_ENV: 'production' },
+    env: PRODUCTION,
   },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
-  'audit-verify': { node: ['server/verify-audit.ts'], env: { NODE_ENV: 'production' } },
-  backup: { node: ['server/back-up.ts'], env: { NODE_ENV: 'production' } },
-  restore: { node: ['server/restore.ts'], env: { NODE_ENV: 'production' } },
-  'second-factor-reset': { node: ['server/reset-second-factor.ts'], env: { NODE_ENV: 'production' } },
-  'import-villes': { node: ['server/import-cities.ts'], env: { NODE_ENV: 'production' } },
+  'audit-verify': { node: ['server/verify-audit.ts'], env: PRODUCTION },
+  backup: { node: ['server/back-up.ts'], env: PRODUCTION },
+  restore: { node: ['server/restore.ts'], env: PRODUCTION },
+  'second-factor-reset': { node: ['server/reset-second-factor.ts'], env: PRODUCTION },
+  'import-villes': { node: ['server/import-cities.ts'], env: PRODUCTION },
 };
 
 /** A failure that is told in one sentence; anything else is a bug and keeps its stack. */
