@@ -49,11 +49,7 @@ const COMMANDS = {
   bench: { needsBuild: true, node: ['tests/load/bench.ts'], env: PRODUCTION },
   build: { needsBuild: true },
   'docs-settings': { node: ['server/write-settings-page.ts'] },
-  'docs-screenshots': {
-    needsBuild: true,
-    node: ['tests/help/take-guide-pictures.ts'],
-    env: PRODUCTION,
-  },
+  'docs-screenshots': { needsBuild: true, node: ['tests/help/take-guide-pictures.ts'], env: PRODUCTION },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
   'audit-verify': { node: ['server/verify-audit.ts'], env: PRODUCTION },
   backup: { node: ['server/back-up.ts'], env: PRODUCTION },
