@@ -69,14 +69,14 @@ export async function findByIdentity(
 }
 
 /**
- * [ID8] Links an identity with an account, or notes what the provider says of it today. False when it is somebody else's: an
+ * [ID8] Links an identity with an account, or notes what the provider says of it today (`known`). Null when it is somebody else's: an
  * identity opens one account.
  */
 export async function linkIdentity(
   db: Db,
   { issuer, subject, siret, userId, id, now }: Identity & { userId: string; id: string; now: Date },
-): Promise<boolean> {
-  const linked = await db
+): Promise<'new' | 'known' | null> {
+  const [linked] = await db
     .insert(accounts)
     .values({
       id,
@@ -93,23 +93,26 @@ export async function linkIdentity(
       setWhere: eq(accounts.userId, userId),
     })
     .returning({ id: accounts.id });
-  return linked.length > 0;
+  if (!linked) return null;
+  // A row that was there keeps its id.
+  return linked.id === id ? 'new' : 'known';
 }
 
-/** [ID9] Takes a provider away from the ways in of this person. Refuses 'person.lastWayIn', and leaves passwords and others' rows alone. */
+/** [ID9] Takes a provider away from the ways in of this person. Gives its issuer, null when there was none to take: passwords and others' rows stay. Refuses 'person.lastWayIn'. */
 export async function unlinkIdentity(
   db: Db,
   { id, userId }: { id: string; userId: string },
-): Promise<Result<void, PersonError>> {
+): Promise<Result<{ issuer: string | null }, PersonError>> {
   return db.transaction(async (tx) => {
     // One after another: two at once must not each find the other's way in.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
     const [open] = await tx.select({ ways: count() }).from(accounts).where(isOpen(userId));
     if ((open?.ways ?? 0) < 2) return fail('person.lastWayIn');
-    await tx
+    const [unlinked] = await tx
       .delete(accounts)
-      .where(and(eq(accounts.id, id), eq(accounts.userId, userId), ne(accounts.providerId, PASSWORD)));
-    return ok();
+      .where(and(eq(accounts.id, id), eq(accounts.userId, userId), ne(accounts.providerId, PASSWORD)))
+      .returning({ issuer: accounts.providerId });
+    return ok({ issuer: unlinked?.issuer ?? null });
   });
 }
 

@@ -53,6 +53,7 @@ import { newlyNamed } from './notifications/newly-named.ts';
 import { startNotificationRounds } from './notifications/rounds.ts';
 import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
 import { createOutside } from './outside/outside.ts';
+import { createAccountNotices } from './people/account-notices.ts';
 import { createInvitations } from './people/invitations.ts';
 import { privacyQueues } from './personal-data/erasures.ts';
 import { createOwnDataExports, ownDataQueues } from './personal-data/own-data.ts';
@@ -134,6 +135,7 @@ export async function serve(): Promise<void> {
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const committees = createCommittees({ db, mailer, origin, now, newId });
   const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
+  const notices = createAccountNotices({ db, mailer, origin, log, now });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
     db,
@@ -142,6 +144,7 @@ export async function serve(): Promise<void> {
     fallbackOrigin: origin,
     sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
     onSessionEnd: (userId) => rooms.recheck({ userId }),
+    onAccountChange: (userId, change) => notices.tell(userId, change),
     counters: instances?.counters,
     log,
   });
@@ -204,7 +207,7 @@ export async function serve(): Promise<void> {
     database,
     db,
     auth,
-    waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, log }),
+    waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),

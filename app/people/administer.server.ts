@@ -49,7 +49,7 @@ export type PeopleAnswer =
 
 /** [P6] [P7] Does what one form asks. The caller has checked `rightFor`. */
 export async function administer(services: Services, by: string, form: PeopleForm): Promise<PeopleAnswer> {
-  const { db, rooms, invitations, now, newId } = services;
+  const { db, rooms, invitations, waysIn, now, newId } = services;
   const { intent, userId } = form;
   const ofPerson = async (
     done: { ok: true } | { ok: false; error: DomainError },
@@ -77,12 +77,11 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return ofPerson(await askErasure(db, { userId, by, now: now() }), 'effacement', '');
     case 'keep':
       return ofPerson(await cancelErasure(db, { userId, by, now: now() }), 'garde', '');
-    case 'second-factor':
-      return ofPerson(
-        await resetSecondFactor(db, { id: userId, by, now: now() }),
-        'double-authentification',
-        '',
-      );
+    case 'second-factor': {
+      const reset = await resetSecondFactor(db, { id: userId, by, now: now() });
+      if (reset.ok) await waysIn.tell(userId, 'secondFactorReset');
+      return ofPerson(reset, 'double-authentification', '');
+    }
     case 'resend':
       return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
     case 'withdraw':

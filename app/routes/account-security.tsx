@@ -2,7 +2,7 @@ import { LogOut, ShieldCheck } from 'lucide-react';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { endSession, endSessions, listSessions } from '#db/sessions.ts';
-import { listWaysIn, unlinkIdentity } from '#db/ways-in.ts';
+import { listWaysIn } from '#db/ways-in.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { secondFactor } from '#shared/messages/fr/second-factor.ts';
@@ -71,11 +71,11 @@ const Intent = z.object({
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, email } = requireMember(context);
-  const { auth, db, rooms } = context.get(servicesContext);
+  const { auth, db, rooms, waysIn: services } = context.get(servicesContext);
   const form = await request.formData();
   const { intent, session, way } = parseForm(Intent, form);
   if (intent === 'unlink') {
-    const unlinked = await unlinkIdentity(db, { id: way, userId });
+    const unlinked = await services.unlink({ id: way, userId });
     if (!unlinked.ok) return data({ errors: { '': people.errors[unlinked.error] } }, { status: 422 });
     throw redirect(`${paths.accountSecurity()}?etat=deliee`);
   }

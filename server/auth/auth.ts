@@ -6,9 +6,11 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
 import { accounts, sessions, twoFactors, users, verifications } from '#db/schema/auth.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import type { AccountChange } from '../people/account-notices.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import type { Counters } from './counters.ts';
 import { KNOWN_PERSON_PATH, knownPersonPlugin } from './known-person.ts';
+import { noticePlugin } from './notice-plugin.ts';
 import { PEER_HEADER } from './peer.ts';
 import { codeOncePlugin, SECOND_FACTOR_PAGES, secondFactorPlugin } from './second-factor.ts';
 import type { SignInThrottle } from './throttle.ts';
@@ -44,6 +46,8 @@ interface AuthOptions {
   readonly sendPasswordReset: (input: { email: string; name: string; token: string }) => Promise<void>;
   /** A session of this person ended, by whichever way: its live sockets must go too. */
   readonly onSessionEnd?: (userId: string) => void;
+  /** [ID10] Something about the ways into this account changed. */
+  readonly onAccountChange?: (userId: string, change: AccountChange) => Promise<void>;
   /** Where failures and mails are counted; in this process when absent. */
   readonly counters?: Counters | undefined;
   readonly throttle?: SignInThrottle;
@@ -58,6 +62,7 @@ export function createAuth({
   fallbackOrigin,
   sendPasswordReset,
   onSessionEnd,
+  onAccountChange = async () => undefined,
   counters,
   throttle,
   log,
@@ -89,6 +94,7 @@ export function createAuth({
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => onAccountChange(user.id, 'passwordChanged'),
       sendResetPassword: ({ user, token }) =>
         sendPasswordReset({ email: user.email, name: user.name, token }),
     },
@@ -133,6 +139,7 @@ export function createAuth({
       throttlePlugin(counters, throttle),
       auditPlugin({ db, log }),
       codeOncePlugin(),
+      noticePlugin(onAccountChange),
     ],
     // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.
     logger: {

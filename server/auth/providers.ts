@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 import { findByIdentity, linkIdentity } from '#db/ways-in.ts';
 import { paths } from '#shared/paths.ts';
 import type { ProviderRefusal } from '#shared/person/way-in.ts';
+import type { AccountNotices } from '../people/account-notices.ts';
 import type { Auth } from './auth.ts';
 import { browserMark } from './browser-mark.ts';
 import type { ProviderSettings } from './oidc-settings.ts';
@@ -71,6 +72,8 @@ interface ProvidersOptions {
   readonly db: Db;
   readonly auth: Auth;
   readonly origin: string;
+  /** [ID10] Tells somebody of a new way into their account. */
+  readonly notices: Pick<AccountNotices, 'tell'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -82,6 +85,7 @@ export function createProviders({
   db,
   auth,
   origin,
+  notices,
   log,
   now,
   newId,
@@ -96,13 +100,16 @@ export function createProviders({
     settings.map((one) => [one.id, new ProviderClient(one, origin + paths.providerReturn(one.id))]),
   );
   const refused = (why: ProviderRefusal, email = ''): Arrival => ({ kind: 'refused', why, email });
+  const tellNew = (userId: string, { issuer }: { issuer: string }) =>
+    notices.tell(userId, 'wayInLinked', settings.find((one) => one.issuer === issuer)?.name ?? issuer);
   const failed = (id: string, error: unknown) =>
     log.warn({ provider: id, err: error }, 'a provider of identities failed');
 
   async function arrive(provider: string, identity: ProviderIdentity, next: string): Promise<Arrival> {
     const found = await findByIdentity(db, identity);
     if (!found) return refused('unknown', identity.email);
-    await linkIdentity(db, { ...identity, userId: found.userId, id: newId(), now: now() });
+    const linked = await linkIdentity(db, { ...identity, userId: found.userId, id: newId(), now: now() });
+    if (linked === 'new') await tellNew(found.userId, identity);
     const { cookie, hash } = stay.make();
     await staying.keep(hash, { provider, idToken: identity.idToken });
     return { kind: 'known', userId: found.userId, next, cookie };
@@ -144,6 +151,7 @@ export function createProviders({
       const identity = await asking.take(token);
       if (identity?.linkTo !== userId) return 'invalid';
       const linked = await linkIdentity(db, { ...identity, userId, id: newId(), now: now() });
+      if (linked === 'new') await tellNew(userId, identity);
       return linked ? 'linked' : 'taken';
     },
     async cameBy(headers) {

@@ -1,6 +1,10 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/client.ts';
+import { unlinkIdentity } from '#db/ways-in.ts';
+import type { PersonError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { AccountNotices } from '../people/account-notices.ts';
 import { createSignInLinks, type SignInLinks } from '../people/sign-in-links.ts';
 import type { Auth } from './auth.ts';
 import type { Counters } from './counters.ts';
@@ -11,6 +15,10 @@ import { createProviders, type Providers } from './providers.ts';
 export interface WaysIn {
   readonly links: SignInLinks;
   readonly providers: Providers;
+  /** [ID9] Takes an identity away from somebody's ways in, and tells them. */
+  unlink(way: { readonly id: string; readonly userId: string }): Promise<Result<void, PersonError>>;
+  /** [ID10] Tells somebody what changed about their account. */
+  readonly tell: AccountNotices['tell'];
 }
 
 /** Makes them. */
@@ -21,9 +29,24 @@ export function createWaysIn(options: {
   mailer: Mailer;
   origin: string;
   counters?: Counters | undefined;
+  notices: AccountNotices;
   log: Logger;
   now: () => Date;
   newId: () => string;
 }): WaysIn {
-  return { links: createSignInLinks(options), providers: createProviders(options) };
+  const { db, notices } = options;
+  const providers = createProviders(options);
+  return {
+    links: createSignInLinks(options),
+    providers,
+    async unlink(way) {
+      const unlinked = await unlinkIdentity(db, way);
+      if (!unlinked.ok) return unlinked;
+      const { issuer } = unlinked.value;
+      const name = providers.list.find((one) => one.issuer === issuer)?.name ?? issuer;
+      if (name !== null) await notices.tell(way.userId, 'wayInUnlinked', name);
+      return ok();
+    },
+    tell: notices.tell,
+  };
 }

@@ -1,3 +1,4 @@
+import { accountMail } from './fr/account-mail.ts';
 import { api } from './fr/api.ts';
 import { callMail } from './fr/call-mail.ts';
 import { cityImport } from './fr/city-import.ts';
@@ -9,6 +10,7 @@ import { server } from './fr/server.ts';
 
 /** Words that never reach a browser's script: the terminal, the REST door. */
 export const frServer = {
+  accountMail,
   api,
   callMail,
   cityImport,

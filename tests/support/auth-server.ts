@@ -7,6 +7,7 @@ import { aPerson } from '#db/seed/builders.ts';
 import { type Auth, createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
 import { createPeers, stampPeer } from '#server/auth/peer.ts';
+import type { AccountChange } from '#server/people/account-notices.ts';
 import { openFreshDatabase } from './database.ts';
 
 export const PASSWORD = 'demonstration-2023';
@@ -20,6 +21,8 @@ export interface AuthServer {
   readonly resets: { email: string; token: string }[];
   /** Ids of people whose sessions ended, in order. */
   readonly ended: string[];
+  /** What people were told of their own account: whose, and what. */
+  readonly told: (readonly [userId: string, change: AccountChange, way?: string | undefined])[];
   aPerson(email?: string): Promise<{ id: string; email: string }>;
   /** A POST of JSON to an endpoint of better-auth. */
   post(path: string, body: object, headers?: Record<string, string>): Promise<Response>;
@@ -42,6 +45,7 @@ export async function startAuthServer({
   const origin = `http://localhost:${address.port}`;
   const resets: AuthServer['resets'] = [];
   const ended: string[] = [];
+  const told: AuthServer['told'] = [];
   const auth = createAuth({
     db: database.db,
     secret: 'a secret for tests that is long enough',
@@ -49,6 +53,7 @@ export async function startAuthServer({
     fallbackOrigin: origin,
     sendPasswordReset: async ({ email, token }) => void resets.push({ email, token }),
     onSessionEnd: (userId) => void ended.push(userId),
+    onAccountChange: async (userId, change) => void told.push([userId, change]),
   });
   const http = express();
   http.use(stampPeer(createPeers([])));
@@ -69,6 +74,7 @@ export async function startAuthServer({
     origin,
     resets,
     ended,
+    told,
     aPerson: (email = `${randomUUID()}@valmont.example`) => aPerson(site, { email, passwordHash }),
     post,
     async signIn(email, password = PASSWORD) {

@@ -40,6 +40,7 @@ export async function startProviderVisits(): Promise<ProviderVisits> {
       db,
       auth: server.auth,
       origin: server.origin,
+      notices: { tell: async (userId, change, way) => void server.told.push([userId, change, way]) },
       log: pino({ level: 'silent' }),
       now: () => new Date(),
       newId: () => randomUUID(),

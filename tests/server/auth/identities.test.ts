@@ -27,6 +27,8 @@ describe('[ID8] an identity', () => {
       userId: id,
     });
     expect(await identities(id)).toHaveLength(2);
+    // Told of the first time only.
+    expect(visits.server.told.filter(([whose]) => whose === id)).toEqual([[id, 'wayInLinked', 'ProConnect']]);
   });
 
   test.each([false, 'false', 'true', 1, [], null, undefined])(
@@ -72,7 +74,7 @@ describe('[ID8] an identity', () => {
     await visits.arrive(as);
     const elsewhere = { issuer: 'https://autre.example', subject: as.sub, siret: '' };
     const linked = { ...elsewhere, userId: other.id, id: randomUUID(), now: new Date() };
-    expect(await linkIdentity(visits.server.database.db, linked)).toBe(true);
+    expect(await linkIdentity(visits.server.database.db, linked)).toBe('new');
     expect(await visits.arrive(as)).toMatchObject({ userId: id });
   });
 

@@ -212,3 +212,24 @@ describe('[ID4] an administrator', () => {
     });
   });
 });
+
+test('[ID10] people are told of what changed about their account, once each, and of nothing that failed', async () => {
+  const { id, email, address, codes } = await protectedPerson();
+  const told = () => server.told.filter(([whose]) => whose === id).map(([, change]) => change);
+  expect(told()).toEqual(['secondFactorOn']);
+  const [wrong, byCode] = [cookiesOf(await signIn(email)), cookiesOf(await signIn(email))];
+  await verify(wrong, { code: 'zzzzz-zzzzz' }, '/two-factor/verify-backup-code');
+  expect((await verify(byCode, { code: totpCode(address) })).status).toBe(200);
+  expect(told()).toEqual(['secondFactorOn']);
+  const opened = await verify(wrong, { code: codes[0] }, '/two-factor/verify-backup-code');
+  expect(told()).toEqual(['secondFactorOn', 'recoveryCodeUsed']);
+
+  const headers = () => new Headers(from(cookiesOf(opened)));
+  const change = { currentPassword: 'not the password', newPassword: 'une autre phrase secrète' };
+  await expect(server.auth.api.changePassword({ body: change, headers: headers() })).rejects.toThrow();
+  await server.auth.api.generateBackupCodes({ body: { password: PASSWORD }, headers: headers() });
+  await server.auth.api.disableTwoFactor({ body: { password: PASSWORD }, headers: headers() });
+  const after = new Headers(from(await server.signIn(email)));
+  await server.auth.api.changePassword({ body: { ...change, currentPassword: PASSWORD }, headers: after });
+  expect(told().slice(2)).toEqual(['recoveryCodesRenewed', 'secondFactorOff', 'passwordChanged']);
+});
