@@ -25,7 +25,7 @@ export function localLocks(): Locks {
  * that its holder needs. A lost connection gives them all back.
  */
 export function postgresLocks(url: string): Locks {
-  let connection: Promise<pg.Client> | null = null;
+  let connection: Promise<Connection> | null = null;
   const open = async () => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
     const lose = () => {
@@ -36,27 +36,38 @@ export function postgresLocks(url: string): Locks {
       lose();
       throw error;
     });
-    return client;
+    return { ask: oneAtATime(client), end: () => client.end() };
   };
   return locksBy({
     async lock(name) {
       connection ??= open();
       const own = connection;
-      const client = await own;
-      const { rows } = await client.query<{ taken: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
-        [name],
-      );
-      if (!rows[0]?.taken) return null;
+      const { ask } = await own;
+      if (!(await ask('select pg_try_advisory_lock(hashtextextended($1, 0)) as done', name))) return null;
       return async () => {
-        if (connection === own)
-          await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+        if (connection === own) await ask('select pg_advisory_unlock(hashtextextended($1, 0)) as done', name);
       };
     },
     async close() {
       await (await connection?.catch(() => null))?.end();
     },
   });
+}
+
+interface Connection {
+  /** Whether this statement about a lock, by its name, says that it is done. */
+  ask(statement: string, name: string): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+/** Locks are asked for side by side, but a connection takes the next statement only when the one before is answered. */
+function oneAtATime(client: pg.Client): Connection['ask'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (statement, name) => {
+    const asked = last.then(() => client.query<{ done: boolean }>(statement, [name]));
+    last = asked.catch(() => undefined);
+    return asked.then(({ rows }) => rows[0]?.done === true);
+  };
 }
 
 /** A session may take its own lock again: within the process it is remembered who has it. */
