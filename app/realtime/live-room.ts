@@ -45,6 +45,8 @@ const WATCH_MS = 1_000;
 /** Without a word from the server for so long while changes wait: shown as offline, then a new connection. */
 const STALLED_MS = 4_000;
 const DEAD_MS = 12_000;
+/** Connected, and the server does not say what it has, while this device shows the content: as offline too. */
+const UNANSWERED_MS = 8_000;
 
 /** Opens a room. Everything it starts is ended by `destroy`. */
 export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOptions): LiveRoom {
@@ -239,7 +241,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   const watch = setInterval(() => {
     const silence = Date.now() - Math.max(lastProgress, provider.wsLastMessageReceived);
     const isWaiting = provider.wsconnected && ledger.waiting > 0;
-    isStalled = isWaiting && silence > STALLED_MS;
+    const isUnanswered = provider.wsconnected && !provider.synced && (wasSynced || isKnown);
+    isStalled = (isWaiting && silence > STALLED_MS) || (isUnanswered && silence > UNANSWERED_MS);
     if (isWaiting && silence > DEAD_MS) renew();
     publish();
   }, WATCH_MS);

@@ -77,6 +77,26 @@ test('[L2] a duplicated tab writes as another: both texts are kept, and each cha
   }
 });
 
+test('[L1] a server that takes the connection and says nothing is told as no connection, and nothing is lost', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  await newDocument(nadia, 'Serveur muet');
+  await saved(nadia, 'Avant.');
+  await nadia.routeWebSocket(/\/collab\//, () => undefined);
+  await nadia.reload();
+  await expect(editorOf(nadia)).toContainText('Avant.');
+  await expect(saveStateOf(nadia)).toHaveText(/^Hors ligne/);
+  await write(nadia, ' Après.');
+  await expect(saveStateOf(nadia)).toContainText('7 modifications gardées');
+  await nadia.unrouteAll();
+  const again = await nadia.context().newPage();
+  await again.goto(nadia.url());
+  await nadia.close();
+  await expect(saveStateOf(again)).toHaveText(SAVED);
+  await expect(editorOf(again)).toContainText('Avant. Après.');
+});
+
 test('[L2] a device that answers late is counted too: what it brings is said to be sent', async ({
   browser,
 }) => {
