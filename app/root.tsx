@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root';
 import { noteRefusal, readMember } from './access.server.ts';
+import { readableBody } from './body-door.server.ts';
 import { tellWorker } from './keep.server.ts';
 import { RefusedPage } from './refused-page.tsx';
 import { isStaticPage } from './static-page.ts';
 import { useNonce } from './ui/nonce.tsx';
 
-export const middleware: Route.MiddlewareFunction[] = [readMember, noteRefusal, tellWorker];
+export const middleware: Route.MiddlewareFunction[] = [readMember, noteRefusal, tellWorker, readableBody];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
