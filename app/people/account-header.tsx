@@ -1,4 +1,6 @@
 import { NavLink } from 'react-router';
+import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
+import { accessToken } from '#shared/messages/fr/access-token.ts';
 import { calendar } from '#shared/messages/fr/calendar.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
@@ -21,6 +23,7 @@ export function AccountHeader() {
         <NavLink to={paths.accountSecurity()}>{words.security}</NavLink>
         <NavLink to={paths.accountNotifications()}>{words.notifications}</NavLink>
         <NavLink to={paths.accountCalendars()}>{calendar.title}</NavLink>
+        <NavLink to={accessTokenPaths.account()}>{accessToken.tab}</NavLink>
         <NavLink to={personalDataPaths.accountData()}>{personalData.title}</NavLink>
       </Tabs>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { helpPaths } from '#shared/help/help-paths.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
@@ -62,6 +63,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </li>
           <li>
             <a href={helpPaths.help()}>{frame.help}</a>
+          </li>
+          <li>
+            <a href={accessTokenPaths.developers()}>{words.developers}</a>
           </li>
           <li>
             <a href={paths.accessibility()}>{words.accessibility}</a>

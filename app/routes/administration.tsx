@@ -2,6 +2,7 @@ import {
   Activity,
   CalendarRange,
   Globe,
+  KeyRound,
   type LucideIcon,
   Mail,
   MapPin,
@@ -12,6 +13,8 @@ import {
 } from 'lucide-react';
 import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
+import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
+import { accessToken } from '#shared/messages/fr/access-token.ts';
 import { audit } from '#shared/messages/fr/audit.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -41,6 +44,7 @@ export function loader({ context }: Route.LoaderArgs) {
     setsTargets: canOnPlatform(platformRole, 'steering.setTargets'),
     managesCalls: canOnPlatform(platformRole, 'call.manage'),
     managesSite: canOnPlatform(platformRole, 'site.manage'),
+    administers: canOnPlatform(platformRole, 'platform.administer'),
     readsAudit: canOnPlatform(platformRole, 'audit.read'),
     importsCities: canOnPlatform(platformRole, 'territories.import'),
     readsMails: mailFolder !== null && canOnPlatform(platformRole, 'platform.administer'),
@@ -48,7 +52,8 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Administration({ loaderData }: Route.ComponentProps) {
-  const { managesSite, managesCalls, importsCities, readsMails, setsTargets, readsAudit } = loaderData;
+  const { managesSite, managesCalls, importsCities, readsMails, setsTargets, readsAudit, administers } =
+    loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
@@ -110,6 +115,14 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
         )}
         {readsMails && (
           <Place to={paths.administrationMails()} icon={Mail} title={words.mails} lead={words.mailsLead} />
+        )}
+        {administers && (
+          <Place
+            to={accessTokenPaths.administration()}
+            icon={KeyRound}
+            title={accessToken.administration.title}
+            lead={accessToken.administration.place}
+          />
         )}
         {readsAudit && (
           <Place

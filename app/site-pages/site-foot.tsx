@@ -1,3 +1,4 @@
+import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
 import { helpPaths } from '#shared/help/help-paths.ts';
 import { obligations as words } from '#shared/messages/fr/obligations.ts';
 import { paths } from '#shared/paths.ts';
@@ -10,6 +11,9 @@ export function SiteFoot() {
       <ul className="row">
         <li>
           <a href={helpPaths.help()}>{words.foot.help}</a>
+        </li>
+        <li>
+          <a href={accessTokenPaths.developers()}>{words.foot.developers}</a>
         </li>
         <li>
           <a href={paths.accessibility()}>{words.foot.accessibility}</a>

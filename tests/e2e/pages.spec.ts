@@ -120,6 +120,8 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/compte/donnees',
       '/compte/double-authentification',
       '/compte/notifications',
+      '/compte/jetons',
+      '/developpeurs',
       '/administration',
       '/administration/personnes',
       '/administration/territoires',

@@ -102,6 +102,7 @@ export const obligations = {
   homeLink: 'Cordée, accueil',
   foot: {
     help: 'Aide',
+    developers: 'Développeurs',
     accessibility: 'Accessibilité : non conforme',
     legal: 'Mentions légales',
     privacy: 'Données personnelles',

@@ -13,6 +13,7 @@ export const publicSite = {
   synthesis: 'Synthèse du programme',
   openData: 'Données ouvertes',
   signIn: 'Espace de travail',
+  developers: 'Développeurs',
   accessibility: 'Accessibilité : non conforme',
   legal: 'Mentions légales',
   privacy: 'Données personnelles',
