@@ -1,14 +1,14 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import {
-  CHANGE_TYPES,
   type Change,
   changeOf,
   type FeedPlace,
   isChange,
   type WrittenActivity,
 } from '#shared/activity/change.ts';
-import { HEARD_KINDS, objectOf } from '#shared/notification/notification.ts';
+import { HEARD_KINDS } from '#shared/notification/notification.ts';
 import type { Db } from './client.ts';
+import { isOfKind } from './group-hearing.ts';
 import { listGroupsForMember } from './groups.ts';
 import type { Reader } from './listed-documents.ts';
 import { heardRights } from './notification-rights.ts';
@@ -156,9 +156,5 @@ export function asChange({ verb, data, by, organisation, ...row }: WrittenRow): 
 async function isVisible(db: Db, reader: Reader): Promise<SQL | undefined> {
   const { objectId, groupId, verb } = activities;
   const rights = await heardRights(db, reader, { id: objectId, groupId, verb });
-  return or(...HEARD_KINDS.map((kind) => and(inArray(verb, typesOf(kind)), rights[kind])));
-}
-
-function typesOf(kind: string): string[] {
-  return CHANGE_TYPES.filter((verb) => objectOf({ verb, objectId: '', groupId: '' }).kind === kind);
+  return or(...HEARD_KINDS.map((kind) => and(isOfKind(kind), rights[kind])));
 }

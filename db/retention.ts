@@ -18,6 +18,7 @@ import { idempotentAnswers } from './schema/idempotency.ts';
 import { invitations } from './schema/invitation.ts';
 import { notifications } from './schema/notification.ts';
 import { retentionSettings } from './schema/personal-data.ts';
+import { webhookDeliveries } from './schema/webhook.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -105,6 +106,10 @@ export async function applyRetention(
       .delete(idempotentAnswers)
       .where(lt(idempotentAnswers.at, before('answers')))
       .returning({ id: idempotentAnswers.key }),
+    deliveries: await db
+      .delete(webhookDeliveries)
+      .where(lt(webhookDeliveries.createdAt, before('deliveries')))
+      .returning({ id: webhookDeliveries.id }),
   };
   const deleted = Object.fromEntries(Object.entries(gone).map(([key, rows]) => [key, rows.length]));
   return { deleted, mailsBefore: before('mails') };

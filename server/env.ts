@@ -175,7 +175,7 @@ export const Variables = z.object({
     .transform((value) => value === '1')
     .register(about, {
       meaning:
-        '`1`: addresses that people give (links, schemas, data sets) may be read, public http and https only',
+        '`1`: addresses that people give (links, schemas, data sets) may be read, and webhooks told, public http and https only',
     }),
   DATA_GOUV_URL: url(['https:', 'http:'], expected.webUrl).optional().register(about, {
     accepted: '`https://www.data.gouv.fr`, or another address of http or https',
@@ -188,7 +188,7 @@ export const Variables = z.object({
     .refine((pairs) => pairs.every((pair) => /^[\da-f.:]+:\d{1,5}$/i.test(pair)), expected.doors)
     .register(about, {
       accepted: '`address:port` pairs, separated by commas',
-      meaning: 'what may be read although it is private or on another port',
+      meaning: 'what may be read or told although it is private or on another port',
     }),
   INIT_CWD: z.string().optional().register(about, {
     accepted: 'a folder',

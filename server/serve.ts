@@ -71,6 +71,7 @@ import { createCityReminders } from './synthesis/city-reminders.ts';
 import { createSynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import { createTerritories } from './territories/territories.ts';
 import { trashQueue } from './trash/trash-queue.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** People and programs hear of what happened some seconds after; each look is one statement when there is nothing. */
 const TOLD_EVERY_MS = 3_000;
@@ -104,6 +105,11 @@ export async function serve(): Promise<void> {
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = createFileStore(join(dataDir.path, 'files'));
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
+  const webhooks = createWebhooks({
+    ...{ db, secrets, outside, origin, log, now, newId },
+    jobs: () => jobs,
+    mailer: () => mailer,
+  });
   const everything = Promise.withResolvers<void>();
   const jobs = await startJobs({
     database,
@@ -118,15 +124,11 @@ export async function serve(): Promise<void> {
       ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
+      webhooks.queue,
       announcementQueue({ db, committees: () => committees, log, now }),
       ...resourceQueues({
-        db,
-        store,
-        outside,
+        ...{ db, store, outside, origin, log, now },
         clamdUrl: env.CLAMD_URL,
-        origin,
-        log,
-        now,
         later: () => services,
       }),
     ],
@@ -167,7 +169,7 @@ export async function serve(): Promise<void> {
     newId,
     everyMs: TOLD_EVERY_MS,
   });
-  const changes = startChangeRounds({ db, log, everyMs: TOLD_EVERY_MS });
+  const changes = startChangeRounds({ db, webhooks, log, everyMs: TOLD_EVERY_MS });
   const documents = createDocuments({ db, rooms, now, newId });
   const exactTexts = createExactTexts({ database, rooms, now, newId });
   const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
@@ -178,16 +180,7 @@ export async function serve(): Promise<void> {
   const boards = createBoards({ db, rooms, now, newId });
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
   const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
-  const conversions = createConversions({
-    db,
-    rooms,
-    files,
-    origin,
-    log,
-    now,
-    newId,
-    maxUploadBytes,
-  });
+  const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const platformState = createPlatformState({ ...ofRequests, database, env, jobs, instances, log });
   const territories = createTerritories({ db: database.db, now });
@@ -245,6 +238,7 @@ export async function serve(): Promise<void> {
     checks,
     dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
     territories,
+    webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
     invitations,

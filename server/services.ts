@@ -41,6 +41,7 @@ import type { Reviews } from './reviews/reviews.ts';
 import type { CityReminders } from './synthesis/city-reminders.ts';
 import type { SynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import type { Territories } from './territories/territories.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
 export interface Services {
@@ -93,6 +94,7 @@ export interface Services {
   readonly platformState: PlatformState;
   /** Where requests are counted, by all instances together; in this process when absent. */
   readonly counters?: Counters | undefined;
+  readonly webhooks: Webhooks;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

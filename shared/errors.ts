@@ -26,6 +26,7 @@ import type { FacilitatorError } from './territorial-facilitator/facilitator-err
 import type { ThematicDossierError } from './thematic-dossier/dossier-errors.ts';
 import type { TrackError } from './track/track-errors.ts';
 import type { UseCaseSheetError } from './use-case-sheet/sheet-errors.ts';
+import type { WebhookError } from './webhook/webhook-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
@@ -228,4 +229,5 @@ export type DomainError =
   | MeetingHeldError
   | SearchError
   | SiteError
-  | SteeringError;
+  | SteeringError
+  | WebhookError;

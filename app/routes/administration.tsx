@@ -10,6 +10,7 @@ import {
   ShieldCheck,
   Target,
   Users,
+  Webhook,
 } from 'lucide-react';
 import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/access.ts';
@@ -22,10 +23,12 @@ import { obligations } from '#shared/messages/fr/obligations.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { platformState } from '#shared/messages/fr/platform-state.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
+import { webhook } from '#shared/messages/fr/webhook.ts';
 import { paths } from '#shared/paths.ts';
 import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { sitePaths } from '#shared/site/site-paths.ts';
+import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -117,12 +120,20 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
           <Place to={paths.administrationMails()} icon={Mail} title={words.mails} lead={words.mailsLead} />
         )}
         {administers && (
-          <Place
-            to={accessTokenPaths.administration()}
-            icon={KeyRound}
-            title={accessToken.administration.title}
-            lead={accessToken.administration.place}
-          />
+          <>
+            <Place
+              to={accessTokenPaths.administration()}
+              icon={KeyRound}
+              title={accessToken.administration.title}
+              lead={accessToken.administration.place}
+            />
+            <Place
+              to={webhookPaths.list(null)}
+              icon={Webhook}
+              title={webhook.fullTitle}
+              lead={webhook.place}
+            />
+          </>
         )}
         {readsAudit && (
           <Place

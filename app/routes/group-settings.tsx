@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { data, redirect } from 'react-router';
+import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { editGroup } from '#db/groups.ts';
 import { findJoining, setJoining } from '#db/join-requests.ts';
@@ -7,7 +7,9 @@ import { JOININGS } from '#shared/group/joining.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { join } from '#shared/messages/fr/join.ts';
+import { webhook } from '#shared/messages/fr/webhook.ts';
 import { paths } from '#shared/paths.ts';
+import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
@@ -75,6 +77,15 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
             </SelectField>
           )}
         </GroupForm>
+      </section>
+      <section className="plate stack mt-8" aria-labelledby="webhooks">
+        <h2 id="webhooks">{webhook.fullTitle}</h2>
+        <p className="muted">{webhook.fromSettings}</p>
+        <p>
+          <Link className="btn" to={webhookPaths.list({ id: group.id, title: group.name })}>
+            {webhook.manage}
+          </Link>
+        </p>
       </section>
     </main>
   );

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { listChanges } from '#db/changes.ts';
-import {
-  CHANGE_KINDS,
-  CHANGE_TYPES,
-  type Change,
-  feedCursor,
-  parseFeedCursor,
-} from '#shared/activity/change.ts';
+import { CHANGE_KINDS, CHANGE_TYPES, feedCursor, parseFeedCursor } from '#shared/activity/change.ts';
 import { fail, ok } from '#shared/result.ts';
+import { presentChange } from '../changes/present-change.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
 import { Id, Nothing } from './shapes.ts';
@@ -28,13 +23,6 @@ const Line = z.object({
   /** Null for the platform itself, and for somebody who left. */
   by: z.object({ name: z.string(), organisation: z.string().nullable() }).nullable(),
 });
-
-/** A line as programs get it, by REST and by webhook. */
-export function presentChange(change: Change, origin: string): z.input<typeof Line> {
-  const { at, object, ...told } = change;
-  const { path, ...known } = object;
-  return { ...told, at: at.toISOString(), object: { ...known, url: origin + path } };
-}
 
 export const changeOperations = [
   operation({

@@ -12,6 +12,8 @@ export interface JobQueue {
   readonly run: (data: unknown) => Promise<void>;
   /** Work that comes round by itself, in one process at a time however many there are. */
   readonly round?: Round;
+  /** How many pieces are done side by side, when more than one: `run` must bear to be done twice. */
+  readonly together?: number;
   /** When not as all others. */
   readonly retry?: Retry;
 }
@@ -34,7 +36,7 @@ export interface Round {
 /** Work that must be done once its transaction is committed, and is done even if the process dies in between. */
 export interface Jobs {
   /** Puts a piece of work in a queue as part of this transaction: rolled back with it. `data` is JSON. */
-  send(tx: Db, queue: string, data: object): Promise<void>;
+  send(tx: Db, queue: string, data: object, later?: { readonly afterSeconds: number }): Promise<void>;
   /** [EP5] What is in the queues, and what failed. */
   list(): Promise<Work>;
   /** [EP5] Tries a failed piece of work at once; `gone` when it is not there or was done, `waits` when its round waits already. */
@@ -87,7 +89,7 @@ export async function startJobs({
   // Instances that start together would make the schema together, and all but one fail.
   await database.locks.holding('jobs', async () => {
     await boss.start();
-    for (const { name, run: work, round, retry = RETRY } of queues) {
+    for (const { name, run: work, round, together = 1, retry = RETRY } of queues) {
       // `stately`: one waits and one runs, whoever asks.
       const policy = round ? 'stately' : 'standard';
       await boss.createQueue(name, { ...retry, policy, deleteAfterSeconds: KEEP_FINISHED_SECONDS });
@@ -97,7 +99,7 @@ export async function startJobs({
         await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
         await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
       }
-      await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+      const doOne = async (job: { readonly id: string; readonly data: unknown } | undefined) => {
         await whenMade;
         try {
           await work(job?.data);
@@ -105,14 +107,25 @@ export async function startJobs({
           log.error({ err: error, queue: name, job: job?.id }, 'a job failed and will be tried again');
           throw error;
         }
+      };
+      const ways = { pollingIntervalSeconds: pollSeconds, batchSize: together };
+      await boss.work(name, ways, async (pieces) => {
+        if (together === 1) return doOne(pieces[0]);
+        // They fail together: all are ended before one of them is tried again.
+        const ends = await Promise.allSettled(pieces.map(doOne));
+        const failed = ends.find((end) => end.status === 'rejected');
+        if (failed) throw failed.reason;
       });
     }
   });
   return {
-    async send(tx, queue, data) {
+    async send(tx, queue, data, later) {
       // `Db` says not which driver it is, hence not what `execute` gives: on both it has `rows`.
       const inTransaction = fromDrizzle(tx as unknown as Parameters<typeof fromDrizzle>[0], sql);
-      await boss.send(queue, data, { db: inTransaction });
+      await boss.send(queue, data, {
+        db: inTransaction,
+        ...(later && { startAfter: later.afterSeconds }),
+      });
     },
     list: () => listJobs(database.run),
     async again({ queue, id }) {

@@ -16,6 +16,12 @@ const TAG_BYTES = 16;
  * the database or a backup of it must not find them there.
  */
 export function createSeal(newest: string, ...older: readonly string[]): Seal {
+  return createSealFor('cordee mails', newest, ...older);
+}
+
+/** The same under a key of its own: what is closed for one purpose is not opened for another. */
+export function createSealFor(purpose: string, newest: string, ...older: readonly string[]): Seal {
+  const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   const key = keyOf(newest);
   const keys = [key, ...older.map(keyOf)];
   return {
@@ -43,5 +49,3 @@ export function createSeal(newest: string, ...older: readonly string[]): Seal {
     },
   };
 }
-
-const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee mails', 32));

@@ -24,6 +24,13 @@ export interface OutsideSeen {
   readonly lastModified: Date | null;
 }
 
+/** What a site answered to something that was sent. */
+export interface OutsideAnswer {
+  readonly status: number;
+  /** The beginning of what came with it, as text; what never came is not waited for. */
+  readonly start: string;
+}
+
 /** [OU1] The one way out to addresses that people give. */
 export interface Outside {
   /** False: every address is refused with 'outside.off'. */
@@ -33,6 +40,19 @@ export interface Outside {
     url: string,
     asked: { readonly maxBytes: number; readonly accept?: string },
   ): Promise<Result<OutsideContent, OutsideError>>;
+  /**
+   * [OU6] Sends something, once: no redirection is followed, and of an answer, whatever its status, the beginning is read. By https only,
+   * but for addresses that were let through.
+   */
+  post(
+    url: string,
+    sent: {
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly timeMs: number;
+      readonly keepBytes: number;
+    },
+  ): Promise<Result<OutsideAnswer, OutsideError>>;
   /** [OU5] Is something there? By HEAD; by the first byte of a GET where a site refuses HEAD. */
   check(url: string): Promise<Result<OutsideSeen, OutsideError>>;
 }
@@ -58,9 +78,11 @@ const AGENT = 'Cordee/1 (free software; asked by a person)';
 
 interface Door extends HostAddress {
   readonly url: URL;
+  /** Let through by name, although it is private or on another port. */
+  readonly isAllowed: boolean;
 }
 
-type Method = 'GET' | 'HEAD';
+type Method = 'GET' | 'HEAD' | 'POST';
 
 /** Makes the way out of this process. */
 export function createOutside({
@@ -82,7 +104,7 @@ export function createOutside({
     const isAllowed = found.every(({ address }) => allow.includes(`${address}:${port}`));
     if (!isAllowed && found.some(({ address }) => isPrivateAddress(address))) return fail('outside.private');
     if (!isAllowed && !['80', '443'].includes(port)) return fail('outside.port');
-    return ok({ url, ...first });
+    return ok({ url, isAllowed, ...first });
   }
 
   /** Follows an address to what answers there; the answer's body is still to be read or thrown away. */
@@ -111,9 +133,10 @@ export function createOutside({
 
   async function guarded<T>(
     work: (signal: AbortSignal) => Promise<Result<T, OutsideError>>,
+    withinMs = timeMs,
   ): Promise<Result<T, OutsideError>> {
     if (!isOn) return fail('outside.off');
-    const signal = AbortSignal.timeout(timeMs);
+    const signal = AbortSignal.timeout(withinMs);
     try {
       return await work(signal);
     } catch {
@@ -138,6 +161,15 @@ export function createOutside({
         if (!bytes) return fail('outside.tooLarge');
         return ok({ url: url.href, contentType: answer.headers['content-type'] ?? '', bytes });
       }),
+    post: (given, { headers, body, timeMs: withinMs, keepBytes }) =>
+      guarded(async (signal) => {
+        const door = await doorOf(given);
+        if (!door.ok) return door;
+        if (door.value.url.protocol !== 'https:' && !door.value.isAllowed) return fail('outside.plain');
+        signal.throwIfAborted();
+        const answer = await ask(door.value, 'POST', headers, signal, body);
+        return ok({ status: answer.statusCode ?? 0, start: await readStart(answer, keepBytes) });
+      }, withinMs),
     check: (given) =>
       guarded(async (signal) => {
         let followed = await follow(given, 'HEAD', {}, signal);
@@ -178,6 +210,7 @@ function ask(
   method: Method,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  body?: string,
 ): Promise<IncomingMessage> {
   const pinned: LookupFunction = (_name, { all }, done) =>
     all ? done(null, [{ address, family }]) : done(null, address, family);
@@ -195,8 +228,9 @@ function ask(
       },
       resolve,
     )
-      .once('error', reject)
-      .end();
+      // One that breaks off after its answer is the answer's matter.
+      .on('error', reject)
+      .end(body);
   });
 }
 
@@ -205,6 +239,23 @@ function refusalOf({ statusCode = 0, headers }: IncomingMessage): OutsideError |
   if (statusCode < 200 || statusCode >= 300) return 'outside.status';
   // We asked for the thing itself: unpacking what a site packs anyway is how a small answer becomes a large one.
   return (headers['content-encoding'] ?? 'identity') === 'identity' ? null : 'outside.encoded';
+}
+
+/** The first bytes of a body as text, as far as they came; the connection is not wanted any longer. */
+async function readStart(body: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= maxBytes) break;
+    }
+  } catch {
+    // What was answered counts, not how it ended.
+  }
+  body.destroy();
+  return Buffer.concat(chunks, length).subarray(0, maxBytes).toString('utf8');
 }
 
 /** The body, or null as soon as it is longer than `maxBytes`. */

@@ -60,6 +60,12 @@ export const AUDIT_ACTIONS = [
   'group.memberRemoved',
   'audit.exported',
   'access.refused',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.paused',
+  'webhook.resumed',
+  'webhook.secretRotated',
+  'webhook.deleted',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -75,6 +81,7 @@ export const AUDIT_SUBJECTS = [
   'site',
   'person',
   'group',
+  'webhook',
 ] as const;
 export type AuditSubjectKind = (typeof AUDIT_SUBJECTS)[number];
 

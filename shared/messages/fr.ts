@@ -89,6 +89,7 @@ import { track } from './fr/track.ts';
 import { trash } from './fr/trash.ts';
 import { urgencies } from './fr/urgency.ts';
 import { useCaseSheet } from './fr/use-case-sheet.ts';
+import { webhook } from './fr/webhook.ts';
 
 /** The catalogue: every French word of the product, by noun. A second language is a second folder of the same shape. */
 export const fr = {
@@ -180,6 +181,7 @@ export const fr = {
   trash,
   urgencies,
   useCaseSheet,
+  webhook,
   errors: {
     ...access.errors,
     ...applicationErrors,
@@ -210,6 +212,7 @@ export const fr = {
     ...assessment.errors,
     ...committee.errors,
     ...outside.errors,
+    ...webhook.errors,
     ...resource.errors,
     ...search.errors,
     ...decision.errors,

@@ -11,4 +11,5 @@ export type OutsideError =
   | 'outside.redirects'
   | 'outside.gone'
   | 'outside.status'
-  | 'outside.encoded';
+  | 'outside.encoded'
+  | 'outside.plain';

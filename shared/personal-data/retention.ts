@@ -13,6 +13,8 @@ export const RETENTIONS = {
   answers: { days: 7, least: 1, most: 30 },
   /** Copies of mails, where no mail server is set. */
   mails: { days: 30, least: 1, most: 365 },
+  /** What webhooks sent, and what was answered: never less than all tries take. */
+  deliveries: { days: 30, least: 3, most: 90 },
 } as const satisfies Readonly<Record<string, { days: number; least: number; most: number }>>;
 
 export type RetentionKey = keyof typeof RETENTIONS;

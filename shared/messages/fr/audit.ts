@@ -60,6 +60,12 @@ const actions = {
   'group.memberRemoved': 'Membre retiré d’un groupe',
   'audit.exported': 'Journal d’audit téléchargé',
   'access.refused': 'Page refusée',
+  'webhook.created': 'Liaison créée',
+  'webhook.changed': 'Liaison modifiée',
+  'webhook.paused': 'Liaison mise en pause',
+  'webhook.resumed': 'Liaison remise en marche',
+  'webhook.secretRotated': 'Liaison : nouveau secret',
+  'webhook.deleted': 'Liaison supprimée',
 } satisfies Record<AuditAction, string>;
 
 const subjects = {
@@ -73,6 +79,7 @@ const subjects = {
   site: 'Site public',
   person: 'Personne',
   group: 'Groupe',
+  webhook: 'Liaison (webhook)',
 } satisfies Record<AuditSubjectKind, string>;
 
 function fault({ kind, sequence }: AuditFault): string {

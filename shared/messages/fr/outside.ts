@@ -16,6 +16,7 @@ export const outside = {
     'outside.redirects': 'Cette adresse renvoie d’une page à l’autre sans aboutir.',
     'outside.gone': 'Il n’y a rien, ou plus rien, à cette adresse.',
     'outside.status': 'Le site de cette adresse a refusé de répondre.',
+    'outside.plain': 'Cette adresse ne chiffre pas ce qu’on lui envoie : il faut une adresse en https.',
     'outside.encoded': 'Le site de cette adresse a répondu sous une forme qui ne se lit pas ici.',
   } satisfies Record<OutsideError, string>,
 } as const;

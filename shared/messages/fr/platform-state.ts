@@ -25,6 +25,7 @@ const QUEUES: Readonly<Record<string, string>> = {
   'review-rounds': 'Échéances des relectures',
   'search-words': 'Mots de la recherche',
   trash: 'Corbeille',
+  webhooks: 'Messages des liaisons (webhooks)',
 };
 
 /** Words of the page of state, for whoever manages the site. */

@@ -17,6 +17,7 @@ export const retention = {
     visits: 'Dernières visites de documents et de groupes',
     answers: 'Réponses aux programmes (API)',
     mails: 'Copies des courriels, sans serveur d’envoi',
+    deliveries: 'Messages envoyés par les liaisons (webhooks)',
   } satisfies Record<RetentionKey, string>,
   hint: (key: RetentionKey) => `En jours, de ${RETENTIONS[key].least} à ${RETENTIONS[key].most}.`,
   save: 'Enregistrer les durées',

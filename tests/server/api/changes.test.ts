@@ -23,7 +23,10 @@ async function ask(who: SignedIn, query = '') {
 
 test('[CF1] [CF4] a program follows what happens: page by page, then from where it stood', async () => {
   const { db, now, newId } = server.site;
-  const rounds = startChangeRounds({ db, log: pino({ level: 'silent' }), everyMs: null });
+  const rounds = startChangeRounds({
+    ...{ db, webhooks: { tell: async () => undefined } },
+    ...{ log: pino({ level: 'silent' }), everyMs: null },
+  });
   const { id } = await server.document();
   const rename = async (title: string) => {
     const change = { documentId: id, groupId: server.groupId, by: anna.id, title, now: now() };

@@ -1,0 +1,63 @@
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { webhook as words } from '#shared/messages/fr/webhook.ts';
+import { paths } from '#shared/paths.ts';
+import { TEST_TYPE } from '#shared/webhook/webhook.ts';
+import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
+import { requireInGroup } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { OneWebhook } from '../webhooks/one-webhook.tsx';
+import { WebhookLog } from '../webhooks/webhook-log.tsx';
+import { changeOneWebhook, loadWebhook } from '../webhooks/webhooks.server.ts';
+import type { Route } from './+types/group-webhook';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group: { id, name }, webhook }) => [
+    { href: paths.group({ id, title: name }), label: name },
+    { href: paths.groupSettings({ id, title: name }), label: groupWords.settings },
+    { href: webhookPaths.list({ id, title: name }), label: words.title },
+    { href: webhookPaths.one({ id, title: name }, webhook.id), label: webhook.name },
+  ],
+});
+
+async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
+  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
+  const titled = { id: group.id, title: group.name };
+  const services = context.get(servicesContext);
+  return { group, place: { group: titled, userId: member.id, services, request } };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { group, place } = await placeOf(args);
+  return { group, ...(await loadWebhook(args.params.liaison, place)) };
+}
+
+/** [WH1] The gestures of a webhook of the group. */
+export async function action(args: Route.ActionArgs) {
+  const { place } = await placeOf(args);
+  return changeOneWebhook(args.params.liaison, place);
+}
+
+export default function GroupWebhook({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, webhook, deliveries, place, isOn, said, now } = loaderData;
+  const titled = { id: group.id, title: group.name };
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(webhook.name, words.title)}</title>
+      <GroupHeader group={group} />
+      <OneWebhook webhook={webhook} isOfGroup isOn={isOn} said={said} now={now} answer={actionData} />
+      <WebhookLog
+        deliveries={deliveries}
+        page={place.page}
+        pages={place.pages}
+        to={(page) => webhookPaths.one(titled, webhook.id, { page })}
+        isTest={(type) => type === TEST_TYPE}
+        now={now}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { webhook as words } from '#shared/messages/fr/webhook.ts';
+import { paths } from '#shared/paths.ts';
+import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
+import { requireInGroup } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { WebhookList } from '../webhooks/webhook-list.tsx';
+import { loadWebhooks, makeWebhook } from '../webhooks/webhooks.server.ts';
+import type { Route } from './+types/group-webhooks';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group: { id, name } }) => [
+    { href: paths.group({ id, title: name }), label: name },
+    { href: paths.groupSettings({ id, title: name }), label: groupWords.settings },
+    { href: webhookPaths.list({ id, title: name }), label: words.title },
+  ],
+});
+
+async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
+  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
+  const titled = { id: group.id, title: group.name };
+  const services = context.get(servicesContext);
+  return { group, place: { group: titled, userId: member.id, services, request } };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { group, place } = await placeOf(args);
+  return { group, ...(await loadWebhooks(place)) };
+}
+
+/** [WH2] Makes a webhook of the group. */
+export async function action(args: Route.ActionArgs) {
+  const { place } = await placeOf(args);
+  return makeWebhook(place);
+}
+
+export default function GroupWebhooks({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, said, ...shown } = loaderData;
+  const titled = { id: group.id, title: group.name };
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, group.name)}</title>
+      <GroupHeader group={group} />
+      <h2 className="mb-2">{words.fullTitle}</h2>
+      <p className="muted max-w-[46rem] mb-6">{words.lead.group}</p>
+      <WebhookList
+        {...shown}
+        pathOf={(id) => webhookPaths.one(titled, id)}
+        isOfGroup
+        isRemoved={said === 'removed'}
+        answer={actionData}
+      />
+    </main>
+  );
+}

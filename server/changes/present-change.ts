@@ -1,0 +1,7 @@
+import type { Change } from '#shared/activity/change.ts';
+
+/** A line of the change feed as programs get it, by REST and by webhook. */
+export function presentChange({ at, object, ...told }: Change, origin: string) {
+  const { path, ...known } = object;
+  return { ...told, at: at.toISOString(), object: { ...known, url: origin + path } };
+}
