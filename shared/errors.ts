@@ -43,6 +43,7 @@ export type PersonError =
   | 'person.passwordTooShort'
   | 'person.passwordTooLong'
   | 'person.passwordIsEmail'
+  | 'person.passwordCommon'
   | 'person.passwordsDiffer'
   | 'person.notFound'
   | 'person.suspended'

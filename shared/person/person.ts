@@ -1,5 +1,6 @@
 import type { PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { isCommonPassword } from './common-password.ts';
 
 /** Longest name of a person, job title, e-mail address, in characters. */
 export const NAME_MAX = 100;
@@ -25,10 +26,13 @@ export function parseJobTitle(text: string): Result<string, PersonError> {
   return jobTitle.length > JOB_TITLE_MAX ? fail('person.jobTitleTooLong') : ok(jobTitle);
 }
 
-/** [P4] A password has 12 to 128 characters, taken as typed, and is not the account's own e-mail address. */
+/** [P4] A password has 12 to 128 characters, taken as typed, and is neither the account's own e-mail address nor one that is tried first. */
 export function parsePassword(password: string, email: string): Result<string, PersonError> {
   if (password.length < PASSWORD_MIN) return fail('person.passwordTooShort');
   if (password.length > PASSWORD_MAX) return fail('person.passwordTooLong');
   if (password.trim().toLowerCase() === email.trim().toLowerCase()) return fail('person.passwordIsEmail');
+  const [local = '', host = ''] = email.split('@');
+  if (isCommonPassword(password, [local, ...local.split('.'), ...host.split('.')]))
+    return fail('person.passwordCommon');
   return ok(password);
 }

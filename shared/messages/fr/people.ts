@@ -254,6 +254,8 @@ export const people = {
     'person.passwordTooShort': `Ce mot de passe est trop court : ${PASSWORD_MIN} caractères au moins.`,
     'person.passwordTooLong': `Ce mot de passe est trop long : ${PASSWORD_MAX} caractères au plus.`,
     'person.passwordIsEmail': 'Choisissez un mot de passe différent de votre adresse.',
+    'person.passwordCommon':
+      'Ce mot de passe est de ceux que l’on essaie en premier. Choisissez plutôt plusieurs mots qui ne vont pas ensemble.',
     'person.passwordsDiffer': 'Les deux mots de passe ne sont pas les mêmes.',
     'person.notFound': 'Ce compte n’existe pas, ou n’existe plus.',
     'person.suspended': 'Ce compte est suspendu.',
