@@ -39,6 +39,10 @@ const PLACES: readonly (readonly [RegExp, readonly HelpPlace[]])[] = [
     [place('membre', 'je-veux-noter-une-décision-ou-une-action')],
   ],
   [/^\/groupes\/[^/]+\/animation/, [place('facilitateur', 'chaque-semaine--la-page-animation')]],
+  [
+    /^\/(?:groupes\/[^/]+\/reglages|administration)\/liaisons/,
+    [place('webhooks', 'je-veux-prévenir-un-autre-outil'), place('webhooks', 'quand-un-message-narrive-pas')],
+  ],
   [/^\/groupes\/[^/]+\/membres/, [place('facilitateur', 'je-veux-faire-entrer-quelquun')]],
   [/^\/groupes\/[^/]+\/documents/, [place('membre', 'je-veux-écrire-un-document')]],
   [
