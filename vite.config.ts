@@ -68,7 +68,7 @@ export default defineConfig({
                 },
                 {
                   name: 'document-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past|document-organising|history)/,
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past|history)/,
                   minShareCount: 2,
                 },
                 {
