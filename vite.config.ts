@@ -48,9 +48,10 @@ export default defineConfig({
                 },
                 { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
                 // Every page loads something later and asks which room its address is of: that must not bring the live text along.
+                // Two icons of the menu stand on one other page each: alone, their headers weigh more than they do.
                 {
                   name: 'everywhere',
-                  test: /(?:vite[\\/]preload-helper|[\\/]shared[\\/](?:realtime\.ts|offline[\\/]kept-room|organisation[\\/]organisation\.ts))/,
+                  test: /(?:vite[\\/]preload-helper|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime\.ts|offline[\\/]kept-room|organisation[\\/]organisation\.ts))/,
                   minShareCount: 2,
                   priority: 3,
                 },

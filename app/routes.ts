@@ -19,6 +19,7 @@ export default [
   route('aide', 'routes/help.tsx'),
   route('aide/:guide', 'routes/guide.tsx'),
   route('developpeurs', 'routes/developers.tsx'),
+  route('plan-du-site', 'routes/site-map.tsx'),
   route('accessibilite', 'routes/accessibility.tsx'),
   route('mentions-legales', 'routes/legal.tsx'),
   route('donnees-personnelles', 'routes/privacy.tsx'),

@@ -83,7 +83,7 @@ function ChecklistSection({ card, list }: { card: Card; list: Checklist }) {
       {items.length > 0 && (
         <>
           <span className="bar" aria-hidden="true">
-            <i style={{ width: `${(100 * done) / items.length}%` }} />
+            <span style={{ width: `${(100 * done) / items.length}%` }} />
           </span>
           <ul className="steps">
             {items.map((item) => (

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
+import { useLocation, useRevalidator } from 'react-router';
 import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 const LOOK_MS = 1_000;
 
-/** A check that goes on: how far it is, and how to stop it. The page looks again by itself, without script too. */
+/** A check that goes on: how far it is, and how to stop it. The page looks again by itself; without script there is a link. */
 export function CheckProgress({ rows, mayChange }: { rows: number; mayChange: boolean }) {
+  const { pathname } = useLocation();
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if (state !== 'idle') return;
@@ -16,7 +17,9 @@ export function CheckProgress({ rows, mayChange }: { rows: number; mayChange: bo
   return (
     <div className="card max-w-3xl">
       <noscript>
-        <meta httpEquiv="refresh" content="3" />
+        <p className="mb-4">
+          <a href={pathname}>{words.look}</a>
+        </p>
       </noscript>
       <p role="status" className="mb-4">
         {words.running(rows)}

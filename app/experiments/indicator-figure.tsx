@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { captioned } from '#shared/captioned.ts';
 import type { Indicator, Measure } from '#shared/experiment/indicator.ts';
 import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
@@ -27,7 +28,7 @@ export function IndicatorFigure({
     target === null ? null : words.value(target, unit),
   );
   return (
-    <figure>
+    <figure {...captioned(sentence)}>
       <LineChart
         id={`indicator-${id}`}
         title={name}
@@ -37,31 +38,29 @@ export function IndicatorFigure({
         format={(value) => words.value(value, '')}
         ends={[dayWords.short(first.on), dayWords.short(last.on)]}
       />
-      <figcaption>
-        <p className="small">{sentence}</p>
-        <details className="mt-2">
-          <summary>{words.asTable}</summary>
-          <table>
-            <caption className="vh">{name}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.day}</th>
-                <th scope="col">{words.measure}</th>
-                {gesture && <th scope="col">{words.gestures}</th>}
+      <figcaption className="small">{sentence}</figcaption>
+      <details className="mt-2">
+        <summary>{words.asTable}</summary>
+        <table>
+          <caption className="vh">{name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.measure}</th>
+              {gesture && <th scope="col">{words.gestures}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {measures.map((measure) => (
+              <tr key={measure.id}>
+                <th scope="row">{dayWords.short(measure.on)}</th>
+                <td className="num">{words.value(measure.value, unit)}</td>
+                {gesture && <td>{gesture(measure)}</td>}
               </tr>
-            </thead>
-            <tbody>
-              {measures.map((measure) => (
-                <tr key={measure.id}>
-                  <th scope="row">{dayWords.short(measure.on)}</th>
-                  <td className="num">{words.value(measure.value, unit)}</td>
-                  {gesture && <td>{gesture(measure)}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </figcaption>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </figure>
   );
 }

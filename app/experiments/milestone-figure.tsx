@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { captioned } from '#shared/captioned.ts';
 import { addDays, daysFrom } from '#shared/experiment/days.ts';
 import { addMonths, monthOf } from '#shared/experiment/log.ts';
 import { type Milestone, standingOf } from '#shared/experiment/milestone.ts';
@@ -27,7 +28,7 @@ export function MilestoneFigure({ experiment, milestones, today }: MilestoneFigu
     to: addDays(`${addMonths(monthOf(days.at(-1) ?? today), 1)}-01`, -1),
   };
   return (
-    <figure>
+    <figure {...captioned(words.figureTitle)}>
       <Gantt
         id="milestones"
         title={words.figureTitle}
@@ -38,29 +39,28 @@ export function MilestoneFigure({ experiment, milestones, today }: MilestoneFigu
         months={monthsIn(span)}
         today={today >= span.from && today <= span.to ? { day: today, label: dayWords.short(today) } : null}
       />
-      <figcaption>
-        <p className="gantt-legend">
-          <span>
-            <i aria-hidden="true" />
-            {words.legend.planned}
-          </span>
-          <span>
-            <i className="real" aria-hidden="true" />
-            {words.legend.actual}
-          </span>
-          <span>
-            <i className="slip" aria-hidden="true" />
-            {words.legend.slip}
-          </span>
-          <a href={programmePaths.experimentMilestonesExport(experiment)}>
-            <Download className="icon" aria-hidden="true" /> {words.csv}
-          </a>
-        </p>
-        <details className="mt-2">
-          <summary>{words.asTable}</summary>
-          <MilestoneTable milestones={milestones} today={today} />
-        </details>
-      </figcaption>
+      <figcaption className="vh">{words.figureTitle}</figcaption>
+      <p className="gantt-legend">
+        <span>
+          <span aria-hidden="true" />
+          {words.legend.planned}
+        </span>
+        <span>
+          <span className="real" aria-hidden="true" />
+          {words.legend.actual}
+        </span>
+        <span>
+          <span className="slip" aria-hidden="true" />
+          {words.legend.slip}
+        </span>
+        <a href={programmePaths.experimentMilestonesExport(experiment)}>
+          <Download className="icon" aria-hidden="true" /> {words.csv}
+        </a>
+      </p>
+      <details className="mt-2">
+        <summary>{words.asTable}</summary>
+        <MilestoneTable milestones={milestones} today={today} />
+      </details>
     </figure>
   );
 }

@@ -121,7 +121,7 @@ function AgendaLine({ item, isNow, previous, next, canRun }: AgendaLineProps) {
             <strong>{clock.left < 0 ? words.over(-clock.left) : words.left(clock.left)}</strong>
           </p>
           <span className="bar mt-2" role="img" aria-label={words.bar(clock.spent, clock.minutes)}>
-            <i style={{ width: `${Math.min(100, (100 * clock.spent) / Math.max(1, clock.minutes))}%` }} />
+            <span style={{ width: `${Math.min(100, (100 * clock.spent) / Math.max(1, clock.minutes))}%` }} />
           </span>
         </>
       )}

@@ -23,7 +23,7 @@ export function OrganisationShares({ held }: OrganisationSharesProps) {
         <li key={organisation.id}>
           <City name={organisation.name} colour={organisation.colour} />
           <span className="bar" aria-hidden="true">
-            <i style={{ width: `${(100 * count) / held.length}%` }} />
+            <span style={{ width: `${(100 * count) / held.length}%` }} />
           </span>
           <span>{words.share(count, held.length)}</span>
         </li>

@@ -139,7 +139,7 @@ function Outcome({ vote, result }: { vote: ShownVote; result: VoteResult }) {
                 <span className="held-voices">
                   <span>{voices}</span>
                   <span className="bar" aria-hidden="true">
-                    <i style={{ width: `${(100 * voices) / most}%` }} />
+                    <span style={{ width: `${(100 * voices) / most}%` }} />
                   </span>
                 </span>
               </td>

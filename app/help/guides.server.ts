@@ -26,6 +26,15 @@ export function findGuide(name: string | null): Guide | null {
   return text === undefined ? null : readGuide(text, { guides, picture: (file) => pictures.get(file) });
 }
 
+/** [AI1] The guides, in the order of their list. */
+export function listGuides(): { readonly name: string; readonly title: string }[] {
+  const index = byName.get(INDEX) ?? '';
+  const place = (name: string) => index.indexOf(`(${name}.md)`);
+  return [...guides]
+    .sort((a, b) => place(a) - place(b))
+    .map((name) => ({ name, title: findGuide(name)?.title ?? name }));
+}
+
 /** A part of a guide, in the words of its title. */
 export interface ToldPlace extends HelpPlace {
   readonly title: string;

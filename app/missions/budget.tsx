@@ -25,7 +25,7 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
         <span>{words.used(used, granted)}</span>
       </header>
       <div className="bar mb-3" aria-hidden="true">
-        <i style={{ width: `${granted === 0 ? 0 : Math.min(100, (used / granted) * 100)}%` }} />
+        <span style={{ width: `${granted === 0 ? 0 : Math.min(100, (used / granted) * 100)}%` }} />
       </div>
       <p className="mb-4">
         {words.remaining(granted - used)}{' '}

@@ -65,7 +65,7 @@ export function MissionTable({ missions, today }: { missions: readonly ListedMis
               <td data-l={columns.days}>
                 {words.used(mission.usedQuarters, mission.grantedQuarters)}
                 <span className="bar mt-1" aria-hidden="true">
-                  <i
+                  <span
                     style={{
                       width: `${Math.min(100, (mission.usedQuarters / mission.grantedQuarters) * 100)}%`,
                     }}

@@ -4,6 +4,7 @@ import { helpPaths } from '#shared/help/help-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
+import { sitePaths } from '#shared/site/site-paths.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /**
@@ -35,6 +36,7 @@ export function Door({ title, children }: { title?: string; children: ReactNode 
           {children}
           <p className="small muted mt-5">
             <Link to={helpPaths.help()}>{frame.help}</Link> ·{' '}
+            <Link to={sitePaths.map()}>{people.siteMap}</Link> ·{' '}
             <Link to={paths.accessibility()}>{frame.accessibility}</Link> ·{' '}
             <Link to={paths.legal()}>{frame.legal}</Link>
           </p>

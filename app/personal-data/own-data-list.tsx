@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
+import { useLocation, useRevalidator } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { file } from '#shared/messages/fr/file.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
@@ -20,8 +20,9 @@ interface Shown {
   readonly expiresAt: Date | null;
 }
 
-/** The archives that somebody asked for, the last first. While one is being made the page looks again by itself, without script too. */
+/** The archives that somebody asked for, the last first. While one is being made the page looks again by itself; without script there is a link. */
 export function OwnDataList({ exports }: { exports: readonly Shown[] }) {
+  const { pathname } = useLocation();
   const { revalidate, state } = useRevalidator();
   const isWaiting = exports.some((shown) => shown.state === 'waiting' || shown.state === 'running');
   useEffect(() => {
@@ -34,7 +35,9 @@ export function OwnDataList({ exports }: { exports: readonly Shown[] }) {
       <h3 className="mt-8 mb-3">{words.list}</h3>
       {isWaiting && (
         <noscript>
-          <meta httpEquiv="refresh" content="5" />
+          <p>
+            <a href={pathname}>{words.look}</a>
+          </p>
         </noscript>
       )}
       {exports.length === 0 ? (

@@ -68,6 +68,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
             <a href={accessTokenPaths.developers()}>{words.developers}</a>
           </li>
           <li>
+            <a href={sitePaths.map()}>{words.siteMap}</a>
+          </li>
+          <li>
             <a href={paths.accessibility()}>{words.accessibility}</a>
           </li>
           <li>

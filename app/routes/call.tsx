@@ -12,6 +12,7 @@ import { CallCalendar, CallCriteria, CallQuestions } from '../calls/call-facts.t
 import { CallStateBadge } from '../calls/call-state.tsx';
 import { memberContext, servicesContext } from '../context.ts';
 import { RefusedPage } from '../refused-page.tsx';
+import { SiteFoot } from '../site-pages/site-foot.tsx';
 import { staticPage } from '../static-page.ts';
 import { Logo } from '../ui/logo.tsx';
 import type { Route } from './+types/call';
@@ -105,6 +106,7 @@ export default function CallPage({ loaderData }: Route.ComponentProps) {
         <CallQuestions form={form} />
         <footer className="muted small mt-8">{words.foot}</footer>
       </main>
+      <SiteFoot />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { synthesisPaths } from '#shared/synthesis-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { PublicOutline } from '../public-site/public-outline.tsx';
+import { SiteFoot } from '../site-pages/site-foot.tsx';
 import { staticPage } from '../static-page.ts';
 import { ErrorPage } from '../ui/error-page.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -84,6 +85,7 @@ export default function PublicDocument({ loaderData: { published, canonical } }:
         </article>
         <footer className="muted small mt-8">{words.foot}</footer>
       </main>
+      <SiteFoot />
     </>
   );
 }

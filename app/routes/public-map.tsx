@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listPublicChoices } from '#db/public-sheets.ts';
+import { captioned } from '#shared/captioned.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
@@ -39,6 +40,7 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
   const { departments, placed, unplaced, theme, canonical } = loaderData;
   const listOf = (department: string) => sheetPaths.publicSheets({ theme, department });
   const { filter } = publicSite;
+  const sentence = words.sentence(placed, departments.length);
   return (
     <SiteFrame>
       <title>{`${words.title} · ${frame.product}`}</title>
@@ -62,7 +64,7 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
       {departments.length === 0 ? (
         <p role="status">{theme ? publicSite.noMatch : words.empty}</p>
       ) : (
-        <figure className="map">
+        <figure className="map" {...captioned(sentence)}>
           <DepartmentMap
             departments={departments.map(({ code, name, sheets }) => ({
               code,
@@ -73,8 +75,8 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
             heatOf={heatOfCount}
             words={{ paris: steering.map.paris, overseas: steering.map.overseas, legend: words.legend }}
           />
-          <figcaption>
-            <p role="status">{words.sentence(placed, departments.length)}</p>
+          <figcaption role="status">{sentence}</figcaption>
+          <div>
             <div className="tablewrap mt-3">
               <table>
                 <caption className="vh">{words.caption}</caption>
@@ -101,7 +103,7 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
               </table>
             </div>
             <p className="xs muted mt-2">{steering.map.credit}</p>
-          </figcaption>
+          </div>
         </figure>
       )}
       {unplaced > 0 && <p className="muted mt-4">{words.unplaced(unplaced)}</p>}

@@ -7,6 +7,7 @@ import { paths } from '#shared/paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { Report } from '../datasets/report.tsx';
+import { SiteFoot } from '../site-pages/site-foot.tsx';
 import { staticPage } from '../static-page.ts';
 import { ErrorPage } from '../ui/error-page.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -61,6 +62,7 @@ export default function SharedCheck({ loaderData: { found } }: Route.ComponentPr
         <Report {...found} errorsPath={null} />
         <footer className="muted small mt-8">{words.publicFoot}</footer>
       </main>
+      <SiteFoot />
     </>
   );
 }

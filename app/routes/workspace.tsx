@@ -49,7 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     experiments: programmePaths.experiments(),
     applications: programmePaths.applications(),
     synthesis: synthesisPaths.synthesis(),
-    help: helpPaths.help(),
+    help: helpPaths.helpFrom(),
     steering: canOnPlatform(member.platformRole, 'steering.read') ? programmePaths.steering() : null,
   };
   return { member, unread, programme, isDemo: env.DEMO, isOffline: env.OFFLINE };
@@ -98,7 +98,7 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
           secondary={[
             ...(programme.steering ? [item(programme.steering, frame.steering, Compass)] : []),
             ...(isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []),
-            item(`${programme.help}?depuis=${encodeURIComponent(pathname)}`, frame.help, CircleQuestionMark),
+            item(programme.help + pathname, frame.help, CircleQuestionMark),
           ]}
           shortcuts={[
             home,

@@ -16,6 +16,9 @@ export function SiteFoot() {
           <a href={accessTokenPaths.developers()}>{words.foot.developers}</a>
         </li>
         <li>
+          <a href={sitePaths.map()}>{words.foot.map}</a>
+        </li>
+        <li>
           <a href={paths.accessibility()}>{words.foot.accessibility}</a>
         </li>
         <li>

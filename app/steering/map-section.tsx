@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { captioned } from '#shared/captioned.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
 import type { CityCounts, DepartmentCount } from '#shared/steering/overview.ts';
@@ -18,13 +19,14 @@ interface MapSectionProps {
 /** [PI4] The map of the programme and its table. */
 export function MapSection({ cities, departments, address }: MapSectionProps) {
   const held = departments.filter(({ communes }) => communes > 0);
+  const sentence = `${words.sentence(cities)} ${words.regions(cities.regions)}.`;
   const most = held.toSorted((a, b) => b.communes - a.communes).slice(0, FIRST);
   return (
     <Plate id="carte" title={words.title} csv={programmePaths.steeringExport('csv', address, 'departements')}>
       {departments.length === 0 ? (
         <p className="muted">{words.empty}</p>
       ) : (
-        <figure className="map">
+        <figure className="map" {...captioned(sentence)}>
           <DepartmentMap
             departments={departments.map(({ code, name, communes }) => ({
               code,
@@ -35,10 +37,8 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
             heatOf={heatOfCount}
             words={words}
           />
-          <figcaption>
-            <p>
-              {words.sentence(cities)} {words.regions(cities.regions)}.
-            </p>
+          <figcaption>{sentence}</figcaption>
+          <div>
             {held.length > FIRST ? (
               <>
                 <DepartmentTable departments={most} address={address} caption={words.most} />
@@ -51,7 +51,7 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
               <DepartmentTable departments={held} address={address} caption={words.caption} />
             )}
             <p className="xs muted mt-2">{words.credit}</p>
-          </figcaption>
+          </div>
         </figure>
       )}
     </Plate>

@@ -25,13 +25,13 @@ export function ProgressPlate({ progress: { total, states }, late, due }: Progre
       </p>
       <div className="state-bar mt-2" aria-hidden="true">
         {present.map((state) => (
-          <i key={state} className={state} style={{ flexGrow: states[state] }} />
+          <span key={state} className={state} style={{ flexGrow: states[state] }} />
         ))}
       </div>
       <ul className="state-keys muted small mt-2">
         {present.map((state) => (
           <li key={state}>
-            <i className={state} aria-hidden="true" />
+            <span className={state} aria-hidden="true" />
             {words.stateCount(words.states[state], states[state])}
           </li>
         ))}

@@ -46,7 +46,7 @@ export function WritersMatrix({ chapters, rows, csv }: WritersMatrixProps) {
                 <td data-l={words.total}>
                   {words.characters(characters)}
                   <span className="bar mt-1" aria-hidden="true">
-                    <i style={{ width: `${(100 * characters) / most}%` }} />
+                    <span style={{ width: `${(100 * characters) / most}%` }} />
                   </span>
                 </td>
               </tr>

@@ -74,7 +74,7 @@ export function DepartmentMap({
       <p className="legend">
         {words.legend.map((said, heat) => (
           <span key={said}>
-            <i className={`h${heat}`} />
+            <span className={`h${heat}`} />
             {said}
           </span>
         ))}

@@ -83,7 +83,7 @@ function image({ src, alt, width, height, caption, size, align }: Attrs<'image'>
   };
   return caption === null
     ? ['figure', shown, picture]
-    : ['figure', shown, picture, ['figcaption', {}, caption]];
+    : ['figure', { ...shown, role: 'figure', 'aria-label': caption }, picture, ['figcaption', {}, caption]];
 }
 
 function attachment({ src, name, bytes, kind }: Attrs<'attachment'>): Markup {

@@ -3,6 +3,8 @@ import type { SitePageKey } from './site-page.ts';
 /** Addresses of what the site says by law, and of where it is written. */
 export const sitePaths = {
   page: (page: SitePageKey) => `/${page}`,
+  /** Every page of the site. */
+  map: () => '/plan-du-site',
   administration: () => '/administration/site',
   /** How long things are kept. */
   retention: () => '/administration/site/durees',

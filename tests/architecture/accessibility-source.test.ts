@@ -80,10 +80,15 @@ test('[H11] nothing moves or flashes by itself: no animation in any style', () =
   expect(lines(styles, /@keyframes|\banimation(?:-name)?:/)).toEqual([]);
 });
 
-test('[H11] a page comes again by itself only where no script runs, while a file is being made or checked', () => {
+test('[H12] no page comes again by itself', () => {
+  expect(tags((tag) => attributeOf(tag, 'httpEquiv') !== undefined)).toEqual([]);
+});
+
+test('[H12] no element of meaning is there for its looks alone', () => {
+  const ofMeaning = ['i', 'b', 'u', 's', 'em', 'strong', 'cite', 'q', 'small', 'blockquote', 'address'];
   expect(
-    tags((tag) => attributeOf(tag, 'httpEquiv') !== undefined).map((found) => found.split(' ')[0]),
-  ).toEqual(['app/datasets/check-progress.tsx', 'app/personal-data/own-data-list.tsx']);
+    tags((tag, name) => name === 'i' || (ofMeaning.includes(name) && ts.isJsxSelfClosingElement(tag))),
+  ).toEqual([]);
 });
 
 test('[H11] the screen may be held either way, and no gesture asks to move the device or to use two fingers', () => {

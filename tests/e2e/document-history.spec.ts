@@ -96,6 +96,10 @@ test('[V2] two states are compared: changes are reached by n and p, said, and ta
   await expect(nadia.getByRole('list').getByText('Yann Le Goff').first()).toBeVisible();
   await expectNoBarrier(nadia);
 
+  // One key alone does nothing before the focus is in the comparison.
+  await nadia.keyboard.press('n');
+  await expect(nadia.locator('.is-current')).toHaveCount(0);
+  await nadia.getByRole('button', { name: 'Modification suivante' }).focus();
   await nadia.keyboard.press('n');
   await nadia.keyboard.press('n');
   await expect(nadia.locator('.is-current')).toHaveText('Le sol reste vivant.');

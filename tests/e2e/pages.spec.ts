@@ -39,6 +39,19 @@ function watch(page: Page): string[] {
   return faults;
 }
 
+/** [H12] Pictures with a caption that is not the name of both together, as RGAA 1.9 asks. */
+function unnamedFigures(page: Page): Promise<string[]> {
+  return page.locator('figure:has(figcaption):has(svg, img)').evaluateAll((figures) =>
+    figures.flatMap((figure) => {
+      const caption = figure.querySelector('figcaption')?.textContent ?? '';
+      const isNamed = figure.role === 'figure' && figure.ariaLabel === caption;
+      // A drawing that is told to nobody makes no picture of a table.
+      const isPicture = figure.querySelector('img, svg:not([aria-hidden="true"])') !== null;
+      return isNamed || !isPicture ? [] : [caption];
+    }),
+  );
+}
+
 type Places = Awaited<ReturnType<typeof addresses>>;
 const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
   [
@@ -134,6 +147,7 @@ const PLACES: readonly (readonly [string, (places: Places) => string[]])[] = [
       '/accessibilite',
       '/mentions-legales',
       '/aide?depuis=/documents/x',
+      '/plan-du-site',
       '/aide/membre',
       '/aide/administration-systeme',
       '/registre-des-traitements',
@@ -157,6 +171,7 @@ for (const [where, pathsOf] of PLACES) {
         await expect(page.locator('h1')).toHaveCount(1);
         await expect(page).toHaveTitle(/ · Cordée$/);
         await expectNoBarrier(page);
+        expect(await unnamedFigures(page), path).toEqual([]);
         await page.setViewportSize({ width: 320, height: 640 });
         const width = await page.locator('html').evaluate((html) => html.scrollWidth);
         expect(width, `${path} at 320 px`).toBeLessThanOrEqual(320);

@@ -51,6 +51,7 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   aide: EVERYBODY,
   'aide/:guide': EVERYBODY,
   developpeurs: EVERYBODY,
+  'plan-du-site': EVERYBODY,
   accessibilite: EVERYBODY,
   'mentions-legales': EVERYBODY,
   'donnees-personnelles': EVERYBODY,

@@ -34,6 +34,14 @@ export function AuthorsGutter({ documentId, room, onClose }: AuthorsGutterProps)
     paper?.classList.add('with-authors');
     return () => paper?.classList.remove('with-authors');
   }, []);
+  // Of a mark under the pointer, Escape hides the bubble with the layer, wherever the focus is (RGAA 10.13).
+  useEffect(() => {
+    const onKey = ({ key }: globalThis.KeyboardEvent) => {
+      if (key === 'Escape' && place.current?.querySelector('.authors-mark:hover')) onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: blocks.length - 1 }[event.key];
     if (event.key === 'Escape') onClose();

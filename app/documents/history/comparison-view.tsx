@@ -20,11 +20,12 @@ type Changed = Extract<ComparedEntry, { kind: 'changed' }>;
 /** What differs between two states: the text with its changes, their list, and the way from one to the next. */
 export function ComparisonView({ comparison, isSideBySide, canRestore }: ComparisonViewProps) {
   const { changes } = comparison;
+  const comparisonRef = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
-  const steps = useChangeSteps(text, changes);
+  const steps = useChangeSteps(comparisonRef, text, changes);
   if (changes.length === 0) return <p className="note info">{words.compare.none}</p>;
   return (
-    <div className="comparison">
+    <div className="comparison" ref={comparisonRef}>
       <div className="row compare-steps">
         <strong>{words.compare.count(changes.length)}</strong>
         <span className="muted small">{words.compare.keys}</span>

@@ -3,11 +3,15 @@ import { history as words } from '#shared/messages/fr/history.ts';
 import { changeSentence } from './change-sentence.ts';
 import type { AuthoredChange } from './comparison-data.ts';
 
-/** Typing there is not asking for another change. */
-const TYPED_IN = 'input, select, textarea, [contenteditable="true"]';
-
-/** Goes from change to change in a compared text, by buttons and by the keys n and p; the current one is marked and said. */
-export function useChangeSteps(text: RefObject<HTMLElement | null>, changes: readonly AuthoredChange[]) {
+/**
+ * Goes from change to change in a compared text, by buttons and by the keys n and p; the current one is marked and said. One key alone
+ * acts only while the focus is in the comparison (RGAA 12.10): a voice that dictates must not press it.
+ */
+export function useChangeSteps(
+  comparison: RefObject<HTMLElement | null>,
+  text: RefObject<HTMLElement | null>,
+  changes: readonly AuthoredChange[],
+) {
   const [current, setCurrent] = useState(0);
   const [said, setSaid] = useState('');
   const show = useCallback(
@@ -37,12 +41,12 @@ export function useChangeSteps(text: RefObject<HTMLElement | null>, changes: rea
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(TYPED_IN)) return;
+      if (!(event.target instanceof Node && comparison.current?.contains(event.target))) return;
       if (event.key === 'n') step(1);
       else if (event.key === 'p') step(-1);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [step]);
+  }, [comparison, step]);
   return { current, said, show, next: () => step(1), previous: () => step(-1) };
 }

@@ -40,7 +40,7 @@ export function WhoWrote({
               </th>
               <td>
                 <span className="bar" aria-hidden="true">
-                  <i style={{ width: `${percent}%` }} />
+                  <span style={{ width: `${percent}%` }} />
                 </span>
                 {words.who.percent(percent)}
               </td>

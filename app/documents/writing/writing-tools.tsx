@@ -16,14 +16,12 @@ import { BubbleBar } from './bubble-bar.tsx';
 import { codeColours } from './code-colours.ts';
 import { columnResizing } from './column-resizing.ts';
 import { commandGroups, documentCommands, showShortcuts } from './commands.ts';
+import { useDismissedTips } from './dismiss-tips.ts';
 import { addLatePlugins } from './late-plugins.ts';
 import { highlights, otherMarks } from './mark-commands.ts';
 import { shortcutsPlugin } from './shortcuts-plugin.ts';
 import { SlashMenu } from './slash-menu.tsx';
 import { tableActions } from './table-actions.ts';
-
-/** Where a question mark is a letter. */
-const WRITTEN_IN = 'input, textarea, select, [contenteditable="true"]';
 
 /** What the toolbar offers of what is loaded with these tools. */
 export const toolbarMenus = {
@@ -41,6 +39,7 @@ export const toolbarMenus = {
 /** What comes to the text once somebody is about to write in it. Loaded then. */
 export function WritingTools(tools: { editor: Editor; edited: EditedDocument; open: OpenDialog }) {
   const { editor, open } = tools;
+  useDismissedTips();
   const [say, tell] = [useSay(), useToast()];
   const voice = useMemo(() => ({ say, tell }), [say, tell]);
   const [range, setRange] = useState<BlockRange | null>(null);
@@ -57,9 +56,10 @@ export function WritingTools(tools: { editor: Editor; edited: EditedDocument; op
     };
     const commands = commandGroups({ voice, openBlockMenu }).flatMap(({ commands }) => commands);
     addLatePlugins(editor, [shortcutsPlugin(editor, commands, open), columnResizing(), codeColours()]);
+    // One key alone acts only where it has the focus (RGAA 12.10): a voice that dictates must not press it.
     const onKey = (event: KeyboardEvent) => {
-      const isWriting = event.target instanceof HTMLElement && event.target.matches(WRITTEN_IN);
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || isWriting) return;
+      const isOnTools = event.target instanceof Element && event.target.closest('[role="toolbar"]');
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || !isOnTools) return;
       event.preventDefault();
       showShortcuts(open);
     };

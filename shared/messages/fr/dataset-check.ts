@@ -136,6 +136,7 @@ export const datasetCheck = {
   } satisfies Record<CheckState, string>,
   running: (rows: number) =>
     `${plural(rows, 'ligne lue', 'lignes lues')}. Cette page se met à jour seule ; vous pouvez aussi la quitter.`,
+  look: 'Actualiser la page',
   stop: 'Arrêter le contrôle',
   stopped: 'Ce contrôle a été arrêté : rien n’en est gardé.',
   again: 'Contrôler un autre fichier',

@@ -107,7 +107,7 @@ export const history = {
     previous: 'Modification précédente',
     next: 'Modification suivante',
     position: (current: number, count: number) => `${current} sur ${count}`,
-    keys: 'Touches n et p : modification suivante, précédente.',
+    keys: 'Depuis un de ses boutons, touches n et p : modification suivante, précédente.',
     list: 'Liste des modifications',
     kinds: {
       added: 'Ajouté',

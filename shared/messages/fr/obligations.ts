@@ -25,13 +25,7 @@ Les documents exportés en PDF suivent la norme PDF/UA-1.
 ## Ce qui n’est pas accessible
 
 - L’image déposée comme ressource n’a pour description que son nom de fichier.
-- La légende d’une image ou d’un graphique n’est pas reliée à elle comme le référentiel le demande.
-- Dans la comparaison de deux versions, les touches « n » et « p » agissent seules, et dans un document la touche « ? », sans qu’on puisse les couper ; des boutons et un menu font la même chose.
-- Les bulles de la barre d’outils et de « Qui a écrit » ne se ferment pas sans déplacer le pointeur.
 - Les champs obligatoires ne sont pas tous signalés comme tels avant l’envoi.
-- Le site public n’offre ni plan du site, ni recherche sur l’ensemble de ses pages.
-- Des balises de mise en valeur ne servent qu’à dessiner des jauges et des légendes.
-- Sans script, deux pages se rechargent d’elles-mêmes pendant qu’un fichier se prépare ou se contrôle.
 
 Les vidéos et les fichiers que déposent les membres relèvent de leurs auteurs. L’éditeur ne permet pas encore de dire dans quelle langue est un passage.
 
@@ -103,6 +97,7 @@ export const obligations = {
   foot: {
     help: 'Aide',
     developers: 'Développeurs',
+    map: 'Plan du site',
     accessibility: 'Accessibilité : non conforme',
     legal: 'Mentions légales',
     privacy: 'Données personnelles',

@@ -14,6 +14,7 @@ interface Municipality {
 /** Words of people and their accounts. */
 export const people = {
   /** The panel beside every door. */
+  siteMap: 'Plan du site',
   slogan: 'Les villes avancent encordées.',
   pitch:
     'L’espace où les groupes de travail d’Action Cœur de Ville Data écrivent leurs bonnes pratiques, suivent leurs expérimentations et les transmettent aux 222 villes du programme.',

@@ -55,6 +55,7 @@ export const personalData = {
     list: 'Archives demandées',
     none: 'Vous n’avez pas encore demandé d’archive.',
     waiting: 'En attente',
+    look: 'Actualiser la page',
     running: (done: number, total: number) =>
       total === 0 ? 'En préparation' : `En préparation : ${done} sur ${plural(total, 'étape', 'étapes')}`,
     failed: 'L’archive n’a pas pu être faite. Demandez-la de nouveau.',

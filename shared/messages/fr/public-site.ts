@@ -15,6 +15,7 @@ export const publicSite = {
   signIn: 'Espace de travail',
   developers: 'Développeurs',
   accessibility: 'Accessibilité : non conforme',
+  siteMap: 'Plan du site',
   legal: 'Mentions légales',
   privacy: 'Données personnelles',
   feed: 'Fil des publications (Atom)',

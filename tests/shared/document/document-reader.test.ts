@@ -177,6 +177,12 @@ describe('the safety of what is shown', () => {
     }
   });
 
+  it('[H12] a caption is the name of its picture, as RGAA 1.9 asks', () => {
+    const figure = htmlOf({ type: 'image', attrs: { src: FILE, alt: 'Une place', caption: 'Midi & soir' } });
+    expect(figure).toMatch(/^<figure class="image" role="figure" aria-label="Midi &amp; soir">/);
+    expect(figure).toContain('<figcaption>Midi &amp; soir</figcaption>');
+  });
+
   it('escapes text and takes no attribute from the document', () => {
     expect(
       htmlOf({

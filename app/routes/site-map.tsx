@@ -1,0 +1,78 @@
+import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
+import { helpPaths } from '#shared/help/help-paths.ts';
+import { frame } from '#shared/messages/fr/frame.ts';
+import { help } from '#shared/messages/fr/help.ts';
+import { obligations } from '#shared/messages/fr/obligations.ts';
+import { siteMap as words } from '#shared/messages/fr/site-map.ts';
+import { paths } from '#shared/paths.ts';
+import { reviewPaths } from '#shared/review-paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { SITE_PAGES } from '#shared/site/site-page.ts';
+import { sitePaths } from '#shared/site/site-paths.ts';
+import { servicesContext } from '../context.ts';
+import { listGuides } from '../help/guides.server.ts';
+import { SiteFrame } from '../public-site/site-frame.tsx';
+import { listPublished } from '../site-pages/site-map.server.ts';
+import { SiteMap } from '../site-pages/site-map.tsx';
+import { staticPage } from '../static-page.ts';
+import type { Route } from './+types/site-map';
+
+export const handle = staticPage;
+
+/** [H12] The map of the site, for anybody. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const published = await listPublished(context.get(servicesContext).db);
+  return {
+    parts: [
+      {
+        id: 'public',
+        title: words.site,
+        entries: [...published, { label: words.feed, href: sheetPaths.feed() }],
+      },
+      {
+        id: 'aide',
+        title: words.guides,
+        entries: [
+          {
+            label: help.all,
+            href: helpPaths.help(),
+            under: listGuides().map(({ name, title }) => ({ label: title, href: helpPaths.guide(name) })),
+          },
+          { label: obligations.foot.developers, href: accessTokenPaths.developers() },
+        ],
+      },
+      {
+        id: 'espace',
+        title: words.workspace,
+        entries: [
+          { label: words.enter, href: paths.home() },
+          { label: words.verification, href: reviewPaths.verification('') },
+        ],
+      },
+      {
+        id: 'site',
+        title: words.law,
+        entries: SITE_PAGES.map((page) => ({
+          label: obligations.pages[page].title,
+          href: sitePaths.page(page),
+        })),
+      },
+    ],
+  };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+export default function SiteMapPage({ loaderData: { parts } }: Route.ComponentProps) {
+  return (
+    <SiteFrame>
+      <title>{frame.pageTitle(words.title)}</title>
+      <h1>{words.title}</h1>
+      <p className="lead mt-3">{words.lead}</p>
+      <SiteMap parts={parts} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Db } from '#db/client.ts';
+import { listPublicDossiers } from '#db/public-dossiers.ts';
+import { listPublicSheets } from '#db/public-sheets.ts';
+import { listPublicSyntheses } from '#db/public-syntheses.ts';
+import { listPublicInterviews } from '#db/published-interviews.ts';
+import { dossierPaths } from '#shared/dossier-paths.ts';
+import { interviewPaths } from '#shared/interview-paths.ts';
+import { publicSite } from '#shared/messages/fr/public-site.ts';
+import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
+import { sheetPaths } from '#shared/sheet-paths.ts';
+import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import type { MapEntry } from './site-map.tsx';
+
+/** As many as the map that programs read has. */
+const MOST = 2_000;
+
+/** [H12] What is published, under the list where it stands. Only what anybody may read. */
+export async function listPublished(db: Db): Promise<MapEntry[]> {
+  const [{ sheets }, dossiers, interviews, syntheses] = await Promise.all([
+    listPublicSheets(db, { size: MOST }),
+    listPublicDossiers(db, MOST),
+    listPublicInterviews(db, MOST),
+    listPublicSyntheses(db),
+  ]);
+  return [
+    {
+      label: publicSite.list,
+      href: sheetPaths.publicSheets(),
+      under: sheets.map(({ title, address }) => ({ label: title, href: sheetPaths.publicSheet(address) })),
+    },
+    {
+      label: publicSite.dossiers,
+      href: dossierPaths.publicDossiers(),
+      under: dossiers.map(({ title, address }) => ({
+        label: title,
+        href: dossierPaths.publicDossier(address),
+      })),
+    },
+    {
+      label: publicSite.interviews,
+      href: interviewPaths.publicInterviews(),
+      under: interviews.map(({ title, address }) => ({
+        label: title,
+        href: interviewPaths.publicInterview(address),
+      })),
+    },
+    { label: publicSite.map, href: openDataPaths.map() },
+    { label: publicSite.openData, href: openDataPaths.openData() },
+    ...(syntheses.length > 0
+      ? [{ label: publicSite.synthesis, href: synthesisPaths.publicSynthesis() }]
+      : []),
+  ];
+}
