@@ -96,23 +96,25 @@ export function AttendancePanel(props: AttendancePanelProps) {
 }
 
 function OwnPresence({ isHere, presence }: { isHere: boolean; presence: Presence | null }) {
-  if (isHere)
-    return (
-      <div className="row mb-3 small">
-        <span>{words.youAreHere}</span>
-        <PostButton fields={{ intent: 'leave' }}>{words.leave}</PostButton>
-      </div>
-    );
   return (
     <div className="row mb-3">
-      <PostButton fields={{ intent: 'attend', mode: 'onSite' }} className="btn primary sm">
-        {words.hereOnSite}
-      </PostButton>
-      <PostButton fields={{ intent: 'attend', mode: 'remote' }}>{words.hereRemote}</PostButton>
-      {presence === null && (
-        <PostButton fields={{ intent: 'excuse' }} className="btn quiet sm">
-          {words.excuseMe}
-        </PostButton>
+      {/* There before it says anything, or nothing would be heard of it. */}
+      <span role="status" className="small">
+        {isHere && words.youAreHere}
+      </span>
+      {isHere && <PostButton fields={{ intent: 'leave' }}>{words.leave}</PostButton>}
+      {!isHere && (
+        <>
+          <PostButton fields={{ intent: 'attend', mode: 'onSite' }} className="btn primary sm">
+            {words.hereOnSite}
+          </PostButton>
+          <PostButton fields={{ intent: 'attend', mode: 'remote' }}>{words.hereRemote}</PostButton>
+          {presence === null && (
+            <PostButton fields={{ intent: 'excuse' }} className="btn quiet sm">
+              {words.excuseMe}
+            </PostButton>
+          )}
+        </>
       )}
     </div>
   );

@@ -38,7 +38,9 @@ export function HeldHeader({
     <header className="held-head">
       <p className="row meta">
         {theme}
-        <span className={LOOK[state]}>{words.state[state]}</span>
+        <span role="status" className={LOOK[state]}>
+          {words.state[state]}
+        </span>
         {openedAt && closedAt && (
           <span className="muted small">{words.lasted(dates.clock(openedAt), dates.clock(closedAt))}</span>
         )}

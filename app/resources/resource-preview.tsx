@@ -20,7 +20,7 @@ export type Preview =
     };
 
 interface PreviewProps {
-  readonly resource: { readonly id: string };
+  readonly resource: { readonly id: string; readonly title: string; readonly description: string };
   readonly version: { readonly number: number; readonly name: string };
   readonly preview: Preview;
 }
@@ -37,7 +37,12 @@ export function ResourcePreview({ resource: shown, version, preview }: PreviewPr
         <p className="muted small mb-2">{words.faults[preview.fault]}</p>
       )}
       {preview.kind === 'image' && (
-        <img src={paths.resourceFile(shown, version.number, 'image')} alt={words.previewOf(version.name)} />
+        // What it shows is written on the page, by whoever shared it: it is tied to the picture, and not said twice.
+        <img
+          src={paths.resourceFile(shown, version.number, 'image')}
+          alt={words.previewOf(shown.title)}
+          aria-describedby={shown.description ? 'description' : undefined}
+        />
       )}
       {preview.kind === 'pdf' && <PdfPreview resource={shown} version={version} />}
       {preview.kind === 'text' && (

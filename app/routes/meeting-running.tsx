@@ -17,6 +17,7 @@ import { loadRunning } from '../held-meetings/load-running.server.ts';
 import { MinutesPanel } from '../held-meetings/minutes-panel.tsx';
 import { PartsNav } from '../held-meetings/parts-nav.tsx';
 import { ProxiesPanel } from '../held-meetings/proxies-panel.tsx';
+import { useKeptFocus } from '../held-meetings/use-kept-focus.ts';
 import { useLiveMeeting } from '../held-meetings/use-live-meeting.ts';
 import { VotesPanel } from '../held-meetings/votes-panel.tsx';
 import { requireMeeting } from '../meetings/require-meeting.server.ts';
@@ -71,10 +72,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function MeetingRunning({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, group, state, can, me, now, minutes } = loaderData;
   useLiveMeeting(paths.meetingRunningState(meeting), loaderData.revision);
+  const page = useKeptFocus<HTMLElement>(loaderData);
   const isOpen = state === 'open';
   const refusal = actionData ?? null;
   return (
-    <main id="contenu" className="held">
+    <main id="contenu" className="held" ref={page}>
       <title>{frame.pageTitle(words.running, meeting.title, group.name)}</title>
       <PartsNav {...loaderData} />
       <HeldHeader {...loaderData} canRun={can.run} theme={<ThemeChip theme={group.theme} />} />

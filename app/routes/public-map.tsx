@@ -75,7 +75,9 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
             heatOf={heatOfCount}
             words={{ paris: steering.map.paris, overseas: steering.map.overseas, legend: words.legend }}
           />
-          <figcaption role="status">{sentence}</figcaption>
+          <figcaption>
+            <p role="status">{sentence}</p>
+          </figcaption>
           <div>
             <div className="tablewrap mt-3">
               <table>

@@ -98,7 +98,11 @@ export default function Resource({ loaderData, actionData }: Route.ComponentProp
       <div className="cols">
         <div>
           <ResourceContent resource={resource} now={now} />
-          {resource.description && <p className="resource-description mt-4 mb-6">{resource.description}</p>}
+          {resource.description && (
+            <p className="resource-description mt-4 mb-6" id="description">
+              {resource.description}
+            </p>
+          )}
           {version && preview && (
             <ResourcePreview key={version.id} resource={resource} version={version} preview={preview} />
           )}

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 
 /** One fault of a form. `field` is the id of the control to go to; none when the fault is of the whole form. */
 export interface FormFault {
@@ -19,6 +19,17 @@ interface ErrorSummaryProps {
   readonly faults: readonly FormFault[];
   /** What the action answered: each new answer takes the focus again, another drawing of the page does not. */
   readonly answer: unknown;
+}
+
+const CONTROL = 'input, select, textarea, button';
+
+/** With script, to the field itself: followed as an address, the link would be a page of its own, on which nothing was refused. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const place = document.getElementById(event.currentTarget.hash.slice(1));
+  const control = place?.matches(CONTROL) ? place : place?.querySelector<HTMLElement>(CONTROL);
+  if (!control) return;
+  event.preventDefault();
+  control.focus();
 }
 
 /**
@@ -41,7 +52,15 @@ export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
         </p>
         <ul>
           {faults.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+            <li key={`${field} ${message}`}>
+              {field ? (
+                <a href={`#${field}`} onClick={goToField}>
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
           ))}
         </ul>
       </div>

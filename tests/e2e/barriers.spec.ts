@@ -75,3 +75,20 @@ test('[H12] from the foot of every kind of page the map of the site leads to eac
   expect(links.length).toBeGreaterThan(20);
   for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
 });
+
+test('[H13] a document, a published sheet and the synthesis are printed without what only a screen can use', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a');
+  const document = await newDocument(page, 'Sur le papier');
+  await page.goto('/cas-d-usage');
+  const sheet = await page.locator('.public-sheets a').first().getAttribute('href');
+  await page.emulateMedia({ media: 'print' });
+  for (const path of [document, sheet ?? '', '/synthese']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const role of ['navigation', 'banner', 'toolbar', 'button', 'contentinfo', 'search'] as const)
+      await expect(page.getByRole(role), `${role} of ${path}`).toHaveCount(0);
+    await expect(page.getByRole('main')).toBeVisible();
+  }
+});

@@ -89,7 +89,8 @@ export const resource = {
     kind: 'Nature',
     choose: 'Choisissez…',
     description: 'Description',
-    descriptionHint: 'À qui cela sert, et ce qu’il faut savoir avant de s’en servir. Facultatif.',
+    descriptionHint:
+      'À qui cela sert, et ce qu’il faut savoir avant de s’en servir. D’une image, dites ce qu’elle montre. Facultatif.',
     producer: 'Producteur',
     producerHint: 'L’organisation ou la personne qui l’a fait.',
     licence: 'Licence',
