@@ -69,7 +69,7 @@ export default defineConfig({
                 },
                 {
                   name: 'document-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past|history)/,
+                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past)/,
                   minShareCount: 2,
                 },
                 {

@@ -1,3 +1,4 @@
+import { documentPast } from '#shared/messages/fr/document-past.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 
@@ -6,7 +7,7 @@ export function peopleNames(people: readonly (PersonBadge | null)[]): string {
   const known = people.flatMap((person) => (person ? [nameOf(person)] : []));
   const gone = people.length - known.length;
   if (gone > 0) known.push(gone === 1 ? words.formerMember : words.formerMembers);
-  return words.people(known);
+  return documentPast.people(known);
 }
 
 /** A person with their organisation. */

@@ -2,7 +2,7 @@ import { History, X } from 'lucide-react';
 import { type ComponentType, useEffect, useState } from 'react';
 import { Link, useFetcher } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { documentPast as words } from '#shared/messages/fr/document-past.ts';
 import { paths } from '#shared/paths.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { Comparison } from './comparison-data.ts';

@@ -1,8 +1,24 @@
+import { plural } from './plural.ts';
+
+const list = new Intl.ListFormat('fr', { type: 'conjunction' });
+
 /** Words of the past of a document that its own page and lists say; those of the history come with it. */
 export const documentPast = {
   history: 'Historique',
   noOrganisation: 'Sans organisation',
   unread: 'modifié depuis votre visite',
+  people: (names: readonly string[]) => list.format(names),
+  since: {
+    title: (at: string) => `Depuis votre dernière visite (${at})`,
+    by: (count: number, names: string) => `${plural(count, 'modification', 'modifications')} de ${names}.`,
+    others: 'd’autres personnes',
+    show: 'Voir',
+    hide: 'Masquer',
+    close: 'Ne plus afficher',
+    loading: 'Comparaison en cours…',
+    failed: 'La comparaison n’a pas pu être faite. Réessayez dans un instant.',
+    whole: 'Ouvrir la comparaison',
+  },
   who: {
     title: 'Qui a écrit',
     sentence: (parts: readonly { name: string; percent: number }[]) =>

@@ -13,8 +13,6 @@ const STYLES: Readonly<Record<string, string>> = {
   taskOpen: 'À faire',
 };
 
-const list = new Intl.ListFormat('fr', { type: 'conjunction' });
-
 /** Words of the past of documents: who wrote, versions, comparisons, visits. */
 export const history = {
   history: 'Historique',
@@ -22,7 +20,6 @@ export const history = {
   backToDocument: 'Retour au document',
   formerMember: 'Ancien membre',
   formerMembers: 'Anciens membres',
-  people: (names: readonly string[]) => list.format(names),
   who: {
     loading: 'Recherche des auteurs…',
     layer: 'Auteurs, paragraphe par paragraphe',
@@ -133,17 +130,6 @@ export const history = {
     restore: 'Rétablir ce passage',
     restoreNumbered: (n: number) => `Rétablir ce passage (modification ${n})`,
     shown: (n: number, count: number, what: string) => `Modification ${n} sur ${count} : ${what}`,
-  },
-  since: {
-    title: (at: string) => `Depuis votre dernière visite (${at})`,
-    by: (count: number, names: string) => `${plural(count, 'modification', 'modifications')} de ${names}.`,
-    others: 'd’autres personnes',
-    show: 'Voir',
-    hide: 'Masquer',
-    close: 'Ne plus afficher',
-    loading: 'Comparaison en cours…',
-    failed: 'La comparaison n’a pas pu être faite. Réessayez dans un instant.',
-    whole: 'Ouvrir la comparaison',
   },
   errors: {
     'document.versionNotFound': 'Cette version n’existe pas, ou son nom a été retiré.',
