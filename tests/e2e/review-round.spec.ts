@@ -77,7 +77,7 @@ test('three organisations sign one exact text, which later edits never alter, an
   await expect(saveStateOf(claire)).toContainText(SAVED);
   await claire.goto(document);
   await claire.getByRole('link', { name: '1 changement depuis' }).click();
-  await expect(claire.getByText('Et treize en juin.')).toBeVisible();
+  await expect(claire.locator('ins').getByText('Et treize en juin.')).toBeVisible();
   await claire.goto(round);
   await expect(claire.getByText('Douze villes ont compté leurs arbres.')).toBeVisible();
   await expect(claire.getByText('Et treize en juin.')).toHaveCount(0);
