@@ -31,13 +31,13 @@ export default defineConfig({
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 3, priority: 2 },
                 {
                   name: 'ui',
-                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker|filter-form|scroll-box|department-|step-form))/,
+                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form))/,
                   minShareCount: 2,
                   priority: 2,
                 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form|scroll-box|department-|step-form)|[\\/]messages[\\/]fr[\\/](?!frame|dates|plural)|[\\/]shared[\\/][a-z]+-paths))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form)|[\\/]messages[\\/]fr[\\/](?!frame|dates|plural)|[\\/]shared[\\/][a-z]+-paths))/,
                   minShareCount: 16,
                   priority: 1,
                 },

@@ -5,7 +5,7 @@ import { nounOf, SCOPES, type ScopeNoun } from '#shared/access-token/scopes.ts';
 import { accessToken as words } from '#shared/messages/fr/access-token.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { NewSecret } from './new-secret.tsx';
+import { SecretOnce } from '../ui/secret-once.tsx';
 
 /** What the page answered: a secret, or what is wrong with what was typed. */
 export interface NewTokenAnswer {
@@ -35,7 +35,7 @@ export function NewToken({
       <header>
         <h2 id="new-token">{words.newTitle}</h2>
       </header>
-      {secret && <NewSecret key={secret} secret={secret} />}
+      {secret && <SecretOnce key={secret} secret={secret} lead={words.created} words={words.secret} />}
       <Form method="post" action="?" noValidate key={`form ${secret}`} className="token-form">
         <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={answer} />
         <TextField

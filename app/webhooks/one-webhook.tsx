@@ -4,7 +4,7 @@ import { webhook as words } from '#shared/messages/fr/webhook.ts';
 import type { PauseReason, TypedWebhook } from '#shared/webhook/webhook.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';
-import { SecretOnce } from './secret-once.tsx';
+import { SecretOnce } from '../ui/secret-once.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { StateMark } from './webhook-marks.tsx';
 
@@ -40,7 +40,9 @@ export function OneWebhook({ webhook, isOfGroup, isOn, said, now, answer }: OneW
       {!isOn && <Notice kind="warning">{words.off}</Notice>}
       {said && !answer && <Notice kind="success">{words[said]}</Notice>}
       {refused && !refused.values && <Notice kind="danger">{refused.errors['']}</Notice>}
-      {rotated && <SecretOnce key={rotated.secret} lead={words.rotated} secret={rotated.secret} />}
+      {rotated && (
+        <SecretOnce key={rotated.secret} secret={rotated.secret} lead={words.rotated} words={words.secret} />
+      )}
       <section className="card stack max-w-[46rem]" aria-labelledby="webhook">
         <h2 id="webhook" className="row">
           {name} <StateMark isPaused={isPaused} />

@@ -4,7 +4,7 @@ import { webhook as words } from '#shared/messages/fr/webhook.ts';
 import type { DeliveryState, TypedWebhook } from '#shared/webhook/webhook.ts';
 import { When } from '../realtime/when.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { SecretOnce } from './secret-once.tsx';
+import { SecretOnce } from '../ui/secret-once.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { DeliveryMark, StateMark } from './webhook-marks.tsx';
 
@@ -40,7 +40,15 @@ export function WebhookList({ webhooks, pathOf, isOfGroup, isOn, isRemoved, now,
     <>
       {!isOn && <Notice kind="warning">{words.off}</Notice>}
       {isRemoved && !answer && <Notice kind="success">{words.removed}</Notice>}
-      {made && <SecretOnce key={made.secret} lead={words.created} secret={made.secret} path={made.path} />}
+      {made && (
+        <SecretOnce
+          key={made.secret}
+          secret={made.secret}
+          lead={words.created}
+          words={words.secret}
+          next={<Link to={made.path}>{words.open}</Link>}
+        />
+      )}
       <section className="plate" aria-labelledby="webhooks">
         <header>
           <h2 id="webhooks">{words.listTitle}</h2>

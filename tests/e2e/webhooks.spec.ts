@@ -54,8 +54,8 @@ test('[WH1] [WH3] [WH6] [WH7] a facilitator links another tool, tries it, reads 
   await page.getByText(words.choose).click();
   await page.getByLabel(words.types['document.created']).check();
   await page.getByRole('button', { name: words.create }).click();
-  await expect(page.getByLabel(words.secret)).toHaveValue(/^whsec_.{44}$/);
-  await expect(page.getByLabel(words.secret)).toBeFocused();
+  await expect(page.getByLabel(words.secret.label)).toHaveValue(/^whsec_.{44}$/);
+  await expect(page.getByLabel(words.secret.label)).toBeFocused();
   await expectNoBarrier(page);
   await page.getByRole('link', { name: words.open }).click();
   await expect(page.getByText(words.chosen(1))).toBeVisible();
@@ -82,7 +82,7 @@ test('[WH1] [WH3] [WH6] [WH7] a facilitator links another tool, tries it, reads 
 
   await page.getByText(words.settings).click();
   await page.getByRole('button', { name: words.rotate }).click();
-  await expect(page.getByLabel(words.secret)).toHaveValue(/^whsec_.{44}$/);
+  await expect(page.getByLabel(words.secret.label)).toHaveValue(/^whsec_.{44}$/);
   await page.getByRole('button', { name: words.pause }).click();
   await expect(page.getByText(words.pauseReasons.byHand)).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });

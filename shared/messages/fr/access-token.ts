@@ -52,11 +52,12 @@ export const accessToken = {
   create: 'Créer le jeton',
   faults: 'Le jeton n’a pas été créé',
   created: 'Votre jeton est prêt. Copiez-le maintenant : il ne sera plus montré.',
-  secret: 'Jeton d’accès',
-  secretHint:
-    'Qui le connaît agit à votre place. Rangez-le dans les réglages du programme ; ne l’envoyez pas par courriel et ne le publiez pas.',
-  copy: 'Copier le jeton',
-  copied: 'Jeton copié.',
+  secret: {
+    label: 'Jeton d’accès',
+    hint: 'Qui le connaît agit à votre place. Rangez-le dans les réglages du programme ; ne l’envoyez pas par courriel et ne le publiez pas.',
+    copy: 'Copier le jeton',
+    copied: 'Jeton copié.',
+  },
   listTitle: 'Vos jetons',
   none: 'Vous n’avez pas de jeton. Vous n’en avez besoin que pour relier un programme à Cordée.',
   colleaguesTitle: (organisation: string) => `Jetons de ${organisation}`,

@@ -136,7 +136,8 @@ export const people = {
     othersClosed: 'Les autres appareils sont déconnectés.',
     from: (address: string) => `depuis l’adresse ${address}`,
     everywhere: 'Se déconnecter partout',
-    everywhereLead: 'Sur tous vos appareils, celui-ci compris. Ce que vous avez écrit reste enregistré.',
+    everywhereLead:
+      'Sur tous vos appareils, celui-ci compris. Ce que vous avez écrit reste enregistré, et vos jetons d’accès restent valables.',
   },
   invite: {
     refused: 'L’invitation n’est pas partie',

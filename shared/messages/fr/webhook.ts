@@ -144,10 +144,12 @@ export const webhook = {
   faults: 'La liaison n’a pas été enregistrée',
   created: 'La liaison est créée. Copiez son secret maintenant : il ne sera plus montré.',
   rotated: `Le nouveau secret est prêt. Copiez-le maintenant : il ne sera plus montré. L’ancien signe encore pendant ${OLDER_SECRET_HOURS} heures.`,
-  secret: 'Secret de signature',
-  secretHint: 'À donner à l’autre outil, pour qu’il vérifie que les messages viennent bien d’ici.',
-  copy: 'Copier le secret',
-  copied: 'Secret copié.',
+  secret: {
+    label: 'Secret de signature',
+    hint: 'À donner à l’autre outil, pour qu’il vérifie que les messages viennent bien d’ici.',
+    copy: 'Copier le secret',
+    copied: 'Secret copié.',
+  },
   open: 'Ouvrir la liaison',
   owner: (name: string | null) =>
     name ? `${name} répond de cette liaison.` : 'Personne ne répond de cette liaison.',
