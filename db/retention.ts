@@ -71,7 +71,7 @@ export async function applyRetention(
   const gone = {
     sessions: await db
       .delete(sessions)
-      .where(lte(sessions.expiresAt, before('sessions')))
+      .where(or(lte(sessions.expiresAt, before('sessions')), lte(sessions.createdAt, before('signIns'))))
       .returning({ id: sessions.id }),
     accessTokens: await db
       .delete(accessTokens)

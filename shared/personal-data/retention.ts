@@ -1,5 +1,7 @@
 /** [PD9] What is kept for a number of days, and how many at first, at least and at most. */
 export const RETENTIONS = {
+  /** A sign-in of a device, however much it is used: it ends in the night, and not in the middle of a sentence (ASVS 7.3.2). */
+  signIns: { days: 30, least: 1, most: 365 },
   /** A session that is over. */
   sessions: { days: 1, least: 1, most: 90 },
   /** What a link of a mail is checked against, once it serves no more. */

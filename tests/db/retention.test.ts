@@ -95,4 +95,22 @@ describe('how long things are kept', () => {
       });
       expect(await kept(young)).toBe(false);
     }));
+
+  test('[PD10] a sign-in ends after its days, however much it is used', () =>
+    withDb(async (db) => {
+      const site = siteOf(db, now);
+      const coordinator = await aPerson(site, { platformRole: 'coordinator' });
+      const used = { userId: coordinator.id, expiresAt: daysAgo(-14), updatedAt: now };
+      for (const days of [29, 31]) {
+        const id = `${days} days`;
+        await db.insert(sessions).values({ id, token: id, createdAt: daysAgo(days), ...used });
+      }
+      const left = async () => (await db.select({ id: sessions.id }).from(sessions)).map(({ id }) => id);
+      expect((await applyRetention(db, { now })).deleted.sessions).toBe(1);
+      expect(await left()).toEqual(['29 days']);
+      const retention = { ...(await findRetention(db)), signIns: 29 };
+      await setRetention(db, { retention, userId: coordinator.id, now });
+      await applyRetention(db, { now });
+      expect(await left()).toEqual([]);
+    }));
 });

@@ -10,6 +10,7 @@ export const retention = {
   lead: 'Combien de temps cet espace garde ce qui n’est plus utile. Chaque nuit, ce qui est plus ancien est supprimé.',
   placeLead: 'Sessions, invitations, notifications, visites, courriels gardés',
   kinds: {
+    signIns: 'Connexion d’un appareil, même utilisée chaque jour',
     sessions: 'Sessions terminées',
     verifications: 'Liens à usage unique expirés',
     invitations: 'Invitations prises ou expirées',
