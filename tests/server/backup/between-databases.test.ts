@@ -103,8 +103,10 @@ test('[OP4] restored twice it is the same, with another generation; what was the
   expect((await runCommand('back-up', first, file)).code).toBe(0);
   const machine = await emptyMachine(cleanups);
   expect((await runCommand('restore', machine, file)).code).toBe(0);
-  const epochs = (database: Database) =>
-    database.run('select room, epoch from doc_room order by room collate "C"', []).then(({ rows }) => rows);
+  const epochs = async ({ run }: Database) => [
+    ...(await run('select room, epoch from doc_room order by room collate "C"', [])).rows,
+    ...(await run('select generation from change_head', [])).rows,
+  ];
   const [sums, generations] = [await on(machine, sumsOf), await on(machine, epochs)];
   await on(machine, ({ run }) => run(`update "user" set name = 'Quelqu’un d’autre'`, []));
 
@@ -116,7 +118,9 @@ test('[OP4] restored twice it is the same, with another generation; what was the
   expect(replaced).toMatchObject({ code: 0, err: '' });
   const aside = /est gardé dans (.+)\.$/m.exec(replaced.out)?.[1] ?? '';
   expect(await on(machine, sumsOf)).toEqual(sums);
-  expect(await on(machine, epochs)).not.toEqual(generations);
+  const others = await on(machine, epochs);
+  expect(others).toHaveLength(generations.length);
+  expect(others.filter((one, rank) => JSON.stringify(one) === JSON.stringify(generations[rank]))).toEqual([]);
   const kept = machine.DATABASE_URL ? await emptyMachine(cleanups) : { DATA_DIR: aside };
   if (machine.DATABASE_URL)
     expect((await runCommand('restore', kept, join(aside, 'base.cordee'))).code).toBe(0);

@@ -51,7 +51,7 @@ async function attack(update: Uint8Array) {
 }
 
 test.each([
-  ['conflicts', 6_000],
+  ['conflicts', 12_000],
   ['nested', 20_000],
 ] as const)(
   '[R4] an update of %s that would hold up or break whoever reads it is refused',
