@@ -43,7 +43,9 @@ export function SecretOnce({ secret, lead, words, next }: SecretOnceProps) {
           <strong>{lead}</strong>
         </p>
         <Field label={words.label} name="secret" hint={words.hint}>
-          {(control) => <input className="input font-mono" ref={field} readOnly value={secret} {...control} />}
+          {(control) => (
+            <input className="input font-mono" ref={field} readOnly value={secret} {...control} />
+          )}
         </Field>
         <p className="row">
           <button className="btn sm" type="button" onClick={copy}>
