@@ -143,6 +143,7 @@ test('[D20] callouts change kind, columns come and go, and no word is lost', asy
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Encadrés et colonnes');
   await write(page, '/attention');
+  await expect(page.getByRole('option', { name: /attention/i })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Prudence');
   await page.keyboard.press('Alt+Enter');

@@ -54,12 +54,11 @@ test('[H13] the text as it is heard: its field, its tools with their states, its
   await page.keyboard.press('ArrowRight');
   await expectFocus(reader, 'button “Gras” pressed');
   await page.keyboard.press('Escape');
-  await page.keyboard.type('/tableau');
-  await expectHeard(
-    reader,
-    /^Texte, 1 sur \d+\./,
-    /^Tableau, 1 sur \d+\. .*Flèches pour choisir, Entrée pour insérer\.$/,
-  );
+  await expectFocus(reader, 'textbox “Texte du document” multiline');
+  await page.keyboard.type('/');
+  await expectHeard(reader, /^Texte, 1 sur \d+\./);
+  await page.keyboard.type('tableau');
+  await expectHeard(reader, /^Tableau, 1 sur \d+\. .*Flèches pour choisir, Entrée pour insérer\.$/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+f');
   await expectFocus(reader, 'textbox “Rechercher”');
