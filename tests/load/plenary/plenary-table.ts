@@ -3,7 +3,7 @@ import { percentile } from '../percentiles.ts';
 import type { Asked } from './askings.ts';
 import type { PlenarySize } from './fill-plenary.ts';
 
-/** Milliseconds, p95; megabytes for memory (issue of the plenary, `docs/performance.md`). */
+/** Milliseconds, p95; megabytes for memory (`docs/performance.md`). */
 const TARGETS = { pages: 300, heard: 200, acknowledged: 250, megabytes: 2_048 } as const;
 
 export interface PlenaryFigures {
