@@ -177,7 +177,7 @@ test('[TK5] [TK6] who sees and ends which: one’s own, the organisation’s, al
       expect(await findTokenCaller(db, { secret, now })).toEqual(unknown);
     expect(await revoke(own.id, nadia.id)).toEqual(absent);
 
-    const lines = await db.select().from(auditEntries);
+    const lines = await db.select().from(auditEntries).orderBy(auditEntries.sequence);
     expect(lines.map(({ action, actorId, subjectId }) => [action, actorId, subjectId])).toEqual([
       ['accessToken.created', nadia.id, nadia.id],
       ['accessToken.created', nadia.id, nadia.id],

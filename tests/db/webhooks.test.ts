@@ -133,7 +133,11 @@ describe('[WH1] who manages webhooks', () => {
       await resumeWebhook(db, asked);
       await rotateWebhookSecret(db, { ...asked, secret: 'sealed new' });
       await deleteWebhook(db, asked);
-      const lines = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
+      const lines = await db
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.subjectId, id))
+        .orderBy(auditEntries.sequence);
       expect(lines.map(({ action }) => action.split('.')[1])).toEqual([
         ...['created', 'changed', 'paused', 'resumed', 'secretRotated', 'deleted'],
       ]);
