@@ -1,9 +1,9 @@
-import { Check, Copy, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
 import { Form } from 'react-router';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field, SelectField } from '../ui/field.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { SecretOnce } from '../ui/secret-once.tsx';
 
 /** Before the id of a group, where boards are by their id alone. */
 export const GROUP_PREFIX = 'groupe-';
@@ -24,7 +24,9 @@ export function NewFeed({ boards, groups, chosen, answer }: NewFeedProps) {
         {words.newTitle}
       </h2>
       <p className="muted mb-4">{words.lead}</p>
-      {answer?.address && <Address key={answer.address} address={answer.address} />}
+      {answer?.address && (
+        <SecretOnce key={answer.address} secret={answer.address} lead={words.created} words={words.address} />
+      )}
       <Form method="post" action="?" noValidate>
         <ErrorSummary
           title={words.faults}
@@ -50,44 +52,5 @@ export function NewFeed({ boards, groups, chosen, answer }: NewFeedProps) {
         </button>
       </Form>
     </section>
-  );
-}
-
-/** The new address, with the focus on it: it is what was asked for, and it is shown once. */
-function Address({ address }: { address: string }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
-  const copy = async () => {
-    field.current?.select();
-    try {
-      // Browsers give the clipboard to pages of a safe origin only; selected, the address can be copied by hand.
-      await navigator.clipboard.writeText(address);
-      setCopied(true);
-    } catch {
-      field.current?.focus();
-    }
-  };
-  return (
-    <div className="note success mb-6 stack">
-      <p>{words.created}</p>
-      <Field label={words.address} name="address" hint={words.addressHint}>
-        {(control) => <input className="input" ref={field} readOnly value={address} {...control} />}
-      </Field>
-      <p className="row">
-        <button className="btn sm" type="button" onClick={copy}>
-          {isCopied ? (
-            <Check className="icon" aria-hidden="true" />
-          ) : (
-            <Copy className="icon" aria-hidden="true" />
-          )}
-          {words.copy}
-        </button>
-        <span role="status">{isCopied && words.copied}</span>
-      </p>
-    </div>
   );
 }

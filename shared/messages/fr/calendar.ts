@@ -14,11 +14,12 @@ export const calendar = {
   groupShort: (group: string) => `Séances de « ${group} »`,
   create: 'Créer l’adresse',
   created: 'Votre adresse est prête. Copiez-la maintenant : elle ne sera plus montrée.',
-  address: 'Adresse du calendrier',
-  addressHint:
-    'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ce calendrier sans mot de passe : ne la publiez pas.',
-  copy: 'Copier l’adresse',
-  copied: 'Adresse copiée.',
+  address: {
+    label: 'Adresse du calendrier',
+    hint: 'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ce calendrier sans mot de passe : ne la publiez pas.',
+    copy: 'Copier l’adresse',
+    copied: 'Adresse copiée.',
+  },
   listTitle: 'Vos adresses',
   listTable: 'Vos adresses de calendrier',
   none: 'Vous n’avez pas encore d’adresse.',
