@@ -43,7 +43,7 @@ function matching({ query, access, producer, group }: DatasetFilter): SQL | unde
   );
 }
 
-/** [DS1] [LI1] A page of the records that this person may read, trash excepted, the last changed first. */
+/** [DS1] [PG1] A page of the records that this person may read, trash excepted, the last changed first. */
 export async function listDatasetPage(
   db: Db,
   {

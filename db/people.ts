@@ -127,7 +127,7 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
 }
 
 /**
- * [LI1] A page of everybody, suspended accounts included, by name, and how many they are. `search` narrows by words of a name, an
+ * [PG1] A page of everybody, suspended accounts included, by name, and how many they are. `search` narrows by words of a name, an
  * address or an organisation, whatever their case and accents.
  */
 export async function listPeople(

@@ -19,14 +19,14 @@ export function askedPage(asked: URLSearchParams): number {
   return Number.isInteger(page) && page > 0 && page < 1_000_000 ? page : 1;
 }
 
-/** [LI2] Where that page stands in a list of so many lines: one beyond the end is the last one. */
+/** [PG2] Where that page stands in a list of so many lines: one beyond the end is the last one. */
 export function placeOfPage(asked: number, total: number, size = LINES_A_PAGE): PagePlace {
   const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(asked, pages);
   return { page, pages, offset: (page - 1) * size };
 }
 
-/** [LI1] Another page of the list that one looks at, as the end of its address: what it is filtered and sorted by stays. */
+/** [PG1] Another page of the list that one looks at, as the end of its address: what it is filtered and sorted by stays. */
 export function pageAddress(
   filter: Readonly<Record<string, string | null | undefined>>,
   page: number,
@@ -37,7 +37,7 @@ export function pageAddress(
   return query({ ...given, page });
 }
 
-/** [LI1] The same of an address that is known whole. */
+/** [PG1] The same of an address that is known whole. */
 export function pageAfter(address: string, page: number): string {
   const [path = '', search] = address.split('?');
   const asked = new URLSearchParams(search);

@@ -3,17 +3,10 @@ import { tellAssignments } from '#db/card-assignments.ts';
 import type { Db } from '#db/client.ts';
 import { listEdited, type NewlyNamed, tellEdits } from '#db/document-edits.ts';
 import { TellingFailed, tellNext } from '#db/notification-fan-out.ts';
+import { type Rounds, startRounds } from '../jobs/rounds.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { LetterLinks } from './letters.ts';
 import { mailNews } from './mail-out.ts';
-
-/** What looks again and again for people to tell. */
-export interface NotificationRounds {
-  /** Resolves when nothing is left to do for now. */
-  run(): Promise<void>;
-  /** Ends after what is being done. */
-  stop(): Promise<void>;
-}
 
 interface RoundsOptions {
   readonly db: Db;
@@ -32,8 +25,7 @@ const TOLD_MAX = 200;
 const ROOMS_EVERY_MS = 20_000;
 
 /**
- * [NO1] Tells people what happened, some seconds after. What is to be done is in the database only, so that a process that dies
- * leaves it to the next one, and several share it.
+ * [NO1] Tells people what happened, some seconds after. Several processes share the work.
  */
 export function startNotificationRounds({
   db,
@@ -44,14 +36,13 @@ export function startNotificationRounds({
   now,
   newId,
   everyMs,
-}: RoundsOptions): NotificationRounds {
+}: RoundsOptions): Rounds {
   /** Left alone until the next start, and seen in the journal. */
   const failed: string[] = [];
-  let isStopping = false;
   let readAt = 0;
 
-  async function tellSome(): Promise<void> {
-    for (let told = 0; told < TOLD_MAX && !isStopping; told++) {
+  async function tellSome(isStopping: () => boolean): Promise<void> {
+    for (let told = 0; told < TOLD_MAX && !isStopping(); told++) {
       try {
         if (!(await tellNext(db, { now: now(), newId, except: failed }))) return;
       } catch (error) {
@@ -79,28 +70,13 @@ export function startNotificationRounds({
     await tellAssignments(db, { now: now(), newId });
   }
 
-  const run = async () => {
-    await readRooms();
-    await tellSome();
-    await mailNews({ db, mailer: () => mailer, links, now });
-  };
-  let running = Promise.resolve();
-  const look = () => {
-    running = running.then(run).catch((error: unknown) => log.error({ err: error }, 'notifications'));
-    return running;
-  };
-  let timer: NodeJS.Timeout | undefined;
-  const next = async () => {
-    await look();
-    if (!isStopping && everyMs !== null) timer = setTimeout(next, everyMs);
-  };
-  if (everyMs !== null) timer = setTimeout(next, everyMs);
-  return {
-    run: look,
-    async stop() {
-      isStopping = true;
-      clearTimeout(timer);
-      await running;
+  return startRounds({
+    async look(isStopping) {
+      await readRooms();
+      await tellSome(isStopping);
+      await mailNews({ db, mailer: () => mailer, links, now });
     },
-  };
+    onError: (error) => log.error({ err: error }, 'notifications'),
+    everyMs,
+  });
 }

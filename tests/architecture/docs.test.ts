@@ -17,3 +17,11 @@ test('[H9] what the documentation names exists: files, folders, and the tests th
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter(({ path }) => !existsSync(path))).toEqual([]);
 });
+
+test('[H9] each rule has a number of its own', () => {
+  const numbers = [...readFileSync('docs/rules.md', 'utf8').matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(
+    ([, number]) => number,
+  );
+  expect(numbers.length).toBeGreaterThan(300);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});

@@ -28,7 +28,7 @@ test('[DS1] somebody of another group finds nothing, whatever they ask', () =>
     expect(page.groups).toMatchObject([{ id: heat.id }]);
   }));
 
-test('[DS4] [LI1] [LI2] comes by pages, the last changed first, each record as its reader may see it', () =>
+test('[DS4] [PG1] [PG2] comes by pages, the last changed first, each record as its reader may see it', () =>
   withDataset(async ({ db, site, people, nature, valmont, datasetId }) => {
     const later = new Date(people.nadia.now.getTime() + 60_000);
     const second = site.newId();

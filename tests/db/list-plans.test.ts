@@ -47,7 +47,7 @@ const scope = (who: { userId: string; now: Date }) => ({
   ...who,
 });
 
-describe('[LI3] lists at the scale of the country', () => {
+describe('[PG3] lists at the scale of the country', () => {
   test('a list asks as often for forty lines as for one', () =>
     withDb(async (db) => {
       const who = await coordinator(db);

@@ -88,7 +88,7 @@ describe('the list of people', () => {
       expect(await names('%')).toEqual([]);
     }));
 
-  test('[LI1] [LI2] comes by pages, and a page beyond the last is the last', () =>
+  test('[PG1] [PG2] comes by pages, and a page beyond the last is the last', () =>
     withDb(async (db) => {
       const site = siteOf(db, now);
       for (const name of ['Zoé', 'Émile', 'Fanny']) await aPerson(site, { name });

@@ -9,18 +9,18 @@ test.each([
   ['page=1.5', 1],
   ['page=abc', 1],
   ['page=99999999', 1],
-])('[LI1] « %s » asks for page %i', (search, page) => {
+])('[PG1] « %s » asks for page %i', (search, page) => {
   expect(askedPage(new URLSearchParams(search))).toBe(page);
 });
 
-test('[LI2] a page beyond the last is the last, and an empty list has one', () => {
+test('[PG2] a page beyond the last is the last, and an empty list has one', () => {
   expect(placeOfPage(1, 0)).toEqual({ page: 1, pages: 1, offset: 0 });
   expect(placeOfPage(2, 100)).toEqual({ page: 2, pages: 2, offset: 50 });
   expect(placeOfPage(9, 101)).toEqual({ page: 3, pages: 3, offset: 100 });
   expect(placeOfPage(2, 9, 4)).toEqual({ page: 2, pages: 3, offset: 4 });
 });
 
-test('[LI1] another page keeps what the list is filtered and sorted by', () => {
+test('[PG1] another page keeps what the list is filtered and sorted by', () => {
   expect(pageAddress({ texte: 'forêt & eau', acces: '', tri: null }, 2)).toBe(
     '?texte=for%C3%AAt+%26+eau&page=2',
   );

@@ -13,11 +13,12 @@ import { groupMembers } from '#db/schema/group.ts';
 import { notifications } from '#db/schema/notification.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import type { Rounds } from '#server/jobs/rounds.ts';
 import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { digestQueue } from '#server/notifications/mail-out.ts';
-import { type NotificationRounds, startNotificationRounds } from '#server/notifications/rounds.ts';
+import { startNotificationRounds } from '#server/notifications/rounds.ts';
 import { createUnsubscribeLinks } from '#server/notifications/unsubscribe-links.ts';
 import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
@@ -35,7 +36,7 @@ let database: Database;
 let folder: MailFolder;
 let jobs: Jobs;
 let path: string;
-let rounds: NotificationRounds;
+let rounds: Rounds;
 let week: () => Promise<void>;
 
 beforeAll(async () => {

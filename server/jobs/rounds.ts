@@ -1,0 +1,39 @@
+/** What looks again and again for something to do. */
+export interface Rounds {
+  /** Resolves when nothing is left to do for now. */
+  run(): Promise<void>;
+  /** Ends after what is being done. */
+  stop(): Promise<void>;
+}
+
+interface RoundsOptions {
+  /** Asked between two things to do: whoever stops does not begin another. */
+  readonly look: (isStopping: () => boolean) => Promise<void>;
+  /** A round that failed is told here, and the next one comes all the same. */
+  readonly onError: (error: unknown) => void;
+  /** Between the end of a round and the next one; null for a caller that runs them itself. */
+  readonly everyMs: number | null;
+}
+
+/** Rounds one after the other, never two at once. What is to be done is in the database: a process that dies leaves it to the next one. */
+export function startRounds({ look, onError, everyMs }: RoundsOptions): Rounds {
+  let isStopping = false;
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const run = () => {
+    running = running.then(() => look(() => isStopping)).catch(onError);
+    return running;
+  };
+  const wait = () => {
+    if (!isStopping && everyMs !== null) timer = setTimeout(() => run().then(wait), everyMs);
+  };
+  wait();
+  return {
+    run,
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
