@@ -1,4 +1,7 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { ZipFile } from 'yazl';
 
 /** Two documents of one title are two files. */
 export class Names {
@@ -17,40 +20,31 @@ export class Names {
   }
 }
 
-/** An archive that is handed over while it is made: nothing of it is kept whole in memory. */
+/** What is compressed already would only cost time. */
+const TEXT = /\.(?:csv|md|html|json|txt)$/;
+
+/**
+ * An archive that is handed over while it is made: nothing of it is kept whole in memory, and it may be of more than 4 GB. A `send`
+ * that fails ends the work.
+ */
 export function openArchive(send: (bytes: Uint8Array) => Promise<void>, mtime: Date) {
-  const made: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    made.push(chunk);
-  });
-  const flush = async () => {
-    for (const chunk of made.splice(0)) await send(chunk);
+  const zip = new ZipFile();
+  const sent = (async () => {
+    for await (const chunk of zip.outputStream) await send(chunk as Buffer);
+  })();
+  // Whoever waits for it hears of it; nobody does between two files.
+  sent.catch(() => undefined);
+  const put = async (name: string, body: Readable) => {
+    zip.addReadStream(body, name, { mtime, compress: TEXT.test(name) });
+    await Promise.race([finished(body), sent]);
   };
   return {
-    async add(name: string, bytes: Uint8Array) {
-      // What is compressed already would only cost time.
-      const isText = /\.(?:csv|md|html|json|txt)$/.test(name);
-      const entry = isText ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
-      entry.mtime = mtime;
-      zip.add(entry);
-      entry.push(bytes, true);
-      await flush();
-    },
-    async stream(name: string, body: ReadableStream<Uint8Array>) {
-      const entry = new ZipPassThrough(name);
-      entry.mtime = mtime;
-      zip.add(entry);
-      for await (const chunk of body) {
-        entry.push(chunk);
-        await flush();
-      }
-      entry.push(new Uint8Array(), true);
-      await flush();
-    },
+    add: (name: string, bytes: Uint8Array) => put(name, Readable.from([bytes], { objectMode: false })),
+    stream: (name: string, body: ReadableStream<Uint8Array>) =>
+      put(name, Readable.fromWeb(body as NodeReadableStream)),
     async end() {
       zip.end();
-      await flush();
+      await sent;
     },
   };
 }
