@@ -10,7 +10,6 @@ import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { Figures } from '../steering/figures.tsx';
-import { FilterForm } from '../steering/filter-form.tsx';
 import { figuresOf } from '../steering/key-figures.ts';
 import { MapSection } from '../steering/map-section.tsx';
 import { MissionsSection } from '../steering/missions-section.tsx';
@@ -19,6 +18,7 @@ import { OpennessSection } from '../steering/openness-section.tsx';
 import { ReviewsSection } from '../steering/reviews-section.tsx';
 import { readChoices, requireSteering } from '../steering/scope.server.ts';
 import { SignalsSection } from '../steering/signals-section.tsx';
+import { SteeringFilterForm } from '../steering/steering-filter-form.tsx';
 import { pageOf } from '../steering/steering-page.ts';
 import { SynthesisSection } from '../steering/synthesis-section.tsx';
 import { ThemesSection } from '../steering/themes-section.tsx';
@@ -67,7 +67,13 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
         </ul>
       </div>
       {day.error && <Notice kind="warning">{words.filter.wrong}</Notice>}
-      <FilterForm address={address} season={season.number} day={day} today={today} choices={choices} />
+      <SteeringFilterForm
+        address={address}
+        season={season.number}
+        day={day}
+        today={today}
+        choices={choices}
+      />
       <Figures label={words.figures.label} figures={figuresOf(overview, address)} />
       <SignalsSection signals={overview.signals} end={end} address={address} />
       <MapSection cities={overview.cities} departments={overview.departments} address={address} />

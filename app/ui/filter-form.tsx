@@ -8,15 +8,15 @@ interface Choice {
   readonly name: string;
 }
 
-/** One thing to choose of several, or none. */
+/** One thing to choose of several. */
 export interface FilterSelect {
   readonly label: string;
   /** As it stands in the address. */
   readonly name: string;
   /** The id of the choice; empty for none. */
   readonly value: string;
-  /** What « none » is called. */
-  readonly any: string;
+  /** What « none » is called; null when one must be chosen. */
+  readonly any: string | null;
   readonly choices: readonly Choice[];
 }
 
@@ -32,13 +32,16 @@ interface FilterFormProps {
     readonly value: string;
     readonly hint?: string;
   };
+  /** Those without a choice are left out. */
   readonly selects: readonly FilterSelect[];
+  /** Of a list that may be seen as of a day. */
+  readonly day?: ReactNode;
   /** Boxes to tick, under the fields. */
   readonly children?: ReactNode;
 }
 
 /** A plain GET form: the address carries the filter of a list, so that it can be kept and sent. */
-export function FilterForm({ address, isFiltered, words, search, selects, children }: FilterFormProps) {
+export function FilterForm({ address, isFiltered, words, search, selects, day, children }: FilterFormProps) {
   return (
     <Form className="mb-6" role="search" aria-label={words.label} action={address}>
       {/* Keyed by what they hold: a link back to the whole list must empty the fields too. */}
@@ -56,18 +59,21 @@ export function FilterForm({ address, isFiltered, words, search, selects, childr
             />
           </div>
         )}
-        {selects.map(({ label, name, value, any, choices }) => (
-          <div className="min-w-0 flex-[1_1_9rem]" key={name}>
-            <SelectField key={value} label={label} name={name} defaultValue={value}>
-              <option value="">{any}</option>
-              {choices.map(({ id, name: text }) => (
-                <option key={id} value={id}>
-                  {text}
-                </option>
-              ))}
-            </SelectField>
-          </div>
-        ))}
+        {selects
+          .filter(({ choices }) => choices.length > 0)
+          .map(({ label, name, value, any, choices }) => (
+            <div className="min-w-0 flex-[1_1_9rem]" key={name}>
+              <SelectField key={value} label={label} name={name} defaultValue={value}>
+                {any !== null && <option value="">{any}</option>}
+                {choices.map(({ id, name: text }) => (
+                  <option key={id} value={id}>
+                    {text}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+          ))}
+        {day && <div className="min-w-0 flex-[1_1_10rem]">{day}</div>}
         <div className="row">
           <button className="btn" type="submit">
             <Search className="icon" aria-hidden="true" />
