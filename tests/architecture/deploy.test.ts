@@ -40,6 +40,16 @@ test('[OP6] nothing runs as root, and everything that is started or copied is th
   }
 });
 
+test('[OP6] the image, the unit and the benches start the server by the same words as npm start', () => {
+  const [, said = ''] = /^const SERVER = \[(.+)\];$/m.exec(read('boot.cjs')) ?? [];
+  const [option = '', script = ''] = said.replaceAll("'", '').split(', ');
+  expect(script).toBe('server/index.ts');
+  expect(read('Dockerfile')).toContain(`CMD ["node", "${option}", "${script}"]`);
+  expect(read('docs/deploy/cordee.service')).toContain(`/node ${option} ${script}`);
+  for (const bench of ['tests/load/built-server.ts', 'tests/load/realtime/contenders.ts'])
+    expect(read(bench)).toContain(`'${option}'`);
+});
+
 test('[OP6] each service of the composition has a read-only root, gains no right, and says whether it is well', () => {
   const services = read('compose.yaml')
     .split(/^volumes:$/m)[0]

@@ -21,7 +21,7 @@ export async function startBuiltServer(
   const started = performance.now();
   const child = fork('server/index.ts', {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...settings },
-    execArgv: preload ? ['--import', preload.href] : [],
+    execArgv: ['--max-semi-space-size=8', ...(preload ? ['--import', preload.href] : [])],
     // Dates stay dates.
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -186,7 +186,7 @@ export class Cordee extends NodeServer {
   }
 
   program(): Program {
-    return { args: ['server/index.ts'], env: this.#env };
+    return { args: ['--max-semi-space-size=8', 'server/index.ts'], env: this.#env };
   }
 
   protected override isReady(): Promise<boolean> {
