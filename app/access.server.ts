@@ -14,6 +14,7 @@ import { helpPaths } from '#shared/help/help-paths.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { paths } from '#shared/paths.ts';
+import { needsSecondFactor } from '#shared/person/second-factor.ts';
 import { SITE_PAGES } from '#shared/site/site-page.ts';
 import { sitePaths } from '#shared/site/site-paths.ts';
 import { type Member, memberContext, refusedRightContext, servicesContext } from './context.ts';
@@ -38,16 +39,19 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
   });
   if (session && !session.user.suspendedAt) {
     const { id, name, email, jobTitle, organisationId, twoFactorEnabled } = session.user;
+    const administersId = session.user.administersId ?? null;
     const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
     const page = new URL(request.url).pathname.replace(/\.data$/, '');
-    if (env.secondFactorRoles.includes(platformRole) && !twoFactorEnabled && !isBeforeSecondFactor(page))
-      throw redirect(paths.accountSecondFactor());
+    const isMissing =
+      !twoFactorEnabled && needsSecondFactor(env.secondFactorRoles, { platformRole, administersId });
+    if (isMissing && !isBeforeSecondFactor(page)) throw redirect(paths.accountSecondFactor());
     context.set(memberContext, {
       id,
       name,
       email,
       jobTitle,
       platformRole,
+      administersId,
       organisation: organisationId ? await findOrganisationBadge(db, organisationId) : null,
     });
   }

@@ -12,6 +12,8 @@ export interface Member {
   readonly jobTitle: string;
   readonly platformRole: PlatformRole;
   readonly organisation: OrganisationBadge | null;
+  /** [O4] Their own organisation, when they administer it. */
+  readonly administersId: string | null;
 }
 
 /** Live things; filled by `server/app.ts`, the only server module that knows these keys. */

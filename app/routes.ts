@@ -124,6 +124,7 @@ export default [
     route('notifications', 'routes/notifications.tsx'),
     route('notifications/suivi', 'routes/notification-watch.tsx'),
     route('compte', 'routes/account.tsx'),
+    route('compte/organisation', 'routes/account-organisation.tsx'),
     route('compte/securite', 'routes/account-security.tsx'),
     route('compte/calendriers', 'routes/account-calendars.tsx'),
     route('compte/jetons', 'routes/account-tokens.tsx'),

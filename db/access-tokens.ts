@@ -9,6 +9,7 @@ import {
   TOKENS_MAX,
 } from '#shared/access-token/access-token.ts';
 import { SCOPES, type Scope } from '#shared/access-token/scopes.ts';
+import { administeredBy } from '#shared/organisation/organisation-admin-access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
@@ -18,6 +19,7 @@ import { sessions, users } from './schema/auth.ts';
 import { organisations } from './schema/organisation.ts';
 
 const USED_EVERY_MS = 60_000;
+const NOBODY = { organisationId: null, administersId: null, suspendedAt: null };
 
 /** A token as people see it: never its secret. */
 export interface AccessToken {
@@ -38,6 +40,7 @@ export interface TokenCaller {
   readonly tokenId: string;
   readonly userId: string;
   readonly platformRole: PlatformRole;
+  readonly administersId: string | null;
   readonly hasSecondFactor: boolean;
   readonly scopes: readonly Scope[];
 }
@@ -111,6 +114,12 @@ export async function listOrganisationTokens(db: Db, { userId }: { userId: strin
   );
 }
 
+/** [TK6] [O5] The tokens in the name of the organisation that this person administers, their own included; none for anybody else. */
+export async function listAdministeredTokens(db: Db, { by }: { by: string }): Promise<AccessToken[]> {
+  const own = administeredBy((await standingOf(db, by)) ?? NOBODY);
+  return own === null ? [] : select(db, eq(accessTokens.organisationId, own));
+}
+
 /** [TK6] Every token of the installation, for administrators; null for anybody else. */
 export async function listAllAccessTokens(db: Db, { by }: { by: string }): Promise<AccessToken[] | null> {
   const asking = await standingOf(db, by);
@@ -176,6 +185,7 @@ export async function findTokenCaller(
     tokenId: token.id,
     userId: person.id,
     platformRole: person.platformRole,
+    administersId: person.administersId,
     hasSecondFactor: person.twoFactorEnabled,
     scopes: scopesOf(token.scopes),
   });
@@ -193,7 +203,12 @@ function scopesOf(kept: readonly string[]): Scope[] {
 
 async function standingOf(db: Db, userId: string) {
   const [found] = await db
-    .select({ platformRole: users.platformRole, organisationId: users.organisationId })
+    .select({
+      platformRole: users.platformRole,
+      organisationId: users.organisationId,
+      administersId: users.administersId,
+      suspendedAt: users.suspendedAt,
+    })
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.suspendedAt)));
   return found ?? null;

@@ -76,6 +76,7 @@ export function erasePerson(
         image: null,
         jobTitle: '',
         platformRole: 'member',
+        administersId: null,
         suspendedAt: person.suspendedAt ?? now,
         erasedAt: now,
         updatedAt: now,

@@ -47,11 +47,15 @@ export interface NewInvitation {
   readonly now: Date;
 }
 
-/** [P11] Keeps an invitation; one that waits for the same address and group is replaced, and its link ends. */
+/**
+ * [P11] Keeps an invitation; one that waits for the same address, group and, where there is no group, organisation is replaced, and its
+ * link ends.
+ */
 export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<Invitation> {
   return db.transaction(async (transaction) => {
     const tx = transaction as Db;
-    const sameGroup = row.groupId ? eq(invitations.groupId, row.groupId) : isNull(invitations.groupId);
+    const { groupId, organisationId } = row;
+    const sameGroup = groupId ? eq(invitations.groupId, groupId) : withoutGroup(organisationId);
     await tx
       .delete(invitations)
       .where(and(eq(invitations.email, row.email), sameGroup, isNull(invitations.acceptedAt)));
@@ -60,7 +64,7 @@ export async function createInvitation(db: Db, { token, now, ...row }: NewInvita
     const [made] = await selectPending(tx, eq(invitations.id, row.id));
     if (!made) throw new Error('an invitation was lost as it was made');
     // Neither name nor address: the line can never be changed.
-    const { id, invitedBy: actorId, groupId, role, organisationId } = row;
+    const { id, invitedBy: actorId, role } = row;
     const subject = { kind: 'person' as const, id, name: '' };
     const payload = { invitation: id, groupId, role, organisationId };
     await recordAudit(tx, { actorId, action: 'person.invited', subject, payload, now });
@@ -68,9 +72,12 @@ export async function createInvitation(db: Db, { token, now, ...row }: NewInvita
   });
 }
 
-/** The invitations of a group that wait for an answer, expired ones included; without group, those of every group and of none. */
-export async function listInvitations(db: Db, { groupId }: { groupId?: string } = {}): Promise<Invitation[]> {
-  return selectPending(db, groupId ? eq(invitations.groupId, groupId) : undefined);
+/**
+ * The invitations that wait for an answer, expired ones included: of a group; into an organisation and no group; or, with neither, all
+ * of them.
+ */
+export async function listInvitations(db: Db, scope: InvitationScope = {}): Promise<Invitation[]> {
+  return selectPending(db, within(scope));
 }
 
 /** The invitation that this link opens, or null when it is unknown, used or expired: from outside they look the same. */
@@ -85,23 +92,27 @@ export async function findInvitation(
   return found ?? null;
 }
 
-/** Which invitations somebody may touch: those of one group, or all of them (`groupId` undefined). */
-interface InvitationKey {
-  readonly id: string;
+/** Which invitations somebody may touch: those of one group, those into an organisation and no group, or all of them. */
+export interface InvitationScope {
   readonly groupId?: string | undefined;
+  readonly organisationId?: string | undefined;
+}
+
+interface InvitationKey extends InvitationScope {
+  readonly id: string;
 }
 
 /** [P11] Gives a waiting invitation a new token and fourteen more days. Refuses 'invitation.notFound'. */
 export async function renewInvitation(
   db: Db,
-  { id, groupId, token, now }: InvitationKey & { token: string; now: Date },
+  { token, now, ...key }: InvitationKey & { token: string; now: Date },
 ): Promise<Result<Invitation, InvitationError>> {
   const renewed = await db
     .update(invitations)
     .set({ tokenHash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME) })
-    .where(waiting({ id, groupId }))
+    .where(waiting(key))
     .returning({ id: invitations.id });
-  const [found] = renewed.length > 0 ? await selectPending(db, eq(invitations.id, id)) : [];
+  const [found] = renewed.length > 0 ? await selectPending(db, eq(invitations.id, key.id)) : [];
   return found ? ok(found) : fail('invitation.notFound');
 }
 
@@ -122,9 +133,20 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function waiting({ id, groupId }: InvitationKey) {
-  const inScope = groupId ? eq(invitations.groupId, groupId) : undefined;
-  return and(eq(invitations.id, id), inScope, isNull(invitations.acceptedAt));
+function waiting({ id, ...scope }: InvitationKey) {
+  return and(eq(invitations.id, id), within(scope), isNull(invitations.acceptedAt));
+}
+
+function within({ groupId, organisationId }: InvitationScope) {
+  if (groupId) return eq(invitations.groupId, groupId);
+  return organisationId ? withoutGroup(organisationId) : undefined;
+}
+
+function withoutGroup(organisationId: string | null) {
+  const isThere = organisationId
+    ? eq(invitations.organisationId, organisationId)
+    : isNull(invitations.organisationId);
+  return and(isNull(invitations.groupId), isThere);
 }
 
 function selectPending(db: Db, condition: ReturnType<typeof and>) {

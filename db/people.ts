@@ -24,6 +24,8 @@ export interface Person {
   readonly createdAt: Date;
   /** Null while the account may sign in. */
   readonly suspendedAt: Date | null;
+  /** [O4] Their own organisation, when they administer it. */
+  readonly administersId: string | null;
   /** Nobody signs in as them without a second factor. */
   readonly hasSecondFactor: boolean;
 }
@@ -50,6 +52,7 @@ const personColumns = {
   organisation: organisationBadge,
   createdAt: users.createdAt,
   suspendedAt: users.suspendedAt,
+  administersId: users.administersId,
   hasSecondFactor: users.twoFactorEnabled,
 };
 
@@ -127,15 +130,21 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
 }
 
 /**
- * [PG1] A page of everybody, suspended accounts included, by name, and how many they are. `search` narrows by words of a name, an
- * address or an organisation, whatever their case and accents.
+ * [PG1] A page of everybody, or of those of an organisation, suspended accounts included, by name, and how many they are. `search`
+ * narrows by words of a name, an address or an organisation, whatever their case and accents.
  */
 export async function listPeople(
   db: Db,
-  { search = '', page = 1, size = LINES_A_PAGE }: { search?: string; page?: number; size?: number } = {},
+  {
+    search = '',
+    organisationId,
+    page = 1,
+    size = LINES_A_PAGE,
+  }: { search?: string; organisationId?: string; page?: number; size?: number } = {},
 ): Promise<{ people: Person[]; total: number } & PagePlace> {
   // A former member is nobody whom one could look for.
-  const condition = and(isNull(users.erasedAt), isCalled(db, search));
+  const own = organisationId === undefined ? undefined : eq(users.organisationId, organisationId);
+  const condition = and(isNull(users.erasedAt), own, isCalled(db, search));
   const [counted] = await db.select({ total: count() }).from(users).where(condition);
   const total = counted?.total ?? 0;
   const place = placeOfPage(page, total, size);
@@ -254,7 +263,7 @@ export async function changePerson(
       return fail('organisation.notFound');
     const changed = await tx
       .update(users)
-      .set({ platformRole, organisationId, updatedAt: now })
+      .set({ platformRole, organisationId, administersId: stillTheirs(organisationId), updatedAt: now })
       .where(eq(users.id, id))
       .returning({ id: users.id });
     if (changed.length === 0) return fail('person.notFound');
@@ -262,6 +271,10 @@ export async function changePerson(
     return ok();
   });
 }
+
+/** [O4] Whoever moves administers the former organisation no more. */
+const stillTheirs = (organisationId: string | null) =>
+  sql`case when ${users.administersId} = ${organisationId}::text then ${users.administersId} end`;
 
 /** [AU6] A line about a person names nobody: it can never be changed, and the name must be able to go. */
 function tellPerson(

@@ -197,7 +197,13 @@ function rightsOfVisits(
         eq(users.id, key('user_id')),
         isNull(users.suspendedAt),
         secondFactorRoles.length > 0
-          ? or(users.twoFactorEnabled, notInArray(users.platformRole, [...secondFactorRoles]))
+          ? or(
+              users.twoFactorEnabled,
+              and(
+                notInArray(users.platformRole, [...secondFactorRoles]),
+                secondFactorRoles.includes('admin') ? isNull(users.administersId) : undefined,
+              ),
+            )
           : undefined,
       ),
     )

@@ -1,6 +1,9 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import type { PersonError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from './audit.ts';
 import type { Db } from './client.ts';
-import { sessions } from './schema/auth.ts';
+import { sessions, users } from './schema/auth.ts';
 
 /** A place where a person is signed in. Its token never leaves better-auth. */
 export interface OwnSession {
@@ -44,4 +47,26 @@ export async function endSessions(
   await db
     .delete(sessions)
     .where(and(eq(sessions.userId, userId), except ? ne(sessions.id, except) : undefined));
+}
+
+/**
+ * [ID11] Signs somebody else out everywhere, without closing the account; access tokens stay. The caller has checked who asks. Call
+ * `rooms.recheck` after. Refuses 'person.notFound'.
+ */
+export function closeSessionsOf(
+  db: Db,
+  { id, by, now }: { id: string; by: string; now: Date },
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as Db;
+    const [person] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, id), isNull(users.erasedAt)));
+    if (!person) return fail('person.notFound');
+    await endSessions(tx, { userId: id });
+    const subject = { kind: 'person' as const, id, name: '' };
+    await recordAudit(tx, { actorId: by, action: 'person.sessionsClosed', subject, now });
+    return ok();
+  });
 }

@@ -47,6 +47,7 @@ export const paths = {
   /** What the palette shows while one types. */
   quickSearch: (text: string) => `/recherche/rapide${query({ q: text })}`,
   account: () => '/compte',
+  accountOrganisation: () => '/compte/organisation',
   accountSecurity: () => '/compte/securite',
   accountSecondFactor: () => '/compte/double-authentification',
   accountCalendars: (boardId?: string, groupId?: string) =>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { askErasure, cancelErasure } from '#db/erasures.ts';
 import { withdrawInvitation } from '#db/invitations.ts';
+import { nameOrganisationAdmin } from '#db/organisation-admins.ts';
 import { addOrganisation } from '#db/organisations.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
 import { resetSecondFactor } from '#db/second-factors.ts';
+import { closeSessionsOf } from '#db/sessions.ts';
 import type { Services } from '#server/services.ts';
 import { PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
@@ -19,6 +21,9 @@ export const PeopleForm = z.object({
     'suspend',
     'restore',
     'second-factor',
+    'sessions',
+    'name-admin',
+    'remove-admin',
     'erase',
     'keep',
     'organisation',
@@ -73,6 +78,19 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return ofPerson(await suspendPerson(db, { id: userId, by, now: now() }), 'suspension', '');
     case 'restore':
       return ofPerson(await restorePerson(db, { id: userId, by, now: now() }), 'retablissement', '');
+    case 'sessions': {
+      const closed = await closeSessionsOf(db, { id: userId, by, now: now() });
+      if (closed.ok) await waysIn.tell(userId, 'sessionsClosed');
+      return ofPerson(closed, 'deconnexion', '');
+    }
+    case 'name-admin':
+    case 'remove-admin': {
+      const isAdmin = intent === 'name-admin';
+      const named = await nameOrganisationAdmin(db, { id: userId, by, isAdmin, now: now() });
+      if (named.ok)
+        await waysIn.tell(userId, isAdmin ? 'organisationAdminNamed' : 'organisationAdminRemoved');
+      return ofPerson(named, isAdmin ? 'nomination' : 'destitution', 'organisationId');
+    }
     case 'erase':
       return ofPerson(await askErasure(db, { userId, by, now: now() }), 'effacement', '');
     case 'keep':

@@ -66,7 +66,7 @@ export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
                 )}
                 {changing && isOpen && (
                   <PersonForm
-                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()} ${person.hasSecondFactor}`}
+                    key={`${platformRole} ${organisation?.id} ${suspendedAt?.getTime()} ${person.hasSecondFactor} ${person.administersId}`}
                     person={person}
                     isYou={id === changing.youId}
                     organisations={changing.organisations}
@@ -75,7 +75,10 @@ export function PeopleTable({ people: listed, changing }: PeopleTableProps) {
                   />
                 )}
               </th>
-              <td data-l={words.platformRole}>{access.platformRoles[platformRole]}</td>
+              <td data-l={words.platformRole}>
+                {access.platformRoles[platformRole]}
+                {person.administersId && <small>{words.isAdmin}</small>}
+              </td>
               <td data-l={words.state}>
                 {suspendedAt ? (
                   <span className="badge warning" title={dates.exact(suspendedAt)}>

@@ -19,6 +19,7 @@ export interface ListedPerson {
   readonly suspendedAt: Date | null;
   /** When the account will be erased; null when it will not. */
   readonly dueAt: Date | null;
+  readonly administersId: string | null;
   readonly hasSecondFactor: boolean;
 }
 
@@ -35,6 +36,7 @@ interface PersonFormProps {
 /** Role and organisation of one account, and closing or opening it. */
 export function PersonForm({ person, isYou, organisations, proposed, refusal }: PersonFormProps) {
   const { id, name, organisation, platformRole, suspendedAt, hasSecondFactor, dueAt } = person;
+  const gesture = administrationOf(person);
   const { errors = {}, values = {} } = refusal ?? {};
   const idOf = (field: string) => `${field}-${id}`;
   const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
@@ -81,6 +83,18 @@ export function PersonForm({ person, isYou, organisations, proposed, refusal }: 
             <span className="vh">{words.named(name)}</span>
           </button>
         )}
+        {!isYou && !suspendedAt && (
+          <button className="btn" type="submit" name="intent" value="sessions">
+            {words.closeSessions}
+            <span className="vh">{words.named(name)}</span>
+          </button>
+        )}
+        {gesture && (
+          <button className="btn" type="submit" name="intent" value={gesture}>
+            {gesture === 'name-admin' ? words.nameAdmin : words.removeAdmin}
+            <span className="vh">{words.named(name)}</span>
+          </button>
+        )}
         {!isYou && (
           <button className="btn" type="submit" name="intent" value={dueAt ? 'keep' : 'erase'}>
             {dueAt ? personalData.erasure.cancelOf : personalData.erasure.askOf}
@@ -101,4 +115,10 @@ export function PersonForm({ person, isYou, organisations, proposed, refusal }: 
       </p>
     </Form>
   );
+}
+
+/** [O4] What may be done about the administration of their organisation. */
+function administrationOf({ administersId, organisation, suspendedAt }: ListedPerson) {
+  if (administersId) return 'remove-admin';
+  return organisation && !suspendedAt ? 'name-admin' : null;
 }

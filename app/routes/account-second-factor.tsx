@@ -4,7 +4,7 @@ import { forgetDevices } from '#db/second-factors.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
 import { paths } from '#shared/paths.ts';
-import { keyOfTotpAddress } from '#shared/person/second-factor.ts';
+import { keyOfTotpAddress, needsSecondFactor } from '#shared/person/second-factor.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
@@ -24,12 +24,12 @@ import type { Route } from './+types/account-second-factor';
 export const handle = staticPage;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { platformRole } = requireMember(context);
+  const member = requireMember(context);
   const { auth, env } = context.get(servicesContext);
   const session = await auth.api.getSession({ headers: request.headers });
   return {
     isOn: session?.user.twoFactorEnabled === true,
-    isRequired: env.secondFactorRoles.includes(platformRole),
+    isRequired: needsSecondFactor(env.secondFactorRoles, member),
   };
 }
 
@@ -57,7 +57,8 @@ const answered = (answer: Answer, init?: ResponseInit) => data<Answer>(answer, i
 const SECRET = { 'Cache-Control': 'no-store' };
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId, platformRole } = requireMember(context);
+  const member = requireMember(context);
+  const { id: userId } = member;
   const { auth, db, env } = context.get(servicesContext);
   const { intent, password, code, address } = parseForm(Asked, await request.formData());
   const refused = (answer: Answer) => answered(answer, { status: 422, headers: SECRET });
@@ -78,7 +79,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (!made.ok) return refused({ form: 'codes', errors: made.errors });
     return answered({ codes: made.value, errors: {} }, { headers: SECRET });
   }
-  if (env.secondFactorRoles.includes(platformRole))
+  if (needsSecondFactor(env.secondFactorRoles, member))
     return refused({ form: 'remove', errors: { '': words.mayNotRemove } });
   const removed = await removeSecondFactor(auth, request, password);
   if (!removed.ok) return refused({ form: 'remove', errors: removed.errors });

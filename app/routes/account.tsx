@@ -1,8 +1,9 @@
-import { Form, redirect } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { updateOwnProfile } from '#db/people.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
+import { ownOrganisation } from '#shared/messages/fr/own-organisation.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
 import { JOB_TITLE_MAX, NAME_MAX, parseJobTitle, parseName } from '#shared/person/person.ts';
@@ -96,6 +97,11 @@ export default function Account({ loaderData: { member, isSaved }, actionData }:
             <div>
               <dt className="over">{words.organisation}</dt>
               <dd>{organisation ? <City {...organisation} /> : words.noOrganisation}</dd>
+              {member.administersId && (
+                <dd className="mt-2">
+                  <Link to={paths.accountOrganisation()}>{ownOrganisation.open}</Link>
+                </dd>
+              )}
             </div>
             <div>
               <dt className="over">{words.platformRole}</dt>

@@ -52,6 +52,9 @@ const News = z
     'effacement',
     'garde',
     'double-authentification',
+    'deconnexion',
+    'nomination',
+    'destitution',
     'organisation',
   ])
   .nullable()

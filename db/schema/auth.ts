@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { PlatformRole } from '#shared/access.ts';
 import { instant, nameKey } from './columns.ts';
 import { organisations } from './organisation.ts';
@@ -19,12 +20,19 @@ export const users = pgTable(
     platformRole: text('platform_role').$type<PlatformRole>().notNull().default('member'),
     jobTitle: text('job_title').notNull().default(''),
     organisationId: text('organisation_id').references(() => organisations.id),
+    /** [O4] The organisation that they administer: their own, or none. */
+    administersId: text('administers_id').references(() => organisations.id),
     suspendedAt: instant('suspended_at'),
     /** [PD5] From then on the row is a former member: no name, no address. */
     erasedAt: instant('erased_at'),
   },
   (table) => [
     index('user_organisation').on(table.organisationId),
+    // Whoever moves to another organisation administers the former one no more, whatever statement moves them.
+    check(
+      'user_administers_own',
+      sql`${table.administersId} is null or ${table.administersId} is not distinct from ${table.organisationId}`,
+    ),
     // Pages of people are read in this order.
     index('user_name').on(nameKey(table.name), table.id),
   ],

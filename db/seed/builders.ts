@@ -21,6 +21,8 @@ interface PersonOptions {
   readonly email?: string;
   readonly platformRole?: PlatformRole;
   readonly organisationId?: string;
+  /** [O4] Administers this organisation of theirs. */
+  readonly administersId?: string;
   /** As better-auth hashes it; without one nobody can sign in as this person. */
   readonly passwordHash?: string;
 }
@@ -33,7 +35,8 @@ export async function aPerson({ db, now, newId }: Site, options: PersonOptions =
     name: options.name ?? 'Camille Fournier',
     email: options.email ?? `${id}@exemple.test`,
     platformRole: options.platformRole ?? ('member' as const),
-    organisationId: options.organisationId ?? null,
+    organisationId: options.organisationId ?? options.administersId ?? null,
+    administersId: options.administersId ?? null,
     emailVerified: true,
     createdAt: now(),
     updatedAt: now(),

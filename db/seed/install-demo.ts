@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Db } from '../client.ts';
+import { nameOrganisationAdmin } from '../organisation-admins.ts';
 import { createOrganisation } from '../organisations.ts';
 import { createPerson } from '../people.ts';
 import { saveBoardProjection } from '../projections.ts';
@@ -70,6 +71,8 @@ export async function installDemo(
       });
       if (!made.ok) throw new Error(`${person.email}: ${made.error}`);
     }
+    const named = { id: idOf('nadia-ferrand'), by: idOf('helene-castaing'), isAdmin: true, now };
+    await nameOrganisationAdmin(tx, named);
     await ensureSeason(tx, programmeSeason, newId);
     const ofSeason = await listThemes(tx);
     for (const group of demoGroups) await installGroup(tx, world, group, ofSeason);

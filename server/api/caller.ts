@@ -4,6 +4,7 @@ import { findTokenCaller } from '#db/access-tokens.ts';
 import type { Db } from '#db/client.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { allows, type Scope } from '#shared/access-token/scopes.ts';
+import { needsSecondFactor } from '#shared/person/second-factor.ts';
 import type { Auth } from '../auth/auth.ts';
 import { accessTokenIn } from '../auth/session-token.ts';
 import type { Env } from '../env.ts';
@@ -41,14 +42,16 @@ export async function callerOf(
     const nobody = { caller: null, code: 'access.signInFirst', challenge: REALM } as const;
     if (!session || session.user.suspendedAt) return nobody;
     const platformRole = PLATFORM_ROLES.find((role) => role === session.user.platformRole) ?? 'member';
-    if (env.secondFactorRoles.includes(platformRole) && !session.user.twoFactorEnabled) return nobody;
+    const { administersId, twoFactorEnabled } = session.user;
+    if (!twoFactorEnabled && needsSecondFactor(env.secondFactorRoles, { platformRole, administersId }))
+      return nobody;
     return { caller: { userId: session.user.id, platformRole, tokenId: null } };
   }
   const found = await findTokenCaller(db, { secret, now: now() });
   const invalid = `${REALM}, error="invalid_token"`;
   if (!found.ok) return { caller: null, code: found.error, challenge: invalid };
   const { userId, platformRole, tokenId, hasSecondFactor, scopes } = found.value;
-  if (env.secondFactorRoles.includes(platformRole) && !hasSecondFactor)
+  if (!hasSecondFactor && needsSecondFactor(env.secondFactorRoles, found.value))
     return { caller: null, code: 'accessToken.unknown', challenge: invalid };
   if (!allows(scopes, scope))
     return {

@@ -103,6 +103,7 @@ export function createAuth({
         platformRole: { type: 'string', input: false, defaultValue: 'member' },
         jobTitle: { type: 'string', input: false, defaultValue: '' },
         organisationId: { type: 'string', input: false, required: false },
+        administersId: { type: 'string', input: false, required: false },
         suspendedAt: { type: 'date', input: false, required: false },
       },
     },

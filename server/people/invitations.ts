@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import { findGroupName } from '#db/groups.ts';
-import { createInvitation, type Invitation, renewInvitation } from '#db/invitations.ts';
+import { createInvitation, type Invitation, type InvitationScope, renewInvitation } from '#db/invitations.ts';
 import { addMember } from '#db/members.ts';
 import { findOrganisationBadge } from '#db/organisations.ts';
 import { findPersonByEmail } from '#db/people.ts';
@@ -48,8 +48,8 @@ export interface Invitations {
    * 'organisation.notFound', 'group.notFound'.
    */
   invite(guest: Guest, by: Inviter): Promise<Result<InviteOutcome, InviteError>>;
-  /** [P11] Sends a waiting invitation again, of this group only when one is given. Refuses 'invitation.notFound'. */
-  resend(key: { id: string; groupId?: string }): Promise<Result<Invitation, InvitationError>>;
+  /** [P11] Sends a waiting invitation again, of this group or organisation only when one is given. Refuses 'invitation.notFound'. */
+  resend(key: InvitationScope & { id: string }): Promise<Result<Invitation, InvitationError>>;
 }
 
 interface InvitationsOptions {
@@ -117,11 +117,11 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
         return ok({ kind: 'member', userId: known.id });
       }),
 
-    resend: ({ id, groupId }) =>
+    resend: (key) =>
       db.transaction(async (transaction) => {
         const tx = transaction as Db;
         const token = aToken();
-        const renewed = await renewInvitation(tx, { id, groupId, token, now: now() });
+        const renewed = await renewInvitation(tx, { ...key, token, now: now() });
         if (renewed.ok) await mailLink(tx, renewed.value, token);
         return renewed;
       }),

@@ -14,6 +14,14 @@ export function rolesWithSecondFactor(settings: {
   return (settings.SECOND_FACTOR ?? !settings.DEMO) ? ROLES : [];
 }
 
+/** [ID3] Does this account need a second factor? Whoever administers an organisation as much as whoever administers the platform. */
+export function needsSecondFactor(
+  roles: readonly PlatformRole[],
+  person: { readonly platformRole: PlatformRole; readonly administersId?: string | null | undefined },
+): boolean {
+  return roles.includes(person.platformRole) || (Boolean(person.administersId) && roles.includes('admin'));
+}
+
 /** What somebody writes as their second factor: six digits of their application, or a recovery code. */
 export interface SecondFactorCode {
   readonly kind: 'totp' | 'recovery';

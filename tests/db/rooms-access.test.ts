@@ -122,6 +122,12 @@ test('[ID3] a role that needs a second factor enters no room before its person h
     const strict = prepareVisits(db, 'id', ['admin', 'reviewer']);
     const enters = async () => (await strict([{ room, session }], now))[0]?.grant?.access ?? null;
     expect(await enters()).toBe('write');
+    const { id: organisationId } = await anOrganisation(site);
+    const administered = { organisationId, administersId: organisationId };
+    await db.update(users).set(administered).where(eq(users.id, person.id));
+    expect(await enters()).toBeNull();
+    await db.update(users).set({ administersId: null }).where(eq(users.id, person.id));
+    expect(await enters()).toBe('write');
     await db.update(users).set({ platformRole: 'reviewer' }).where(eq(users.id, person.id));
     expect(await enters()).toBeNull();
     await db.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, person.id));

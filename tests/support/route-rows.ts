@@ -155,6 +155,8 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   notifications: MEMBERS,
   'notifications/suivi': NOBODYS_PAGE,
   compte: MEMBERS,
+  // The team’s person administers their city.
+  'compte/organisation': '302 200 404 404 404 404 404 404',
   'compte/securite': MEMBERS,
   'compte/calendriers': MEMBERS,
   'compte/jetons': MEMBERS,

@@ -24,6 +24,21 @@ const changes = {
     said: (at) =>
       `L’administration de votre espace Cordée a retiré votre double authentification le ${at}. Vous êtes déconnecté partout ; connectez-vous, puis installez-la de nouveau.`,
   },
+  sessionsClosed: {
+    subject: 'Vos appareils ont été déconnectés',
+    said: (at) =>
+      `Quelqu’un qui administre votre espace Cordée, ou votre organisation, a déconnecté tous vos appareils le ${at}. Votre compte reste ouvert : connectez-vous de nouveau.`,
+  },
+  organisationAdminNamed: {
+    subject: 'Vous êtes référent de votre organisation',
+    said: (at) =>
+      `Depuis le ${at}, vous êtes référent ou référente de votre organisation sur Cordée : vous voyez ses comptes, vous invitez, suspendez et rétablissez. La page « Mon organisation » est dans votre compte ; une double authentification peut y être demandée.`,
+  },
+  organisationAdminRemoved: {
+    subject: 'Vous n’êtes plus référent de votre organisation',
+    said: (at) =>
+      `Depuis le ${at}, vous n’êtes plus référent ou référente de votre organisation sur Cordée. Le reste de votre compte ne change pas.`,
+  },
   recoveryCodeUsed: {
     subject: 'Un code de secours a ouvert votre compte',
     said: (at) => `Un de vos codes de secours a ouvert votre compte Cordée le ${at}. Il ne servira plus.`,

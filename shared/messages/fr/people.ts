@@ -187,6 +187,10 @@ export const people = {
     resetSecondFactor: 'Retirer sa double authentification',
     suspend: 'Suspendre le compte',
     restore: 'Rétablir le compte',
+    closeSessions: 'Déconnecter ses appareils',
+    nameAdmin: 'Nommer référent de son organisation',
+    removeAdmin: 'Retirer son rôle de référent',
+    isAdmin: 'Référent de son organisation',
     /** Said after the name of a button, for those who hear it alone. */
     named: (name: string) => `, ${name}`,
     refused: 'Ce changement n’a pas pu se faire',
@@ -234,6 +238,9 @@ export const people = {
       retablissement: 'Le compte est rétabli, avec les mêmes droits.',
       effacement: 'Le compte sera effacé dans trente jours. D’ici là, cela s’annule.',
       garde: 'L’effacement est annulé.',
+      deconnexion: 'Ses appareils sont déconnectés, et un courriel le lui dit. Le compte reste ouvert.',
+      nomination: 'Cette personne est référente de son organisation. Un courriel le lui dit.',
+      destitution: 'Cette personne n’est plus référente de son organisation.',
       'double-authentification':
         'La double authentification est retirée, et les appareils de cette personne sont déconnectés.',
       organisation: 'L’organisation est créée.',
@@ -261,6 +268,10 @@ export const people = {
     'person.passwordsDiffer': 'Les deux mots de passe ne sont pas les mêmes.',
     'person.notFound': 'Ce compte n’existe pas, ou n’existe plus.',
     'person.suspended': 'Ce compte est suspendu.',
+    'person.ownAccount': 'Vous ne pouvez pas faire cela à votre propre compte.',
+    'person.outOfReach':
+      'Ce compte a un rôle sur la plateforme ou est référent comme vous : demandez à l’administration de la plateforme.',
+    'person.noOrganisation': 'Choisissez d’abord l’organisation de ce compte.',
     'person.suspendSelf': 'Vous ne pouvez pas suspendre votre propre compte.',
     'person.lastAdmin':
       'Il faut au moins une personne pour administrer : donnez d’abord ce rôle à quelqu’un d’autre.',

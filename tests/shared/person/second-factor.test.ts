@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   keyOfTotpAddress,
+  needsSecondFactor,
   readSecondFactorCode,
   rolesWithSecondFactor,
 } from '#shared/person/second-factor.ts';
@@ -10,6 +11,15 @@ test('[ID3] administrators and reviewers need a second factor, except in the dem
   expect(rolesWithSecondFactor({ DEMO: true })).toEqual([]);
   expect(rolesWithSecondFactor({ DEMO: false, SECOND_FACTOR: false })).toEqual([]);
   expect(rolesWithSecondFactor({ DEMO: true, SECOND_FACTOR: true })).toEqual(['admin', 'reviewer']);
+});
+
+test('[ID3] whoever administers an organisation needs one where administrators do', () => {
+  const platformRole = 'member' as const;
+  const administersId = 'valmont';
+  expect(needsSecondFactor(['admin', 'reviewer'], { platformRole, administersId })).toBe(true);
+  expect(needsSecondFactor(['reviewer'], { platformRole, administersId })).toBe(false);
+  expect(needsSecondFactor([], { platformRole: 'admin', administersId })).toBe(false);
+  expect(needsSecondFactor(['admin'], { platformRole, administersId: null })).toBe(false);
 });
 
 describe('[ID2] a second factor, as people copy it', () => {

@@ -1,0 +1,3 @@
+ALTER TABLE "user" ADD COLUMN "administers_id" text;--> statement-breakpoint
+ALTER TABLE "user" ADD CONSTRAINT "user_administers_id_organisation_id_fk" FOREIGN KEY ("administers_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "user" ADD CONSTRAINT "user_administers_own" CHECK ("user"."administers_id" is null or "user"."administers_id" is not distinct from "user"."organisation_id");
