@@ -130,7 +130,12 @@ export function createAuth({
       // The library would skip the check wherever NODE_ENV says test.
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [PEER_HEADER] },
-      useSecureCookies: origin?.startsWith('https:') ?? false,
+      // [SC13] The library’s own prefix would be `__Secure-`, which another host of the same domain may set.
+      useSecureCookies: false,
+      ...(origin?.startsWith('https:') && {
+        cookiePrefix: '__Host-better-auth',
+        defaultCookieAttributes: { secure: true },
+      }),
     },
     // The second factor first: the others see what is left of a sign-in that waits for it.
     plugins: [

@@ -10,9 +10,9 @@ export interface BrowserMark {
   readonly clear: string;
 }
 
-/** Makes marks under this name, sent to sign-in pages only, for so many seconds. */
+/** [SC13] Makes marks under this name for so many seconds. */
 export function browserMark({
-  name,
+  name: bare,
   seconds,
   isHttps,
 }: {
@@ -20,7 +20,8 @@ export function browserMark({
   seconds: number;
   isHttps: boolean;
 }): BrowserMark {
-  const attributes = `Path=/connexion; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
+  const name = isHttps ? `__Host-${bare}` : bare;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
   const pattern = new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`);
   const hashed = (value: string) => createHash('sha256').update(value).digest('base64url');
   return {

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 export type Secrets = readonly [string, ...string[]];
 
 /** A cookie that better-auth signs: its name, the value, and 32 bytes of HMAC-SHA-256 in Base64. */
-const SIGNED = /^((?:__Secure-|__Host-)?better-auth\.[\w-]+)=(.+)\.([A-Za-z0-9+/]{43}=)$/;
+const SIGNED = /^((?:__Host-)?better-auth\.[\w-]+)=(.+)\.([A-Za-z0-9+/]{43}=)$/;
 
 /**
  * [SC6] Makes a cookie that an older secret signed one of the newest, in the headers of a request, before anybody reads them: better-auth

@@ -55,7 +55,7 @@ describe.each([null, 'https://cordee.exemple.fr'])('at %s', (origin) => {
     const forged = (await cookieOf(authAt(origin, 'another secret that is long enough'), token)).value;
     const signed = decodeURIComponent(value);
     const turned = signed.replace(/.(?==$)/, (last) => (last === 'A' ? 'B' : 'A'));
-    const plainName = name.replace('__Secure-', '');
+    const plainName = name.replace('__Host-', '');
     const cookies = [
       `${name}=${value}`,
       `${name}=${signed}`,
