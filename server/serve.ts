@@ -9,6 +9,7 @@ import { createApplicationFiles } from './applications/application-files.ts';
 import { createApplications } from './applications/applications.ts';
 import { announcementQueue, createCommittees } from './assessment/committees.ts';
 import { createAuth } from './auth/auth.ts';
+import { readNewPassword } from './auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './auth/older-secrets.ts';
 import { createWaysIn } from './auth/ways-in.ts';
 import { openCopyDoor } from './backup/copy-door.ts';
@@ -200,6 +201,7 @@ export async function serve(): Promise<void> {
     database,
     db,
     auth,
+    readNewPassword,
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),

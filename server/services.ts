@@ -8,6 +8,7 @@ import type { Applications } from './applications/applications.ts';
 import type { Committees } from './assessment/committees.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Counters } from './auth/counters.ts';
+import type { readNewPassword } from './auth/new-password.ts';
 import type { WaysIn } from './auth/ways-in.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
@@ -52,6 +53,8 @@ export interface Services {
   readonly db: Db;
   readonly auth: Auth;
   readonly waysIn: WaysIn;
+  /** [P4] Reads a password that somebody chooses. */
+  readonly readNewPassword: typeof readNewPassword;
   readonly rooms: Rooms;
   readonly applications: Applications;
   readonly applicationFiles: ApplicationFiles;

@@ -1,8 +1,9 @@
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
+import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { parseEmail } from '#shared/person/email.ts';
-import { parseJobTitle, parseName, parsePassword } from '#shared/person/person.ts';
+import { parseJobTitle, parseName } from '#shared/person/person.ts';
 
 const text = z.string().catch('');
 const AccountForm = z.object({ email: text, name: text, jobTitle: text, password: text });
@@ -16,6 +17,7 @@ export interface AccountDraft {
 
 /** The account that a form asks for, or what is wrong with each field. `invited` is the address that an invitation imposes. */
 export async function readAccountForm(
+  { readNewPassword }: Pick<Services, 'readNewPassword'>,
   request: Request,
   invited?: string,
 ): Promise<
@@ -27,7 +29,7 @@ export async function readAccountForm(
   const email = parseEmail(draft.email);
   const name = parseName(typed.name);
   const jobTitle = parseJobTitle(typed.jobTitle);
-  const password = parsePassword(typed.password, draft.email);
+  const password = await readNewPassword(typed.password, draft.email);
   if (email.ok && name.ok && jobTitle.ok && password.ok) {
     const parsed = { email: email.value, name: name.value, jobTitle: jobTitle.value };
     return {

@@ -1,8 +1,7 @@
 import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
-import type { Auth } from '#server/auth/auth.ts';
+import type { Services } from '#server/services.ts';
 import { people } from '#shared/messages/fr/people.ts';
-import { parsePassword } from '#shared/person/person.ts';
 
 const text = z.string().catch('');
 const Passwords = z.object({ currentPassword: text, password: text });
@@ -12,13 +11,13 @@ const Passwords = z.object({ currentPassword: text, password: text });
  * sentence a field.
  */
 export async function changePassword(
-  auth: Auth,
+  { auth, readNewPassword }: Pick<Services, 'auth' | 'readNewPassword'>,
   request: Request,
   form: FormData,
   email: string,
 ): Promise<{ ok: true; headers: Headers } | { ok: false; errors: Partial<Record<string, string>> }> {
   const { currentPassword, password } = Passwords.parse(Object.fromEntries(form));
-  const parsed = parsePassword(password, email);
+  const parsed = await readNewPassword(password, email);
   const errors = {
     ...(!currentPassword && { currentPassword: people.signIn.passwordMissing }),
     ...(!parsed.ok && { password: people.errors[parsed.error] }),

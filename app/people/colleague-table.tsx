@@ -82,9 +82,9 @@ function Gestures({ person: { id, name, suspendedAt } }: { person: Colleague }) 
           type="submit"
           name="intent"
           value={gesture}
+          aria-label={words.gestures[gesture] + people.administration.named(name)}
         >
           {words.gestures[gesture]}
-          <span className="vh">{people.administration.named(name)}</span>
         </button>
       ))}
     </Form>

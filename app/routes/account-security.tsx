@@ -71,7 +71,8 @@ const Intent = z.object({
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, email } = requireMember(context);
-  const { auth, db, rooms, waysIn: services } = context.get(servicesContext);
+  const live = context.get(servicesContext);
+  const { auth, db, rooms, waysIn: services } = live;
   const form = await request.formData();
   const { intent, session, way } = parseForm(Intent, form);
   if (intent === 'unlink') {
@@ -80,7 +81,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`${paths.accountSecurity()}?etat=deliee`);
   }
   if (intent === 'password') {
-    const changed = await changePassword(auth, request, form, email);
+    const changed = await changePassword(live, request, form, email);
     if (!changed.ok) return data({ errors: changed.errors }, { status: 422 });
     throw redirect(`${paths.accountSecurity()}?etat=mot-de-passe`, { headers: changed.headers });
   }

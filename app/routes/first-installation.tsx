@@ -26,7 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { auth, db, now, newId } = context.get(servicesContext);
   if (await hasAnyPerson(db)) throw notFound();
-  const form = await readAccountForm(request);
+  const form = await readAccountForm(context.get(servicesContext), request);
   if (!form.ok) return refuse(form.errors, form.draft);
   const { draft, password, passwordHash } = form;
   const made = await createFirstAdministrator(db, { ...draft, id: newId(), passwordHash, now: now() });

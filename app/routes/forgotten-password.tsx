@@ -4,7 +4,6 @@ import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
 import { parseEmail } from '#shared/person/email.ts';
-import { parsePassword } from '#shared/person/person.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
 import { EmailField } from '../people/email-field.tsx';
@@ -36,11 +35,11 @@ interface Answer {
 const refused = (answer: Answer) => data<Answer>(answer, { status: 422 });
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { auth } = context.get(servicesContext);
+  const { auth, readNewPassword } = context.get(servicesContext);
   const typed = Typed.parse(Object.fromEntries(await request.formData()));
   const token = tokenOf(request);
   if (token) {
-    const password = parsePassword(typed.password, '');
+    const password = await readNewPassword(typed.password, '');
     if (!password.ok) return refused({ errors: { password: people.errors[password.error] } });
     if (await setPasswordByLink(auth, token, password.value))
       throw redirect(`${paths.signIn()}?etat=mot-de-passe`);

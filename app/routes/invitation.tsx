@@ -32,7 +32,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { auth, db, now, newId } = context.get(servicesContext);
   const invitation = await findInvitation(db, { token: params.jeton, now: now() });
   if (!invitation) throw redirect(paths.invitation(params.jeton));
-  const form = await readAccountForm(request, invitation.email);
+  const form = await readAccountForm(context.get(servicesContext), request, invitation.email);
   if (!form.ok) return refuse(form.errors, form.draft);
   const { password, passwordHash, draft } = form;
   const account = { userId: newId(), name: draft.name, jobTitle: draft.jobTitle, passwordHash };

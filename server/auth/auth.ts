@@ -10,6 +10,7 @@ import type { AccountChange } from '../people/account-notices.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import type { Counters } from './counters.ts';
 import { KNOWN_PERSON_PATH, knownPersonPlugin } from './known-person.ts';
+import { newPasswordPlugin } from './new-password.ts';
 import { noticePlugin } from './notice-plugin.ts';
 import { PEER_HEADER } from './peer.ts';
 import { codeOncePlugin, SECOND_FACTOR_PAGES, secondFactorPlugin } from './second-factor.ts';
@@ -142,6 +143,7 @@ export function createAuth({
       secondFactorPlugin(),
       knownPersonPlugin(),
       bearer(),
+      newPasswordPlugin(),
       throttlePlugin(counters, throttle),
       auditPlugin({ db, log }),
       codeOncePlugin(),

@@ -30,20 +30,23 @@ const SEQUENCES = ROWS.flatMap((row) => [row, [...row].reverse().join('')]);
 /** As many different characters, at least. */
 const FEWEST_CHARACTERS = 5;
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const letters = (text: string) => plain(text).replace(/[^a-z]/g, '');
+/** Without accents and capitals: as whoever guesses writes it. */
+export const plainText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The same without anything that is no letter: the word inside a password. */
+export const lettersOf = (text: string) => plainText(text).replace(/[^a-z]/g, '');
 
 /**
  * [P4] Is this password one of those that are tried first? A common word with anything around it that is no letter, what the person is called or their address
  * is made of, a few characters again and again, or a row of keys. `about` are the person's own words.
  */
 export function isCommonPassword(password: string, about: readonly string[] = []): boolean {
-  const whole = plain(password);
-  const word = letters(password);
+  const whole = plainText(password);
+  const word = lettersOf(password);
   if (new Set(whole).size < FEWEST_CHARACTERS) return true;
   if (WORDS.has(word)) return true;
   if (isRepeated(whole) || SEQUENCES.some((sequence) => sequence.includes(whole))) return true;
-  return about.map(letters).some((own) => own.length > 2 && (word === own || word === own + own));
+  return about.map(lettersOf).some((own) => own.length > 2 && (word === own || word === own + own));
 }
 
 /** « abcabcabcabc » : the same short piece, at least twice, and nothing else. */
