@@ -61,7 +61,10 @@ test('[ID11] [O4] the administration signs somebody out and names who administer
 }) => {
   const theirs = await pageOf(browser, 'ville', '/compte');
   const page = await pageOf(browser, 'admin', '/administration/personnes?q=ville%40demo');
-  await page.getByRole('link', { name: /^Modifier/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /^Modifier/ })
+    .click();
   await page.getByRole('button', { name: /^Déconnecter ses appareils/ }).click();
   await expect(page.getByText('Ses appareils sont déconnectés')).toBeVisible();
   await theirs.reload();
@@ -70,10 +73,16 @@ test('[ID11] [O4] the administration signs somebody out and names who administer
     '/compte/securite',
   );
   await page.goto('/administration/personnes?q=ville%40demo');
-  await page.getByRole('link', { name: /^Modifier/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /^Modifier/ })
+    .click();
   await page.getByRole('button', { name: /^Nommer référent/ }).click();
   await expect(page.getByRole('table')).toContainText('Référent de son organisation');
-  await page.getByRole('link', { name: /^Modifier/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /^Modifier/ })
+    .click();
   await page.getByRole('button', { name: /^Retirer son rôle de référent/ }).click();
   await expect(page.getByText('Cette personne n’est plus référente')).toBeVisible();
 });
