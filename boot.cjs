@@ -28,10 +28,7 @@ const CONFIG =
   'package.json package-lock.json tsconfig.json vite.config.ts vite-service-worker.ts remix.config.js react-router.config.ts';
 const BUILD_INPUTS = `app shared server db public docs/guide boot.cjs ${CONFIG}`.split(' ');
 
-/**
- * The young part of V8's heap stays small: pages leave much that is short-lived, and V8 would let that part grow to hundreds of
- * megabytes before it looks at it. The image, the unit and the bench start the server so as well ([OP6]).
- */
+/** [OP6] The young part of V8's heap stays small: it would grow by 180 MB (docs/performance.md). */
 const SERVER = ['--max-semi-space-size=8', 'server/index.ts'];
 const WATCHED = ['server', 'shared', 'db'].map((room) => `--watch-path=${room}`);
 
@@ -232,15 +229,10 @@ async function ensureNode(runningMajor) {
     process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/.bin/node',
   );
   // Missing where packages were installed without their scripts.
+  const args = ['rebuild', 'node', '--loglevel=error', '--ignore-scripts=false'];
   await unlessDone(
     () => fs.existsSync(pinned),
-    () =>
-      npm(`Installation de Node ${PINNED_MAJOR}`, [
-        'rebuild',
-        'node',
-        '--loglevel=error',
-        '--ignore-scripts=false',
-      ]),
+    () => npm(`Installation de Node ${PINNED_MAJOR}`, args),
   );
   if (fs.existsSync(pinned)) return pinned;
   throw new Failure(
@@ -258,12 +250,8 @@ async function ensureBuild(node, env) {
       // First out, last in: an interrupted build must never look like a finished one.
       fs.rmSync(BUILD_STAMP, { force: true });
       const options = { env: { ...env, NODE_ENV: 'production' } };
-      await step(
-        'Construction de l’application',
-        node,
-        ['node_modules/@react-router/dev/bin.cjs', 'build'],
-        options,
-      );
+      const bundle = ['node_modules/@react-router/dev/bin.cjs', 'build'];
+      await step('Construction de l’application', node, bundle, options);
       await step('Compression des fichiers', node, ['server/http/precompress.ts', 'build/client'], options);
       fs.writeFileSync(BUILD_STAMP, value);
     },
