@@ -13,6 +13,7 @@ import { readNewPassword } from './auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './auth/older-secrets.ts';
 import { createWaysIn } from './auth/ways-in.ts';
 import { openCopyDoor } from './backup/copy-door.ts';
+import { finishRestoration } from './backup/restore-backup.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
@@ -95,6 +96,7 @@ export async function serve(): Promise<void> {
   const origin = env.ORIGIN ?? `http://localhost:${port}`;
 
   const database = await openDatabase(env, dataDir.path);
+  await finishRestoration(database, dataDir.path);
   const copyDoor = database.pglite && (await openCopyDoor(dataDir.path, database.pglite));
   const now = () => new Date();
   const newId = () => randomUUID();
@@ -102,7 +104,14 @@ export async function serve(): Promise<void> {
   const { db } = database;
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
-  const { seal, folder, outbox } = createOutbox({ env, folder: dataDir.path, secrets, db, log, now });
+  const { seal, folder, outbox, tryMail } = createOutbox({
+    env,
+    folder: dataDir.path,
+    secrets,
+    db,
+    log,
+    now,
+  });
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = createFileStore(join(dataDir.path, 'files'));
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
@@ -183,7 +192,7 @@ export async function serve(): Promise<void> {
   const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
-  const platformState = createPlatformState({ ...ofRequests, database, env, jobs, instances, log });
+  const platformState = createPlatformState({ ...ofRequests, database, env, jobs, tryMail, instances, log });
   const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,

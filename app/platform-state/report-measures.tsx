@@ -66,7 +66,7 @@ export function mailsOf({ work, hasMailServer, at }: PlatformReport): Measure[] 
   const queue = work.ok ? work.value.queues.find((one) => one.queue === MAIL_QUEUE) : undefined;
   const counted = (
     what: string,
-    count: (queue: { waiting: number; failed: number }) => number,
+    count: (queue: { waiting: number; failed: number; done: number }) => number,
     bad: (n: number) => boolean,
   ) =>
     measured(what, work, () => {
@@ -94,6 +94,11 @@ export function mailsOf({ work, hasMailServer, at }: PlatformReport): Measure[] 
       said.failed,
       ({ failed }) => failed,
       (failed) => failed > 0,
+    ),
+    counted(
+      said.left,
+      ({ done }) => done,
+      () => false,
     ),
     measured(said.lastSuccess, work, () => ({
       value: queue?.lastSuccess ? <When at={queue.lastSuccess} now={at} /> : said.noSuccess,

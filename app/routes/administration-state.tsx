@@ -5,6 +5,7 @@ import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { platformState as words } from '#shared/messages/fr/platform-state.ts';
 import { paths } from '#shared/paths.ts';
+import { JOB_FAULTS } from '#shared/platform-state/platform-state.ts';
 import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
@@ -37,6 +38,7 @@ const NEWS = {
   absent: { kind: 'info', text: words.done.gone },
   attend: { kind: 'info', text: words.done.waits },
   essai: { kind: 'success', text: words.done.trial },
+  'essai-garde': { kind: 'info', text: words.done.trialKept },
 } as const;
 type News = keyof typeof NEWS;
 const AFTER_AGAIN = { done: 'relance', gone: 'absent', waits: 'attend' } as const satisfies Record<
@@ -49,12 +51,19 @@ const Asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('trial') }),
 ]);
 
+function newsOf(done: string | null): { kind: 'success' | 'info' | 'danger'; text: string } | null {
+  const told = Object.keys(NEWS).find((key): key is News => key === done);
+  if (told) return NEWS[told];
+  const fault = JOB_FAULTS.find((one) => done === `essai-${one}`);
+  return fault ? { kind: 'danger', text: words.done.trialFailed(words.jobs.faults[fault]) } : null;
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId, email } = requirePlatform(context, 'site.manage');
   const report = await context.get(servicesContext).platformState.read({ userId });
   if (!report) throw notFound();
   const done = new URL(request.url).searchParams.get('fait');
-  return { report, email, news: Object.keys(NEWS).find((key): key is News => key === done) ?? null };
+  return { report, email, news: newsOf(done) };
 }
 
 /** « Relancer » and « Envoyer un courriel d’essai ». */
@@ -63,8 +72,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { platformState } = context.get(servicesContext);
   const asked = parseForm(Asked, await request.formData());
   if (asked.intent === 'trial') {
-    if (!(await platformState.sendTrial({ userId, name, email }))) throw notFound();
-    throw redirect(platformStatePaths.page({ done: 'essai' }));
+    const became = await platformState.sendTrial({ userId, name, email });
+    if (!became) throw notFound();
+    const done = became === 'left' ? 'essai' : became === 'kept' ? 'essai-garde' : `essai-${became}`;
+    throw redirect(platformStatePaths.page({ done }));
   }
   const outcome = await platformState.tryAgain({ userId }, { queue: asked.queue, id: asked.job });
   if (!outcome) throw notFound();
@@ -96,8 +107,8 @@ export default function AdministrationState({ loaderData: { report, email, news 
         </div>
       </div>
       {news && (
-        <Notice kind={NEWS[news].kind}>
-          <p>{NEWS[news].text}</p>
+        <Notice kind={news.kind}>
+          <p>{news.text}</p>
         </Notice>
       )}
       <Notice kind={watched.length > 0 ? 'warning' : 'success'}>

@@ -15,6 +15,7 @@ const Counted = z.object({
   running: z.coerce.number(),
   retrying: z.coerce.number(),
   failed: z.coerce.number(),
+  done: z.coerce.number(),
   last_success: z.coerce.date().nullable(),
 });
 const Failed = z.object({
@@ -35,6 +36,7 @@ export async function listJobs(run: RunSql): Promise<Work> {
        count(j.id) filter (where j.state = 'active') as running,
        count(j.id) filter (where j.state = 'retry') as retrying,
        count(j.id) filter (where j.state = 'failed') as failed,
+       count(j.id) filter (where j.state = 'completed' and j.completed_on > now() - interval '24 hours') as done,
        max(j.completed_on) filter (where j.state = 'completed') as last_success
      from pgboss.queue q left join pgboss.job j on j.name = q.name
      where q.${OWN_QUEUES} group by q.name order by q.name`,

@@ -18,6 +18,13 @@ export interface JobQueue {
   readonly retry?: Retry;
 }
 
+/** Thrown by a piece of work that would fail again: it is not tried again unless somebody asks. */
+export class GivenUp extends Error {
+  constructor(cause: unknown) {
+    super('given up', { cause });
+  }
+}
+
 /** How often, and after how many seconds, failed work is tried again. */
 export interface Retry {
   readonly retryLimit: number;
@@ -104,7 +111,14 @@ export async function startJobs({
         try {
           await work(job?.data);
         } catch (error) {
-          log.error({ err: error, queue: name, job: job?.id }, 'a job failed and will be tried again');
+          const isOver = error instanceof GivenUp;
+          const what = isOver ? 'a job failed and is given up' : 'a job failed and will be tried again';
+          log.error({ err: error, queue: name, job: job?.id }, what);
+          if (isOver)
+            await run('update pgboss.job set retry_limit = retry_count where name = $1 and id = $2', [
+              name,
+              job?.id,
+            ]);
           throw error;
         }
       };

@@ -1,8 +1,9 @@
+import { PassThrough } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Db } from '#db/client.ts';
-import type { JobQueue, Jobs } from '../jobs/jobs.ts';
+import { GivenUp, type JobQueue, type Jobs } from '../jobs/jobs.ts';
 import { bodiesOf, type Letter } from './letter.ts';
 import type { MailFolder } from './mail-folder.ts';
 import type { Seal } from './seal.ts';
@@ -91,17 +92,8 @@ export interface MailClaims {
 const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
 
 /** The work of the queue: hands a mail to the SMTP server, or to the folder. */
-export function mailQueue({
-  seal,
-  from,
-  smtpUrl,
-  folder,
-  log,
-  now,
-  claims,
-  mayTell,
-}: MailQueueOptions): JobQueue {
-  const transport = smtpUrl ? nodemailer.createTransport(smtpUrl) : null;
+export function mailQueue({ seal, log, claims, mayTell, ...where }: MailQueueOptions): JobQueue {
+  const hand = createHand(where);
   return {
     name: MAIL_QUEUE,
     retry: RETRY,
@@ -113,31 +105,87 @@ export function mailQueue({
         log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
         return;
       }
-      const { to, unsubscribe, calendars, tells, ...content } = Content.parse(JSON.parse(opened));
+      const { tells, ...content } = Content.parse(JSON.parse(opened));
+      const isOnce = content.unsubscribe !== undefined;
       if (tells && mayTell && !(await mayTell(tells))) return;
-      if (unsubscribe && claims && !(await claims.take(id))) return;
+      if (isOnce && claims && !(await claims.take(id))) return;
       try {
-        if (!transport) {
-          const { subject, text } = content;
-          const files = calendars.map((file) => ({ name: file.name, text: file.text }));
-          await folder.keep({ id, to: to.email, subject, text, files, at: now() });
-          return;
-        }
-        await transport.sendMail({
-          from,
-          to: { name: to.name, address: to.email },
-          ...content,
-          ...asParts(calendars),
-          // The same for each try, so that a mail program may drop the second of two.
-          messageId: `<${id}@cordee>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && endedAt(unsubscribe)) },
-        });
+        await hand(id, content);
       } catch (error) {
-        if (unsubscribe) await claims?.giveBack(id);
-        throw error;
+        // [NO1] It may have left: once is enough.
+        if (isOnce && error instanceof NoAnswer) throw new GivenUp(error);
+        if (isOnce) await claims?.giveBack(id);
+        throw isRefusedForGood(error) ? new GivenUp(error) : error;
       }
     },
   };
+}
+
+/** [EP6] Hands one letter over at once, and rejects with what the server says. */
+export type TryMail = (to: Recipient, letter: Letter, id: string) => Promise<void>;
+
+/** See `TryMail`. */
+export function createTrial(where: Where): TryMail {
+  const hand = createHand(where);
+  return (to, letter, id) => hand(id, { to, subject: letter.subject, ...bodiesOf(letter), calendars: [] });
+}
+
+type Where = Pick<MailQueueOptions, 'from' | 'smtpUrl' | 'folder' | 'now'>;
+type Content = Omit<z.output<typeof Content>, 'tells'>;
+
+/** A server that says nothing for so long is away: the next try, or the next mail, must come. A setting of the address overrides it. */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+/** The server had the whole message, and went without saying whether it takes it. */
+class NoAnswer extends Error {
+  readonly code = 'ENOANSWER';
+}
+
+function createHand({ from, smtpUrl, folder, now }: Where): (id: string, mail: Content) => Promise<void> {
+  const transport = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, ...PATIENCE }) : null;
+  const whole = new Set<string>();
+  // From the last byte on, only an answer says whether a message was taken.
+  transport?.use('stream', ({ message, data }, done) => {
+    const flush = (end: () => void) => {
+      whole.add(String(data.messageId));
+      end();
+    };
+    message.transform(() => new PassThrough({ flush }));
+    done();
+  });
+  return async (id, { to, unsubscribe, calendars, ...content }) => {
+    if (!transport) {
+      const { subject, text } = content;
+      const files = calendars.map((file) => ({ name: file.name, text: file.text }));
+      await folder.keep({ id, to: to.email, subject, text, files, at: now() });
+      return;
+    }
+    // The same for each try, so that a mail program may drop the second of two.
+    const messageId = `<${id}@cordee>`;
+    try {
+      await transport.sendMail({
+        from,
+        to: { name: to.name, address: to.email },
+        ...content,
+        ...asParts(calendars),
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && endedAt(unsubscribe)) },
+      });
+    } catch (error) {
+      const isSilent = whole.has(messageId) && Answered.safeParse(error).data === undefined;
+      throw isSilent ? new NoAnswer('no answer to the message', { cause: error }) : error;
+    } finally {
+      whole.delete(messageId);
+    }
+  };
+}
+
+const Answered = z.object({ responseCode: z.number(), permanent: z.boolean(), command: z.string() });
+
+/** This recipient or this message, and not the sender, the password or the moment: the same again would be refused again. */
+function isRefusedForGood(error: unknown): boolean {
+  const { data } = Answered.safeParse(error);
+  return data?.permanent === true && /^(RCPT TO|DATA)$/.test(data.command);
 }
 
 /** What lets a mail program end such mails for its reader, who need not sign in. */

@@ -7,7 +7,7 @@ import type { Secrets } from '../auth/older-secrets.ts';
 import type { Env } from '../env.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import { createMailFolder, type MailFolder } from './mail-folder.ts';
-import { mailQueue } from './mailer.ts';
+import { createTrial, mailQueue, type TryMail } from './mailer.ts';
 import { createSeal, type Seal } from './seal.ts';
 
 /** How mails leave: the seal under which they wait, the folder where they go without SMTP settings, and the work of their queue. */
@@ -26,21 +26,24 @@ export function createOutbox({
   db: Db;
   log: Logger;
   now: () => Date;
-}): { readonly seal: Seal; readonly folder: MailFolder; readonly outbox: JobQueue } {
+}): {
+  readonly seal: Seal;
+  readonly folder: MailFolder;
+  readonly outbox: JobQueue;
+  readonly tryMail: TryMail;
+} {
   const folder = createMailFolder(join(at, 'mails'));
   const seal = createSeal(...secrets);
+  const where = { from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder, now };
   const outbox = mailQueue({
+    ...where,
     seal,
-    from: env.MAIL_FROM,
-    smtpUrl: env.SMTP_URL,
-    folder,
     log,
-    now,
     claims: {
       take: (id) => takeMail(db, { id, now: now() }),
       giveBack: (id) => giveMailBack(db, { id }),
     },
     mayTell: (told) => mayTell(db, { ...told, now: now() }),
   });
-  return { seal, folder, outbox };
+  return { seal, folder, outbox, tryMail: createTrial(where) };
 }

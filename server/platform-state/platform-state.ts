@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { countSessions, mayReadPlatformState, readDatabaseState } from '#db/platform-state.ts';
+import { faultOf, type JobFault } from '#shared/platform-state/platform-state.ts';
 import type { PlatformReport } from '#shared/platform-state/report.ts';
 import { readLastBackup } from '../backup/last-backup.ts';
 import type { Env } from '../env.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { Mailer, Recipient } from '../mail/mailer.ts';
+import type { Recipient, TryMail } from '../mail/mailer.ts';
 import { trialLetter } from '../mail/trial-letter.ts';
 import type { Bus } from '../realtime/bus.ts';
 import type { Rooms } from '../realtime/rooms.ts';
@@ -27,12 +28,13 @@ interface PlatformStateOptions {
   readonly env: Pick<Env, 'DATA_DIR' | 'SMTP_URL'>;
   readonly rooms: Pick<Rooms, 'stats'>;
   readonly jobs: Pick<Jobs, 'list' | 'again' | 'instances'>;
-  readonly mailer: Mailer;
+  readonly tryMail: TryMail;
   readonly origin: string;
   /** Null where this instance knows of no Redis. */
   readonly instances: { readonly bus: Pick<Bus, 'isReady'> } | null;
   readonly log: Logger;
   readonly now: () => Date;
+  readonly newId: () => string;
   readonly limitMs?: number;
 }
 
@@ -45,8 +47,8 @@ export interface PlatformState {
     asker: { readonly userId: string },
     job: { readonly queue: string; readonly id: string },
   ): Promise<'done' | 'gone' | 'waits' | null>;
-  /** [EP6] Sends a mail of trial, to this very person. */
-  sendTrial(asker: { readonly userId: string } & Recipient): Promise<boolean>;
+  /** [EP6] Sends a mail of trial at once, to this very person, and tells what became of it; null for whoever may not. */
+  sendTrial(asker: { readonly userId: string } & Recipient): Promise<'left' | 'kept' | JobFault | null>;
   stop(): void;
 }
 
@@ -90,7 +92,7 @@ async function gather(
 
 /** Makes it, and begins to watch the event loop. */
 export function createPlatformState(options: PlatformStateOptions): PlatformState {
-  const { database, jobs, mailer, origin } = options;
+  const { database, env, jobs, log, tryMail, origin, newId } = options;
   const { db } = database;
   const loop = watchLoop();
   return {
@@ -101,9 +103,14 @@ export function createPlatformState(options: PlatformStateOptions): PlatformStat
       return (await mayReadPlatformState(db, userId)) ? jobs.again(job) : null;
     },
     async sendTrial({ userId, name, email }) {
-      if (!(await mayReadPlatformState(db, userId))) return false;
-      await mailer.send(db, { name, email }, trialLetter(origin));
-      return true;
+      if (!(await mayReadPlatformState(db, userId))) return null;
+      try {
+        await tryMail({ name, email }, trialLetter(origin), newId());
+        return env.SMTP_URL === undefined ? 'kept' : 'left';
+      } catch (error) {
+        log.warn({ err: error }, 'the mail of trial did not leave');
+        return faultOf(error);
+      }
     },
     stop: () => loop.stop(),
   };

@@ -38,6 +38,9 @@ export const JOB_FAULTS = [
   'unreachable',
   'refusedSignIn',
   'refusedRecipient',
+  'askedLater',
+  'noAnswer',
+  'certificate',
   'tooLong',
   'diskFull',
   'noRight',
@@ -59,6 +62,7 @@ const BY_CODE: Readonly<Record<string, JobFault>> = {
   ENETUNREACH: 'unreachable',
   EPIPE: 'unreachable',
   ETLS: 'unreachable',
+  ENOANSWER: 'noAnswer',
   EAUTH: 'refusedSignIn',
   EENVELOPE: 'refusedRecipient',
   EMESSAGE: 'refusedRecipient',
@@ -72,10 +76,17 @@ const BY_CODE: Readonly<Record<string, JobFault>> = {
   ENOENT: 'missing',
 };
 
+/** How Node calls a certificate that is over, of another host or of nobody known. */
+export const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
 /** What the queue kept of an error, read without trusting its shape. */
 export function faultOf(output: unknown): JobFault {
   for (let error = output, depth = 0; typeof error === 'object' && error !== null && depth < 4; depth++) {
-    const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown };
+    const { code, message, cause, responseCode, originalCode } = error as Readonly<Record<string, unknown>>;
+    // A mail server that answers 4xx wants to be asked again; one whose certificate is not valid was reached.
+    if (typeof responseCode === 'number' && responseCode >= 400 && responseCode < 500) return 'askedLater';
+    if ([code, originalCode].some((one) => typeof one === 'string' && CERTIFICATE.test(one)))
+      return 'certificate';
     if (typeof code === 'string' && Object.hasOwn(BY_CODE, code)) return BY_CODE[code] ?? 'other';
     if (typeof message === 'string' && /^job (timed out|expired)|heartbeat/i.test(message)) return 'tooLong';
     if (typeof message === 'string' && /shut ?down|abort/i.test(message)) return 'stopped';

@@ -10,6 +10,8 @@ export interface QueueCount {
   readonly retrying: number;
   /** Given up. */
   readonly failed: number;
+  /** Done in the last twenty-four hours. */
+  readonly done: number;
   readonly lastSuccess: Date | null;
 }
 

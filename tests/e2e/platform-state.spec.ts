@@ -24,7 +24,7 @@ test('[EP1] [EP3] [EP6] whoever manages the site reads its state without script,
   for (const name of await queues.allTextContents()) expect(name).toMatch(/^\p{Lu}/u);
 
   await page.getByRole('button', { name: 'Envoyer un courriel d’essai' }).click();
-  await expect(page.getByText('Le courriel d’essai est parti dans la file d’envoi.')).toBeVisible();
+  await expect(page.getByText('Le courriel d’essai est dans le dossier des courriels')).toBeVisible();
   const admin = await pageOf(browser, 'admin');
   await expect(async () => {
     await admin.goto('/administration/courriels');

@@ -1,8 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
+/** When a server speaks: greeted, told who it is for, asked to take a message, and when it has the whole of it. */
+export type SmtpMoment = 'hello' | 'rcpt' | 'data' | 'message';
+
 /** What an SMTP server was given, and how it stands. */
 export interface SmtpStandIn {
   readonly url: string;
+  /** What it says instead of yes, at each moment; `cut` closes the line, `nothing` says nothing for ever. */
+  answers: Partial<Record<SmtpMoment, string>>;
   /** Everything that was handed over, whether or not whoever gave it lived to hear so. */
   readonly messages: string[];
   /** Away: nobody listens, and whoever was talking is cut off. */
@@ -23,6 +28,13 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
     socket.on('close', () => sockets.delete(socket));
     // Whoever is killed says nothing more.
     socket.on('error', () => socket.destroy());
+    /** False when it says something else than yes. */
+    const agree = (moment: SmtpMoment | null, yes: string) => {
+      const said = moment === null ? undefined : standIn.answers[moment];
+      if (said === 'cut') socket.destroy();
+      else if (said !== 'nothing' && !socket.destroyed) socket.write(`${said ?? yes}\r\n`);
+      return said === undefined;
+    };
     socket.write('220 essai\r\n');
     socket.on('data', (chunk) => {
       const text = chunk.toString('utf8');
@@ -32,12 +44,12 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
         messages.push(message.replaceAll('\r\n', '\n'));
         inData = false;
         message = '';
-        setTimeout(() => socket.destroyed || socket.write('250 reçu\r\n'), answerMs());
+        setTimeout(() => agree('message', '250 reçu'), answerMs());
         return;
       }
       if (/^quit/i.test(text)) return void socket.end('221 au revoir\r\n');
-      inData = /^data/i.test(text);
-      socket.write(inData ? '354 parlez\r\n' : '250 bien\r\n');
+      if (/^data/i.test(text)) inData = agree('data', '354 parlez');
+      else agree(/^(ehlo|helo)/i.test(text) ? 'hello' : /^rcpt/i.test(text) ? 'rcpt' : null, '250 bien');
     });
   };
   const listen = async (port: number) => {
@@ -51,7 +63,8 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
     return address.port;
   };
   const port = await listen(0);
-  return {
+  const standIn: SmtpStandIn = {
+    answers: {},
     url: `smtp://127.0.0.1:${port}`,
     messages,
     async leave() {
@@ -61,6 +74,7 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
     },
     comeBack: () => listen(port).then(() => {}),
   };
+  return standIn;
 }
 
 /** The words of a message, of all its parts, without their transfer encoding. */

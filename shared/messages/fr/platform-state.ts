@@ -111,6 +111,11 @@ export const platformState = {
       unreachable: 'Le service attendu (serveur de courriel, site ou base) n’a pas pu être joint.',
       refusedSignIn: 'Le serveur de courriel a refusé l’identifiant ou le mot de passe.',
       refusedRecipient: 'Le serveur de courriel a refusé le message ou son destinataire.',
+      askedLater: 'Le serveur de courriel demande de réessayer plus tard.',
+      noAnswer:
+        'Le serveur de courriel a eu le message et n’a pas dit s’il le prenait : il a pu partir, et n’est pas envoyé une seconde fois.',
+      certificate:
+        'Le certificat du serveur n’est pas valable : il est périmé, d’une autre adresse ou d’une autorité inconnue.',
       tooLong: 'Le travail a duré trop longtemps.',
       diskFull: 'Le disque est plein.',
       noRight: 'Le programme n’a pas le droit de lire ou d’écrire un fichier.',
@@ -129,7 +134,8 @@ export const platformState = {
     serverNone: 'Aucun : les courriels restent dans le dossier de données',
     readThem: 'Les lire',
     waiting: 'En attente d’envoi',
-    failed: 'Abandonnés',
+    left: 'Partis en vingt-quatre heures',
+    failed: 'Refusés ou abandonnés',
     lastSuccess: 'Dernier envoi réussi',
     noSuccess: 'Aucun dans les dernières vingt-quatre heures',
     count: (count: number) => plural(count, 'courriel', 'courriels'),
@@ -186,7 +192,8 @@ export const platformState = {
     again: 'Ce travail est relancé : il part dans quelques secondes.',
     gone: 'Ce travail n’est plus là : il a réussi, ou son délai est passé.',
     waits: 'Un travail de cette file attend déjà : il fera ce que celui-ci devait faire.',
-    trial:
-      'Le courriel d’essai est parti dans la file d’envoi. S’il n’arrive pas, rechargez cette page : elle dira pourquoi.',
+    trial: 'Le courriel d’essai est parti : le serveur d’envoi l’a pris. Regardez s’il arrive.',
+    trialKept: 'Le courriel d’essai est dans le dossier des courriels : aucun serveur d’envoi n’est réglé.',
+    trialFailed: (why: string) => `Le courriel d’essai n’est pas parti. ${why}`,
   },
 } as const;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
 import { mayTell } from '#db/notification-mails.ts';
@@ -11,7 +11,7 @@ import { groupMembers } from '#db/schema/group.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
+import { createMailer, type Mailer, mailQueue, type Recipient } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/live-clients.ts';
@@ -150,4 +150,90 @@ test('[NO7] a mail that waited while its reader left the group does not leave an
   });
   const told = smtp.messages.slice(before);
   expect(told.map((message) => message.includes(nadia.email))).toEqual([true]);
+});
+
+describe('a server that is there, on a bad day', () => {
+  const letter = {
+    subject: 'news',
+    paragraphs: ['Bonjour,'],
+    action: { label: 'Ouvrir', href: 'https://c.example/' },
+    notice: '',
+  };
+  const told = { ...letter, unsubscribe: 'https://c.example/d' };
+  const [nadia, yann] = ['nadia', 'yann'].map((name) => ({ name, email: `${name}@valmont.example` })) as [
+    Recipient,
+    Recipient,
+  ];
+  const faults = async () => (await jobs.list()).failures.map(({ fault, isOver }) => [fault, isOver]);
+  /** What it was given from now on, each by whom it is for. */
+  function given(): () => string[] {
+    const before = smtp.messages.length;
+    return () => smtp.messages.slice(before).map((one) => /^To: \w+ <(\w+)@/mu.exec(one)?.[1] ?? '');
+  }
+  const tryAll = () =>
+    database.run("update pgboss.job set start_after = now() where name = 'mail' and state = 'retry'", []);
+
+  afterEach(async () => {
+    smtp.answers = {};
+    await database.run("delete from pgboss.job where name = 'mail'", []);
+  });
+
+  test('[NO1] [EP5] it has a message, and is gone before it says so: what is sent once is not sent again, what opens a door is', async () => {
+    const received = given();
+    smtp.answers = { message: 'cut' };
+    await mailer.send(database.db, nadia, told);
+    await mailer.send(database.db, yann, letter);
+    await until('both were given', () => received().length === 2);
+    await until('one is given up, the other waits', async () => {
+      const seen = await faults();
+      return seen.length === 2 && seen.every(([fault]) => fault === 'noAnswer');
+    });
+    expect((await faults()).map(([, isOver]) => isOver).sort()).toEqual([false, true]);
+    smtp.answers = {};
+    await tryAll();
+    await until('nothing waits', async () => (await waiting()).every(({ state }) => state === 'failed'));
+    expect(received().sort()).toEqual(['nadia', 'yann', 'yann']);
+    // Whoever sends it again by hand is not made to write twice either.
+    const [over] = (await jobs.list()).failures;
+    expect(await jobs.again({ queue: 'mail', id: over?.id ?? '' })).toBe('done');
+    await until('it is done', async () => (await waiting()).length === 0);
+    expect(received()).toHaveLength(3);
+  });
+
+  test('[NO1] [EP5] it asks to come back later, for hours: each waits, is said to, and leaves once', async () => {
+    const received = given();
+    smtp.answers = { rcpt: '450 réessayez' };
+    await mailer.send(database.db, nadia, told);
+    await mailer.send(database.db, yann, letter);
+    for (let turn = 0; turn < 8; turn++) {
+      await until('both wait for their next try', async () => {
+        const mails = await waiting();
+        return mails.length === 2 && mails.every(({ state, seconds }) => state === 'retry' && seconds > 1);
+      });
+      expect(await faults()).toEqual([
+        ['askedLater', false],
+        ['askedLater', false],
+      ]);
+      if (turn === 7) smtp.answers = {};
+      await tryAll();
+    }
+    await until('both have left', async () => (await waiting()).length === 0);
+    expect(received().sort()).toEqual(['nadia', 'yann']);
+  });
+
+  test('[EP5] it does not know one of two: that one is given up at once and said, the other leaves', async () => {
+    const received = given();
+    smtp.answers = { rcpt: '550 inconnu' };
+    await mailer.send(database.db, nadia, letter);
+    await until('it is given up', async () =>
+      (await faults()).some(([fault, isOver]) => fault === 'refusedRecipient' && isOver),
+    );
+    smtp.answers = {};
+    await mailer.send(database.db, yann, letter);
+    await until('the other has left', () => received().length === 1);
+    expect(received()).toEqual(['yann']);
+    const { queues, failures } = await jobs.list();
+    expect(queues.find(({ queue }) => queue === 'mail')).toMatchObject({ failed: 1 });
+    expect(failures).toMatchObject([{ tries: 1, fault: 'refusedRecipient' }]);
+  });
 });

@@ -9,11 +9,12 @@ import { sessions } from '#db/schema/auth.ts';
 import { aPerson, type Site } from '#db/seed/builders.ts';
 import { noteBackup } from '#server/backup/last-backup.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createMailer } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+import { createMailFolder } from '#server/mail/mail-folder.ts';
+import { createTrial } from '#server/mail/mailer.ts';
 import { measureFolder } from '#server/platform-state/folder-size.ts';
 import { createPlatformState, type PlatformState } from '#server/platform-state/platform-state.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { type SmtpMoment, startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const log = pino({ level: 'silent' });
 const STATS = {
@@ -33,7 +34,6 @@ let folder: string;
 let state: PlatformState;
 let isMended = false;
 const tried: string[] = [];
-const sealed: unknown[] = [];
 
 function stateOf(given: Partial<Parameters<typeof createPlatformState>[0]> = {}): PlatformState {
   return createPlatformState({
@@ -41,7 +41,13 @@ function stateOf(given: Partial<Parameters<typeof createPlatformState>[0]> = {})
     env: { DATA_DIR: folder, SMTP_URL: undefined },
     rooms: { stats: () => STATS },
     jobs,
-    mailer: createMailer({ jobs, seal: createSeal('a secret of thirty-two characters'), newId: site.newId }),
+    tryMail: createTrial({
+      from: 'c@c.example',
+      smtpUrl: undefined,
+      folder: createMailFolder(join(folder, 'mails')),
+      now: site.now,
+    }),
+    newId: site.newId,
     origin: 'https://cordee.example',
     instances: null,
     log,
@@ -77,7 +83,6 @@ beforeAll(async () => {
           if (!isMended) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
         },
       },
-      { name: 'mail', run: async (data) => void sealed.push(data) },
     ],
   });
   state = stateOf();
@@ -96,14 +101,14 @@ describe('[EP1] the state of the platform', () => {
       const { id: userId, name, email } = await aPerson(site, { platformRole });
       expect(await state.read({ userId })).toBeNull();
       expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBeNull();
-      expect(await state.sendTrial({ userId, name, email })).toBe(false);
+      expect(await state.sendTrial({ userId, name, email })).toBeNull();
     }
     expect(await state.read({ userId: crypto.randomUUID() })).toBeNull();
     for (const platformRole of ['admin', 'coordinator'] as const) {
       const { id: userId } = await aPerson(site, { platformRole });
       expect(await state.read({ userId })).not.toBeNull();
     }
-    expect(sealed).toEqual([]);
+    expect(await createMailFolder(join(folder, 'mails')).list()).toEqual([]);
   });
 
   test('[EP4] says which database, migrations, sessions, files, space, backup and versions there are', async () => {
@@ -187,8 +192,8 @@ describe('[EP1] the state of the platform', () => {
   });
 });
 
-test('[EP5] failed work is listed without its words, and tried again at once, given up or not; the mail of trial waits as any other', async () => {
-  const { id: userId, name, email } = await aPerson(site, { platformRole: 'coordinator' });
+test('[EP5] failed work is listed without its words, and tried again at once, given up or not', async () => {
+  const { id: userId } = await aPerson(site, { platformRole: 'coordinator' });
   for (const queue of ['over', 'later'])
     await database.db.transaction((tx) => jobs.send(tx as never, queue, { name: 'a person' }));
   const failures = async () => {
@@ -216,7 +221,48 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
   await vi.waitUntil(async () => (await failures()).length === 0, { timeout: 20_000 });
   expect(tried.toSorted()).toEqual(['later', 'later', 'over', 'over']);
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('gone');
+});
 
-  expect(await state.sendTrial({ userId, name, email })).toBe(true);
-  await vi.waitUntil(() => sealed.length === 1, { timeout: 20_000 });
+describe('[EP6] the mail of trial', () => {
+  const asker = async () => {
+    const { id: userId, name, email } = await aPerson(site, { platformRole: 'coordinator' });
+    return { userId, name, email };
+  };
+  const trial = (url: string) => {
+    const folderOfMails = createMailFolder(join(folder, 'none'));
+    const tryMail = createTrial({ from: 'c@c.example', smtpUrl: url, folder: folderOfMails, now: site.now });
+    return stateOf({ env: { DATA_DIR: folder, SMTP_URL: url }, tryMail });
+  };
+
+  test('goes to whoever asks, or stays in the folder of mails', async () => {
+    const who = await asker();
+    expect(await state.sendTrial(who)).toBe('kept');
+    const [mail] = await createMailFolder(join(folder, 'mails')).list();
+    expect(mail?.to).toBe(who.email);
+  });
+
+  test.each<[string, Partial<Record<SmtpMoment, string>>]>([
+    ['left', {}],
+    ['refusedRecipient', { rcpt: '550 inconnu ici' }],
+    ['refusedRecipient', { message: '554 refusé' }],
+    ['askedLater', { rcpt: '451 plus tard' }],
+    ['noAnswer', { message: 'cut' }],
+    ['unreachable', { hello: 'cut' }],
+  ])('says at once what became of it: %s', async (became, answers) => {
+    const smtp = await startSmtp();
+    smtp.answers = answers;
+    const state = trial(smtp.url);
+    expect(await state.sendTrial(await asker())).toBe(became);
+    state.stop();
+    await smtp.leave();
+  });
+
+  test('waits a bounded time for a server that hangs', async () => {
+    const smtp = await startSmtp();
+    smtp.answers = { hello: 'nothing' };
+    const state = trial(`${smtp.url}?socketTimeout=300&greetingTimeout=300`);
+    expect(await state.sendTrial(await asker())).toBe('tooLong');
+    state.stop();
+    await smtp.leave();
+  });
 });
