@@ -65,8 +65,18 @@ export class ProviderClient {
     return { url: url.href, checks };
   }
 
-  /** Who came back with this query. Rejects when anything of the answer is not what was asked for. */
-  async finish(query: string, { state, nonce, verifier }: ProviderChecks): Promise<ProviderIdentity> {
+  /**
+   * Who came back with this query. Rejects when anything of the answer is not what was asked for; a provider may have changed its keys:
+   * the next sign-in reads them anew.
+   */
+  async finish(query: string, checks: ProviderChecks): Promise<ProviderIdentity> {
+    return this.#finish(query, checks).catch((error: unknown) => {
+      this.#found = null;
+      throw error;
+    });
+  }
+
+  async #finish(query: string, { state, nonce, verifier }: ProviderChecks): Promise<ProviderIdentity> {
     const { acrValues, hasVerifiedEmails } = this.#settings;
     const config = await this.#configuration();
     const tokens = await client.authorizationCodeGrant(config, new URL(this.#redirectUri + query), {

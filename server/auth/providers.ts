@@ -144,7 +144,7 @@ export function createProviders({
       } catch (error) {
         if (error instanceof client.AuthorizationResponseError) return refused('cancelled');
         failed(id, error);
-        return refused(isAway(error) ? 'unavailable' : 'invalid');
+        return refused(isAway(error) ? 'unavailable' : isLate(error) ? 'clock' : 'invalid');
       }
     },
     async confirm(token, userId) {
@@ -168,6 +168,14 @@ export function createProviders({
       });
     },
   };
+}
+
+/** Signed as it should be, for another time than ours. */
+function isLate(error: unknown): boolean {
+  const causes = [error, error instanceof Error ? error.cause : undefined];
+  return causes.some(
+    (one) => one instanceof Error && 'code' in one && one.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  );
 }
 
 /** A provider that cannot be reached, or whose certificate is not valid: `fetch` rejects with a TypeError, a late answer with its own. */

@@ -1,2 +1,2 @@
 /** Why somebody did not come in by a provider of identities; each has its sentence in `shared/messages/fr/ways-in.ts`. */
-export type ProviderRefusal = 'unavailable' | 'cancelled' | 'invalid' | 'unknown' | 'taken';
+export type ProviderRefusal = 'unavailable' | 'clock' | 'cancelled' | 'invalid' | 'unknown' | 'taken';

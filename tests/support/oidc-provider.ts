@@ -17,17 +17,20 @@ export interface OidcProvider {
   signedInAs(person: Claims): void;
   /** Changes every id_token (or identity) that leaves from now on; signed again with the provider’s key, or with this one. */
   tamper(what: { idToken?: Tampered; userinfo?: Tampered; key?: KeyObject; plainUserinfo?: boolean }): void;
+  /** Signs with another key from now on, under another name, and publishes that one only. */
+  changeKey(): void;
   /** Goes through its pages as a browser does; gives where it sends back to. */
   visit(url: string): Promise<URL>;
   close(): Promise<void>;
 }
 
 const ID = 'proconnect';
-const KEY_ID = 'signature';
 
 /** Starts one. */
 export async function startOidcProvider(): Promise<OidcProvider> {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let keyId = 'signature';
+  let known = '';
   let person: Claims = { sub: 'nobody' };
   let tampering: Parameters<OidcProvider['tamper']>[0] = {};
 
@@ -43,7 +46,8 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   });
   const origin = `http://localhost:${await listening(outer)}`;
   function knows(ours: string): void {
-    const settings = configuration(ours, privateKey, () => person);
+    known = ours;
+    const settings = configuration(ours, { key: privateKey, keyId }, () => person);
     const provider = new Provider(origin, settings);
     provider.proxy = true;
     const callback = provider.callback();
@@ -94,7 +98,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     response.end(text);
   }
   function changed(jwt: string, change: Tampered): string {
-    return signed(change({ ...claimsOf(jwt) }), tampering.key ?? privateKey);
+    return signed(change({ ...claimsOf(jwt) }), tampering.key ?? privateKey, keyId);
   }
   return {
     origin,
@@ -117,6 +121,11 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     },
     tamper(what) {
       tampering = what;
+    },
+    changeKey() {
+      ({ privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 }));
+      keyId += '+';
+      knows(known);
     },
     async visit(url) {
       const jar = new Map<string, string>();
@@ -152,7 +161,11 @@ async function listening(server: ReturnType<typeof createServer>): Promise<numbe
   return address.port;
 }
 
-function configuration(ours: string, key: KeyObject, person: () => Claims): Configuration {
+function configuration(
+  ours: string,
+  { key, keyId }: { key: KeyObject; keyId: string },
+  person: () => Claims,
+): Configuration {
   return {
     clients: [
       {
@@ -166,7 +179,7 @@ function configuration(ours: string, key: KeyObject, person: () => Claims): Conf
         userinfo_signed_response_alg: 'RS256',
       },
     ],
-    jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid: KEY_ID, use: 'sig', alg: 'RS256' }] },
+    jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['a key of cookies'] },
     acrValues: ['eidas1', 'eidas2'],
     pkce: { required: () => false },
@@ -201,8 +214,8 @@ function claimsOf(jwt: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
 }
 
-function signed(claims: object, key: KeyObject): string {
+function signed(claims: object, key: KeyObject, kid: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const text = `${part({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })}.${part(claims)}`;
+  const text = `${part({ alg: 'RS256', kid, typ: 'JWT' })}.${part(claims)}`;
   return `${text}.${createSign('sha256').update(text).sign(key).toString('base64url')}`;
 }

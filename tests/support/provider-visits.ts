@@ -18,6 +18,8 @@ export interface ProviderVisits {
   readonly server: AuthServer;
   readonly oidc: OidcProvider;
   readonly providers: Providers;
+  /** What was logged. */
+  readonly logged: string[];
   /** The same service with other settings. */
   providersOf(...settings: ProviderSettings[]): Providers;
   /** Begins, goes through the provider as somebody, and gives what came back, with the browser's own cookie. */
@@ -34,6 +36,7 @@ export async function startProviderVisits(): Promise<ProviderVisits> {
   const oidc = await startOidcProvider();
   oidc.knows(server.origin);
   const { db } = server.database;
+  const logged: string[] = [];
   const providersOf = (...settings: ProviderSettings[]) =>
     createProviders({
       settings,
@@ -41,7 +44,7 @@ export async function startProviderVisits(): Promise<ProviderVisits> {
       auth: server.auth,
       origin: server.origin,
       notices: { tell: async (userId, change, way) => void server.told.push([userId, change, way]) },
-      log: pino({ level: 'silent' }),
+      log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }),
       now: () => new Date(),
       newId: () => randomUUID(),
     });
@@ -49,6 +52,7 @@ export async function startProviderVisits(): Promise<ProviderVisits> {
   const visits: ProviderVisits = {
     server,
     oidc,
+    logged,
     providers,
     providersOf,
     async comeBack(as, { ways = providers, linkTo = null } = {}) {
