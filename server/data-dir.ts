@@ -5,6 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { finishExchange } from './backup/exchange.ts';
 import type { Env } from './env.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -74,6 +75,7 @@ function usableFolder(wanted: string): Promise<string> {
 /**
  * Takes the folder for this process: two PGlite on one folder lose committed rows without any error (docs/decisions/0004).
  * The lock is a listening socket, so that a killed process leaves one that nobody answers and the next takes over.
+ * A restoration that was killed once it was whole is finished here, before anybody opens the database.
  * @throws {StartRefusal} when the folder cannot be used, or another process holds it.
  */
 export async function holdDataDir(wanted: string): Promise<DataDir> {
@@ -86,6 +88,7 @@ export async function holdDataDir(wanted: string): Promise<DataDir> {
       throw new DataDirInUse(path);
     });
   });
+  await finishExchange(path);
   return { path, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 

@@ -4,12 +4,16 @@ import { StartRefusal } from './start-refusal.ts';
 
 /**
  * Takes the port, before the database is opened: a second process fails before it touches anything. Returns the port taken.
- * @throws {StartRefusal} when it is taken already.
+ * @throws {StartRefusal} when it is taken already, or not ours to take.
  */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartRefusal(words.portTaken(port)) : error);
+      const sentence =
+        error.code === 'EADDRINUSE'
+          ? words.portTaken(port)
+          : words.addressRefused(host, port, error.code ?? error.message);
+      reject(new StartRefusal(sentence));
     });
     // A storm of reconnections at a deploy must not be refused by the kernel.
     server.listen({ port, host, backlog: 4096 }, () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordAudit } from '#db/audit.ts';
 import type { Database, Db } from '#db/client.ts';
@@ -9,7 +9,8 @@ import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPglite, reachPostgres } from '../database.ts';
 import type { Env } from '../env.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import { FOLDERS, readBackup, SECRET } from './backup-file.ts';
+import { readBackup, SECRET } from './backup-file.ts';
+import { beginMaking, finishExchange, isPlanned, planExchange } from './exchange.ts';
 import { fillFrom } from './fill.ts';
 import { openSource } from './source.ts';
 import { takeBackup } from './take-backup.ts';
@@ -34,7 +35,8 @@ export interface Restored {
 
 /**
  * [OP4] Makes this installation anew from a backup. The whole file is read and checked before anything is touched; what was there is
- * put aside only once the new database is whole; a refusal, or Ctrl-C, leaves everything as it was.
+ * put aside only once the new database is whole; a refusal, or Ctrl-C, leaves everything as it was. So does a process that is killed
+ * before; one that is killed after is finished by the next start, or the next restoration.
  * @throws {StartRefusal} with French sentences.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
@@ -48,34 +50,45 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     .replace(/\.\d+Z$/, '')
     .replaceAll(/[-:]/g, '')
     .replace('T', '-');
-  const making = join(dataDir.path, `restoring-${stamp}`);
   const aside = join(dataDir.path, `avant-restauration-${stamp}`);
+  const place = { ...options, dataDir: dataDir.path, stamp, aside };
   try {
-    await mkdir(making, { mode: 0o700 });
-    const place = { ...options, dataDir: dataDir.path, making, aside };
-    const takenAt = await (env.DATABASE_URL ? intoPostgres(place, env.DATABASE_URL) : intoPglite(place));
-    const hadSecret = existsSync(join(making, SECRET));
-    await exchange(place);
-    return { takenAt, keptIn: existsSync(aside) ? aside : null, hadSecret };
+    const restored = await (env.DATABASE_URL ? intoPostgres(place, env.DATABASE_URL) : intoPglite(place));
+    return { ...restored, keptIn: existsSync(aside) ? aside : null };
   } finally {
-    await rm(making, { recursive: true, force: true });
     await dataDir.release();
   }
 }
 
-type Place = RestoreOptions & { readonly dataDir: string; readonly making: string; readonly aside: string };
+type Place = RestoreOptions & { readonly dataDir: string; readonly stamp: string; readonly aside: string };
+type Made = Pick<Restored, 'takenAt' | 'hadSecret'>;
+
+/** Works in a folder that goes with it, and takes what was made there once it is whole. */
+async function making(place: Place, make: (folder: string) => Promise<Date>): Promise<Made> {
+  const folder = await beginMaking(place.dataDir, place.stamp);
+  try {
+    const takenAt = await make(folder);
+    const hadSecret = existsSync(join(folder, SECRET));
+    await finishExchange(place.dataDir);
+    return { takenAt, hadSecret };
+  } catch (error) {
+    // Once it is whole it is for the next start to finish.
+    if (!isPlanned(folder)) await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
 
 /** A new database beside the one that is there. */
-async function intoPglite(place: Place): Promise<Date> {
-  const { dataDir, making, mayReplace } = place;
+async function intoPglite(place: Place): Promise<Made> {
+  const { dataDir, mayReplace, aside, now } = place;
   if (!mayReplace && (await holdsSomething(join(dataDir, 'database'))))
     throw new StartRefusal(words.notEmpty);
-  const database = await reachPglite(join(making, 'database'));
-  try {
-    return await fill(database, place);
-  } finally {
-    await database.close();
-  }
+  return making(place, async (folder) => {
+    const database = await reachPglite(join(folder, 'database'));
+    const takenAt = await fill(database, place, folder).finally(() => database.close());
+    await planExchange(folder, { aside, at: now, hasDatabase: true });
+    return takenAt;
+  });
 }
 
 /** One that cannot be opened may hold anything. */
@@ -91,8 +104,8 @@ async function holdsSomething(folder: string): Promise<boolean> {
 }
 
 /** The same database, in one transaction; what it held is kept as a backup. */
-async function intoPostgres(place: Place, url: string): Promise<Date> {
-  const { aside, mayReplace, say, signal, now } = place;
+async function intoPostgres(place: Place, url: string): Promise<Made> {
+  const { dataDir, aside, mayReplace, say, signal, now } = place;
   const own = `cordee restore ${process.pid}`;
   const named = new URL(url);
   named.searchParams.set('application_name', own);
@@ -101,6 +114,7 @@ async function intoPostgres(place: Place, url: string): Promise<Date> {
     // A server that starts meanwhile waits here.
     return await database.locks.holding('migrate', async () => {
       if ((await otherSessions(database, own)) > 0) throw new StartRefusal(words.databaseInUse);
+      await finishExchange(dataDir, (plan) => wasRestored(database, plan));
       if (await hasContent(database)) {
         if (!mayReplace) throw new StartRefusal(words.notEmpty);
         await mkdir(aside, { mode: 0o700 });
@@ -109,14 +123,14 @@ async function intoPostgres(place: Place, url: string): Promise<Date> {
           throw error;
         });
       }
-      try {
-        const takenAt = await fill(database, place);
-        await database.run('analyze', []);
-        return takenAt;
-      } catch (error) {
-        await rm(aside, { recursive: true, force: true });
-        throw error;
-      }
+      const made = await making(place, (folder) =>
+        fill(database, place, folder).catch(async (error: unknown) => {
+          await rm(aside, { recursive: true, force: true });
+          throw error;
+        }),
+      );
+      await database.run('analyze', []);
+      return made;
     });
   } finally {
     await database.close();
@@ -134,35 +148,40 @@ async function intoPostgres(place: Place, url: string): Promise<Date> {
 
 async function fill(
   database: Database,
-  { path, passphrase, signal, making, now, say }: Place,
+  { env, path, passphrase, signal, aside, now, say }: Place,
+  folder: string,
 ): Promise<Date> {
-  const end = (tx: Db, { takenAt }: { takenAt: Date }) =>
-    recordAudit(tx, {
+  const end = async (tx: Db, { takenAt }: { takenAt: Date }) => {
+    await recordAudit(tx, {
       actorId: null,
       action: 'platform.restored',
       subject: { kind: 'platform', id: 'platform', name: takenAt.toISOString() },
       now,
     });
-  const opening = await fillFrom(database, { path, passphrase, signal, filesTo: making, now, say, end });
+    // Of a database elsewhere only itself knows, after a kill at this very moment, whether it is the new one.
+    if (env.DATABASE_URL) await planExchange(folder, { aside, at: now, hasDatabase: false });
+  };
+  const opening = await fillFrom(database, { path, passphrase, signal, filesTo: folder, now, say, end });
   return opening.takenAt;
 }
 
-/** What was there aside, what was made into its place. */
-async function exchange({ dataDir, making, aside, env }: Place): Promise<void> {
-  const made = new Set(await readdir(making));
-  const names = [
-    ...FOLDERS,
-    ...(env.DATABASE_URL ? [] : ['database']),
-    ...(made.has(SECRET) ? [SECRET] : []),
-  ];
-  for (const name of names) {
-    const place = join(dataDir, name);
-    if (existsSync(place)) {
-      await mkdir(aside, { recursive: true, mode: 0o700 });
-      await rename(place, join(aside, name));
-    }
-    if (made.has(name)) await rename(join(making, name), place);
-  }
+/**
+ * Finishes, at a start, what a killed restoration of this PostgreSQL left to do: whether its files take their place is for the
+ * database to say. Of an embedded one, whoever holds its folder has done so.
+ */
+export async function finishRestoration(database: Database, dataDir: string): Promise<void> {
+  if (database.kind === 'pglite') return;
+  await database.locks.holding('migrate', () =>
+    finishExchange(dataDir, (plan) => wasRestored(database, plan)),
+  );
+}
+
+async function wasRestored({ run }: Database, { at }: { readonly at: Date }): Promise<boolean> {
+  const { rows } = await run(
+    `select 1 from audit_entry where action = 'platform.restored' and at = $1 limit 1`,
+    [at],
+  );
+  return rows.length > 0;
 }
 
 function explainInUse(error: unknown): never {

@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { holdDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
+import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -74,6 +76,14 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
     expect(sentences).toEqual([expect.stringContaining('La base de données ne répond pas')]);
   });
 
+  test('[S1] an address that is not of this machine', async () => {
+    const { code, sentences } = await start({ HOST: '192.0.2.1', PORT: '8000' });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([
+      expect.stringContaining('ne peut pas écouter sur 192.0.2.1, port 8000 (EADDRNOTAVAIL)'),
+    ]);
+  });
+
   test('[S2] a folder that another process holds', async () => {
     const held = await holdDataDir(folder);
     const { code, sentences } = await start({});
@@ -91,6 +101,31 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
     expect(await readFile(file, 'utf8')).toBe('mes notes');
   });
 
+  test.skipIf(!canMount)('[S2] a disk that takes no writing (root)', async () => {
+    const disk = mountSmallDisk(1);
+    try {
+      execFileSync('mount', ['-o', 'remount,ro', disk.path]);
+      const { code, sentences } = await start({ DATA_DIR: disk.path });
+      expect(code).toBe(1);
+      expect(sentences).toEqual([expect.stringContaining('ne peut pas être lu ou écrit')]);
+    } finally {
+      disk.remove();
+    }
+  });
+
+  test.skipIf(!canMount)('[S4] a full disk (root)', async () => {
+    const disk = mountSmallDisk(1);
+    try {
+      disk.fill();
+      const { code, sentences } = await start({ DATA_DIR: disk.path });
+      expect(code).toBe(1);
+      expect(sentences).toEqual([expect.stringContaining('pas assez de place sur le disque')]);
+      disk.free();
+    } finally {
+      disk.remove();
+    }
+  });
+
   test('[S2] a damaged database is left as it is', async () => {
     const database = await openDatabase({ DATABASE_URL: undefined }, folder);
     await database.close();
@@ -100,6 +135,51 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
     expect(code).toBe(1);
     expect(sentences).toEqual([expect.stringContaining('n’a pas pu être ouverte')]);
     expect(await contentOf(join(folder, 'database'))).toEqual(before);
+  });
+});
+
+describe.skipIf(!process.env.TEST_DATABASE_URL)('a PostgreSQL that is not the right one', () => {
+  const beside = process.env.TEST_DATABASE_URL ?? '';
+  const name = `cordee_start_${randomUUID().replaceAll('-', '')}`;
+  const role = `${name}_role`;
+  const own = (user: string | null = null) => {
+    const url = new URL(beside);
+    url.pathname = `/${name}`;
+    if (user) [url.username, url.password] = [user, 'un mot de passe'];
+    return url.href;
+  };
+  async function admin(...statements: string[]): Promise<void> {
+    const client = new pg.Client({ connectionString: beside });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+  beforeEach(() => admin(`create role ${role} login password 'un mot de passe'`));
+  afterEach(() => admin(`drop database if exists ${name} with (force)`, `drop role ${role}`));
+
+  test.each([
+    ['absent', '', null, 'n’existe pas'],
+    ['of other letters', "encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'", null, 'est en SQL_ASCII'],
+    ['without accents', "encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", null, 'lettres accentuées'],
+    ['of somebody else', "encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'", role, 'pas le droit'],
+  ])('[S1] %s', async (_, made, user, sentence) => {
+    if (made) await admin(`create database ${name} template template0 ${made}`);
+    const { code, sentences } = await start({ DATABASE_URL: own(user) });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('[S1] one that takes no writing', async () => {
+    await admin(
+      `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+      `alter database ${name} set default_transaction_read_only = on`,
+    );
+    const { code, sentences } = await start({ DATABASE_URL: own() });
+    expect(code).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('n’accepte pas d’écriture')]);
   });
 });
 

@@ -31,12 +31,36 @@ export const server = {
     `Le dossier de données ${directory} est déjà utilisé par une autre instance de Cordée : arrêtez-la d’abord, ou choisissez un autre DATA_DIR.`,
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre avec PORT.`,
+  addressRefused: (host: string, port: number, reason: string) =>
+    `Cordée ne peut pas écouter sur ${host}, port ${port} (${reason}) : vérifiez HOST, et choisissez un PORT au-delà de 1023 si l’utilisateur n’est pas root.`,
   databaseUnreachable: (reason: string) =>
     `La base de données ne répond pas (${reason}) : vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
+  /** By what PostgreSQL or the network calls it. */
+  databaseRefuses: {
+    '3D000': 'La base de données que DATABASE_URL nomme n’existe pas : créez-la, ou corrigez ce nom.',
+    '28P01': 'PostgreSQL refuse l’utilisateur ou le mot de passe de DATABASE_URL : corrigez-les.',
+    '28000':
+      'PostgreSQL refuse l’utilisateur de DATABASE_URL : vérifiez son nom, et que pg_hba.conf l’admet.',
+    '42501':
+      'L’utilisateur de DATABASE_URL n’a pas le droit de préparer cette base de données : donnez-la-lui par ALTER DATABASE … OWNER TO.',
+    '25006':
+      'Cette base de données n’accepte pas d’écriture (copie de secours, ou default_transaction_read_only) : donnez dans DATABASE_URL celle qui en accepte.',
+    '53300':
+      'PostgreSQL n’a plus de connexion libre : augmentez max_connections, ou fermez d’autres programmes.',
+    ENOTFOUND: 'Le nom de serveur de DATABASE_URL est inconnu sur ce réseau : vérifiez-le.',
+  } as Readonly<Record<string, string>>,
+  databaseEncoding: (encoding: string) =>
+    `La base de données est en ${encoding}, et Cordée demande UTF8 : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».`,
+  databaseLocale:
+    'La base de données ne connaît pas les lettres accentuées (sa locale est sans doute « C ») : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».',
   databaseTooOld: (version: string) =>
     `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
   migrationMismatch:
     'La base de données a été préparée par une autre version de Cordée : installez cette version-là, ou restaurez une sauvegarde de celle-ci.',
+  databaseNotMade: (directory: string) =>
+    `La base intégrée n’a pas pu être créée dans ${directory} : vérifiez les droits du dossier et la place libre, puis relancez. Rien n’a été changé.`,
+  diskFull: (directory: string) =>
+    `Il n’y a pas assez de place sur le disque de ${directory} pour ouvrir la base intégrée : rien n’a été changé. Faites de la place, puis relancez.`,
   databaseDamaged: (directory: string) =>
     `La base intégrée de ${directory} n’a pas pu être ouverte : le dossier est gardé tel quel. Restaurez une sauvegarde dans un autre DATA_DIR.`,
   buildMissing: 'L’application n’est pas construite : lancez npm start ou npm run demo, qui le font.',
