@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
- * `crawlers`, `conversions`, `search`, `national`, `plenary` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `crawlers`, `conversions`, `search`, `national`, `plenary`, `editors` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -36,6 +36,7 @@ const PARTS = [
   'search',
   'national',
   'plenary',
+  'editors',
   'realtime',
 ] as const;
 const PAGE = 'docs/performance.md';
@@ -73,6 +74,7 @@ if (wants('search'))
 if (wants('national'))
   await measureNational({ rounds: options.quick ? 3 : 20, share: options.quick ? 0.02 : 1 });
 if (wants('plenary')) await plenary();
+if (wants('editors')) await editors();
 if (wants('realtime')) await realtime();
 
 async function browsers(): Promise<void> {
@@ -97,12 +99,28 @@ async function plenary(): Promise<void> {
       together: Math.min(100, Math.ceil(people / 3)),
       documents: Math.min(201, people),
       boards: Math.min(20, people),
+      oneWriterIn: 5,
+      isBrowsed: true,
       seconds,
       instances,
     });
   if (options.present) return of(Number(options.present), Number(options.instances));
   await of(options.quick ? 60 : 300, 1);
   if (!options.quick) await of(1_000, 3);
+}
+
+/** Twenty people who all write in one text: how much memory that takes. */
+async function editors(): Promise<void> {
+  const all = {
+    people: 20,
+    together: 20,
+    documents: 1,
+    boards: 0,
+    oneWriterIn: 1,
+    isBrowsed: false,
+    instances: 1,
+  };
+  await measurePlenary({ ...all, seconds: options.quick ? 10 : 60 });
 }
 
 async function realtime(): Promise<void> {

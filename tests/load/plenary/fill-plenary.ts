@@ -18,6 +18,10 @@ export interface PlenarySize {
   readonly together: number;
   readonly documents: number;
   readonly boards: number;
+  /** One in how many writes at any moment. */
+  readonly oneWriterIn: number;
+  /** Whether pages, searches and files are asked for meanwhile. */
+  readonly isBrowsed: boolean;
   readonly seconds: number;
   readonly instances: number;
 }

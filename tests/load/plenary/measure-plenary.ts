@@ -20,8 +20,6 @@ import { allStored, missingTexts, openRooms, typeUntil } from './rooms.ts';
 const PASSWORD = 'une-seance-pleniere';
 /** How many come in each second. */
 const ARRIVALS = 8;
-/** One in five of those who are in the text of the plenary, or in one of their own, writes at any moment. */
-const WRITES = 5;
 const PAGES_A_SECOND = 10;
 const SEARCHES_A_SECOND = 2;
 const MOVES_A_SECOND = 2;
@@ -78,7 +76,7 @@ async function inPlenary(
 
   const servers = await startAll();
   const at = (rank: number) => `http://localhost:${ports[rank % ports.length]}`;
-  const memory = watchMemory(
+  const memory = await watchMemory(
     servers.map(({ child }) => child.pid ?? 0),
     settings.DATABASE_URL ?? '',
   );
@@ -118,18 +116,19 @@ async function inPlenary(
     }, STAY_MS);
 
     own.enable();
-    const writers = everybody.filter((_, rank) => rank % WRITES === 0);
+    const writers = everybody.filter((_, rank) => rank % size.oneWriterIn === 0);
     const until = performance.now() + size.seconds * 1_000;
     const headers = (rank: number) => ({ cookie: cookies[rank % size.people] ?? '', origin });
+    const browsed = size.isBrowsed ? until : 0;
     const [pages, searches, uploads, moves] = await Promise.all([
-      askAtPace(PAGES_A_SECOND, until, (rank) =>
+      askAtPace(PAGES_A_SECOND, browsed, (rank) =>
         statusOf(fetch(at(rank) + pageOf(world, rank), { headers: headers(rank) })),
       ),
-      askAtPace(SEARCHES_A_SECOND, until, (rank) => {
+      askAtPace(SEARCHES_A_SECOND, browsed, (rank) => {
         const query = encodeURIComponent(TYPED[rank % TYPED.length] ?? '');
         return statusOf(fetch(`${at(rank)}/recherche/rapide?q=${query}`, { headers: headers(rank) }));
       }),
-      askAtPace(UPLOADS_A_SECOND, until, (rank) =>
+      askAtPace(UPLOADS_A_SECOND, browsed, (rank) =>
         statusOf(
           fetch(`${at(rank)}/documents/${world.documents[0]?.id}/fichiers`, {
             method: 'POST',
@@ -142,13 +141,13 @@ async function inPlenary(
           }),
         ),
       ),
-      moveCards(boards, until),
+      moveCards(boards, boards.length > 0 ? until : 0),
       typeUntil(writers, until),
     ]);
     clearInterval(staying);
     own.disable();
     const lateBy = await allStored(writers);
-    const [ofServers, ofDatabase] = await memory();
+    const megabytes = await memory();
     const lost = everybody.flatMap((person) => (person.lost === null ? [] : [person.lost]));
     for (const person of everybody) person.leave();
     for (const board of boards) board.leave();
@@ -172,7 +171,7 @@ async function inPlenary(
       unstored: lateBy,
       lost,
       missing,
-      megabytes: { servers: ofServers, database: ofDatabase },
+      megabytes,
       ownLagMs: own.percentile(99) / 1e6,
     });
   } finally {

@@ -23,13 +23,22 @@ function heldBy(pid: number): number | null {
   }
 }
 
-/** The most that the servers, and the connections that the database has open for them, hold at once until it is ended. */
-export function watchMemory(
+/** Megabytes of the servers, and of the connections that the database has open for them. */
+export interface HeldMemory {
+  /** The most at any moment. */
+  readonly servers: number;
+  readonly database: number;
+  /** Both together, before anything was asked of them. */
+  readonly atRest: number;
+}
+
+/** Looks at once, then every two seconds, at what the servers and their connections hold, until it is ended. */
+export async function watchMemory(
   servers: readonly number[],
   databaseUrl: string,
-): () => Promise<[number, number]> {
+): Promise<() => Promise<HeldMemory>> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  const connected = client.connect();
+  await client.connect();
   let [most, mostOfDatabase] = [0, 0];
   const look = async () => {
     const { rows } = await client.query<{ pid: number }>(
@@ -38,18 +47,19 @@ export function watchMemory(
     most = Math.max(most, heldMegabytes(servers) ?? 0);
     mostOfDatabase = Math.max(mostOfDatabase, heldMegabytes(rows.map(({ pid }) => pid)) ?? 0);
   };
+  await look();
+  const atRest = most + mostOfDatabase;
   let isOver = false;
-  const looking = connected.then(async () => {
+  const looking = (async () => {
     while (!isOver) {
-      await look();
       await pause(LOOK_MS);
+      await look();
     }
-    await look();
     await client.end();
-  });
+  })();
   return async () => {
     isOver = true;
     await looking;
-    return [most, mostOfDatabase];
+    return { servers: most, database: mostOfDatabase, atRest };
   };
 }

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { percentile } from '../percentiles.ts';
 import type { Asked } from './askings.ts';
 import type { PlenarySize } from './fill-plenary.ts';
+import type { HeldMemory } from './memory.ts';
 
 /** Milliseconds, p95; megabytes for memory (`docs/performance.md`). */
 const TARGETS = { pages: 300, heard: 200, acknowledged: 250, megabytes: 2_048 } as const;
@@ -21,7 +22,7 @@ export interface PlenaryFigures {
   readonly unstored: number;
   readonly lost: readonly string[];
   readonly missing: number;
-  readonly megabytes: { readonly servers: number; readonly database: number };
+  readonly megabytes: HeldMemory;
   /** How late the load generator itself was: above a few milliseconds, the figures are also its own. */
   readonly ownLagMs: number;
 }
@@ -41,9 +42,9 @@ export function printPlenary(figures: PlenaryFigures): void {
   row('search as one types', figures.searches.times);
   row('file of 200 KB', figures.uploads.times);
   row('sign-in by password', figures.signIns.times);
-  const total = megabytes.servers + megabytes.database;
+  const { servers, database, atRest } = megabytes;
   console.log(
-    `\nmemory at most: servers ${Math.round(megabytes.servers)} MB, connections of the database ${Math.round(megabytes.database)} MB: ${verdict(total, TARGETS.megabytes)}`,
+    `\nmemory before anybody came: ${Math.round(atRest)} MB; at most: servers ${Math.round(servers)} MB, connections of the database ${Math.round(database)} MB: ${verdict(servers + database, TARGETS.megabytes)}`,
   );
   for (const [name, { refused }] of Object.entries({
     'sign-ins': figures.signIns,
@@ -60,6 +61,7 @@ export function printPlenary(figures: PlenaryFigures): void {
 }
 
 function row(name: string, times: readonly number[], target?: number): void {
+  if (times.length === 0) return;
   const [half, most, longest] = [50, 95, 99].map((part) => percentile(times, part));
   const cells = [half, most, longest].map((value) => `${Math.round(value ?? 0)} ms`).join(' | ');
   console.log(
