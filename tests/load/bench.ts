@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the project's figures on this machine. `npm run bench -- pages`, `groups`, `documents`, `boards`,
- * `crawlers`, `conversions`, `search`, `national`, `plenary`, `editors` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
+ * `crawlers`, `moments`, `conversions`, `search`, `national`, `plenary`, `editors` or `realtime` takes a part of them. Figures of one run compare with one another; those of two runs do not (docs/performance.md).
  *
  * --quick        less of everything; for realtime about a minute and a half
  * --long         also 2,000 documents
@@ -21,6 +21,7 @@ import { measureCrawlers } from './crawlers.ts';
 import { openDemo } from './demo.ts';
 import { measureDocuments } from './documents.ts';
 import { measureLargeGroup } from './large-group.ts';
+import { measureMoments } from './moments.ts';
 import { measureNational } from './national.ts';
 import { measurePages } from './pages.ts';
 import { measurePlenary } from './plenary/measure-plenary.ts';
@@ -32,6 +33,7 @@ const PARTS = [
   'documents',
   'boards',
   'crawlers',
+  'moments',
   'conversions',
   'search',
   'national',
@@ -66,7 +68,8 @@ if (unknown.length > 0) {
 const wants = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
 const list = (text: string) => text.split(',').filter(Boolean);
 
-if (wants('pages') || wants('documents') || wants('boards') || wants('crawlers')) await browsers();
+if (wants('pages') || wants('documents') || wants('boards') || wants('crawlers') || wants('moments'))
+  await browsers();
 if (wants('groups')) await measureLargeGroup({ rounds: options.quick ? 10 : 60 });
 if (wants('conversions')) await measureConversions({ rounds: options.quick ? 1 : 5 });
 if (wants('search'))
@@ -85,6 +88,7 @@ async function browsers(): Promise<void> {
     if (wants('documents'))
       await measureDocuments(demo, options.quick ? { rounds: 1, keys: 60 } : { rounds: 3, keys: 120 });
     if (wants('boards')) await measureBoards(demo, { rounds, drops: options.quick ? 10 : 30 });
+    if (wants('moments')) await measureMoments(demo, { rounds: options.quick ? 2 : 10 });
     if (wants('crawlers')) await measureCrawlers(demo, { seconds: options.quick ? 3 : 10 });
   } finally {
     await demo.close();

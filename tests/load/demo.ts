@@ -32,6 +32,8 @@ export interface Demo {
   items(person: Person, path: string): Promise<readonly { readonly id: string }[]>;
   /** A new document or board in the first group. */
   make(person: Person, kind: 'documents' | 'boards', title: string): Promise<Made>;
+  /** Kills the server and starts it again; milliseconds until it is ready. */
+  crash(): Promise<number>;
   /** People in a process of their own who type, each in a paragraph, until it is stopped. */
   hireTypists(person: Person, room: string, count: number): Promise<{ stop: () => void }>;
   close(): Promise<void>;
@@ -50,7 +52,7 @@ export async function openDemo(): Promise<Demo> {
   const settings = { DEMO: '1', PORT: String(port), DATA_DIR: dataDir };
   const installed = await startBuiltServer(settings);
   await installed.stop();
-  const server = await startBuiltServer(settings);
+  let server = await startBuiltServer(settings);
   const browsers: Browser[] = [];
   const headers = ({ cookie }: Person) => ({ cookie, origin, 'content-type': 'application/json' });
 
@@ -87,6 +89,11 @@ export async function openDemo(): Promise<Demo> {
       });
       const { room, url } = await made.json();
       return { room, path: new URL(url).pathname };
+    },
+    async crash() {
+      await server.stop('SIGKILL');
+      server = await startBuiltServer(settings);
+      return server.startMs;
     },
     async hireTypists({ cookie }, room, count) {
       const people: ChildProcess = fork(fileURLToPath(new URL('./colleagues.ts', import.meta.url)));
