@@ -55,6 +55,7 @@ const COMMANDS = {
   'audit-verify': { node: ['server/verify-audit.ts'], env: PRODUCTION },
   backup: { node: ['server/back-up.ts'], env: PRODUCTION },
   restore: { node: ['server/restore.ts'], env: PRODUCTION },
+  export: { node: ['server/export-archive.ts'], env: PRODUCTION },
   'second-factor-reset': { node: ['server/reset-second-factor.ts'], env: PRODUCTION },
   'import-villes': { node: ['server/import-cities.ts'], env: PRODUCTION },
 };

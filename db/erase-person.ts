@@ -8,6 +8,7 @@ import { users } from './schema/auth.ts';
 import { idempotentAnswers } from './schema/idempotency.ts';
 import { invitations } from './schema/invitation.ts';
 import { meetingBallots } from './schema/meeting-held.ts';
+import { openArchives } from './schema/open-archive.ts';
 import { erasures, ownDataExports } from './schema/personal-data.ts';
 import { rowsOf } from './search-terms.ts';
 
@@ -51,7 +52,10 @@ export function erasePerson(
     const files = await tx
       .select({ key: ownDataExports.storageKey })
       .from(ownDataExports)
-      .where(eq(ownDataExports.userId, userId));
+      .where(eq(ownDataExports.userId, userId))
+      .unionAll(
+        tx.select({ key: openArchives.storageKey }).from(openArchives).where(eq(openArchives.userId, userId)),
+      );
     for (const { table, column } of await goingWithAccounts(tx))
       if (!STAYS.has(table))
         await tx.execute(

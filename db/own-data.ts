@@ -34,6 +34,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   mission_day: 'consultant_id',
   notification: 'user_id',
   notification_setting: 'user_id',
+  open_archive: 'user_id',
   own_data_export: 'user_id',
   reminder: 'user_id',
   review_answer: 'answered_by',

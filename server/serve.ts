@@ -54,6 +54,7 @@ import { createMissions } from './missions/missions.ts';
 import { newlyNamed } from './notifications/newly-named.ts';
 import { startNotificationRounds } from './notifications/rounds.ts';
 import { createUnsubscribeLinks } from './notifications/unsubscribe-links.ts';
+import { createOpenArchives, openArchiveQueues } from './open-archive/open-archives.ts';
 import { createOutside } from './outside/outside.ts';
 import { createAccountNotices } from './people/account-notices.ts';
 import { createInvitations } from './people/invitations.ts';
@@ -131,6 +132,7 @@ export async function serve(): Promise<void> {
       trashQueue({ db, store, rooms: () => rooms, log, now }),
       wordQueue({ db }),
       ...ownDataQueues({ db, store, log, now, later: () => services }),
+      ...openArchiveQueues({ db, store, origin, log, now, later: () => services }),
       ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
@@ -256,6 +258,7 @@ export async function serve(): Promise<void> {
     accessTokens: createAccessTokens({ db, mailer, rooms, origin, now, newId }),
     apiPage: () => describeApi(origin),
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
+    openArchives: createOpenArchives({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
     meetings,
     platformState,

@@ -32,6 +32,7 @@ import type { Meetings } from './meetings/meetings.ts';
 import type { MeetingMinutes } from './meetings/minutes.ts';
 import type { Missions } from './missions/missions.ts';
 import type { UnsubscribeLinks } from './notifications/unsubscribe-links.ts';
+import type { OpenArchives } from './open-archive/open-archives.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Invitations } from './people/invitations.ts';
 import type { OwnDataExports } from './personal-data/own-data.ts';
@@ -89,6 +90,7 @@ export interface Services {
   /** What `/api/v1/openapi.json` says, for the page that shows it to people. */
   readonly apiPage: () => OpenApiPage;
   readonly ownDataExports: OwnDataExports;
+  readonly openArchives: OpenArchives;
   readonly unsubscribeLinks: UnsubscribeLinks;
   /** What answers programs of calendars. */
   readonly calendarDoor: RequestHandler;

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Archive,
   CalendarRange,
   Globe,
   KeyRound,
@@ -20,10 +21,12 @@ import { audit } from '#shared/messages/fr/audit.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
+import { openArchive } from '#shared/messages/fr/open-archive.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { platformState } from '#shared/messages/fr/platform-state.ts';
 import { steering } from '#shared/messages/fr/steering.ts';
 import { webhook } from '#shared/messages/fr/webhook.ts';
+import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
@@ -132,6 +135,12 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
               icon={Webhook}
               title={webhook.fullTitle}
               lead={webhook.place}
+            />
+            <Place
+              to={openArchivePaths.list(null)}
+              icon={Archive}
+              title={openArchive.title}
+              lead={openArchive.place}
             />
           </>
         )}

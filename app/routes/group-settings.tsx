@@ -7,7 +7,9 @@ import { JOININGS } from '#shared/group/joining.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { join } from '#shared/messages/fr/join.ts';
+import { openArchive } from '#shared/messages/fr/open-archive.ts';
 import { webhook } from '#shared/messages/fr/webhook.ts';
+import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
 import { requireInGroup } from '../access.server.ts';
@@ -84,6 +86,15 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
         <p>
           <Link className="btn" to={webhookPaths.list({ id: group.id, title: group.name })}>
             {webhook.manage}
+          </Link>
+        </p>
+      </section>
+      <section className="plate stack mt-8" aria-labelledby="open-archive">
+        <h2 id="open-archive">{openArchive.title}</h2>
+        <p className="muted">{openArchive.fromSettings}</p>
+        <p>
+          <Link className="btn" to={openArchivePaths.list({ id: group.id, title: group.name })}>
+            {openArchive.manage}
           </Link>
         </p>
       </section>

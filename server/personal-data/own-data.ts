@@ -13,6 +13,7 @@ import {
 import type { PersonalDataError } from '#shared/personal-data/personal-data.ts';
 import type { Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { storeWhileMade } from '../files/store-while-made.ts';
 import type { JobQueue, Jobs } from '../jobs/jobs.ts';
 import { type OwnDataSources, writeOwnData } from './own-data-archive.ts';
 
@@ -102,27 +103,11 @@ async function keep(
   { id, storageKey, userId }: { id: string; storageKey: string; userId: string },
 ): Promise<boolean> {
   const { db, store, now } = sources;
-  const pipe = new TransformStream<Uint8Array, Uint8Array>();
-  const stored = store.putStream(storageKey, pipe.readable);
-  const writer = pipe.writable.getWriter();
-  let bytes = 0;
-  const send = async (chunk: Uint8Array) => {
-    bytes += chunk.length;
-    await writer.write(chunk);
-  };
   const tell = (done: number, total: number) => tellOwnData(db, { id, done, total });
-  const work = async () => {
-    const made = await writeOwnData(sources, { userId, send, tell });
-    await writer.close();
-    return made;
-  };
-  // Whichever fails ends the other, so that nothing waits for what will not come.
-  const made = work().catch(async (error: unknown) => {
-    await writer.abort(error).catch(() => undefined);
-    throw error;
-  });
-  const [isWhole] = await Promise.all([made, stored]);
-  return isWhole && (await finishOwnData(db, { id, storageKey, bytes, now: now() }));
+  const { made, bytes } = await storeWhileMade(store, storageKey, (send) =>
+    writeOwnData(sources, { userId, send, tell }),
+  );
+  return made && (await finishOwnData(db, { id, storageKey, bytes, now: now() }));
 }
 
 /** [PD3] Every hour, archives that are over are removed. */

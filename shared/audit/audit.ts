@@ -62,6 +62,8 @@ export const AUDIT_ACTIONS = [
   'group.memberChanged',
   'group.memberRemoved',
   'audit.exported',
+  'archive.exported',
+  'archive.imported',
   'access.refused',
   'webhook.created',
   'webhook.changed',

@@ -43,6 +43,13 @@ const PLACES: readonly (readonly [RegExp, readonly HelpPlace[]])[] = [
     /^\/(?:groupes\/[^/]+\/reglages|administration)\/liaisons/,
     [place('webhooks', 'je-veux-prévenir-un-autre-outil'), place('webhooks', 'quand-un-message-narrive-pas')],
   ],
+  [
+    /^\/(?:groupes\/[^/]+\/reglages|administration)\/archive/,
+    [
+      place('archive-ouverte', 'je-veux-emporter-mon-groupe'),
+      place('archive-ouverte', 'je-veux-emporter-tout-lespace'),
+    ],
+  ],
   [/^\/groupes\/[^/]+\/membres/, [place('facilitateur', 'je-veux-faire-entrer-quelquun')]],
   [/^\/groupes\/[^/]+\/documents/, [place('membre', 'je-veux-écrire-un-document')]],
   [

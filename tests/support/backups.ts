@@ -37,9 +37,11 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, NODE_ENV: 'production', ...settings };
 }
 
-/** Runs `backup` or `restore` as a process of its own, to its end. */
+type TerminalCommand = 'back-up' | 'restore' | 'export-archive';
+
+/** Runs a command of the terminal as a process of its own, to its end. */
 export function runCommand(
-  command: 'back-up' | 'restore',
+  command: TerminalCommand,
   settings: Record<string, string>,
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
@@ -55,7 +57,7 @@ export function runCommand(
 
 /** Starts one, to be interrupted. */
 export function startCommand(
-  command: 'back-up' | 'restore',
+  command: TerminalCommand,
   settings: Record<string, string>,
   ...args: string[]
 ): ChildProcess {

@@ -62,6 +62,8 @@ const actions = {
   'group.memberChanged': 'Rôle changé dans un groupe',
   'group.memberRemoved': 'Membre retiré d’un groupe',
   'audit.exported': 'Journal d’audit téléchargé',
+  'archive.exported': 'Archive ouverte demandée',
+  'archive.imported': 'Archive ouverte importée',
   'access.refused': 'Page refusée',
   'webhook.created': 'Liaison créée',
   'webhook.changed': 'Liaison modifiée',

@@ -32,6 +32,7 @@ const tables: Readonly<Record<string, string>> = {
   mission_day: 'Mes jours de mission',
   notification: 'Mes notifications',
   notification_setting: 'Mes choix de notification',
+  open_archive: 'Archives ouvertes que j’ai demandées',
   own_data_export: 'Mes exports',
   reminder: 'Relances reçues',
   review_answer: 'Réponses que j’ai données au nom de mon organisation',

@@ -1,0 +1,43 @@
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { cancelOpenArchive, listOpenArchives } from '#db/open-archives.ts';
+import type { Services } from '#server/services.ts';
+import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { parseForm } from '../refusal.server.ts';
+
+interface Place {
+  /** Null for the whole space. The caller has checked the right. */
+  readonly group: { readonly id: string; readonly title: string } | null;
+  readonly userId: string;
+  readonly services: Services;
+  readonly request: Request;
+}
+
+const NEWS = { demandee: 'asked', abandonnee: 'cancelled' } as const;
+
+/** [OA6] What the page shows. */
+export async function loadArchives({ group, userId, services, request }: Place) {
+  const done = new URL(request.url).searchParams.get('fait');
+  return {
+    archives: await listOpenArchives(services.db, { userId, groupId: group?.id ?? null }),
+    news: done === 'demandee' || done === 'abandonnee' ? NEWS[done] : null,
+  };
+}
+
+const Asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('ask') }),
+  z.object({ intent: z.literal('cancel'), archive: z.uuid() }),
+]);
+
+/** [OA6] Asks for an archive, or gives one up. */
+export async function changeArchives({ group, userId, services, request }: Place) {
+  const asked = parseForm(Asked, await request.formData());
+  if (asked.intent === 'cancel') {
+    const isGone = await cancelOpenArchive(services.db, { id: asked.archive, userId });
+    if (!isGone) return data({ refused: 'gone' as const }, { status: 409 });
+    throw redirect(`${openArchivePaths.list(group)}?fait=abandonnee`);
+  }
+  const done = await services.openArchives.ask({ userId, groupId: group?.id ?? null });
+  if (!done.ok) return data({ refused: done.error }, { status: 409 });
+  throw redirect(`${openArchivePaths.list(group)}?fait=demandee`);
+}

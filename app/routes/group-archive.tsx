@@ -1,0 +1,50 @@
+import { frame } from '#shared/messages/fr/frame.ts';
+import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
+import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { paths } from '#shared/paths.ts';
+import { requireInGroup } from '../access.server.ts';
+import { servicesContext } from '../context.ts';
+import { frameHandle } from '../frame-handle.ts';
+import { GroupHeader } from '../groups/group-header.tsx';
+import { ArchivePlate } from '../open-archive/archive-plate.tsx';
+import { changeArchives, loadArchives } from '../open-archive/archives.server.ts';
+import type { Route } from './+types/group-archive';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group: { id, name } }) => [
+    { href: paths.group({ id, title: name }), label: name },
+    { href: paths.groupSettings({ id, title: name }), label: groupWords.settings },
+    { href: openArchivePaths.list({ id, title: name }), label: words.title },
+  ],
+});
+
+async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
+  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
+  const titled = { id: group.id, title: group.name };
+  const services = context.get(servicesContext);
+  return { group, place: { group: titled, userId: member.id, services, request } };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { group, place } = await placeOf(args);
+  return { group, ...(await loadArchives(place)) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { place } = await placeOf(args);
+  return changeArchives(place);
+}
+
+export default function GroupArchive({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, archives, news } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, group.name)}</title>
+      <GroupHeader group={group} />
+      <ArchivePlate lead={words.lead.group} archives={archives} news={news} refused={actionData?.refused} />
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+/** `npm run export -- FILE`: the whole space as an open archive, beside the running server or without it. */
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { listGroupsForMember } from '#db/groups.ts';
+import { findAdministrator } from '#db/open-archives.ts';
+import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
+import { type Command, runCommand } from './backup/command.ts';
+import { openSource } from './backup/source.ts';
+import { createConversions } from './conversion/conversions.ts';
+import { createFileStore } from './files/file-store.ts';
+import { createFiles } from './files/files.ts';
+import { writeOpenArchive } from './open-archive/write-archive.ts';
+import { openStoredRooms } from './realtime/stored-rooms.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+/** How often it says how far it is. */
+const SAY_EVERY = 50;
+
+await runCommand({ usage: words.exportUsage, options: [] }, exportArchive);
+
+async function exportArchive({ env, path, signal }: Command): Promise<void> {
+  if (await stat(path).catch(() => null)) throw new StartRefusal(words.exists(path));
+  console.log(words.opening);
+  const source = await openSource(env);
+  const { database, dataDir } = source;
+  const { db } = database;
+  const [log, now, newId] = [pino({ level: env.LOG_LEVEL }), () => new Date(), randomUUID];
+  const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
+  const store = createFileStore(join(dataDir, 'files'));
+  const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
+  const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
+  const stored = openStoredRooms(database.run);
+  const rooms = { ...stored, tellMade: () => undefined };
+  const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
+  const part = `${path}.part`;
+  try {
+    // An administrator reads everything: the archive is as they would have it.
+    const userId = await findAdministrator(db);
+    if (!userId) throw new StartRefusal(words.noAdministrator);
+    const groups = await listGroupsForMember(db, { userId, now: now() });
+    const file = await open(part, 'w', 0o600).catch(() => {
+      throw new StartRefusal(words.notWritable(path));
+    });
+    try {
+      await writeOpenArchive(
+        { db, store, rooms, conversions, origin, now },
+        {
+          userId,
+          groups,
+          isWhole: true,
+          async send(bytes) {
+            signal.throwIfAborted();
+            await file.writeFile(bytes);
+          },
+          async tell(done, total) {
+            signal.throwIfAborted();
+            if (done % SAY_EVERY === 0) console.log(words.running(done, total));
+            return true;
+          },
+        },
+      );
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+    console.log(words.exported(path, groups.length));
+  } finally {
+    await rm(part, { force: true });
+    conversions.close();
+    await stored.close();
+    await source.close();
+  }
+}
