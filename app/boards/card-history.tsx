@@ -54,7 +54,7 @@ export default function CardHistory({ cardId }: { cardId: string }) {
   return (
     <>
       {told.events.length > 0 && (
-        <ol className="history">
+        <ol className="card-history">
           {told.events.map((event, index) => {
             const person = event.by ? told.people.get(event.by) : undefined;
             const name = person?.name ?? words.somebody;

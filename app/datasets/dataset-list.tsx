@@ -118,7 +118,7 @@ export function DatasetTable({ datasets, now }: { datasets: readonly DatasetForM
               <td data-l={words.columns.freshness}>
                 {words.frequencies[dataset.frequency]}
                 <small>
-                  {words.updated}{' '}
+                  {`${words.updated} `}
                   <time dateTime={dataset.updatedAt.toISOString()}>
                     {dates.relative(dataset.updatedAt, now)}
                   </time>

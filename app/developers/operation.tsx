@@ -6,8 +6,8 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
   const { id, method, path, summary, scope, parameters, bodyTypes, body } = operation;
   const { status, answerTypes, answer } = operation;
   return (
-    <article className="api-operation" aria-labelledby={id}>
-      <h4 id={id}>{summary}</h4>
+    <article className="api-operation" aria-labelledby={`operation-${id}`}>
+      <h4 id={`operation-${id}`}>{summary}</h4>
       <p className="api-address">
         <code>
           <strong>{method}</strong> {path}

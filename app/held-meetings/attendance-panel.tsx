@@ -39,7 +39,8 @@ export function AttendancePanel(props: AttendancePanelProps) {
   return (
     <section aria-labelledby="presences">
       <h2 id="presences">
-        {words.title} <span className="muted">{words.count(here.length, attendees.length)}</span>
+        {`${words.title} `}
+        <span className="muted">{words.count(here.length, attendees.length)}</span>
       </h2>
       <p className="muted small mb-2">{words.organisations(organisations.size)}</p>
       {isOpen && canAttend && me && <OwnPresence isHere={me.isHere} presence={me.presence} />}

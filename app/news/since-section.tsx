@@ -47,16 +47,18 @@ export function SinceSection({
         <p className="muted">{words.nothing}</p>
       ) : (
         <>
-          <div className="since">
+          <ul className="since">
             {counts.slice(0, COUNTS_MAX).map(({ kind, count }) => {
               const [figure, ...what] = words.counts[kind](count).split(' ');
               return (
-                <Link key={kind} to={all}>
-                  <b>{figure}</b> {what.join(' ')}
-                </Link>
+                <li key={kind}>
+                  <Link to={all}>
+                    <b>{figure}</b> {what.join(' ')}
+                  </Link>
+                </li>
               );
             })}
-          </div>
+          </ul>
           <NewsList items={latestOf(news, LATEST)} now={now} />
           <p className="mt-4">
             <Link to={all}>{words.all(total)}</Link>

@@ -102,9 +102,9 @@ export default function Heard({ loaderData, actionData }: Route.ComponentProps) 
         )}
         <InterviewList interviews={interviews} writable={writable} />
       </section>
-      <section className="plate" aria-labelledby="notes">
+      <section className="plate" aria-labelledby="veille">
         <header>
-          <h2 id="notes">{words.heard.notes}</h2>
+          <h2 id="veille">{words.heard.notes}</h2>
         </header>
         {writable.length > 0 && (
           <details className="fold mb-4" open={note.answer !== null} key={`n${notes.length}`}>

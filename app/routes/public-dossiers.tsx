@@ -39,7 +39,7 @@ export default function PublicDossiers({ loaderData: { dossiers, canonical } }: 
           <h2 className="break-words">
             <a href={dossierPaths.publicDossier(address)}>{title}</a>
           </h2>
-          <p className="break-words line-clamp-4">{paragraphsOf(introduction)[0]}</p>
+          <p className="break-words">{paragraphsOf(introduction)[0]}</p>
         </>
       )}
     </ListPage>

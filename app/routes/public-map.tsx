@@ -65,6 +65,9 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
         <p role="status">{theme ? publicSite.noMatch : words.empty}</p>
       ) : (
         <figure className="map" {...captioned(sentence)}>
+          <figcaption>
+            <p role="status">{sentence}</p>
+          </figcaption>
           <DepartmentMap
             departments={departments.map(({ code, name, sheets }) => ({
               code,
@@ -75,9 +78,6 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
             heatOf={heatOfCount}
             words={{ paris: steering.map.paris, overseas: steering.map.overseas, legend: words.legend }}
           />
-          <figcaption>
-            <p role="status">{sentence}</p>
-          </figcaption>
           <div>
             <div className="tablewrap mt-3">
               <table>

@@ -55,7 +55,7 @@ export default function ThematicDossiers({ loaderData, actionData }: Route.Compo
   const { columns } = words;
   return (
     <main id="contenu">
-      <title>{frame.pageTitle(words.title)}</title>
+      <title>{frame.pageTitle(words.title, useCaseSheet.title)}</title>
       <div className="head">
         <div>
           <h1>{words.title}</h1>

@@ -27,6 +27,7 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
         <p className="muted">{words.empty}</p>
       ) : (
         <figure className="map" {...captioned(sentence)}>
+          <figcaption>{sentence}</figcaption>
           <DepartmentMap
             departments={departments.map(({ code, name, communes }) => ({
               code,
@@ -37,7 +38,6 @@ export function MapSection({ cities, departments, address }: MapSectionProps) {
             heatOf={heatOfCount}
             words={words}
           />
-          <figcaption>{sentence}</figcaption>
           <div>
             {held.length > FIRST ? (
               <>

@@ -109,7 +109,7 @@ function Order({
   isLast: boolean;
 }) {
   return (
-    <span className="row nowrap">
+    <div className="row nowrap">
       {!isFirst && (
         <PostButton fields={{ intent: 'up', chapter: id }} className="btn quiet sm" label={words.up(title)}>
           <ChevronUp className="icon" aria-hidden="true" />
@@ -124,6 +124,6 @@ function Order({
           <ChevronDown className="icon" aria-hidden="true" />
         </PostButton>
       )}
-    </span>
+    </div>
   );
 }

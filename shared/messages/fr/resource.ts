@@ -198,7 +198,7 @@ export const resource = {
     create: 'Créer la collection',
     rename: 'Renommer',
     empty: 'Cette collection est vide.',
-    emptyText: 'Ajoutez-y des ressources avec le champ ci-contre.',
+    emptyText: 'Ajoutez-y des ressources avec le champ «\u00a0Ressource à ajouter\u00a0».',
     up: (title: string) => `Monter « ${title} »`,
     down: (title: string) => `Descendre « ${title} »`,
     takeOut: (title: string) => `Retirer « ${title} » de la collection`,

@@ -251,9 +251,9 @@ export const guideIlotsDeChaleur: DemoDocument = {
             ' : projections climatiques par point de grille.',
           ],
           [
-            'I. D. Stewart et T. R. Oke, ',
-            i('Local Climate Zones for Urban Temperature Studies'),
-            ', Bulletin of the American Meteorological Society, 2012.',
+            'I. D. Stewart et T. R. Oke, l’article qui a défini les ',
+            i('zones climatiques locales'),
+            ', revue de la société météorologique américaine, 2012 (en anglais).',
           ],
         ),
       ],
