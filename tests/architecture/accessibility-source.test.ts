@@ -6,6 +6,14 @@ import { findInSource, sourceFiles } from '#tests/support/source-files.ts';
 /** What the grid of docs/accessibilite.md can read in the code itself, and no tool of the browser would tell. */
 const screens = sourceFiles(['app']).filter((path) => path.endsWith('.tsx'));
 const styles = globSync('app/**/*.css').sort();
+/** Where the mark of a `summary` is taken away, which is no list. */
+const SUMMARIES = [
+  'app/documents/document-blocks.css',
+  'app/documents/document.css',
+  'app/documents/history/history.css',
+  'app/ui/style/components.css',
+  'app/ui/style/small.css',
+];
 
 type Tag = ts.JsxOpeningElement | ts.JsxSelfClosingElement;
 const isTag = (node: ts.Node): node is Tag =>
@@ -149,4 +157,45 @@ test('[H11] the fields that are about the person who fills them in say so to the
     'app/routes/forgotten-password.tsx',
   ])
     expect(readFileSync(path, 'utf8'), path).toContain('<EmailField');
+});
+
+test('[H15] a list without marks stays a list, a style cuts only what is whole elsewhere, and no order is of the style alone', () => {
+  const cut = lines(styles, /line-clamp:|text-overflow: ellipsis/).map((line) => line.split(':')[0]);
+  expect(lines(styles, /list-style(?:-type)?: none/).length).toBe(
+    lines(styles, /list-style: none/).filter((line) => SUMMARIES.includes(line.split(':')[0] ?? '')).length,
+  );
+  // What these cut is whole elsewhere: a card, a passage or a page that opens from the same line.
+  expect([...new Set(cut)]).toEqual([
+    'app/boards/board.css',
+    'app/boards/layouts.css',
+    'app/boards/periods.css',
+    'app/boards/structure.css',
+    'app/documents/comments/comments.css',
+    'app/documents/inserts/inserts.css',
+    'app/search/search.css',
+  ]);
+  expect(lines(styles, /(?:row|column|wrap)-reverse/)).toEqual([]);
+});
+
+test('[H15] what a style shows under the pointer it shows under the focus', () => {
+  const shown = /opacity: 1|visibility: visible|display: (?!none)|content: (?!"")/;
+  const rules = styles.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/([^{}]*:hover[^{}]*)\{([^{}]*)\}/g)].map(
+      ([, selector = '', body = '']) => ({ where: `${path} ${selector.trim()}`, selector, body }),
+    ),
+  );
+  const bare = rules.filter(({ selector, body }) => shown.test(body) && !selector.includes('focus'));
+  expect(rules.length).toBeGreaterThan(30);
+  // A caret is no stop of the keyboard: its name is shown while it moves, and among the people who are there.
+  expect(bare.map(({ where }) => where)).toEqual([
+    'app/documents/document.css .caret:is(.moving, :hover)::after',
+  ]);
+});
+
+test('[H15] no sentence of the screen or of the help points by a place, a shape or a colour alone', () => {
+  const pointing =
+    /ci-contre|(?:colonne|partie|menu) de (?:gauche|droite)|(?:bouton|champ|lien|zone) (?:de|à) (?:gauche|droite)|en (?:vert|rouge|orange|bleu|gris|jaune)\b|(?:bouton|pastille|rond|carré|flèche) (?:vert|rouge|orange|bleu|gris|rond|carré)/i;
+  const texts = [...sourceFiles(['shared/messages']), ...globSync('docs/guide/*.md')];
+  expect(texts.length).toBeGreaterThan(60);
+  expect(lines(texts, pointing)).toEqual([]);
 });
