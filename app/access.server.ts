@@ -91,20 +91,29 @@ export function mayOnPlatform(context: Context, action: PlatformAction): boolean
   return may;
 }
 
-/** [AU8] Root middleware: a page that somebody's role does not open leaves a line in the audit trail. */
+/**
+ * [AU8] Root middleware: a page that somebody's role does not open, in a group or on the platform, leaves a line in the audit trail, and so
+ * does the page of an object that is absent to them.
+ */
 export const noteRefusal: MiddlewareFunction<Response> = async ({ context, pattern }, next) => {
   const answer = await next();
   const right = context.get(refusedRightContext);
   const member = context.get(memberContext);
-  if (!right || !member) return answer;
-  const { db, log, now } = context.get(servicesContext);
   const page = `/${pattern.replace(/^\//, '')}`;
+  const refusal = right ? { right } : refusalBy(answer, page);
+  if (!refusal || !member) return answer;
+  const { db, log, now } = context.get(servicesContext);
   // A line that cannot be written refuses nothing more.
-  await recordRefusal(db, { userId: member.id, right, page, now: now() }).catch((error: unknown) =>
+  await recordRefusal(db, { userId: member.id, ...refusal, page, now: now() }).catch((error: unknown) =>
     log.error({ err: error }, 'a refusal left no line in the trail'),
   );
   return answer;
 };
+
+function refusalBy({ status }: Response, page: string) {
+  if (status === 403) return { status } as const;
+  return status === 404 && page.includes(':') ? ({ status } as const) : null;
+}
 
 /** The person, if their platform role allows this; else the page does not exist for them. */
 export function requirePlatform(context: Context, action: PlatformAction): Member {

@@ -1,22 +1,15 @@
 import { and, eq, gte } from 'drizzle-orm';
 import type { PlatformAction } from '#shared/access.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { recordAudit } from './audit.ts';
+import { type NewAudit, payloadOf, recordAudit } from './audit.ts';
 import type { AuditFilter } from './audit-lists.ts';
 import type { Db } from './client.ts';
 import { auditEntries, auditHead } from './schema/audit.ts';
 
 const HOUR_MS = 3_600_000;
 
-/**
- * [AU8] Says in the audit trail that somebody asked for a page that their role does not open: one line a person, page and hour, however
- * often they ask. `page` is the pattern of its address, never what was typed.
- */
-export async function recordRefusal(
-  db: Db,
-  { userId, right, page, now }: { userId: string; right: PlatformAction; page: string; now: Date },
-): Promise<void> {
-  const payload = { page, right };
+/** One line a person, thing and hour, however often they come: whoever comes again and again holds nobody up. */
+async function recordOnceAnHour(db: Db, line: NewAudit & { readonly actorId: string }): Promise<void> {
+  const { actorId, action, subject, payload = {}, now } = line;
   const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
   const isSaid = async (of: Db) => {
     const [found] = await of
@@ -24,24 +17,66 @@ export async function recordRefusal(
       .from(auditEntries)
       .where(
         and(
-          eq(auditEntries.actorId, userId),
-          eq(auditEntries.action, 'access.refused'),
-          eq(auditEntries.payload, canonicalJson(payload)),
+          eq(auditEntries.actorId, actorId),
+          eq(auditEntries.action, action),
+          eq(auditEntries.subjectId, subject.id),
+          eq(auditEntries.payload, payloadOf(payload)),
           gte(auditEntries.at, hour),
         ),
       )
       .limit(1);
     return found !== undefined;
   };
-  // Whoever asks again and again holds nobody up: only a first time waits for the end of the trail.
+  // Only a first time waits for the end of the trail.
   if (await isSaid(db)) return;
   await db.transaction(async (transaction) => {
     const tx = transaction as Db;
     // Of two at once, the second finds the line of the first.
     await tx.select({ id: auditHead.id }).from(auditHead).for('update');
-    if (await isSaid(tx)) return;
-    const subject = { kind: 'platform', id: '', name: page } as const;
-    await recordAudit(tx, { actorId: userId, action: 'access.refused', subject, payload, now });
+    if (!(await isSaid(tx))) await recordAudit(tx, line);
+  });
+}
+
+/** What somebody was refused: a right of the platform that they lack, or an answer that says no (403) or knows of nothing (404). */
+export type Refusal = { readonly right: PlatformAction } | { readonly status: 403 | 404 };
+
+/** [AU8] Says in the audit trail that somebody was refused a page or an operation. `page` is the pattern of its address, never what was typed. */
+export function recordRefusal(
+  db: Db,
+  { userId, page, now, ...refusal }: Refusal & { userId: string; page: string; now: Date },
+): Promise<void> {
+  const subject = { kind: 'platform', id: '', name: page } as const;
+  const payload = { page, ...refusal };
+  return recordOnceAnHour(db, { actorId: userId, action: 'access.refused', subject, payload, now });
+}
+
+/** [AU9] Says in the audit trail that texts left as a file: a document, a board, or all documents of a group, in which format. */
+export function recordTextExport(
+  db: Db,
+  {
+    userId,
+    of,
+    id,
+    name,
+    format,
+    now,
+  }: {
+    userId: string;
+    of: 'document' | 'group' | 'board';
+    id: string;
+    /** Its title. */
+    name: string;
+    format: string;
+    now: Date;
+  },
+): Promise<void> {
+  const subject = { kind: of, id, name };
+  return recordOnceAnHour(db, {
+    actorId: userId,
+    action: `${of}.exported`,
+    subject,
+    payload: { format },
+    now,
   });
 }
 

@@ -11,13 +11,14 @@ import {
 } from '#shared/audit/audit.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { storable } from '#shared/storable.ts';
+import { auditNetwork } from './audit-network.ts';
 import type { Db } from './client.ts';
 import { auditEntries, auditHead } from './schema/audit.ts';
 
 const HEAD = 1;
 const PAGE = 1_000;
 
-interface NewAudit {
+export interface NewAudit {
   /** Null: the platform itself. */
   readonly actorId: string | null;
   readonly action: AuditAction;
@@ -41,12 +42,17 @@ export async function recordAudit(tx: Db, { actorId, action, subject, payload = 
     subjectKind: subject.kind,
     subjectId: subject.id,
     subjectName: storable(subject.name),
-    payload: storable(canonicalJson(payload)),
+    payload: payloadOf(payload),
     previousHash: head.hash,
   };
   const hash = sha256(hashedText(entry));
   await tx.insert(auditEntries).values({ ...entry, hash });
   await tx.update(auditHead).set({ sequence: entry.sequence, hash }).where(eq(auditHead.id, HEAD));
+}
+
+/** [AU6] What a line says of itself, as it is kept: with the network that it was asked from. */
+export function payloadOf(payload: NonNullable<NewAudit['payload']>): string {
+  return storable(canonicalJson({ ...auditNetwork(), ...payload }));
 }
 
 /** What a verification found: the end of what holds, and the first line that does not. */

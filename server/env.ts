@@ -131,7 +131,7 @@ export const Variables = z.object({
   CLAMD_URL: url(['tcp:'], expected.clamdUrl).optional().register(about, {
     accepted: '`tcp://host:3310`',
     meaning:
-      'ClamAV’s daemon: with it no file of a resource leaves, and no file is submitted on a mission, before it was found clean; its `StreamMaxLength` must be as large as `RESOURCE_MAX_MB`',
+      'ClamAV’s daemon: with it no file of a resource leaves, none is attached to a document or a card, and none is submitted on a mission, before it was found clean; its `StreamMaxLength` must be as large as `RESOURCE_MAX_MB`',
   }),
   DEMO: z
     .enum(['0', '1'])

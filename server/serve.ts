@@ -66,6 +66,7 @@ import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
 import { resourceQueues } from './resources/resource-queues.ts';
 import { createResources } from './resources/resources.ts';
+import { createScanner } from './resources/scanner.ts';
 import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
@@ -191,7 +192,8 @@ export async function serve(): Promise<void> {
   const excerpts = createExcerpts({ database, rooms, log, now, newId });
   const boards = createBoards({ db, rooms, now, newId });
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
-  const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
+  const scanner = env.CLAMD_URL === undefined ? null : createScanner(env.CLAMD_URL);
+  const files = createFiles({ db, store, scanner, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const platformState = createPlatformState({ ...ofRequests, database, env, jobs, tryMail, instances, log });

@@ -131,6 +131,8 @@ export type FileError =
   | 'file.tooLarge'
   | 'file.notImage'
   | 'file.unreadable'
+  | 'file.infected'
+  | 'file.scannerAway'
   | 'file.lost';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';

@@ -1,6 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
 import { findTokenCaller } from '#db/access-tokens.ts';
+import { recordRefusal } from '#db/audit-refusals.ts';
 import type { Db } from '#db/client.ts';
 import { PLATFORM_ROLES } from '#shared/access.ts';
 import { allows, type Scope } from '#shared/access-token/scopes.ts';
@@ -16,6 +19,7 @@ interface CallerServices {
   readonly auth: Auth;
   readonly db: Db;
   readonly env: Pick<Env, 'secondFactorRoles'>;
+  readonly log: Logger;
   readonly now: () => Date;
 }
 
@@ -74,10 +78,30 @@ export function createAdmission(services: CallerServices, rate: ApiRate): Admit 
       sendProblem(response, asking.code);
       return null;
     }
+    noteRefusal(services, asking.caller, request, response);
     const seconds = await rate(asking.caller);
     if (seconds === 0) return asking.caller;
     response.set('Retry-After', String(seconds));
     sendProblem(response, 'api.tooMany');
     return null;
   };
+}
+
+/** [AU8] An operation that is refused, or whose object is absent to whoever asks, leaves a line in the audit trail. */
+function noteRefusal(
+  { db, log, now }: CallerServices,
+  { userId }: Caller,
+  request: Request,
+  response: Response,
+): void {
+  // Of this request, wherever its answer comes to an end.
+  const note = AsyncLocalStorage.bind(() => {
+    const { statusCode: status } = response;
+    if (status !== 403 && status !== 404) return;
+    const page = `${request.baseUrl}${String(request.route?.path ?? '')}`;
+    recordRefusal(db, { userId, status, page, now: now() }).catch((error: unknown) =>
+      log.error({ err: error }, 'a refusal left no line in the trail'),
+    );
+  });
+  response.once('finish', note);
 }

@@ -5,7 +5,7 @@ import { recordAudit } from '#db/audit.ts';
 import type { Db } from '#db/client.ts';
 import { findPersonByEmail } from '#db/people.ts';
 import { KNOWN_PERSON_PATH } from './known-person.ts';
-import { PEER_HEADER } from './peer.ts';
+import { networkOf, PEER_HEADER } from './peer.ts';
 import { CODE_PATHS } from './second-factor.ts';
 
 const WAYS_IN = new Set(['/sign-in/email', KNOWN_PERSON_PATH, ...CODE_PATHS]);
@@ -50,13 +50,4 @@ export function auditPlugin({ db, log }: Options) {
       ],
     },
   } satisfies BetterAuthPlugin;
-}
-
-/** [AU6] Where from, coarsely: the first three numbers of an IPv4 address, the first 48 bits of an IPv6 one. */
-export function networkOf(address: string): string {
-  const four = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
-  if (four) return `${four}.0/24`;
-  const [head = ''] = address.toLowerCase().split('%');
-  const groups = (head.split('::')[0] ?? '').split(':').filter(Boolean).slice(0, 3);
-  return head.includes(':') ? `${groups.join(':')}::/48` : '';
 }

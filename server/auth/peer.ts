@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { RequestHandler } from 'express';
+import { withAuditNetwork } from '#db/audit-network.ts';
 
 /** The header in which our own server writes the real peer's address; an incoming one is always overwritten. */
 export const PEER_HEADER = 'x-cordee-peer';
@@ -40,11 +41,12 @@ function plainAddress(written: string): string {
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
 }
 
-/** Writes the real peer where better-auth and our own counters read it. */
+/** Writes the real peer where better-auth and our own counters read it, and its network where the audit trail does ([AU6]). */
 export function stampPeer(peers: Peers): RequestHandler {
   return (request, _response, next) => {
-    request.headers[PEER_HEADER] = peers(request);
-    next();
+    const peer = peers(request);
+    request.headers[PEER_HEADER] = peer;
+    withAuditNetwork(networkOf(peer), next);
   };
 }
 
@@ -61,4 +63,13 @@ export function peerOf(address: string): string {
     tail === undefined ? [] : Array<string>(Math.max(0, 8 - start.length - end.length)).fill('0');
   const network = [...start, ...middle, ...end].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;
+}
+
+/** [AU6] Where from, coarsely: the first three numbers of an IPv4 address, the first 48 bits of an IPv6 one. */
+export function networkOf(address: string): string {
+  const four = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+  if (four) return `${four}.0/24`;
+  const [head = ''] = address.toLowerCase().split('%');
+  const groups = (head.split('::')[0] ?? '').split(':').filter(Boolean).slice(0, 3);
+  return head.includes(':') ? `${groups.join(':')}::/48` : '';
 }

@@ -1,3 +1,4 @@
+import { recordTextExport } from '#db/audit-refusals.ts';
 import { findBoardForMember } from '#db/boards.ts';
 import type { Db } from '#db/client.ts';
 import { findGroupForMember, listGroupPeople } from '#db/groups.ts';
@@ -119,7 +120,9 @@ export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOpti
     async export({ boardId, userId, format }) {
       const read = await fileOf(boardId, userId);
       if (!read.ok) return read;
-      const name = fileNameOf(read.value.title);
+      const { title } = read.value;
+      await recordTextExport(db, { userId, of: 'board', id: boardId, name: title, format, now: now() });
+      const name = fileNameOf(title);
       if (format === 'json') {
         const body = `${JSON.stringify(read.value, null, 2)}\n`;
         return ok({

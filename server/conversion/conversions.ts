@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { recordTextExport } from '#db/audit-refusals.ts';
 import { findDocumentForMember } from '#db/documents.ts';
 import { findGroupForMember } from '#db/groups.ts';
 import { canInGroup } from '#shared/access.ts';
@@ -35,6 +36,8 @@ interface DocumentAsked {
   readonly state?: PastState | undefined;
   /** [RV12] Instead of what the document says. */
   readonly text?: GivenText | undefined;
+  /** [PD1] For the archive of one’s own data, which has a line of the trail of its own. */
+  readonly isOwnData?: boolean;
 }
 
 interface GroupAsked {
@@ -116,7 +119,7 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
   }
 
   const exportDocument: Conversions['exportDocument'] = async (
-    { documentId, userId, format, withComments, state, text },
+    { documentId, userId, format, withComments, state, text, isOwnData = false },
     asking = {},
   ) => {
     const document = await findDocumentForMember(services.db, { documentId, userId, now: services.now() });
@@ -124,6 +127,10 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
     try {
       const source = await gatherSource(services, { document, userId, withComments, state, text });
       const made = await write(source, format, asking);
+      const { db, now } = services;
+      const { title } = document;
+      const line = { userId, of: 'document', id: documentId, name: title, format, now: now() } as const;
+      if (!isOwnData) await recordTextExport(db, line);
       const when = state ? ` ${parisWall(state.at).replace('T', ' ').replace(':', ' h ')}` : '';
       const name = `${fileNameOf(text?.title ?? document.title)}${when}.${made.extension}`;
       return ok({ ...made, name, disposition: attachmentHeader(name) });
@@ -191,6 +198,9 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
     async exportGroup({ groupId, userId, format, withComments }, { signal, isTelling }) {
       const group = await findGroupForMember(services.db, { groupId, userId, now: services.now() });
       if (!group) return fail('access.notFound');
+      const { db, now } = services;
+      const line = { userId, of: 'group', id: groupId, name: group.name, format, now: now() } as const;
+      await recordTextExport(db, line);
       const name = `${fileNameOf(group.name)}.zip`;
       const work = async (telling: Telling) => {
         await exportGroup(

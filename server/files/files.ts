@@ -4,6 +4,7 @@ import type { CardFile } from '#shared/board/board.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
+import { type Scanner, ScannerAway } from '../resources/scanner.ts';
 import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
@@ -49,7 +50,7 @@ export interface Files {
   keepImage(image: Upload, into: Into): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
-   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short); nothing is left of what is refused.
+   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short), 'file.infected' and 'file.scannerAway'; nothing is left of what is refused.
    */
   receiveFile(file: SentFile, into: Into): Promise<Result<ReceivedFile, FileError>>;
   /**
@@ -65,12 +66,26 @@ export interface Files {
 interface FilesOptions {
   readonly db: Db;
   readonly store: FileStore;
+  /** What looks at a file before anybody may read it; none: files are taken as they are. */
+  readonly scanner?: Scanner | null;
   readonly maxBytes: number;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): Files {
+export function createFiles({ db, store, scanner = null, maxBytes, now, newId }: FilesOptions): Files {
+  /** [D16] Why what was stored may not stay, when it may not. A picture is drawn anew, and has nothing left to look for. */
+  async function scanRefusal(storageKey: string): Promise<FileError | null> {
+    const bytes = scanner && (await store.read(storageKey));
+    if (!scanner || !bytes) return null;
+    try {
+      return (await scanner.scan(bytes)).isClean ? null : 'file.infected';
+    } catch (error) {
+      if (error instanceof ScannerAway) return 'file.scannerAway';
+      throw error;
+    }
+  }
+
   async function keepImage(
     { name, bytes: given }: Upload,
     { groupId, by, ...place }: Into,
@@ -120,6 +135,11 @@ export function createFiles({ db, store, maxBytes, now, newId }: FilesOptions): 
     if (seen.bytes === 0 || (announcedBytes !== null && announcedBytes !== seen.bytes)) {
       await store.remove(storageKey);
       return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
+    }
+    const refused = await scanRefusal(storageKey);
+    if (refused) {
+      await store.remove(storageKey);
+      return fail(refused);
     }
     const { kind, contentType } = natureOf(await storedType(store, storageKey), seen.head, name);
     await registerFile(db, {

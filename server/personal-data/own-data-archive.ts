@@ -83,7 +83,7 @@ export async function writeOwnData(
   for (const name of written) {
     const room = parseRoom(name);
     if (room?.kind === 'document') {
-      const asked = { documentId: room.id, userId, withComments: false };
+      const asked = { documentId: room.id, userId, withComments: false, isOwnData: true };
       const made = await conversions.exportDocument({ ...asked, format: 'html' });
       const exact = made.ok ? await conversions.exportDocument({ ...asked, format: 'json' }) : null;
       if (made.ok && exact?.ok) {

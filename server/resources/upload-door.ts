@@ -39,7 +39,9 @@ const STATUS: Partial<Record<ResourceError, number>> = {
  * [RS8] [MS7] Files in pieces, for pages and scripts alike: `POST` opens an upload into a group (`?groupe=`) or a mission (`?mission=`), `HEAD` says how far it has come, `PATCH` brings the
  * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
  */
-export function uploadDoor(services: Pick<Services, 'auth' | 'db' | 'env' | 'resources' | 'now'>): Router {
+export function uploadDoor(
+  services: Pick<Services, 'auth' | 'db' | 'env' | 'log' | 'resources' | 'now'>,
+): Router {
   const { db, resources, now } = services;
   const { uploads } = resources;
   const door = Router();

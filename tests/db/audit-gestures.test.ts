@@ -1,7 +1,8 @@
 import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/audit.ts';
-import { recordAuditExport, recordRefusal } from '#db/audit-refusals.ts';
+import { withAuditNetwork } from '#db/audit-network.ts';
+import { recordAuditExport, recordRefusal, recordTextExport } from '#db/audit-refusals.ts';
 import type { Db } from '#db/client.ts';
 import { createInvitation } from '#db/invitations.ts';
 import {
@@ -14,7 +15,7 @@ import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
 import { auditEntries } from '#db/schema/audit.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
 import { deleteFromTrash, putIntoTrash, takeFromTrash } from '#db/trash.ts';
-import { networkOf } from '#server/auth/audit-plugin.ts';
+import { networkOf } from '#server/auth/peer.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 
@@ -150,6 +151,47 @@ describe('gestures that leave a line', () => {
         [marc.id, '/administration/personnes'],
         [marc.id, '/administration/journal'],
       ]);
+    }));
+
+  test('[AU8] a refusal inside a group, or of what is absent, says so by its answer', () =>
+    withDb(async (db) => {
+      const { id: userId } = await aPerson(siteOf(db, now));
+      const asked = { userId, page: '/groupes/:groupe/reglages', now };
+      for (const status of [403, 403, 404, 404] as const) await recordRefusal(db, { ...asked, status });
+      expect((await lines(db)).map(({ payload }) => payload)).toEqual([
+        '{"page":"/groupes/:groupe/reglages","status":403}',
+        '{"page":"/groupes/:groupe/reglages","status":404}',
+      ]);
+    }));
+
+  test('[AU9] a text that leaves as a file leaves one line a person, text, format and hour', () =>
+    withDb(async (db) => {
+      const { id: userId } = await aPerson(siteOf(db, now));
+      const asked = { userId, of: 'document', id: 'd', name: 'Charte', format: 'docx', now } as const;
+      for (let times = 0; times < 3; times++) await recordTextExport(db, asked);
+      await recordTextExport(db, { ...asked, format: 'pdf' });
+      await recordTextExport(db, { ...asked, id: 'e' });
+      await recordTextExport(db, { ...asked, of: 'group' });
+      expect((await lines(db)).map(({ action, subjectId, payload }) => [action, subjectId, payload])).toEqual(
+        [
+          ['document.exported', 'd', '{"format":"docx"}'],
+          ['document.exported', 'd', '{"format":"pdf"}'],
+          ['document.exported', 'e', '{"format":"docx"}'],
+          ['group.exported', 'd', '{"format":"docx"}'],
+        ],
+      );
+    }));
+
+  test('[AU6] a line that a request brings says its network, and two networks are two lines', () =>
+    withDb(async (db) => {
+      const { id: userId } = await aPerson(siteOf(db, now));
+      const refuse = () => recordRefusal(db, { userId, status: 403, page: '/groupes/:groupe', now });
+      await withAuditNetwork('192.0.2.0/24', refuse);
+      await withAuditNetwork('192.0.2.0/24', refuse);
+      await withAuditNetwork('198.51.100.0/24', refuse);
+      await refuse();
+      const networks = (await lines(db)).map(({ payload }) => JSON.parse(payload).peer ?? null);
+      expect(networks).toEqual(['192.0.2.0/24', '198.51.100.0/24', null]);
     }));
 
   test('[AU6] says where somebody came from coarsely', () => {

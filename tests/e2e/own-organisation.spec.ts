@@ -51,9 +51,11 @@ test('[O5] [O6] whoever administers an organisation invites, signs out, suspends
   await expect(page.getByText('Cette personne est maintenant référente, comme vous.')).toBeVisible();
   await expect(row.getByRole('button')).toHaveCount(0);
   expect(await linkMailedTo(browser, email, /référent de votre organisation/)).toBe('/compte/securite');
-  await signIn(colleague.context(), email, PASSWORD);
-  await colleague.goto('/compte/organisation');
-  await expect(colleague.getByRole('heading', { name: /comptes$/ })).toBeVisible();
+  const named = await browser.newContext();
+  await signIn(named, email, PASSWORD);
+  const again = await named.newPage();
+  await again.goto('/compte/organisation');
+  await expect(again.getByRole('heading', { name: /comptes$/ })).toBeVisible();
 });
 
 test('[ID11] [O4] the administration signs somebody out and names who administers an organisation', async ({

@@ -229,7 +229,10 @@ async function start(database: Database, port: number, options: Options) {
       newId: () => randomUUID(),
     }),
   );
-  http.use(paths.uploads(), uploadDoor({ auth, env, db: database.db, resources, now: () => new Date() }));
+  http.use(
+    paths.uploads(),
+    uploadDoor({ auth, env, log, db: database.db, resources, now: () => new Date() }),
+  );
   http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now: () => new Date() }));
   http.use((request, response, next) =>
     request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),

@@ -92,5 +92,7 @@ export const document = {
     'file.unreadable':
       'Cette image est abîmée ou trop grande pour être lue. Ouvrez-la et enregistrez-la de nouveau, puis réessayez.',
     'file.lost': 'L’envoi a été interrompu. Réessayez.',
+    'file.infected': 'L’antivirus a refusé ce fichier : il n’est pas gardé.',
+    'file.scannerAway': 'L’antivirus ne répond pas : réessayez dans quelques minutes.',
   } satisfies Record<FileError, string>,
 } as const;

@@ -13,7 +13,9 @@ import { findFileForMember } from '#db/files.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
+import { createScanner, type Scanner } from '#server/resources/scanner.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
+import { startFakeClamd } from '#tests/support/fake-clamd.ts';
 import { siteOf } from '#tests/support/site.ts';
 
 // Opening and migrating takes longer than a test may, on a busy machine.
@@ -28,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function cabinet(db: Db) {
+async function cabinet(db: Db, scanner: Scanner | null = null) {
   const site = siteOf(db, now);
   const [writer, stranger] = [await aPerson(site), await aPerson(site)];
   const group = await aGroup(site);
@@ -36,6 +38,7 @@ async function cabinet(db: Db) {
   const files = createFiles({
     db,
     store: createFileStore(folder),
+    scanner,
     maxBytes: MAX,
     now: () => now,
     newId: randomUUID,
@@ -45,6 +48,23 @@ async function cabinet(db: Db) {
     files.receiveFile({ name, body: new Blob([bytes as BlobPart]).stream(), announcedBytes: null }, into);
   return { files, into, send, writer, stranger };
 }
+
+test('[D16] with a scanner, one that is infected, or that nobody could look at, is refused, and nothing of it is left', () =>
+  withDb(async (db) => {
+    const clamd = await startFakeClamd();
+    try {
+      const { send } = await cabinet(db, createScanner(clamd.url));
+      expect((await send('note.txt', 'Rien à craindre')).ok).toBe(true);
+      const kept = (await left()).length;
+      expect(await send('piege.txt', 'EICAR')).toEqual({ ok: false, error: 'file.infected' });
+      clamd.setAway(true);
+      expect(await send('note.txt', 'Rien à craindre')).toEqual({ ok: false, error: 'file.scannerAway' });
+      expect(await left()).toHaveLength(kept);
+      expect(clamd.asked()).toBe(2);
+    } finally {
+      await clamd.close();
+    }
+  }));
 
 const left = async () =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
