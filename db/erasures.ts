@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/access.ts';
 import type { AccessError, PersonError } from '#shared/errors.ts';
 import { erasureDue, type PersonalDataError } from '#shared/personal-data/personal-data.ts';
@@ -137,4 +137,31 @@ export async function isNameShared(
     .where(and(eq(users.name, name), ne(users.id, userId)))
     .limit(1);
   return other !== undefined;
+}
+
+/**
+ * [PD11] After a restoration: those of these accounts that came back are erased the night after, and closed at once but for administrators,
+ * so that somebody may still sign in. Gives how many.
+ */
+export function eraseAgain(
+  db: Db,
+  { userIds, now }: { userIds: readonly string[]; now: Date },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const back = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(inArray(users.id, [...userIds]), isNull(users.erasedAt)));
+    if (back.length === 0) return 0;
+    const ids = back.map(({ id }) => id);
+    await tx
+      .insert(erasures)
+      .values(ids.map((userId) => ({ userId, askedBy: userId, askedAt: now, dueAt: now })))
+      .onConflictDoUpdate({ target: erasures.userId, set: { dueAt: now } });
+    await tx
+      .update(users)
+      .set({ suspendedAt: now, updatedAt: now })
+      .where(and(inArray(users.id, ids), isNull(users.suspendedAt), ne(users.platformRole, 'admin')));
+    return ids.length;
+  });
 }

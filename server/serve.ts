@@ -58,6 +58,7 @@ import { createOpenArchives, openArchiveQueues } from './open-archive/open-archi
 import { createOutside } from './outside/outside.ts';
 import { createAccountNotices } from './people/account-notices.ts';
 import { createInvitations } from './people/invitations.ts';
+import { erasedAccounts } from './personal-data/erased-accounts.ts';
 import { privacyQueues } from './personal-data/erasures.ts';
 import { createOwnDataExports, ownDataQueues } from './personal-data/own-data.ts';
 import { createPlatformState } from './platform-state/platform-state.ts';
@@ -66,7 +67,6 @@ import { createRooms } from './realtime/rooms.ts';
 import { RESOURCE_FILES } from './resources/read-files.ts';
 import { resourceQueues } from './resources/resource-queues.ts';
 import { createResources } from './resources/resources.ts';
-import { createScanner } from './resources/scanner.ts';
 import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
 import type { Services } from './services.ts';
@@ -116,6 +116,7 @@ export async function serve(): Promise<void> {
   });
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = createFileStore(join(dataDir.path, 'files'));
+  const erased = erasedAccounts(dataDir.path);
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
   const webhooks = createWebhooks({
     ...{ db, secrets, outside, origin, log, now, newId },
@@ -134,7 +135,7 @@ export async function serve(): Promise<void> {
       wordQueue({ db }),
       ...ownDataQueues({ db, store, log, now, later: () => services }),
       ...openArchiveQueues({ db, store, origin, log, now, later: () => services }),
-      ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, log, now }),
+      ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, erased, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
       ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
       webhooks.queue,
@@ -192,8 +193,7 @@ export async function serve(): Promise<void> {
   const excerpts = createExcerpts({ database, rooms, log, now, newId });
   const boards = createBoards({ db, rooms, now, newId });
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
-  const scanner = env.CLAMD_URL === undefined ? null : createScanner(env.CLAMD_URL);
-  const files = createFiles({ db, store, scanner, maxBytes: maxUploadBytes, now, newId });
+  const files = createFiles({ db, store, clamdUrl: env.CLAMD_URL, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const platformState = createPlatformState({ ...ofRequests, database, env, jobs, tryMail, instances, log });

@@ -3,11 +3,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordAudit } from '#db/audit.ts';
 import type { Database, Db } from '#db/client.ts';
+import { eraseAgain } from '#db/erasures.ts';
 import { hasContent, otherSessions } from '#db/occupancy.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPglite, reachPostgres } from '../database.ts';
 import type { Env } from '../env.ts';
+import { erasedAccounts } from '../personal-data/erased-accounts.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { readBackup, SECRET } from './backup-file.ts';
 import { beginMaking, finishExchange, isPlanned, planExchange } from './exchange.ts';
@@ -148,10 +150,12 @@ async function intoPostgres(place: Place, url: string): Promise<Made> {
 
 async function fill(
   database: Database,
-  { env, path, passphrase, signal, aside, now, say }: Place,
+  { env, path, passphrase, signal, dataDir, aside, now, say }: Place,
   folder: string,
 ): Promise<Date> {
+  const userIds = await erasedAccounts(dataDir).read();
   const end = async (tx: Db, { takenAt }: { takenAt: Date }) => {
+    await eraseAgain(tx, { userIds, now });
     await recordAudit(tx, {
       actorId: null,
       action: 'platform.restored',

@@ -4,7 +4,7 @@ import type { CardFile } from '#shared/board/board.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { type Scanner, ScannerAway } from '../resources/scanner.ts';
+import { createScanner, ScannerAway } from '../resources/scanner.ts';
 import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
@@ -66,14 +66,16 @@ export interface Files {
 interface FilesOptions {
   readonly db: Db;
   readonly store: FileStore;
-  /** What looks at a file before anybody may read it; none: files are taken as they are. */
-  readonly scanner?: Scanner | null;
+  /** Where the scanner is; none: files are taken as they are. */
+  readonly clamdUrl?: string | undefined;
   readonly maxBytes: number;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-export function createFiles({ db, store, scanner = null, maxBytes, now, newId }: FilesOptions): Files {
+export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: FilesOptions): Files {
+  const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
+
   /** [D16] Why what was stored may not stay, when it may not. A picture is drawn anew, and has nothing left to look for. */
   async function scanRefusal(storageKey: string): Promise<FileError | null> {
     const bytes = scanner && (await store.read(storageKey));

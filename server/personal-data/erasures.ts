@@ -10,6 +10,7 @@ import { forgetQueuedMails } from '../mail/forget-mails.ts';
 import type { MailFolder } from '../mail/mail-folder.ts';
 import type { Seal } from '../mail/seal.ts';
 import type { Rooms } from '../realtime/rooms.ts';
+import type { ErasedAccounts } from './erased-accounts.ts';
 import { retentionQueue } from './retention.ts';
 
 interface Options {
@@ -18,6 +19,7 @@ interface Options {
   readonly store: Pick<FileStore, 'remove'>;
   readonly folder: Pick<MailFolder, 'forget' | 'forgetBefore'>;
   readonly seal: Seal;
+  readonly erased: Pick<ErasedAccounts, 'add'>;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -31,7 +33,16 @@ export function privacyQueues(options: Options): JobQueue[] {
  * [PD4] [PD5] [PD6] [PD8] Every night, whoever asked to be erased thirty days ago is. Live rooms and mails first, the account last: what is cut
  * short begins again the night after.
  */
-export function erasureQueue({ database, rooms, store, folder, seal, log, now }: Options): JobQueue {
+export function erasureQueue({
+  database,
+  rooms,
+  store,
+  folder,
+  seal,
+  erased: list,
+  log,
+  now,
+}: Options): JobQueue {
   const { db, run } = database;
   return {
     name: 'erasures',
@@ -44,6 +55,8 @@ export function erasureQueue({ database, rooms, store, folder, seal, log, now }:
         await rooms().forget({ words: [email], instead: ERASED_ADDRESS }, kept);
         await forgetQueuedMails(run, seal, email);
         await folder.forget(isNameGone ? [email, name] : [email]);
+        // Before the account: what is cut short here begins again, and must not come back from a backup.
+        await list.add(userId);
         const erased = await erasePerson(db, { userId, now: now() });
         if (!erased.ok) {
           log.warn({ userId, refused: erased.error }, 'an account could not be erased');

@@ -13,7 +13,6 @@ import { findFileForMember } from '#db/files.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
-import { createScanner, type Scanner } from '#server/resources/scanner.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { startFakeClamd } from '#tests/support/fake-clamd.ts';
 import { siteOf } from '#tests/support/site.ts';
@@ -30,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function cabinet(db: Db, scanner: Scanner | null = null) {
+async function cabinet(db: Db, clamdUrl?: string) {
   const site = siteOf(db, now);
   const [writer, stranger] = [await aPerson(site), await aPerson(site)];
   const group = await aGroup(site);
@@ -38,7 +37,7 @@ async function cabinet(db: Db, scanner: Scanner | null = null) {
   const files = createFiles({
     db,
     store: createFileStore(folder),
-    scanner,
+    clamdUrl,
     maxBytes: MAX,
     now: () => now,
     newId: randomUUID,
@@ -53,7 +52,7 @@ test('[D16] with a scanner, one that is infected, or that nobody could look at, 
   withDb(async (db) => {
     const clamd = await startFakeClamd();
     try {
-      const { send } = await cabinet(db, createScanner(clamd.url));
+      const { send } = await cabinet(db, clamd.url);
       expect((await send('note.txt', 'Rien à craindre')).ok).toBe(true);
       const kept = (await left()).length;
       expect(await send('piege.txt', 'EICAR')).toEqual({ ok: false, error: 'file.infected' });

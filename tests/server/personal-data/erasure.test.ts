@@ -18,6 +18,7 @@ import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/mail/mailer.ts';
 import { passwordResetLetter } from '#server/mail/password-reset.ts';
 import { createSeal } from '#server/mail/seal.ts';
+import { erasedAccounts } from '#server/personal-data/erased-accounts.ts';
 import { erasureQueue } from '#server/personal-data/erasures.ts';
 import { addressOfErased } from '#shared/personal-data/personal-data.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     store: createFileStore(server.folder),
     folder: mails,
     seal,
+    erased: erasedAccounts(server.folder),
     log,
     now,
   });
@@ -141,6 +143,7 @@ describe('an account that is to be erased', () => {
     await erasures.run(null);
     clock = 0;
 
+    expect(await erasedAccounts(server.folder).read()).toContain(nadia.id);
     const left = (await tracesOf(db, words)).filter((trace) => !PROOFS.has(trace));
     expect(left).toEqual([]);
     expect(await findPerson(db, nadia.id)).toMatchObject({
