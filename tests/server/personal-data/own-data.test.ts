@@ -1,3 +1,5 @@
+import { readdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { strFromU8, unzipSync } from 'fflate';
 import pino from 'pino';
@@ -11,6 +13,7 @@ import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createOwnDataExports, type OwnDataExports, ownDataQueues } from '#server/personal-data/own-data.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
+import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 const DAY = 86_400_000;
 let server: TestServer;
@@ -170,4 +173,29 @@ describe('an archive of one’s own data', () => {
     expect(await listOwnDataExports(db, { userId: julien.id })).toMatchObject([{ state: 'failed' }]);
     clock = 0;
   });
+
+  test.skipIf(!canMount)(
+    '[PD3] on a full disk is given up, leaves nothing, and can be asked for again (root)',
+    async () => {
+      const { nadia } = await aWorld();
+      const disk = mountSmallDisk(8);
+      const place = join(server.folder, 'own-data');
+      await rm(place, { recursive: true, force: true });
+      await symlink(disk.path, place);
+      try {
+        disk.fill();
+        await expect(anArchive(nadia)).rejects.toThrow('could not be made');
+        expect(await listOwnDataExports(server.database.db, { userId: nadia.id })).toMatchObject([
+          { state: 'failed' },
+        ]);
+        expect(await readdir(disk.path)).toEqual(['ballast']);
+        disk.free();
+        const { parts } = await anArchive(nadia);
+        expect(Object.keys(parts).length).toBeGreaterThan(3);
+      } finally {
+        await rm(place);
+        disk.remove();
+      }
+    },
+  );
 });

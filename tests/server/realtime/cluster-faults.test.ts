@@ -22,9 +22,9 @@ const ASLEEP_MS = isLong ? 20_000 : 2_500;
 let postgres: PrivateService;
 let redis: PrivateService;
 let database: Database;
-let instances: readonly [ServerProcess, ServerProcess];
-/** Two doors: each prefers one instance and goes to the other when it is gone. */
-let doors: readonly [Balancer, Balancer];
+let instances: readonly [ServerProcess, ServerProcess, ServerProcess];
+/** Three doors: each prefers one instance and goes to another when it is gone. */
+let doors: readonly Balancer[];
 let groupId = '';
 const rooms: string[] = [];
 const cookies: string[] = [];
@@ -44,17 +44,21 @@ async function start(): Promise<void> {
     REDIS_URL: redis.url,
     LOG_LEVEL: 'warn',
   };
-  const prepared = await prepare(settings, { rooms: names.length + 2, people: 4 });
+  const prepared = await prepare(settings, { rooms: names.length + 2, people: 6 });
   rooms.push(...prepared.rooms);
   ({ groupId } = prepared);
   database = openPostgres(postgres.url);
   cleanups.push(() => database.close());
-  instances = await Promise.all([ServerProcess.start(settings), ServerProcess.start(settings)]);
+  instances = await Promise.all([
+    ServerProcess.start(settings),
+    ServerProcess.start(settings),
+    ServerProcess.start(settings),
+  ]);
   for (const instance of instances) cleanups.push(() => instance.end('SIGKILL'));
-  const [first, second] = instances;
-  doors = [await startBalancer([first.port, second.port]), await startBalancer([second.port, first.port])];
+  const ports = instances.map(({ port }) => port);
+  doors = await Promise.all(ports.map((_, at) => startBalancer([...ports.slice(at), ...ports.slice(0, at)])));
   for (const door of doors) cleanups.push(() => door.close());
-  for (const email of prepared.emails) cookies.push((await signIn(first.port, email)).cookie);
+  for (const email of prepared.emails) cookies.push((await signIn(instances[0].port, email)).cookie);
 }
 
 /** What can happen to a cluster while people write. */
@@ -99,11 +103,11 @@ const faults = {
 type Fault = keyof typeof faults;
 const names = Object.keys(faults) as Fault[];
 
-/** Four people on two instances write in one document all the while; afterwards nothing may be missing, or be there twice. */
+/** Six people on three instances write in one document all the while; afterwards nothing may be missing, or be there twice. */
 async function writeThrough(happenings: readonly Fault[]): Promise<void> {
   const room = rooms.pop() ?? '';
   const writers = cookies.map(
-    (cookie, at) => new Writer(doors[at % 2 === 0 ? 0 : 1].port, room, cookie, `w${at}`),
+    (cookie, at) => new Writer(doors[at % doors.length]?.port ?? 0, room, cookie, `w${at}`),
   );
   for (const { provider } of writers) provider.connect();
   try {
@@ -129,7 +133,7 @@ async function writeThrough(happenings: readonly Fault[]): Promise<void> {
     expect(log.getArray<string>('words').toArray().sort()).toEqual(all().sort());
     for (const writer of writers) expect(writer.words()).toEqual(log.getArray('words').toArray());
     // Who opens it now, by a snapshot or not, reads the same.
-    const newcomer = new Writer(doors[0].port, room, cookies[0] ?? '', 'newcomer');
+    const newcomer = new Writer(doors[0]?.port ?? 0, room, cookies[0] ?? '', 'newcomer');
     newcomer.provider.connect();
     await until('a newcomer has it', () => newcomer.provider.synced);
     expect(newcomer.words()).toEqual(log.getArray('words').toArray());
@@ -154,7 +158,7 @@ function chance(seed: number): () => number {
   };
 }
 
-describe.skipIf(!clusterServices?.redis)('two instances', () => {
+describe.skipIf(!clusterServices?.redis)('three instances', () => {
   beforeAll(start);
   afterAll(async () => {
     for (const cleanup of cleanups.reverse()) await cleanup();

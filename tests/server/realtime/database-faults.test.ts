@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLOSE } from '#shared/realtime.ts';
 import { Crew, prepare } from '#tests/support/crash-crew.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
-import { HandSocket, isStep2 } from '#tests/support/live-clients.ts';
+import { HandSocket, isStep2, until } from '#tests/support/live-clients.ts';
 import { type PrivateService, startPostgres } from '#tests/support/private-services.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
@@ -108,6 +108,38 @@ describe.skipIf(!hasPostgres)('a PostgreSQL that fails under load', () => {
     await blocker.query('rollback');
     await blocker.end();
     await crew.hearMore(during);
+    await expectWhole();
+  });
+
+  test('[R1] that fails over: connections cut, then a copy that takes no writing, then one that does', {
+    timeout: 300_000,
+  }, async () => {
+    await crew.startTyping(20);
+    const name = new URL(databaseUrl).pathname.slice(1);
+    await admin(`alter database "${name}" set default_transaction_read_only = on`);
+    await admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    // What was on the wire when they were cut may still have been counted; nothing after that.
+    await wait(500);
+    const during = crew.everybody.map(({ acknowledged }) => acknowledged.length);
+    await wait(seconds(3, 60));
+    expect(crew.everybody.map(({ acknowledged }) => acknowledged.length)).toEqual(during);
+    expect(crew.everybody.every(({ isSaved }) => !isSaved)).toBe(true);
+    // Connections that were made meanwhile stay with what they met.
+    await admin(`alter database "${name}" reset default_transaction_read_only`);
+    await crew.hearMore(during, 15_000);
+    const signsIn = () =>
+      signIn(server.port, prepared.emails[0] ?? '').then(
+        () => true,
+        () => false,
+      );
+    await until(
+      'whoever comes signs in again, on every connection',
+      async () => {
+        const all = await Promise.all(Array.from({ length: 12 }, signsIn));
+        return all.every(Boolean);
+      },
+      90_000,
+    );
     await expectWhole();
   });
 

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { docReaders } from '#server/realtime/doc-readers.ts';
 import { columnsOf } from '#shared/board/board-doc.ts';
 import { projectBoard } from '#shared/board/board-projection.ts';
+import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
 import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { projectDocument } from '#shared/document/document-projection.ts';
 import { HandSocket, isStep2, until } from '#tests/support/live-clients.ts';
@@ -52,7 +53,7 @@ describe('[R6] everything on the server that reads a document', () => {
   });
   afterAll(() => server.close());
 
-  test('leaves its log and its state as they were: pages, tables, REST, the past, a compaction', async () => {
+  test('leaves its log and its state as they were: pages, tables, REST, every export, the past, a compaction', async () => {
     const { id, room } = await server.document();
     const socket = await HandSocket.open(server, room, anna, '?ack=1');
     const doc = withUnknown();
@@ -66,6 +67,12 @@ describe('[R6] everything on the server that reads a document', () => {
     const headers = { authorization: `Bearer ${anna.token}` };
     const rest = await fetch(`${server.origin}/api/v1/documents/${id}`, { headers });
     expect(((await rest.json()) as { text: string }).text).toContain('Budget de 120 000 euros');
+    for (const format of EXPORT_FORMATS) {
+      const file = await fetch(`${server.origin}/api/v1/documents/${id}/export?format=${format}`, {
+        headers,
+      });
+      expect([format, file.status, (await file.bytes()).length > 100]).toEqual([format, 200, true]);
+    }
     await until('the tables have it', async () => {
       const { rows } = await server.database.run('select text from document_text where document_id = $1', [
         id,

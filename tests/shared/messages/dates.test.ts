@@ -18,6 +18,16 @@ describe('dates in words', () => {
     expect(dates.relative(new Date(iso), now)).toBe(words);
   });
 
+  test('a clock that is off by up to three days makes no negative duration of it', () => {
+    for (let minutes = -3 * 1440; minutes <= 3 * 1440; minutes += 7) {
+      const words = dates.relative(new Date(now.getTime() + minutes * 60_000), now);
+      expect(words).toMatch(
+        /^(à l’instant|il y a [1-9]\d? minutes?|aujourd’hui, .+|hier, .+|\p{L}+, .+|\d{1,2} mars)$/u,
+      );
+      if (minutes > 0) expect(words).not.toMatch(/^(il y a|hier|à l’instant)/);
+    }
+  });
+
   test('the exact date names the day and the hour of Paris', () => {
     expect(dates.exact(now)).toBe('mardi 14 mars 2023 à 14\u00a0h');
     expect(dates.day(new Date('2023-06-01T22:30:00Z'))).toBe('vendredi 2 juin 2023');
