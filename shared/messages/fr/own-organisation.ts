@@ -6,7 +6,7 @@ export const ownOrganisation = {
   /** From the page of one’s account. */
   open: 'Gérer mon organisation',
   lead: (name: string) =>
-    `Vous êtes référent ou référente de ${name} : vous voyez ses comptes et ses invitations, et elles seules. Un compte qui a un rôle sur la plateforme, ou celui d’un autre référent, relève de l’administration.`,
+    `Vous êtes référent ou référente de ${name} : vous voyez ses comptes et ses invitations, et rien d’autre. Un compte qui a un rôle sur la plateforme, ou celui d’un autre référent, relève de l’administration.`,
   card: 'Fiche de l’organisation',
   kind: 'Nature',
   municipality: 'Commune du registre',
