@@ -1,12 +1,14 @@
 import './app.css';
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
+import { frame } from '#shared/messages/fr/frame.ts';
 import type { Route } from './+types/root';
 import { noteRefusal, readMember } from './access.server.ts';
 import { readableBody } from './body-door.server.ts';
 import { tellWorker } from './keep.server.ts';
 import { RefusedPage } from './refused-page.tsx';
 import { isStaticPage } from './static-page.ts';
+import { RequiredWordProvider } from './ui/field.tsx';
 import { useNonce } from './ui/nonce.tsx';
 
 export const middleware: Route.MiddlewareFunction[] = [readMember, noteRefusal, tellWorker, readableBody];
@@ -27,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
+        <RequiredWordProvider value={frame.requiredField}>{children}</RequiredWordProvider>
         {!isStatic && (
           <>
             <ScrollRestoration />

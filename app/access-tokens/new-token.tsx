@@ -4,7 +4,7 @@ import { LIFETIMES, TOKEN_NAME_MAX } from '#shared/access-token/access-token.ts'
 import { nounOf, SCOPES, type ScopeNoun } from '#shared/access-token/scopes.ts';
 import { accessToken as words } from '#shared/messages/fr/access-token.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { Asked, SelectField, TextField } from '../ui/field.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';
 
 /** What the page answered: a secret, or what is wrong with what was typed. */
@@ -49,7 +49,9 @@ export function NewToken({
           error={errors.name}
         />
         <fieldset className={errors.scopes ? 'field invalid' : 'field'} id="scopes" tabIndex={-1}>
-          <legend>{words.scopesLegend}</legend>
+          <legend>
+            <Asked required>{words.scopesLegend}</Asked>
+          </legend>
           <p className="hint">{words.scopesHint}</p>
           {errors.scopes && <p className="error">{errors.scopes}</p>}
           <div className="token-scopes">

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SimpleField } from '#shared/application/form.ts';
 import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
-import { fieldLabel } from './field-label.ts';
+import { Asked } from '../ui/field.tsx';
 import { useFormContext } from './form-world.ts';
 
 interface BoxFieldProps {
@@ -21,7 +21,9 @@ function Boxes({ field, address, error, children }: BoxFieldProps & { children: 
       tabIndex={-1}
       {...(described && { 'aria-describedby': described })}
     >
-      <legend>{fieldLabel(field)}</legend>
+      <legend>
+        <Asked required={field.isRequired}>{field.label}</Asked>
+      </legend>
       {field.help && (
         <p className="hint" id={`${address}-hint`}>
           {field.help}

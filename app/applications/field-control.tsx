@@ -3,7 +3,6 @@ import type { SimpleField } from '#shared/application/form.ts';
 import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
 import { Field } from '../ui/field.tsx';
 import { ChoicesField, OneBox, PeriodField } from './box-fields.tsx';
-import { fieldLabel } from './field-label.ts';
 import { FileField } from './file-field.tsx';
 import { useFormContext } from './form-world.ts';
 import { LiveText } from './live-text.tsx';
@@ -52,7 +51,7 @@ function OneLine({
     ? { value, onChange: (event: { currentTarget: { value: string } }) => set(event.currentTarget.value) }
     : { defaultValue: value };
   return (
-    <Field label={fieldLabel(field)} name={address} hint={hint} error={error}>
+    <Field label={field.label} name={address} hint={hint} error={error} required={field.isRequired}>
       {(control) => {
         if (isMergedText(field)) {
           if (doc) return <LiveText key="live" {...{ doc, address, control, rows }} {...focus} />;

@@ -4,7 +4,6 @@ import { applicationForm as words } from '#shared/messages/fr/application-form.t
 import { programmePaths } from '#shared/programme-paths.ts';
 import { Field } from '../ui/field.tsx';
 import { sendBody } from '../ui/send-body.ts';
-import { fieldLabel } from './field-label.ts';
 import { useFormContext } from './form-world.ts';
 
 interface Taken {
@@ -48,7 +47,8 @@ export function FileField({
 
   return (
     <Field
-      label={fieldLabel(field)}
+      label={field.label}
+      required={field.isRequired}
       name={address}
       hint={[field.help, words.fileHint(field.formats)].filter(Boolean).join(' ')}
       error={refused ?? error}

@@ -5,8 +5,8 @@ import { rowsOfBlock } from '#shared/application/answers-of.ts';
 import { addressOf } from '#shared/application/application-doc.ts';
 import type { FormField } from '#shared/application/form.ts';
 import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
+import { Asked } from '../ui/field.tsx';
 import { FieldControl } from './field-control.tsx';
-import { fieldLabel } from './field-label.ts';
 import { useFormContext } from './form-world.ts';
 
 /** A block of fields, as often as needed. */
@@ -29,11 +29,20 @@ export function RowsField({ field }: { field: FormField }) {
 
   return (
     <fieldset className={error ? 'field invalid' : 'field'} id={field.key} tabIndex={-1}>
-      <legend>{fieldLabel(field)}</legend>
+      <legend>
+        <Asked required={field.isRequired}>{field.label}</Asked>
+      </legend>
       {field.help && <p className="hint">{field.help}</p>}
       {error && <p className="error">{error}</p>}
       {rows.map((row, at) => (
-        <div className="plate mt-4" key={row}>
+        <div
+          className="plate mt-4"
+          key={row}
+          {...(!isSingle && {
+            role: 'group',
+            'aria-label': `${words.line(at + 1)}${words.lineOf(at + 1, field.label)}`,
+          })}
+        >
           {!isSingle && (
             <div className="row mb-2">
               <strong>{words.line(at + 1)}</strong>

@@ -39,9 +39,9 @@ export function Discussion({
       </ol>
       {mayDiscuss && (
         // A key, so that what was said leaves the field once it is said.
-        <Form method="post" className="mt-4" key={messages.length}>
+        <Form method="post" noValidate className="mt-4" key={messages.length}>
           <input type="hidden" name="intent" value="say" />
-          <TextAreaField label={words.message} name="text" rows={3} error={errors.text} />
+          <TextAreaField label={words.message} name="text" required rows={3} error={errors.text} />
           <button className="btn mt-3" type="submit">
             {words.send}
           </button>
@@ -94,11 +94,12 @@ export function Opinions({
         ))}
       </ul>
       {mayAdvise && (
-        <Form method="post" className="mt-4">
+        <Form method="post" noValidate className="mt-4">
           <input type="hidden" name="intent" value="advise" />
           <TextAreaField
             label={words.yourOpinion}
             name="opinion"
+            required
             rows={6}
             defaultValue={opinions[0]?.opinion}
             error={errors.opinion}
@@ -109,16 +110,23 @@ export function Opinions({
         </Form>
       )}
       {mayAsk && (
-        <Form method="post" className="mt-4" key={opinions.length}>
+        <Form method="post" noValidate className="mt-4" key={opinions.length}>
           <input type="hidden" name="intent" value="ask" />
           <TextField
             label={words.expertEmail}
             hint={words.expertEmailHint}
             name="email"
+            required
             type="email"
             error={errors.email}
           />
-          <TextAreaField label={words.expertQuestion} name="question" rows={3} error={errors.question} />
+          <TextAreaField
+            label={words.expertQuestion}
+            name="question"
+            required
+            rows={3}
+            error={errors.question}
+          />
           <button className="btn mt-3" type="submit">
             {words.ask}
           </button>
@@ -136,9 +144,16 @@ export function RecusalForm({ errors }: { errors: Errors }) {
         <h2 id="deport">{words.recusal}</h2>
       </header>
       <p className="muted small">{words.recusalLead}</p>
-      <Form method="post">
+      <Form method="post" noValidate>
         <input type="hidden" name="intent" value="recuse" />
-        <TextAreaField label={words.reason} name="reason" rows={2} maxLength={1_000} error={errors.reason} />
+        <TextAreaField
+          label={words.reason}
+          name="reason"
+          required
+          rows={2}
+          maxLength={1_000}
+          error={errors.reason}
+        />
         <button className="btn mt-3" type="submit">
           {words.declare}
         </button>

@@ -55,6 +55,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
             <SelectField
               label={words.markOf(criterion.title)}
               name={markField(criterion.key)}
+              required
               defaultValue={String(own.draft[criterion.key]?.mark ?? '')}
               error={errors[markField(criterion.key)]}
             >
@@ -68,6 +69,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
             <TextAreaField
               label={words.commentOf(criterion.title)}
               name={commentField(criterion.key)}
+              required
               rows={5}
               maxLength={4_000}
               defaultValue={own.draft[criterion.key]?.comment ?? ''}
@@ -80,7 +82,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
   ));
   if (!own) return <div className="stack-lg">{sections}</div>;
   return (
-    <Form method="post" ref={form} onInput={keepSoon} className="stack-lg">
+    <Form method="post" noValidate ref={form} onInput={keepSoon} className="stack-lg">
       {sections}
       <section className="plate" aria-labelledby="notes-privees">
         <header>

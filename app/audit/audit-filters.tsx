@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
 import type { AuditAddress } from '#shared/assessment-paths.ts';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/audit/audit.ts';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS, nounOfAction } from '#shared/audit/audit.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -12,10 +12,14 @@ export function AuditFilters({ asked }: { asked: AuditAddress }) {
       <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 [&>.field]:mt-0">
         <SelectField label={words.action} name="action" defaultValue={asked.action ?? ''}>
           <option value="">{words.anyAction}</option>
-          {AUDIT_ACTIONS.map((action) => (
-            <option key={action} value={action}>
-              {words.actions[action]}
-            </option>
+          {Object.entries(words.nouns).map(([noun, name]) => (
+            <optgroup key={noun} label={name}>
+              {AUDIT_ACTIONS.filter((action) => nounOfAction(action) === noun).map((action) => (
+                <option key={action} value={action}>
+                  {words.actions[action]}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </SelectField>
         <SelectField label={words.subjectKind} name="nature" defaultValue={asked.kind ?? ''}>

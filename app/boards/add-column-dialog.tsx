@@ -25,6 +25,7 @@ export function AddColumnDialog({ onClose }: { onClose: () => void }) {
         <TextField
           label={words.columnName}
           name="name"
+          required
           id={`${id}name`}
           error={error}
           value={name}

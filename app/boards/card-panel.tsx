@@ -75,8 +75,7 @@ export function CardPanel({
           aria-expanded={isRaised}
           onClick={() => setRaised(!isRaised)}
         >
-          <span>{boardPage.openCardTitle}</span>
-          <span className="muted small">{columnName}</span>
+          <span>{boardPage.openCardTitle}</span> <span className="muted small">{columnName}</span>
           <ChevronUp className="icon" aria-hidden="true" />
         </button>
         <span className="push row nowrap">

@@ -46,6 +46,7 @@ export default function ColumnDialog({ column, onClose }: { column: Column; onCl
         <TextField
           label={words.columnName}
           name="name"
+          required
           id={`${id}name`}
           error={errors.name}
           value={name}

@@ -37,6 +37,7 @@ export function FieldSettings({ field, onBack }: { field: Field; onBack: () => v
       <TextField
         label={words.name}
         name="name"
+        required
         id={`${id}name`}
         error={name.error ? board.errors[name.error] : undefined}
         value={name.text}
@@ -168,6 +169,7 @@ function NewOption({ fieldId, onSaid }: { fieldId: string; onSaid: (text: string
       <TextField
         label={words.option}
         name="option"
+        required
         id={`${id}option`}
         error={error}
         value={name}

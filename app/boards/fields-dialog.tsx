@@ -155,6 +155,7 @@ function NewField({ onAdded, onClose }: { onAdded: (fieldId: string) => void; on
         label={words.name}
         hint={words.nameHint}
         name="name"
+        required
         id={`${id}name`}
         error={error}
         value={name}

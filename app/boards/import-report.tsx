@@ -42,6 +42,7 @@ export function ImportReport({ view, titleError }: { view: ImportView; titleErro
         <TextField
           label={words.boardTitle}
           name="title"
+          required
           defaultValue={view.title}
           error={titleError}
           autoComplete="off"

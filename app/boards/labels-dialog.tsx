@@ -56,6 +56,7 @@ export function LabelsDialog({ onClose }: { onClose: () => void }) {
         <TextField
           label={boardPage.labelName}
           name="name"
+          required
           id={`${id}name`}
           error={error}
           value={name}

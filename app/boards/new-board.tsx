@@ -55,6 +55,7 @@ export function NewBoard({
           label={boardPage.boardTitle}
           hint={boardPage.boardTitleHint}
           name="title"
+          required
           error={errorOf('title')}
           defaultValue={refused?.title}
           autoComplete="off"

@@ -65,13 +65,14 @@ export function QuickAdd({
   }
   return (
     <form
+      noValidate
       className="quick-add-form"
       onSubmit={(event) => {
         event.preventDefault();
         add();
       }}
     >
-      <Field label={fieldLabel} name="title" id={id} error={error ? words.errors[error] : undefined}>
+      <Field label={fieldLabel} name="title" required id={id} error={error ? words.errors[error] : undefined}>
         {(control) => (
           <textarea
             {...control}

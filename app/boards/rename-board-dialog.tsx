@@ -24,6 +24,7 @@ export function RenameBoardDialog({ title, onClose }: { title: string; onClose: 
         <TextField
           label={boardPage.boardTitle}
           name="title"
+          required
           id={`${id}title`}
           defaultValue={title}
           error={fetcher.data?.error ?? undefined}

@@ -43,6 +43,7 @@ export function SaveViewDialog({ onClose }: { onClose: () => void }) {
           label={words.viewName}
           hint={words.viewNameHint}
           name="name"
+          required
           id={`${id}name`}
           error={error}
           value={name}

@@ -42,6 +42,7 @@ export function CallCriteriaForm({ lines, isFixed, errors, answer }: CallCriteri
                 <TextField
                   label={words.criterionTitle}
                   name="criterionTitle"
+                  required={at === 0}
                   id={`criterionTitle-${at}`}
                   defaultValue={line.title}
                   autoComplete="off"

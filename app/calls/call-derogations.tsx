@@ -56,6 +56,7 @@ export function CallDerogations({ derogations, organisations, typed, errors, ans
         <SelectField
           label={words.organisation}
           name="organisation"
+          required
           error={errors.organisation}
           defaultValue={typed.organisation ?? ''}
         >
@@ -69,6 +70,7 @@ export function CallDerogations({ derogations, organisations, typed, errors, ans
         <TextAreaField
           label={words.reason}
           name="why"
+          required
           error={errors.why}
           defaultValue={typed.why ?? ''}
           rows={2}

@@ -5,6 +5,7 @@ import { kindsLike } from '#shared/application/form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
+import { KindOptions } from './kind-options.tsx';
 
 interface FieldFormProps {
   readonly field: FormField;
@@ -37,18 +38,20 @@ export function FieldForm({ field, typed, conditions, criteria, errors, answer, 
         label={words.kind}
         hint={kinds.length > 1 ? undefined : words.kindFixed}
       >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.kinds[kind]}
-          </option>
-        ))}
+        <KindOptions kinds={kinds} />
       </SelectField>
       <label className="check mt-4">
         <input type="checkbox" name="required" value="oui" defaultChecked={typed.required !== ''} />
         <span>{words.requiredField}</span>
       </label>
       {hasChoices && (
-        <TextAreaField {...control('choices')} label={words.choices} hint={words.choicesHint} rows={8} />
+        <TextAreaField
+          {...control('choices')}
+          required
+          label={words.choices}
+          hint={words.choicesHint}
+          rows={8}
+        />
       )}
       {hasFormats && <TextField {...control('formats')} label={words.formats} hint={words.formatsHint} />}
       {bounds && (

@@ -14,6 +14,7 @@ import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
+import { KindOptions } from './kind-options.tsx';
 
 interface FormEditorProps {
   readonly call: { readonly id: string; readonly title: string };
@@ -38,27 +39,30 @@ export function FormEditor({ call, form }: FormEditorProps) {
       <SectionFields call={call} form={form} section={section} />
       <div className="row mt-4 items-start">
         <Fold summary={words.rename} name={section.title}>
-          <Form method="post" className="mt-2">
+          <Form method="post" className="mt-2" noValidate>
             <input type="hidden" name="intent" value="renameSection" />
             <input type="hidden" name="section" value={section.key} />
             <TextField
               label={words.sectionOf(section.title)}
               name="label"
+              required
               id={`rename-${section.key}`}
               defaultValue={section.title}
               autoComplete="off"
             />
             <button className="btn mt-3" type="submit">
               {words.rename}
+              <span className="vh">{words.named(section.title)}</span>
             </button>
           </Form>
         </Fold>
         <Fold summary={words.newField} name={section.title}>
           <NewField
             fields={{ intent: 'addField', section: section.key }}
-            id={section.key}
+            id={`section-of-${section.key}`}
             kinds={FIELD_KINDS}
             submit={words.addField}
+            name={section.title}
           />
         </Fold>
       </div>
@@ -117,9 +121,10 @@ function Inner({ call, field, form }: FormEditorProps & { field: FormField }) {
       <Fold summary={words.newInner} name={field.label}>
         <NewField
           fields={{ intent: 'addInner', block: field.key }}
-          id={field.key}
+          id={`column-of-${field.key}`}
           kinds={INNER_KINDS}
           submit={words.addInner}
+          name={field.label}
         />
       </Fold>
     </div>
@@ -210,11 +215,13 @@ function NewField({
   id,
   kinds,
   submit,
+  name: place,
 }: {
   fields: Readonly<Record<string, string>>;
   id: string;
   kinds: readonly FieldKind[];
   submit: string;
+  name: string;
 }) {
   return (
     <Form method="post" className="mt-2" key={id}>
@@ -223,14 +230,11 @@ function NewField({
       ))}
       <TextField label={words.fieldLabel} name="label" id={`new-label-${id}`} autoComplete="off" required />
       <SelectField label={words.fieldKind} name="kind" id={`new-kind-${id}`} defaultValue="text">
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.kinds[kind]}
-          </option>
-        ))}
+        <KindOptions kinds={kinds} />
       </SelectField>
       <button className="btn mt-3" type="submit">
         {submit}
+        <span className="vh">{words.named(place)}</span>
       </button>
     </Form>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { isSingleLine } from '#shared/application/answers.ts';
 import type { Form, FormField, SimpleField } from '#shared/application/form.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { Field, SelectField, TextAreaField, TextField } from '../ui/field.tsx';
+import { Asked, Field, SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 
 /** A form as applicants will see it, without anything that keeps what is typed. */
 export function FormPreview({ form }: { form: Form }) {
@@ -25,7 +25,11 @@ function PreviewField({ field, condition }: { field: FormField; condition: strin
   return (
     <fieldset className="mt-6">
       <legend className="font-bold">
-        {isSingleLine(field) ? <Label field={field} /> : words.rowLegend(field.label)}
+        {isSingleLine(field) ? (
+          <Asked required={field.isRequired}>{field.label}</Asked>
+        ) : (
+          words.rowLegend(field.label)
+        )}
       </legend>
       {(field.help || condition) && <p className="muted small">{hintOf(field, condition)}</p>}
       <div className="mt-2">
@@ -34,15 +38,6 @@ function PreviewField({ field, condition }: { field: FormField; condition: strin
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function Label({ field }: { field: SimpleField }) {
-  return (
-    <>
-      {field.label}
-      {!field.isRequired && <span className="muted small"> ({words.optional.toLowerCase()})</span>}
-    </>
   );
 }
 
@@ -66,8 +61,13 @@ function Control({
   id: string;
   condition: string | undefined;
 }) {
-  const label = <Label field={field} />;
-  const given = { label, name: id, hint: hintOf(field, condition) || undefined, autoComplete: 'off' };
+  const given = {
+    label: field.label,
+    name: id,
+    hint: hintOf(field, condition) || undefined,
+    autoComplete: 'off',
+    required: field.isRequired,
+  };
   switch (field.kind) {
     case 'longText':
       return <TextAreaField {...given} rows={6} />;
@@ -101,7 +101,7 @@ function Control({
       return (
         <div className="mt-4">
           {field.help && <p className="muted small">{field.help}</p>}
-          <Tick type="checkbox" name={id} said={field.label} />
+          <Tick type="checkbox" name={id} said={field.label} required={field.isRequired} />
         </div>
       );
     case 'period':
@@ -134,26 +134,42 @@ const inputs: Partial<Record<SimpleField['kind'], { type?: string; inputMode?: '
 function Group({
   label,
   hint,
+  required,
   children,
 }: {
-  label: ReactNode;
+  label: string;
   hint?: string | undefined;
+  required: boolean;
   children: ReactNode;
 }) {
   return (
     <fieldset className="mt-4">
-      <legend className="font-bold">{label}</legend>
+      <legend className="font-bold">
+        <Asked required={required}>{label}</Asked>
+      </legend>
       {hint && <p className="muted small">{hint}</p>}
       {children}
     </fieldset>
   );
 }
 
-function Tick({ type, name, said }: { type: 'checkbox' | 'radio'; name: string; said: string }) {
+function Tick({
+  type,
+  name,
+  said,
+  required,
+}: {
+  type: 'checkbox' | 'radio';
+  name: string;
+  said: string;
+  required?: boolean;
+}) {
   return (
     <label className="check">
       <input type={type} name={name} value={said} />
-      <span>{said}</span>
+      <span>
+        <Asked required={required}>{said}</Asked>
+      </span>
     </label>
   );
 }

@@ -3,7 +3,7 @@ import type { TypedSeason } from '#shared/call/season.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextField } from '../ui/field.tsx';
+import { Asked, TextField } from '../ui/field.tsx';
 
 const words = call.seasons;
 
@@ -39,7 +39,9 @@ export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
         <TextField {...field('endsOn')} label={words.endsOn} type="date" required />
       </div>
       <fieldset className="mt-6">
-        <legend className="font-bold">{words.themes}</legend>
+        <legend className="font-bold">
+          <Asked required>{words.themes}</Asked>
+        </legend>
         <p className="muted small mb-3">{words.themesHint}</p>
         {THEME_KEYS.map((key) => (
           <TextField {...field(key)} key={key} label={words.themeKeys[key]} />

@@ -64,6 +64,7 @@ export function RemindForm({
             <p>
               <button className="btn primary" type="submit" disabled={isSending}>
                 {isSending ? words.sending : words.send(free.length)}
+                <span className="vh">, {name}</span>
               </button>
             </p>
           </Form>

@@ -130,9 +130,13 @@ export function AnnouncementPlate({
           <p className="muted small">{words.announceLead(fresh)}</p>
           {!isEmbargoed && !mayManage && <p>{words.announcedByCoordination}</p>}
           {!isEmbargoed && mayManage && (
-            <PostButton fields={{ intent: 'announce' }} className="btn primary mt-3">
-              {words.announce}
-            </PostButton>
+            <details className="fold mt-3">
+              <summary className="btn">{words.announceStep}</summary>
+              <p className="mt-3">{words.announceOnce}</p>
+              <PostButton fields={{ intent: 'announce' }} className="btn primary mt-3">
+                {words.announce}
+              </PostButton>
+            </details>
           )}
         </>
       )}

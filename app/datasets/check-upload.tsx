@@ -72,6 +72,7 @@ export function CheckUpload({ checkId, error, answer, stored }: CheckUploadProps
         <Field
           label={words.file}
           name="file"
+          required
           hint={words.fileHint(dataset.size(CHECK_MAX_BYTES))}
           error={said}
         >

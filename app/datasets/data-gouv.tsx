@@ -77,7 +77,7 @@ export function DataGouv({ record, readAt, mayChange, isOn, error }: DataGouvPro
       {mayChange && isOn && !record && (
         <Form method="post" noValidate>
           <input type="hidden" name="intent" value="dataGouv" />
-          <TextField label={words.dataGouvField} name="record" error={error} autoComplete="off" />
+          <TextField label={words.dataGouvField} name="record" required error={error} autoComplete="off" />
           <button className="btn mt-3" type="submit">
             {words.dataGouvLink}
           </button>

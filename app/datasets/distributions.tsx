@@ -126,7 +126,7 @@ function AddForms({ errors, answer }: Pick<DistributionsProps, 'errors' | 'answe
         <summary className="btn sm">{words.addFile}</summary>
         <Form method="post" encType="multipart/form-data" className="card mt-3" noValidate>
           {isFile && <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />}
-          <Field label={words.distributionFile} name="file" error={errors.file}>
+          <Field label={words.distributionFile} name="file" required error={errors.file}>
             {(control) => (
               <input
                 className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"

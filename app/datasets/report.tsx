@@ -101,7 +101,10 @@ function Examples({ fault }: { fault: FaultGroup }) {
   if (isOfFile) return null;
   return (
     <details className="mt-2">
-      <summary className="small">{words.more}</summary>
+      <summary className="small">
+        {words.more}
+        <span className="vh">{words.moreOf(words.fault(fault))}</span>
+      </summary>
       <div className="tablewrap mt-2">
         <table>
           <caption className="vh">{words.examplesOf(words.fault(fault))}</caption>

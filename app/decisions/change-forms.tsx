@@ -45,6 +45,7 @@ export function ChangeForms({
             <SelectField
               label={words.target}
               name="target"
+              required
               error={errors.target}
               defaultValue={refused?.values.target ?? ''}
             >
@@ -69,6 +70,7 @@ export function ChangeForms({
         <TextField
           label={concern.address}
           name="address"
+          required
           hint={concern.hint}
           error={errors.address}
           defaultValue={refused?.values.address}

@@ -53,6 +53,7 @@ export function DocumentTitle({ title, canRename, refused }: TitleProps) {
               key={title}
               label={documentWords.titleLabel}
               name="title"
+              required
               defaultValue={refused?.title ?? title}
               error={refused ? access.errors[refused.error] : undefined}
               autoComplete="off"

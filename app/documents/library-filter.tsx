@@ -36,10 +36,9 @@ export function LibraryFilter({
       <label className="row nowrap">
         <span className="small muted">{words.sort}</span>
         <select
-          key={sort}
           className="input"
           name="tri"
-          defaultValue={sort}
+          value={sort}
           onChange={({ currentTarget }) => void submit(currentTarget.form, { replace: true })}
         >
           {Object.entries(words.sorts).map(([value, label]) => (

@@ -32,6 +32,7 @@ export function LinkDialog({ editor, onClose }: EditorDialogProps) {
         <TextField
           label={words.address}
           name="address"
+          required
           hint={words.addressHint}
           error={isRefused ? words.invalid : undefined}
           value={address}

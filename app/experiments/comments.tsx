@@ -51,13 +51,17 @@ export function Comments({ id, label, comments, memberId, mayRemoveAll, refused 
         </ul>
       )}
       <details className="mt-2" open={said !== undefined}>
-        <summary>{words.comment}</summary>
+        <summary>
+          {words.comment}
+          <span className="vh">{words.commentFor(label)}</span>
+        </summary>
         <Form key={comments.length} method="post" className="mt-2" noValidate>
           <input type="hidden" name="intent" value="comment" />
           <input type="hidden" name="id" value={id} />
           <TextAreaField
             label={label}
             name="text"
+            required
             id={`comment-${id}`}
             error={said?.errors.text ?? said?.errors['']}
             defaultValue={said?.values.text ?? ''}

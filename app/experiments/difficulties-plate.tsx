@@ -55,6 +55,7 @@ export function DifficultiesPlate({ difficulties, today, mayWrite, refused }: Di
                   className="btn quiet sm"
                 >
                   {words.remove}
+                  <span className="vh">{words.difficultyOf(difficulty.description)}</span>
                 </PostButton>
               </div>
             )}
@@ -90,7 +91,10 @@ function DifficultyForm({
   });
   return (
     <details open={said !== undefined} className="min-w-0 flex-1">
-      <summary>{difficulty ? words.changeDifficulty : words.addDifficulty}</summary>
+      <summary>
+        {difficulty ? words.changeDifficulty : words.addDifficulty}
+        {difficulty && <span className="vh">{words.difficultyOf(difficulty.description)}</span>}
+      </summary>
       <Form method="post" className="mt-3 max-w-3xl" noValidate>
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
         <input type="hidden" name="intent" value="difficulty" />

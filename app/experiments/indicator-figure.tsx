@@ -40,7 +40,10 @@ export function IndicatorFigure({
       />
       <figcaption className="small">{sentence}</figcaption>
       <details className="mt-2">
-        <summary>{words.asTable}</summary>
+        <summary>
+          {words.asTable}
+          <span className="vh">{words.ofIndicator(name)}</span>
+        </summary>
         <table>
           <caption className="vh">{name}</caption>
           <thead>

@@ -27,7 +27,7 @@ export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProp
           <PostButton
             fields={{ intent: 'removeMeasure', id, measure: measure.id }}
             className="btn quiet sm"
-            label={words.removeMeasureOf(dayWords.long(measure.on))}
+            label={words.removeMeasureOf(dayWords.long(measure.on), name)}
           >
             {words.remove}
           </PostButton>

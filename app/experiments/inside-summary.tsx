@@ -54,7 +54,10 @@ export function InsideSummary({
       <section className="plate mt-12" aria-labelledby="difficulties">
         <header>
           <h2 id="difficulties">{experimentLog.difficultiesTitle}</h2>
-          <Link to={`${programmePaths.experimentLog(experiment)}#difficultes`}>{experimentLog.all}</Link>
+          <Link to={`${programmePaths.experimentLog(experiment)}#difficultes`}>
+            {experimentLog.all}
+            <span className="vh">{experimentLog.allOf(experimentLog.difficultiesTitle)}</span>
+          </Link>
         </header>
         {difficulties.length === 0 ? (
           <p className="muted">{experimentLog.noDifficulty}</p>
@@ -79,7 +82,10 @@ export function InsideSummary({
       <section className="plate mt-12" aria-labelledby="evaluation">
         <header>
           <h2 id="evaluation">{words.evaluation}</h2>
-          <Link to={programmePaths.experimentEvaluation(experiment)}>{experimentLog.all}</Link>
+          <Link to={programmePaths.experimentEvaluation(experiment)}>
+            {experimentLog.all}
+            <span className="vh">{experimentLog.allOf(words.evaluation)}</span>
+          </Link>
         </header>
         <p>
           {words.completeness(completeness.answered, completeness.asked)}{' '}

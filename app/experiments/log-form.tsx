@@ -4,10 +4,9 @@ import { type LogEntry, MOODS } from '#shared/experiment/log.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
 import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
-import { months } from '#shared/messages/fr/months.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextAreaField, TextField } from '../ui/field.tsx';
+import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';
 
 interface Version extends LogEntry {
@@ -35,7 +34,7 @@ export function LogForm({ experiment, month, versions, efforts, refused }: LogFo
   return (
     <section className="plate mb-12" aria-labelledby="log-form">
       <h2 id="log-form" className="mb-4">
-        {words.formTitle(months.long(month))}
+        {words.formTitle(month)}
       </h2>
       {typed && last && last.version !== seen && <OtherVersion version={last} />}
       <Form key={last?.version ?? 0} method="post" className="max-w-3xl" noValidate>
@@ -45,7 +44,9 @@ export function LogForm({ experiment, month, versions, efforts, refused }: LogFo
         {/* What has just been shown was read: the next try writes after it. */}
         <input type="hidden" name="seen" value={last?.version ?? 0} />
         <fieldset className="field" id="mood">
-          <legend>{words.mood}</legend>
+          <legend>
+            <Asked required>{words.mood}</Asked>
+          </legend>
           {said?.errors.mood && <p className="error">{said.errors.mood}</p>}
           {MOODS.map((known) => (
             <label key={known} className="check">

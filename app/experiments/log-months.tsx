@@ -56,7 +56,7 @@ export function LogMonths({ experiment, lines, comments, memberId, mayWrite, ref
                 <p className="mt-2">
                   <Link className="btn sm" to={programmePaths.experimentLog(experiment, month)}>
                     {entry ? words.edit : words.start}
-                    <span className="vh">{words.ofMonth(name)}</span>
+                    <span className="vh">{words.ofMonth(month)}</span>
                   </Link>
                 </p>
               )}

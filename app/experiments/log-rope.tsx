@@ -31,7 +31,7 @@ export function LogRope({ experiment, lines, mayWrite }: LogRopeProps) {
                 <p className="mt-2">
                   <Link className="btn sm" to={programmePaths.experimentLog(experiment, line.month)}>
                     {words.start}
-                    <span className="vh">{words.ofMonth(months.long(line.month))}</span>
+                    <span className="vh">{words.ofMonth(line.month)}</span>
                   </Link>
                 </p>
               )}

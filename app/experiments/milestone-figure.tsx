@@ -58,7 +58,10 @@ export function MilestoneFigure({ experiment, milestones, today }: MilestoneFigu
         </a>
       </p>
       <details className="mt-2">
-        <summary>{words.asTable}</summary>
+        <summary>
+          {words.asTable}
+          <span className="vh">{words.ofMilestone(words.figureTitle)}</span>
+        </summary>
         <MilestoneTable milestones={milestones} today={today} />
       </details>
     </figure>

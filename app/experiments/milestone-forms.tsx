@@ -67,7 +67,10 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
       </Form>
       <div className="row mt-3">
         <details open={slip !== undefined}>
-          <summary>{words.slip}</summary>
+          <summary>
+            {words.slip}
+            <span className="vh">{words.ofMilestone(title)}</span>
+          </summary>
           <Form method="post" className="mt-3" noValidate>
             <ErrorSummary title={words.refused} faults={faultsOf(slip?.errors)} answer={slip} />
             <input type="hidden" name="intent" value="slip" />
@@ -91,6 +94,7 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
             />
             <button className="btn mt-3" type="submit">
               {words.saveSlip}
+              <span className="vh">{words.ofMilestone(title)}</span>
             </button>
           </Form>
         </details>

@@ -25,8 +25,8 @@ export function FacilitatorForm({ typed, errors, answer, cancel }: FacilitatorFo
   return (
     <Form method="post" className="max-w-[40rem]" noValidate>
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
-      <TextField {...field('name')} maxLength={200} autoComplete="off" />
-      <SelectField {...field('kind')}>
+      <TextField {...field('name')} required maxLength={200} autoComplete="off" />
+      <SelectField {...field('kind')} required>
         <option value="">{words.choose}</option>
         {FACILITATOR_KINDS.map((kind) => (
           <option key={kind} value={kind}>

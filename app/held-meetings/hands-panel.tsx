@@ -56,8 +56,10 @@ export function HandsPanel({ hands, me, isOpen, can, now }: HandsPanelProps) {
         ))}
       </ol>
       {can.attend && (
-        <div className="mt-3" aria-live="polite">
-          {mine && <p className="small mb-2">{mine.floorAt ? words.yours : words.rank(rankOf(mine.id))}</p>}
+        <div className="mt-3">
+          <div role="status">
+            {mine && <p className="small mb-2">{mine.floorAt ? words.yours : words.rank(rankOf(mine.id))}</p>}
+          </div>
           <PostButton fields={{ intent: mine ? 'lower' : 'raise' }} className="btn sm wide-s">
             <HandIcon className="icon" aria-hidden="true" />
             {mine ? (mine.floorAt ? words.done : words.lower) : words.raise}

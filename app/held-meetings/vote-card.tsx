@@ -4,6 +4,7 @@ import type { Voter } from '#shared/meeting-held/electorate.ts';
 import { ABSTENTION, type VoteBy, type VoteChoice, type VoteResult } from '#shared/meeting-held/vote.ts';
 import { votes as words } from '#shared/messages/fr/meeting-held.ts';
 import { outcomeOf } from '#shared/messages/fr/vote-outcome.ts';
+import { Asked } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
 /** A vote as the page shows it to one person. */
@@ -95,7 +96,9 @@ function BallotForm({ vote, voter }: { vote: ShownVote; voter: string }) {
       <input type="hidden" name="vote" value={vote.id} />
       <input type="hidden" name="voter" value={voter} />
       <fieldset>
-        <legend>{words.ballotOf(name)}</legend>
+        <legend>
+          <Asked required>{words.ballotOf(name)}</Asked>
+        </legend>
         <div className="row">
           {choices.map(({ id, label }) => (
             <label key={id} className="check">

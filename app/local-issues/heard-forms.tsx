@@ -17,6 +17,7 @@ function CityField({ typed, errors, cities, id }: Omit<HeardFormProps, 'answer'>
     <SelectField
       label={words.heard.city}
       name="city"
+      required
       id={id}
       error={errors.city}
       defaultValue={typed.city ?? ''}
@@ -45,11 +46,11 @@ export function InterviewForm({ typed, errors, answer, cities }: HeardFormProps)
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
       <input type="hidden" name="intent" value="interview" />
       <CityField typed={typed} errors={errors} cities={cities} id="city" />
-      <TextField {...field('personName')} maxLength={200} />
+      <TextField {...field('personName')} required maxLength={200} />
       <TextField {...field('personFunction')} maxLength={200} />
       <TextField {...field('personOrganisation')} maxLength={200} />
-      <TextField {...field('metOn')} type="date" />
-      <TextAreaField {...field('notes')} rows={6} />
+      <TextField {...field('metOn')} required type="date" />
+      <TextAreaField {...field('notes')} required rows={6} />
       <label className="check mt-4">
         <input type="checkbox" name="hasConsent" value="oui" defaultChecked={typed.hasConsent === 'oui'} />
         <span>{words.interview.hasConsent}</span>
@@ -82,9 +83,9 @@ export function NoteForm({ typed, errors, answer, cities }: HeardFormProps) {
       <ErrorSummary title={words.refused} faults={faults} answer={answer} />
       <input type="hidden" name="intent" value="note" />
       <CityField typed={typed} errors={errors} cities={cities} id={idOf('city')} />
-      <TextField {...field('title')} maxLength={200} />
-      <TextField {...field('url')} inputMode="url" />
-      <TextAreaField {...field('says')} rows={4} />
+      <TextField {...field('title')} required maxLength={200} />
+      <TextField {...field('url')} required inputMode="url" />
+      <TextAreaField {...field('says')} required rows={4} />
       <button className="btn primary mt-4" type="submit">
         {words.heard.saveNote}
       </button>

@@ -40,10 +40,10 @@ export function IssueForm({
   return (
     <Form method="post" className="max-w-[44rem]" noValidate>
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
-      <TextField {...field('title')} hint={words.hints.title} maxLength={200} autoComplete="off" />
+      <TextField {...field('title')} required hint={words.hints.title} maxLength={200} autoComplete="off" />
       {similar && <SimilarIssues similar={similar} />}
       <TextAreaField {...field('context')} hint={words.hints.context} rows={6} />
-      <SelectField {...field('theme')}>
+      <SelectField {...field('theme')} required>
         <option value="">{words.choose}</option>
         {themes.map(({ id, name }) => (
           <option key={id} value={id}>

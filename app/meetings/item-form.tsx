@@ -37,6 +37,7 @@ export function ItemForm({ item, people, documents, refusal, submit }: ItemFormP
       <TextField
         label={words.itemTitle}
         name="title"
+        required
         id={idOf('title')}
         error={errors.title}
         defaultValue={values.title ?? item?.title}
@@ -45,6 +46,7 @@ export function ItemForm({ item, people, documents, refusal, submit }: ItemFormP
       <TextField
         label={words.minutes}
         name="minutes"
+        required
         id={idOf('minutes')}
         error={errors.minutes}
         defaultValue={values.minutes ?? item?.minutes ?? 15}
@@ -71,6 +73,7 @@ export function ItemForm({ item, people, documents, refusal, submit }: ItemFormP
         <details className="mt-4" open={chosen.size > 0}>
           <summary>
             {words.attach}
+            {item && <span className="vh">{words.attachOf(item.title)}</span>}
             {chosen.size > 0 && <span className="muted"> · {words.attachCount(chosen.size)}</span>}
           </summary>
           <fieldset className="meeting-documents mt-2">

@@ -13,13 +13,13 @@ export function MeetingFields({ values, errors }: MeetingFieldsProps) {
   const field = (name: string) => ({ name, error: errors[name], defaultValue: values[name] });
   return (
     <>
-      <TextField label={words.title} hint={words.titleHint} {...field('title')} autoComplete="off" />
+      <TextField label={words.title} hint={words.titleHint} {...field('title')} required autoComplete="off" />
       <fieldset className="mt-5">
         <legend>{words.when}</legend>
         <div className="meeting-when">
-          <TextField label={words.day} {...field('day')} type="date" />
-          <TextField label={words.start} {...field('start')} type="time" />
-          <TextField label={words.end} {...field('end')} type="time" />
+          <TextField label={words.day} {...field('day')} required type="date" />
+          <TextField label={words.start} {...field('start')} required type="time" />
+          <TextField label={words.end} {...field('end')} required type="time" />
         </div>
         <p className="muted small mt-1">{words.zone}</p>
       </fieldset>

@@ -101,6 +101,7 @@ function Answer({ id, name, refusal }: { id: string; name: string; refusal: Memb
           <TextAreaField
             label={words.reason}
             name="reason"
+            required
             id={idOf('reason')}
             hint={words.reasonHint}
             defaultValue={values.reason ?? ''}

@@ -44,6 +44,7 @@ export function TermsForm({ subject: { name, field, id }, role, lastDay, refusal
       <p className="row mt-4">
         <button className="btn primary" type="submit" name="intent" value="change">
           {words.save}
+          <span className="vh">, {name}</span>
         </button>
         <button className="btn danger push" type="submit" name="intent" value="remove">
           {words.remove}

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import { Asked } from '../ui/field.tsx';
 
 interface ChoicesProps {
   readonly legend: string;
@@ -14,7 +15,9 @@ export function Choices({ legend, name, hint, error, options, chosen }: ChoicesP
   const described = error ? `${name}-error ${name}-hint` : `${name}-hint`;
   return (
     <fieldset className={`my-4 ${error ? 'field invalid' : ''}`} aria-describedby={described} id={name}>
-      <legend className="font-semibold">{legend}</legend>
+      <legend className="font-semibold">
+        <Asked required>{legend}</Asked>
+      </legend>
       <p className="muted small" id={`${name}-hint`}>
         {hint}
       </p>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Form } from 'react-router';
+import { dayWords } from '#shared/messages/fr/day-words.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { MissionForMember } from '#shared/mission/mission-records.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
@@ -45,6 +46,7 @@ export function DayForm({
       <TextField
         label={log.day}
         name="day"
+        required
         id={idOf('day')}
         type="date"
         error={errors.day}
@@ -55,6 +57,7 @@ export function DayForm({
       <TextField
         label={log.quarters}
         name="quarters"
+        required
         id={idOf('quarters')}
         hint={log.quartersHint}
         error={errors.quarters}
@@ -65,6 +68,7 @@ export function DayForm({
       <SelectField
         label={log.city}
         name="city"
+        required
         id={idOf('city')}
         error={errors.city}
         defaultValue={typedOf('city', shown.city)}
@@ -79,6 +83,7 @@ export function DayForm({
         <SelectField
           label={log.consultant}
           name="consultant"
+          required
           id={idOf('consultant')}
           error={errors.consultant}
           defaultValue={typedOf('consultant')}
@@ -93,6 +98,7 @@ export function DayForm({
       <TextAreaField
         label={log.work}
         name="work"
+        required
         id={idOf('work')}
         error={errors.work}
         defaultValue={typedOf('work', shown.work)}
@@ -102,6 +108,7 @@ export function DayForm({
         <TextField
           label={log.reason}
           name="reason"
+          required
           id={idOf('reason')}
           error={errors.reason}
           defaultValue={typedOf('reason')}
@@ -110,6 +117,7 @@ export function DayForm({
       )}
       <button className="btn primary mt-4" type="submit">
         {intent === 'log' ? log.save : log.saveCorrection}
+        {intent === 'correct' && <span className="vh">{log.dayOf(dayWords.long(shown.day))}</span>}
       </button>
     </Form>
   );

@@ -76,6 +76,7 @@ export function Deliverables({
             <TextField
               label={said.name}
               name="title"
+              required
               error={adding.errors.title}
               defaultValue={adding.typedOf('title')}
               maxLength={200}

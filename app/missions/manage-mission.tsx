@@ -43,6 +43,7 @@ export function ManageMission({ mission, nameable, answer }: ManageProps) {
           <TextField
             label={manage.endsOn}
             name="endsOn"
+            required
             type="date"
             error={extension.errors.endsOn}
             defaultValue={extension.typedOf('endsOn', mission.endsOn)}
@@ -50,6 +51,7 @@ export function ManageMission({ mission, nameable, answer }: ManageProps) {
           <TextAreaField
             label={manage.reason}
             name="reason"
+            required
             id="extendReason"
             error={extension.errors.extendReason}
             defaultValue={extension.typedOf('reason')}
@@ -83,6 +85,7 @@ export function ManageMission({ mission, nameable, answer }: ManageProps) {
           <TextAreaField
             label={manage.reason}
             name="reason"
+            required
             id="stateReason"
             error={state.errors.stateReason}
             defaultValue={state.typedOf('reason')}

@@ -96,7 +96,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
         <dt>{fields.firm}</dt>
         <dd>{firm.name}</dd>
       </dl>
-      <TextField {...field('title')} maxLength={200} />
+      <TextField {...field('title')} required maxLength={200} />
       <TextAreaField {...field('purpose')} hint={hints.purpose} rows={4} />
       <Choices
         legend={fields.cities}
@@ -118,10 +118,10 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
           chosen={typed?.consultants ?? []}
         />
       )}
-      <TextField {...field('days')} hint={hints.days} inputMode="decimal" />
+      <TextField {...field('days')} required hint={hints.days} inputMode="decimal" />
       <TextField {...field('dailyPrice')} inputMode="decimal" />
-      <TextField {...field('startsOn')} type="date" />
-      <TextField {...field('endsOn')} type="date" />
+      <TextField {...field('startsOn')} required type="date" />
+      <TextField {...field('endsOn')} required type="date" />
       <TextField {...field('letter')} hint={hints.letter} />
       <p className="row mt-6">
         <button className="btn primary" type="submit">

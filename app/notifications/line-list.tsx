@@ -35,7 +35,10 @@ function LineItem({ line, now }: { line: Line; now: Date }) {
       {(edits || isWatched) && (
         <p className="small flex flex-wrap gap-x-4">
           {edits && (
-            <Link to={paths.documentComparison({ id: objectId, title }, edits)}>{words.comparison}</Link>
+            <Link to={paths.documentComparison({ id: objectId, title }, edits)}>
+              {words.comparison}
+              <span className="vh">{words.comparisonOf(title)}</span>
+            </Link>
           )}
           {isWatched && (
             <Link to={paths.notificationWatch(objectKind, objectId)} aria-label={words.followOf(title)}>

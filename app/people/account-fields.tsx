@@ -34,11 +34,7 @@ export function AccountFields({ email, name, jobTitle, errors }: AccountFieldsPr
         error={errors.name}
       />
       <TextField
-        label={
-          <>
-            {people.jobTitle} <span className="muted font-normal">{people.optional}</span>
-          </>
-        }
+        label={people.jobTitle}
         name="jobTitle"
         autoComplete="organization-title"
         maxLength={JOB_TITLE_MAX}

@@ -1,4 +1,5 @@
 import { PostButton } from '#app/ui/post-button.tsx';
+import { dates } from '#shared/messages/fr/dates.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { deviceOf } from '#shared/person/device.ts';
 import { When } from '../realtime/when.tsx';
@@ -57,7 +58,10 @@ export function SessionTable({
                 {id === currentId ? (
                   <span className="badge info">{words.thisDevice}</span>
                 ) : (
-                  <PostButton fields={{ intent: 'close', session: id }} label={words.closeOf(name)}>
+                  <PostButton
+                    fields={{ intent: 'close', session: id }}
+                    label={words.closeOf(name, dates.exact(updatedAt))}
+                  >
                     {words.close}
                   </PostButton>
                 )}

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
+import { Asked } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 
@@ -27,7 +28,9 @@ export function OwnErasure({ dueAt }: { dueAt: Date | null }) {
           <p className="mb-4">{words.proofs}</p>
           <label className="check mb-4">
             <input type="checkbox" name="confirm" required />
-            <span>{words.confirm}</span>
+            <span>
+              <Asked required>{words.confirm}</Asked>
+            </span>
           </label>
           <button className="btn danger wide-s" type="submit">
             {words.ask}

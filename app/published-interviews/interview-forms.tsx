@@ -42,6 +42,7 @@ export function PersonForm({
             key={name}
             label={words[name]}
             name={name}
+            required={name === 'personName'}
             error={said?.errors[name]}
             defaultValue={value(name)}
             maxLength={160}
@@ -50,6 +51,7 @@ export function PersonForm({
         <TextAreaField
           label={words.hook}
           name="hook"
+          required
           hint={words.hookHint}
           error={said?.errors.hook}
           defaultValue={value('hook')}
@@ -147,6 +149,7 @@ function ConsentForm({
       <TextField
         label={given ? words.givenBy : words.withdrawnBy}
         name="givenBy"
+        required
         id={id('givenBy')}
         error={refused?.errors.givenBy}
         defaultValue={refused?.values.givenBy ?? who}
@@ -154,6 +157,7 @@ function ConsentForm({
       <TextField
         label={words.givenOn}
         name="givenOn"
+        required
         id={id('givenOn')}
         type="date"
         error={refused?.errors.givenOn}
@@ -163,6 +167,7 @@ function ConsentForm({
         label={words.means}
         hint={words.meansHint}
         name="means"
+        required
         id={id('means')}
         error={refused?.errors.means}
         defaultValue={refused?.values.means ?? ''}

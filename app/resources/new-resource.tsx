@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-router';
 import { resource } from '#shared/messages/fr/resource.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
-import { TextField } from '../ui/field.tsx';
+import { Asked, TextField } from '../ui/field.tsx';
 import { FileSource } from './file-source.tsx';
 import { ResourceFields } from './resource-form.tsx';
 import type { FileLimits, TypedForm } from './typed-form.ts';
@@ -42,7 +42,9 @@ export function NewResource({ groupId, initial, refused, limits, themes, produce
       <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={refused} />
       <ResourceFields values={values} errors={errors} themes={themes} producers={producers}>
         <fieldset className="resource-source mt-4">
-          <legend className="font-semibold">{words.what}</legend>
+          <legend className="font-semibold">
+            <Asked required>{words.what}</Asked>
+          </legend>
           <div className="row">
             {choice('file', words.file)}
             {choice('link', words.link)}

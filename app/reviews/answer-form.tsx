@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { review as words } from '#shared/messages/fr/review.ts';
 import { REVIEW_ANSWERS, type ReviewAnswer } from '#shared/review/review.ts';
-import { TextAreaField, TextField } from '../ui/field.tsx';
+import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 
 /** What was typed and refused. */
 export interface TypedReview {
@@ -31,7 +31,9 @@ export function AnswerForm({ organisation, sha256, given, typed, errors }: Answe
       <input type="hidden" name="sha256" value={sha256} />
       <input type="hidden" name="seen" value={given?.number ?? 0} />
       <fieldset id="answer" tabIndex={-1}>
-        <legend>{words.choose}</legend>
+        <legend>
+          <Asked required>{words.choose}</Asked>
+        </legend>
         {errors.answer && <p className="error">{errors.answer}</p>}
         {REVIEW_ANSWERS.map((value) => (
           <label className="check" key={value}>
@@ -48,6 +50,26 @@ export function AnswerForm({ organisation, sha256, given, typed, errors }: Answe
         defaultValue={typed.reason ?? given?.reason}
         rows={4}
       />
+      <div className={errors.confirmed ? 'field invalid' : 'field'}>
+        {errors.confirmed && (
+          <p className="error" id="confirmed-error">
+            {errors.confirmed}
+          </p>
+        )}
+        <label className="check">
+          <input
+            type="checkbox"
+            name="confirmed"
+            id="confirmed"
+            value="oui"
+            required
+            {...(errors.confirmed && { 'aria-invalid': true, 'aria-describedby': 'confirmed-error' })}
+          />
+          <span>
+            <Asked required>{words.confirmed(organisation.name)}</Asked>
+          </span>
+        </label>
+      </div>
       <p className="muted small mt-3">{words.sendHint}</p>
       <button className="btn primary mt-3" type="submit" name="intent" value="answer">
         {words.send}
@@ -66,6 +88,7 @@ export function RemarkForm({ typed, errors }: Pick<AnswerFormProps, 'typed' | 'e
         label={words.quote}
         hint={words.quoteHint}
         name="quote"
+        required
         error={errors.quote}
         defaultValue={typed.quote}
         autoComplete="off"
@@ -73,6 +96,7 @@ export function RemarkForm({ typed, errors }: Pick<AnswerFormProps, 'typed' | 'e
       <TextAreaField
         label={words.remarkBody}
         name="remark"
+        required
         error={errors.remark}
         defaultValue={typed.remark}
         rows={3}

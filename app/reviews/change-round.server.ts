@@ -23,6 +23,7 @@ const Gesture = z.discriminatedUnion('intent', [
     seen: z.coerce.number().int().min(0),
     answer: z.enum(REVIEW_ANSWERS).optional(),
     reason: Text,
+    confirmed: z.literal('oui').optional(),
   }),
   z.object({ intent: z.literal('remark'), quote: Text, remark: Text }),
   z.object({ intent: z.literal('withdraw'), withdrawn: Text }),
@@ -32,6 +33,7 @@ type Gesture = z.output<typeof Gesture>;
 /** Where a refusal is said. */
 const FIELDS: Partial<Record<DomainError, string>> = {
   'review.answerMissing': 'answer',
+  'review.unconfirmed': 'confirmed',
   'review.reasonMissing': 'reason',
   'review.reasonTooLong': 'reason',
   'comment.quoteNotFound': 'quote',
@@ -62,8 +64,9 @@ async function run(context: Context, on: On, gesture: Gesture): Promise<Result<s
     const withdrawn = await reviews.withdraw(roundId, by, gesture.withdrawn);
     return withdrawn.ok ? { ok: true, value: 'retiree' } : withdrawn;
   }
-  const { organisation: organisationId, answer, ...given } = gesture;
+  const { organisation: organisationId, answer, confirmed, ...given } = gesture;
   if (!answer) return fail('review.answerMissing');
+  if (!confirmed) return fail('review.unconfirmed');
   const answered = await reviews.answer(roundId, by, { ...given, organisationId, answer });
   return answered.ok ? { ok: true, value: answered.value.isClosed ? 'close' : 'repondu' } : answered;
 }

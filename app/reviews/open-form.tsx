@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { Form } from 'react-router';
 import { review as words } from '#shared/messages/fr/review.ts';
 import { City } from '../ui/city.tsx';
-import { TextAreaField, TextField } from '../ui/field.tsx';
+import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 
 interface OpenFormProps {
   readonly isFirst: boolean;
@@ -37,7 +37,9 @@ export function OpenForm({ isFirst, organisations, open, before, again, errors, 
       ) : (
         <Form method="post" noValidate>
           <fieldset id="organisations" tabIndex={-1} className="field">
-            <legend>{words.asked}</legend>
+            <legend>
+              <Asked required>{words.asked}</Asked>
+            </legend>
             <p className="hint">{words.askedHint}</p>
             {errors.organisations && <Fault>{errors.organisations}</Fault>}
             {organisations.map(({ id, name, colour }) => (
@@ -55,6 +57,7 @@ export function OpenForm({ isFirst, organisations, open, before, again, errors, 
             label={words.deadline}
             hint={words.deadlineHint}
             name="deadline"
+            required
             type="datetime-local"
             error={errors.deadline}
             defaultValue={typed?.deadline}
@@ -63,6 +66,7 @@ export function OpenForm({ isFirst, organisations, open, before, again, errors, 
             label={words.quorum}
             hint={words.quorumHint}
             name="quorum"
+            required
             type="number"
             inputMode="numeric"
             min={1}

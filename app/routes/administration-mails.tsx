@@ -47,7 +47,10 @@ export default function AdministrationMails({ loaderData: { mails, origin, now }
               </time>
             </p>
             <details className="mt-1">
-              <summary>{words.read}</summary>
+              <summary>
+                {words.read}
+                <span className="vh">, {subject}</span>
+              </summary>
               <div className="card mt-2 whitespace-pre-line break-words">
                 {text.split('\n').map((line, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a mail never change

@@ -92,7 +92,7 @@ export default function AdministrationSitePage({ loaderData, actionData }: Route
       </div>
       {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
       {isTaken && !actionData && <Notice kind="info">{words.taken}</Notice>}
-      <Form method="post" action={sitePaths.edit(page)} className="max-w-[44rem]">
+      <Form method="post" noValidate action={sitePaths.edit(page)} className="max-w-[44rem]">
         {/* Of a refusal too: whoever publishes again has seen what the other one wrote. */}
         <input type="hidden" name="vu" value={seen} />
         <TextAreaField
@@ -100,6 +100,7 @@ export default function AdministrationSitePage({ loaderData, actionData }: Route
           label={words.text}
           hint={words.hint}
           name="texte"
+          required
           rows={24}
           error={actionData?.errors.texte}
           defaultValue={actionData?.values.texte ?? text}

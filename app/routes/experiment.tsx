@@ -108,7 +108,10 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
             <section className="plate" aria-labelledby="log">
               <header>
                 <h2 id="log">{logWords.title}</h2>
-                <Link to={programmePaths.experimentLog(experiment)}>{logWords.all}</Link>
+                <Link to={programmePaths.experimentLog(experiment)}>
+                  {logWords.all}
+                  <span className="vh">{logWords.allOf(logWords.title)}</span>
+                </Link>
               </header>
               <LogRope experiment={experiment} lines={inside.lines.slice(0, 5)} mayWrite={mayWrite} />
             </section>

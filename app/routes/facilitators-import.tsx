@@ -93,7 +93,7 @@ export default function FacilitatorsImport({ actionData }: Route.ComponentProps)
             answer={actionData}
           />
         )}
-        <Field label={words.import.file} name="file" error={error ?? undefined}>
+        <Field label={words.import.file} name="file" required error={error ?? undefined}>
           {(control) => (
             <input
               className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"

@@ -100,6 +100,7 @@ function TemplateItem({ id, name, outline }: Data['templates'][number]) {
         <input className="input max-w-xs" name="name" defaultValue={name} aria-label={words.renameOf(name)} />
         <button className="btn sm" type="submit" name="intent" value="rename">
           {words.rename}
+          <span className="vh">, {name}</span>
         </button>
         <button
           className="btn quiet sm"

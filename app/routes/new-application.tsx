@@ -118,6 +118,7 @@ export default function NewApplication({ loaderData, actionData }: Route.Compone
           <SelectField
             label={said.call}
             name="appel"
+            required
             defaultValue={values?.appel ?? chosen}
             error={errors.appel}
           >

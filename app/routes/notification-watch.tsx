@@ -90,7 +90,7 @@ export default function NotificationWatch({ loaderData }: Route.ComponentProps) 
             {words.save}
           </button>
           <Link className="btn wide-s" to={here}>
-            {words.open}
+            {words.open(title)}
           </Link>
         </p>
       </Form>

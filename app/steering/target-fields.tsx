@@ -42,6 +42,7 @@ export function TargetFields({ indicator, current, refusal }: TargetFieldsProps)
         />
         <button className="btn" type="submit">
           {words.save}
+          <span className="vh">, {steering.openness.indicators[indicator]}</span>
         </button>
       </div>
     </>

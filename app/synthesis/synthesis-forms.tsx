@@ -33,6 +33,7 @@ export function SettingsForm({ intent, title, dueOn, groups, refused }: Settings
       <TextField
         label={words.titleLabel}
         name="title"
+        required
         id="title"
         maxLength={200}
         defaultValue={said?.values.title ?? title}
@@ -56,6 +57,7 @@ export function SettingsForm({ intent, title, dueOn, groups, refused }: Settings
       <TextField
         label={words.dueLabel}
         name="due"
+        required
         id="due"
         type="date"
         defaultValue={said?.values.due ?? dueOn}
@@ -78,6 +80,7 @@ export function AddChapterForm({ people, refused }: { people: readonly PossibleO
       <TextField
         label={words.chapterTitle}
         name="chapterTitle"
+        required
         maxLength={200}
         defaultValue={said?.values.chapterTitle ?? ''}
         error={said?.errors.chapterTitle}

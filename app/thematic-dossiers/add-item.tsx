@@ -38,6 +38,7 @@ export function AddItem({ choices, revision, refused }: AddItemProps) {
             label={words.addWhich}
             hint={words.addHint}
             name="item"
+            required
             error={said?.errors.item}
             defaultValue={said?.values.item ?? ''}
           >

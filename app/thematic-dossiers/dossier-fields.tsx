@@ -22,6 +22,7 @@ export function TitleAndTheme({
       <TextField
         label={words.fields.title}
         name="title"
+        required
         error={errors?.title}
         defaultValue={values.title ?? ''}
         maxLength={TITLE_MAX}
@@ -30,6 +31,7 @@ export function TitleAndTheme({
       <SelectField
         label={words.fields.themeId}
         name="themeId"
+        required
         error={errors?.themeId}
         defaultValue={values.themeId ?? ''}
       >

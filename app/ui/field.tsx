@@ -1,10 +1,16 @@
 import { CircleAlert } from 'lucide-react';
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import { type ComponentPropsWithoutRef, createContext, type ReactNode, useContext } from 'react';
+
+const RequiredWord = createContext('');
+
+/** What says, in the label of a field, that it may not be left empty. */
+export const RequiredWordProvider = RequiredWord.Provider;
 
 /** What ties a control to its label, hint and error; spread it on the control. */
 export interface ControlProps {
   readonly id: string;
   readonly name: string;
+  readonly required?: true;
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: true;
 }
@@ -16,6 +22,20 @@ interface FieldProps {
   readonly id?: string | undefined;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  /** [H14] That it may not be left empty: its label says so, and the browser. */
+  readonly required?: boolean | undefined;
+}
+
+/** The words of a label or a legend, with the mark of what may not be left empty ([H14]). */
+export function Asked({ children, required }: { children: ReactNode; required: boolean | undefined }) {
+  const word = useContext(RequiredWord);
+  return (
+    <>
+      {children}
+      {required && ' '}
+      {required && <span className="required-mark">{word}</span>}
+    </>
+  );
 }
 
 /** A label, its hint, its error and one control, tied together for everybody. Works without script. */
@@ -25,12 +45,15 @@ export function Field({
   id = name,
   hint,
   error,
+  required,
   children,
 }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className={error ? 'field invalid' : 'field'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        <Asked required={required}>{label}</Asked>
+      </label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -45,6 +68,7 @@ export function Field({
       {children({
         id,
         name,
+        ...(required && { required }),
         ...(described && { 'aria-describedby': described }),
         ...(error && { 'aria-invalid': true }),
       })}
@@ -52,7 +76,7 @@ export function Field({
   );
 }
 
-type OwnProps = 'name' | 'id' | 'className' | 'children';
+type OwnProps = 'name' | 'id' | 'className' | 'children' | 'required';
 
 /** One line of text: e-mail, password, name, date… */
 export function TextField({
@@ -61,10 +85,11 @@ export function TextField({
   id,
   hint,
   error,
+  required,
   ...input
 }: FieldProps & Omit<ComponentPropsWithoutRef<'input'>, OwnProps>) {
   return (
-    <Field label={label} name={name} id={id} hint={hint} error={error}>
+    <Field label={label} name={name} id={id} hint={hint} error={error} required={required}>
       {(control) => <input className="input" {...input} {...control} />}
     </Field>
   );
@@ -77,10 +102,11 @@ export function TextAreaField({
   id,
   hint,
   error,
+  required,
   ...textarea
 }: FieldProps & Omit<ComponentPropsWithoutRef<'textarea'>, OwnProps>) {
   return (
-    <Field label={label} name={name} id={id} hint={hint} error={error}>
+    <Field label={label} name={name} id={id} hint={hint} error={error} required={required}>
       {(control) => <textarea className="input" {...textarea} {...control} />}
     </Field>
   );
@@ -93,11 +119,12 @@ export function SelectField({
   id,
   hint,
   error,
+  required,
   children,
   ...select
 }: FieldProps & Omit<ComponentPropsWithoutRef<'select'>, OwnProps> & { children: ReactNode }) {
   return (
-    <Field label={label} name={name} id={id} hint={hint} error={error}>
+    <Field label={label} name={name} id={id} hint={hint} error={error} required={required}>
       {(control) => (
         <select className="input" {...select} {...control}>
           {children}

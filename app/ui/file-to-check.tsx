@@ -19,7 +19,7 @@ export function FileToCheck({
   const isChecking = navigation.state !== 'idle' && navigation.formData?.has('file') === true;
   return (
     <>
-      <Field label={words.file} name="file" hint={words.fileHint} error={error}>
+      <Field label={words.file} name="file" required hint={words.fileHint} error={error}>
         {(control) => (
           <input
             className="input file:mr-3 file:rounded file:bg-sunken file:px-3 file:py-1 file:font-semibold"

@@ -1,16 +1,15 @@
 import type { LucideIcon } from 'lucide-react';
 import { Check, ChevronRight } from 'lucide-react';
-import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import {
-  Button,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  SubmenuTrigger,
-} from 'react-aria-components';
+  type ComponentProps,
+  Fragment,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { Button, Keyboard, Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 
 export interface MenuAction {
   readonly id: string;
@@ -77,16 +76,21 @@ export function AnchoredMenu({
   );
 }
 
-function Actions({ label, actions, onClose }: MenuProps & { onClose?: () => void }) {
+/** Opened without a trigger of React Aria's, it focuses the menu and only marks the entry: Enter would do nothing. */
+function useFirstEntry() {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Opened without a trigger of React Aria's, it focuses the menu and only marks the entry: Enter would do nothing.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement !== menu.current) return;
-      menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+      menu.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, []);
+  return menu;
+}
+
+function Actions({ label, actions, onClose }: MenuProps & { onClose?: () => void }) {
+  const menu = useFirstEntry();
   return (
     <Menu ref={menu} className="menu" aria-label={label} autoFocus="first" {...(onClose && { onClose })}>
       {actions.map((action) => (
@@ -157,38 +161,70 @@ export function ChoiceButton({
   onClose?: () => void;
   children: ReactNode;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  // React Aria's own trigger opens on the press: what is let go elsewhere would be open all the same ([H14]).
   return (
-    <MenuTrigger
-      defaultOpen={isOpenAtFirst}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose?.();
-      }}
-    >
-      <Button className={className} aria-label={label}>
+    <>
+      <Button
+        ref={button}
+        className={className}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+        onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'ArrowUp') && setOpen(true)}
+      >
         {children}
       </Button>
-      <Popover placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={label}
-          selectionMode="multiple"
-          selectedKeys={chosen}
-          onSelectionChange={(keys) =>
-            onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))
-          }
-          shouldCloseOnSelect={false}
-          renderEmptyState={() => <p className="menu-empty">{empty}</p>}
-        >
-          {choices.map(({ id, label: text, look }) => (
-            <MenuItem key={id} id={id} className="menu-item" textValue={text}>
-              <span className="tick">
-                <Check className="icon" aria-hidden="true" />
-              </span>
-              {look ?? <span>{text}</span>}
-            </MenuItem>
-          ))}
-        </Menu>
+      <Popover
+        aria-label={label}
+        placement="bottom end"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={(next) => {
+          setOpen(next);
+          if (next) return;
+          onClose?.();
+          requestAnimationFrame(() => button.current?.focus());
+        }}
+      >
+        <Choices label={label} choices={choices} chosen={chosen} onChange={onChange} empty={empty} />
       </Popover>
-    </MenuTrigger>
+    </>
+  );
+}
+
+function Choices({
+  label,
+  choices,
+  chosen,
+  onChange,
+  empty,
+}: Pick<ComponentProps<typeof ChoiceButton>, 'label' | 'choices' | 'chosen' | 'onChange' | 'empty'>) {
+  const menu = useFirstEntry();
+  return (
+    <Menu
+      ref={menu}
+      className="menu"
+      aria-label={label}
+      autoFocus="first"
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={(keys) =>
+        onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))
+      }
+      shouldCloseOnSelect={false}
+      renderEmptyState={() => <p className="menu-empty">{empty}</p>}
+    >
+      {choices.map(({ id, label: text, look }) => (
+        <MenuItem key={id} id={id} className="menu-item" textValue={text}>
+          <span className="tick">
+            <Check className="icon" aria-hidden="true" />
+          </span>
+          {look ?? <span>{text}</span>}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -48,6 +48,7 @@ export function StepForm({
         <TextAreaField
           label={words.reason}
           name="reason"
+          required
           id={id}
           hint={words.reasonHint}
           error={refused?.errors.reason}

@@ -49,9 +49,15 @@ export function SheetExperimentsPlate({ told, addable, refused }: SheetExperimen
       {addable.length === 0 ? (
         <p className="small muted mt-3">{words.told.none}</p>
       ) : (
-        <Form method="post" className="mt-4">
+        <Form method="post" className="mt-4" noValidate>
           <input type="hidden" name="intent" value="add" />
-          <SelectField label={words.told.add} name="experiment" id="sheet-experiment" defaultValue="">
+          <SelectField
+            label={words.told.add}
+            name="experiment"
+            required
+            id="sheet-experiment"
+            defaultValue=""
+          >
             <option value="">{words.told.choose}</option>
             {addable.map(({ id, title }) => (
               <option key={id} value={id}>

@@ -32,6 +32,7 @@ export function SheetForm({ fields, refused }: { fields: SheetFields; refused: S
         <TextAreaField
           label={words.hook}
           name="hook"
+          required
           hint={words.hookHint}
           error={said?.errors.hook}
           defaultValue={typed?.hook ?? fields.hook}

@@ -160,6 +160,7 @@ function AskForm({
         label={words.deadline}
         hint={words.deadlineHint}
         name="deadline"
+        required
         id={id}
         type="datetime-local"
         error={said?.errors.deadline}

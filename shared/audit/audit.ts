@@ -77,6 +77,14 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+type NounOf<Action extends string> = Action extends `${infer Noun}.${string}` ? Noun : never;
+export type AuditNoun = NounOf<AuditAction>;
+
+/** What an action is done to: what stands before its dot. */
+export function nounOfAction(action: AuditAction): AuditNoun {
+  return action.slice(0, action.indexOf('.')) as AuditNoun;
+}
+
 /** What a line of the trail is about. */
 export const AUDIT_SUBJECTS = [
   'call',

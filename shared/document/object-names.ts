@@ -4,6 +4,7 @@ import { excerptFacts } from '#shared/messages/fr/excerpt-facts.ts';
 import { escapeText, htmlOf, type Markup, type MarkupChild } from './document-markup.ts';
 import { type ObjectRef, objectKey } from './document-objects.ts';
 import type { ExcerptFacts } from './excerpt.ts';
+import { outcomeAnchor } from './outcome-kind.ts';
 
 /** What an object is called today, and where it is; absent for whoever may not see it. */
 export interface NamedObject {
@@ -28,7 +29,7 @@ const POINTER =
 
 /** As `block-markup.ts` writes what stands above a decision or an action. */
 const OUTCOME =
-  /<p class="outcome-label" data-kind="(decision|action)" data-id="([0-9a-f-]{36})">[^<]*<\/p>/g;
+  /<p class="outcome-label" data-kind="(decision|action)" data-id="([0-9a-f-]{36})">[^<]*<\/p><p class="outcome-text">/g;
 
 /** As `block-markup.ts` writes the line under an excerpt. */
 const EXCERPT = /<figcaption class="excerpt-source" data-key="([\w/-]+)">([^<]*)<\/figcaption>/g;
@@ -49,13 +50,15 @@ function excerptLine(line: string, { name, href, excerpt }: NamedObject): string
   return htmlOf(['figcaption', known, ...parts]);
 }
 
-/** [DA1] Number and state of a decision; of an action, whether it is done, who and until when. */
+/** [DA1] Number and state of a decision; of an action, whether it is done, who and until when. The link is called by its text too ([H14]). */
 function outcomeLabel(
   { kind, id }: ObjectRef,
   { name, href, state, detail, canTick }: NamedObject,
   isLive: boolean,
 ): string {
-  const called: Markup = href === null ? ['span', {}, name] : ['a', { href }, name];
+  const [own, text] = [`${outcomeAnchor(id)}-nom`, `${outcomeAnchor(id)}-texte`];
+  const called: Markup =
+    href === null ? ['span', {}, name] : ['a', { href, id: own, 'aria-labelledby': `${own} ${text}` }, name];
   const known = {
     class: 'outcome-label',
     'data-kind': kind,
@@ -64,12 +67,8 @@ function outcomeLabel(
     // The box itself comes with the script, without which it would do nothing.
     'data-tick': isLive && canTick ? 'oui' : null,
   };
-  return htmlOf([
-    'p',
-    known,
-    called,
-    ...(detail ? [' ', ['span', { class: 'outcome-detail' }, detail] as const] : []),
-  ]);
+  const said: MarkupChild[] = detail ? [' ', ['span', { class: 'outcome-detail' }, detail]] : [];
+  return `${htmlOf(['p', known, called, ...said])}<p class="outcome-text" id="${text}">`;
 }
 
 /**

@@ -21,6 +21,7 @@ export type ReviewError =
   | 'review.mayNotAnswer'
   | 'review.otherText'
   | 'review.answerMissing'
+  | 'review.unconfirmed'
   | 'review.reasonMissing'
   | 'review.reasonTooLong'
   | 'review.sameAnswer'

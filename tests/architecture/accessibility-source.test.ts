@@ -199,3 +199,60 @@ test('[H15] no sentence of the screen or of the help points by a place, a shape 
   expect(texts.length).toBeGreaterThan(60);
   expect(lines(texts, pointing)).toEqual([]);
 });
+
+test('[H14] every group of fields has its legend, first in it, and every other group its name', () => {
+  const bare = drawn.flatMap(({ where, name, tag }) => {
+    const isNamed = attributeOf(tag, 'aria-label') ?? attributeOf(tag, 'aria-labelledby');
+    if (name !== 'fieldset' || isNamed || !ts.isJsxElement(tag.parent)) return [];
+    const [first] = tag.parent.children.filter((child) => !ts.isJsxText(child) || child.text.trim() !== '');
+    return first?.getText().startsWith('<legend') ? [] : [where];
+  });
+  expect(tags((_tag, name) => name === 'fieldset').length).toBeGreaterThan(25);
+  expect(bare).toEqual([]);
+});
+
+test('[H14] nothing acts on a press: what listens to one keeps the selection where it is, or begins a drag', () => {
+  const pressed = screens.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/on(?:Pointer|Mouse)Down(?:Capture)?=\{([^}]*)\}/g)].flatMap(
+      ([, does = '']) => (does === '(event) => event.preventDefault()' ? [] : [`${path} ${does}`]),
+    ),
+  );
+  // A press on a board begins a drag or a choice of cards, which the click ends.
+  expect([...new Set(pressed)]).toEqual(['app/boards/live-board.tsx chooseByMouse']);
+  const heard = lines(sourceFiles(['app']), /addEventListener\('(?:mouse|pointer)down'|^\s*mousedown\(/);
+  expect(heard.map((line) => line.split(':')[0])).toEqual([
+    'app/boards/timeline/use-bar-drags.ts',
+    'app/documents/writing/column-resizing.ts',
+  ]);
+});
+
+test('[H14] no list or box sends its form by itself, but the one that sorts the library', () => {
+  const sending = lines(screens, /onChange=.*(?:\bsubmit\(|requestSubmit|navigate\()/);
+  expect(sending.map((line) => line.split(':')[0])).toEqual(['app/documents/library-filter.tsx']);
+});
+
+test('[H14] what comes without a new page is said: notices, toasts, refusals, progress, states', () => {
+  const said = {
+    'app/ui/notice.tsx': 'role="status"',
+    'app/ui/toast.tsx': 'role="status"',
+    'app/ui/announcer.tsx': 'role="status"',
+    'app/ui/error-summary.tsx': 'role="alert"',
+    'app/realtime/save-state.tsx': 'role="status"',
+  };
+  for (const [path, role] of Object.entries(said)) expect(readFileSync(path, 'utf8'), path).toContain(role);
+  const silent = tags(
+    (tag, name) =>
+      name === 'progress' &&
+      attributeOf(tag, 'aria-label') === undefined &&
+      attributeOf(tag, 'aria-hidden') === undefined,
+  );
+  expect(silent).toEqual([]);
+  // What is said anew at each change holds words only: a button in it would be read each time.
+  const crowded = drawn.flatMap(({ where, tag }) => {
+    const speaks = attributeOf(tag, 'aria-live') !== undefined;
+    if (!speaks || !ts.isJsxElement(tag.parent)) return [];
+    const inside = tag.parent.children.map((child) => child.getText()).join('');
+    return /<(?:button|PostButton|Button|input|select|textarea)\b/.test(inside) ? [where] : [];
+  });
+  expect(crowded).toEqual([]);
+});

@@ -20,7 +20,7 @@ test('[A11] whoever finds no document asks for it by keyboard; it is accepted, a
   expect((await outsider.goto(path))?.status()).toBe(404);
   await expect(outsider.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible();
   await expectNoBarrier(outsider);
-  const message = outsider.getByLabel('Message (facultatif)');
+  const message = outsider.getByLabel('Message');
   await message.fill('x'.repeat(501));
   await message.press('Tab');
   await outsider.keyboard.press('Enter');
@@ -68,11 +68,11 @@ test('[A11] who may comment asks to write, replaces and takes back the request; 
   await observer.getByRole('link', { name: 'Demander à écrire' }).click();
   await expect(observer.getByRole('heading', { level: 1, name: /À écrire ensemble/u })).toBeFocused();
   await expectNoBarrier(observer);
-  await observer.getByLabel('Message (facultatif)').fill('Une faute à corriger.');
+  await observer.getByLabel('Message').fill('Une faute à corriger.');
   await observer.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(observer.getByText('Ses responsables ont reçu votre demande.')).toBeVisible();
   await expectNoBarrier(observer);
-  await observer.getByLabel('Message (facultatif)').fill('Deux fautes à corriger.');
+  await observer.getByLabel('Message').fill('Deux fautes à corriger.');
   await observer.getByRole('button', { name: 'Remplacer la demande' }).click();
   await nadia.goto(`${path}/acces`);
   await expect(requestsOn(nadia).getByRole('listitem')).toHaveCount(1);
@@ -121,7 +121,7 @@ test('[A11] a foreign, a trashed and an unknown document are asked for with the 
       ['history', '/historique'],
     ]) {
       const answer = await outsider.goto(path + suffix);
-      await expect(outsider.getByLabel('Message (facultatif)')).toBeVisible();
+      await expect(outsider.getByLabel('Message')).toBeVisible();
       if (answer) await note(step ?? '', answer);
     }
     for (const form of [

@@ -14,7 +14,10 @@ const fieldsOf = (page: Page) => ({
 
 async function labelOfCall(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle candidature' })).toBeVisible();
-  const labels = await page.getByLabel('Appel', { exact: true }).locator('option').allTextContents();
+  const labels = await page
+    .getByLabel('Appel (obligatoire)', { exact: true })
+    .locator('option')
+    .allTextContents();
   return labels.find((label) => label.startsWith(CALL.slice(0, 13))) ?? '';
 }
 
@@ -60,7 +63,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   await expect(julien.locator('.save')).toContainText('Hors ligne', { timeout: 20_000 });
   await julien.getByLabel('Relevés de température').check();
   await julien.getByRole('button', { name: /^Ajouter une ligne/ }).click();
-  await julien.getByLabel('Nom', { exact: true }).fill('Régie des eaux');
+  await julien.getByLabel('Nom (obligatoire)', { exact: true }).fill('Régie des eaux');
   await nadia.getByLabel('Inventaire des arbres').check();
   const title = `Places fraîches ${Date.now()}`;
   await fieldsOf(nadia).title.fill(title);
@@ -71,7 +74,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
     await expect(fieldsOf(page).title).toHaveValue(title);
     await expect(page.getByLabel('Relevés de température')).toBeChecked();
     await expect(page.getByLabel('Inventaire des arbres')).toBeChecked();
-    await expect(page.getByLabel('Nom', { exact: true })).toHaveValue('Régie des eaux');
+    await expect(page.getByLabel('Nom (obligatoire)', { exact: true })).toHaveValue('Régie des eaux');
   }
 
   // What is missing leads to its field; what is wrong is told beside it once one has left it.
@@ -98,7 +101,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   expect(receipt.headers()['content-type']).toBe('application/pdf');
 
   await claire.goto('/candidatures');
-  await claire.getByLabel('Appel', { exact: true }).selectOption({ label: CALL });
+  await claire.getByLabel('Appel (obligatoire)', { exact: true }).selectOption({ label: CALL });
   await claire.getByLabel('Mots').fill(title);
   await claire.getByRole('button', { name: 'Filtrer' }).click();
   await expectNoBarrier(claire);
@@ -155,7 +158,9 @@ test('[AP2] [AP4] [AP13] without script: written by sections, a file sent, anoth
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a', '/candidatures/nouvelle', { javaScriptEnabled: false });
-  await nadia.getByLabel('Appel', { exact: true }).selectOption({ label: await labelOfCall(nadia) });
+  await nadia
+    .getByLabel('Appel (obligatoire)', { exact: true })
+    .selectOption({ label: await labelOfCall(nadia) });
   await nadia.getByRole('button', { name: 'Commencer la candidature' }).click();
   const path = new URL(nadia.url()).pathname;
   const yann = await pageOf(browser, 'metier.b');

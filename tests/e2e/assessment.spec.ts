@@ -119,6 +119,7 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
       .click();
     await expect(claire.getByRole('alert')).toContainText('Écrivez la motivation');
     await claire.reload();
+    await claire.getByText('Annoncer les décisions…').click();
     await claire.getByRole('button', { name: 'Annoncer toutes les décisions' }).click();
     await expect(claire.getByText('3 décisions annoncées.')).toBeVisible();
     await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible();

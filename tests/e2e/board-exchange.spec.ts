@@ -63,7 +63,7 @@ test('[B71] a board of Trello comes in: seen first, with what is not kept, then 
   await page.getByRole('link', { name: 'Importer un tableau' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Importer un tableau' })).toBeVisible();
 
-  const field = page.getByLabel('Fichier', { exact: true });
+  const field = page.getByLabel('Fichier (obligatoire)', { exact: true });
   await page.getByRole('button', { name: 'Examiner le fichier' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('Choisissez un fichier.');
   await field.setInputFiles({

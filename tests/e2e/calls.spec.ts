@@ -69,7 +69,7 @@ test('[CA7] a form is changed without code: a question added, moved, removed, ta
   await claire.goto(`${address}/formulaire`);
   const section = claire.getByRole('region', { name: 'Acquis' });
   await section.getByText('Nouvelle question').click();
-  await section.getByLabel('Question', { exact: true }).fill('Quels outils numériques ?');
+  await section.getByLabel('Question (obligatoire)', { exact: true }).fill('Quels outils numériques ?');
   await section.getByLabel('Nature de la réponse').selectOption({ label: 'Un choix dans une liste' });
   await section.getByRole('button', { name: 'Ajouter la question' }).click();
 
@@ -128,13 +128,13 @@ test('[CA2] [CA11] [CA12] [CA13] without script: criteria, a derogation, a seaso
   await claire.goto('/administration/saisons');
   const created = claire.getByRole('region', { name: 'Nouvelle saison' });
   await created.getByLabel('Numéro').fill('2');
-  await created.getByLabel('Nom', { exact: true }).fill('Saison gardée');
+  await created.getByLabel('Nom (obligatoire)', { exact: true }).fill('Saison gardée');
   await created.getByLabel('Premier jour').fill('2023-09-01');
   await created.getByLabel('Dernier jour').fill('2024-06-30');
   await created.getByLabel('Thème à l’icône de soleil').fill('Énergie');
   await created.getByRole('button', { name: 'Créer la saison' }).click();
   await expect(claire.getByRole('alert')).toContainText('Une autre saison porte ce numéro');
-  await expect(created.getByLabel('Nom', { exact: true })).toHaveValue('Saison gardée');
+  await expect(created.getByLabel('Nom (obligatoire)', { exact: true })).toHaveValue('Saison gardée');
 
   for (const person of ['metier.a', 'relecture']) {
     const other = await pageOf(browser, person, '/');

@@ -48,7 +48,7 @@ test('[MB1] [MB2] [MB3] [MB4] [HO1] somebody finds a group, asks with a word, is
   const nadia = await pageOf(browser, 'metier.a', '/groupes');
   await nadia.getByRole('link', { name: /^Demander à rejoindre Risques/u }).click();
   await expectNoBarrier(nadia);
-  const message = nadia.getByLabel('Message (facultatif)');
+  const message = nadia.getByLabel('Message');
   await message.fill('x'.repeat(501));
   await nadia.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(nadia.getByRole('alert')).toBeFocused();

@@ -26,7 +26,7 @@ const check = async (page: Page, schema: string) => {
 /** Fills in what the record of a data set must say. */
 async function describeDataset(page: Page, title: string): Promise<void> {
   await page.getByLabel('Nom du jeu de données').fill(title);
-  await page.getByLabel('Producteur', { exact: true }).fill('Valmont-sur-Loire');
+  await page.getByLabel('Producteur (obligatoire)', { exact: true }).fill('Valmont-sur-Loire');
   await page.getByLabel('Type de producteur').selectOption({ label: 'Acteur public local' });
   await page
     .getByLabel('Accès', { exact: true })

@@ -32,7 +32,7 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
   await expectNoBarrier(page);
   await register.getByRole('link', { name: 'Mesurer l’ombre à midi' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(names[1] ?? '');
-  const earlier = page.getByLabel('la décision', { exact: true });
+  const earlier = page.getByLabel('Décision visée');
   const target = await earlier.getByRole('option', { name: 'à 14 h' }).first().getAttribute('value');
   await page.getByLabel('Cette décision', { exact: true }).selectOption('amends');
   await earlier.selectOption(target);

@@ -54,7 +54,9 @@ test('an image is inserted with its description, or refused in words with nothin
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Choisissez une image.');
   const choose = (name: string, buffer: Buffer) =>
-    dialog.getByLabel('Image', { exact: true }).setInputFiles({ name, mimeType: 'image/png', buffer });
+    dialog
+      .getByLabel('Image (obligatoire)', { exact: true })
+      .setInputFiles({ name, mimeType: 'image/png', buffer });
   await choose('vide.png', Buffer.alloc(0));
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Décrivez l’image');

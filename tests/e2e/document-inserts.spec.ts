@@ -112,12 +112,12 @@ test('[D11] [D13] notes, formulas, dates and statuses are written and changed by
   await page.keyboard.type('Pour le ');
   await insert(page, 'Date');
   const days = page.getByRole('dialog', { name: 'Choisir une date' });
-  await days.getByLabel('Date', { exact: true }).fill('2023-03-14');
+  await days.getByLabel('Date (obligatoire)', { exact: true }).fill('2023-03-14');
   await expect(days.getByRole('gridcell', { selected: true })).toHaveText('14');
   await days.getByRole('gridcell', { selected: true }).getByRole('button').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(days.getByLabel('Date', { exact: true })).toHaveValue('2023-03-15');
+  await expect(days.getByLabel('Date (obligatoire)', { exact: true })).toHaveValue('2023-03-15');
   await expectNoBarrier(page);
   await days.getByRole('button', { name: 'Insérer' }).click();
   await expect(editorOf(page).locator('.date')).toHaveText('mercredi 15 mars 2023');

@@ -118,7 +118,7 @@ test('[A6] [A10] a restricted document is absent for the other city, whose open 
   await yann.goto(await documentsOfFirstGroup(yann));
   await expect(yann.getByRole('link', { name: 'À garder entre nous' })).toHaveCount(0);
 
-  await nadia.getByLabel('Personne', { exact: true }).selectOption({ label: 'Yann Le Goff' });
+  await nadia.getByLabel('Personne (obligatoire)', { exact: true }).selectOption({ label: 'Yann Le Goff' });
   await nadia.getByRole('button', { name: 'Donner l’accès à cette personne' }).click();
   await expect(
     nadia

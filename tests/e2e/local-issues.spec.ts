@@ -69,7 +69,7 @@ test('[AT1] [AT2] [AT4] a structure of the network is written, imported with wha
   await claire.getByLabel('Nom de la structure').fill(`Agence ${mark}`);
   await claire.getByLabel('Territoires couverts').fill('Pays de nulle part');
   await claire.getByLabel('Type').selectOption({ label: 'Agence' });
-  await claire.getByLabel('Courriel').fill(`contact-${mark}@exemple.test`);
+  await claire.getByLabel('Adresse électronique').fill(`contact-${mark}@exemple.test`);
   await claire.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(claire.getByRole('alert')).toContainText('Pays de nulle part');
   await claire.getByLabel('Territoires couverts').fill('');

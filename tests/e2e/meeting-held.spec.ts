@@ -35,7 +35,7 @@ async function prepare(browser: Browser, title: string): Promise<Story> {
   await expect(yann.getByText('Votre réponse est enregistrée.')).toBeVisible();
   const nadia = await pageOf(browser, 'metier.a', path, { viewport: { width: 390, height: 844 } });
   await nadia.getByText('Proposer un point', { exact: true }).click();
-  await nadia.getByLabel('Point', { exact: true }).fill('Dates du printemps');
+  await nadia.getByLabel('Point (obligatoire)', { exact: true }).fill('Dates du printemps');
   await button(nadia, 'Proposer').click();
   await expect(nadia.getByText('Votre proposition est enregistrée.')).toBeVisible();
   await claire.goto(path);

@@ -20,9 +20,9 @@ async function fill(
   [start, end]: [string, string] = ['14:00', '16:00'],
 ) {
   await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Date', { exact: true }).fill(day);
+  await page.getByLabel('Date (obligatoire)', { exact: true }).fill(day);
   await page.getByLabel('Début').fill(start);
-  await page.getByLabel('Fin', { exact: true }).fill(end);
+  await page.getByLabel('Fin (obligatoire)', { exact: true }).fill(end);
 }
 
 test('[M4] [M9] a series is planned by keyboard after its dates were seen; a meeting of it is answered from the mail', async ({
@@ -76,7 +76,7 @@ test('[M8] [M10] a point is proposed, accepted and moved; the mail answers witho
 
   const observer = await pageOf(browser, 'atd', here);
   await observer.getByText('Proposer un point', { exact: true }).press('Enter');
-  await observer.getByLabel('Point', { exact: true }).fill('Données du département');
+  await observer.getByLabel('Point (obligatoire)', { exact: true }).fill('Données du département');
   await observer.getByRole('button', { name: 'Proposer', exact: true }).press('Enter');
   await expect(observer.getByText('Votre proposition est enregistrée.')).toBeVisible();
   await expectNoBarrier(observer);
@@ -86,7 +86,7 @@ test('[M8] [M10] a point is proposed, accepted and moved; the mail answers witho
   await expect(claire.getByText('15 min prévues sur 2 h')).toBeVisible();
   await claire.getByText('Ajouter un point', { exact: true }).click();
   const form = claire.locator('form', { has: claire.locator('input[value="addItem"]') });
-  await form.getByLabel('Point', { exact: true }).fill('Tour des villes');
+  await form.getByLabel('Point (obligatoire)', { exact: true }).fill('Tour des villes');
   await form.getByRole('button', { name: 'Ajouter' }).click();
   await claire.getByRole('button', { name: 'Monter le point «\u202fTour des villes\u202f»' }).press('Enter');
   await expect(claire.getByText('Le point est déplacé.')).toBeVisible();

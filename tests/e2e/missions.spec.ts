@@ -37,14 +37,14 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
   await expect(camille.getByRole('alert')).toContainText('Dites ce qui a été fait');
   await form.getByLabel('Durée (en jours)').fill('1');
   await form.getByLabel('Ce qui a été fait').fill('Atelier avec les services');
-  await form.getByLabel('Jour', { exact: true }).fill(day(2));
+  await form.getByLabel('Jour (obligatoire)', { exact: true }).fill(day(2));
   await form.getByRole('button', { name: 'Noter ce jour' }).click();
   await expect(camille.getByRole('alert')).toContainText('Ce jour n’est pas encore passé');
   await expect(form.getByLabel('Ce qui a été fait')).toHaveValue('Atelier avec les services');
   // A day of hers that an earlier try logged stays logged.
   const earlier = 3 * test.info().retry;
   for (const shift of [-3, -2, -1]) {
-    await form.getByLabel('Jour', { exact: true }).fill(day(shift - earlier));
+    await form.getByLabel('Jour (obligatoire)', { exact: true }).fill(day(shift - earlier));
     await form.getByLabel('Ce qui a été fait').fill('Atelier avec les services');
     await form.getByLabel('Durée (en jours)').fill('1');
     await form.getByRole('button', { name: 'Noter ce jour' }).click();

@@ -70,7 +70,7 @@ test('the sign-in page passes axe, and leads back to the page that was asked for
   await expect(page).toHaveURL(/\/connexion\?suite=/);
   await expectNoBarrier(page);
   await page.getByLabel('Adresse professionnelle').fill(`${PERSON}@demo.example`);
-  await page.getByLabel('Mot de passe', { exact: true }).fill('demonstration-2023');
+  await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('demonstration-2023');
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await expect(page).toHaveURL(`${baseURL}/villes?region=24`);
 });
@@ -80,7 +80,7 @@ test('without script: sign in, read a document, read a board as lists, sign out'
   const page = await context.newPage();
   await page.goto('/connexion');
   await page.getByLabel('Adresse professionnelle').fill(`${PERSON}@demo.example`);
-  await page.getByLabel('Mot de passe', { exact: true }).fill('demonstration-2023');
+  await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('demonstration-2023');
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bonjour Nadia' })).toBeVisible();
 

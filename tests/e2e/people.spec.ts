@@ -15,12 +15,12 @@ test.describe('the sign-in page', () => {
     const refusals: (string | null)[] = [];
     for (const email of ['metier.a@demo.example', 'personne@demo.example']) {
       await page.getByLabel('Adresse professionnelle').fill(email);
-      await page.getByLabel('Mot de passe', { exact: true }).fill('pas-le-bon-mot');
+      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('pas-le-bon-mot');
       await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
       await expect(summary(page)).toContainText('L’adresse ou le mot de passe n’est pas le bon');
       await expect(summary(page)).toBeFocused();
       await expect(page.getByLabel('Adresse professionnelle')).toHaveValue(email);
-      await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('');
+      await expect(page.getByLabel('Mot de passe (obligatoire)', { exact: true })).toHaveValue('');
       refusals.push(await summary(page).textContent());
     }
     expect(refusals[0]).toBe(refusals[1]);
@@ -73,7 +73,7 @@ test.describe('the sign-in page', () => {
     const page = await context.newPage();
     await page.goto('/connexion');
     await page.getByLabel('Adresse professionnelle').fill('atd@demo.example');
-    await page.getByLabel('Mot de passe', { exact: true }).fill('pas-le-bon-mot');
+    await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('pas-le-bon-mot');
     await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
     await expect(summary(page)).toContainText('n’est pas le bon');
     await page.getByRole('button', { name: /Animateur territorial/ }).click();
@@ -167,7 +167,7 @@ test.describe
       await page.getByRole('button', { name: 'Enregistrer' }).click();
       await expect(page.getByText('Votre nouveau mot de passe est enregistré.')).toBeVisible();
       await page.getByLabel('Adresse professionnelle').fill(email);
-      await page.getByLabel('Mot de passe', { exact: true }).fill('cinq mots encore à retenir');
+      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('cinq mots encore à retenir');
       await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Lucie');
     });
@@ -197,7 +197,7 @@ test('[O3] an organisation is tied to its commune by its name or its code, and w
 }) => {
   const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/administration/personnes');
-  await claire.getByLabel('Nom', { exact: true }).fill(name);
+  await claire.getByLabel('Nom (obligatoire)', { exact: true }).fill(name);
   await claire.getByLabel('Deux lettres').fill('VI');
   await claire.getByRole('button', { name: 'Créer l’organisation' }).click();
   await claire.getByRole('link', { name: `Modifier : ${name}` }).click();

@@ -10,7 +10,7 @@ import {
   fillProject,
   submitApplication,
 } from './support/programme/applications.ts';
-import { assign, decide, giveMarks, makeAssessor } from './support/programme/assessment.ts';
+import { announce, assign, decide, giveMarks, makeAssessor } from './support/programme/assessment.ts';
 import { changeForm, createSeason, exempt, prepareCall, weighCriteria } from './support/programme/calls.ts';
 import { dayOf, monthOf } from './support/programme/days.ts';
 import { addNeed, writeMonth } from './support/programme/experiments.ts';
@@ -185,8 +185,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     // By hand, unless it has just gone by itself: that is due every few minutes once the embargo is over.
     await expect(async () => {
       await claire.goto(committee);
-      const announce = claire.getByRole('button', { name: 'Annoncer toutes les décisions' });
-      if (await announce.isVisible()) await announce.click();
+      await announce(claire);
       await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: 60_000 });
     for (const [who, file, said] of [
@@ -276,7 +275,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
 
     await marc.goto(`/pilotage?saison=${season.number}`);
     await marc.getByLabel('À la date du').fill(dayOf(-3, 20));
-    await marc.getByRole('button', { name: 'Afficher' }).click();
+    await marc.getByRole('button', { name: 'Filtrer le pilotage' }).click();
     await expect(themes).toContainText('Aucune expérimentation n’était ouverte à cette date.');
     await expect(missions).toContainText('Aucune mission n’était commandée à cette date.');
     await expect(needs).toContainText('Aucun besoin de données n’était déclaré à cette date.');

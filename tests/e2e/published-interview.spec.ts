@@ -28,7 +28,7 @@ test('[IV1] [IV2] [IV3] [IV4] an interview is published with consent to its very
   await expect(claire.getByText('La personne interrogée est enregistrée.')).toBeVisible();
   await expect(claire.getByRole('button', { name: 'Publier l’entretien' })).toHaveCount(0);
   await expectNoBarrier(claire);
-  await claire.getByLabel('Comment', { exact: true }).fill('Relu et signé sur place');
+  await claire.getByLabel('Par quel moyen').fill('Relu et signé sur place');
   await claire.getByRole('button', { name: 'Noter l’accord sur ce texte' }).click();
   await expect(claire.getByText('L’accord est noté sur ce texte.')).toBeVisible();
   await claire.getByRole('button', { name: 'Publier l’entretien' }).click();
@@ -58,7 +58,7 @@ test('[IV1] [IV2] [IV3] [IV4] an interview is published with consent to its very
   await expect(visitor.getByText('Pour savoir où manque')).toHaveCount(0);
 
   await claire.getByText('L’accord est retiré…').click();
-  await claire.getByLabel('Comment', { exact: true }).last().fill('Par téléphone');
+  await claire.getByLabel('Par quel moyen').last().fill('Par téléphone');
   await claire.getByRole('button', { name: 'Noter le retrait de l’accord' }).click();
   await expect(claire.getByText('la page publique n’est plus là')).toBeVisible();
   expect((await visitor.goto(address))?.status()).toBe(410);

@@ -17,7 +17,7 @@ async function libraryOf(page: Page): Promise<string> {
 /** Fills what every resource says, by keyboard where a field takes letters. */
 async function describe(page: Page, title: string, kind: string): Promise<void> {
   await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Nature', { exact: true }).selectOption({ label: kind });
+  await page.getByLabel('Nature (obligatoire)', { exact: true }).selectOption({ label: kind });
   await page.getByLabel('Producteur').fill('Cerema');
 }
 

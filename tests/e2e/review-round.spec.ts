@@ -59,7 +59,14 @@ test('three organisations sign one exact text, which later edits never alter, an
   await basile.keyboard.press('Space');
   await basile.keyboard.press('Tab');
   await basile.keyboard.press('Tab');
+  await basile.keyboard.press('Tab');
   await expect(basile.getByRole('button', { name: 'Signer cette réponse' })).toBeFocused();
+  // [RV5] [H14] Nothing is signed before one says that one has read the text.
+  await basile.keyboard.press('Enter');
+  await expect(basile.getByRole('alert')).toContainText('vous avez lu ce texte');
+  await basile.getByRole('checkbox', { name: /^J’ai lu ce texte/u }).focus();
+  await basile.keyboard.press('Space');
+  await basile.keyboard.press('Tab');
   await basile.keyboard.press('Enter');
   await expect(rowOf(basile, 'Banque des Territoires')).toContainText('Approuve');
 

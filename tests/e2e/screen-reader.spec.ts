@@ -124,11 +124,16 @@ test('[H13] a signature as it is heard: the choice, the reason, the refusal with
   await marc.goto(round);
   await marc.getByRole('radio', { name: 'Approuve', exact: true }).focus();
   await expectFocus(reader, 'radio “Approuve” not checked');
-  expect(await reader.around()).toBe('group “Réponse de votre organisation”');
+  expect(await reader.around()).toBe('group “Réponse de votre organisation (obligatoire)”');
   await marc.keyboard.press('ArrowDown');
   await expectFocus(reader, 'radio “Approuve sous réserve” checked');
   await marc.keyboard.press('Tab');
   await expectFocus(reader, 'textbox “Motif ou remarque” multiline');
+  await marc.keyboard.press('Tab');
+  await expect
+    .poll(() => reader.focused())
+    .toMatch(/^checkbox “J’ai lu ce texte.* \(obligatoire\)” not checked$/);
+  await marc.keyboard.press('Space');
   await marc.keyboard.press('Tab');
   await expectFocus(reader, 'button “Signer cette réponse”');
   await marc.keyboard.press('Enter');
@@ -142,6 +147,8 @@ test('[H13] a signature as it is heard: the choice, the reason, the refusal with
   await expect(reason).toHaveAttribute('aria-invalid', 'true');
   await expect(reason).toHaveAccessibleDescription(/Écrivez le motif/);
   await marc.keyboard.type('Un chiffre manque.');
+  await marc.keyboard.press('Tab');
+  await marc.keyboard.press('Space');
   await marc.keyboard.press('Tab');
   await marc.keyboard.press('Enter');
   await expect(marc.getByRole('row', { name: /Banque des Territoires Approuve sous réserve/ })).toBeVisible();

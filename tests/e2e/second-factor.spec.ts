@@ -55,17 +55,17 @@ test('[P5] [ID2] [ID3] a new installation makes its administrator once, who sets
     await signOut();
     const signIn = async () => {
       await page.getByLabel('Adresse professionnelle').fill('camille.fournier@valmont.example');
-      await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
     };
     await page.goto('/connexion?suite=%2Fadministration%2Fpersonnes');
     await signIn();
     await expect(page.getByRole('heading', { level: 1, name: 'Code de connexion' })).toBeVisible();
     await expectNoBarrier(page);
-    await page.getByLabel('Code', { exact: true }).fill('AAAAA-AAAAA');
+    await page.getByLabel('Code (obligatoire)', { exact: true }).fill('AAAAA-AAAAA');
     await page.getByRole('button', { name: 'Entrer' }).click();
     await expect(page.getByRole('alert')).toContainText('Ce code n’est pas le bon');
-    await page.getByLabel('Code', { exact: true }).fill(recovery);
+    await page.getByLabel('Code (obligatoire)', { exact: true }).fill(recovery);
     await page.getByLabel(/Se souvenir de cet appareil/).check();
     await page.getByRole('button', { name: 'Entrer' }).click();
     await expect(page).toHaveURL(`${server.origin}/administration/personnes`);

@@ -21,7 +21,7 @@ test('[PI1] [PI2] [PI3] [PI6] the reviewer sees the season, narrows it, looks at
   await expectNoBarrier(page);
 
   await page.getByLabel('Thème', { exact: true }).selectOption({ label: 'Biodiversité' });
-  await page.getByRole('button', { name: 'Afficher' }).click();
+  await page.getByRole('button', { name: 'Filtrer le pilotage' }).click();
   await expect(page).toHaveURL(/theme=biodiversite/);
   await expect(page.getByLabel('Thème', { exact: true })).toHaveValue('biodiversite');
   await page.getByRole('link', { name: 'Tout afficher' }).click();

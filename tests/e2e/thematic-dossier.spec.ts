@@ -26,7 +26,7 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   await claire.getByLabel('Introduction').fill('Où planter ?\n\nCe que deux villes ont appris.');
   await claire.getByRole('button', { name: 'Enregistrer la présentation' }).click();
   await claire.getByLabel('Texte publié').selectOption({ label: 'Arbres et ombrage' });
-  await claire.getByLabel('Ligne de présentation (facultative)').fill('Pour commencer.');
+  await claire.getByLabel('Ligne de présentation').fill('Pour commencer.');
   await claire.getByRole('button', { name: 'Ajouter au dossier' }).click();
   await expect(claire.getByText('Les textes du dossier sont enregistrés.')).toBeVisible();
   const seen = await claire.locator('input[name="seen"]').first().getAttribute('value');

@@ -90,7 +90,7 @@ async function workWithoutNadia(
   await yann.locator('input[type=file]').setInputFiles(file);
   await expect(yann.getByText('Reçu : bancs.csv').first()).toBeVisible();
   await yann.getByLabel('Titre').fill('Inventaire des bancs');
-  await yann.getByLabel('Nature', { exact: true }).selectOption({ label: 'Outil' });
+  await yann.getByLabel('Nature (obligatoire)', { exact: true }).selectOption({ label: 'Outil' });
   await yann.getByLabel('Producteur').fill('Saint-Aubin');
   await yann.getByRole('button', { name: 'Partager avec le groupe' }).press('Enter');
   await expect(yann.getByRole('heading', { level: 1, name: 'Inventaire des bancs' })).toBeVisible();

@@ -47,8 +47,11 @@ test('[WH1] [WH3] [WH6] [WH7] a facilitator links another tool, tries it, reads 
   await expectNoBarrier(page);
 
   await page.getByRole('button', { name: words.create }).click();
-  await expect(page.getByLabel(words.name, { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await page.getByLabel(words.name, { exact: true }).fill('Salon de l’équipe');
+  await expect(page.getByLabel(`${words.name} (obligatoire)`, { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await page.getByLabel(`${words.name} (obligatoire)`, { exact: true }).fill('Salon de l’équipe');
   await page.getByLabel(words.address).fill(address);
   await page.getByLabel(words.some).check();
   await page.getByText(words.choose).click();

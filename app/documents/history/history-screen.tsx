@@ -4,6 +4,7 @@ import { history as words } from '#shared/messages/fr/history.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { parisWall } from '#shared/paris-time.ts';
 import { paths } from '#shared/paths.ts';
+import { Asked } from '../../ui/field.tsx';
 import { ReadingView } from '../reading-view.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import type { HistoryDone, ListedVersion, NamedState, ShownState } from './history-data.ts';
@@ -120,7 +121,9 @@ function InstantForm({ document, at }: { document: { id: string; title: string }
   return (
     <form className="plate" action={paths.documentHistory(document)}>
       <div className="field">
-        <label htmlFor="instant">{words.versions.goTo}</label>
+        <label htmlFor="instant">
+          <Asked required>{words.versions.goTo}</Asked>
+        </label>
         <p className="hint" id="instant-hint">
           {words.versions.goToHint}
         </p>

@@ -5,6 +5,7 @@ import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { history as words } from '#shared/messages/fr/history.ts';
 import { paths } from '#shared/paths.ts';
+import { TextField } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { ShownState } from './history-data.ts';
 
@@ -50,28 +51,18 @@ export function StateActions({
             <Tag className="icon" aria-hidden="true" />
             {words.state.name}
           </summary>
-          <Form method="post" className="card" key={seq}>
+          <Form method="post" className="card" key={seq} noValidate>
             <input type="hidden" name="intent" value="name" />
             <input type="hidden" name="version" value={seq} />
-            <div className={refusedName ? 'field invalid' : 'field'}>
-              <label htmlFor="nom-version">{words.state.nameLabel}</label>
-              <p className="hint" id="nom-version-hint">
-                {words.state.nameHint}
-              </p>
-              {refusedName && (
-                <p className="error" id="nom-version-error">
-                  {refusedName}
-                </p>
-              )}
-              <input
-                className="input"
-                id="nom-version"
-                name="name"
-                maxLength={200}
-                aria-describedby={refusedName ? 'nom-version-error nom-version-hint' : 'nom-version-hint'}
-                aria-invalid={refusedName ? true : undefined}
-              />
-            </div>
+            <TextField
+              label={words.state.nameLabel}
+              name="name"
+              id="nom-version"
+              hint={words.state.nameHint}
+              error={refusedName ?? undefined}
+              maxLength={200}
+              required
+            />
             <button className="btn primary mt-2" type="submit">
               {words.state.nameSubmit}
             </button>

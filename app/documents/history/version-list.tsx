@@ -146,6 +146,7 @@ function NameActions({ id, name }: { id: string; name: string }) {
           />
           <button className="btn sm" type="submit">
             {words.state.rename}
+            <span className="vh">, {name}</span>
           </button>
         </Form>
       </details>

@@ -50,6 +50,7 @@ export function DateDialog({ editor, onClose }: EditorDialogProps) {
         <TextField
           label={words.day}
           name="jour"
+          required
           type="date"
           min="1900-01-01"
           max="2199-12-31"

@@ -59,6 +59,7 @@ export function FormulaDialog({ editor, given, onClose }: EditorDialogProps) {
         <TextAreaField
           label={words.source}
           name="formule"
+          required
           hint={words.sourceHint}
           error={error}
           value={latex}

@@ -96,6 +96,7 @@ export function ImageSending({ editor, edited, given, onClose }: EditorDialogPro
         <Field
           label={words.files}
           name="file"
+          required
           hint={words.filesHint(edited.uploadMegabytes)}
           error={errorOf('file')}
         >

@@ -38,7 +38,7 @@ export const outcomeView =
       dom.dataset.state = named?.state ?? '';
       name.textContent = named?.name ?? documentBlocks.outcomes[kind];
       tick?.show({ isDone: named?.state === 'done', canTick: named?.canTick ?? false });
-      said.replaceChildren(...factsOf(kind, named));
+      said.replaceChildren(...factsOf(kind, named, node.textContent));
       if (assign) assign.hidden = !named?.canTick;
       contentDOM.dataset.hint = node.content.size === 0 ? words.placeholder[kind] : '';
     };
@@ -86,7 +86,11 @@ function assignButton(id: () => string | null, view: EditorView): HTMLButtonElem
   return button;
 }
 
-function factsOf(kind: OutcomeKind, named: NamedObject | null | undefined): (globalThis.Node | string)[] {
+function factsOf(
+  kind: OutcomeKind,
+  named: NamedObject | null | undefined,
+  text: string,
+): (globalThis.Node | string)[] {
   // Not known yet is not nothing: the place is kept until the answer is here.
   if (named === undefined) return [words.loading];
   if (named === null) return [words.coming[kind]];
@@ -97,6 +101,7 @@ function factsOf(kind: OutcomeKind, named: NamedObject | null | undefined): (glo
     // From the text, one leaves it in another tab.
     link.target = '_blank';
     link.textContent = kind === 'decision' ? words.openDecision : words.openCard;
+    link.ariaLabel = `${link.textContent}, ${text}`;
     parts.push(...(parts.length > 0 ? [' · '] : []), link);
   }
   return parts;

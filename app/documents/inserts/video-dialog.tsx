@@ -53,6 +53,7 @@ export function VideoDialog({ editor, onClose }: EditorDialogProps) {
         <TextField
           label={words.address}
           name="adresse"
+          required
           hint={words.addressHint}
           error={faults.adresse}
           value={address}
@@ -64,6 +65,7 @@ export function VideoDialog({ editor, onClose }: EditorDialogProps) {
         <TextField
           label={words.name}
           name="titre"
+          required
           hint={words.nameHint}
           error={faults.titre}
           value={title}

@@ -90,6 +90,7 @@ export function CommentForm({ draftKey, draft, onSend, onDone, ...form }: Commen
       <Field
         label={form.label}
         name="body"
+        required
         id={id}
         hint={words.bodyHint}
         error={sending.is === 'refused' && !isUnsent ? refusalWords(sending.error) : undefined}

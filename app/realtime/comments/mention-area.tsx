@@ -97,8 +97,8 @@ export function MentionArea({ control, value, onChange, people, onKeyDown, area 
             aria-selected={index === at}
             data-focused={index === at ? '' : undefined}
             // The focus stays where one types.
-            onPointerDown={(event) => {
-              event.preventDefault();
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerUp={(event) => {
               const area = event.currentTarget.closest('.mention-area')?.querySelector('textarea');
               if (area) name(person, area);
             }}

@@ -14,7 +14,6 @@ const fileErrors: Readonly<Record<string, string>> = {
 
 /** Words of the form of an application, field by field. */
 export const applicationForm = {
-  optional: (label: string) => `${label} (facultatif)`,
   choose: 'Choisir…',
   yes: 'Oui',
   no: 'Non',

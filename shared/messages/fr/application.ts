@@ -153,7 +153,7 @@ export const application = {
   withdraw: {
     title: 'Retrait',
     button: 'Retirer la candidature',
-    reason: 'Motif (facultatif)',
+    reason: 'Motif',
     hint: 'Elle ne sera pas instruite. Tant que l’appel est ouvert, vous pourrez la rétablir.',
     done: 'La candidature est retirée.',
     restore: 'Rétablir la candidature',

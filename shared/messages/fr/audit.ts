@@ -1,4 +1,4 @@
-import type { AuditAction, AuditFault, AuditHead, AuditSubjectKind } from '#shared/audit/audit.ts';
+import type { AuditAction, AuditFault, AuditHead, AuditNoun, AuditSubjectKind } from '#shared/audit/audit.ts';
 import { plural } from './plural.ts';
 
 const actions = {
@@ -76,6 +76,28 @@ const actions = {
   'webhook.deleted': 'Liaison supprimée',
 } satisfies Record<AuditAction, string>;
 
+/** Groups of actions in the list of the filter. */
+const nouns = {
+  call: 'Appels',
+  application: 'Candidatures',
+  assessment: 'Instruction',
+  committee: 'Comités',
+  experiment: 'Expérimentations',
+  mission: 'Missions',
+  review: 'Relectures',
+  document: 'Documents',
+  board: 'Tableaux',
+  group: 'Groupes',
+  person: 'Personnes et comptes',
+  accessToken: 'Jetons d’accès',
+  webhook: 'Liaisons',
+  access: 'Refus',
+  site: 'Site public et réglages',
+  archive: 'Archives',
+  audit: 'Journal d’audit',
+  platform: 'Plateforme',
+} satisfies Record<AuditNoun, string>;
+
 const subjects = {
   call: 'Appel',
   application: 'Candidature',
@@ -111,6 +133,7 @@ export const audit = {
   lead: 'Ce qui engage le programme et la sûreté : appels, candidatures, notes, décisions, expérimentations, missions, publications, groupes, droits, connexions et refus. Une ligne n’est jamais modifiée ni supprimée, et chacune porte l’empreinte de la précédente.',
   adminLead: 'Ce qui a été décidé, par qui et quand, sans retouche possible',
   actions,
+  nouns,
   subjects,
   filters: 'Filtrer le journal',
   action: 'Action',

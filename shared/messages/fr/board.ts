@@ -121,8 +121,9 @@ export const board = {
     'board.titleEmpty': 'Écrivez au moins un caractère : ce texte ne peut pas rester vide.',
     'board.titleTooLong': `Ce texte est trop long : ${plural(CARD_TITLE_MAX, 'caractère', 'caractères')} au plus.`,
     'board.descriptionTooLong': `Cette description est trop longue : ${plural(DESCRIPTION_MAX, 'caractère', 'caractères')} au plus.`,
-    'board.startInvalid': 'Cette date de début n’existe pas.',
-    'board.dueInvalid': 'Cette date n’existe pas.',
+    'board.startInvalid':
+      'Cette date de début n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',
+    'board.dueInvalid': 'Cette date n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',
     'board.startAfterDue': 'Le début ne peut pas venir après l’échéance.',
     'board.cardNotFound': 'Cette carte n’existe pas sur ce tableau.',
     'board.columnNotFound': 'Cette colonne n’existe plus.',
@@ -138,7 +139,8 @@ export const board = {
     'board.dependencySelf': 'Une carte ne peut pas être bloquée par elle-même.',
     'board.dependencyCycle':
       'Ces deux cartes s’attendraient l’une l’autre : la carte choisie est déjà bloquée par celle-ci, directement ou par d’autres.',
-    'board.linkInvalid': 'Cette adresse ne mène à aucun contenu de Cordée.',
+    'board.linkInvalid':
+      'Cette adresse ne mène à aucun contenu de Cordée : ouvrez-le, puis copiez son adresse, qui commence par https://.',
     'board.colourInvalid': 'Cette couleur n’existe pas.',
     'board.fieldNotFound': 'Ce champ n’est plus sur ce tableau.',
     'board.optionNotFound': 'Ce choix n’existe plus.',

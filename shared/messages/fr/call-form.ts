@@ -104,6 +104,13 @@ export const callForm = {
     file: 'Un fichier',
     rows: 'Un bloc de lignes',
   } satisfies Record<FieldKind, string>,
+  kindGroups: [
+    ['Texte et nombre', ['text', 'longText', 'number', 'date', 'period']],
+    ['Coordonnées', ['email', 'phone', 'url', 'siret']],
+    ['Choix', ['choice', 'choices', 'yesNo', 'commitment']],
+    ['Territoire', ['municipality', 'agreement', 'intermunicipality']],
+    ['Pièce et lignes', ['file', 'rows']],
+  ] satisfies [string, FieldKind[]][],
   faults: {
     empty: () => 'Un formulaire a au moins une question.',
     tooMany: () => 'Ce formulaire a plus de 200 questions : personne n’ira au bout. Retirez-en.',

@@ -22,7 +22,7 @@ export const cockpit = {
   citiesLead: 'Un texte, une carte, un commentaire ou une réponse à une invitation comptent.',
   silence: 'Silencieuse après',
   weeks: (count: number) => plural(count, 'semaine', 'semaines'),
-  show: 'Afficher',
+  show: 'Changer ce délai',
   city: 'Ville ou organisation',
   last: 'Dernière contribution',
   state: 'État',

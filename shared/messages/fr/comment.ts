@@ -33,7 +33,7 @@ export const comment = {
   bodyLabel: 'Votre commentaire',
   bodyHint: 'Tapez @ pour nommer quelqu’un.',
   replyLabel: 'Votre réponse',
-  noteLabel: 'Pourquoi cette modification (facultatif)',
+  noteLabel: 'Pourquoi cette modification',
   proposedLabel: 'Texte proposé',
   insertedLabel: 'Texte à insérer ici',
   proposedHint: 'Corrigez le passage. Laissez vide pour proposer de le supprimer.',

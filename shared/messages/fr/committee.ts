@@ -89,6 +89,8 @@ export const committee = {
       ? 'Chaque dossier a déjà ses deux instructeurs.'
       : `${plural(count, 'dossier confié', 'dossiers confiés')}, à parts égales et sans déport.`,
   announcement: 'Annonce',
+  announceStep: 'Annoncer les décisions…',
+  announceOnce: 'Une annonce ne se reprend pas. Relisez d’abord la feuille du comité et les motivations.',
   announce: 'Annoncer toutes les décisions',
   announceLead: (count: number) =>
     `${plural(count, 'décision à annoncer', 'décisions à annoncer')}. Chaque candidat reçoit la sienne par courriel, une seule fois, avec sa motivation.`,
@@ -162,7 +164,8 @@ export const committee = {
     'committee.embargoed': 'L’embargo n’est pas levé : rien ne s’annonce avant.',
     'committee.undecided': 'Une candidature attend encore sa décision.',
     'committee.nothingToAnnounce': 'Rien de nouveau à annoncer.',
-    'committee.dateInvalid': 'Cette date n’existe pas.',
+    'committee.dateInvalid':
+      'Cette date n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',
     'committee.notSelected': 'Seule une candidature retenue, et annoncée, devient une expérimentation.',
     'committee.themeMissing':
       'Le thème de la candidature n’est pas de cette saison : ouvrez l’expérimentation à la main.',

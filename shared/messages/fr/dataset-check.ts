@@ -171,6 +171,7 @@ export const datasetCheck = {
     `${shown} sur ${new Intl.NumberFormat('fr').format(count)} : les premières.`,
   times: (count: number) => plural(count, 'fois', 'fois'),
   more: 'Voir les lignes',
+  moreOf: (fault: string) => `, ${fault}`,
   examplesOf: (what: string) => `Premières lignes : ${what}`,
   download: 'Télécharger les erreurs (CSV)',
   csv: {

@@ -222,7 +222,8 @@ export const dataset = {
       'Cette fiche est tenue par une autre organisation : demandez-lui, ou à l’animation du groupe.',
     'dataset.distributionsFull':
       'Cette fiche a déjà 50 fichiers et adresses : retirez-en avant d’en ajouter.',
-    'dataset.recordInvalid': 'Ce n’est ni l’adresse ni l’identifiant d’une fiche de data.gouv.fr.',
+    'dataset.recordInvalid':
+      'Ce n’est ni l’adresse ni l’identifiant d’une fiche de data.gouv.fr. Exemple : https://www.data.gouv.fr/fr/datasets/arbres-urbains.',
     'dataset.recordOff': 'Cette installation n’interroge pas data.gouv.fr.',
     'dataset.recordUnreadable': 'La réponse de data.gouv.fr n’est pas une fiche de jeu de données.',
   },

@@ -70,7 +70,7 @@ export const decision = {
     title: 'Lier à une décision antérieure',
     kind: 'Cette décision',
     kinds: { confirms: 'confirme', amends: 'modifie', repeals: 'abroge' },
-    target: 'la décision',
+    target: 'Décision visée',
     choose: 'Choisir une décision',
     submit: 'Lier',
     none: 'Le registre n’a pas de décision antérieure à celle-ci.',
@@ -101,7 +101,8 @@ export const decision = {
     'decision.notFound': 'Cette décision n’existe pas, ou son document ne vous est pas ouvert.',
     'decision.notEarlier': 'Une décision ne peut changer qu’une décision plus ancienne qu’elle.',
     'decision.already': 'Ces deux-là sont déjà liées. Retirez d’abord le lien pour en changer.',
-    'decision.targetInvalid': 'Cette adresse ne mène à aucune page de Cordée qui vous soit ouverte.',
+    'decision.targetInvalid':
+      'Cette adresse ne mène à aucune page de Cordée qui vous soit ouverte : ouvrez la page, puis copiez son adresse, qui commence par https://.',
     'decision.boardInvalid': 'Choisissez un tableau de ce groupe.',
     'action.notFound': 'Cette action n’existe pas, ou son document ne vous est pas ouvert.',
     'action.noCard': 'Cette action n’a pas encore de carte. Réessayez dans quelques secondes.',

@@ -89,7 +89,7 @@ export const documentInserts = {
       'Ce que l’image apprend à qui ne la voit pas. Il est lu à haute voix et repris dans les exports.',
     alternativeMissing: 'Décrivez l’image, ou indiquez qu’elle est décorative.',
     decorative: 'Image décorative, sans information',
-    caption: 'Légende (facultative)',
+    caption: 'Légende',
     captionHint: 'Affichée sous l’image : ce qu’elle montre, son auteur, sa date.',
     size: 'Taille',
     sizes: { full: 'Pleine largeur', medium: 'Moyenne', small: 'Petite' },

@@ -1,5 +1,6 @@
 import type { DifficultyKind } from '#shared/experiment/difficulty.ts';
 import type { Mood } from '#shared/experiment/log.ts';
+import { months } from './months.ts';
 import { plural } from './plural.ts';
 
 const number = new Intl.NumberFormat('fr', { maximumFractionDigits: 2 });
@@ -12,8 +13,9 @@ export const experimentLog = {
   write: 'Écrire au journal',
   start: 'Commencer',
   edit: 'Modifier',
-  ofMonth: (month: string) => `, journal de ${month}`,
+  ofMonth: (month: string) => `, journal ${months.of(month)}`,
   all: 'Tout lire',
+  allOf: (what: string) => `, ${what.toLowerCase()}`,
   none: 'Aucun mois n’est encore écrit.',
   notStarted: 'Le journal commence avec l’expérimentation : dites dans les réglages quand elle débute.',
   dueBy: (day: string) => `À écrire avant le ${day}.`,
@@ -23,7 +25,7 @@ export const experimentLog = {
   lateMonths: (count: number) => plural(count, 'mois en retard', 'mois en retard'),
   by: (author: string, days: number) => (days > 0 ? `${author} · ${number.format(days)} j d’agent` : author),
   someone: 'Une personne partie depuis',
-  formTitle: (month: string) => `Journal de ${month}`,
+  formTitle: (month: string) => `Journal ${months.of(month)}`,
   mood: 'Comment le mois s’est-il passé ?',
   moods: {
     good: 'Bien : cela avance comme prévu',
@@ -40,7 +42,7 @@ export const experimentLog = {
   daysHint: 'À la demi-journée près : 2,5',
   save: 'Enregistrer le mois',
   cancel: 'Annuler',
-  saved: (month: string) => `Le journal de ${month} est enregistré.`,
+  saved: (month: string) => `Le journal ${months.of(month)} est enregistré.`,
   refused: 'Ce n’est pas encore enregistré',
   otherTitle: 'Ce que quelqu’un d’autre vient d’écrire',
   otherText: (author: string, at: string) =>
@@ -50,6 +52,7 @@ export const experimentLog = {
   closed: 'Ce mois est clos ; seule l’animation peut encore le compléter.',
   comments: (count: number) => plural(count, 'commentaire', 'commentaires'),
   comment: 'Commenter',
+  commentFor: (label: string) => `, ${label}`,
   commentOf: (month: string) => `Votre commentaire sur ${month}`,
   send: 'Envoyer',
   removeComment: 'Retirer',
@@ -64,6 +67,7 @@ export const experimentLog = {
   lever: 'Levier',
   addDifficulty: 'Noter une difficulté',
   changeDifficulty: 'Modifier cette difficulté',
+  difficultyOf: (description: string) => `, ${description}`,
   kind: 'Elle concerne',
   choose: 'Choisir…',
   description: 'Description',
@@ -72,6 +76,7 @@ export const experimentLog = {
   resolvedField: 'Levée le',
   saveDifficulty: 'Enregistrer',
   remove: 'Retirer',
+
   difficultyRemoved: 'La difficulté est retirée.',
   openCount: (count: number) => plural(count, 'difficulté à lever', 'difficultés à lever'),
   kinds: {

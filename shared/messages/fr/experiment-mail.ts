@@ -2,11 +2,7 @@ import { dueDay } from '#shared/experiment/log.ts';
 import { dates } from './dates.ts';
 import { months } from './months.ts';
 
-/** « d’avril 2023 », « de mars 2023 » */
-const of = (month: string) => {
-  const said = months.long(month);
-  return /^[aoé]/.test(said) ? `d’${said}` : `de ${said}`;
-};
+const { of } = months;
 
 /** Words of the reminder of a log. */
 export const experimentMail = {

@@ -15,6 +15,7 @@ export const experimentResult = {
   sentence: (count: number, value: string, day: string, target: string | null) =>
     `${plural(count, 'mesure', 'mesures')}. La dernière, le ${day} : ${value}${target === null ? '.' : `, pour une cible de ${target}.`}`,
   asTable: 'Voir en tableau',
+  ofIndicator: (name: string) => `, ${name}`,
   day: 'Jour',
   measure: 'Mesure',
   gestures: 'Gestes',
@@ -22,7 +23,7 @@ export const experimentResult = {
   add: 'Ajouter',
   remove: 'Retirer',
   removeOf: (name: string) => `Retirer l’indicateur ${name}`,
-  removeMeasureOf: (day: string) => `Retirer la mesure du ${day}`,
+  removeMeasureOf: (day: string, name: string) => `Retirer la mesure du ${day}, ${name}`,
   indicatorRemoved: 'L’indicateur est retiré.',
   undo: 'Annuler',
   addIndicator: 'Suivre un indicateur',

@@ -2,6 +2,8 @@
 export const frame = {
   product: 'Cordée',
   pageTitle: (...parts: string[]) => [...parts, 'Cordée'].join(' · '),
+  /** In the label of what may not be left empty. */
+  requiredField: '(obligatoire)',
   skipToContent: 'Aller au contenu',
   mainNavigation: 'Principale',
   shortcuts: 'Raccourcis',

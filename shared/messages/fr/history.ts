@@ -46,7 +46,7 @@ export const history = {
     namedBy: (by: string, at: string) => `Nommée par ${by}, ${at}`,
     goTo: 'Aller à un instant',
     goToHint: 'Jour et heure, à Paris.',
-    go: 'Afficher',
+    go: 'Afficher cet instant',
     previous: 'Minute précédente',
     next: 'Minute suivante',
     slider: 'Minute affichée',

@@ -9,7 +9,7 @@ export const localIssue = {
   lead: 'Ce que les villes cherchent à résoudre, formulé à partir de ce qu’elles ont entendu et lu. Dites d’un geste que vous partagez un défi.',
   new: 'Formuler un défi',
   newLead: 'Une question courte, qui commence par « Comment… », et le contexte qui l’explique.',
-  edit: 'Modifier',
+  edit: 'Modifier le défi',
   editTitle: 'Modifier le défi',
   count: (count: number) => plural(count, 'défi', 'défis'),
   emptyTitle: 'Aucun défi pour le moment',
@@ -71,7 +71,7 @@ export const localIssue = {
     removeOf: (name: string) => `Délier ${name}`,
     add: 'Lier un entretien ou une note',
     which: 'Entretien ou note',
-    quotation: 'Citation (facultatif)',
+    quotation: 'Citation',
     quotationHint:
       'Les mots exacts. D’un entretien, ils ne sont montrés au-delà de la ville qu’avec l’accord de la personne.',
     link: 'Lier',
@@ -140,7 +140,8 @@ export const localIssue = {
     'localIssue.notesMissing': 'Notez ce qui a été dit.',
     'localIssue.consentNoteMissing': 'Dites comment l’accord a été donné.',
     'localIssue.consentUnchanged': 'L’accord est déjà noté ainsi.',
-    'localIssue.urlInvalid': 'Ce n’est pas l’adresse d’une page du web.',
+    'localIssue.urlInvalid':
+      'Ce n’est pas l’adresse d’une page du web. Exemple : https://www.exemple.fr/page.',
     'localIssue.saysMissing': 'Dites ce que dit cette source.',
     'localIssue.sourceNotOfCity': 'Choisissez un entretien ou une note de la ville de ce défi.',
     'localIssue.experimentNotFound': 'Choisissez une expérimentation que vous pouvez voir.',

@@ -60,7 +60,7 @@ export const meetingHeld = {
     unknown: 'Non signalé',
     left: (at: string) => `départ à ${at}`,
     mode: { onSite: 'sur place', remote: 'à distance' } satisfies Record<AttendanceMode, string>,
-    modeLabel: 'Comment',
+    modeLabel: 'Présence',
     hereOnSite: 'Je suis sur place',
     hereRemote: 'Je suis à distance',
     leave: 'Je pars',

@@ -138,7 +138,7 @@ export const meeting = {
       'Cette nuit-là, les horloges reculent : l’heure de début existe deux fois. La séance commence à la seconde, heure d’hiver.',
   },
 
-  edit: 'Modifier',
+  edit: 'Modifier la séance',
   addToCalendar: 'Ajouter à mon agenda',
   join: 'Rejoindre la visioconférence',
   place: 'Lieu',
@@ -199,6 +199,7 @@ export const meeting = {
     owner: 'Qui le porte',
     nobody: 'Personne pour l’instant',
     attach: 'Documents à lire avant',
+    attachOf: (title: string) => ` : ${title}`,
     attachCount: (count: number) => plural(count, 'document choisi', 'documents choisis'),
     submit: 'Ajouter',
     submitProposal: 'Proposer',

@@ -5,6 +5,11 @@ const short = new Intl.DateTimeFormat('fr', { timeZone: 'UTC', month: 'short' })
 export const months = {
   /** « mars 2023 » */
   long: (given: string) => month.format(new Date(`${given}-01T00:00:00Z`)),
+  /** « d’avril 2023 », « de mars 2023 » */
+  of: (given: string): string => {
+    const said = months.long(given);
+    return /^[aoé]/.test(said) ? `d’${said}` : `de ${said}`;
+  },
   /** « Mars 2023 » */
   title: (given: string) => {
     const text = month.format(new Date(`${given}-01T00:00:00Z`));

@@ -61,6 +61,7 @@ export const notification = {
   older: 'Plus anciennes',
   newest: 'Revenir aux plus récentes',
   comparison: 'Voir les modifications',
+  comparisonOf: (title: string) => ` de « ${title} »`,
   follow: 'Suivi',
   followOf: (title: string) => `Suivi de « ${title} »`,
   emptyTitle: 'Rien pour le moment',
@@ -138,7 +139,7 @@ export const notification = {
     save: 'Enregistrer',
     saved: 'Votre choix est enregistré.',
     back: 'Revenir aux notifications',
-    open: 'Ouvrir',
+    open: (title: string) => `Ouvrir « ${title} »`,
   },
 
   unsubscribe: {

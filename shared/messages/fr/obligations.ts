@@ -24,8 +24,6 @@ Les documents exportés en PDF suivent la norme PDF/UA-1.
 
 ## Ce qui n’est pas accessible
 
-- Les champs obligatoires ne sont pas tous signalés comme tels avant l’envoi.
-
 Les vidéos et les fichiers que déposent les membres relèvent de leurs auteurs. L’éditeur ne permet pas encore de dire dans quelle langue est un passage.
 
 Aucun essai n’a encore été conduit avec des personnes utilisatrices de lecteurs d’écran. Ce que les autres écrivent n’est pas annoncé pendant la coécriture.

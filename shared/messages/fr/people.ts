@@ -28,7 +28,6 @@ export const people = {
   email: 'Adresse professionnelle',
   name: 'Prénom et nom',
   jobTitle: 'Fonction',
-  optional: '(facultatif)',
   jobTitleHint: 'Telle que vos collègues la connaissent, par exemple « Responsable de la nature en ville ».',
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
@@ -130,7 +129,7 @@ export const people = {
     deviceName: (browser: string | null, system: string | null) =>
       browser && system ? `${browser} sur ${system}` : (browser ?? system ?? 'Appareil inconnu'),
     close: 'Déconnecter',
-    closeOf: (device: string) => `Déconnecter ${device}`,
+    closeOf: (device: string, usedAt: string) => `Déconnecter ${device}, dernière utilisation : ${usedAt}`,
     closed: 'L’appareil est déconnecté.',
     others: 'Déconnecter les autres appareils',
     othersClosed: 'Les autres appareils sont déconnectés.',

@@ -132,7 +132,7 @@ export const platformState = {
     server: 'Serveur d’envoi',
     serverSet: 'Réglé (SMTP_URL)',
     serverNone: 'Aucun : les courriels restent dans le dossier de données',
-    readThem: 'Les lire',
+    readThem: 'Lire ces courriels',
     waiting: 'En attente d’envoi',
     left: 'Partis en vingt-quatre heures',
     failed: 'Refusés ou abandonnés',

@@ -222,7 +222,8 @@ export const resource = {
     'resource.descriptionTooLong': `Cette description est trop longue : ${DESCRIPTION_MAX} caractères au plus.`,
     'resource.addressInvalid':
       'Cette adresse n’est pas complète : elle commence par https:// ou http:// et ne contient pas de mot de passe.',
-    'resource.dateInvalid': 'Cette date n’existe pas.',
+    'resource.dateInvalid':
+      'Cette date n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',
     'resource.reviewTooEarly': 'La date de vérification vient après celle du contenu.',
     'resource.noteTooLong': `Cette note est trop longue : ${NOTE_MAX} caractères au plus.`,
     'resource.isLink': 'Cette ressource est un lien : elle n’a pas de versions.',

@@ -31,6 +31,7 @@ export const reviewErrors = {
   'review.otherText':
     'Votre réponse portait sur un autre texte que celui de cette relecture. Relisez le texte affiché, puis répondez.',
   'review.answerMissing': 'Choisissez une réponse.',
+  'review.unconfirmed': 'Cochez la case qui dit que vous avez lu ce texte.',
   'review.reasonMissing': 'Écrivez le motif : il est demandé pour une réserve, un refus ou un retrait.',
   'review.reasonTooLong': 'Ce motif est trop long : raccourcissez-le.',
   'review.sameAnswer': 'Votre organisation a déjà donné cette réponse : elle compte, rien n’a été ajouté.',

@@ -82,6 +82,7 @@ export const review = {
   choose: 'Réponse de votre organisation',
   reasonLabel: 'Motif ou remarque',
   reasonHint: 'Demandé pour une réserve ou un refus.',
+  confirmed: (organisation: string) => `J’ai lu ce texte et je réponds au nom de ${organisation}`,
   send: 'Signer cette réponse',
   sendHint: 'La réponse porte sur ce texte et lui seul. Elle est inscrite au journal d’audit.',
   remark: 'Remarque sur un passage',

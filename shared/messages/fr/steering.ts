@@ -36,7 +36,7 @@ export const steering = {
     dayHint: 'Vide : aujourd’hui.',
     all: 'Tous',
     allRegions: 'Toutes',
-    submit: 'Afficher',
+    submit: 'Filtrer le pilotage',
     reset: 'Tout afficher',
     wrong: 'Cette date ne peut pas être montrée : la page est celle d’aujourd’hui.',
   },

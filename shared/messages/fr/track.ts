@@ -46,7 +46,7 @@ export const track = {
   commonCore: 'Vers le SCDL',
   create: 'Ouvrir le chantier',
   save: 'Enregistrer',
-  edit: 'Modifier',
+  edit: 'Modifier le chantier',
   editTitle: (title: string) => `Modifier « ${title} »`,
   cancel: 'Annuler',
   refused: 'Le chantier n’est pas enregistré',

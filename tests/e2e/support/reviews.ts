@@ -27,6 +27,7 @@ export async function openRound(
 export async function answer(page: Page, choice: string, reason = ''): Promise<void> {
   await page.getByRole('radio', { name: choice, exact: true }).check();
   if (reason) await page.getByLabel('Motif ou remarque').fill(reason);
+  await page.getByRole('checkbox', { name: /^J’ai lu ce texte/u }).check();
   await page.getByRole('button', { name: 'Signer cette réponse' }).click();
 }
 

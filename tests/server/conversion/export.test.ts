@@ -108,6 +108,18 @@ describe('[X8] what leaves names the document and nobody', () => {
     expect(Object.keys(files)[0]).toBe('mimetype');
   });
 
+  test('[H14] headings, header rows and alternatives are those of the word processor, in DOCX and in ODT', async () => {
+    const [docx, odt] = [unzipSync(await exported('docx')), unzipSync(await exported('odt'))];
+    const word = strFromU8(docx['word/document.xml'] as Uint8Array);
+    expect(word).toMatch(/<w:pStyle w:val="Heading[12]" ?\/>/);
+    expect(word).toContain('<w:tblHeader');
+    expect(word).toContain('descr="Carte des capteurs"');
+    const content = strFromU8(odt['content.xml'] as Uint8Array);
+    expect(content).toMatch(/<text:h [^>]*text:outline-level="[12]"/);
+    expect(content).toContain('<table:table-header-rows>');
+    expect(strFromU8(odt['styles.xml'] as Uint8Array)).toContain('fo:language="fr"');
+  });
+
   test('HTML: whole, accessible, asks nobody for anything', async () => {
     const html = strFromU8(await exported('html'));
     expect(html).toContain('<html lang="fr">');

@@ -56,9 +56,12 @@ test('[DA1] whoever may know reads the number and the state above the words; oth
       detail: 'abrogée',
     },
   });
+  expect(named).toContain('>Décision 2023-4</a> <span class="outcome-detail">abrogée</span>');
+  // [H14] Out of its context the link says of which decision it is.
   expect(named).toContain(
-    '<a href="/decisions/x">Décision 2023-4</a> <span class="outcome-detail">abrogée</span>',
+    `<a href="/decisions/x" id="bloc-${ID}-nom" aria-labelledby="bloc-${ID}-nom bloc-${ID}-texte">`,
   );
+  expect(named).toContain(`<p class="outcome-text" id="bloc-${ID}-texte">Retenir juin</p>`);
 });
 
 const anything = fc.letrec((tie) => ({
@@ -97,7 +100,7 @@ test('[DA9] blocks for another document keep their words under new ids', () => {
 });
 
 test('[DA8] only a page that follows the text offers the tick, and only to whoever may move the card', () => {
-  const written = `<p class="outcome-label" data-kind="action" data-id="${ID}">Action</p>`;
+  const written = `<p class="outcome-label" data-kind="action" data-id="${ID}">Action</p><p class="outcome-text">Peser</p>`;
   const named = (canTick: boolean, isLive: boolean) => {
     const names = { [`action:${ID}`]: { name: 'Action', href: '/carte', state: 'todo' as const, canTick } };
     return nameObjects(written, names, { isLive }).includes('data-tick');

@@ -9,7 +9,7 @@ export async function beginApplication(page: Page, call: string): Promise<string
   await page.goto('/candidatures');
   await page.getByRole('link', { name: 'Nouvelle candidature' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle candidature' })).toBeVisible();
-  const select = page.getByLabel('Appel', { exact: true });
+  const select = page.getByLabel('Appel (obligatoire)', { exact: true });
   const labels = await select.locator('option').allTextContents();
   const isAsked = (label: string) => label.replace(/\s/gu, ' ').startsWith(call.replace(/\s/gu, ' '));
   await select.selectOption({ label: labels.find(isAsked) ?? call });

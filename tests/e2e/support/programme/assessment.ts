@@ -51,3 +51,11 @@ export async function decide(
   await decision.getByRole('button', { name: `Enregistrer la décision : ${title}` }).click();
   await expect(decision.locator('summary')).toContainText(outcome);
 }
+
+/** Announces what was decided, in two steps, where that is left to do. */
+export async function announce(page: Page): Promise<void> {
+  const step = page.getByText('Annoncer les décisions…');
+  if (!(await step.isVisible())) return;
+  await step.click();
+  await page.getByRole('button', { name: 'Annoncer toutes les décisions' }).click();
+}

@@ -32,7 +32,7 @@ export async function createSeason(
   await page.goto('/administration/saisons');
   const season = page.getByRole('region', { name: 'Nouvelle saison' });
   await season.getByLabel('Numéro').fill(String(number));
-  await season.getByLabel('Nom', { exact: true }).fill(name);
+  await season.getByLabel('Nom (obligatoire)', { exact: true }).fill(name);
   await season.getByLabel('Premier jour').fill(from);
   await season.getByLabel('Dernier jour').fill(to);
   await season.getByLabel('Thème à l’icône de soleil').fill('Transition environnementale');
@@ -52,7 +52,7 @@ export async function changeForm(
   await expect(page.getByRole('status')).toContainText('La section est retirée');
   const region = page.getByRole('region', { name: section, exact: true });
   await region.getByText('Nouvelle question').click();
-  await region.getByLabel('Question', { exact: true }).fill(question);
+  await region.getByLabel('Question (obligatoire)', { exact: true }).fill(question);
   await region.getByRole('button', { name: 'Ajouter la question' }).click();
   await page.getByLabel('Réponse obligatoire').check();
   await page.getByRole('button', { name: 'Garder ce changement' }).click();

@@ -12,7 +12,7 @@ interface Order {
 /** Orders days of Camille Roche for the first experiment that is called so; answers where the mission is. */
 export async function orderMission(page: Page, order: Order): Promise<string> {
   await page.goto('/missions/nouvelle');
-  const experiments = page.getByLabel('Expérimentation', { exact: true });
+  const experiments = page.getByLabel('Expérimentation (obligatoire)', { exact: true });
   const wanted = experiments.locator('option', { hasText: order.experiment }).first();
   await experiments.selectOption((await wanted.getAttribute('value')) ?? '');
   await page.getByLabel('Cabinet').selectOption({ label: 'Cartes et Milieux' });
@@ -34,7 +34,7 @@ export async function logDay(
 ): Promise<void> {
   await page.getByText('Noter un jour').click();
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Noter ce jour' }) });
-  await form.getByLabel('Jour', { exact: true }).fill(day);
+  await form.getByLabel('Jour (obligatoire)', { exact: true }).fill(day);
   await form.getByLabel('Durée (en jours)').fill(length);
   await form.getByLabel('Ce qui a été fait').fill(done);
   await form.getByRole('button', { name: 'Noter ce jour' }).click();

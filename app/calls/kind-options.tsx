@@ -1,0 +1,20 @@
+import type { FieldKind } from '#shared/application/form.ts';
+import { callForm as words } from '#shared/messages/fr/call-form.ts';
+
+/** The natures that an answer may have, by group. */
+export function KindOptions({ kinds }: { kinds: readonly FieldKind[] }) {
+  return words.kindGroups.map(([name, ofGroup]) => {
+    const known = kinds.filter((kind) => (ofGroup as readonly FieldKind[]).includes(kind));
+    return (
+      known.length > 0 && (
+        <optgroup key={name} label={name}>
+          {known.map((kind) => (
+            <option key={kind} value={kind}>
+              {words.kinds[kind]}
+            </option>
+          ))}
+        </optgroup>
+      )
+    );
+  });
+}
