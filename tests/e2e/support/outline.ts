@@ -26,7 +26,7 @@ function look(): string[] {
   // 9.3: three of a kind in a row are a list, the fields of a form, or parts with a heading of their own.
   const isOwn = (element: Element) =>
     element.matches(
-      '.field, p, form, button, label, fieldset, details, section, article, [class*="min-w-0"]',
+      '.field, p, form, button, label, fieldset, details, section, article, [class*="min-w-0"], [role]',
     ) ||
     element.querySelector('h2, h3, h4') !== null ||
     element.closest(
@@ -44,11 +44,10 @@ function look(): string[] {
 
   // 5.1: headers of the first line and of the first column only; anything else asks for a summary.
   for (const table of document.querySelectorAll('table')) {
-    const cells = [...table.querySelectorAll<HTMLTableCellElement>('tbody tr > *')];
-    const late = cells.some((cell) => cell.matches('th') && cell.cellIndex > 0 && cell.colSpan === 1);
+    const late = [...table.rows].flatMap((row) => (row.rowIndex === 0 ? [] : [...row.cells].slice(1)));
     if (table.tHead && table.tHead.rows.length > 1)
       faults.push(`two lines of headers: ${table.caption?.textContent}`);
-    if (late && cells.filter((cell) => cell.matches('th') && cell.cellIndex > 0).length > 1)
+    if (late.filter((cell) => cell.matches('th')).length > 1)
       faults.push(`headers inside: ${table.caption?.textContent}`);
     if (table.caption && table.caption.textContent.trim().length < 5)
       faults.push('a table that its title does not name');
