@@ -17,7 +17,7 @@ const Plan = z.object({
   /** When the restored database says that it was restored. */
   at: z.coerce.date(),
 });
-export type Plan = z.output<typeof Plan>;
+type Plan = z.output<typeof Plan>;
 
 /** A new folder for a restoration, alone: what killed ones left is removed. */
 export async function beginMaking(dataDir: string, stamp: string): Promise<string> {

@@ -77,7 +77,7 @@ const BY_CODE: Readonly<Record<string, JobFault>> = {
 };
 
 /** How Node calls a certificate that is over, of another host or of nobody known. */
-export const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** What the queue kept of an error, read without trusting its shape. */
 export function faultOf(output: unknown): JobFault {
