@@ -20,7 +20,7 @@ export function ColleagueInvite({ refusal }: ColleagueInviteProps) {
   return (
     <Form method="post" noValidate key={refusal ? 'again' : 'new'}>
       <ErrorSummary title={people.invite.refused} faults={faultsOf(errors)} answer={refusal} />
-      <p className="muted small">{words.inviteLead}</p>
+      <p className="muted small mb-4">{words.inviteLead}</p>
       <TextField
         label={people.email}
         name="email"
