@@ -56,6 +56,7 @@ const COMMANDS = {
   backup: { node: ['server/back-up.ts'], env: PRODUCTION },
   restore: { node: ['server/restore.ts'], env: PRODUCTION },
   export: { node: ['server/export-archive.ts'], env: PRODUCTION },
+  import: { node: ['server/import-archive.ts'], env: PRODUCTION },
   'second-factor-reset': { node: ['server/reset-second-factor.ts'], env: PRODUCTION },
   'import-villes': { node: ['server/import-cities.ts'], env: PRODUCTION },
 };

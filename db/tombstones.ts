@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseRoom } from '#shared/realtime.ts';
 import type { Db } from './client.ts';
 import { activities } from './schema/activity.ts';
@@ -35,4 +35,14 @@ export async function deleteForGood(tx: Db, room: string, now: Date): Promise<vo
   );
   const object = ref.kind === 'board' ? boards : documents;
   await tx.delete(object).where(eq(object.id, ref.id));
+}
+
+/** [K5] Those of these rooms that were deleted for good. */
+export async function findDeadRooms(db: Db, rooms: readonly string[]): Promise<ReadonlySet<string>> {
+  if (rooms.length === 0) return new Set();
+  const dead = await db
+    .select({ room: docRooms.room })
+    .from(docRooms)
+    .where(and(inArray(docRooms.room, [...rooms]), isNotNull(docRooms.deletedAt)));
+  return new Set(dead.map(({ room }) => room));
 }

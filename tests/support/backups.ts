@@ -37,7 +37,7 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, NODE_ENV: 'production', ...settings };
 }
 
-type TerminalCommand = 'back-up' | 'restore' | 'export-archive';
+type TerminalCommand = 'back-up' | 'restore' | 'export-archive' | 'import-archive';
 
 /** Runs a command of the terminal as a process of its own, to its end. */
 export function runCommand(

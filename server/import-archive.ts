@@ -1,0 +1,49 @@
+/** `npm run import -- FILE`: an open archive into this installation. An embedded database is not served meanwhile. */
+import { join } from 'node:path';
+import { findAdministrator } from '#db/open-archives.ts';
+import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
+import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
+import { type Command, runCommand } from './backup/command.ts';
+import { DataDirInUse, openDataDir } from './data-dir.ts';
+import { openDatabase } from './database.ts';
+import { createFileStore } from './files/file-store.ts';
+import { type ImportReport, importArchive } from './open-archive/import-archive.ts';
+import { ArchiveRefusal, readArchive } from './open-archive/read-archive.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+await runCommand({ usage: words.importUsage, options: [] }, bringIn);
+
+async function bringIn({ env, path, signal }: Command): Promise<void> {
+  console.log(words.reading);
+  const archive = await readArchive(path, signal).catch(explained);
+  const dataDir = await openDataDir(env).catch((error: unknown) => {
+    throw error instanceof DataDirInUse ? new StartRefusal(words.serverRunning(error.path)) : error;
+  });
+  try {
+    const database = await openDatabase(env, dataDir.path);
+    try {
+      const by = await findAdministrator(database.db);
+      if (!by) throw new StartRefusal(words.noAdministrator);
+      console.log(words.importing);
+      const store = createFileStore(join(dataDir.path, 'files'));
+      say(await importArchive({ database, archive, store, by, now: new Date() }).catch(explained));
+    } finally {
+      await database.close();
+    }
+  } finally {
+    archive.close();
+    await dataDir.release();
+  }
+}
+
+function say({ counts, readOnly }: ImportReport): void {
+  for (const [name, { made, known, left }] of counts)
+    if (made + known + left > 0) console.log(words.line(archiveTables[name], { made, known, left }));
+  console.log(words.left);
+  for (const [name, rows] of readOnly) console.log(words.readOnly(archiveTables[name], rows));
+  console.log(words.imported);
+}
+
+function explained(error: unknown): never {
+  throw error instanceof ArchiveRefusal ? new StartRefusal(words.faults[error.fault]) : error;
+}
