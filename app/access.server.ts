@@ -3,6 +3,7 @@ import { data, type MiddlewareFunction, type RouterContextProvider, redirect } f
 import { recordRefusal } from '#db/audit-refusals.ts';
 import { findGroupForMember, type GroupForMember } from '#db/groups.ts';
 import { findOrganisationBadge } from '#db/organisations.ts';
+import { routes } from '#db/traced.ts';
 import {
   canInGroup,
   canOnPlatform,
@@ -90,6 +91,12 @@ export function mayOnPlatform(context: Context, action: PlatformAction): boolean
   if (!may) context.set(refusedRightContext, action);
   return may;
 }
+
+/** [OT1] Root middleware: whoever traces hears by which pattern of addresses the page was found. */
+export const nameRoute: MiddlewareFunction<Response> = ({ pattern }, next) => {
+  routes.publish(`/${pattern.replace(/^\//, '')}`);
+  return next();
+};
 
 /**
  * [AU8] Root middleware: a page that somebody's role does not open, in a group or on the platform, leaves a line in the audit trail, and so

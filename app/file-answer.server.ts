@@ -1,4 +1,22 @@
+import { data } from 'react-router';
 import type { StoredFile } from '#db/files.ts';
+import { errorPage } from '#shared/messages/fr/frame.ts';
+import { notFound } from './access.server.ts';
+
+/** [FS3] What is read of the store of files; one sentence while it does not answer. */
+export function unlessAway<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: unknown) => {
+    if (!(error instanceof Error) || error.name !== 'StoreAway') throw error;
+    throw data(errorPage.fileUnavailable, { status: 503, headers: { 'Retry-After': '30' } });
+  });
+}
+
+/** [FS3] The bytes of a file; absent, it is not found. */
+export async function storedBody<T>(reading: Promise<T | null>): Promise<T> {
+  const body = await unlessAway(reading);
+  if (body === null) throw notFound();
+  return body;
+}
 
 /** [D8] [D16] A file as it is sent: an image of ours stands in its page, anything else is downloaded; it can run nothing. */
 export function fileAnswer(

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import { frame } from '#shared/messages/fr/frame.ts';
 import type { Route } from './+types/root';
-import { noteRefusal, readMember } from './access.server.ts';
+import { nameRoute, noteRefusal, readMember } from './access.server.ts';
 import { readableBody } from './body-door.server.ts';
 import { tellWorker } from './keep.server.ts';
 import { RefusedPage } from './refused-page.tsx';
@@ -11,7 +11,13 @@ import { isStaticPage } from './static-page.ts';
 import { RequiredWordProvider } from './ui/field.tsx';
 import { useNonce } from './ui/nonce.tsx';
 
-export const middleware: Route.MiddlewareFunction[] = [readMember, noteRefusal, tellWorker, readableBody];
+export const middleware: Route.MiddlewareFunction[] = [
+  nameRoute,
+  readMember,
+  noteRefusal,
+  tellWorker,
+  readableBody,
+];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

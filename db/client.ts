@@ -4,6 +4,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { type Locks, localLocks, postgresLocks } from './locks.ts';
 import { PgliteClient } from './pglite-client.ts';
+import { TracedClient } from './traced-client.ts';
 
 /** What every function of `db/` takes first: the database, or a transaction of it. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -28,7 +29,12 @@ export interface Database {
 /** PostgreSQL 15 or newer at this URL. Connections are opened on demand, at most `poolSize`. */
 export function openPostgres(url: string, poolSize = 12): Database {
   const locks = postgresLocks(url);
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    Client: TracedClient,
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+  });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // Few statements, sent thousands of times a minute: under a name, each connection parses and plans them once.

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerRequest } from './pglite-worker.ts';
+import { statement, traced } from './traced.ts';
 
 interface QueryOptions {
   rowMode?: 'array' | 'object';
@@ -128,11 +129,13 @@ export class PgliteClient implements Runner {
     if (this.#ended || !worker || worker !== this.#worker)
       return Promise.reject(this.#ended ?? new Error('PGlite was lost during a transaction'));
     const id = this.#next++;
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id, op, sql, params, rowMode } satisfies WorkerRequest);
-    });
+    const asked = () =>
+      new Promise<T>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ id, op, sql, params, rowMode } satisfies WorkerRequest);
+      });
+    return traced(() => statement(sql), asked);
   }
 
   #giveUp(worker: Worker, error: Error): void {

@@ -5,6 +5,7 @@ import { noteBackup } from './backup/last-backup.ts';
 import { rehearse } from './backup/rehearsal.ts';
 import { openSource } from './backup/source.ts';
 import { takeBackup } from './backup/take-backup.ts';
+import { openFileStore } from './files/open-file-store.ts';
 
 const VERIFY = '--verify';
 
@@ -17,7 +18,8 @@ async function backUp({ env, path, options, passphrase, signal }: Command): Prom
   try {
     const { database, dataDir } = source;
     const say = (sentence: string) => console.log(sentence);
-    const taken = await takeBackup({ database, dataDir, to: path, passphrase, now, signal, say });
+    const beside = { dataDir, files: await openFileStore(env, dataDir) };
+    const taken = await takeBackup({ database, beside, to: path, passphrase, now, signal, say });
     const isRehearsed = options.has(VERIFY);
     if (isRehearsed) {
       say(words.rehearsing);

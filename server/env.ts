@@ -5,6 +5,7 @@ import type { PlatformRole } from '#shared/access.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { rolesWithSecondFactor } from '#shared/person/second-factor.ts';
 import { type ProviderSettings, readProviders } from './auth/oidc-settings.ts';
+import { type BucketSettings, BucketVariables, readBucket } from './files/bucket-settings.ts';
 import { about } from './setting.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -64,6 +65,7 @@ export const Variables = z.object({
     absent: 'PGlite, embedded, in `DATA_DIR`',
     meaning: 'the database',
   }),
+  ...BucketVariables,
   REDIS_URL: url(['redis:', 'rediss:'], expected.redisUrl).optional().register(about, {
     accepted: '`redis://…` or `rediss://…`, Redis or Valkey',
     meaning: 'carries news between several instances, which share one `DATABASE_URL`',
@@ -195,6 +197,16 @@ export const Variables = z.object({
     absent: 'the folder of the project',
     meaning: 'set by npm itself: the files that a command is given are named from there',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], expected.webUrl).optional().register(about, {
+    accepted: '`http://…` or `https://…`, as `http://127.0.0.1:4318`',
+    absent: 'nothing is traced',
+    meaning:
+      'the collector that traces leave to, by OTLP over HTTP; the other standard variables of OpenTelemetry for it (`OTEL_EXPORTER_OTLP_HEADERS`, `…_TIMEOUT`, `…_COMPRESSION`, `OTEL_RESOURCE_ATTRIBUTES`) hold too',
+  }),
+  OTEL_SERVICE_NAME: z.string().min(1, expected.text).default('cordee').register(about, {
+    accepted: 'a text',
+    meaning: 'the name of this service in traces',
+  }),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).catch('info').register(about, {
     meaning: 'how much the log on standard output tells',
   }),
@@ -203,6 +215,8 @@ export const Variables = z.object({
 /** The settings of this process, parsed once. `SESSION_SECRET` may be absent: `data-dir.ts` makes and keeps one. */
 export type Env = z.output<typeof Variables> & {
   readonly providers: readonly ProviderSettings[];
+  /** [FS2] Where files are when not in `DATA_DIR`. */
+  readonly s3: BucketSettings | null;
   /** [ID3] The platform roles that need a second factor here. */
   readonly secondFactorRoles: readonly PlatformRole[];
 };
@@ -220,7 +234,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     );
   }
   const { providers, faults } = readProviders(parsed.data.OIDC_PROVIDERS, given);
-  if (faults.length > 0)
-    throw new StartRefusal(...faults.map(({ name, message }) => words.badEnv(name, message)));
-  return { ...parsed.data, providers, secondFactorRoles: rolesWithSecondFactor(parsed.data) };
+  const { bucket, missing } = readBucket(parsed.data);
+  const refused = [...faults, ...missing.map((name) => ({ name, message: expected.allOfBucket }))];
+  if (refused.length > 0)
+    throw new StartRefusal(...refused.map(({ name, message }) => words.badEnv(name, message)));
+  return { ...parsed.data, providers, s3: bucket, secondFactorRoles: rolesWithSecondFactor(parsed.data) };
 }

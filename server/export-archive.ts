@@ -1,7 +1,6 @@
 /** `npm run export -- FILE`: the whole space as an open archive, beside the running server or without it. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import pino from 'pino';
 import { listGroupsForMember } from '#db/groups.ts';
 import { findAdministrator } from '#db/open-archives.ts';
@@ -9,8 +8,8 @@ import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts'
 import { type Command, runCommand } from './backup/command.ts';
 import { openSource } from './backup/source.ts';
 import { createConversions } from './conversion/conversions.ts';
-import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
+import { openFileStore } from './files/open-file-store.ts';
 import { writeOpenArchive } from './open-archive/write-archive.ts';
 import { openStoredRooms } from './realtime/stored-rooms.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -28,7 +27,7 @@ async function exportArchive({ env, path, signal }: Command): Promise<void> {
   const { db } = database;
   const [log, now, newId] = [pino({ level: env.LOG_LEVEL }), () => new Date(), randomUUID];
   const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
-  const store = createFileStore(join(dataDir, 'files'));
+  const store = await openFileStore(env, dataDir);
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
   const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
   const stored = openStoredRooms(database.run);

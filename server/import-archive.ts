@@ -1,12 +1,11 @@
 /** `npm run import -- FILE`: an open archive into this installation. An embedded database is not served meanwhile. */
-import { join } from 'node:path';
 import { findAdministrator } from '#db/open-archives.ts';
 import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
 import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { DataDirInUse, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
-import { createFileStore } from './files/file-store.ts';
+import { openFileStore } from './files/open-file-store.ts';
 import { type ImportReport, importArchive } from './open-archive/import-archive.ts';
 import { ArchiveRefusal, readArchive } from './open-archive/read-archive.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -25,7 +24,7 @@ async function bringIn({ env, path, signal }: Command): Promise<void> {
       const by = await findAdministrator(database.db);
       if (!by) throw new StartRefusal(words.noAdministrator);
       console.log(words.importing);
-      const store = createFileStore(join(dataDir.path, 'files'));
+      const store = await openFileStore(env, dataDir.path);
       say(await importArchive({ database, archive, store, by, now: new Date() }).catch(explained));
     } finally {
       await database.close();

@@ -8,7 +8,7 @@ const REPLACE = '--replace';
 await runCommand({ usage: words.restoreUsage, options: [REPLACE] }, restore);
 
 async function restore({ env, path, options, passphrase, signal }: Command): Promise<void> {
-  const { takenAt, keptIn, hadSecret } = await restoreBackup({
+  const { takenAt, keptIn, keptInBucket, hadSecret } = await restoreBackup({
     env,
     path,
     passphrase,
@@ -18,6 +18,6 @@ async function restore({ env, path, options, passphrase, signal }: Command): Pro
     say: (sentence) => console.log(sentence),
   });
   console.log(words.restored(takenAt));
-  if (keptIn !== null) console.log(words.kept(keptIn));
+  for (const place of [keptIn, keptInBucket]) if (place !== null) console.log(words.kept(place));
   if (!hadSecret && env.SESSION_SECRET === undefined) console.log(words.newSecret);
 }

@@ -32,8 +32,8 @@ import { createDocuments } from './documents/documents.ts';
 import { createExactTexts } from './documents/exact-texts.ts';
 import { createExcerpts } from './documents/excerpts.ts';
 import { readEnv } from './env.ts';
-import { createFileStore } from './files/file-store.ts';
 import { createFiles } from './files/files.ts';
+import { checkFileStore, openFileStore } from './files/open-file-store.ts';
 import { ensureFirstData } from './first-data.ts';
 import { createJoinRequests } from './groups/join-requests.ts';
 import { createReminders } from './groups/reminders.ts';
@@ -74,6 +74,8 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { createCityReminders } from './synthesis/city-reminders.ts';
 import { createSynthesisAssembly } from './synthesis/synthesis-assembly.ts';
 import { createTerritories } from './territories/territories.ts';
+import { startTracing } from './tracing/start-tracing.ts';
+import { tracedRequests } from './tracing/traced-requests.ts';
 import { trashQueue } from './trash/trash-queue.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
@@ -87,6 +89,7 @@ const TOLD_EVERY_MS = 3_000;
 export async function serve(): Promise<void> {
   const env = readEnv();
   const log = pino({ level: env.LOG_LEVEL, mixin: loggedRequest });
+  const tracing = await startTracing(env, log);
   const dataDir = await openDataDir(env);
   const server = createServer();
   const port = await listen(server, env.PORT, env.HOST);
@@ -106,16 +109,11 @@ export async function serve(): Promise<void> {
   const { db } = database;
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
-  const { seal, folder, outbox, tryMail } = createOutbox({
-    env,
-    folder: dataDir.path,
-    secrets,
-    db,
-    log,
-    now,
-  });
+  const ofMails = { env, folder: dataDir.path, secrets, db, log, now };
+  const { seal, folder, outbox, tryMail } = createOutbox(ofMails);
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
-  const store = createFileStore(join(dataDir.path, 'files'));
+  const store = await openFileStore(env, dataDir.path);
+  await checkFileStore(store, log);
   const erased = erasedAccounts(dataDir.path);
   const outside = createOutside({ isOn: env.OUTSIDE, allow: env.OUTSIDE_ALLOW });
   const webhooks = createWebhooks({
@@ -196,7 +194,8 @@ export async function serve(): Promise<void> {
   const files = createFiles({ db, store, clamdUrl: env.CLAMD_URL, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
-  const platformState = createPlatformState({ ...ofRequests, database, env, jobs, tryMail, instances, log });
+  const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, log };
+  const platformState = createPlatformState(ofState);
   const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,
@@ -285,9 +284,10 @@ export async function serve(): Promise<void> {
       await copyDoor?.close();
       await database.close();
       await dataDir.release();
+      await tracing?.stop();
     },
   });
-  const http = withRequestId(createHttp({ services, pages, client, isStopping }));
+  const http = withRequestId(tracedRequests(createHttp({ services, pages, client, isStopping })));
   answer = (request, response) => http(renewCookies(request), response);
   server.on('upgrade', (request, socket, head) => {
     // In development Vite's own socket lives on the same port; it is not ours to refuse.

@@ -133,7 +133,8 @@ export type FileError =
   | 'file.unreadable'
   | 'file.infected'
   | 'file.scannerAway'
-  | 'file.lost';
+  | 'file.lost'
+  | 'file.unavailable';
 /** Classeurs, accès, modèles, publication of documents. */
 export type FolderError = 'folder.notFound' | 'folder.cycle' | 'folder.tooDeep';
 export type TemplateError = 'template.notFound';

@@ -79,7 +79,7 @@ function createCardUploads({ doc, view, boardId, megabytes, say }: Around): Card
   function refuse(key: number, error: Refusal) {
     if (error === 'cancelled') return;
     const refused = error === 'file.tooLarge' ? words.upload.tooLarge(megabytes) : words.errors[error];
-    change(key, { refused, canRetry: error === 'unreachable' || error === 'file.lost' });
+    change(key, { refused, canRetry: ['unreachable', 'file.lost', 'file.unavailable'].includes(error) });
   }
 
   async function send(key: number, cardId: string) {

@@ -15,7 +15,7 @@ import { type Measure, measured } from './state-table.tsx';
 const MAIL_QUEUE = 'mail';
 
 /** The figures of health. */
-export function healthOf({ database, instances, redis, process }: PlatformReport): Measure[] {
+export function healthOf({ database, instances, redis, fileStore, process }: PlatformReport): Measure[] {
   const said = words.health;
   const { loop, memoryBytes, upSeconds } = process;
   return [
@@ -27,6 +27,11 @@ export function healthOf({ database, instances, redis, process }: PlatformReport
       value: said.migrationsAre(applied, shipped),
       ...(isUpToDate ? { level: 'fine' } : { level: 'watch', hint: said.migrationsDiffer }),
     })),
+    {
+      what: said.fileStore,
+      value: (fileStore.isReady ? said.fileStoreIs : said.fileStoreAway)(fileStore.isBucket),
+      level: fileStore.isReady ? 'fine' : 'watch',
+    },
     { what: said.redis, ...redisIs(redis, instances) },
     measured(said.instances, instances, (seen) => {
       const lost = seen.filter(({ isLost }) => isLost).length;

@@ -2,7 +2,7 @@ import { findApplicationFile } from '#db/application-files.ts';
 import { notFound } from '../access.server.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
-import { fileAnswer } from '../file-answer.server.ts';
+import { fileAnswer, storedBody } from '../file-answer.server.ts';
 import type { Route } from './+types/application-file';
 
 /** [AP13] A file of an application, for whoever may see the application; it is downloaded, never drawn. */
@@ -12,7 +12,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { db, applicationFiles } = context.get(servicesContext);
   const asked = { applicationId: application.id, fileId: params.fichier, userId: member.id };
   const file = await findApplicationFile(db, asked);
-  const body = file && (await applicationFiles.read(file.storageKey));
-  if (!file || !body) throw notFound();
+  if (!file) throw notFound();
+  const body = await storedBody(applicationFiles.read(file.storageKey));
   return fileAnswer({ ...file, width: null }, body, 'private, no-store');
 }

@@ -2,7 +2,7 @@ import { findFileForMember } from '#db/files.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
-import { fileAnswer } from '../file-answer.server.ts';
+import { fileAnswer, storedBody, unlessAway } from '../file-answer.server.ts';
 import type { Route } from './+types/file';
 
 const KEPT = 'private, max-age=86400, immutable';
@@ -16,11 +16,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const file = await findFileForMember(db, { fileId, userId: member.id, now: now() });
   if (!file) throw notFound();
   if (file.width !== null && new URL(request.url).searchParams.get('taille') === 'petite') {
-    const small = await files.readSmall(file.storageKey);
+    const small = await unlessAway(files.readSmall(file.storageKey));
     const shown = { ...file, contentType: 'image/webp', bytes: small?.length ?? 0 };
     if (small) return fileAnswer(shown, small, KEPT);
   }
-  const body = await files.read(file.storageKey);
-  if (!body) throw notFound();
+  const body = await storedBody(files.read(file.storageKey));
   return fileAnswer(file, body, file.width === null ? 'private, no-store' : KEPT);
 }

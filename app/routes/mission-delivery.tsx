@@ -1,6 +1,7 @@
 import { findDelivered } from '#db/mission-deliverables.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
+import { storedBody } from '../file-answer.server.ts';
 import { requireMission } from '../missions/require-mission.server.ts';
 import type { Route } from './+types/mission-delivery';
 
@@ -10,8 +11,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { mission } = await requireMission(context, params.mission);
   const { db, missions } = context.get(servicesContext);
   const found = await findDelivered(db, { missionId: mission.id, deliveryId: params.remise });
-  const body = found?.exactText ?? (found?.storageKey ? await missions.read(found.storageKey) : null);
-  if (!found || body === null) throw notFound();
+  if (!found) throw notFound();
+  const body = found.exactText ?? (await storedBody(missions.read(found.storageKey ?? '')));
   const name = encodeURIComponent(found.fileName ?? `${found.title}-${found.number}.json`);
   return new Response(body, {
     headers: {

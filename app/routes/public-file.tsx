@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findPublishedFile } from '#db/publications.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
-import { fileAnswer } from '../file-answer.server.ts';
+import { fileAnswer, storedBody } from '../file-answer.server.ts';
 import type { Route } from './+types/public-file';
 
 const Rank = z.coerce.number().int().min(0).max(10_000);
@@ -13,7 +13,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!rank.success) throw notFound();
   const { db, files } = context.get(servicesContext);
   const file = await findPublishedFile(db, { address: params.adresse, rank: rank.data });
-  const body = file && (await files.read(file.storageKey));
-  if (!file || !body) throw notFound();
-  return fileAnswer(file, body, 'no-cache');
+  if (!file) throw notFound();
+  return fileAnswer(file, await storedBody(files.read(file.storageKey)), 'no-cache');
 }

@@ -3,6 +3,7 @@ import { findResourceForMember } from '#db/resources.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
+import { storedBody } from '../file-answer.server.ts';
 import { versionAnswer } from '../resources/version-answer.server.ts';
 import type { Route } from './+types/resource-file';
 
@@ -18,12 +19,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   if (!version) throw notFound();
   const shown = new URL(request.url).searchParams.get('affichage');
   if (shown === 'image') {
-    const picture = version.hasPicture ? await resources.read(version, 'picture') : null;
-    if (!picture) throw notFound();
+    if (!version.hasPicture) throw notFound();
+    const picture = await storedBody(resources.read(version, 'picture'));
     return versionAnswer(version, picture, 'image');
   }
-  const body = await resources.read(version);
-  if (!body) throw notFound();
+  const body = await storedBody(resources.read(version));
   const isPdf = version.contentType === 'application/pdf';
   return versionAnswer(version, body, shown === 'apercu' && isPdf ? 'frame' : 'download');
 }

@@ -31,6 +31,8 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'api.tooMany': 429,
   'api.unexpected': 500,
   'api.unreadable': 503,
+  'file.unavailable': 503,
+  'upload.unavailable': 503,
   'import.tooLarge': 413,
   'boardImport.tooLarge': 413,
   'conversion.busy': 503,

@@ -5,10 +5,11 @@ import type { StoredFileValue } from '#shared/application/application-doc.ts';
 import type { ApplicationError } from '#shared/application/application-errors.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { natureOf } from '../files/file-kind.ts';
+import { type FileNature, natureOf } from '../files/file-kind.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { unlessAway } from '../files/store-away.ts';
 import { storedType } from '../files/stored-type.ts';
-import { readUpload } from '../files/upload.ts';
+import { readUpload, type Upload } from '../files/upload.ts';
 import { createScanner } from '../resources/scanner.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -38,6 +39,11 @@ interface Options {
 
 export function createApplicationFiles({ db, store, clamdUrl, now, newId }: Options): ApplicationFiles {
   const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
+  async function putAndLook(storageKey: string, { name, bytes }: Upload): Promise<Result<FileNature, never>> {
+    await store.put(storageKey, bytes);
+    return ok(natureOf(await storedType(store, storageKey), bytes.subarray(0, HEAD_BYTES), name));
+  }
+
   return {
     async receive(request, { applicationId, userId, formats }) {
       const mayWrite = async () => (await findApplicationAccess(db, { applicationId, userId }))?.room;
@@ -56,12 +62,9 @@ export function createApplicationFiles({ db, store, clamdUrl, now, newId }: Opti
       if ((await mayWrite()) !== 'write') return fail('application.notDraft');
       const id = newId();
       const storageKey = `applications/${applicationId}/${id}`;
-      await store.put(storageKey, bytes);
-      const { contentType } = natureOf(
-        await storedType(store, storageKey),
-        bytes.subarray(0, HEAD_BYTES),
-        name,
-      );
+      const stored = await unlessAway(putAndLook(storageKey, upload.value), 'file.unavailable');
+      if (!stored.ok) return stored;
+      const { contentType } = stored.value;
       await registerApplicationFile(db, {
         id,
         applicationId,

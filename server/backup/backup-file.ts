@@ -12,8 +12,10 @@ import { isSealed, unchanged, unsealing, WrongPassphrase } from './cipher.ts';
 export const FORMAT = 1;
 export const OPENING = 'opening.json';
 export const CLOSING = 'closing.json';
-/** Folders of the data folder that a backup holds. */
-export const FOLDERS = ['files', 'mails'] as const;
+/** The files that people gave: a folder of the data folder, or a bucket. */
+export const FILES = 'files';
+/** What a backup holds beside the database. */
+export const FOLDERS = [FILES, 'mails'] as const;
 export const SECRET = 'session-secret';
 
 const Count = z.number().int().min(0);

@@ -6,16 +6,20 @@ import type { Database, Db } from '#db/client.ts';
 import { shippedMigrations } from '#db/migrate.ts';
 import { type FillTable, fillDatabase, OtherTables } from '#db/table-filling.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
+import { asStream } from '../files/byte-stream.ts';
+import type { FileStore } from '../files/file-store.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { DamagedArchive, type FileRead, wholeOf } from './archive-reader.ts';
-import { FOLDERS, type Opening, readBackup, SECRET } from './backup-file.ts';
+import { FILES, FOLDERS, type Opening, readBackup, SECRET } from './backup-file.ts';
 
 interface Filling {
   readonly path: string;
   readonly passphrase: string | null;
   readonly signal: AbortSignal;
-  /** Where files go; null leaves them. */
+  /** The folder that files go to; null leaves them. */
   readonly filesTo: string | null;
+  /** Where those of people go, when not there. */
+  readonly bucket: FileStore | null;
   readonly now: Date;
   readonly say: (sentence: string) => void;
   /** The last of the transaction. */
@@ -86,7 +90,7 @@ function explained(error: unknown, path: string): unknown {
 
 async function take(
   file: FileRead,
-  { opening, fill, counts, filesTo, say }: Filling & FilledSoFar,
+  { opening, fill, counts, filesTo, bucket, say }: Filling & FilledSoFar,
 ): Promise<void> {
   const name = PART.exec(file.path)?.[1];
   if (name !== undefined) {
@@ -101,6 +105,8 @@ async function take(
   if (file.path !== SECRET && !FOLDERS.some((folder) => file.path.startsWith(`${folder}/`)))
     throw new DamagedArchive(file.path);
   if (filesTo === null) return;
+  if (bucket && file.path.startsWith(`${FILES}/`))
+    return bucket.putStream(file.path.slice(FILES.length + 1), asStream(file.content));
   const to = join(filesTo, file.path);
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   await pipeline(file.content, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }));

@@ -17,7 +17,15 @@ export async function rehearse(
     const database = await reachPglite(join(folder, 'database'));
     try {
       const say = () => undefined;
-      await fillFrom(database, { path, passphrase, signal, filesTo: null, now: new Date(), say });
+      await fillFrom(database, {
+        path,
+        passphrase,
+        signal,
+        filesTo: null,
+        bucket: null,
+        now: new Date(),
+        say,
+      });
     } finally {
       await database.close();
     }

@@ -9,9 +9,11 @@ import { backup as words } from '#shared/messages/fr/backup.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPglite, reachPostgres } from '../database.ts';
 import type { Env } from '../env.ts';
+import { StoreAway } from '../files/store-away.ts';
 import { erasedAccounts } from '../personal-data/erased-accounts.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { readBackup, SECRET } from './backup-file.ts';
+import { type BucketRestoration, restoreBucket } from './bucket-restoration.ts';
 import { beginMaking, finishExchange, isPlanned, planExchange } from './exchange.ts';
 import { fillFrom } from './fill.ts';
 import { openSource } from './source.ts';
@@ -32,6 +34,8 @@ interface RestoreOptions {
 export interface Restored {
   readonly takenAt: Date;
   readonly keptIn: string | null;
+  /** Under what names of the bucket the files that were there are kept; null: there were none, or they were in the folder. */
+  readonly keptInBucket: string | null;
   readonly hadSecret: boolean;
 }
 
@@ -53,16 +57,26 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     .replaceAll(/[-:]/g, '')
     .replace('T', '-');
   const aside = join(dataDir.path, `avant-restauration-${stamp}`);
-  const place = { ...options, dataDir: dataDir.path, stamp, aside };
+  const bucket = await restoreBucket(env.s3, stamp);
+  const place = { ...options, dataDir: dataDir.path, stamp, aside, bucket };
   try {
     const restored = await (env.DATABASE_URL ? intoPostgres(place, env.DATABASE_URL) : intoPglite(place));
-    return { ...restored, keptIn: existsSync(aside) ? aside : null };
+    const keptInBucket = (await bucket?.exchange()) ?? null;
+    return { ...restored, keptIn: existsSync(aside) ? aside : null, keptInBucket };
+  } catch (error) {
+    throw error instanceof StoreAway ? new StartRefusal(words.storeAway) : error;
   } finally {
+    await bucket?.clear();
     await dataDir.release();
   }
 }
 
-type Place = RestoreOptions & { readonly dataDir: string; readonly stamp: string; readonly aside: string };
+type Place = RestoreOptions & {
+  readonly dataDir: string;
+  readonly stamp: string;
+  readonly aside: string;
+  readonly bucket: BucketRestoration | null;
+};
 type Made = Pick<Restored, 'takenAt' | 'hadSecret'>;
 
 /** Works in a folder that goes with it, and takes what was made there once it is whole. */
@@ -141,7 +155,7 @@ async function intoPostgres(place: Place, url: string): Promise<Made> {
   async function keepDatabase({ env }: Place, to: string): Promise<void> {
     const source = await openSource(env);
     try {
-      await takeBackup({ database: source.database, dataDir: null, to, passphrase: null, now, signal, say });
+      await takeBackup({ database: source.database, beside: null, to, passphrase: null, now, signal, say });
     } finally {
       await source.close();
     }
@@ -150,7 +164,7 @@ async function intoPostgres(place: Place, url: string): Promise<Made> {
 
 async function fill(
   database: Database,
-  { env, path, passphrase, signal, dataDir, aside, now, say }: Place,
+  { env, path, passphrase, signal, dataDir, aside, bucket, now, say }: Place,
   folder: string,
 ): Promise<Date> {
   const userIds = await erasedAccounts(dataDir).read();
@@ -165,7 +179,8 @@ async function fill(
     // Of a database elsewhere only itself knows, after a kill at this very moment, whether it is the new one.
     if (env.DATABASE_URL) await planExchange(folder, { aside, at: now, hasDatabase: false });
   };
-  const opening = await fillFrom(database, { path, passphrase, signal, filesTo: folder, now, say, end });
+  const to = { filesTo: folder, bucket: bucket?.staged ?? null };
+  const opening = await fillFrom(database, { path, passphrase, signal, ...to, now, say, end });
   return opening.takenAt;
 }
 

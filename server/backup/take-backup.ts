@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -7,11 +7,15 @@ import type { Database, Db } from '#db/client.ts';
 import { appliedMigrations } from '#db/migrate.ts';
 import { asPlainText, sequenceStates, type TableShape, tableRows, tableShapes } from '#db/table-reading.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { createFolderStore } from '../files/folder-store.ts';
+import { StoreAway } from '../files/store-away.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { type ArchivedFile, type ArchiveFile, writeArchive } from './archive-writer.ts';
 import {
   CLOSING,
   type Closing,
+  FILES,
   FOLDERS,
   FORMAT,
   OPENING,
@@ -26,8 +30,8 @@ const PART_BYTES = 4_000_000;
 
 interface BackupOptions {
   readonly database: Database;
-  /** Where the files are; null keeps the database alone. */
-  readonly dataDir: string | null;
+  /** What is kept beside the database; null for nothing. */
+  readonly beside: { readonly dataDir: string; readonly files: FileStore } | null;
   readonly to: string;
   /** Null: the file is readable by whoever has it. */
   readonly passphrase: string | null;
@@ -87,7 +91,7 @@ async function writePart(options: BackupOptions, part: string): Promise<void> {
 async function* contentOf(
   tx: Db,
   migrations: string[],
-  { database, dataDir, passphrase, now, say }: BackupOptions,
+  { database, beside, passphrase, now, say }: BackupOptions,
   written: readonly ArchivedFile[],
 ): AsyncGenerator<ArchiveFile> {
   const tables = await tableShapes(tx);
@@ -106,14 +110,18 @@ async function* contentOf(
     say(words.readingTable({ at: at + 1, of: tables.length, name: table.name }));
     rows[table.name] = yield* partsOf(tx, table);
   }
-  if (dataDir !== null) {
+  if (beside !== null) {
+    const { dataDir, files } = beside;
     for (const folder of FOLDERS) {
-      const keys = await filesIn(join(dataDir, folder));
+      const store = folder === FILES ? files : createFolderStore(join(dataDir, folder));
+      const keys: string[] = [];
+      for await (const { key } of store.list()) keys.push(key);
       say(words.readingFiles({ folder, count: keys.length }));
-      for (const key of keys) yield* fileOf(`${folder}/${key}`, join(dataDir, folder, key));
+      for (const key of keys.sort()) yield* fileOf(store, key, `${folder}/${key}`);
     }
     // What opens waiting mails and second factors is not for whoever finds the file.
-    if (passphrase !== null) yield* fileOf(SECRET, join(dataDir, SECRET));
+    const secret = passphrase === null ? null : await secretOf(dataDir);
+    if (secret !== null) yield asFile(SECRET, secret);
   }
   const closing: Closing = { files: [...written], rows };
   yield asFile(CLOSING, JSON.stringify(closing));
@@ -149,36 +157,32 @@ async function* partsOf(tx: Db, table: TableShape): AsyncGenerator<ArchiveFile, 
   return count;
 }
 
-/** Every file under a folder, by name; none when there is no such folder. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+/** A file as long as it is now; nothing when it is gone: it was deleted for good since. */
+async function* fileOf(store: FileStore, key: string, path: string): AsyncGenerator<ArchiveFile> {
+  const bytes = await store.sizeOf(key);
+  const stored = await store.read(key);
+  if (stored) yield { path, bytes, content: firstOf(stored, bytes) };
 }
 
-/** A file as long as it is now; nothing when it is gone: it was deleted for good since. */
-async function* fileOf(path: string, from: string): AsyncGenerator<ArchiveFile> {
-  const file = await open(from).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (!file) return;
-  try {
-    const { size } = await file.stat();
-    const content = size === 0 ? [] : file.createReadStream({ end: size - 1, autoClose: false });
-    yield { path, bytes: size, content };
-  } finally {
-    await file.close();
+/** More may come of a file that is on its way. */
+async function* firstOf(stored: ReadableStream<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
+  let left = bytes;
+  for await (const chunk of stored) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
   }
 }
 
+function secretOf(dataDir: string): Promise<string | null> {
+  return readFile(join(dataDir, SECRET), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+}
+
 function explained(error: unknown, to: string): unknown {
+  if (error instanceof StoreAway) return new StartRefusal(words.storeAway);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new StartRefusal(words.noRoom(to));
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM')

@@ -1,4 +1,5 @@
 import type { FileError } from '#shared/errors.ts';
+import { StoreAway } from './store-away.ts';
 
 /** The body that arrives is larger than it may be. */
 class TooLarge extends Error {}
@@ -36,6 +37,8 @@ const CUT_SHORT = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR', 'UND
 /** Why a body could not be stored, when it is not the store's fault: the store says so around the cause. */
 export function bodyRefusal(error: unknown): Extract<FileError, 'file.tooLarge' | 'file.lost'> | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // Its connections may end as those of senders do.
+    if (cause instanceof StoreAway) return null;
     const code = (cause as { code?: unknown }).code;
     if (cause instanceof TooLarge) return 'file.tooLarge';
     if (cause.message === 'aborted' || CUT_SHORT.some((known) => known === code)) return 'file.lost';

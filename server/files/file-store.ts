@@ -1,12 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { Disk } from 'flydrive';
-import { FSDriver } from 'flydrive/drivers/fs';
-
 /** Where the bytes of files are. Keys are ours, never names that people gave. */
 export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -19,37 +10,11 @@ export interface FileStore {
   /** The bytes as they are read, or null when the store has none under this key. */
   read(key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(key: string): Promise<void>;
+  /** Every file. */
+  list(): AsyncIterable<{ readonly key: string; readonly bytes: number }>;
+  /** Rejects while the store could not take or give a file. */
+  ping(): Promise<void>;
 }
 
-/** Files in a folder of this machine. Another kind of store (S3) is another driver here, and nothing elsewhere. */
-export function createFileStore(folder: string): FileStore {
-  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
-  return {
-    put: (key, bytes) => disk.put(key, bytes),
-    async putStream(key, bytes) {
-      try {
-        await disk.putStream(key, Readable.fromWeb(bytes as NodeReadableStream));
-      } catch (error) {
-        await disk.delete(key);
-        throw error;
-      }
-    },
-    async append(key, bytes) {
-      const path = join(folder, key);
-      await mkdir(dirname(path), { recursive: true });
-      await pipeline(
-        Readable.fromWeb(bytes as NodeReadableStream),
-        createWriteStream(path, { flags: 'a', mode: 0o600 }),
-      );
-    },
-    async sizeOf(key) {
-      const found = await stat(join(folder, key)).catch(() => null);
-      return found?.size ?? 0;
-    },
-    async read(key) {
-      if (!(await disk.exists(key))) return null;
-      return Readable.toWeb(await disk.getStream(key)) as ReadableStream<Uint8Array>;
-    },
-    remove: (key) => disk.delete(key),
-  };
-}
+/** With what the names of all files begin, in a bucket that may hold more. */
+export const BUCKET_FILES = 'files/';

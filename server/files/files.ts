@@ -9,6 +9,7 @@ import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
 import { cleanImage, smallImage } from './image.ts';
+import { unlessAway } from './store-away.ts';
 import { storedType } from './stored-type.ts';
 import { readUpload, safeName, type Upload } from './upload.ts';
 
@@ -50,7 +51,7 @@ export interface Files {
   keepImage(image: Upload, into: Into): Promise<Result<ReceivedImage, FileError>>;
   /**
    * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
-   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short), 'file.infected' and 'file.scannerAway'; nothing is left of what is refused.
+   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short), 'file.infected', 'file.scannerAway' and 'file.unavailable' (the store is away); nothing is left of what is refused.
    */
   receiveFile(file: SentFile, into: Into): Promise<Result<ReceivedFile, FileError>>;
   /**
@@ -175,25 +176,30 @@ export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: Files
     }
   }
 
+  async function receiveCardFile(
+    file: SentFile,
+    into: Into & { boardId: string },
+  ): Promise<Result<CardFile, FileError>> {
+    const at = now().toISOString();
+    const name = safeName(file.name, 'fichier');
+    if (!PICTURE.test(name)) {
+      const received = await receiveFile(file, into);
+      return received.ok ? ok({ ...received.value, width: null, height: null, at }) : received;
+    }
+    const bytes = await gather(file);
+    if (!bytes.ok) return bytes;
+    const kept = await keepImage({ name, bytes: bytes.value }, into);
+    return kept.ok ? ok({ ...kept.value, name, kind: 'image', at }) : kept;
+  }
+
   return {
     async receiveImage(request, into) {
       const upload = await readUpload(request, maxBytes);
-      return upload.ok ? keepImage(upload.value, into) : upload;
+      return upload.ok ? unlessAway(keepImage(upload.value, into), AWAY) : upload;
     },
-    keepImage,
-    receiveFile,
-    async receiveCardFile(file, into) {
-      const at = now().toISOString();
-      const name = safeName(file.name, 'fichier');
-      if (!PICTURE.test(name)) {
-        const received = await receiveFile(file, into);
-        return received.ok ? ok({ ...received.value, width: null, height: null, at }) : received;
-      }
-      const bytes = await gather(file);
-      if (!bytes.ok) return bytes;
-      const kept = await keepImage({ name, bytes: bytes.value }, into);
-      return kept.ok ? ok({ ...kept.value, name, kind: 'image', at }) : kept;
-    },
+    keepImage: (image, into) => unlessAway(keepImage(image, into), AWAY),
+    receiveFile: (file, into) => unlessAway(receiveFile(file, into), AWAY),
+    receiveCardFile: (file, into) => unlessAway(receiveCardFile(file, into), AWAY),
     read: (storageKey) => store.read(storageKey),
     async readSmall(storageKey) {
       const stored = await store.read(storageKey + SMALL);
@@ -201,6 +207,9 @@ export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: Files
     },
   };
 }
+
+/** [FS3] What is refused while the store is away. */
+const AWAY = 'file.unavailable';
 
 /** After the key of an image, that of the same drawn smaller. */
 const SMALL = '.small.webp';

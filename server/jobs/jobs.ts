@@ -3,6 +3,7 @@ import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database, Db } from '#db/client.ts';
+import { traced } from '#db/traced.ts';
 import type { Instance, Work } from '#shared/platform-state/report.ts';
 import { listJobs } from './job-list.ts';
 
@@ -109,7 +110,10 @@ export async function startJobs({
       const doOne = async (job: { readonly id: string; readonly data: unknown } | undefined) => {
         await whenMade;
         try {
-          await work(job?.data);
+          await traced(
+            () => ({ kind: 'job', name: `job ${name}`, attributes: { 'cordee.queue': name } }),
+            () => work(job?.data),
+          );
         } catch (error) {
           const isOver = error instanceof GivenUp;
           const what = isOver ? 'a job failed and is given up' : 'a job failed and will be tried again';

@@ -1,5 +1,4 @@
 import { readFile, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
@@ -8,15 +7,16 @@ import { faultOf, type JobFault } from '#shared/platform-state/platform-state.ts
 import type { PlatformReport } from '#shared/platform-state/report.ts';
 import { readLastBackup } from '../backup/last-backup.ts';
 import type { Env } from '../env.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Recipient, TryMail } from '../mail/mailer.ts';
 import { trialLetter } from '../mail/trial-letter.ts';
 import type { Bus } from '../realtime/bus.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import type { RoomsStats } from '../realtime/sync-metrics.ts';
-import { measureFolder } from './folder-size.ts';
 import { look } from './look.ts';
 import { watchLoop } from './loop-delay.ts';
+import { measureStore } from './store-size.ts';
 
 /** A look waits that long: the page must come even where something hangs. */
 const LOOK_MS = 3_000;
@@ -25,7 +25,8 @@ const COUNT_MS = 2_000;
 
 interface PlatformStateOptions {
   readonly database: Database;
-  readonly env: Pick<Env, 'DATA_DIR' | 'SMTP_URL'>;
+  readonly env: Pick<Env, 'DATA_DIR' | 'SMTP_URL' | 's3'>;
+  readonly store: Pick<FileStore, 'list' | 'ping'>;
   readonly rooms: Pick<Rooms, 'stats'>;
   readonly jobs: Pick<Jobs, 'list' | 'again' | 'instances'>;
   readonly tryMail: TryMail;
@@ -57,18 +58,20 @@ async function gather(
   options: PlatformStateOptions,
   loop: ReturnType<typeof watchLoop>,
 ): Promise<PlatformReport> {
-  const { database, env, rooms, jobs, instances: others, log, now } = options;
+  const { database, env, rooms, jobs, store, instances: others, log, now } = options;
   const patience = { log, limitMs: options.limitMs ?? LOOK_MS };
-  const [databaseState, instances, work, sessions, files, space, backup, version] = await Promise.all([
-    look('database', () => readDatabaseState(database), patience),
-    look('instances', () => jobs.instances(), patience),
-    look('jobs', () => jobs.list(), patience),
-    look('sessions', () => countSessions(database.db, { now: now() }), patience),
-    look('files', () => measureFolder(join(env.DATA_DIR, 'files'), COUNT_MS), patience),
-    look('space', () => readSpace(env.DATA_DIR), patience),
-    look('backup', () => readLastBackup(env.DATA_DIR), patience),
-    look('version', readVersion, patience),
-  ]);
+  const [databaseState, instances, work, sessions, files, answers, space, backup, version] =
+    await Promise.all([
+      look('database', () => readDatabaseState(database), patience),
+      look('instances', () => jobs.instances(), patience),
+      look('jobs', () => jobs.list(), patience),
+      look('sessions', () => countSessions(database.db, { now: now() }), patience),
+      look('files', () => measureStore(store, COUNT_MS), patience),
+      look('store', () => store.ping(), patience),
+      look('space', () => readSpace(env.DATA_DIR), patience),
+      look('backup', () => readLastBackup(env.DATA_DIR), patience),
+      look('version', readVersion, patience),
+    ]);
   return {
     at: now(),
     database: databaseState,
@@ -76,6 +79,7 @@ async function gather(
     work,
     sessions,
     files,
+    fileStore: { isBucket: env.s3 !== null, isReady: answers.ok },
     space,
     backup,
     versions: { cordee: version, node: process.versions.node },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { RunSql } from '#db/client.ts';
 import { findClientOwners } from '#db/doc-progress.ts';
 import type { Locks } from '#db/locks.ts';
+import { type Traced, traced } from '#db/traced.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';
@@ -89,7 +90,11 @@ export class RoomRegistry {
       onRecheck: onRecheckDue,
     });
     this.#ofRooms = {
-      open: (wanted) => this.snapshots.open(wanted),
+      open: (wanted) =>
+        traced(
+          () => opening(wanted),
+          () => this.snapshots.open(wanted),
+        ),
       ownersOf: (wanted, clientIds) => findClientOwners(this.#run, wanted, clientIds),
       onReceived: (received, bytes) => {
         this.#metrics.received(bytes);
@@ -225,4 +230,10 @@ export class RoomRegistry {
     clearInterval(this.#sweeper);
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer);
   }
+}
+
+/** What a trace says of a room: of which kind. */
+function opening(name: string): Traced {
+  const [kind = ''] = name.split(':');
+  return { kind: 'room', name: `open ${kind}`, attributes: { 'cordee.room_kind': kind } };
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Request, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { findGroupForMember } from '#db/groups.ts';
 import { findMissionStanding } from '#db/mission-access.ts';
@@ -11,6 +11,7 @@ import type { ResourceError } from '#shared/resource/resource-errors.ts';
 import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
 import { callerOf } from '../api/caller.ts';
 import { statusOf } from '../api/problem.ts';
+import { StoreAway } from '../files/store-away.ts';
 import type { Services } from '../services.ts';
 import type { UploadState } from './uploads.ts';
 
@@ -33,6 +34,7 @@ const STATUS: Partial<Record<ResourceError, number>> = {
   'upload.elsewhere': 409,
   'upload.tooLarge': 413,
   'upload.tooMany': 429,
+  'upload.unavailable': 503,
 };
 
 /**
@@ -112,6 +114,11 @@ export function uploadDoor(
     await uploads.cancel(mine(request, response));
     response.status(204).end();
   });
+  // Where a file stands is asked of its store.
+  door.use(((error, _request, response, next) =>
+    error instanceof StoreAway
+      ? refuse(response, 'upload.unavailable')
+      : next(error)) satisfies ErrorRequestHandler);
   return door;
 }
 

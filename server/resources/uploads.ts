@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { bodyRefusal, countedBody } from '../files/attachment-body.ts';
 import { natureOf } from '../files/file-kind.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { unlessAway } from '../files/store-away.ts';
 import { headOf, storedType } from '../files/stored-type.ts';
 import { safeName } from '../files/upload.ts';
 
@@ -54,7 +55,7 @@ export interface Uploads {
   find(mine: Mine): Promise<UploadState | null>;
   /**
    * [RS8] Takes a piece that begins at `offset`, stored as it arrives: what has come before a cut stays. Refuses 'upload.notFound',
-   * '…elsewhere' (ask `find` where to go on), '…tooLarge' (more than was announced).
+   * '…elsewhere' (ask `find` where to go on), '…tooLarge' (more than was announced), '…unavailable' (the store is away).
    */
   receive(
     piece: Mine & { offset: number; body: ReadableStream<Uint8Array> },
@@ -77,6 +78,8 @@ interface Options {
 
 const DAY_MS = 24 * 3600 * 1000;
 const AT_ONCE = 100;
+/** [FS3] What is refused while the store is away; what has come stays. */
+const AWAY = 'upload.unavailable';
 
 export function createUploads({ db, store, maxBytes, now, newId }: Options): Uploads {
   /** Uploads of which a piece is coming in now: two at once would write over each other. */
@@ -116,6 +119,26 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
     await store.remove(upload.storageKey);
   }
 
+  async function whole({
+    uploadId,
+    by,
+    ...place
+  }: Mine & UploadPlace): Promise<Result<WholeFile, ResourceError>> {
+    const upload = await findUpload(db, { uploadId, by });
+    if (!upload || (upload.groupId ?? upload.missionId) !== placeId(place)) return fail('upload.notFound');
+    const { received } = await stateOf(upload);
+    if (received !== upload.bytes) return fail('upload.unfinished');
+    const sha256 = await checksumOf(store, upload.storageKey);
+    if (upload.sha256 !== null && upload.sha256 !== sha256) {
+      await drop(upload);
+      return fail('upload.altered');
+    }
+    const { name, bytes, storageKey } = upload;
+    const head = await headOf(store, storageKey);
+    const nature = natureOf(await storedType(store, storageKey), head, name);
+    return ok({ ...nature, name, bytes, sha256, storageKey });
+  }
+
   return {
     async open({ by, name, bytes, sha256, ...place }) {
       const size = checkSize(bytes, maxBytes);
@@ -145,7 +168,7 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
       if (busy.has(upload.id)) return fail('upload.elsewhere');
       busy.add(upload.id);
       try {
-        return await takeIn(upload, offset, body);
+        return await unlessAway(takeIn(upload, offset, body), AWAY);
       } finally {
         busy.delete(upload.id);
       }
@@ -154,21 +177,7 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
       const upload = await findUpload(db, mine);
       if (upload) await drop(upload);
     },
-    async whole({ uploadId, by, ...place }) {
-      const upload = await findUpload(db, { uploadId, by });
-      if (!upload || (upload.groupId ?? upload.missionId) !== placeId(place)) return fail('upload.notFound');
-      const { received } = await stateOf(upload);
-      if (received !== upload.bytes) return fail('upload.unfinished');
-      const sha256 = await checksumOf(store, upload.storageKey);
-      if (upload.sha256 !== null && upload.sha256 !== sha256) {
-        await drop(upload);
-        return fail('upload.altered');
-      }
-      const { name, bytes, storageKey } = upload;
-      const head = await headOf(store, storageKey);
-      const nature = natureOf(await storedType(store, storageKey), head, name);
-      return ok({ ...nature, name, bytes, sha256, storageKey });
-    },
+    whole: (mine) => unlessAway(whole(mine), AWAY),
     async clearStale() {
       const before = new Date(now().getTime() - UPLOAD_DAYS * DAY_MS);
       const stale = await listStaleUploads(db, { before, limit: AT_ONCE });

@@ -58,6 +58,8 @@ export interface PlatformReport {
   readonly work: Probe<Work>;
   readonly sessions: Probe<{ readonly sessions: number; readonly people: number }>;
   readonly files: Probe<{ readonly bytes: number; readonly files: number; readonly isWhole: boolean }>;
+  /** Where files are, and whether it answers. */
+  readonly fileStore: { readonly isBucket: boolean; readonly isReady: boolean };
   readonly space: Probe<{ readonly free: number; readonly total: number }>;
   readonly backup: Probe<{
     readonly at: Date;

@@ -22,6 +22,7 @@ export type ResourceError =
   | 'upload.unfinished'
   | 'upload.elsewhere'
   | 'upload.altered'
+  | 'upload.unavailable'
   | 'collection.notFound'
   | 'collection.full'
   | 'collection.already';

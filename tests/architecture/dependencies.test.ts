@@ -28,6 +28,9 @@ const ALLOWED = new Set([
 /** Their package says it in its own file, and not where npm reads it. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
   'node_modules/@react-aria/optimize-locales-plugin': 'Apache-2.0',
+  'node_modules/busboy': 'MIT',
+  'node_modules/humanize-number': 'MIT',
+  'node_modules/streamsearch': 'MIT',
 };
 
 /** One of the licences of a choice, all of those that hold together. */

@@ -4,8 +4,8 @@ import { Variables } from '#server/env.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const units = ['docs/deploy/cordee.service', 'docs/deploy/cordee-backup.service'];
-/** Of others: the image of PostgreSQL, Node itself. */
-const FOREIGN = /^(POSTGRES_\w+|NODE_COMPILE_CACHE)$/;
+/** Of others: the images of PostgreSQL and Garage, Node itself. */
+const FOREIGN = /^(POSTGRES_\w+|GARAGE_RPC_SECRET|NODE_COMPILE_CACHE)$/;
 
 test('[OP6] the image, the composition and the units set nothing that the product does not know', () => {
   const known = new Set(Object.keys(Variables.shape));
@@ -55,7 +55,7 @@ test('[OP6] each service of the composition has a read-only root, gains no right
     .split(/^volumes:$/m)[0]
     ?.split(/^ {2}(?=\w+:$)/m)
     .slice(1);
-  expect(services?.length).toBe(3);
+  expect(services?.length).toBe(4);
   for (const service of services ?? []) {
     expect(service).toMatch(/^ {4}read_only: true$/m);
     expect(service).toMatch(/^ {4}security_opt: \["no-new-privileges:true"\]$/m);

@@ -11,7 +11,7 @@ test('[S9] the page of the settings is what the code gives: else `npm run docs:s
 });
 
 test('[S9] every setting that the process reads has one row, its own meaning, and nothing else has one', () => {
-  const rows = [...page.matchAll(/^\| `([A-Z<>_]+)` \| .+ \| .+ \| (.+) \|$/gm)].map(
+  const rows = [...page.matchAll(/^\| `([A-Z\d<>_]+)` \| .+ \| .+ \| (.+) \|$/gm)].map(
     ([, name = '', meaning = '']) => ({ name, meaning }),
   );
   expect(rows.map(({ name }) => name)).toEqual([
@@ -30,7 +30,9 @@ test('[S9] no other page has a table of them', () => {
   ];
   const names = [...Object.keys(Variables.shape), ...Object.keys(Provider.shape)];
   for (const other of others) {
-    const first = [...readFileSync(other, 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
+    const first = [...readFileSync(other, 'utf8').matchAll(/^\| `([A-Z\d_]+)`/gm)].map(
+      ([, name = '']) => name,
+    );
     expect(first.filter((name) => names.includes(name))).toEqual([]);
   }
 });

@@ -29,6 +29,9 @@ describe('[S1] the environment is parsed at the door', () => {
     ['ORIGIN', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://localhost/base'],
     ['SMTP_URL', 'http://relais'],
+    ['S3_ENDPOINT', 's3.exemple.fr'],
+    ['S3_BUCKET', 'Pas un nom'],
+    ['S3_PATH_STYLE', 'oui'],
     ['SESSION_SECRET', `${'x'.repeat(40)},court`],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'proxy.ville.fr'],
@@ -50,6 +53,15 @@ describe('[S1] the environment is parsed at the door', () => {
 
   test('several faults give one sentence each', () => {
     expect(refusalOf({ PORT: 'x', DATABASE_URL: 'x', SMTP_URL: 'x' })).toHaveLength(3);
+  });
+
+  test('[FS2] a bucket needs its four settings, one sentence for each that is missing', () => {
+    const bucket = { S3_BUCKET: 'cordee', S3_ENDPOINT: 'https://s3.exemple.fr' };
+    const keys = { S3_ACCESS_KEY: 'qui', S3_SECRET_KEY: 'secret' };
+    expect(refusalOf(bucket).map((sentence) => sentence.split(' ')[0])).toEqual(Object.keys(keys));
+    expect(refusalOf(keys)).toHaveLength(2);
+    expect(readEnv({}).s3).toBeNull();
+    expect(readEnv({ ...bucket, ...keys }).s3).toMatchObject({ bucket: 'cordee', isPathStyle: true });
   });
 
   test('an origin is kept without its final slash', () => {

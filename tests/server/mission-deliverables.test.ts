@@ -4,7 +4,7 @@ import { addDeliverable, findDelivered, listDeliverables } from '#db/mission-del
 import { aGroup, anOrganisation } from '#db/seed/builders.ts';
 import { aMission } from '#db/seed/mission-builders.ts';
 import { createExactTexts } from '#server/documents/exact-texts.ts';
-import { createFileStore } from '#server/files/file-store.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import type { Letter } from '#server/mail/letter.ts';
 import { createMissions, type Missions } from '#server/missions/missions.ts';
 import { createUploads } from '#server/resources/uploads.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     endsOn: '2099-06-30',
   });
   on = { missionId: made.missionId, title: made.title, userId: consultant.id };
-  const store = createFileStore(server.folder);
+  const store = createFolderStore(server.folder);
   missions = createMissions({
     ...site,
     store,
@@ -70,7 +70,7 @@ const piece = (id: string, offset: number, body: Uint8Array) =>
     headers: { ...auth(consultant), 'Upload-Offset': String(offset) },
     body: body as BodyInit,
   });
-const bytesLeft = (id: string) => createFileStore(server.folder).sizeOf(`missions/${on.missionId}/${id}`);
+const bytesLeft = (id: string) => createFolderStore(server.folder).sizeOf(`missions/${on.missionId}/${id}`);
 
 /** Sends a file in two pieces; answers the upload. */
 async function sent(name: string, bytes: Uint8Array): Promise<string> {

@@ -17,8 +17,8 @@ import { keptSecret, openDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
-import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { joinInstances } from '#server/join-instances.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 import { createResources } from '#server/resources/resources.ts';
@@ -50,7 +50,7 @@ const rooms = createRooms({
 const now = () => new Date();
 const newId = () => randomUUID();
 const origin = `http://localhost:${env.PORT}`;
-const store = createFileStore(join(dataDir.path, 'files'));
+const store = createFolderStore(join(dataDir.path, 'files'));
 const files = createFiles({
   db: database.db,
   store,

@@ -18,8 +18,8 @@ import { calendarDoor } from '#server/calendar/calendar-door.ts';
 import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/env.ts';
-import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles, type Files } from '#server/files/files.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { metricsRoute } from '#server/http/metrics.ts';
 import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
@@ -162,7 +162,7 @@ async function start(database: Database, port: number, options: Options) {
   const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date(), bus });
   const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
   const origin = ownOrigin ?? `http://localhost:${actualPort}`;
-  const store = createFileStore(folder);
+  const store = createFolderStore(folder);
   const files = createFiles({
     db: database.db,
     store,

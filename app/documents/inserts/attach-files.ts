@@ -52,7 +52,7 @@ function attach(editor: Editor, edited: EditedDocument, file: File, say: Say, at
   const place = keepPlace(view, at, card.dom);
 
   const refuse = (error: SendError) => {
-    const isWorthRetrying = error === 'unreachable' || error === 'file.lost';
+    const isWorthRetrying = ['unreachable', 'file.lost', 'file.unavailable'].includes(error);
     card.refuse(whyRefused(error), isWorthRetrying ? send : null);
   };
   const send = async () => {

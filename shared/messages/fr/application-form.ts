@@ -5,6 +5,8 @@ const fileErrors: Readonly<Record<string, string>> = {
   'file.empty': 'Ce fichier est vide : choisissez-en un autre.',
   'file.tooLarge': 'Ce fichier dépasse 10 Mo : réduisez-le, puis envoyez-le de nouveau.',
   'file.lost': 'L’envoi a été coupé : envoyez de nouveau le fichier.',
+  'file.unavailable':
+    'Les fichiers ne peuvent pas être enregistrés pour l’instant : réessayez dans un moment.',
   'application.fileRefused':
     'Ce fichier n’est pas accepté ici : son format n’est pas de ceux demandés, ou l’antivirus l’a refusé.',
   'application.notDraft': 'La candidature ne s’écrit plus : le fichier n’est pas gardé.',

@@ -58,6 +58,10 @@ export const backup = {
   wrongPassphrase: 'La phrase de passe n’est pas celle de cette sauvegarde. Rien n’a été restauré.',
   noRoomToRestore:
     'Il n’y a pas assez de place sur le disque pour restaurer : rien n’a été changé. Faites de la place, puis relancez.',
+  storeAway:
+    'Le stockage S3 ne répond pas ou refuse : rien n’a été changé. Vérifiez-le et les réglages S3_…, puis relancez.',
+  bucketHalfway:
+    'La base est restaurée, mais le stockage S3 a cessé de répondre avant que les fichiers ne soient tous en place : relancez la même commande, avec --replace.',
   newer:
     'Cette sauvegarde vient d’une version plus récente de Cordée : installez cette version, puis restaurez. Rien n’a été changé.',
   otherVersion:

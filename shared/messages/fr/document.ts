@@ -94,5 +94,7 @@ export const document = {
     'file.lost': 'L’envoi a été interrompu. Réessayez.',
     'file.infected': 'L’antivirus a refusé ce fichier : il n’est pas gardé.',
     'file.scannerAway': 'L’antivirus ne répond pas : réessayez dans quelques minutes.',
+    'file.unavailable':
+      'Les fichiers ne peuvent pas être enregistrés pour l’instant. Rien n’a été gardé de celui-ci : réessayez dans un moment.',
   } satisfies Record<FileError, string>,
 } as const;

@@ -51,6 +51,9 @@ export const errorPage = {
     'Ce contenu ne peut pas être ouvert, car une partie de ce qui en est conservé est illisible. Rien n’en est effacé ; l’administration trouve dans le journal du serveur de quoi le rétablir.',
   unavailable:
     'Ce contenu ne peut pas être lu pour l’instant. Rien n’est perdu ; rechargez la page dans un moment.',
+  /** The store of files does not answer. */
+  fileUnavailable:
+    'Ce fichier ne peut pas être lu pour l’instant. Rien n’est perdu ; réessayez dans un moment.',
   /** What a page of another site sends in a person's name. */
   foreignRequest: {
     title: 'Demande refusée',

@@ -72,6 +72,13 @@ export const platformState = {
       `${plural(applied, 'appliquée', 'appliquées')} sur ${plural(shipped, 'livrée', 'livrées')}`,
     migrationsDiffer:
       'La base n’est pas celle de cette version : une mise à jour est en cours sur une autre instance, ou une instance n’a pas redémarré.',
+    fileStore: 'Fichiers',
+    fileStoreIs: (isBucket: boolean) =>
+      isBucket ? 'Dans un stockage S3, qui répond' : 'Dans le dossier de données',
+    fileStoreAway: (isBucket: boolean) =>
+      isBucket
+        ? 'Le stockage S3 ne répond pas : les fichiers ne se lisent ni ne s’envoient ; les textes et les tableaux, si'
+        : 'Le dossier de données ne peut pas être lu ou écrit : vérifiez ses droits',
     redis: 'Redis',
     redisReady: 'Relié : les instances se parlent',
     redisAway: 'Absent : les instances lisent dans la base ce qu’elles auraient entendu',
@@ -145,7 +152,7 @@ export const platformState = {
   storage: {
     title: 'Stockage',
     database: 'Base de données',
-    files: 'Dossier des fichiers',
+    files: 'Fichiers',
     filesAre: (files: number, size: string) => `${size} en ${plural(files, 'fichier', 'fichiers')}`,
     filesAtLeast: (files: number, size: string) =>
       `Au moins ${size} en ${plural(files, 'fichier', 'fichiers')} : il y en a trop pour tout compter ici`,

@@ -237,6 +237,8 @@ export const resource = {
     'upload.elsewhere': 'Ce morceau ne commence pas là où le fichier en est.',
     'upload.altered':
       'Le fichier reçu n’est pas celui qui a été annoncé : son empreinte diffère. Envoyez-le de nouveau.',
+    'upload.unavailable':
+      'Les fichiers ne peuvent pas être enregistrés pour l’instant. Ce qui est arrivé reste : réessayez dans un moment.',
     'collection.notFound': 'Cette collection n’existe pas, ou vous n’y avez pas accès.',
     'collection.full': 'Cette collection est pleine.',
     'collection.already': 'Cette ressource est déjà dans la collection.',

@@ -13,6 +13,8 @@ export const server = {
     redisUrl: 'attendu, une adresse redis://hôte:6379',
     smtpUrl: 'attendu, une adresse smtp:// ou smtps://',
     clamdUrl: 'attendu, une adresse tcp://hôte:3310',
+    bucket: 'attendu, un nom de compartiment en minuscules, comme cordee-fichiers',
+    allOfBucket: 'attendus ensemble, S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY et S3_SECRET_KEY',
     secret: 'attendu, au moins 32 caractères',
     token: 'attendu, au moins 16 caractères',
     passphrase: 'attendu, au moins 12 caractères',
@@ -53,6 +55,8 @@ export const server = {
     `La base de données est en ${encoding}, et Cordée demande UTF8 : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».`,
   databaseLocale:
     'La base de données ne connaît pas les lettres accentuées (sa locale est sans doute « C ») : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».',
+  bucketRefused:
+    'Le stockage S3 refuse ce compartiment ou ces clés : vérifiez S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY et S3_SECRET_KEY, et que le compartiment existe.',
   databaseTooOld: (version: string) =>
     `PostgreSQL ${version} est trop ancien : Cordée demande la version 15 ou une plus récente.`,
   migrationMismatch:

@@ -38,7 +38,7 @@ beforeAll(async () => {
         from generate_series(1, 300) n`,
     [],
   );
-  const given = { database, dataDir: null, now: new Date(), signal: never, say: () => undefined };
+  const given = { database, beside: null, now: new Date(), signal: never, say: () => undefined };
   await takeBackup({ ...given, to: plain, passphrase: null });
   await takeBackup({ ...given, to: sealed, passphrase: PASSPHRASE });
   await database.close();
@@ -163,11 +163,11 @@ test('[OP4] a backup of an older version is brought to this one on the way', {
   await old.db.transaction((tx) => applyMigrations(tx as Db, 0, shipped.length - 3));
   await old.run(`insert into doc_update (room, seq, data, at) values ('document:a', 1, '\\x01', now())`, []);
   const to = inside('ancienne.cordee');
-  const given = { dataDir: null, passphrase: null, now: new Date(), signal: never, say: () => undefined };
+  const given = { beside: null, passphrase: null, now: new Date(), signal: never, say: () => undefined };
   await takeBackup({ ...given, database: old, to });
   await old.close();
   const fresh = await openFreshDatabase();
-  await fillFrom(fresh, { ...given, path: to, filesTo: null });
+  await fillFrom(fresh, { ...given, path: to, filesTo: null, bucket: null });
   const { rows } = await fresh.run(
     `select (select count(*)::int from doc_update) as updates,
       (select count(*)::int from drizzle.__drizzle_migrations) as migrations`,
@@ -208,7 +208,7 @@ test.skipIf(!canMount)('[OP1] a full disk: one sentence, no half file', async ()
   cleanups.push(async () => disk.remove());
   disk.fill();
   const database = await openFreshDatabase();
-  const given = { database, dataDir: null, passphrase: null, now: new Date(), signal: never };
+  const given = { database, beside: null, passphrase: null, now: new Date(), signal: never };
   const taken = takeBackup({ ...given, to: join(disk.path, 'b.cordee'), say: () => undefined });
   await expect(taken).rejects.toThrow(/pas assez de place/);
   expect(await everythingIn(disk.path)).toEqual(['ballast']);

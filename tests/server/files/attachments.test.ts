@@ -11,8 +11,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Db } from '#db/client.ts';
 import { findFileForMember } from '#db/files.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
-import { createFileStore } from '#server/files/file-store.ts';
 import { createFiles } from '#server/files/files.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { startFakeClamd } from '#tests/support/fake-clamd.ts';
 import { siteOf } from '#tests/support/site.ts';
@@ -36,7 +36,7 @@ async function cabinet(db: Db, clamdUrl?: string) {
   await aMember(site, { groupId: group.id, role: 'contributor', userId: writer.id });
   const files = createFiles({
     db,
-    store: createFileStore(folder),
+    store: createFolderStore(folder),
     clamdUrl,
     maxBytes: MAX,
     now: () => now,

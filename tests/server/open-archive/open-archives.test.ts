@@ -11,7 +11,7 @@ import { groupMembers, groups } from '#db/schema/group.ts';
 import { openArchives } from '#db/schema/open-archive.ts';
 import { resourceVersions } from '#db/schema/resource.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { createFileStore } from '#server/files/file-store.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import {
   createOpenArchives,
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
   server = await startTestServer({ database });
   const { db } = database;
-  const store = createFileStore(server.folder);
+  const store = createFolderStore(server.folder);
   for (const { key } of await db.select({ key: resourceVersions.storageKey }).from(resourceVersions))
     await store.put(key, Buffer.from(`octets de ${key}`));
   const idOf = async (email: string) =>
@@ -232,7 +232,7 @@ describe('who has an open archive', () => {
     clock = 7 * DAY + 1;
     expect(await archives.open({ id, userId: facilitator })).toBeNull();
     await queues.find(({ name }) => name === 'open-archives-clearing')?.run({});
-    expect(await createFileStore(server.folder).read(kept?.storageKey ?? '')).toBeNull();
+    expect(await createFolderStore(server.folder).read(kept?.storageKey ?? '')).toBeNull();
     clock = 0;
   }, 120_000);
 });

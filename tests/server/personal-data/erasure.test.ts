@@ -12,7 +12,7 @@ import { users } from '#db/schema/auth.ts';
 import { invitations } from '#db/schema/invitation.ts';
 import { rowsOf } from '#db/search-terms.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { createFileStore } from '#server/files/file-store.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/mail/mailer.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   erasures = erasureQueue({
     database,
     rooms: () => server.rooms,
-    store: createFileStore(server.folder),
+    store: createFolderStore(server.folder),
     folder: mails,
     seal,
     erased: erasedAccounts(server.folder),

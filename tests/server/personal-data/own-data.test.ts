@@ -8,7 +8,7 @@ import { listOwnDataExports } from '#db/own-data-exports.ts';
 import { files } from '#db/schema/file.ts';
 import { invitations } from '#db/schema/invitation.ts';
 import { ownDataExports } from '#db/schema/personal-data.ts';
-import { createFileStore } from '#server/files/file-store.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createOwnDataExports, type OwnDataExports, ownDataQueues } from '#server/personal-data/own-data.ts';
 import { until } from '#tests/support/live-clients.ts';
@@ -26,7 +26,7 @@ const now = () => new Date(Date.now() + clock);
 beforeAll(async () => {
   server = await startTestServer();
   const { db } = server.database;
-  const [store, log] = [createFileStore(server.folder), pino({ level: 'silent' })];
+  const [store, log] = [createFolderStore(server.folder), pino({ level: 'silent' })];
   queues = ownDataQueues({ db, store, log, now, later: () => server });
   jobs = await startJobs({
     database: server.database,
@@ -54,7 +54,7 @@ async function aWorld() {
     await server.rooms.apply(document.room, { userId: id }, 'document.append', {
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: `Écrit par ${name}` }] }],
     });
-  const store = createFileStore(server.folder);
+  const store = createFolderStore(server.folder);
   for (const { id, name } of [nadia, julien]) {
     const storageKey = `files/${server.site.newId()}`;
     await store.put(storageKey, Buffer.from(`de ${name}`));
@@ -169,7 +169,7 @@ describe('an archive of one’s own data', () => {
     expect(await exports.open({ id, userId: nadia.id })).toBeNull();
     await clear();
     expect(await db.select().from(ownDataExports).where(eq(ownDataExports.id, id))).toEqual([]);
-    expect(await createFileStore(server.folder).sizeOf(`own-data/${id}.zip`)).toBe(0);
+    expect(await createFolderStore(server.folder).sizeOf(`own-data/${id}.zip`)).toBe(0);
     expect(await listOwnDataExports(db, { userId: julien.id })).toMatchObject([{ state: 'failed' }]);
     clock = 0;
   });

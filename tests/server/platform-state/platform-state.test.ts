@@ -8,11 +8,12 @@ import { countSessions, readDatabaseState } from '#db/platform-state.ts';
 import { sessions } from '#db/schema/auth.ts';
 import { aPerson, type Site } from '#db/seed/builders.ts';
 import { noteBackup } from '#server/backup/last-backup.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createTrial } from '#server/mail/mailer.ts';
-import { measureFolder } from '#server/platform-state/folder-size.ts';
 import { createPlatformState, type PlatformState } from '#server/platform-state/platform-state.ts';
+import { measureStore } from '#server/platform-state/store-size.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { type SmtpMoment, startSmtp } from '#tests/support/smtp-stand-in.ts';
 
@@ -38,7 +39,8 @@ const tried: string[] = [];
 function stateOf(given: Partial<Parameters<typeof createPlatformState>[0]> = {}): PlatformState {
   return createPlatformState({
     database,
-    env: { DATA_DIR: folder, SMTP_URL: undefined },
+    env: { DATA_DIR: folder, SMTP_URL: undefined, s3: null },
+    store: createFolderStore(join(folder, 'files')),
     rooms: { stats: () => STATS },
     jobs,
     tryMail: createTrial({
@@ -179,12 +181,12 @@ describe('[EP1] the state of the platform', () => {
   });
 
   test('[EP2] a folder that takes too long to count is said to hold at least what was counted', async () => {
-    expect(await measureFolder(join(folder, 'nowhere'), 1_000)).toEqual({
+    expect(await measureStore(createFolderStore(join(folder, 'nowhere')), 1_000)).toEqual({
       bytes: 0,
       files: 0,
       isWhole: true,
     });
-    expect((await measureFolder(join(folder, 'files'), -1)).isWhole).toBe(false);
+    expect((await measureStore(createFolderStore(join(folder, 'files')), -1)).isWhole).toBe(false);
     expect(await countSessions(database.db, { now: new Date('2100-01-01') })).toEqual({
       sessions: 0,
       people: 0,
@@ -231,7 +233,7 @@ describe('[EP6] the mail of trial', () => {
   const trial = (url: string) => {
     const folderOfMails = createMailFolder(join(folder, 'none'));
     const tryMail = createTrial({ from: 'c@c.example', smtpUrl: url, folder: folderOfMails, now: site.now });
-    return stateOf({ env: { DATA_DIR: folder, SMTP_URL: url }, tryMail });
+    return stateOf({ env: { DATA_DIR: folder, SMTP_URL: url, s3: null }, tryMail });
   };
 
   test('goes to whoever asks, or stays in the folder of mails', async () => {

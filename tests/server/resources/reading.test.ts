@@ -11,7 +11,7 @@ import { listVersions } from '#db/resource-versions.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
 import type { Conversions } from '#server/conversion/conversions.ts';
 import { createConverter } from '#server/conversion/converter.ts';
-import { createFileStore } from '#server/files/file-store.ts';
+import { createFolderStore } from '#server/files/folder-store.ts';
 import type { Letter } from '#server/mail/letter.ts';
 import { resourceClearing } from '#server/resources/clearing.ts';
 import { resourceFileQueue } from '#server/resources/read-files.ts';
@@ -64,7 +64,7 @@ async function library(
   const group = await aGroup(site);
   await aMember(site, { groupId: group.id, role: 'contributor', userId: writer.id });
   await aMember(site, { groupId: group.id, role: 'facilitator', userId: facilitator.id });
-  const store = createFileStore(folder);
+  const store = createFolderStore(folder);
   const resources = createResources({
     db,
     store,
