@@ -101,7 +101,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   expect(receipt.headers()['content-type']).toBe('application/pdf');
 
   await claire.goto('/candidatures');
-  await claire.getByLabel('Appel (obligatoire)', { exact: true }).selectOption({ label: CALL });
+  await claire.getByLabel('Appel', { exact: true }).selectOption({ label: CALL });
   await claire.getByLabel('Mots').fill(title);
   await claire.getByRole('button', { name: 'Filtrer' }).click();
   await expectNoBarrier(claire);

@@ -29,7 +29,7 @@ async function describeDataset(page: Page, title: string): Promise<void> {
   await page.getByLabel('Producteur (obligatoire)', { exact: true }).fill('Valmont-sur-Loire');
   await page.getByLabel('Type de producteur').selectOption({ label: 'Acteur public local' });
   await page
-    .getByLabel('Accès', { exact: true })
+    .getByLabel('Accès (obligatoire)', { exact: true })
     .selectOption({ label: 'Candidate à une publication en open data' });
   await page.getByLabel('Licence').selectOption({ label: 'Licence Ouverte 2.0' });
   await page.getByLabel('Fréquence de mise à jour').selectOption({ label: 'Chaque année' });

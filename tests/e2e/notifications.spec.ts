@@ -123,7 +123,7 @@ test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails witho
     await admin.goto('/administration/courriels');
     await expect(mail).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await mail.locator('summary').click();
+  await mail.locator('summary').first().click();
   const [, path = ''] = /(\/desabonnement\/\S+)/u.exec((await mail.allInnerTexts()).join()) ?? [];
 
   const outside = await browser.newContext();

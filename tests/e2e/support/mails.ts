@@ -19,7 +19,7 @@ export async function linkMailedTo(
       await page.goto('/administration/courriels');
       await expect(mail).toBeVisible({ timeout: 500 });
     }).toPass();
-    await mail.locator('summary').click();
+    await mail.locator('summary').first().click();
     const href = await mail.getByRole('link', { name: which }).getAttribute('href');
     return new URL(href ?? '').pathname + new URL(href ?? '').search;
   } finally {
