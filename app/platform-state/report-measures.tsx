@@ -65,8 +65,11 @@ function redisIs(
   return live > 1 ? { value: said.redisMissing, level: 'watch' } : { value: said.redisNone, level: 'fine' };
 }
 
-/** The figures of mails. */
-export function mailsOf({ work, hasMailServer, at }: PlatformReport): Measure[] {
+/** The figures of mails; whoever may read the mails that no server takes is led to them. */
+export function mailsOf(
+  { work, hasMailServer, at }: PlatformReport,
+  { readsMails }: { readsMails: boolean },
+): Measure[] {
   const said = words.mails;
   const queue = work.ok ? work.value.queues.find((one) => one.queue === MAIL_QUEUE) : undefined;
   const counted = (
@@ -85,7 +88,7 @@ export function mailsOf({ work, hasMailServer, at }: PlatformReport): Measure[] 
           what: said.server,
           value: (
             <>
-              {said.serverNone}. <Link to={paths.administrationMails()}>{said.readThem}</Link>
+              {said.serverNone}. {readsMails && <Link to={paths.administrationMails()}>{said.readThem}</Link>}
             </>
           ),
           level: 'watch',

@@ -7,7 +7,7 @@ import { platformState as words } from '#shared/messages/fr/platform-state.ts';
 import { paths } from '#shared/paths.ts';
 import { JOB_FAULTS } from '#shared/platform-state/platform-state.ts';
 import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
-import { notFound, requirePlatform } from '../access.server.ts';
+import { mayOnPlatform, notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { JobsTables } from '../platform-state/jobs-tables.tsx';
@@ -63,7 +63,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const report = await context.get(servicesContext).platformState.read({ userId });
   if (!report) throw notFound();
   const done = new URL(request.url).searchParams.get('fait');
-  return { report, email, news: newsOf(done) };
+  return { report, email, news: newsOf(done), readsMails: mayOnPlatform(context, 'platform.administer') };
 }
 
 /** « Relancer » and « Envoyer un courriel d’essai ». */
@@ -82,10 +82,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(platformStatePaths.page({ done: AFTER_AGAIN[outcome] }));
 }
 
-export default function AdministrationState({ loaderData: { report, email, news } }: Route.ComponentProps) {
+export default function AdministrationState({
+  loaderData: { report, email, news, readsMails },
+}: Route.ComponentProps) {
   const themes = [
     { title: words.health.title, measures: healthOf(report) },
-    { title: words.mails.title, measures: mailsOf(report) },
+    { title: words.mails.title, measures: mailsOf(report, { readsMails }) },
     { title: words.storage.title, measures: storageOf(report) },
     { title: words.sessions.title, measures: sessionsOf(report) },
     { title: words.backup.title, measures: backupOf(report) },

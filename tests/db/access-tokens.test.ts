@@ -53,7 +53,8 @@ describe('who comes in by a token', () => {
       expect(await findTokenCaller(db, { secret, now })).toEqual({
         ok: true,
         value: {
-          ...{ tokenId: id, userId: nadia.id, platformRole: 'member', hasSecondFactor: false },
+          ...{ tokenId: id, userId: nadia.id, platformRole: 'member' },
+          ...{ administersId: null, hasSecondFactor: false },
           scopes: ['documents:read', 'boards:write'],
         },
       });

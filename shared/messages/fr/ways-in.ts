@@ -26,7 +26,7 @@ export const waysIn = {
       unavailable: (name: string) =>
         `${name} ne répond pas, ou son certificat n’est pas valable. Réessayez plus tard ; les autres façons de vous connecter restent ouvertes.`,
       clock: (name: string) =>
-        `L’horloge de ${name} et celle de ce serveur ne disent pas la même heure : sa réponse paraît périmée. Prévenez l’administration ; les autres façons de vous connecter restent ouvertes.`,
+        `L’horloge de ${name} et celle de ce serveur ne disent pas la même heure : sa réponse paraît périmée. Prévenez l’administration ; les autres façons de vous connecter restent ouvertes.`,
       cancelled: (name: string) => `La connexion avec ${name} a été interrompue. Vous n’êtes pas connecté.`,
       invalid: (name: string) =>
         `La réponse de ${name} n’est plus valable : plus de dix minutes ont passé, ou elle ne correspond pas à votre demande. Recommencez.`,
