@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Db } from '#db/client.ts';
 import { findGroup, listGroupsForMember } from '#db/groups.ts';
 import {
@@ -15,13 +14,13 @@ import {
 import type { OpenArchiveError } from '#shared/open-archive/open-archive.ts';
 import type { Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { madeFileQueues } from '../files/made-files.ts';
 import { storeWhileMade } from '../files/store-while-made.ts';
 import type { JobQueue, Jobs } from '../jobs/jobs.ts';
 import { writeOpenArchive } from './write-archive.ts';
 import type { ArchiveSources } from './write-group.ts';
 
 const QUEUE = 'open-archives';
-const Asked = z.object({ id: z.string() });
 
 /** Archives in open formats, of a group or of the whole space. */
 export interface OpenArchives {
@@ -66,43 +65,18 @@ interface QueueOptions extends Pick<ArchiveSources, 'db' | 'origin' | 'now'> {
   readonly later: () => Pick<ArchiveSources, 'rooms' | 'conversions'>;
 }
 
-/** A process that dies leaves its work to the next; work that fails three times is given up, and whoever asked is told. */
-const RETRY = { retryLimit: 3, retryDelay: 30, retryBackoff: true };
-const TRIES = 3;
-const GIVEN_UP_MS = 24 * 3_600_000;
-
 /** What archives need done: made, and removed once they are over. */
-export function openArchiveQueues(options: QueueOptions): JobQueue[] {
-  return [makingQueue(options), clearingQueue(options)];
+export function openArchiveQueues({ db, store, origin, log, now, later }: QueueOptions): JobQueue[] {
+  return madeFileQueues({
+    ...{ name: QUEUE, store, log, now, clearedAtMinute: 10 },
+    start: (id) => startOpenArchive(db, { id }),
+    make: (asked) => keep({ db, store, origin, now, ...later() }, asked),
+    fail: (which) => failOpenArchive(db, which),
+    expire: (at) => expireOpenArchives(db, { now: at }),
+  });
 }
 
-/** [OA6] The work of the queue: makes one archive, as it is made into the file store. */
-function makingQueue({ db, store, origin, log, now, later }: QueueOptions): JobQueue {
-  return {
-    name: QUEUE,
-    retry: RETRY,
-    async run(data) {
-      const { id } = Asked.parse(data);
-      const started = await startOpenArchive(db, { id });
-      if (!started) return;
-      const storageKey = `open-archives/${id}.zip`;
-      for (let attempt = 1; ; attempt++) {
-        try {
-          const sources = { db, store, origin, now, ...later() };
-          if (!(await keep(sources, { id, storageKey, ...started }))) await store.remove(storageKey);
-          return;
-        } catch (error) {
-          await store.remove(storageKey);
-          if (attempt < TRIES) continue;
-          log.error({ err: error, archive: id }, 'an open archive could not be made');
-          await failOpenArchive(db, { id });
-          return;
-        }
-      }
-    },
-  };
-}
-
+/** [OA6] Makes one archive, as it is made into the file store; false when it is no longer wanted. */
 async function keep(
   sources: ArchiveSources & { readonly store: FileStore },
   {
@@ -126,19 +100,4 @@ async function keep(
     writeOpenArchive(sources, { userId, groups, isWhole: groupId === null, send, tell }),
   );
   return made && (await finishOpenArchive(db, { id, storageKey, bytes, now: now() }));
-}
-
-/** [OA6] Every hour, archives that are over are removed. */
-function clearingQueue({ db, store, log, now }: QueueOptions): JobQueue {
-  return {
-    name: 'open-archives-clearing',
-    round: { minutesAfterStart: 4, cron: '10 * * * *' },
-    async run() {
-      const at = now();
-      await failOpenArchive(db, { askedBefore: new Date(at.getTime() - GIVEN_UP_MS) });
-      const gone = await expireOpenArchives(db, { now: at });
-      for (const key of gone) await store.remove(key);
-      if (gone.length > 0) log.info({ removed: gone.length }, 'open archives are over');
-    },
-  };
 }

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Db } from '#db/client.ts';
 import {
   askOwnData,
@@ -13,12 +12,12 @@ import {
 import type { PersonalDataError } from '#shared/personal-data/personal-data.ts';
 import type { Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { madeFileQueues } from '../files/made-files.ts';
 import { storeWhileMade } from '../files/store-while-made.ts';
 import type { JobQueue, Jobs } from '../jobs/jobs.ts';
 import { type OwnDataSources, writeOwnData } from './own-data-archive.ts';
 
 const QUEUE = 'own-data';
-const Asked = z.object({ id: z.string() });
 
 /** What somebody takes away of what is known of them. */
 export interface OwnDataExports {
@@ -61,43 +60,18 @@ interface QueueOptions extends Pick<OwnDataSources, 'db' | 'now'> {
   readonly later: () => Pick<OwnDataSources, 'rooms' | 'conversions'>;
 }
 
-/** A process that dies leaves its work to the next; work that fails three times is given up, and its owner is told. */
-const RETRY = { retryLimit: 3, retryDelay: 30, retryBackoff: true };
-const TRIES = 3;
-const GIVEN_UP_MS = 24 * 3_600_000;
-
-/** What exports need done: archives made, and removed once they are over. */
-export function ownDataQueues(options: QueueOptions): JobQueue[] {
-  return [ownDataQueue(options), ownDataClearing(options)];
+/** [PD1] [PD3] What exports need done: archives made, and removed once they are over. */
+export function ownDataQueues({ db, store, log, now, later }: QueueOptions): JobQueue[] {
+  return madeFileQueues({
+    ...{ name: QUEUE, store, log, now, clearedAtMinute: 5 },
+    start: (id) => startOwnData(db, { id }),
+    make: (asked) => keep({ db, store, now, ...later() }, asked),
+    fail: (which) => failOwnData(db, which),
+    expire: (at) => expireOwnData(db, { now: at }),
+  });
 }
 
-/** [PD1] The work of the queue: makes one archive, as it is made into the file store. */
-function ownDataQueue({ db, store, log, now, later }: QueueOptions): JobQueue {
-  return {
-    name: QUEUE,
-    retry: RETRY,
-    async run(data) {
-      const { id } = Asked.parse(data);
-      const started = await startOwnData(db, { id });
-      if (!started) return;
-      const storageKey = `own-data/${id}.zip`;
-      for (let attempt = 1; ; attempt++) {
-        try {
-          const made = await keep({ db, store, now, ...later() }, { id, storageKey, userId: started.userId });
-          if (!made) await store.remove(storageKey);
-          return;
-        } catch (error) {
-          await store.remove(storageKey);
-          if (attempt < TRIES) continue;
-          log.error({ err: error, export: id }, 'the data of a person could not be gathered');
-          await failOwnData(db, { id });
-          return;
-        }
-      }
-    },
-  };
-}
-
+/** [PD1] Makes one archive, as it is made into the file store; false when it is no longer wanted. */
 async function keep(
   sources: OwnDataSources & { readonly store: FileStore },
   { id, storageKey, userId }: { id: string; storageKey: string; userId: string },
@@ -108,24 +82,4 @@ async function keep(
     writeOwnData(sources, { userId, send, tell }),
   );
   return made && (await finishOwnData(db, { id, storageKey, bytes, now: now() }));
-}
-
-/** [PD3] Every hour, archives that are over are removed. */
-function ownDataClearing({
-  db,
-  store,
-  log,
-  now,
-}: Pick<QueueOptions, 'db' | 'store' | 'log' | 'now'>): JobQueue {
-  return {
-    name: 'own-data-clearing',
-    round: { minutesAfterStart: 3, cron: '5 * * * *' },
-    async run() {
-      const at = now();
-      await failOwnData(db, { askedBefore: new Date(at.getTime() - GIVEN_UP_MS) });
-      const gone = await expireOwnData(db, { now: at });
-      for (const key of gone) await store.remove(key);
-      if (gone.length > 0) log.info({ removed: gone.length }, 'archives of personal data are over');
-    },
-  };
 }

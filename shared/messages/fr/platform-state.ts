@@ -15,6 +15,8 @@ const QUEUES: Readonly<Record<string, string>> = {
   'committee-announcements': 'Annonce des décisions du comité',
   erasures: 'Effacement de comptes',
   'log-reminders': 'Rappels du journal d’expérimentation',
+  'open-archives': 'Archives ouvertes',
+  'open-archives-clearing': 'Retrait des archives ouvertes',
   'own-data': 'Archives de données personnelles',
   'own-data-clearing': 'Retrait des archives de données personnelles',
   'pack-logs': 'Rangement de l’historique des textes',
