@@ -40,7 +40,12 @@ test('[DA10] a decision leaves with its number, an action with who and until whe
   expect(typst).toContain('Décision 2023-4 :');
   expect(typst).toContain(' — Yann Le Goff, 24 mars 2023');
   const html = new TextDecoder().decode(writeHtml(source));
-  expect(html).toContain(`<a href="https://cordee.example/decisions/${ID}">Décision 2023-4</a>`);
+  // The link says with the text which decision it is.
+  expect(html).toMatch(
+    new RegExp(
+      `<a href="https://cordee.example/decisions/${ID}"[^>]* aria-labelledby="[^"]+">Décision 2023-4</a>`,
+    ),
+  );
   const hidden = JSON.stringify(
     blocksOf(source.blocks, { source: { ...source, names: {} }, to: 'md', imageName: () => null }),
   );
