@@ -108,6 +108,6 @@ test('[TK2] the page of developers says each operation that OpenAPI says, with i
   ).flatMap((methods) => Object.values(methods));
   expect(operations.length).toBeGreaterThan(30);
   for (const { operationId } of operations)
-    expect(text, operationId).toContain(`id="${operationId.replaceAll('.', '-')}"`);
+    expect(text, operationId).toContain(`id="operation-${operationId.replaceAll('.', '-')}"`);
   expect(text).not.toContain('<script type="module"');
 });
