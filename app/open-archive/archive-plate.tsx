@@ -45,7 +45,7 @@ export function ArchivePlate({ lead, archives, news, refused }: Props) {
       {news && !refused && <Notice kind="success">{words[news]}</Notice>}
       <section className="plate" aria-labelledby="open-archive">
         <header>
-          <h2 id="open-archive">{words.title}</h2>
+          <h2 id="open-archive">{words.what}</h2>
         </header>
         <p className="mb-4 max-w-[44rem]">{lead}</p>
         <p className="mb-4 max-w-[44rem]">{words.kept}</p>

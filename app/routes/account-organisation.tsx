@@ -15,7 +15,6 @@ import { notFound, requireMember } from '../access.server.ts';
 import { RevokeToken, TokenTable } from '../access-tokens/token-table.tsx';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
-import { AccountHeader } from '../people/account-header.tsx';
 import { ColleagueInvite } from '../people/colleague-invite.tsx';
 import { ColleagueTable } from '../people/colleague-table.tsx';
 import { administerOrganisation, OrganisationAdminForm } from '../people/colleagues.server.ts';
@@ -111,7 +110,12 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, peopleWords.account.title)}</title>
-      <AccountHeader />
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead(organisation.name)}</p>
+        </div>
+      </div>
       {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
       {actionData && !isInvite && (
         <ErrorSummary
@@ -121,7 +125,6 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
         />
       )}
       {revoking && <RevokeToken token={revoking} addressOf={addressOf} />}
-      <p className="muted mb-6 max-w-[46rem]">{words.lead(organisation.name)}</p>
       <div className="cols">
         <div className="stack-lg">
           <section className="plate" aria-labelledby="accounts">

@@ -4,6 +4,7 @@ import { plural } from './plural.ts';
 /** Words of open archives: pages, and what is written in them. */
 export const openArchive = {
   title: 'Archive ouverte',
+  what: 'Ce qu’elle contient',
   place: 'Tout l’espace en formats ouverts, à emporter.',
   fromSettings: 'Tout le groupe en formats ouverts, à emporter et à lire sans Cordée.',
   manage: 'Ouvrir l’archive du groupe',
