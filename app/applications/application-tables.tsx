@@ -151,8 +151,8 @@ export function SubmittedTable({ calls, callId, filter, total, items, page, page
             <caption className="vh">{words.caption}</caption>
             <thead>
               <tr>
-                <th scope="col">{columns.number}</th>
                 <th scope="col">{columns.title}</th>
+                <th scope="col">{columns.number}</th>
                 <th scope="col">{columns.city}</th>
                 <th scope="col">{columns.state}</th>
                 <th scope="col">{columns.submitted}</th>
@@ -161,11 +161,11 @@ export function SubmittedTable({ calls, callId, filter, total, items, page, page
             <tbody>
               {items.map((application) => (
                 <tr key={application.id}>
-                  <td data-l={columns.number}>{application.number}</td>
                   <th scope="row">
                     <Title application={application} />
                     <small>{application.agreement?.name}</small>
                   </th>
+                  <td data-l={columns.number}>{application.number}</td>
                   <td data-l={columns.city}>{application.organisation.name}</td>
                   <td data-l={columns.state}>
                     <State application={application} />
