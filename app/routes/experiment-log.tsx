@@ -9,7 +9,6 @@ import { checkLogMonth, parseMonth } from '#shared/experiment/log.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
-import { months } from '#shared/messages/fr/months.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { servicesContext } from '../context.ts';
@@ -87,7 +86,7 @@ export default function ExperimentLog({ loaderData, actionData }: Route.Componen
     <main id="contenu">
       <title>{frame.pageTitle(words.log, experiment.title)}</title>
       <ExperimentHeader experiment={experiment} />
-      {saved && !actionData && <Notice kind="success">{experimentLog.saved(months.long(saved))}</Notice>}
+      {saved && !actionData && <Notice kind="success">{experimentLog.saved(saved)}</Notice>}
       {removed.comment && !actionData && (
         <UndoNotice
           text={experimentLog.commentRemoved}

@@ -156,7 +156,7 @@ test('[C5] [C6] a document begins from a template, and becomes one', async ({ br
   await page.getByRole('link', { name: 'Enregistrer comme modèle' }).click();
   await page.getByLabel('Nom du modèle').fill('Réunion de notre groupe');
   await page.getByRole('button', { name: 'Enregistrer le modèle' }).click();
-  await expect(page.getByText('Réunion de notre groupe')).toBeVisible();
+  await expect(page.getByText('Réunion de notre groupe', { exact: true })).toBeVisible();
   await expectNoBarrier(page);
   await page.goto(`${list}/nouveau`);
   await expect(page.getByLabel(/Réunion de notre groupe/u)).toBeVisible();
