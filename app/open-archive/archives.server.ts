@@ -1,22 +1,14 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { cancelOpenArchive, listOpenArchives } from '#db/open-archives.ts';
-import type { Services } from '#server/services.ts';
 import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import type { SettingsPlace } from '../groups/settings-place.server.ts';
 import { parseForm } from '../refusal.server.ts';
-
-interface Place {
-  /** Null for the whole space. The caller has checked the right. */
-  readonly group: { readonly id: string; readonly title: string } | null;
-  readonly userId: string;
-  readonly services: Services;
-  readonly request: Request;
-}
 
 const NEWS = { demandee: 'asked', abandonnee: 'cancelled' } as const;
 
 /** [OA6] What the page shows. */
-export async function loadArchives({ group, userId, services, request }: Place) {
+export async function loadArchives({ group, userId, services, request }: SettingsPlace) {
   const done = new URL(request.url).searchParams.get('fait');
   return {
     archives: await listOpenArchives(services.db, { userId, groupId: group?.id ?? null }),
@@ -30,7 +22,7 @@ const Asked = z.discriminatedUnion('intent', [
 ]);
 
 /** [OA6] Asks for an archive, or gives one up. */
-export async function changeArchives({ group, userId, services, request }: Place) {
+export async function changeArchives({ group, userId, services, request }: SettingsPlace) {
   const asked = parseForm(Asked, await request.formData());
   if (asked.intent === 'cancel') {
     const isGone = await cancelOpenArchive(services.db, { id: asked.archive, userId });

@@ -3,10 +3,9 @@ import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
 import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { requireInGroup } from '../access.server.ts';
-import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { settingsPlace } from '../groups/settings-place.server.ts';
 import { ArchivePlate } from '../open-archive/archive-plate.tsx';
 import { changeArchives, loadArchives } from '../open-archive/archives.server.ts';
 import type { Route } from './+types/group-archive';
@@ -21,20 +20,13 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
-  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
-  const titled = { id: group.id, title: group.name };
-  const services = context.get(servicesContext);
-  return { group, place: { group: titled, userId: member.id, services, request } };
-}
-
 export async function loader(args: Route.LoaderArgs) {
-  const { group, place } = await placeOf(args);
+  const { group, place } = await settingsPlace(args);
   return { group, ...(await loadArchives(place)) };
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { place } = await placeOf(args);
+  const { place } = await settingsPlace(args);
   return changeArchives(place);
 }
 

@@ -80,24 +80,36 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
           )}
         </GroupForm>
       </section>
-      <section className="plate stack mt-8" aria-labelledby="webhooks">
-        <h2 id="webhooks">{webhook.fullTitle}</h2>
-        <p className="muted">{webhook.fromSettings}</p>
-        <p>
-          <Link className="btn" to={webhookPaths.list({ id: group.id, title: group.name })}>
-            {webhook.manage}
-          </Link>
-        </p>
-      </section>
-      <section className="plate stack mt-8" aria-labelledby="open-archive">
-        <h2 id="open-archive">{openArchive.title}</h2>
-        <p className="muted">{openArchive.fromSettings}</p>
-        <p>
-          <Link className="btn" to={openArchivePaths.list({ id: group.id, title: group.name })}>
-            {openArchive.manage}
-          </Link>
-        </p>
-      </section>
+      <Elsewhere
+        id="webhooks"
+        title={webhook.fullTitle}
+        says={webhook.fromSettings}
+        to={webhookPaths.list({ id: group.id, title: group.name })}
+        link={webhook.manage}
+      />
+      <Elsewhere
+        id="open-archive"
+        title={openArchive.title}
+        says={openArchive.fromSettings}
+        to={openArchivePaths.list({ id: group.id, title: group.name })}
+        link={openArchive.manage}
+      />
     </main>
+  );
+}
+
+/** What has a page of its own. */
+function Elsewhere(props: { id: string; title: string; says: string; to: string; link: string }) {
+  const { id, title, says, to, link } = props;
+  return (
+    <section className="plate stack mt-8" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="muted">{says}</p>
+      <p>
+        <Link className="btn" to={to}>
+          {link}
+        </Link>
+      </p>
+    </section>
   );
 }

@@ -4,10 +4,9 @@ import { webhook as words } from '#shared/messages/fr/webhook.ts';
 import { paths } from '#shared/paths.ts';
 import { TEST_TYPE } from '#shared/webhook/webhook.ts';
 import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
-import { requireInGroup } from '../access.server.ts';
-import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { settingsPlace } from '../groups/settings-place.server.ts';
 import { OneWebhook } from '../webhooks/one-webhook.tsx';
 import { WebhookLog } from '../webhooks/webhook-log.tsx';
 import { changeOneWebhook, loadWebhook } from '../webhooks/webhooks.server.ts';
@@ -24,21 +23,14 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
-  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
-  const titled = { id: group.id, title: group.name };
-  const services = context.get(servicesContext);
-  return { group, place: { group: titled, userId: member.id, services, request } };
-}
-
 export async function loader(args: Route.LoaderArgs) {
-  const { group, place } = await placeOf(args);
+  const { group, place } = await settingsPlace(args);
   return { group, ...(await loadWebhook(args.params.liaison, place)) };
 }
 
 /** [WH1] The gestures of a webhook of the group. */
 export async function action(args: Route.ActionArgs) {
-  const { place } = await placeOf(args);
+  const { place } = await settingsPlace(args);
   return changeOneWebhook(args.params.liaison, place);
 }
 

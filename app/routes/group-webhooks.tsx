@@ -3,10 +3,9 @@ import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { webhook as words } from '#shared/messages/fr/webhook.ts';
 import { paths } from '#shared/paths.ts';
 import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
-import { requireInGroup } from '../access.server.ts';
-import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
+import { settingsPlace } from '../groups/settings-place.server.ts';
 import { WebhookList } from '../webhooks/webhook-list.tsx';
 import { loadWebhooks, makeWebhook } from '../webhooks/webhooks.server.ts';
 import type { Route } from './+types/group-webhooks';
@@ -21,21 +20,14 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-async function placeOf({ request, params, context }: Route.LoaderArgs | Route.ActionArgs) {
-  const { group, member } = await requireInGroup(context, params.groupe, 'group.edit');
-  const titled = { id: group.id, title: group.name };
-  const services = context.get(servicesContext);
-  return { group, place: { group: titled, userId: member.id, services, request } };
-}
-
 export async function loader(args: Route.LoaderArgs) {
-  const { group, place } = await placeOf(args);
+  const { group, place } = await settingsPlace(args);
   return { group, ...(await loadWebhooks(place)) };
 }
 
 /** [WH2] Makes a webhook of the group. */
 export async function action(args: Route.ActionArgs) {
-  const { place } = await placeOf(args);
+  const { place } = await settingsPlace(args);
   return makeWebhook(place);
 }
 

@@ -9,30 +9,21 @@ import {
   pauseWebhook,
   resumeWebhook,
 } from '#db/webhooks.ts';
-import type { Services } from '#server/services.ts';
-import type { Titled } from '#shared/address-parts.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { askedPage } from '#shared/paging.ts';
 import type { Result } from '#shared/result.ts';
 import { parseWebhook } from '#shared/webhook/webhook.ts';
 import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
+import type { SettingsPlace } from '../groups/settings-place.server.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
-
-/** Whose webhooks: of a group, or of the whole space (null); and who asks. */
-interface Place {
-  readonly group: Titled | null;
-  readonly userId: string;
-  readonly services: Services;
-  readonly request: Request;
-}
 
 /** What the last gesture did, for the page that follows it. */
 const SAID = ['saved', 'isPaused', 'isResumed', 'removed', 'testQueued', 'againQueued'] as const;
 type Said = (typeof SAID)[number];
 
 /** What the list of webhooks shows. */
-export async function loadWebhooks({ group, userId, services, request }: Place) {
+export async function loadWebhooks({ group, userId, services, request }: SettingsPlace) {
   const { db, now, webhooks } = services;
   const at = now();
   const listed = granted(await listWebhooks(db, { groupId: group?.id ?? null, userId, now: at }));
@@ -40,7 +31,7 @@ export async function loadWebhooks({ group, userId, services, request }: Place) 
 }
 
 /** Makes one, and answers with its secret, which is shown this once. */
-export async function makeWebhook({ group, userId, services, request }: Place) {
+export async function makeWebhook({ group, userId, services, request }: SettingsPlace) {
   const read = readForm(await request.formData());
   if (!read.parsed.ok) return refuse(read.parsed.errors, read.typed);
   const made = await services.webhooks.create({
@@ -53,7 +44,7 @@ export async function makeWebhook({ group, userId, services, request }: Place) {
 }
 
 /** What the page of one webhook shows. */
-export async function loadWebhook(webhookId: string, { group, userId, services, request }: Place) {
+export async function loadWebhook(webhookId: string, { group, userId, services, request }: SettingsPlace) {
   const { db, now, webhooks } = services;
   const at = now();
   const asked = { groupId: group?.id ?? null, userId, now: at, webhookId };
@@ -69,7 +60,10 @@ const Gesture = z.discriminatedUnion('intent', [
 ]);
 
 /** The gestures of that page. */
-export async function changeOneWebhook(webhookId: string, { group, userId, services, request }: Place) {
+export async function changeOneWebhook(
+  webhookId: string,
+  { group, userId, services, request }: SettingsPlace,
+) {
   const { db, now, webhooks } = services;
   const place = { groupId: group?.id ?? null, userId, webhookId };
   const asked = { ...place, now: now() };
