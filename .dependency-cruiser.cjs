@@ -29,7 +29,7 @@ const PURE = [
   'y-protocols',
   'prosemirror-[^/]+',
 ];
-const DRIVERS = ['drizzle-orm', 'pg', '@types/pg', '@electric-sql/pglite'];
+const DRIVERS = ['drizzle-orm', 'pg', '@types/pg'];
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -138,7 +138,7 @@ module.exports = {
       'Routes call functions of db/; the client, the tables and the demonstration data stay behind them.',
       { path: '^app/' },
       {
-        path: '^db/(client|migrate|pglite-[^/]+|schema/.*|seed/.*)',
+        path: '^db/(client|migrate|schema/.*|seed/.*)',
         dependencyTypesNot: ['type-only'],
       },
     ),

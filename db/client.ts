@@ -1,9 +1,7 @@
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
-import { type Locks, localLocks, postgresLocks } from './locks.ts';
-import { PgliteClient } from './pglite-client.ts';
+import { type Locks, postgresLocks } from './locks.ts';
 import { TracedClient } from './traced-client.ts';
 
 /** What every function of `db/` takes first: the database, or a transaction of it. */
@@ -12,22 +10,21 @@ export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 /** One parameterised statement, for the few places that write SQL themselves (the update log). */
 export type RunSql = (sql: string, params: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 
-/** An open database, whichever it is. */
+/** An open PostgreSQL. */
 export interface Database {
   readonly db: Db;
   readonly run: RunSql;
-  readonly kind: 'postgres' | 'pglite';
+  /** It belongs to one process of ours, which runs it: nobody else writes in it while that one serves. */
+  readonly isEmbedded: boolean;
   /** Between all processes on this database. */
   readonly locks: Locks;
-  /** Set on PGlite only: pg-boss and the tests need the client itself. */
-  readonly pglite: PgliteClient | null;
   /** Resolves when the database answers; rejects with the driver's error otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** PostgreSQL 15 or newer at this URL. Connections are opened on demand, at most `poolSize`. */
-export function openPostgres(url: string, poolSize = 12): Database {
+export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } = {}): Database {
   const locks = postgresLocks(url);
   const pool = new pg.Pool({
     Client: TracedClient,
@@ -49,24 +46,9 @@ export function openPostgres(url: string, poolSize = 12): Database {
   return {
     db: drizzlePostgres(pool) as unknown as Db,
     run,
-    kind: 'postgres',
+    isEmbedded,
     locks,
-    pglite: null,
     ping: async () => void (await pool.query('select 1')),
     close: async () => void (await Promise.all([pool.end(), locks.close()])),
-  };
-}
-
-/** Embedded PGlite in this directory (in memory when absent), alone: the caller holds the directory's lock. */
-export function openPglite(options: { dataDir?: string; dump?: Uint8Array } = {}): Database {
-  const client = new PgliteClient(options);
-  return {
-    db: drizzlePglite({ client: client as never }) as unknown as Db,
-    run: (sql, params) => client.query(sql, params),
-    kind: 'pglite',
-    locks: localLocks(),
-    pglite: client,
-    ping: async () => void (await client.query('select 1')),
-    close: () => client.close(),
   };
 }

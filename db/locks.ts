@@ -12,14 +12,6 @@ export interface Locks {
 
 const RETRY_MS = 50;
 
-/** Of a database that belongs to this process: its own memory says who has what. */
-export function localLocks(): Locks {
-  return locksBy({
-    lock: async () => async () => undefined,
-    close: async () => undefined,
-  });
-}
-
 /**
  * Advisory locks of PostgreSQL, all on one connection of their own: whoever waits for one takes none of the connections
  * that its holder needs. A lost connection gives them all back.

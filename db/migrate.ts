@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { migrate as applyMissing } from 'drizzle-orm/node-postgres/migrator';
 import type { Database, Db, RunSql } from './client.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -33,8 +32,7 @@ export function migrate(database: Database): Promise<void> {
 }
 
 async function applyAndCheck(database: Database): Promise<void> {
-  if (database.kind === 'pglite') await migratePglite(database.db as never, { migrationsFolder });
-  else await migratePostgres(database.db as never, { migrationsFolder });
+  await applyMissing(database.db as never, { migrationsFolder });
 
   const shipped = shippedMigrations();
   const applied = await appliedMigrations(database.run);

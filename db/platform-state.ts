@@ -13,7 +13,7 @@ export async function mayReadPlatformState(db: Db, userId: string): Promise<bool
 
 /** Which database it is, how large, and which migrations it has seen. */
 export interface DatabaseState {
-  readonly kind: Database['kind'];
+  readonly isEmbedded: boolean;
   readonly version: string;
   readonly bytes: number;
   readonly applied: number;
@@ -25,8 +25,8 @@ export interface DatabaseState {
 /** [EP4] Looks at the database itself. */
 export async function readDatabaseState({
   run,
-  kind,
-}: Pick<Database, 'run' | 'kind'>): Promise<DatabaseState> {
+  isEmbedded,
+}: Pick<Database, 'run' | 'isEmbedded'>): Promise<DatabaseState> {
   const { rows } = await run(
     "select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes",
     [],
@@ -34,7 +34,7 @@ export async function readDatabaseState({
   const applied = await appliedMigrations(run);
   const shipped = shippedMigrations();
   return {
-    kind,
+    isEmbedded,
     version: String(rows[0]?.version),
     bytes: Number(rows[0]?.bytes),
     applied: applied.length,

@@ -73,7 +73,7 @@ function usableFolder(wanted: string): Promise<string> {
 }
 
 /**
- * Takes the folder for this process: two PGlite on one folder lose committed rows without any error (docs/decisions/0004).
+ * Takes the folder for this process: an embedded database has one process that runs it (docs/decisions/0035).
  * The lock is a listening socket, so that a killed process leaves one that nobody answers and the next takes over.
  * A restoration that was killed once it was whole is finished here, before anybody opens the database.
  * @throws {StartRefusal} when the folder cannot be used, or another process holds it.

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Database, openPglite, openPostgres } from '#db/client.ts';
+import { type Database, openPostgres } from '#db/client.ts';
 import { MigrationMismatch, migrate } from '#db/migrate.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
+import { openEmbedded } from './embedded-postgres/embedded-postgres.ts';
 import type { Env } from './env.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -13,9 +11,7 @@ import { StartRefusal } from './start-refusal.ts';
  * @throws {StartRefusal} unreachable, too old, damaged, read-only, or prepared by another version.
  */
 export async function openDatabase(env: Pick<Env, 'DATABASE_URL'>, dataDir: string): Promise<Database> {
-  const database = env.DATABASE_URL
-    ? await reachPostgres(env.DATABASE_URL)
-    : await reachPglite(join(dataDir, 'database'));
+  const database = env.DATABASE_URL ? await reachPostgres(env.DATABASE_URL) : await openEmbedded(dataDir);
   try {
     await migrate(database);
   } catch (error) {
@@ -60,39 +56,4 @@ const Server = z
 function codeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-}
-
-/**
- * A first initialisation that is interrupted leaves a folder that PGlite can never open. So it is made under another
- * name and takes its own only once it is whole; what an interrupted start left is empty of data and is removed.
- *
- * Opens the embedded database of this folder as it is; makes an empty one where there is none.
- * @throws {StartRefusal} when it is damaged, or its disk is full.
- */
-export async function reachPglite(folder: string): Promise<Database> {
-  if (!existsSync(folder)) {
-    const making = `${folder}.making`;
-    await rm(making, { recursive: true, force: true });
-    const first = openPglite({ dataDir: making });
-    await first.ping().catch(async () => {
-      throw new StartRefusal((await isFull(folder)) ? words.diskFull(folder) : words.databaseNotMade(folder));
-    });
-    await first.close();
-    await rename(making, folder);
-  }
-  const database = openPglite({ dataDir: folder });
-  try {
-    await database.ping();
-    return database;
-  } catch {
-    throw new StartRefusal((await isFull(folder)) ? words.diskFull(folder) : words.databaseDamaged(folder));
-  }
-}
-
-/** Less than that, and PGlite cannot open: it says so in no way that can be told from a damage. */
-const NEEDED_BYTES = 16 * 1024 * 1024;
-
-async function isFull(folder: string): Promise<boolean> {
-  const { bavail, bsize } = await statfs(dirname(folder));
-  return bavail * bsize < NEEDED_BYTES;
 }

@@ -62,7 +62,7 @@ export const Variables = z.object({
     }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], expected.databaseUrl).optional().register(about, {
     accepted: '`postgres://…` or `postgresql://…`, PostgreSQL 15 or newer',
-    absent: 'PGlite, embedded, in `DATA_DIR`',
+    absent: 'PostgreSQL, embedded, in `DATA_DIR`',
     meaning: 'the database',
   }),
   ...BucketVariables,

@@ -16,10 +16,10 @@ interface CommonThings {
 /** Over the Redis of these settings; null without one, and for an embedded database, which belongs to one process. */
 export async function joinInstances(
   { REDIS_URL }: { readonly REDIS_URL?: string | undefined },
-  database: Pick<Database, 'kind' | 'run'>,
+  database: Pick<Database, 'isEmbedded' | 'run'>,
   log: Logger,
 ): Promise<CommonThings | null> {
-  if (!REDIS_URL || database.kind !== 'postgres') return null;
+  if (!REDIS_URL || database.isEmbedded) return null;
   const name = await findDatabaseName(database.run);
   const redis = connectRedis(REDIS_URL, log);
   const bus = new RedisBus({ redis, name, log });

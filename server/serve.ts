@@ -12,7 +12,6 @@ import { createAuth } from './auth/auth.ts';
 import { readNewPassword } from './auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './auth/older-secrets.ts';
 import { createWaysIn } from './auth/ways-in.ts';
-import { openCopyDoor } from './backup/copy-door.ts';
 import { finishRestoration } from './backup/restore-backup.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
@@ -102,7 +101,6 @@ export async function serve(): Promise<void> {
 
   const database = await openDatabase(env, dataDir.path);
   await finishRestoration(database, dataDir.path);
-  const copyDoor = database.pglite && (await openCopyDoor(dataDir.path, database.pglite));
   const now = () => new Date();
   const newId = () => randomUUID();
   await ensureFirstData(database, { isDemo: Boolean(env.DEMO), now, newId });
@@ -281,7 +279,6 @@ export async function serve(): Promise<void> {
     },
     async rest() {
       await instances?.close();
-      await copyDoor?.close();
       await database.close();
       await dataDir.release();
       await tracing?.stop();

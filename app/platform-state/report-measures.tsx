@@ -19,8 +19,8 @@ export function healthOf({ database, instances, redis, fileStore, process }: Pla
   const said = words.health;
   const { loop, memoryBytes, upSeconds } = process;
   return [
-    measured(said.database, database, ({ kind, version }) => ({
-      value: `${said.kinds[kind]} ${version}`,
+    measured(said.database, database, ({ isEmbedded, version }) => ({
+      value: said.databaseIs(isEmbedded, version),
       level: 'fine',
     })),
     measured(said.migrations, database, ({ applied, shipped, isUpToDate }) => ({
@@ -190,8 +190,8 @@ export function versionsOf({ versions, database }: PlatformReport): Measure[] {
   return [
     measured(said.cordee, versions.cordee, (version) => ({ value: version, level: null })),
     { what: said.node, value: versions.node, level: null },
-    measured(words.health.database, database, ({ kind, version }) => ({
-      value: `${words.health.kinds[kind]} ${version}`,
+    measured(words.health.database, database, ({ isEmbedded, version }) => ({
+      value: words.health.databaseIs(isEmbedded, version),
       level: null,
     })),
   ];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { FOLDERS, SECRET } from './backup-file.ts';
+import { embeddedFolders, removeWithEmbedded } from '../embedded-postgres/embedded-postgres.ts';
+import { FOLDERS } from './backup-file.ts';
 
 /** Where a restoration makes what will be the installation; one that was killed leaves its own. */
 const MAKING = 'restoring-';
@@ -21,7 +22,7 @@ type Plan = z.output<typeof Plan>;
 
 /** A new folder for a restoration, alone: what killed ones left is removed. */
 export async function beginMaking(dataDir: string, stamp: string): Promise<string> {
-  for (const name of await makings(dataDir)) await rm(join(dataDir, name), { recursive: true });
+  for (const name of await makings(dataDir)) await removeWithEmbedded(join(dataDir, name));
   const making = join(dataDir, `${MAKING}${stamp}`);
   await mkdir(making, { mode: 0o700 });
   return making;
@@ -33,7 +34,9 @@ export async function planExchange(
   { aside, at, hasDatabase }: Pick<Plan, 'aside' | 'at'> & { hasDatabase: boolean },
 ): Promise<void> {
   const made = await readdir(making);
-  const gives = [...FOLDERS, ...(hasDatabase ? ['database'] : []), ...made.filter((name) => name === SECRET)];
+  // Databases of other releases too: none of them is what this installation now is.
+  const databases = hasDatabase ? await embeddedFolders(dirname(making)) : [];
+  const gives = [...new Set([...FOLDERS, ...databases, ...made])];
   const plan: z.input<typeof Plan> = { aside, made, gives, at };
   const file = await open(join(making, `${PLAN}.part`), 'wx', 0o600);
   await file.writeFile(JSON.stringify(plan));

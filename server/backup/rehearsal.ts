@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reachPglite } from '../database.ts';
+import { openEmbedded, removeWithEmbedded } from '../embedded-postgres/embedded-postgres.ts';
 import { fillFrom } from './fill.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function rehearse(
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-rehearsal-'));
   try {
-    const database = await reachPglite(join(folder, 'database'));
+    const database = await openEmbedded(folder);
     try {
       const say = () => undefined;
       await fillFrom(database, {
@@ -30,6 +30,6 @@ export async function rehearse(
       await database.close();
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeWithEmbedded(folder);
   }
 }

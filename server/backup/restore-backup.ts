@@ -7,7 +7,8 @@ import { eraseAgain } from '#db/erasures.ts';
 import { hasContent, otherSessions } from '#db/occupancy.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
-import { reachPglite, reachPostgres } from '../database.ts';
+import { reachPostgres } from '../database.ts';
+import { hasEmbedded, openEmbedded, removeWithEmbedded } from '../embedded-postgres/embedded-postgres.ts';
 import type { Env } from '../env.ts';
 import { StoreAway } from '../files/store-away.ts';
 import { erasedAccounts } from '../personal-data/erased-accounts.ts';
@@ -60,7 +61,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const bucket = await restoreBucket(env.s3, stamp);
   const place = { ...options, dataDir: dataDir.path, stamp, aside, bucket };
   try {
-    const restored = await (env.DATABASE_URL ? intoPostgres(place, env.DATABASE_URL) : intoPglite(place));
+    const restored = await (env.DATABASE_URL ? intoPostgres(place, env.DATABASE_URL) : intoEmbedded(place));
     const keptInBucket = (await bucket?.exchange()) ?? null;
     return { ...restored, keptIn: existsSync(aside) ? aside : null, keptInBucket };
   } catch (error) {
@@ -89,18 +90,17 @@ async function making(place: Place, make: (folder: string) => Promise<Date>): Pr
     return { takenAt, hadSecret };
   } catch (error) {
     // Once it is whole it is for the next start to finish.
-    if (!isPlanned(folder)) await rm(folder, { recursive: true, force: true });
+    if (!isPlanned(folder)) await removeWithEmbedded(folder);
     throw error;
   }
 }
 
 /** A new database beside the one that is there. */
-async function intoPglite(place: Place): Promise<Made> {
+async function intoEmbedded(place: Place): Promise<Made> {
   const { dataDir, mayReplace, aside, now } = place;
-  if (!mayReplace && (await holdsSomething(join(dataDir, 'database'))))
-    throw new StartRefusal(words.notEmpty);
+  if (!mayReplace && (await holdsSomething(dataDir))) throw new StartRefusal(words.notEmpty);
   return making(place, async (folder) => {
-    const database = await reachPglite(join(folder, 'database'));
+    const database = await openEmbedded(folder);
     const takenAt = await fill(database, place, folder).finally(() => database.close());
     await planExchange(folder, { aside, at: now, hasDatabase: true });
     return takenAt;
@@ -108,9 +108,9 @@ async function intoPglite(place: Place): Promise<Made> {
 }
 
 /** One that cannot be opened may hold anything. */
-async function holdsSomething(folder: string): Promise<boolean> {
-  if (!existsSync(folder)) return false;
-  const database = await reachPglite(folder).catch(() => null);
+async function holdsSomething(dataDir: string): Promise<boolean> {
+  if (!(await hasEmbedded(dataDir))) return false;
+  const database = await openEmbedded(dataDir).catch(() => null);
   if (!database) return true;
   try {
     return await hasContent(database);
@@ -189,7 +189,7 @@ async function fill(
  * database to say. Of an embedded one, whoever holds its folder has done so.
  */
 export async function finishRestoration(database: Database, dataDir: string): Promise<void> {
-  if (database.kind === 'pglite') return;
+  if (database.isEmbedded) return;
   await database.locks.holding('migrate', () =>
     finishExchange(dataDir, (plan) => wasRestored(database, plan)),
   );

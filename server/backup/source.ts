@@ -1,13 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { appliedMigrations, shippedMigrations } from '#db/migrate.ts';
+import { backup } from '#shared/messages/fr/backup.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
-import { reachPglite, reachPostgres } from '../database.ts';
+import { reachPostgres } from '../database.ts';
+import { joinEmbedded, openEmbedded } from '../embedded-postgres/embedded-postgres.ts';
 import type { Env } from '../env.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import { askForCopy } from './copy-door.ts';
 
 /** A database to be backed up, as it is: nothing is migrated. */
 export interface Source {
@@ -17,12 +16,11 @@ export interface Source {
 }
 
 /**
- * The database of these settings, whether its server runs or not: PostgreSQL serves both, an embedded one is copied by the process
- * that holds it.
+ * The database of these settings, whether its server runs or not.
  * @throws {StartRefusal} when it cannot be reached, or was prepared by a newer or another version.
  */
 export async function openSource(env: Env): Promise<Source> {
-  const source = env.DATABASE_URL ? await ofPostgres(env, env.DATABASE_URL) : await ofPglite(env);
+  const source = env.DATABASE_URL ? await ofPostgres(env, env.DATABASE_URL) : await ofEmbedded(env);
   try {
     const applied = await appliedMigrations(source.database.run).catch(() => null);
     const shipped = shippedMigrations();
@@ -41,21 +39,22 @@ async function ofPostgres(env: Env, url: string): Promise<Source> {
   return { database, dataDir: path, close: () => database.close() };
 }
 
-async function ofPglite(env: Env): Promise<Source> {
+/** Beside the process that runs it, over its own PostgreSQL; started for the time of the backup where nobody does. */
+async function ofEmbedded(env: Env): Promise<Source> {
   const held = await holdDataDir(env.DATA_DIR).catch((error: unknown) => {
     if (error instanceof DataDirInUse) return error;
     throw error;
   });
-  const copy = held instanceof DataDirInUse ? await askForCopy(held.path) : null;
-  const end = async () => {
-    if (copy !== null) await rm(copy, { recursive: true, force: true });
-    if (!(held instanceof DataDirInUse)) await held.release();
-  };
+  if (held instanceof DataDirInUse) {
+    const database = await joinEmbedded(held.path);
+    if (!database) throw new StartRefusal(backup.serverSilent(held.path));
+    return { database, dataDir: held.path, close: () => database.close() };
+  }
   try {
-    const database = await reachPglite(copy ?? join(held.path, 'database'));
-    return { database, dataDir: held.path, close: () => database.close().then(end) };
+    const database = await openEmbedded(held.path);
+    return { database, dataDir: held.path, close: () => database.close().finally(() => held.release()) };
   } catch (error) {
-    await end();
+    await held.release();
     throw error;
   }
 }

@@ -91,14 +91,14 @@ async function writePart(options: BackupOptions, part: string): Promise<void> {
 async function* contentOf(
   tx: Db,
   migrations: string[],
-  { database, beside, passphrase, now, say }: BackupOptions,
+  { beside, passphrase, now, say }: BackupOptions,
   written: readonly ArchivedFile[],
 ): AsyncGenerator<ArchiveFile> {
   const tables = await tableShapes(tx);
   const opening: Opening = {
     format: FORMAT,
     takenAt: now,
-    database: database.kind,
+    database: 'postgres',
     migrations,
     tables,
     sequences: await sequenceStates(tx),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database, Db } from '#db/client.ts';
@@ -84,11 +84,9 @@ export async function startJobs({
   whenMade,
   pollSeconds = 2,
 }: JobsOptions): Promise<Jobs> {
-  const { pglite, run } = database;
+  const { run } = database;
   const boss = new PgBoss({
-    ...(pglite
-      ? { db: fromPglite(pglite), backend: 'pglite' as const }
-      : { db: { executeSql: (text: string, values?: unknown[]) => run(text, values ?? []) } }),
+    db: { executeSql: (text: string, values?: unknown[]) => run(text, values ?? []) },
     schedule: queues.some(({ round }) => round !== undefined),
     cronMonitorIntervalSeconds: CRON_SECONDS,
     cronWorkerIntervalSeconds: CRON_SECONDS,

@@ -107,7 +107,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     log,
     now,
     bus,
-    isShared: database.kind === 'postgres',
+    isShared: !database.isEmbedded,
     onStored: (room) => projector.mark(room),
     onRecheckDue: recheck,
   });

@@ -47,7 +47,7 @@ export interface Instance {
 export interface PlatformReport {
   readonly at: Date;
   readonly database: Probe<{
-    readonly kind: 'postgres' | 'pglite';
+    readonly isEmbedded: boolean;
     readonly version: string;
     readonly bytes: number;
     readonly applied: number;

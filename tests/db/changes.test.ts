@@ -135,8 +135,7 @@ describe('[CF3] rights are asked when it is read', () => {
     }));
 });
 
-const url = process.env.TEST_DATABASE_URL;
-describe.runIf(url)('[CF2] transactions that overlap, on PostgreSQL', () => {
+describe('[CF2] transactions that overlap', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openFreshDatabase();

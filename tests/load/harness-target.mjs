@@ -1,5 +1,5 @@
 // Our server as a target of the realtime measuring harness: started, killed and restarted by it.
-// BENCH_PG=postgres://user@host:5432 measures on PostgreSQL (a database of its own each time), else on PGlite.
+// BENCH_PG=postgres://user@host:5432 measures on PostgreSQL (a database of its own each time), else on the embedded one.
 // The server is the product's own, pages included; it is built first when it is not.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -63,7 +63,7 @@ process.on('exit', () => {
 const roomsByDir = new Map();
 
 export default {
-  name: process.env.BENCH_PG ? 'cordee-pg' : 'cordee-pglite',
+  name: process.env.BENCH_PG ? 'cordee-pg' : 'cordee-embedded',
   protocol: 'yws',
   persistent: true,
 

@@ -2,10 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
-import { type Database, openPglite, openPostgres } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
-import { createPostgresDatabase } from '#tests/support/database.ts';
-import { findPostgres } from '#tests/support/find-services.ts';
+import { openEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
 import { freePort } from '#tests/support/private-services.ts';
 import { signInByPassword, startBuiltServer } from './built-server.ts';
 import { fillLargeGroup } from './fill-large-group.ts';
@@ -13,35 +11,18 @@ import { percentile } from './percentiles.ts';
 
 const PASSWORD = 'une-mesure-de-pages';
 
-/** How long the server takes to answer the pages that tell what a group does, in a large group, on both databases. */
+/** How long the server takes to answer the pages that tell what a group does, in a large group. */
 export async function measureLargeGroup({ rounds }: { rounds: number }): Promise<void> {
-  console.log('\n| page of a large group | database | p50 | p95 | longest |\n|---|---|---|---|---|');
-  const service = await findPostgres();
-  if (service) {
-    const own = await createPostgresDatabase(service.url);
-    await measureOn('PostgreSQL', { DATABASE_URL: own.url }, () => openPostgres(own.url), rounds);
-    await own.drop();
-    await service.stop();
-  }
-  await measureOn('PGlite', {}, (folder) => openPglite({ dataDir: join(folder, 'database') }), rounds);
-}
-
-async function measureOn(
-  name: string,
-  settings: Record<string, string>,
-  open: (folder: string) => Database,
-  rounds: number,
-): Promise<void> {
+  console.log('\n| page of a large group | p50 | p95 | longest |\n|---|---|---|---|');
   const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
-  const database = open(folder);
+  const database = await openEmbedded(folder);
   await migrate(database);
   const filled = await fillLargeGroup(database.db, await hashPassword(PASSWORD));
-  if (database.kind === 'postgres') await database.run('analyze', []);
+  await database.run('analyze', []);
   await database.close();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const server = await startBuiltServer({
-    ...settings,
     DATA_DIR: folder,
     PORT: String(port),
     ORIGIN: origin,
@@ -63,7 +44,7 @@ async function measureOn(
       const [half, most, longest] = [50, 95, 100].map(
         (percent) => `${Math.round(percentile(times, percent))} ms`,
       );
-      console.log(`| ${page.replace(filled.groupId, 'id')} | ${name} | ${half} | ${most} | ${longest} |`);
+      console.log(`| ${page.replace(filled.groupId, 'id')} | ${half} | ${most} | ${longest} |`);
     }
   } finally {
     await server.stop();

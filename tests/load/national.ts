@@ -26,8 +26,8 @@ const LARGE_SCAN = 10_000;
  */
 export async function measureNational({ rounds, share }: { rounds: number; share: number }): Promise<void> {
   const service = await findPostgres();
-  if (!service) return console.log('national: there is no PostgreSQL here');
-  const own = await createPostgresDatabase(service.url);
+
+  const own = await createPostgresDatabase(null, service.url);
   const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
   try {
     const database = openPostgres(own.url);

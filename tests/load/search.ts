@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, type Db, openPglite, openPostgres } from '#db/client.ts';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Db } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { cards } from '#db/schema/board.ts';
 import { documents, documentTexts } from '#db/schema/document.ts';
 import { searchQuickly } from '#db/search.ts';
 import { learnWords } from '#db/search-words.ts';
 import { aBoard, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
+import { openEmbedded, removeWithEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
-import { createPostgresDatabase } from '#tests/support/database.ts';
-import { findPostgres } from '#tests/support/find-services.ts';
 import { percentile } from './percentiles.ts';
 
 const GROUPS = 40;
@@ -38,29 +40,16 @@ const COMMON =
   );
 const SYLLABLES = 'ba ce di fo gu lan mer nis por qua ré sou tal vi ven cha pli tra men ter'.split(' ');
 
-/** [SE5] How long an answer takes while one types, among so many objects, on both databases. */
+/** [SE5] How long an answer takes while one types, among so many objects. */
 export async function measureSearch({ objects }: { objects: number }): Promise<void> {
-  console.log(
-    `\n| ${objects} objects | filled in | answers | p50 | p95 | longest |\n|---|---|---|---|---|---|`,
-  );
-  const service = await findPostgres();
-  if (service) {
-    const own = await createPostgresDatabase(service.url);
-    const database = openPostgres(own.url);
-    await measureOn('PostgreSQL', database, objects).finally(() => database.close());
-    await own.drop();
-    await service.stop();
-  }
-  const embedded = openPglite();
-  await measureOn('PGlite', embedded, objects).finally(() => embedded.close());
-}
-
-async function measureOn(name: string, database: Database, objects: number): Promise<void> {
+  console.log(`\n| ${objects} objects: filled in | answers | p50 | p95 | longest |\n|---|---|---|---|---|`);
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
+  const database = await openEmbedded(folder);
   await migrate(database);
   const from = performance.now();
   const userId = await fill(database.db, objects);
   const filled = performance.now() - from;
-  if (database.kind === 'postgres') await database.run('analyze', []);
+  await database.run('analyze', []);
   const times: number[] = [];
   for (const text of TYPED) {
     for (let length = 2; length <= text.length; length++) {
@@ -73,9 +62,9 @@ async function measureOn(name: string, database: Database, objects: number): Pro
   }
   const ms = (value: number) => `${Math.round(value)} ms`;
   const [half, most, longest] = [50, 95, 100].map((percent) => ms(percentile(times, percent)));
-  console.log(
-    `| ${name} | ${Math.round(filled / 1000)} s | ${times.length} | ${half} | ${most} | ${longest} |`,
-  );
+  console.log(`| ${Math.round(filled / 1000)} s | ${times.length} | ${half} | ${most} | ${longest} |`);
+  await database.close();
+  await removeWithEmbedded(folder);
 }
 
 /** Half documents, half cards, in forty groups; answers somebody who is in ten of them. */

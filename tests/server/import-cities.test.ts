@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPglite } from '#db/client.ts';
 import { findVintage } from '#db/register.ts';
 import { listCities } from '#db/territories.ts';
 import { holdDataDir } from '#server/data-dir.ts';
+import { openDatabase } from '#server/database.ts';
 import { shippedVintage } from '#server/territories/register.ts';
 import { csvOf, REAL_LIST_NAME, realList } from '#tests/support/city-files.ts';
 
@@ -41,7 +41,7 @@ async function fileOf(name: string, content: string | Uint8Array): Promise<strin
 
 /** What the data folder holds once the command has let go of it. */
 async function stored() {
-  const database = openPglite({ dataDir: join(dataDir(), 'database') });
+  const database = await openDatabase({ DATABASE_URL: undefined }, dataDir());
   try {
     const cities = (await listCities(database.db)).map(({ code }) => code);
     return { cities, vintage: await findVintage(database.db) };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, type Db, openPglite, openPostgres } from '#db/client.ts';
+import { type Database, type Db, openPostgres } from '#db/client.ts';
 import { appliedMigrations, applyMigrations, migrate, shippedMigrations } from '#db/migrate.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 
@@ -13,13 +13,7 @@ interface Column {
 }
 
 async function emptyDatabase(): Promise<Database> {
-  const postgres = process.env.TEST_DATABASE_URL;
-  if (!postgres) {
-    const database = openPglite();
-    onTestFinished(() => database.close());
-    return database;
-  }
-  const { url, drop } = await createPostgresDatabase(postgres);
+  const { url, drop } = await createPostgresDatabase();
   const database = openPostgres(url);
   onTestFinished(() => database.close().then(drop));
   return database;

@@ -29,7 +29,7 @@ export async function on<T>(machine: Machine, work: (database: Database) => Prom
 }
 
 /** A machine on which one administrator has signed in once, and nothing was done. */
-export async function newMachine(cleanups: Cleanups, kind?: 'postgres' | 'pglite'): Promise<Machine> {
+export async function newMachine(cleanups: Cleanups, kind?: 'postgres' | 'embedded'): Promise<Machine> {
   const machine = await emptyMachine(cleanups, kind);
   await on(machine, async ({ db }) => {
     const site = { db, now: () => new Date(), newId: () => randomUUID() as string };
@@ -71,7 +71,7 @@ export const countsOf = (machine: Machine) =>
 
 /** The archive of the demonstration, with a file of a document and one of a resource whose bytes are there. */
 export async function demonstrationArchive(cleanups: Cleanups, folder: string) {
-  const machine = await emptyMachine(cleanups, 'pglite');
+  const machine = await emptyMachine(cleanups);
   await on(machine, async (database) => {
     await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
     const put = async (key: string, bytes: Buffer) => {

@@ -21,14 +21,14 @@ export async function freshFolder(cleanups: Cleanups): Promise<string> {
   return folder;
 }
 
-/** An empty machine: a data folder, and an empty PostgreSQL database when `kind` says so. */
+/** An empty machine: a data folder, and an empty database of the tests’ PostgreSQL unless `kind` says that it is in the folder. */
 export async function emptyMachine(
   cleanups: Cleanups,
-  kind: 'postgres' | 'pglite' = process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite',
+  kind: 'postgres' | 'embedded' = 'postgres',
 ): Promise<Record<string, string>> {
   const DATA_DIR = await freshFolder(cleanups);
-  if (kind === 'pglite') return { DATA_DIR, DATABASE_URL: '' };
-  const { url, drop } = await createPostgresDatabase(process.env.TEST_DATABASE_URL ?? '');
+  if (kind === 'embedded') return { DATA_DIR, DATABASE_URL: '' };
+  const { url, drop } = await createPostgresDatabase();
   cleanups.push(drop);
   return { DATA_DIR, DATABASE_URL: url };
 }

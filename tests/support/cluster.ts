@@ -1,14 +1,11 @@
 import pino from 'pino';
 import { openPostgres } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
 import { joinInstances } from '#server/join-instances.ts';
-import { createPostgresDatabase } from './database.ts';
+import { createPostgresDatabase, TEMPLATE } from './database.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
-/** Several instances need a database that several may open; tests of them are skipped, and said to be, without one. */
-export const clusterServices = process.env.TEST_DATABASE_URL
-  ? { postgres: process.env.TEST_DATABASE_URL, redis: process.env.TEST_REDIS_URL ?? null }
-  : null;
+/** The Redis over which instances talk; tests of that are skipped, and said to be, without one. */
+export const testRedis = process.env.TEST_REDIS_URL ?? null;
 
 /** Instances of the live rooms on one database, each with its own connections; any person may use any of them. */
 export interface TestCluster {
@@ -18,11 +15,10 @@ export interface TestCluster {
 
 /** Starts two, which talk over this Redis or, without one, only find each other's writing in the log. */
 export async function startTestCluster(redis: string | null): Promise<TestCluster> {
-  const { url, drop } = await createPostgresDatabase(clusterServices?.postgres ?? '');
+  const { url, drop } = await createPostgresDatabase(TEMPLATE);
   const closing: (() => Promise<void>)[] = [drop];
   const start = async () => {
     const database = openPostgres(url);
-    await migrate(database);
     const log = pino({ level: 'silent' });
     const instances = await joinInstances({ REDIS_URL: redis ?? undefined }, database, log);
     const server = await startTestServer({ database, ...(instances && { bus: instances.bus }) });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
@@ -11,21 +11,24 @@ import { storedStepOf } from '#app/realtime/counting-socket.ts';
 import { createLedger } from '#app/realtime/ledger.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
 import { openDatabase } from '#server/database.ts';
+import { removeWithEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
 import { MESSAGE } from '#shared/realtime.ts';
-import { createPostgresDatabase } from './database.ts';
+import { createPostgresDatabase, TEMPLATE } from './database.ts';
 import { until } from './live-clients.ts';
 import { signIn } from './server.ts';
 
 const PASSWORD = 'demonstration-2023';
 type Cleanups = (() => Promise<unknown>)[];
 
-/** Settings of a server on PGlite, or on PostgreSQL when the tests have one. */
-export async function freshSettings(cleanups: Cleanups): Promise<Record<string, string>> {
+/** Settings of a server with a database of its own: on the tests’ PostgreSQL, or embedded in its folder. */
+export async function freshSettings(
+  cleanups: Cleanups,
+  kind: 'postgres' | 'embedded' = 'postgres',
+): Promise<Record<string, string>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cordee-crash-'));
-  cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
-  const beside = process.env.TEST_DATABASE_URL;
-  if (!beside) return { DATA_DIR: dataDir, DATABASE_URL: '' };
-  const { url, drop } = await createPostgresDatabase(beside);
+  cleanups.push(() => removeWithEmbedded(dataDir));
+  if (kind === 'embedded') return { DATA_DIR: dataDir, DATABASE_URL: '' };
+  const { url, drop } = await createPostgresDatabase(TEMPLATE);
   cleanups.push(drop);
   return { DATA_DIR: dataDir, DATABASE_URL: url };
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPostgresDatabase, demonstrationTemplate } from './database.ts';
 import { freePort } from './private-services.ts';
 
 /** Who asks: an account of the demonstration each, whose experiment is Valmont’s. */
@@ -48,6 +49,7 @@ export interface Demonstration {
 /** Starts one with these settings. */
 export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-demonstration-'));
+  const database = await createPostgresDatabase(await demonstrationTemplate());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
@@ -59,6 +61,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       PORT: String(port),
       ORIGIN: origin,
       DATA_DIR: folder,
+      DATABASE_URL: database.url,
       LOG_LEVEL: 'info',
       ...settings,
     },
@@ -96,6 +99,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

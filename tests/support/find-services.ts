@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { userInfo } from 'node:os';
 import pg from 'pg';
 import { canInstallPackages, installPackages } from './debian.ts';
 import { type Service, startPostgres, startRedis } from './private-services.ts';
@@ -7,45 +6,24 @@ import { type Service, startPostgres, startRedis } from './private-services.ts';
 const POSTGRES_MINIMUM = 15;
 const nothingToStop = async () => undefined;
 
-/** A PostgreSQL in which databases may be created: the given one, a local one, one started for the tests, or null. */
-export function findPostgres(): Promise<Service | null> {
-  const local = ['postgres', 'postgres:postgres', userInfo().username].map(
-    (who) => `postgres://${who}@127.0.0.1:5432/postgres`,
-  );
-  return find('PostgreSQL', process.env.TEST_DATABASE_URL, local, isPostgres, startPostgres, 'postgresql');
-}
-
-/** A Redis (or Valkey), by the same order. */
-export function findRedis(): Promise<Service | null> {
-  const local = ['redis://127.0.0.1:6379'];
-  return find('Redis', process.env.TEST_REDIS_URL, local, isRedis, startRedis, 'redis-server');
-}
-
-async function find(
-  name: string,
-  given: string | undefined,
-  local: readonly string[],
-  answers: (url: string) => Promise<boolean>,
-  start: () => Promise<Service | null>,
-  debianPackage: string,
-): Promise<Service | null> {
-  for (const url of given ? [given] : local) if (await answers(url)) return { url, stop: nothingToStop };
+/** The PostgreSQL of `TEST_DATABASE_URL`, in which databases may be created; else one of the product’s own, started for the tests. */
+export async function findPostgres({ isDurable = true } = {}): Promise<Service> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (!given) return startPostgres({ isDurable });
+  if (await isPostgres(given)) return { url: given, stop: nothingToStop };
   // Who names a server wants that one: silently taking another would test something else.
-  if (given) throw new Error(`${name} ne répond pas à l’adresse donnée par l’environnement.`);
-  const started = await startRight(start, answers);
-  if (started || !canInstallPackages() || !(await installPackages([debianPackage]))) return started;
-  return startRight(start, answers);
+  throw new Error('PostgreSQL ne répond pas à l’adresse donnée par TEST_DATABASE_URL.');
 }
 
-/** Starts a server of ours, and keeps it only when it is one the product supports. */
-async function startRight(
-  start: () => Promise<Service | null>,
-  answers: (url: string) => Promise<boolean>,
-): Promise<Service | null> {
-  const service = await start();
-  if (!service || (await answers(service.url))) return service;
-  await service.stop();
-  return null;
+/** A Redis (or Valkey): the one of `TEST_REDIS_URL`, a local one, one started for the tests, or null. */
+export async function findRedis(): Promise<Service | null> {
+  const given = process.env.TEST_REDIS_URL;
+  for (const url of [given ?? 'redis://127.0.0.1:6379'])
+    if (await isRedis(url)) return { url, stop: nothingToStop };
+  if (given) throw new Error('Redis ne répond pas à l’adresse donnée par TEST_REDIS_URL.');
+  const started = await startRedis();
+  if (started || !canInstallPackages() || !(await installPackages(['redis-server']))) return started;
+  return startRedis();
 }
 
 async function isPostgres(url: string): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { programUserFor } from '#server/embedded-postgres/program-user.ts';
+import { findPrograms } from '#server/embedded-postgres/programs.ts';
 
 /** A service that the tests may use; `stop` ends it when it was started for them. */
 export interface Service {
@@ -22,37 +24,35 @@ export interface PrivateService extends Service {
 }
 
 /**
- * Servers started for one run of the tests, on a free port, in a temporary folder that goes with them (made in `within`):
- * nothing of the machine's own servers is read, configured or restarted.
+ * A PostgreSQL for one run of the tests, or for one test: the product’s own programs, on a free port, in a temporary folder that goes
+ * with it (made in `within`). Nothing of the machine’s own servers is read, configured or restarted.
+ * @param isDurable whether what is committed must outlive the machine; a server for tests that only ask for answers need not wait.
  */
-export async function startPostgres(within = tmpdir()): Promise<PrivateService | null> {
-  const initdb = findProgram('initdb', globSync('/usr/lib/postgresql/*/bin').sort(byVersion));
-  if (!initdb) return null;
+export async function startPostgres({
+  within = tmpdir(),
+  isDurable = true,
+}: {
+  within?: string;
+  isDurable?: boolean;
+} = {}): Promise<PrivateService> {
+  const { initdb, postgres } = await findPrograms();
   const folder = mkdtempSync(join(within, 'cordee-postgres-'));
-  const owner = postgresOwner();
-  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const { prefix, identity } = await programUserFor(folder);
+  if (identity) chownSync(folder, identity.uid, identity.gid);
   const data = join(folder, 'data');
-  const asOwner = { ...owner, cwd: folder, stdio: 'ignore' } as const;
-  const cluster = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-    '--wal-segsize=1',
-    '--no-sync',
-  ];
-  execFileSync(initdb, cluster, asOwner);
+  const asOwner = { ...identity, cwd: folder, stdio: 'ignore' } as const;
+  const program = (...all: string[]) => ({ command: all[0] ?? '', args: all.slice(1) });
+  const cluster = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  const made = program(...prefix, initdb, ...cluster, '--wal-segsize=1', '--no-sync');
+  execFileSync(made.command, made.args, asOwner);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
-  const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'jit=off'];
+  settings.push('max_connections=200', 'io_method=sync');
+  if (!isDurable) settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off');
+  const run = program(...prefix, postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting]));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const start = async () => {
-    const server = spawn(join(initdb, '../postgres'), args, asOwner);
+    const server = spawn(run.command, run.args, asOwner);
     await until(server, async () => {
       const client = new pg.Client({ connectionString: url });
       // It may be ended while a try is under way.
@@ -65,7 +65,7 @@ export async function startPostgres(within = tmpdir()): Promise<PrivateService |
   return service(url, folder, start, { crash: 'SIGQUIT', stop: 'SIGINT' });
 }
 
-/** See `startPostgres`. Nothing is written to disk. */
+/** A Redis (or Valkey) of this machine’s programs, in the same way; null where there is none. Nothing is written to disk. */
 export async function startRedis(): Promise<PrivateService | null> {
   const program = findProgram('redis-server') ?? findProgram('valkey-server');
   if (!program) return null;
@@ -103,20 +103,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function findProgram(name: string, folders: readonly string[] = []): string | null {
+function findProgram(name: string): string | null {
   const path = (process.env.PATH ?? '').split(delimiter);
-  return [...folders, ...path].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
-}
-
-function byVersion(a: string, b: string): number {
-  return b.localeCompare(a, 'en', { numeric: true });
-}
-
-/** PostgreSQL refuses to run as root: its Debian package brings a user for it. */
-function postgresOwner(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null;
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
+  return path.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
 async function until(server: ChildProcess, condition: () => Promise<void>): Promise<void> {

@@ -10,7 +10,6 @@ import pino from 'pino';
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';
-import { openCopyDoor } from '#server/backup/copy-door.ts';
 import { createBoardExchange } from '#server/boards/board-exchange.ts';
 import { createConversions } from '#server/conversion/conversions.ts';
 import { keptSecret, openDataDir } from '#server/data-dir.ts';
@@ -28,7 +27,6 @@ const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
 const dataDir = await openDataDir(env);
 const database = await openDatabase(env, dataDir.path);
-const copyDoor = database.pglite && (await openCopyDoor(dataDir.path, database.pglite));
 const instances = await joinInstances(env, database, log);
 const auth = createAuth({
   db: database.db,
@@ -110,7 +108,6 @@ process.on('SIGTERM', async () => {
   await rooms.close();
   await instances?.close();
   server.closeAllConnections();
-  await copyDoor?.close();
   await database.close();
   await dataDir.release();
   process.exit(0);

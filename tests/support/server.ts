@@ -27,7 +27,7 @@ import { createResources } from '#server/resources/resources.ts';
 import { uploadDoor } from '#server/resources/upload-door.ts';
 import type { GroupRole } from '#shared/access.ts';
 import { paths } from '#shared/paths.ts';
-import { openFreshDatabase, sharedDatabase } from './database.ts';
+import { openFreshDatabase } from './database.ts';
 import { quietMeetings } from './quiet-meetings.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
@@ -81,7 +81,7 @@ interface Options {
 
 /** Starts one, on a database of its own unless one is given. */
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const database = options.database ?? (await ownDatabase());
+  const database = options.database ?? (await openFreshDatabase());
   const now = () => new Date();
   const site: Site = { db: database.db, now, newId: () => randomUUID() };
   let running = await start(database, 0, options);
@@ -140,11 +140,6 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       if (!options.database) await database.close();
     },
   };
-}
-
-/** On PGlite each test file has a database of its own already; on PostgreSQL the shared one must stay empty. */
-function ownDatabase(): Promise<Database> {
-  return process.env.TEST_DATABASE_URL ? openFreshDatabase() : sharedDatabase();
 }
 
 async function start(database: Database, port: number, options: Options) {

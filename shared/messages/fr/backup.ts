@@ -43,8 +43,7 @@ export const backup = {
     `Il n’y a pas assez de place sur le disque pour la sauvegarde (${path}) : rien n’a été gardé, l’installation est intacte.`,
   notWritable: (path: string) => `${path} ne peut pas être écrit : vérifiez le dossier et ses droits.`,
   serverSilent: (directory: string) =>
-    `Le dossier de données ${directory} est tenu par une autre instance de Cordée, qui ne donne pas de copie de sa base : vérifiez qu’elle est de cette version et que vous êtes le même utilisateur, ou arrêtez-la.`,
-  copyFailed: 'L’instance en marche n’a pas pu copier sa base : son journal dit pourquoi.',
+    `Le dossier de données ${directory} est tenu par une autre instance de Cordée, dont la base intégrée ne répond pas encore : attendez qu’elle soit prête, ou arrêtez-la.`,
 
   unreadable: (path: string) => `${path} ne peut pas être lu.`,
   notBackup: (path: string) => `${path} n’est pas une sauvegarde de Cordée.`,

@@ -68,7 +68,8 @@ export const platformState = {
   health: {
     title: 'Santé',
     database: 'Base de données',
-    kinds: { postgres: 'PostgreSQL', pglite: 'Base intégrée (PGlite)' },
+    databaseIs: (isEmbedded: boolean, version: string) =>
+      isEmbedded ? `Base intégrée, PostgreSQL ${version}` : `PostgreSQL ${version}`,
     migrations: 'Migrations',
     migrationsAre: (applied: number, shipped: number) =>
       `${plural(applied, 'appliquée', 'appliquées')} sur ${plural(shipped, 'livrée', 'livrées')}`,

@@ -65,7 +65,25 @@ export const server = {
     `La base intégrée n’a pas pu être créée dans ${directory} : vérifiez les droits du dossier et la place libre, puis relancez. Rien n’a été changé.`,
   diskFull: (directory: string) =>
     `Il n’y a pas assez de place sur le disque de ${directory} pour ouvrir la base intégrée : rien n’a été changé. Faites de la place, puis relancez.`,
-  databaseDamaged: (directory: string) =>
-    `La base intégrée de ${directory} n’a pas pu être ouverte : le dossier est gardé tel quel. Restaurez une sauvegarde dans un autre DATA_DIR.`,
+  databaseNotMadeByRoot: (directory: string) =>
+    `La base intégrée n’a pas pu être créée dans ${directory} : PostgreSQL ne fonctionne pas sous le compte root. Lancez Cordée sous un autre compte, à qui ce dossier appartient, ou donnez DATABASE_URL. Rien n’a été changé.`,
+  databaseDamaged: (directory: string, log: string) =>
+    `La base intégrée de ${directory} n’a pas pu être ouverte : le dossier est gardé tel quel, et ${log} dit pourquoi. Restaurez une sauvegarde dans un autre DATA_DIR.`,
+  databaseCopied: (directory: string, from: string) =>
+    `La base intégrée de ${directory} est une copie de ${from}, faite pendant que Cordée fonctionnait : rien ne dit qu’elle est entière. Restaurez plutôt une sauvegarde (npm run restore).`,
+  olderDatabase: (directory: string) =>
+    `${directory} est la base intégrée d’une version plus ancienne de Cordée, que celle-ci ne lit pas : rien n’y a été touché. Faites une sauvegarde avec cette version-là (npm run backup -- FICHIER), puis restaurez-la ici (npm run restore -- FICHIER --replace).`,
+  otherMajor: (directory: string, major: string) =>
+    `${directory} est la base intégrée d’une autre version de Cordée, et celle-ci fonctionne avec PostgreSQL ${major} : rien n’y a été touché. Faites une sauvegarde avec cette version-là (npm run backup -- FICHIER), puis restaurez-la ici (npm run restore -- FICHIER --replace).`,
+  networkDisk: (directory: string) =>
+    `${directory} est sur un disque du réseau, où la base intégrée ne serait pas en sûreté : choisissez un DATA_DIR sur un disque de cette machine, ou donnez DATABASE_URL.`,
+  noEmbedded: (system: string) =>
+    `Il n’y a pas de base intégrée pour ce système (${system}) : installez PostgreSQL 15 ou plus récent, et donnez son adresse dans DATABASE_URL.`,
+  embeddedDoesNotRun: (reason: string) =>
+    `La base intégrée ne fonctionne pas sur ce système (${reason}) : installez PostgreSQL 15 ou plus récent, et donnez son adresse dans DATABASE_URL.`,
+  embeddedNotLinked: (directory: string) =>
+    `Les bibliothèques de la base intégrée ne peuvent pas être complétées dans ${directory} : réinstallez les dépendances avec leurs scripts (npm rebuild), ou donnez DATABASE_URL.`,
+  socketFolderTaken: (directory: string) =>
+    `Le dossier ${directory}, dont la base intégrée a besoin, n’appartient pas à ce compte ou est ouvert à d’autres : supprimez-le, puis relancez.`,
   buildMissing: 'L’application n’est pas construite : lancez npm start ou npm run demo, qui le font.',
 } as const;

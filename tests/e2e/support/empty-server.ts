@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPostgresDatabase, TEMPLATE } from '#tests/support/database.ts';
 import { freePort } from '#tests/support/private-services.ts';
 
 /** A server of its own, as `npm start` gives it on a new machine: nobody has an account. */
 export async function startEmptyServer(): Promise<{ origin: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-empty-'));
+  const database = await createPostgresDatabase(TEMPLATE);
   const port = await freePort();
   const { DEMO: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
@@ -17,6 +19,7 @@ export async function startEmptyServer(): Promise<{ origin: string; stop: () => 
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: folder,
+      DATABASE_URL: database.url,
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,6 +33,7 @@ export async function startEmptyServer(): Promise<{ origin: string; stop: () => 
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

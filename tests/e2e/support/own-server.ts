@@ -3,9 +3,16 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPglite } from '#db/client.ts';
+import { openPostgres } from '#db/client.ts';
 import { raiseEpochs } from '#db/epochs.ts';
+import {
+  createPostgresDatabase,
+  demonstrationTemplate,
+  onServer,
+  TEMPLATE,
+} from '#tests/support/database.ts';
 import { freePort } from '#tests/support/private-services.ts';
+import { testDatabaseUrl } from '#tests/support/test-services.ts';
 
 /** A demonstration of its own on one address, which a journey can really stop and start again. */
 export interface OwnServer {
@@ -23,6 +30,11 @@ export interface OwnServer {
 /** `settings` are those of its first start. */
 export async function startOwnServer(settings?: Record<string, string>): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-own-'));
+  // Under another clock it installs its demonstration itself, of another day.
+  const template = settings?.NODE_OPTIONS ? TEMPLATE : await demonstrationTemplate();
+  const database = await createPostgresDatabase(template);
+  const name = new URL(database.url).pathname.slice(1);
+  const onDatabases = (...statements: string[]) => onServer(testDatabaseUrl(), ...statements);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let child: ReturnType<typeof spawnServer> | null = null;
@@ -37,6 +49,7 @@ export async function startOwnServer(settings?: Record<string, string>): Promise
         PORT: String(port),
         ORIGIN: origin,
         DATA_DIR: folder,
+        DATABASE_URL: database.url,
         LOG_LEVEL: 'error',
         ...settings,
       },
@@ -62,16 +75,25 @@ export async function startOwnServer(settings?: Record<string, string>): Promise
       stopped.kill('SIGTERM');
       await once(stopped, 'exit');
     },
-    keepState: () => cp(folder, `${folder}-kept`, { recursive: true, force: true }),
+    async keepState() {
+      await cp(folder, `${folder}-kept`, { recursive: true, force: true });
+      await onDatabases(
+        `drop database if exists ${name}_kept`,
+        `create database ${name}_kept template ${name}`,
+      );
+    },
     async restoreState() {
       await rm(folder, { recursive: true });
       await cp(`${folder}-kept`, folder, { recursive: true });
-      const database = openPglite({ dataDir: join(folder, 'database') });
-      await raiseEpochs(database.db, new Date());
-      await database.close();
+      await onDatabases(`drop database ${name}`, `create database ${name} template ${name}_kept`);
+      const restored = openPostgres(database.url);
+      await raiseEpochs(restored.db, new Date());
+      await restored.close();
     },
     async remove() {
       await server.stop();
+      await onDatabases(`drop database if exists ${name}_kept`);
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
       await rm(`${folder}-kept`, { recursive: true, force: true });
     },

@@ -34,9 +34,9 @@ export async function measurePlenary(size: PlenarySize): Promise<void> {
   process.setMaxListeners(0);
   const postgres = await findPostgres();
   const redis = size.instances > 1 ? await findRedis() : null;
-  if (!postgres || (size.instances > 1 && !redis))
-    return console.log('plenary: there is no PostgreSQL, or no Redis for several instances, here');
-  const own = await createPostgresDatabase(postgres.url);
+  if (size.instances > 1 && !redis)
+    return console.log('plenary: there is no Redis for several instances here');
+  const own = await createPostgresDatabase(null, postgres.url);
   const folder = await mkdtemp(join(tmpdir(), 'cordee-bench-'));
   try {
     const database = openPostgres(own.url);

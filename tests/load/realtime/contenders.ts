@@ -135,7 +135,7 @@ export class Hocuspocus extends NodeServer {
   }
 }
 
-/** The product as it ships, pages included, on PostgreSQL or PGlite. Rooms are documents prepared for the measurement. */
+/** The product as it ships, pages included, on a PostgreSQL of its own, or embedded. Rooms are documents prepared for the measurement. */
 export class Cordee extends NodeServer {
   readonly name: string;
   readonly label: string;
@@ -149,10 +149,10 @@ export class Cordee extends NodeServer {
   #rooms = new Map<string, string>();
 
   constructor(folder: string, options: { postgres: string | null; documents: number }) {
-    const kind = options.postgres ? 'postgresql' : 'pglite';
+    const kind = options.postgres ? 'postgresql' : 'embedded';
     super(folder, `cordee-${kind}`);
     this.name = `cordee-${kind}`;
-    this.label = `Cordée on ${options.postgres ? 'PostgreSQL' : 'PGlite'}`;
+    this.label = `Cordée, PostgreSQL ${options.postgres ? 'beside' : 'embedded'}`;
     if (options.postgres) {
       const url = new URL(options.postgres);
       url.pathname = `/cordee_load_${randomUUID().slice(0, 8)}`;

@@ -29,11 +29,10 @@ export async function measureRealtime(options: Options): Promise<Measured[]> {
   const scenarios = scenariosOf(options.size).filter(({ name }) => isWanted(name, options.scenarios));
   const folder = mkdtempSync(join(tmpdir(), 'cordee-load-'));
   const postgres = await findPostgres();
-  if (!postgres) console.log('No PostgreSQL here: measured on PGlite only.');
   const documents = options.rounds * scenarios.reduce((sum, { rooms }) => sum + rooms, 0);
   const contenders: Contender[] = [
     new Relay(folder),
-    ...(postgres ? [new Cordee(folder, { postgres: postgres.url, documents })] : []),
+    new Cordee(folder, { postgres: postgres.url, documents }),
     new Cordee(folder, { postgres: null, documents }),
     new Hocuspocus(folder),
     new YWebsocketServer(folder),
@@ -48,7 +47,7 @@ export async function measureRealtime(options: Options): Promise<Measured[]> {
   const removeAll = async () => {
     endAllNow();
     for (const contender of contenders) await contender.remove();
-    await postgres?.stop();
+    await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   const clean = () => {

@@ -26,7 +26,7 @@ async function on<T>(machine: Record<string, string>, work: (database: Database)
 
 beforeAll(async () => {
   folder = await freshFolder(cleanups);
-  first = await emptyMachine(cleanups, 'pglite');
+  first = await emptyMachine(cleanups, 'embedded');
   await on(first, async (database) => {
     await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
     await database.db.transaction((tx) =>
@@ -62,10 +62,7 @@ test('[OP2] [OP5] [AU3] sealed, restored on the other database and back, every r
   const sealed = { BACKUP_PASSPHRASE: 'une phrase assez longue' };
   const before = await on(first, sumsOf);
   let machine = first;
-  // Without a PostgreSQL there is no other database to go to and come back from.
-  for (const kind of process.env.TEST_DATABASE_URL
-    ? (['postgres', 'pglite'] as const)
-    : (['pglite'] as const)) {
+  for (const kind of ['postgres', 'embedded'] as const) {
     const file = join(folder, `vers-${kind}-${randomUUID()}.cordee`);
     expect(await runCommand('back-up', { ...machine, ...sealed }, file, '--verify')).toMatchObject({
       code: 0,

@@ -82,18 +82,18 @@ test('[OP4] killed between any two moves of its exchange, a restoration is finis
   timeout: 300_000,
 }, async () => {
   // The embedded database: its folder changes place too.
-  const fresh = await emptyMachine(cleanups, 'pglite');
+  const fresh = await emptyMachine(cleanups, 'embedded');
   expect(await runCommand('restore', fresh, file)).toMatchObject({ code: 0 });
-  const old = await emptyMachine(cleanups, 'pglite');
+  const old = await emptyMachine(cleanups, 'embedded');
   await on(old, (database) => aPerson(siteOf(database.db, new Date()), { name: 'Ce qui était là' }));
   await mkdir(join(folderOf(old), 'files'));
   await writeFile(join(folderOf(old), 'files', 'note'), 'Ce qui était là');
-  const moves = ['files', 'files', 'database', 'database'];
+  const moves = ['files', 'files', 'postgresql-18', 'postgresql-18'];
   for (let done = 0; done <= moves.length; done++) {
-    const machine = await emptyMachine(cleanups, 'pglite');
+    const machine = await emptyMachine(cleanups, 'embedded');
     const [home, aside] = [folderOf(machine), join(folderOf(machine), 'avant-restauration-1')];
     const making = join(home, 'restoring-1');
-    for (const name of ['files', 'database']) {
+    for (const name of ['files', 'postgresql-18']) {
       await cp(join(folderOf(old), name), join(home, name), { recursive: true });
       await cp(join(folderOf(fresh), name), join(making, name), { recursive: true });
     }
@@ -112,34 +112,31 @@ test('[OP4] killed between any two moves of its exchange, a restoration is finis
   }
 });
 
-test.skipIf(!process.env.TEST_DATABASE_URL)(
-  '[OP4] on PostgreSQL the database says whether the files of a killed restoration take their place',
-  { timeout: 300_000 },
-  async () => {
-    const machine = await machineOf('Ce qui était là');
-    const making = join(folderOf(machine), 'restoring-1');
-    const plan = async (at: Date) => {
-      await mkdir(join(making, 'files'), { recursive: true });
-      await writeFile(join(making, 'files', 'note'), 'Ce qui fut sauvegardé');
-      await planExchange(making, { aside: join(folderOf(machine), 'a'), at, hasDatabase: false });
-    };
-    // Killed before the commit: nothing says so.
-    await plan(new Date('2023-05-10T08:00:00.123Z'));
-    await namesOf(machine);
-    expect([await fileOf(machine), await leftovers(machine)]).toEqual(['Ce qui était là', []]);
-    // And after it.
-    expect(await runCommand('restore', machine, file, '--replace')).toMatchObject({ code: 0 });
-    await writeFile(join(folderOf(machine), 'files', 'note'), 'Ce qui était là');
-    const [restored] = await on(
-      machine,
-      async ({ run }) =>
-        (await run("select at from audit_entry where action = 'platform.restored'", [])).rows,
-    );
-    await plan(restored?.at as Date);
-    await namesOf(machine);
-    expect([await fileOf(machine), await leftovers(machine)]).toEqual(['Ce qui fut sauvegardé', []]);
-  },
-);
+test('[OP4] on PostgreSQL the database says whether the files of a killed restoration take their place', {
+  timeout: 300_000,
+}, async () => {
+  const machine = await machineOf('Ce qui était là');
+  const making = join(folderOf(machine), 'restoring-1');
+  const plan = async (at: Date) => {
+    await mkdir(join(making, 'files'), { recursive: true });
+    await writeFile(join(making, 'files', 'note'), 'Ce qui fut sauvegardé');
+    await planExchange(making, { aside: join(folderOf(machine), 'a'), at, hasDatabase: false });
+  };
+  // Killed before the commit: nothing says so.
+  await plan(new Date('2023-05-10T08:00:00.123Z'));
+  await namesOf(machine);
+  expect([await fileOf(machine), await leftovers(machine)]).toEqual(['Ce qui était là', []]);
+  // And after it.
+  expect(await runCommand('restore', machine, file, '--replace')).toMatchObject({ code: 0 });
+  await writeFile(join(folderOf(machine), 'files', 'note'), 'Ce qui était là');
+  const [restored] = await on(
+    machine,
+    async ({ run }) => (await run("select at from audit_entry where action = 'platform.restored'", [])).rows,
+  );
+  await plan(restored?.at as Date);
+  await namesOf(machine);
+  expect([await fileOf(machine), await leftovers(machine)]).toEqual(['Ce qui fut sauvegardé', []]);
+});
 
 test('[OP4] of two restorations at once one at least is done, none is half done, and each other has its sentence', {
   timeout: 300_000,

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { openPglite } from '#db/client.ts';
+import { type Db, openPostgres } from '#db/client.ts';
 import { applyMigrations, shippedMigrations } from '#db/migrate.ts';
 import { readBackup } from '#server/backup/backup-file.ts';
 import { fillFrom } from '#server/backup/fill.ts';
@@ -17,7 +16,7 @@ import {
   runCommand,
   startCommand,
 } from '#tests/support/backups.ts';
-import { openFreshDatabase } from '#tests/support/database.ts';
+import { createPostgresDatabase, openFreshDatabase } from '#tests/support/database.ts';
 import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 const PASSPHRASE = 'une phrase assez longue';
@@ -127,7 +126,7 @@ describe('[OP3] a file that is not whole is refused with one sentence', () => {
 test('[OP4] a newer version, another one and rows that fit nowhere are refused on an empty machine, which stays empty', {
   timeout: 300_000,
 }, async () => {
-  const machine = await emptyMachine(cleanups, 'pglite');
+  const machine = await emptyMachine(cleanups, 'embedded');
   const opening = (change: (opening: { migrations: string[] }) => void) => (path: string, text: Buffer) => {
     if (path !== 'opening.json') return text;
     const told = JSON.parse(String(text));
@@ -159,13 +158,15 @@ test('[OP4] a backup of an older version is brought to this one on the way', {
   timeout: 300_000,
 }, async () => {
   const shipped = shippedMigrations();
-  const old = openPglite();
+  const { url, drop } = await createPostgresDatabase();
+  const old = openPostgres(url);
   await old.db.transaction((tx) => applyMigrations(tx as Db, 0, shipped.length - 3));
   await old.run(`insert into doc_update (room, seq, data, at) values ('document:a', 1, '\\x01', now())`, []);
   const to = inside('ancienne.cordee');
   const given = { beside: null, passphrase: null, now: new Date(), signal: never, say: () => undefined };
   await takeBackup({ ...given, database: old, to });
   await old.close();
+  await drop();
   const fresh = await openFreshDatabase();
   await fillFrom(fresh, { ...given, path: to, filesTo: null, bucket: null });
   const { rows } = await fresh.run(
@@ -180,7 +181,7 @@ test('[OP4] a backup of an older version is brought to this one on the way', {
 test('[OP1] interrupted, or before a file that is there, a backup leaves nothing and harms nothing', {
   timeout: 300_000,
 }, async () => {
-  const machine = await emptyMachine(cleanups, 'pglite');
+  const machine = await emptyMachine(cleanups, 'embedded');
   expect((await runCommand('restore', machine, plain)).code).toBe(0);
   const before = await everythingIn(folder);
   const child = startCommand('back-up', machine, inside('interrompue.cordee'));

@@ -23,7 +23,7 @@ test('[OP1] [OP4] [OP5] a backup taken under load, restored on an empty machine,
   const crew = await Crew.open(server.port, prepared, cleanups);
   await crew.startTyping(10);
 
-  const file = join((await emptyMachine(cleanups, 'pglite')).DATA_DIR ?? '', 'sous-charge.cordee');
+  const file = join((await emptyMachine(cleanups, 'embedded')).DATA_DIR ?? '', 'sous-charge.cordee');
   const promised = crew.everybody.map(({ acknowledged }) => acknowledged);
   const backup = runCommand('back-up', settings, file);
   // Others write, and are told that it is kept, while it is taken.

@@ -85,7 +85,7 @@ function essenceOf(archive: ReadArchive) {
 test('[OA7] the demonstration goes to an empty installation on the other database and leaves it the same; a second import changes nothing', {
   timeout: 600_000,
 }, async () => {
-  const machine = await newMachine(cleanups, process.env.TEST_DATABASE_URL ? 'postgres' : 'pglite');
+  const machine = await newMachine(cleanups, 'postgres');
   const made = await runCommand('import-archive', machine, original);
   expect(made).toMatchObject({ code: 0, err: '' });
   expect(made.out).toContain('une preuve ne se rejoue pas ailleurs');

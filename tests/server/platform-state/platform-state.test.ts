@@ -132,7 +132,7 @@ describe('[EP1] the state of the platform', () => {
     const report = await state.read({ userId });
     expect(report?.database).toMatchObject({
       ok: true,
-      value: { kind: database.kind, version: expect.stringMatching(/^\d+/), isUpToDate: true },
+      value: { isEmbedded: false, version: expect.stringMatching(/^\d+/), isUpToDate: true },
     });
     expect(report?.sessions).toEqual({ ok: true, value: { sessions: 2, people: 1 } });
     expect(report?.files).toEqual({ ok: true, value: { bytes: 2_000, files: 2, isWhole: true } });

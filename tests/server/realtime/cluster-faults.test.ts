@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { type Database, openPostgres } from '#db/client.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import { type Balancer, startBalancer } from '#tests/support/balancer.ts';
-import { clusterServices } from '#tests/support/cluster.ts';
+import { testRedis } from '#tests/support/cluster.ts';
 import { prepare, Writer } from '#tests/support/crash-crew.ts';
 import { HandSocket, typed, until } from '#tests/support/live-clients.ts';
 import { type PrivateService, startPostgres, startRedis } from '#tests/support/private-services.ts';
@@ -158,7 +158,7 @@ function chance(seed: number): () => number {
   };
 }
 
-describe.skipIf(!clusterServices?.redis)('three instances', () => {
+describe.skipIf(!testRedis)('three instances', () => {
   beforeAll(start);
   afterAll(async () => {
     for (const cleanup of cleanups.reverse()) await cleanup();

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { saveSnapshot } from '#db/doc-updates.ts';
 import { groupMembers } from '#db/schema/group.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
-import { clusterServices, startTestCluster, type TestCluster } from '#tests/support/cluster.ts';
+import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
 import {
   awarenessMessage,
   HandSocket,
@@ -56,7 +56,7 @@ async function writeOnBoth(room: string, times: number): Promise<void> {
   expect((await storedText(room)).length).toBe(tokens.join('').length);
 }
 
-describe.skipIf(!clusterServices)('without a bus', () => {
+describe('without a bus', () => {
   start(null);
 
   test('[N1] one room on two instances converges both ways', async () => {
@@ -137,8 +137,8 @@ describe.skipIf(!clusterServices)('without a bus', () => {
   });
 });
 
-describe.skipIf(!clusterServices?.redis)('over Redis', () => {
-  start(clusterServices?.redis ?? null);
+describe.skipIf(!testRedis)('over Redis', () => {
+  start(testRedis);
 
   test('[N1] one room on two instances converges both ways', async () => {
     const { room } = await cluster.instances[0].document();

@@ -13,10 +13,8 @@ import { ServerProcess } from '#tests/support/server-process.ts';
 
 const isLong = Boolean(process.env.TEST_LONG);
 const seconds = (normal: number, long: number) => (isLong ? long : normal) * 1_000;
-/** On PGlite the same is tested by standing in front of the database: acknowledgement.test.ts, loading.test.ts. */
-const hasPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
-describe.skipIf(!hasPostgres)('a PostgreSQL that fails under load', () => {
+describe('a PostgreSQL that fails under load', () => {
   let postgres: PrivateService;
   let server: ServerProcess;
   let prepared: Awaited<ReturnType<typeof prepare>>;
@@ -25,15 +23,13 @@ describe.skipIf(!hasPostgres)('a PostgreSQL that fails under load', () => {
   const cleanups: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const started = await startPostgres();
-    if (!started) throw new Error('PostgreSQL was found, but not its initdb');
-    postgres = started;
+    postgres = await startPostgres();
     cleanups.push(postgres.stop);
     // Not a superuser: those keep every right that is taken from them.
     await admin('create role ordinary login createdb');
     const asOrdinary = new URL(postgres.url);
     asOrdinary.username = 'ordinary';
-    ({ url: databaseUrl } = await createPostgresDatabase(asOrdinary.href));
+    ({ url: databaseUrl } = await createPostgresDatabase(null, asOrdinary.href));
     const dataDir = await mkdtemp(join(tmpdir(), 'cordee-faults-'));
     cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
     const settings = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl };

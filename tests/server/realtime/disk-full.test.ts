@@ -14,25 +14,24 @@ afterAll(async () => {
 });
 
 /** The data folder of the embedded database, or the cluster of a PostgreSQL, on this disk. */
-async function settingsOn(disk: SmallDisk): Promise<Record<string, string>> {
+async function settingsOn(disk: SmallDisk, kind: 'postgres' | 'embedded'): Promise<Record<string, string>> {
   const dataDir = join(disk.path, 'data');
   mkdirSync(dataDir);
-  if (!process.env.TEST_DATABASE_URL) return { DATA_DIR: dataDir, DATABASE_URL: '' };
-  const postgres = await startPostgres(disk.path);
-  if (!postgres) throw new Error('PostgreSQL was found, but not its initdb');
+  if (kind === 'embedded') return { DATA_DIR: dataDir, DATABASE_URL: '' };
+  const postgres = await startPostgres({ within: disk.path });
   cleanups.push(postgres.stop);
   return { DATA_DIR: dataDir, DATABASE_URL: postgres.url };
 }
 
-test.skipIf(!canMount)(
-  '[R1] a full disk: nothing is promised, reading goes on, and all is stored once there is room',
+test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
+  '[R1] a full disk (%s): nothing is promised, reading goes on, and all is stored once there is room',
   {
     timeout: 300_000,
   },
-  async () => {
+  async (kind) => {
     const disk = mountSmallDisk(160);
     cleanups.push(async () => disk.remove());
-    const settings = await settingsOn(disk);
+    const settings = await settingsOn(disk, kind);
     const prepared = await prepare(settings, { rooms: 3, people: 3 });
     const server = await ServerProcess.start(settings);
     cleanups.push(() => server.end('SIGKILL'));

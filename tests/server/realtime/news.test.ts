@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MESSAGE } from '#shared/realtime.ts';
-import { clusterServices, startTestCluster, type TestCluster } from '#tests/support/cluster.ts';
+import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
 import { HandSocket, type ServerFrame } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -28,10 +28,10 @@ describe('news of a room', () => {
   });
 });
 
-describe.skipIf(!clusterServices?.redis)('news over Redis', () => {
+describe.skipIf(!testRedis)('news over Redis', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
-    cluster = await startTestCluster(clusterServices?.redis ?? null);
+    cluster = await startTestCluster(testRedis);
   });
   afterAll(() => cluster.close());
 

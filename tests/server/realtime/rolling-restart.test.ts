@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { CLOSE } from '#shared/realtime.ts';
 import { startBalancer } from '#tests/support/balancer.ts';
-import { clusterServices } from '#tests/support/cluster.ts';
+import { testRedis } from '#tests/support/cluster.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -10,11 +10,11 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test.skipIf(!clusterServices?.redis)(
+test.skipIf(!testRedis)(
   '[S10] [N1] three instances are restarted one after the other while people write: they move over, go on, and nothing is lost',
   { timeout: 300_000 },
   async () => {
-    const settings = { ...(await freshSettings(cleanups)), REDIS_URL: clusterServices?.redis ?? '' };
+    const settings = { ...(await freshSettings(cleanups)), REDIS_URL: testRedis ?? '' };
     const prepared = await prepare(settings, { rooms: 2, people: 3 });
     const instances = await Promise.all([1, 2, 3].map(() => ServerProcess.start(settings)));
     for (const instance of instances) cleanups.push(() => instance.end('SIGKILL'));

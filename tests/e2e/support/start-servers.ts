@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostgresDatabase, demonstrationTemplate, type OwnDatabase } from '#tests/support/database.ts';
+import { setup } from '#tests/support/test-services.ts';
+
+/**
+ * Before the journeys: for each worker the built product, on a copy of the demonstration of its own. Journeys change what they find.
+ * @returns what ends them all.
+ */
+export default async function startServers(): Promise<() => Promise<void>> {
+  const stopServices = await setup();
+  const template = await demonstrationTemplate();
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-e2e-'));
+  const servers: { child: ChildProcess; database: OwnDatabase }[] = [];
+  for (const port of (process.env.E2E_PORTS ?? '').split(',')) {
+    const database = await createPostgresDatabase(template);
+    servers.push({ child: startServer(port, join(folder, port), database.url), database });
+  }
+  const stop = async () => {
+    for (const { child, database } of servers) {
+      if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+      await database.drop();
+    }
+    await rm(folder, { recursive: true, force: true });
+    await stopServices?.();
+  };
+  try {
+    await Promise.all(servers.map(({ child }) => isReady(child)));
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function startServer(port: string, dataDir: string, databaseUrl: string): ChildProcess {
+  return spawn(process.execPath, ['server/index.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      HOST: '127.0.0.1',
+      PORT: port,
+      ORIGIN: `http://127.0.0.1:${port}`,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Resolves with the line that says its address. */
+function isReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (output: Buffer) => output.includes('http://') && resolve());
+    child.once('exit', (code) => reject(new Error(`a server ended with code ${code}`)));
+  });
+}
