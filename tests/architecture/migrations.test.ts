@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 
 /** What an instance of the version before could still read, or be unable to write, once this has run. */
 const TAKES_AWAY =
@@ -49,4 +50,11 @@ test.each([
   'ALTER TABLE "a" ADD COLUMN "b" integer DEFAULT 1 NOT NULL',
 ])('[S10] «%s» would not', (sql) => {
   expect(unsafeIn(sql)).toEqual([]);
+});
+
+test('[S15] drizzle-kit compares with the last state of the schema only: one snapshot is kept, that of the last migration', () => {
+  const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
+  const { entries } = journal.parse(JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')));
+  const last = entries.at(-1)?.tag.split('_')[0];
+  expect(readdirSync('db/migrations/meta').toSorted()).toEqual([`${last}_snapshot.json`, '_journal.json']);
 });
