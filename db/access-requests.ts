@@ -148,8 +148,7 @@ export function answerRequest(
   Result<AnsweredRequest, 'access.notFound' | Extract<AccessRequestError, 'accessRequest.answered'>>
 > {
   const { documentId, groupId, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [document] = await tx
       .select({
         id: documents.id,

@@ -62,8 +62,7 @@ export function createAccessToken(
   },
 ): Promise<Result<{ organisation: string | null; expiresAt: Date }, AccessTokenError>> {
   const { id, secret, userId, sessionId, forOrganisation, name, scopes, days, now } = asked;
-  return tx.transaction(async (transaction) => {
-    const inner = transaction as Db;
+  return tx.transaction(async (inner) => {
     // Whoever asks twice at once waits here for the first.
     const [person] = await inner.select().from(users).where(eq(users.id, userId)).for('update');
     const [session] = await inner
@@ -134,8 +133,7 @@ export function revokeAccessToken(
   db: Db,
   { id, by, now }: { id: string; by: string; now: Date },
 ): Promise<Result<{ userId: string }, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const asking = await standingOf(tx, by);
     const [token] = await tx.select().from(accessTokens).where(eq(accessTokens.id, id)).for('update');
     if (!asking || !token) return fail('access.notFound');

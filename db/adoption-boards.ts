@@ -33,8 +33,7 @@ export function makePlanBoard(
   db: Db,
   { adoptionId, groupId, newId, contentOf, ...asker }: PlanBoard,
 ): Promise<Result<{ id: string; title: string; isNew: boolean }, AdoptionError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // A double click waits here, and finds the board of the first one.
     await tx.select({ id: adoptions.id }).from(adoptions).where(eq(adoptions.id, adoptionId)).for('update');
     const adoption = await findAdoption(tx, { adoptionId, ...asker });

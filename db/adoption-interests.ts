@@ -27,8 +27,7 @@ export function moveInterest(
   db: Db,
   { adoptionId, to, reason, seen, userId, now }: InterestMove,
 ): Promise<Result<void, AdoptionError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [row] = await tx
       .select({ organisationId: adoptions.organisationId, from: adoptions.interest })
       .from(adoptions)

@@ -135,8 +135,7 @@ export function saveAdoption(
   db: Db,
   { adoptionId, address, seen, userId, now, ...said }: AdoptionDraft,
 ): Promise<Result<{ id: string; title: string }, AdoptionError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const city = await findAdopter(tx, { userId, now });
     if (!city) return fail('adoption.noCity');
     const sheet = await findSheetAt(tx, address);

@@ -113,8 +113,7 @@ function onAgenda(
   change: MeetingChange,
   run: (tx: Db, meeting: Meeting) => Promise<Result<void, Refused>>,
 ): Promise<Result<void, Refused>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     const phase = phaseOf(meeting, change.now);

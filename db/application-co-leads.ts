@@ -29,8 +29,7 @@ async function changing(
   { applicationId, userId, now, eventId, organisationId }: CoLeadChange,
   verb: 'coLeadAdded' | 'coLeadRemoved',
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockApplication(tx, { applicationId, userId });
     if (!found) return fail('access.notFound');
     if (!found.access.mayLead) return fail('application.leadOnly');

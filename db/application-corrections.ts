@@ -48,8 +48,7 @@ export async function requestCorrection(
     readonly tell?: (tx: Db) => Promise<void>;
   },
 ): Promise<Result<void, ApplicationError | 'access.notFound' | 'access.forbidden'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockApplication(tx, { applicationId, userId });
     if (!found) return fail('access.notFound');
     if (!found.access.mayAssess || (await isRecused(tx, { applicationId, userId, now })))

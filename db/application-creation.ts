@@ -79,8 +79,7 @@ export async function createApplication(
   }: ApplicationChange & { callId: string; agreementId: string | null },
 ): Promise<Result<{ id: string }, ApplicationError | 'access.notFound'>> {
   const { applicationId: id, userId, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await lockSeason(tx, callId);
     const person = await findApplicant(tx, userId);
     const [call] = await tx
@@ -158,8 +157,7 @@ export async function takeOverApplication(
   db: Db,
   { applicationId, userId, now, eventId }: ApplicationChange,
 ): Promise<Result<void, ApplicationError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockApplication(tx, { applicationId, userId });
     if (!found) return fail('access.notFound');
     if (!found.access.mayLead) return fail('application.leadOnly');

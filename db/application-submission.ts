@@ -62,8 +62,7 @@ export async function submitApplication(
   db: Db,
   { applicationId, userId, now, eventId, raw, seq, key, tell }: SubmissionChange,
 ): Promise<Result<Receipt, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [known] = await tx
       .select({ callId: applications.callId })
       .from(applications)

@@ -20,8 +20,7 @@ export async function withdrawApplication(
   db: Db,
   { applicationId, userId, now, eventId, note = '' }: ApplicationChange & { note?: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockApplication(tx, { applicationId, userId });
     if (!found) return fail('access.notFound');
     if (!found.access.mayLead) return fail('application.leadOnly');
@@ -41,8 +40,7 @@ export async function restoreApplication(
   db: Db,
   { applicationId, userId, now, eventId }: ApplicationChange,
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [known] = await tx
       .select({ callId: applications.callId })
       .from(applications)

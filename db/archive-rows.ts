@@ -119,7 +119,7 @@ export async function readNamed(
 
 /** What is read together is of one moment. */
 function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
-  return db.transaction((tx) => read(tx as Db), {
+  return db.transaction((tx) => read(tx), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });

@@ -41,8 +41,7 @@ export function sayToAssessors(
   db: Db,
   { text, messageId, ...asked }: Asked & { text: string; messageId: string },
 ): Promise<Result<void, 'access.notFound' | AssessmentError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, asked);
     if (!reached) return fail('access.notFound');
     if (!reached.access.mayDiscuss) return fail('assessment.discussionClosed');

@@ -61,8 +61,7 @@ export function assignAssessor(
   db: Db,
   { assessorId, assessmentId, ...change }: Change & { assessorId: string; assessmentId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     const { facts, access } = reached;
@@ -109,8 +108,7 @@ export function removeAssessor(
   db: Db,
   { assessorId, ...change }: Change & { assessorId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     if (!reached.access.mayManage) return fail('access.forbidden');
@@ -145,8 +143,7 @@ export function balanceAssessors(
 ): Promise<
   Result<number, 'access.notFound' | 'access.forbidden' | 'assessment.callOpen' | 'assessment.tooFew'>
 > {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const chair = await requireChair(tx, userId);
     if (!chair.ok) return chair;
     const person = chair.value;
@@ -195,8 +192,7 @@ export function saveDraft(
   db: Db,
   { marks, privateNotes, ...change }: Change & { marks: Marks; privateNotes: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     if (!reached.access.mayMark) return fail('access.forbidden');
@@ -227,8 +223,7 @@ export function giveMarks(
 ): Promise<
   { readonly ok: true } | { readonly ok: false; readonly error: Refusal; readonly faults: MarkFaults }
 > {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const refusal = (error: Refusal, faults: MarkFaults = {}) => ({ ok: false as const, error, faults });
     const reached = await holdAssessment(tx, change);
     if (!reached) return refusal('access.notFound');

@@ -29,8 +29,7 @@ async function recordOnceAnHour(db: Db, line: NewAudit & { readonly actorId: str
   };
   // Only a first time waits for the end of the trail.
   if (await isSaid(db)) return;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     // Of two at once, the second finds the line of the first.
     await tx.select({ id: auditHead.id }).from(auditHead).for('update');
     if (!(await isSaid(tx))) await recordAudit(tx, line);
@@ -97,6 +96,6 @@ export async function recordAuditExport(
   };
   const subject = { kind: 'platform', id: '', name: '' } as const;
   await db.transaction((tx) =>
-    recordAudit(tx as Db, { actorId: userId, action: 'audit.exported', subject, payload, now }),
+    recordAudit(tx, { actorId: userId, action: 'audit.exported', subject, payload, now }),
   );
 }

@@ -82,8 +82,7 @@ export async function createBoard(
   draft.write(by, FIRST_CLIENT, (doc) =>
     typeof start === 'function' ? start(doc) : fillBoard(doc, start, { createdAt: now, createdBy: by }),
   );
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     await tx
       .insert(boards)
       .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
@@ -103,8 +102,7 @@ export async function renameBoard(
 ): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const renamed = await tx
       .update(boards)
       .set({ title: parsed.value, updatedAt: change.now })

@@ -65,8 +65,7 @@ export async function createCalendarFeed(
 ): Promise<Result<void, CalendarError | 'access.notFound'>> {
   if (boardId && !(await findBoardForMember(db, { boardId, userId, now }))) return fail('access.notFound');
   if (groupId && !(await findGroupForMember(db, { groupId, userId, now }))) return fail('access.notFound');
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Whoever asks twice at once waits here for the first.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
     const [held] = await tx

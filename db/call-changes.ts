@@ -78,8 +78,7 @@ export function createCall(
   },
 ): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'call.seasonMissing'>> {
   const { callId: id, userId, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayManageCalls(tx, userId))) return fail('access.notFound');
     const [season] = await tx.select({ id: seasons.id }).from(seasons).where(eq(seasons.id, seasonId));
     if (!season) return fail('call.seasonMissing');
@@ -99,8 +98,7 @@ export function changeCall(
   db: Db,
   { fields, ...change }: CallChange & { fields: CallFields },
 ): Promise<{ readonly call: Pick<Call, 'id' | 'title'> } | { readonly faults: CallFaults } | null> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     if (!call) return null;
     const faults = checkChange(call, fields, change.now);
@@ -125,8 +123,7 @@ export function publishCall(
   db: Db,
   change: CallChange,
 ): Promise<Result<void, 'access.notFound' | CallError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     if (!call) return fail('access.notFound');
     const may = checkPublishing(call, change.now);
@@ -142,8 +139,7 @@ export function unpublishCall(
   db: Db,
   change: CallChange,
 ): Promise<Result<void, 'access.notFound' | CallError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     if (!call) return fail('access.notFound');
     if (callStateAt(call, change.now) === 'preparing') return fail('call.notPublished');
@@ -162,8 +158,7 @@ export function changeCriteria(
   db: Db,
   { criteria, ...change }: CallChange & { criteria: readonly CallCriterion[] },
 ): Promise<Result<void, 'access.notFound' | CallError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     if (!call) return fail('access.notFound');
     if ((await countApplications(tx, call.id)).submitted > 0) return fail('call.criteriaFixed');

@@ -61,8 +61,7 @@ export function decideDerogation(
   }: CallChange & { organisationId: string; isGranted: boolean; reason: string },
 ): Promise<Result<void, 'access.notFound' | CallError>> {
   const { callId, userId, now, newId } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     if (!call) return fail('access.notFound');
     const [organisation] = await tx

@@ -52,8 +52,7 @@ export function editForm(
     ...change
   }: CallChange & { edit: (form: Form, taken: ReadonlySet<string>) => Result<Form, CallFormError> },
 ): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     const working = call && (await findWorkingForm(tx, call.id));
     if (!working) return fail('access.notFound');
@@ -84,8 +83,7 @@ export function undoFormEdit(
   db: Db,
   change: CallChange,
 ): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await callToChange(tx, change))) return fail('access.notFound');
     const draft = await latestDraft(tx, change.callId);
     const { changes = 0 } = (await findWorkingForm(tx, change.callId)) ?? {};
@@ -103,8 +101,7 @@ export function discardFormEdits(
   db: Db,
   change: CallChange,
 ): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await callToChange(tx, change))) return fail('access.notFound');
     await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, change.callId));
     return ok();
@@ -120,8 +117,7 @@ export function saveForm(
   change: CallChange,
 ): Promise<Result<{ version: number }, 'access.notFound' | CallFormError>> {
   const { callId, userId, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const call = await callToChange(tx, change);
     const working = call && (await findWorkingForm(tx, callId));
     if (!working) return fail('access.notFound');

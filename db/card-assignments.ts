@@ -20,8 +20,7 @@ export async function tellAssignments(
   db: Db,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<void> {
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     await forgetRemoved(tx);
     for (const { boardId, cardId, userId, title, groupId } of await listUntold(tx)) {
       const added = await tx

@@ -35,8 +35,7 @@ export async function numberChanges(
     .where(isNull(activities.position))
     .limit(1);
   if (!waiting) return 0;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const head = await holdHead(tx);
     const next = tx.$with('next').as(
       tx

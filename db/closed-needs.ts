@@ -21,8 +21,7 @@ export function chooseClosedNeeds(
   db: Db,
   { isIncluded, userId, now }: { isIncluded: boolean; userId: string; now: Date },
 ): Promise<Result<void, 'access.forbidden'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findPerson(tx, userId);
     if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'site.manage'))
       return fail('access.forbidden');

@@ -198,8 +198,7 @@ function change(
   collection: InGroup,
   work: (tx: Db) => Promise<Result<void, ResourceError>>,
 ): Promise<Result<void, ResourceError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [locked] = await tx
       .select({ id: collections.id })
       .from(collections)

@@ -31,8 +31,7 @@ export async function startThread(
 ): Promise<Result<void, CommentError | 'access.notFound'>> {
   const body = parseComment(change.body);
   if (!body.ok) return body;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const begun = await insertThread(tx, {
       ...change,
       threadId,
@@ -53,8 +52,7 @@ export async function replyToThread(
 ): Promise<Result<void, CommentError>> {
   const body = parseComment(change.body);
   if (!body.ok) return body;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await findThread(tx, { ...change, threadId }))) return fail('comment.notFound');
     if (await insertComment(tx, { ...change, threadId, body: body.value }))
       await recordReply(tx, { ...change, threadId });
@@ -70,8 +68,7 @@ export async function editComment(
   const body = parseComment(change.body);
   if (!body.ok) return body;
   const { commentId, mentions } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const own = await findOwn(tx, change, false);
     if (!own.ok) return own;
     await tx
@@ -124,8 +121,7 @@ async function setResolved(
   change: CommentChange & { threadId: string },
   isResolved: boolean,
 ): Promise<Result<void, CommentError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const thread = await findThread(tx, change);
     if (!thread) return fail('comment.notFound');
     if (!mayResolve(change, thread)) return fail('comment.mayNotResolve');
@@ -149,8 +145,7 @@ async function setDeleted(
   change: CommentChange & { commentId: string },
   deletedAt: Date | null,
 ): Promise<Result<void, CommentError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const own = await findOwn(tx, change, deletedAt === null);
     if (!own.ok) return own;
     await tx.update(comments).set({ deletedAt }).where(eq(comments.id, change.commentId));

@@ -141,8 +141,7 @@ export function setCommittee(
   db: Db,
   { callId, userId, now, ...settings }: Asked & CommitteeSettings,
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const chair = await requireChair(tx, userId);
     if (!chair.ok) return chair;
     const [call] = await tx
@@ -181,8 +180,7 @@ export function draftDecision(
   db: Db,
   { decision, ...change }: AssessmentReader & { applicationId: string; decision: CommitteeDecision | null },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdForCommittee(tx, change);
     if (!reached) return fail('access.notFound');
     const { facts, access } = reached;

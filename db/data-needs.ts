@@ -39,8 +39,7 @@ interface Written extends NeedChange {
 
 /** [DN3] [DN8] Adds a need to an experiment. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.twice'. */
 export function addDataNeed(db: Db, written: Written): Promise<Result<void, NeedRefusal | 'dataNeed.twice'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const refusal = await refusalToWrite(tx, written);
     return refusal ? fail(refusal) : createDataNeed(tx, written);
   });
@@ -79,8 +78,7 @@ export function changeDataNeed(
   db: Db,
   { fields, newWantedId, mayBeTwice = false, rank, why, ...change }: Written & { rank: number; why: string },
 ): Promise<Result<void, NeedRefusal | 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { experimentId, needId, now } = change;
     const refusal = await refusalToWrite(tx, change);
     if (refusal) return fail(refusal);
@@ -122,8 +120,7 @@ function switching(
   change: NeedChange,
   isRemoving: boolean,
 ): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { experimentId, needId, now } = change;
     const refusal = await refusalToWrite(tx, change);
     if (refusal) return fail(refusal);

@@ -224,8 +224,7 @@ export function finishCheck(
     now,
   }: { checkId: string; report: TableReport; fileBytes: number; activityId: string; now: Date },
 ): Promise<void> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { errors, warnings, rows } = report;
     const [done] = await tx
       .update(datasetChecks)

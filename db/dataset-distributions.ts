@@ -35,8 +35,7 @@ export function addDistribution(
   db: Db,
   { datasetId, distribution, ...reader }: Reader & { datasetId: string; distribution: Distribution },
 ): Promise<Result<void, 'access.notFound' | 'dataset.notYours' | 'dataset.distributionsFull'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const dataset = await changeableDataset(tx, { datasetId, ...reader });
     if (!dataset.ok) return dataset;
     // Two at once wait for each other here: neither goes over the limit.
@@ -61,8 +60,7 @@ export function removeDistribution(
   db: Db,
   { datasetId, distributionId, ...reader }: Reader & { datasetId: string; distributionId: string },
 ): Promise<Result<void, 'access.notFound' | 'dataset.notYours'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const dataset = await changeableDataset(tx, { datasetId, ...reader });
     if (!dataset.ok) return dataset;
     await tx

@@ -76,8 +76,7 @@ export function linkResource(
   db: Db,
   { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
 ): Promise<Result<void, Refused | 'dataset.distributionsFull'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const dataset = await changeableDataset(tx, { datasetId, ...reader });
     if (!dataset.ok) return dataset;
     // Two at once wait for each other here: neither goes over the limit.
@@ -102,8 +101,7 @@ export function unlinkResource(
   db: Db,
   { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
 ): Promise<Result<void, Refused>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const dataset = await changeableDataset(tx, { datasetId, ...reader });
     if (!dataset.ok) return dataset;
     await tx

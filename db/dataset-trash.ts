@@ -108,8 +108,7 @@ export async function deleteExpiredDatasets(
 }
 
 function destroy(db: Db, which: SQL | undefined): Promise<Result<Gone, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
     const [found] = await tx
       .select({ id: datasets.id })

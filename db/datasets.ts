@@ -122,8 +122,7 @@ export async function createDataset(
   >
 > {
   const { datasetId: id, userId, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const role = await findGroupRole(tx, { groupId, userId, now });
     if (!role) return fail('access.notFound');
     const own = await organisationOf(tx, userId);
@@ -178,8 +177,7 @@ async function changing(
 ): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
   const { datasetId, userId, now } = change;
   const isRestoring = verb === 'dataset.restored';
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [found] = await tx
       .select({
         groupId: datasets.groupId,

@@ -86,8 +86,7 @@ export async function changeDecision(
   asked: ChangeAsked & { readonly kind: (typeof CHANGE_KINDS)[number]; readonly targetId: string },
 ): Promise<Result<void, DecisionError>> {
   const { decision, kind, targetId, by, now } = asked;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const target = await findDecision(tx, { decisionId: targetId, userId: by, now });
     const decided = decideChange(decision, target);
     if (!decided.ok) return decided;
@@ -101,7 +100,7 @@ export function concernObject(
   asked: ChangeAsked & { readonly object: ObjectRef },
 ): Promise<Result<void, DecisionError>> {
   return db.transaction((tx) =>
-    write(tx as Db, asked, { kind: 'concerns', targetId: null, targetKey: objectKey(asked.object) }),
+    write(tx, asked, { kind: 'concerns', targetId: null, targetKey: objectKey(asked.object) }),
   );
 }
 

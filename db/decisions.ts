@@ -41,8 +41,7 @@ export async function numberDecisions(
   const [first] = await db.select({ groupId: decisions.groupId }).from(decisions).where(unnumbered).limit(1);
   if (!first) return 0;
   const { groupId } = first;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId)).for('update');
     const found = await tx
       .select({

@@ -105,8 +105,7 @@ export function setVisibility(
   db: Db,
   { visibility, accessId, ...change }: AccessChange & { visibility: Visibility; accessId: string },
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { documentId, groupId, by, now } = change;
     const [changed] = await tx
       .update(documents)
@@ -134,8 +133,7 @@ export function giveByName(
   input: AccessChange & { to: Named; role: DocumentRole; accessId: string },
 ): Promise<Result<void, 'access.notFound' | DocumentAccessError>> {
   const { to, role, accessId, ...change } = input;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await titleOf(tx, change);
     if (title === null) return fail('access.notFound');
     if (!(await exists(tx, to))) return fail('documentAccess.nobody');
@@ -155,8 +153,7 @@ export function takeBackName(
   db: Db,
   { accessId, ...change }: AccessChange & { accessId: string },
 ): Promise<Result<{ to: Named; role: DocumentRole }, 'access.notFound' | DocumentAccessError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await titleOf(tx, change);
     if (title === null) return fail('access.notFound');
     const [taken] = await tx

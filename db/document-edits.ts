@@ -50,8 +50,7 @@ export async function tellEdits(
   if (!stretch) return;
   // Before the transaction: the past is read through the database too, and an embedded one has one connection.
   const named = await newlyNamed(documentId, stretch);
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     await tx.insert(toldEdits).values({ documentId, seq: 0 }).onConflictDoNothing();
     const [told] = await tx
       .select({ seq: toldEdits.seq })

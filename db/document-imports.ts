@@ -38,8 +38,7 @@ export async function createImportedDocument(
   const parsed = parseTitle(made.title);
   if (!parsed.ok) return parsed;
   const title = parsed.value;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     await tx.insert(documents).values({ id, groupId, title, createdBy: by, createdAt: now, updatedAt: now });
     await createRoom(tx, { room: roomName({ kind: 'document', id }), updates: made.updates, now });
     await linkFiles(tx, { documentId: id, fileIds: made.fileIds });

@@ -22,8 +22,7 @@ export function moveToGroup(
   },
 ): Promise<Result<void, 'access.notFound'>> {
   const { documentId, groupId, toGroupId, by: actorId, now, activityIds } = input;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [moved] = await tx
       .update(documents)
       .set({ groupId: toGroupId, folderId: null, order: null, pinnedAt: null, updatedAt: now })

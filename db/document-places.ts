@@ -49,8 +49,7 @@ export function putIntoFolder(
   db: Db,
   { folderId, ...document }: InGroup & { folderId: string | null },
 ): Promise<Result<void, FolderError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const folders = await listFolders(tx, document);
     if (folderId !== null && liveFolderOf(folders, folderId) !== folderId) return fail('folder.notFound');
     // Its rank was one among the documents of the other folder.
@@ -66,8 +65,7 @@ export function placeByHand(
   db: Db,
   { beforeId, ...document }: InGroup & { beforeId: string | null },
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [folders, places] = [await listFolders(tx, document), await listPlaces(tx, document)];
     const own = places.get(document.documentId);
     if (!own) return fail('access.notFound');

@@ -60,8 +60,7 @@ export async function nameVersion(
 ): Promise<Result<{ name: string }, TitleError | VersionError | 'access.notFound'>> {
   const parsed = parseTitle(name);
   if (!parsed.ok) return parsed;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await findTitle(tx, change);
     if (title === null) return fail('access.notFound');
     if (seq < 1 || seq > (await findHeadSeq(tx, change.documentId))) return fail('document.versionNotFound');
@@ -85,8 +84,7 @@ export async function renameVersion(
 ): Promise<Result<{ former: string }, TitleError | VersionError>> {
   const parsed = parseTitle(name);
   if (!parsed.ok) return parsed;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [version] = await tx
       .select({ name: documentVersions.name })
       .from(documentVersions)
@@ -124,8 +122,7 @@ export async function recordRestoration(
     ...change
   }: VersionChange & { versionId: string; seq: number; restored: NonNullable<KnownVersion['restored']> },
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await findTitle(tx, change);
     if (title === null) return fail('access.notFound');
     await tx.insert(documentVersions).values({

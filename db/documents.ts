@@ -123,8 +123,7 @@ export async function createDocument(
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
   const { documentId: id, groupId, by, now } = change;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     await tx
       .insert(documents)
       .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
@@ -140,8 +139,7 @@ export async function renameDocument(
 ): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const renamed = await tx
       .update(documents)
       .set({ title: parsed.value, updatedAt: change.now })

@@ -43,8 +43,7 @@ export function erasePerson(
   db: Db,
   { userId, now }: { userId: string; now: Date },
 ): Promise<Result<Erased, 'person.lastAdmin' | 'person.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     if (!person || person.erasedAt) return fail('person.notFound');
     if (await isLastAdministrator(tx, userId)) return fail('person.lastAdmin');

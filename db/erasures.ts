@@ -30,8 +30,7 @@ type Refusal = AccessError | PersonError | PersonalDataError;
  * 'person.notFound', 'personalData.erasureAsked', and 'person.lastAdmin' for the only one who could administer.
  */
 export function askErasure(db: Db, { userId, by, now }: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayErase(tx, { userId, by }))) return fail('access.notFound');
     const person = await lockPerson(tx, userId);
     if (!person) return fail('person.notFound');
@@ -49,8 +48,7 @@ export function askErasure(db: Db, { userId, by, now }: Change): Promise<Result<
 
 /** [PD4] Takes it back, until it is done. Refuses 'access.notFound' as asking does, and 'personalData.erasureNotAsked'. */
 export function cancelErasure(db: Db, { userId, by, now }: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayErase(tx, { userId, by }))) return fail('access.notFound');
     const gone = await tx
       .delete(erasures)

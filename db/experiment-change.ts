@@ -23,8 +23,7 @@ export function changing<T, E extends string>(
   action: ExperimentAction,
   run: (tx: Db, role: ExperimentRole) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | ExperimentRefusal>> {
-  return db.transaction(async (transaction): Promise<Result<T, E | ExperimentRefusal>> => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx): Promise<Result<T, E | ExperimentRefusal>> => {
     const role = await findExperimentRole(tx, { experimentId, userId, now });
     if (!role) return fail('access.notFound');
     if (!canInExperiment(role, action)) return fail('access.forbidden');

@@ -26,8 +26,7 @@ export function changeState(
   db: Db,
   { experimentId, to, reason, eventId, ...asker }: StateChange,
 ): Promise<Result<{ from: ExperimentState }, 'access.notFound' | 'access.forbidden' | ExperimentError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const role = await findExperimentRole(tx, { experimentId, ...asker });
     if (!canInExperiment(role, 'experiment.read')) return fail('access.notFound');
     if (!canInExperiment(role, 'experiment.write')) return fail('access.forbidden');

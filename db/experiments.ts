@@ -188,8 +188,7 @@ export async function createExperiment(
   const cities = [...new Map(input.organisations.map((city) => [city.organisationId, city])).values()];
   if (cities.length === 0) return fail('experiment.citiesMissing');
   if (cities.filter(({ isLead }) => isLead).length !== 1) return fail('experiment.leadNotOne');
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findExperimentPerson(tx, { userId, now });
     if (!person || !canOnPlatform(person.platformRole, 'experiment.create')) return fail('access.forbidden');
     const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));

@@ -35,8 +35,7 @@ export function askExpert(
   db: Db,
   { email, question, opinionId, ...change }: Change & { email: string; question: string; opinionId: string },
 ): Promise<Result<{ userId: string; email: string; name: string; title: string }, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     const { facts, access } = reached;
@@ -74,8 +73,7 @@ export function giveOpinion(
   db: Db,
   { opinion, ...change }: Change & { opinion: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     if (!reached.access.mayAdvise) return fail('access.forbidden');

@@ -23,8 +23,7 @@ function writing<Done>(
   { userId }: Reader,
   run: (tx: Db) => Promise<Done>,
 ): Promise<Done | Result<never, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findAsking(tx, userId);
     if (!person || !canOnPlatform(person.platformRole, 'programme.coordinate'))
       return fail('access.notFound');

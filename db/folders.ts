@@ -37,8 +37,7 @@ export function createFolder(
   db: Db,
   input: InGroup & { folderId: string; parentId: string | null; name: string; by: string; now: Date },
 ): Promise<Result<{ id: string; name: string }, TitleError | FolderError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { folderId: id, groupId, parentId, by: createdBy, now: createdAt } = input;
     const name = parseTitle(input.name);
     if (!name.ok) return name;
@@ -69,8 +68,7 @@ export function moveFolder(
   db: Db,
   { folderId, groupId, parentId }: InGroup & { folderId: string; parentId: string | null },
 ): Promise<Result<void, FolderError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const place = checkFolderPlace(await lockTree(tx, { groupId }), folderId, parentId);
     if (!place.ok) return place;
     await tx
@@ -118,8 +116,7 @@ export async function clearRemovedFolders(db: Db, { before }: { before: Date }):
     .from(folders)
     .where(lt(folders.removedAt, before));
   for (const { id } of gone) {
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       const [folder] = await tx.select().from(folders).where(eq(folders.id, id)).for('update');
       if (!folder?.removedAt || folder.removedAt >= before) return;
       const { parentId } = folder;

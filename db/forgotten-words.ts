@@ -44,8 +44,7 @@ export async function replaceRows(
   db: Db,
   { room, rows }: { room: string; rows: readonly LoggedRow[] },
 ): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.pack:${room}`}))`);
     const there = await rowsOf<{ seq: number; span: number }>(
       tx,

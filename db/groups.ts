@@ -164,8 +164,7 @@ export async function createGroup(
   const texts = parseGroupTexts(input);
   if (!texts.ok) return texts;
   const { groupId: id, themeId, by, activityId, now } = input;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
     if (!theme) return fail('group.themeNotFound');
     await tx.insert(groups).values({ id, themeId, ...texts.value, createdAt: now });

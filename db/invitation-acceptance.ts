@@ -27,8 +27,7 @@ export async function acceptInvitation(
   db: Db,
   { token, userId, name, jobTitle, passwordHash, newId, now }: Acceptance,
 ): Promise<Result<{ email: string; groupId: string | null }, InvitationError | PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [opened] = await tx
       .select({ email: invitations.email })
       .from(invitations)

@@ -52,8 +52,7 @@ export interface NewInvitation {
  * link ends.
  */
 export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<Invitation> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { groupId, organisationId } = row;
     const sameGroup = groupId ? eq(invitations.groupId, groupId) : withoutGroup(organisationId);
     await tx

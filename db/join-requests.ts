@@ -98,8 +98,7 @@ export async function askToJoin(
   db: Db,
   { requestId, message, ...asked }: Asker & { requestId: string; groupId: string; message: string },
 ): Promise<Result<{ news: JoinNews | null }, 'group.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const group = await findOpenGroup(tx, asked);
     if (!group) return fail('group.notFound');
     const { groupId, userId, now } = asked;
@@ -194,8 +193,7 @@ export function answerJoin(
     terms: MemberTerms | null;
   },
 ): Promise<Result<AnsweredJoin, JoinError | MemberError | PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Of two who answer at once one deletes it; the other waits for that, and finds nothing.
     const [request] = await tx
       .delete(joinRequests)

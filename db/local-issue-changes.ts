@@ -34,8 +34,7 @@ export function createIssue(
   db: Db,
   { issueId, fields, newId, ...who }: Reader & { issueId: string; fields: IssueFields; newId: () => string },
 ): Promise<Result<{ id: string; title: string }, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findProgrammeReader(tx, who);
     if (!person) return fail('access.notFound');
     const checked = await checkFields(tx, person, fields);
@@ -112,8 +111,7 @@ export function shareIssue(
   db: Db,
   { isSharing, rowId, issueId, userId, now }: IssueChange & { isSharing: boolean; rowId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findProgrammeReader(tx, { userId, now });
     const issue = person ? await lock(tx, issueId) : null;
     if (!person || !issue || issue.trashedAt) return fail('access.notFound');
@@ -227,8 +225,7 @@ function writing<T>(
   run: (tx: Db, issue: IssueRow, person: Asking) => Promise<Result<T, Refusal>>,
   isInTrash = false,
 ): Promise<Result<T, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findProgrammeReader(tx, { userId, now });
     const issue = person ? await lock(tx, issueId) : null;
     if (!person || !issue || (issue.trashedAt !== null) !== isInTrash) return fail('access.notFound');

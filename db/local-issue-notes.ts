@@ -90,8 +90,7 @@ export function noteConsent(
     ...who
   }: Reader & { interviewId: string; isGiven: boolean; note: string; consentId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [interview] = await tx
       .select()
       .from(stakeholderInterviews)
@@ -195,8 +194,7 @@ function inCity<T>(
   organisationId: string,
   run: (tx: Db) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findProgrammeReader(tx, reader);
     if (!person) return fail('access.notFound');
     if (!mayWriteLocalIssue(person, organisationId)) return fail('localIssue.cityNotYours');

@@ -82,8 +82,7 @@ export async function storePacks(
   { room, packs, packedSeq }: { room: string; packs: readonly Pack[]; packedSeq: number },
 ): Promise<boolean> {
   try {
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.pack:${room}`}))`);
       for (const pack of packs) await storePack(tx, room, pack);
       const isBehind = and(eq(docRooms.room, room), lt(docRooms.packedSeq, packedSeq));

@@ -93,8 +93,7 @@ export function markAttendance(
     ...change
   }: HeldChange & { userId: string; presence: Presence; mode: AttendanceMode; attendanceId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const { meetingId, now } = change;
@@ -128,8 +127,7 @@ export function addGuest(
     ...change
   }: HeldChange & { name: string; organisation: string; mode: AttendanceMode; attendanceId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const line = (words: string) => words.replace(/\s+/gu, ' ').trim().slice(0, 120);
@@ -152,8 +150,7 @@ export function leaveMeeting(
   db: Db,
   { who, ...change }: HeldChange & { who: { readonly userId: string } | { readonly guestId: string } },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const { meetingId, now } = change;

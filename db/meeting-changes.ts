@@ -28,8 +28,7 @@ export function changeMeeting(
   db: Db,
   { texts, when, scope, ...change }: MeetingChange & { texts: MeetingTexts; when: LocalSpan; scope: Scope },
 ): Promise<Result<readonly Meeting[], Refused>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const parsed = parseMeetingTexts(texts);
     if (!parsed.ok) return parsed;
     const meeting = await lockMeeting(tx, change);
@@ -84,8 +83,7 @@ export function cancelMeeting(
   db: Db,
   { reason, scope, ...change }: MeetingChange & { reason: string; scope: Scope },
 ): Promise<Result<readonly Meeting[], MeetingError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     const changeable = checkChangeable(meeting);
@@ -106,8 +104,7 @@ export function restoreMeeting(
   db: Db,
   { scope, ...change }: MeetingChange & { scope: Scope },
 ): Promise<Result<readonly Meeting[], MeetingError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     if (meeting.status !== 'cancelled') return fail('meeting.notCancelled');

@@ -77,8 +77,7 @@ function inOpenMeeting(
   change: HeldChange,
   run: (tx: Db) => Promise<Result<void, Refusal>>,
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const done = await run(tx);

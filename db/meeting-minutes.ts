@@ -80,8 +80,7 @@ export function beginMinutes(
   db: Db,
   { documentId, ...change }: HeldChange & { documentId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { meetingId } = change;
     if (!(await lockMeeting(tx, change))) return fail('access.notFound');
     if (await findMinutes(tx, meetingId)) return fail('minutes.alreadyBegun');
@@ -170,8 +169,7 @@ async function inMinutes(
   change: HeldChange,
   run: (tx: Db, known: { found: Minutes; title: string; startsAt: Date }) => Promise<Result<void, Refusal>>,
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     const found = await findMinutes(tx, change.meetingId);

@@ -33,8 +33,7 @@ export function setProxy(
     ...change
   }: HeldChange & { giver: string; holder: string | null; isRunner: boolean },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     if (meeting.closedAt || meeting.status === 'cancelled') return fail('meetingHeld.alreadyClosed');

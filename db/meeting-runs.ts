@@ -28,8 +28,7 @@ export async function findRun(db: Db, meetingId: string): Promise<Running & { re
 
 /** [MR2] Opens a meeting; one that is open stays as it is. Refused: 'access.notFound', 'meetingHeld.cancelled', 'meetingHeld.alreadyClosed'. */
 export function openMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     if (meeting.status === 'cancelled') return fail('meetingHeld.cancelled');
@@ -48,8 +47,7 @@ export function openMeeting(db: Db, change: Told): Promise<Result<void, MeetingH
  * Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.voteOpen'.
  */
 export function closeMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const { meetingId, groupId, now } = change;
@@ -71,8 +69,7 @@ export function closeMeeting(db: Db, change: Told): Promise<Result<void, Meeting
 
 /** [MR2] Takes a closing back: the meeting is open again. Refused: 'access.notFound', 'meetingHeld.notOpen' (it was not closed here). */
 export function reopenMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, change);
     if (!meeting) return fail('access.notFound');
     if (!meeting.closedAt || !meeting.openedAt) return fail('meetingHeld.notOpen');
@@ -109,8 +106,7 @@ function changeRun(
   itemId: string | null,
   next: (running: Running) => Running,
 ): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const open = await lockOpenMeeting(tx, change);
     if (!open.ok) return open;
     const { meetingId } = change;

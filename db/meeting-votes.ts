@@ -107,8 +107,7 @@ export function openVote(
     quorum: Quorum;
   },
 ): Promise<Result<void, Refusal | TitleError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const parsed = parseTitle(question);
     if (!parsed.ok) return parsed;
     const choices = parseChoices(lines);
@@ -131,8 +130,7 @@ export function castBallot(
   db: Db,
   { voteId, voter, choice, ...change }: InVote & { voter: string; choice: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockVote(tx, { voteId, ...change });
     if (!found.ok) return found;
     const vote = found.value;
@@ -163,8 +161,7 @@ export function closeVote(
   db: Db,
   { voteId, ...change }: InVote & { activityId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockVote(tx, { voteId, ...change });
     if (!found.ok) return found;
     const { by, choices, quorum, isSecret, question, closedAt } = found.value;
@@ -190,8 +187,7 @@ export function closeVote(
 
 /** Takes an open vote off the table: nobody's voice is kept. Refused: 'access.notFound', 'meetingHeld.voteNotFound', 'meetingHeld.voteClosed'. */
 export function withdrawVote(db: Db, { voteId, ...change }: InVote): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await lockVote(tx, { voteId, ...change });
     if (!found.ok) return found;
     if (found.value.closedAt) return fail('meetingHeld.voteClosed');

@@ -148,8 +148,7 @@ export async function planMeetings(
   }
   const made = { groupId, createdBy: by, createdAt: now };
   const { title } = texts.value;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     if (series) await tx.insert(meetingSeries).values({ ...series, ...made });
     const seriesId = series?.id ?? null;
     await tx.insert(meetings).values(rows.map((row) => ({ ...row, ...made, seriesId, updatedAt: now })));

@@ -44,8 +44,7 @@ export async function addMemberOrganisation(
   db: Db,
   { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
 ): Promise<Result<void, MemberError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [organisation] = await tx
       .select({ name: organisations.name })
       .from(organisations)
@@ -77,8 +76,7 @@ export async function changeMemberOrganisation(
   db: Db,
   { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
 ): Promise<Result<void, MemberError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await lockMembers(tx, groupId);
     const found = await findRow(tx, { groupId, organisationId });
     if (!found) return fail('member.notFound');
@@ -99,8 +97,7 @@ export async function removeMemberOrganisation(
   db: Db,
   { groupId, organisationId, by, activityId, now }: OrganisationChange,
 ): Promise<Result<void, MemberError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await lockMembers(tx, groupId);
     const found = await findRow(tx, { groupId, organisationId });
     if (!found) return fail('member.notFound');

@@ -62,8 +62,7 @@ export async function addMember(
   db: Db,
   { groupId, userId, by, activityId, now, role, until }: MemberChange & MemberTerms,
 ): Promise<Result<void, MemberError | PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ name: users.name, suspendedAt: users.suspendedAt })
       .from(users)
@@ -97,8 +96,7 @@ export async function changeMember(
   db: Db,
   { groupId, userId, by, activityId, now, role, until }: MemberChange & MemberTerms,
 ): Promise<Result<void, MemberError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await lockMembers(tx, groupId);
     const found = await findOwn(tx, { groupId, userId });
     if (!found) return fail('member.notFound');
@@ -123,8 +121,7 @@ export async function removeMember(
   db: Db,
   { groupId, userId, by, activityId, now }: MemberChange,
 ): Promise<Result<void, MemberError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await lockMembers(tx, groupId);
     const found = await findOwn(tx, { groupId, userId });
     if (!found) return fail('member.notFound');

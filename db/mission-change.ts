@@ -28,8 +28,7 @@ export function inMission<Done extends Result<unknown, Refusal>>(
     standing: MissionStanding,
   ) => Promise<Done | Result<never, Refusal>>,
 ): Promise<Done | Result<never, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [mission] = await tx
       .select()
       .from(consultingMissions)

@@ -38,8 +38,7 @@ export function orderMission(
     ...who
   }: Reader & { order: MissionOrder; missionId: string; newId: () => string },
 ): Promise<Result<{ id: string; title: string }, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findAsking(tx, who.userId);
     if (!person || !canOnPlatform(person.platformRole, 'programme.coordinate'))
       return fail('access.notFound');

@@ -33,8 +33,7 @@ export async function importDataNeeds(
   },
 ): Promise<Result<{ added: number } | { twiceAt: number }, NeedRefusal>> {
   try {
-    return await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    return await db.transaction(async (tx) => {
       const refusal = await refusalToWrite(tx, { experimentId, userId, now });
       if (refusal) return fail(refusal);
       for (const { line, fields } of lines) {

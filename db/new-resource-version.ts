@@ -11,8 +11,7 @@ export function addVersion(
   db: Db,
   { version, ...change }: ResourceChange & { version: NewVersion },
 ): Promise<Result<{ number: number }, 'resource.notFound' | 'resource.isLink'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const locked = await lockFileResource(tx, change);
     if (!locked.ok) return locked;
     const number = await addVersionRow(tx, change, version);
@@ -39,8 +38,7 @@ export function restoreVersion(
     'resource.notFound' | 'resource.isLink' | 'resource.versionNotFound' | 'resource.inQuarantine'
   >
 > {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const locked = await lockFileResource(tx, change);
     if (!locked.ok) return locked;
     const [former] = await tx

@@ -22,8 +22,7 @@ interface Telling {
  * @throws {TellingFailed} with the id of the activity, which is left as it was.
  */
 export async function tellNext(db: Db, { now, newId, except = [] }: Telling): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [event] = await tx
       .select()
       .from(activities)

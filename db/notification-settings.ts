@@ -85,8 +85,7 @@ const endsDigest = (from: Unsubscribed) => from === 'all' || from === 'digest';
 type Kept = NotificationSettings & { readonly before: EndedMails };
 
 async function change(db: Db, userId: string, decide: (kept: Kept) => Kept): Promise<void> {
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     const [person] = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
     if (!person) return;
     const [row] = await tx

@@ -51,8 +51,7 @@ export function askOpenArchive(
   db: Db,
   { id, userId, groupId, now, send }: Asked & { id: string; send: (tx: Db) => Promise<void> },
 ): Promise<Result<void, OpenArchiveError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const made = await tx
       .insert(openArchives)
       .values({ id, userId, groupId, state: 'waiting', askedAt: now })

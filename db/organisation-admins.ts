@@ -34,8 +34,7 @@ export function changeColleague(
   db: Db,
   { id, by, gesture, now }: { id: string; by: string; gesture: ColleagueGesture; now: Date },
 ): Promise<Result<void, PersonError | OrganisationError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // In one order: two who act on one another at once do not wait for each other for ever.
     const found = await tx
       .select()
@@ -61,8 +60,7 @@ export function nameOrganisationAdmin(
   db: Db,
   { id, by, isAdmin, now }: { id: string; by: string; isAdmin: boolean; now: Date },
 ): Promise<Result<void, PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx
       .select()
       .from(users)

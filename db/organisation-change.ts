@@ -83,28 +83,25 @@ export function changeOrganisation(
   db: Db,
   { id, userId, ...fields }: OrganisationFields & { id: string; userId: string },
 ): Promise<Result<void, OrganisationError | 'access.forbidden'>> {
-  return db.transaction(
-    async (transaction): Promise<Result<void, OrganisationError | 'access.forbidden'>> => {
-      const tx = transaction as Db;
-      const person = await findPerson(tx, userId);
-      if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'people.invite'))
-        return fail('access.forbidden');
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
-      const others = await tx
-        .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
-        .from(organisations)
-        .where(ne(organisations.id, id));
-      const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
-      if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
-      const { municipalityCode } = fields;
-      if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
-        return fail('organisation.municipalityTaken');
-      const changed = await tx
-        .update(organisations)
-        .set(fields)
-        .where(eq(organisations.id, id))
-        .returning({ id: organisations.id });
-      return changed.length > 0 ? ok() : fail('organisation.notFound');
-    },
-  );
+  return db.transaction(async (tx): Promise<Result<void, OrganisationError | 'access.forbidden'>> => {
+    const person = await findPerson(tx, userId);
+    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'people.invite'))
+      return fail('access.forbidden');
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+    const others = await tx
+      .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
+      .from(organisations)
+      .where(ne(organisations.id, id));
+    const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
+    if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
+    const { municipalityCode } = fields;
+    if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
+      return fail('organisation.municipalityTaken');
+    const changed = await tx
+      .update(organisations)
+      .set(fields)
+      .where(eq(organisations.id, id))
+      .returning({ id: organisations.id });
+    return changed.length > 0 ? ok() : fail('organisation.notFound');
+  });
 }

@@ -41,8 +41,7 @@ export async function addOrganisation(
   db: Db,
   input: { id: string; name: string; shortName: string; kind: OrganisationKind; now: Date },
 ): Promise<Result<void, OrganisationError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
     const all = await listOrganisations(tx);
     const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });

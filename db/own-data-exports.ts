@@ -28,8 +28,7 @@ export function askOwnData(
   db: Db,
   { id, userId, now, send }: { id: string; userId: string; now: Date; send: (tx: Db) => Promise<void> },
 ): Promise<Result<void, PersonalDataError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const made = await tx
       .insert(ownDataExports)
       .values({ id, userId, state: 'waiting', askedAt: now })

@@ -104,8 +104,7 @@ export async function createFirstAdministrator(
   db: Db,
   person: Omit<NewPerson, 'platformRole' | 'organisationId'>,
 ): Promise<Result<void, PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.first-installation'))`);
     if (await hasAnyPerson(tx)) return fail('person.alreadyInstalled');
     return createPerson(tx, { ...person, platformRole: 'admin', organisationId: null });
@@ -207,7 +206,7 @@ export async function suspendPerson(
       .where(and(eq(users.id, id), isNull(users.suspendedAt)));
     await tx.delete(sessions).where(eq(sessions.userId, id));
     await tx.delete(accessTokens).where(eq(accessTokens.userId, id));
-    await tellPerson(tx as Db, 'person.suspended', { id, by, now });
+    await tellPerson(tx, 'person.suspended', { id, by, now });
     return ok();
   });
 }
@@ -217,8 +216,7 @@ export async function restorePerson(
   db: Db,
   { id, by = null, now }: { id: string; by?: string | null; now: Date },
 ): Promise<Result<void, PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ suspendedAt: users.suspendedAt })
       .from(users)
@@ -247,8 +245,7 @@ export async function changePerson(
   },
 ): Promise<Result<void, PersonError | OrganisationError>> {
   const { id, platformRole, organisationId, by = null, now } = change;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // All of them, in one order: two administrators who demote each other must not both succeed.
     const administrators = await tx
       .select({ id: users.id })

@@ -142,8 +142,7 @@ export function publish(
     },
 ): Promise<Result<void, 'access.notFound'>> {
   const { documentId, by, now } = input;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await titleOf(tx, input);
     if (title === null) return fail('access.notFound');
     const state = {
@@ -196,8 +195,7 @@ function changePublication(
   verb: 'document.published' | 'document.withdrawn' | null,
   when: ReturnType<typeof isNull> | undefined,
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const title = await titleOf(tx, change);
     if (title === null) return fail('access.notFound');
     const changed = await tx

@@ -66,8 +66,7 @@ export function describeInterview(
   db: Db,
   { typed, ...change }: InterviewChange & { typed: InterviewFields },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { documentId } = change;
     const document = await requireOf(tx, change, 'document.write');
     if (!document.ok) return document;
@@ -93,8 +92,7 @@ export function noteConsent(
   db: Db,
   { typed, sha256, ...change }: InterviewChange & { typed: ConsentFields; sha256: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const document = await requireOf(tx, change, 'document.write');
     if (!document.ok) return document;
     const interview = await findInterview(tx, change.documentId);
@@ -114,8 +112,7 @@ export function withdrawConsent(
   db: Db,
   { typed, newId, ...change }: InterviewChange & { typed: ConsentFields; newId: () => string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const document = await requireOf(tx, change, 'document.write');
     if (!document.ok) return document;
     const interview = await findInterview(tx, change.documentId);
@@ -165,8 +162,7 @@ export function publishInterview(
   db: Db,
   { text, newId, ...change }: InterviewChange & { text: InterviewText | undefined; newId: () => string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const document = await requireOf(tx, change, 'document.organise');
     if (!document.ok) return document;
     const interview = await findInterview(tx, change.documentId);
@@ -195,8 +191,7 @@ export function takeBackInterview(
   db: Db,
   { newId, ...change }: InterviewChange & { newId: () => string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const document = await requireOf(tx, change, 'document.organise');
     if (!document.ok) return document;
     return setWithdrawn(tx, takingBack(document.value, change, newId));

@@ -21,8 +21,7 @@ export function declareRecusal(
     ...change
   }: AssessmentReader & { applicationId: string; reason: string; recusalId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     const { facts, access } = reached;
@@ -55,8 +54,7 @@ export function liftRecusal(
   db: Db,
   { recusalId, ...change }: AssessmentReader & { applicationId: string; recusalId: string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const reached = await holdAssessment(tx, change);
     if (!reached) return fail('access.notFound');
     if (!reached.access.mayManage) return fail('access.forbidden');

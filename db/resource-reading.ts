@@ -70,8 +70,7 @@ export async function saveReading(
   },
 ): Promise<void> {
   const { id, resourceId, number } = version;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     const [saved] = await tx
       .update(resourceVersions)
       .set({ readAt: now, hasPicture, readingFault })

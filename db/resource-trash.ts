@@ -38,8 +38,7 @@ function move(
   values: Pick<typeof resources.$inferInsert, 'trashedAt' | 'trashedBy'>,
 ): Promise<Result<void, 'resource.notFound'>> {
   const isThere = values.trashedAt ? isNull(resources.trashedAt) : isNotNull(resources.trashedAt);
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [moved] = await tx
       .update(resources)
       .set(values)
@@ -87,8 +86,7 @@ export async function deleteExpiredResources(
 }
 
 function destroy(db: Db, which: SQL | undefined): Promise<Result<Gone, 'resource.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
     const found = await tx
       .select({ id: resources.id })

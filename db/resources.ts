@@ -142,8 +142,7 @@ export async function createResource(
   }: ResourceChange & { facts: ResourceFacts; content: ResourceContent; themeIds: readonly string[] },
 ): Promise<{ id: string; title: string }> {
   const { resourceId: id, groupId, by, now } = change;
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     const [person] = await tx
       .select({ organisationId: users.organisationId })
       .from(users)
@@ -175,8 +174,7 @@ export function editResource(
     ...change
   }: ResourceChange & { facts: ResourceFacts; address: string | null; themeIds: readonly string[] },
 ): Promise<Result<void, 'resource.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [before] = await tx
       .select({ address: resources.address })
       .from(resources)
@@ -201,8 +199,7 @@ export function shareWithAll(
   db: Db,
   { isForAll, ...change }: ResourceChange & { isForAll: boolean },
 ): Promise<Result<void, 'resource.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [shared] = await tx
       .update(resources)
       .set({ visibility: isForAll ? 'programme' : 'group' })

@@ -20,8 +20,7 @@ export function answerRound(
   db: Db,
   { closingId, ...given }: RoundChange & GivenAnswer & { readonly closingId: string },
 ): Promise<Result<{ isClosed: boolean }, ReviewError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { roundId, organisationId, answer, by, now, activityId } = given;
     const round = await lockRound(tx, roundId);
     const document = round && (await findDocument(tx, round.documentId));

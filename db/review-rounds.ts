@@ -47,8 +47,7 @@ export function openRound(
       readonly closingId: string;
     },
 ): Promise<Result<{ number: number; signers: Signer[] }, ReviewError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { roundId: id, by, now, activityId, questions, deadline, quorum } = given;
     const document = await lockDocument(tx, documentId);
     if (!document) return fail('access.notFound');
@@ -118,8 +117,7 @@ export function withdrawRound(
   db: Db,
   { roundId, reason, by, now, activityId }: RoundChange & { reason: string },
 ): Promise<Result<void, ReviewError | 'access.notFound'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const round = await lockRound(tx, roundId);
     if (!round) return fail('access.notFound');
     if (!isRoundOpen(round, now)) return fail('review.notOpen');
@@ -148,8 +146,7 @@ export async function closeDueRounds(
     .where(and(isNull(reviewRounds.closedAt), lte(reviewRounds.deadline, now)))
     .orderBy(asc(reviewRounds.deadline), asc(reviewRounds.id));
   for (const { id } of due)
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       const round = await lockRound(tx, id);
       if (!round || round.closedAt) return;
       await endRound(tx, round, { ending: 'deadline', by: null, now, activityId: newId() });

@@ -81,8 +81,7 @@ async function inTime(
 ): Promise<Result<Found, SearchError>> {
   if (terms.length === 0) return ok(nothing);
   try {
-    return await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    return await db.transaction(async (tx) => {
       // Without statistics of its own tables a database may think that reading all of them is cheap, or compile a question for longer than it takes.
       await tx.execute(
         sql`select set_config('statement_timeout', '4s', true), set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true)`,

@@ -18,8 +18,7 @@ type Refused = 'access.notFound' | SeasonError;
 export function createSeason(db: Db, change: SeasonChange): Promise<Result<void, Refused>> {
   const { seasonId: id, userId, fields, newId } = change;
   const { themes: named, ...season } = fields;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayManageCalls(tx, userId))) return fail('access.notFound');
     if (await isNumberTaken(tx, id, season.number)) return fail('season.numberTaken');
     await tx.insert(seasons).values({ id, ...season });
@@ -35,8 +34,7 @@ export function createSeason(db: Db, change: SeasonChange): Promise<Result<void,
 export function changeSeason(db: Db, change: SeasonChange): Promise<Result<void, Refused>> {
   const { seasonId, userId, fields, newId } = change;
   const { themes: named, ...season } = fields;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayManageCalls(tx, userId))) return fail('access.notFound');
     const [found] = await tx
       .select({ id: seasons.id })

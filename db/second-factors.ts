@@ -14,8 +14,7 @@ export async function resetSecondFactor(
   db: Db,
   { id, by, now }: { id: string; by: string | null; now: Date },
 ): Promise<Result<void, PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ name: users.name, isOn: users.twoFactorEnabled })
       .from(users)

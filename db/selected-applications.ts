@@ -31,7 +31,7 @@ export async function openExperiment(
   { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
 ): Promise<Result<{ id: string; title: string }, DomainError | CommitteeError>> {
   try {
-    return await db.transaction((tx) => open(tx as Db, { newId, ...change }));
+    return await db.transaction((tx) => open(tx, { newId, ...change }));
   } catch (error) {
     if (error instanceof Undone) return fail(error.refusal);
     throw error;

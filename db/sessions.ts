@@ -57,8 +57,7 @@ export function closeSessionsOf(
   db: Db,
   { id, by, now }: { id: string; by: string; now: Date },
 ): Promise<Result<void, PersonError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ id: users.id })
       .from(users)

@@ -76,8 +76,7 @@ export function writeSitePage(
     now,
   }: { page: SitePageKey; text: string; seen: number; userId: string; now: Date },
 ): Promise<Result<void, 'access.forbidden' | SiteError>> {
-  return db.transaction(async (transaction): Promise<Result<void, 'access.forbidden' | SiteError>> => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx): Promise<Result<void, 'access.forbidden' | SiteError>> => {
     const person = await findPerson(tx, userId);
     if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'site.manage'))
       return fail('access.forbidden');

@@ -20,7 +20,7 @@ import { findSteeredSynthesis } from './steering-synthesis.ts';
  */
 export function readSteering(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
   // One reading of the database, so that no figure knows of what another does not.
-  return db.transaction((tx) => readParts(tx as Db, scope), {
+  return db.transaction((tx) => readParts(tx, scope), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });

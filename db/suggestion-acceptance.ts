@@ -51,8 +51,7 @@ export async function settleAccepted(
   db: Db,
   { passage, ...change }: SuggestionChange & { passage: Passage },
 ): Promise<void> {
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     const [settled] = await tx
       .update(suggestions)
       .set({ appliedAt: change.now })

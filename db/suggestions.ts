@@ -57,8 +57,7 @@ export async function proposeSuggestion(
   if (!parsed.ok) return parsed;
   const said = note && parseComment(note.body);
   if (said && !said.ok) return said;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const begun = await insertThread(tx, {
       ...change,
       threadId,
@@ -88,8 +87,7 @@ export async function withdrawSuggestion(
   db: Db,
   change: SuggestionChange,
 ): Promise<Result<void, SuggestionError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await findSuggestion(tx, change);
     if (!found) return fail('suggestion.notFound');
     if (found.text.authorId !== change.by) return fail('suggestion.notYours');
@@ -103,8 +101,7 @@ export async function withdrawSuggestion(
  * 'suggestion.notFound', 'suggestion.alreadyOpen', and 'suggestion.alreadyAccepted': that one is in the text.
  */
 export async function reopenSuggestion(db: Db, change: SuggestionChange): Promise<Result<void, Decision>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await findSuggestion(tx, change);
     if (!found) return fail('suggestion.notFound');
     const isOwn = found.state === 'withdrawn' && found.text.authorId === change.by;
@@ -132,8 +129,7 @@ export async function decide(
   change: SuggestionChange,
   win: (tx: Db, found: FoundSuggestion) => Promise<Result<SuggestedText, never> | null>,
 ): Promise<Result<SuggestedText, Decision>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const found = await findSuggestion(tx, change);
     if (!found) return fail('suggestion.notFound');
     if (!canInDocument(change, 'document.decideSuggestion')) return fail('access.forbidden');

@@ -155,8 +155,7 @@ export function inSynthesis<T, E extends string>(
   { synthesisId, userId, now }: Asker & { synthesisId: string },
   run: (tx: Db, synthesis: { groupId: string }) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | 'access.notFound' | 'access.forbidden'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const role = await findSynthesisRole(tx, { userId, now });
     const [synthesis] = await tx
       .select({ groupId: syntheses.groupId })

@@ -170,8 +170,7 @@ export function editChapter(
   },
 ): Promise<Result<void, Refusal>> {
   const { chapterId, ownerId, dueOn, userId, now, newId } = given;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const chapter = await lockChapter(tx, { chapterId, userId, now });
     if (!chapter) return fail('access.notFound');
     if (!canInSynthesis(chapter.role, 'chapter.edit')) return fail('access.forbidden');

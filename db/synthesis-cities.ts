@@ -101,8 +101,7 @@ export function setChapterCities(
     ...asker
   }: Asker & { chapterId: string; organisationIds: readonly string[]; newId: () => string },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | SynthesisError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const chapter = await lockChapter(tx, { chapterId, ...asker });
     if (!chapter) return fail('access.notFound');
     if (!canInSynthesis(chapter.role, 'chapter.edit')) return fail('access.forbidden');

@@ -49,8 +49,7 @@ export function moveChapter(
     now,
   }: Asker & { chapterId: string; to: ChapterState; reason: string; seen: number },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | SynthesisError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const chapter = await lockChapter(tx, { chapterId, userId, now });
     if (!chapter) return fail('access.notFound');
     const { state: from, role, documentId, isTextThere } = chapter;

@@ -160,8 +160,7 @@ export function createDossier(
   db: Db,
   { dossierId, typed, userId, now }: Reader & { dossierId: string; typed: DossierFields },
 ): Promise<Result<{ id: string; title: string }, DossierRefusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     if (!(await mayEditDossiers(tx, userId))) return fail('access.notFound');
     const fields = await checkFields(tx, typed);
     if (!fields.ok) return fields;
@@ -186,8 +185,7 @@ export function changing<T>(
   { dossierId, seen, userId, now }: DossierChange,
   run: (tx: Db, dossier: DossierForEditor) => Promise<Result<T, DossierRefusal>>,
 ): Promise<Result<T, DossierRefusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.execute(
       sql`select 1 from ${thematicDossiers} where ${eq(thematicDossiers.id, dossierId)} for update`,
     );

@@ -121,8 +121,7 @@ export function linkTrack(
   db: Db,
   { kind, id, isLinked, ...change }: TrackChange & { kind: TrackLink; id: string; isLinked: boolean },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | TrackError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const { trackId, userId, now } = change;
     const track = await findTrack(tx, change);
     if (!track) return fail('access.notFound');

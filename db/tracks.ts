@@ -120,8 +120,7 @@ export function createTrack(
   db: Db,
   { trackId: id, fields, userId, now }: TrackChange & { fields: TrackFields },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const person = await findProgrammeReader(tx, { userId, now });
     if (!person) return fail('access.notFound');
     if (!manages(person.platformRole)) return fail('access.forbidden');
@@ -156,8 +155,7 @@ export function moveTrack(
   db: Db,
   { to, why, rank, ...change }: TrackChange & { to: TrackPhase; why: string; rank: number },
 ): Promise<Result<void, Refusal | TrackError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     await tx.select({ id: tracks.id }).from(tracks).where(eq(tracks.id, change.trackId)).for('update');
     const track = await findTrack(tx, change);
     if (!track) return fail('access.notFound');

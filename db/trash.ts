@@ -74,8 +74,7 @@ function move(
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
   const isThere = values.trashedAt ? isNull(table.trashedAt) : isNotNull(table.trashedAt);
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [moved] = await tx
       .update(table)
       .set(values)
@@ -150,8 +149,7 @@ function destroy(
   { by, now }: { by: string | null; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
     const [found] = await tx
       .select({ id: table.id, title: table.title })

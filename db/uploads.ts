@@ -34,8 +34,7 @@ export function openUpload(
   db: Db,
   { now, ...upload }: Upload & { now: Date },
 ): Promise<Result<void, ResourceError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     // Two that come at once must not both be the last one allowed.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.uploads.${upload.by}`}))`);
     const [held] = await tx

@@ -52,8 +52,7 @@ export function addExperiment(
   db: Db,
   { newId, ...change }: Change & { newId: () => string },
 ): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const writing = await lockWritten(tx, change);
     if (!writing.ok) return writing;
     const { sheetId, experimentId, userId, now } = change;
@@ -74,8 +73,7 @@ export function addExperiment(
  * an experiment that the sheet does not tell, its last one.
  */
 export function removeExperiment(db: Db, change: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const writing = await lockWritten(tx, change);
     if (!writing.ok) return writing;
     const { sheetId, experimentId } = change;

@@ -44,8 +44,7 @@ type Refusal = 'access.notFound' | 'access.forbidden' | UseCaseSheetError;
  */
 export function moveSheet(db: Db, move: SheetMove): Promise<Result<void, Refusal>> {
   const { sheetId, to, userId, now, seen } = move;
-  return db.transaction(async (transaction): Promise<Result<void, Refusal>> => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx): Promise<Result<void, Refusal>> => {
     await tx
       .select({ id: useCaseSheets.id })
       .from(useCaseSheets)

@@ -106,8 +106,7 @@ export function prepareVisa(
   }: Asker & { sheetId: string; kind: VisaKind; sha256: string; newId: () => string },
 ): Promise<Result<VisaAsking, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>> {
   const { now } = asker;
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const sheet = await findSheet(tx, { sheetId, ...asker });
     if (!sheet) return fail('access.notFound');
     const visas = await readVisas(tx, { sheet, sha256, now });

@@ -173,8 +173,7 @@ export function createSheet(
 ): Promise<
   Result<{ id: string; title: string }, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>
 > {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const role = await findExperimentRole(tx, { experimentId, userId, now });
     if (!role) return fail('access.notFound');
     if (role !== 'coordinator' && role !== 'team') return fail('access.forbidden');
@@ -265,8 +264,7 @@ export function editSheet(
   db: Db,
   { sheetId, typed, ...asker }: Asker & { sheetId: string; typed: TypedSheet },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const sheet = await findSheet(tx, { sheetId, ...asker });
     if (!sheet) return fail('access.notFound');
     if (sheet.role !== 'manager' && sheet.role !== 'writer') return fail('access.forbidden');

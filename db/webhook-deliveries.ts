@@ -73,8 +73,7 @@ export function takeDelivery(
   db: Db,
   { deliveryId, now }: { deliveryId: string; now: Date },
 ): Promise<DueDelivery | null> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const [found] = await tx
       .select({ delivery: webhookDeliveries, webhook: webhooks, groupName: groups.name })
       .from(webhookDeliveries)
@@ -148,8 +147,7 @@ export function noteTry(
     onPaused?: (tx: Db, paused: PausedWebhook) => Promise<void>;
   },
 ): Promise<PausedWebhook | null> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const isDelivered = tried.status !== null && tried.status >= 200 && tried.status < 300;
     const [delivery] = await tx
       .update(webhookDeliveries)
@@ -206,8 +204,7 @@ export function sendTest(
   db: Db,
   { webhookId, queue, newId, ...asked }: AskedOfWebhooks & Queueing & { webhookId: string },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | 'webhook.busy'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const held = await hold(tx, { ...asked, webhookId });
     if (!held.ok) return held;
     const [waiting] = await tx
@@ -238,8 +235,7 @@ export function sendAgain(
     ...asked
   }: AskedOfWebhooks & Pick<Queueing, 'queue'> & { webhookId: string; deliveryId: string },
 ): Promise<Result<void, 'access.notFound' | 'access.forbidden' | 'webhook.busy'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const held = await hold(tx, { ...asked, webhookId });
     if (!held.ok) return held;
     const [delivery] = await tx

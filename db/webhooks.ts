@@ -101,8 +101,7 @@ export function createWebhook(
   db: Db,
   { id, fields, secret, ...asked }: AskedOfWebhooks & { id: string; fields: WebhookFields; secret: string },
 ): Promise<Result<void, AccessRefusal | 'webhook.tooMany'>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const may = await mayManageWebhooks(tx, asked);
     if (!may.ok) return may;
     const { groupId, userId, now } = asked;
@@ -159,8 +158,7 @@ export function rotateWebhookSecret(
 
 /** [WH8] Deletes it, with its log. */
 export function deleteWebhook(db: Db, asked: OneAsked): Promise<Result<void, AccessRefusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const held = await hold(tx, asked);
     if (!held.ok) return held;
     await tx.delete(webhooks).where(eq(webhooks.id, asked.webhookId));
@@ -192,8 +190,7 @@ function changing(
   payload: Record<string, string>,
   change: (before: typeof webhooks.$inferSelect) => Partial<typeof webhooks.$inferInsert>,
 ): Promise<Result<void, AccessRefusal>> {
-  return db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  return db.transaction(async (tx) => {
     const held = await hold(tx, asked);
     if (!held.ok) return held;
     const set = { ...change(held.value), updatedAt: asked.now };

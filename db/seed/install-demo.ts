@@ -56,8 +56,7 @@ export async function installDemo(
   };
   const world: DemoWorld = { idOf, newId, ...demoClock(now) };
   const installed: InstalledBoard[] = [];
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     for (const { key, ...organisation } of demoOrganisations) {
       await createOrganisation(tx, { ...organisation, id: idOf(key), municipalityCode: null, now });
     }

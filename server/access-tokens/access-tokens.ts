@@ -39,8 +39,7 @@ export function createAccessTokens({ db, mailer, rooms, origin, now, newId }: Op
   return {
     create({ by, ...asked }) {
       const secret = TOKEN_PREFIX + randomBytes(32).toString('base64url');
-      return db.transaction(async (transaction): Promise<Result<string, AccessTokenError>> => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx): Promise<Result<string, AccessTokenError>> => {
         const made = await createAccessToken(tx, {
           ...asked,
           id: newId(),

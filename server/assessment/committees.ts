@@ -35,8 +35,7 @@ interface Options {
 export function createCommittees({ db, mailer, origin, now, newId }: Options): Committees {
   return {
     announce: ({ callId, userId }) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const announced = await announceDecisions(tx, { callId, userId, now: now(), newId });
         if (!announced.ok) return announced;
         for (const { people, applicationId: id, number, title, callTitle, ...decision } of announced.value) {
@@ -58,8 +57,7 @@ export function createCommittees({ db, mailer, origin, now, newId }: Options): C
         return ok(announced.value.length);
       }),
     askExpert: (wish) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const asked = await askExpert(tx, { ...wish, opinionId: newId() });
         if (!asked.ok) return asked;
         const by = (await findPerson(tx, wish.userId))?.name ?? '';

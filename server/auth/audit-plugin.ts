@@ -36,7 +36,7 @@ export function auditPlugin({ db, log }: Options) {
               : ((await findPersonByEmail(db, typeof typed === 'string' ? typed : ''))?.id ?? '');
             await db
               .transaction((tx) =>
-                recordAudit(tx as Db, {
+                recordAudit(tx, {
                   actorId: newSession ? known : null,
                   action: newSession ? 'person.signedIn' : 'person.signInRefused',
                   subject: { kind: 'person', id: known, name: '' },

@@ -29,8 +29,7 @@ interface CallsOptions {
 export function createCalls({ db, mailer, origin, now, newId }: CallsOptions): Calls {
   return {
     extend({ reason, closesAt, ...by }) {
-      return db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx) => {
         const before = await extendCall(tx, { ...by, reason, closesAt, now: now(), newId });
         if (!before.ok) return before;
         const { call, from, concerned } = before.value;

@@ -21,8 +21,7 @@ export function closingReminderQueue({ db, mailer, origin, now }: ClosingReminde
     name: 'call-closing',
     round: { minutesAfterStart: 7, cron: '0 8 * * *' },
     run: () =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         for (const { call, writers } of await claimClosingReminders(tx, { now: now(), newId: randomUUID })) {
           const words = frServer.callMail.closing({ call: call.title, closesAt: call.closesAt });
           const action = {

@@ -90,8 +90,7 @@ export function createAccessRequests({
       }
       const requestId = newId();
       const asked = { requestId, documentId: documentId ?? '', userId, role, message: parsed.value };
-      await db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      await db.transaction(async (tx) => {
         await askForAccess(tx, { ...asked, now: now() });
         // Whom to tell, and whether at all, is found out later: here it would take longer for a document that exists.
         await jobs.send(tx, QUEUE, { requestId });
@@ -101,8 +100,7 @@ export function createAccessRequests({
 
     async answer({ requestId, role, ...document }) {
       const { documentId } = document;
-      const answered = await db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      const answered = await db.transaction(async (tx) => {
         const change = { ...document, now: now(), activityId: newId() };
         const result = await answerRequest(tx, { ...change, requestId, role, accessId: newId() });
         if (result.ok) await mailAnswer(tx, documentId, result.value);
@@ -128,8 +126,7 @@ export function accessRequestQueue({ db, mailer, origin, now }: QueueOptions): J
   return {
     name: QUEUE,
     run: (data) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const { requestId } = Asked.parse(data);
         const news = await findRequestNews(tx, { requestId, now: now() });
         if (!news || !(await recordAsked(tx, { requestId, news, now: now() }))) return;

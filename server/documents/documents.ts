@@ -66,7 +66,7 @@ export function createDocuments({ db, rooms, now, newId }: DocumentsOptions): Do
       });
       await linkFiles(db, { documentId, fileIds: filesOf(blocks) });
     } catch (error) {
-      await db.transaction((tx) => deleteForGood(tx as Db, room, now()));
+      await db.transaction((tx) => deleteForGood(tx, room, now()));
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Db } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { listPeople, listWritersBetween } from '#db/document-history.ts';
 import { nameVersion } from '#db/document-versions.ts';
 import { type ExactTextMark, keepExactText } from '#db/exact-texts.ts';
@@ -78,8 +78,7 @@ export function createExactTexts({
       }));
       const at = now();
       return db
-        .transaction(async (transaction) => {
-          const tx = transaction as Db;
+        .transaction(async (tx) => {
           const mark = {
             id: newId(),
             documentId,

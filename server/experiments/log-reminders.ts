@@ -15,8 +15,7 @@ interface LogReminderOptions {
 /** [EX13] Queues the reminders of today’s logs: what was sent is marked in the same transaction, so that there never is a second one. */
 export async function remindOfLogs({ db, mailer, origin, now }: LogReminderOptions): Promise<void> {
   for (const reminder of await listLogReminders(db, now())) {
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       if (!(await takeLogReminder(tx, reminder, now()))) return;
       const { experiment, month, person } = reminder;
       await mailer().send(tx, person, {

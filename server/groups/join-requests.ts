@@ -63,8 +63,7 @@ export function createJoinRequests({
         if (error instanceof RateLimiterRes) return fail('join.tooMany');
         throw error;
       }
-      return db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx) => {
         const kept = await askToJoin(tx, {
           ...asked,
           message: parsed.value,
@@ -86,8 +85,7 @@ export function createJoinRequests({
       const { groupId, by, requestId, terms } = answer;
       const reason = terms ? ok('') : parseReason(answer.reason);
       if (!reason.ok) return reason;
-      const answered = await db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      const answered = await db.transaction(async (tx) => {
         const change = { groupId, by, requestId, terms, activityId: newId(), now: now() };
         const result = await answerJoin(tx, change);
         if (!result.ok) return result;

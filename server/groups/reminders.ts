@@ -35,8 +35,7 @@ export function createReminders({
 }): Reminders {
   return {
     send: ({ groupId, by, cause, people, about, path }) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const claimed = await claimReminders(tx, { groupId, userIds: people, cause, by: by.id, now: now() });
         const { action, ...words } = reminderWords(cause, about);
         for (const person of claimed)

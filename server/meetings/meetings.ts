@@ -96,8 +96,7 @@ export function createMeetings({ db, mailer, secrets, origin, from, now, newId }
     kind: LetterKind,
     run: (tx: Db) => Promise<Result<readonly Meeting[], E>>,
   ): Promise<Result<readonly Meeting[], E>> {
-    return db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    return db.transaction(async (tx) => {
       const changed = await run(tx);
       if (changed.ok) await tell(tx, { meetings: changed.value, by, kind, isFor: isBehind });
       return changed;
@@ -110,8 +109,7 @@ export function createMeetings({ db, mailer, secrets, origin, from, now, newId }
     kind: 'invitation' | 'reminder',
     isFor: TellOptions['isFor'],
   ): Promise<number> {
-    return db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    return db.transaction(async (tx) => {
       const meeting = await lockMeeting(tx, { meetingId, groupId });
       if (!meeting || !checkAnswerable(meeting, now()).ok) return 0;
       return tell(tx, { meetings: [meeting], by, kind, isFor });
@@ -122,8 +120,7 @@ export function createMeetings({ db, mailer, secrets, origin, from, now, newId }
   return {
     answerLinks,
     plan: ({ isInviting, ...wish }) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const planned = await planMeetings(tx, { ...wish, ...stamp() });
         if (!planned.ok || !isInviting || wish.isHeld) return planned;
         const ids = new Set(wish.occasions.map(({ id }) => id));

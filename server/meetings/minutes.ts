@@ -109,8 +109,7 @@ export function createMeetingMinutes({
       if (!found) return fail('minutes.notBegun');
       const { exactText, sha256, seq, hasText } = await read(found);
       const change = changeOf(meeting, by);
-      return db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx) => {
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
         if (!submitted.ok) return submitted;
         const named = await nameVersion(tx, {

@@ -124,8 +124,7 @@ export function createMissions({
       const content = await contentOf(on, handed);
       if (!content.ok) return content;
       const { missionId, title, userId } = on;
-      return db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx) => {
         const submitted = await submitDelivery(tx, {
           missionId,
           userId,
@@ -144,8 +143,7 @@ export function createMissions({
     },
 
     answer(on, { deliveryId, verdict, reason }) {
-      return db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx) => {
         const { missionId, title, userId } = on;
         const change = { missionId, userId, now: now(), deliveryId, verdict, reason };
         const answered = await answerDelivery(tx, change);

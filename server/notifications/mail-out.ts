@@ -16,8 +16,7 @@ interface MailOutOptions {
 /** [NO1] Queues the mails that are due: what they tell is marked in the same transaction, so that there never is a second one. */
 export async function mailNews({ db, mailer, links, now }: MailOutOptions): Promise<void> {
   for (const userId of await listPeopleToMail(db, { now: now() })) {
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       const taken = await takeMailed(tx, { userId, now: now() });
       if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links));
     });
@@ -32,8 +31,7 @@ export function digestQueue({ db, mailer, links, now }: MailOutOptions): JobQueu
     async run() {
       const until = digestMoment(now());
       for (const key of await listDigestsDue(db, { until, now: now() })) {
-        await db.transaction(async (transaction) => {
-          const tx = transaction as Db;
+        await db.transaction(async (tx) => {
           const digest = await takeDigest(tx, { ...key, until, now: now() });
           if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links));
         });

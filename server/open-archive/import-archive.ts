@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ArchiveImport, type Imported } from '#db/archive-import.ts';
 import { importOrganisations, importThemes } from '#db/archive-import-names.ts';
 import { recordAudit } from '#db/audit.ts';
-import type { Database, Db } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { importGroup, readRows } from './import-group.ts';
@@ -45,8 +45,7 @@ export function importArchive({ database, archive, store, by, now }: Options): P
   return database.locks.holding('open-archive-import', async () => {
     const stored: string[] = [];
     try {
-      return await database.db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      return await database.db.transaction(async (tx) => {
         const into = new ArchiveImport(tx, by);
         const read = async <T>(path: string, shape: z.ZodType<T[]>): Promise<T[]> => {
           if (!archive.has(path)) return [];

@@ -92,8 +92,7 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
 
   return {
     invite: (guest, by) =>
-      db.transaction(async (transaction): Promise<Result<InviteOutcome, InviteError>> => {
-        const tx = transaction as Db;
+      db.transaction(async (tx): Promise<Result<InviteOutcome, InviteError>> => {
         const { email, organisationId, place } = guest;
         if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
           return fail('organisation.notFound');
@@ -118,8 +117,7 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
       }),
 
     resend: (key) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const token = aToken();
         const renewed = await renewInvitation(tx, { ...key, token, now: now() });
         if (renewed.ok) await mailLink(tx, renewed.value, token);

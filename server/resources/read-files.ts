@@ -81,8 +81,7 @@ async function isHarmless(
   if (!bytes) throw new Error(`the bytes of version ${versionId} are gone`);
   const verdict = await scanner.scan(bytes);
   if (verdict.isClean) return saveScan(db, { versionId, scan: 'clean' });
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     if (!(await saveScan(tx, { versionId, scan: 'infected' }))) return;
     const news = await findInfectionNews(tx, { versionId, now: now() });
     if (!news) return;

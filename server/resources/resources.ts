@@ -86,8 +86,7 @@ export function createResources({
         content = { version: versionOf(whole.value, '') };
       }
       const change = { resourceId: newId(), groupId, by, now: now(), activityId: newId() };
-      const made = await db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      const made = await db.transaction(async (tx) => {
         if ('uploadId' in source && !(await forgetUpload(tx, { uploadId: source.uploadId, by })))
           return fail('upload.notFound');
         return ok(await createResource(tx, { ...change, facts, content, themeIds }));
@@ -102,8 +101,7 @@ export function createResources({
       if (!whole.ok) return whole;
       const version = versionOf(whole.value, note.value);
       const change = { resourceId, groupId, by, now: now(), activityId: newId() };
-      const added = await db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      const added = await db.transaction(async (tx) => {
         const made = await addVersion(tx, { ...change, version });
         if (made.ok && !(await forgetUpload(tx, { uploadId, by })))
           throw new Error('an upload was taken twice');

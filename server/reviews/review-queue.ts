@@ -25,8 +25,7 @@ export async function keepRounds({ db, mailer, origin, now }: ReviewQueueOptions
     tell: (tx, round) => tellOutcome(tx, round, { mailer: mailer(), origin }),
   });
   for (const reminder of await listReviewReminders(db, now())) {
-    await db.transaction(async (transaction) => {
-      const tx = transaction as Db;
+    await db.transaction(async (tx) => {
       if (!(await takeReviewReminder(tx, reminder, now()))) return;
       const { round, person, organisation } = reminder;
       const letter = words.reminder({ ...round, organisation });

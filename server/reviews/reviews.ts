@@ -99,8 +99,7 @@ export function createReviews({
       const submitted = await exactTexts.submit(document, by);
       if (!submitted.ok) return submitted;
       const roundId = newId();
-      return db.transaction(async (transaction): Promise<Result<{ roundId: string }, DomainError>> => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx): Promise<Result<{ roundId: string }, DomainError>> => {
         const opened = await openRound(tx, {
           ...asked,
           roundId,
@@ -130,8 +129,7 @@ export function createReviews({
     },
 
     answer(roundId, by, given) {
-      return db.transaction(async (transaction): Promise<Result<{ isClosed: boolean }, DomainError>> => {
-        const tx = transaction as Db;
+      return db.transaction(async (tx): Promise<Result<{ isClosed: boolean }, DomainError>> => {
         const ids = { activityId: newId(), closingId: newId() };
         const answered = await answerRound(tx, { ...given, ...ids, roundId, by, now: now() });
         const round = answered.ok && answered.value.isClosed ? await findRound(tx, roundId) : null;

@@ -33,8 +33,7 @@ export function createCityReminders({
 }): CityReminders {
   return {
     send: ({ chapterId, organisationId, by }) =>
-      db.transaction(async (transaction) => {
-        const tx = transaction as Db;
+      db.transaction(async (tx) => {
         const claim = { chapterId, organisationId, reminderId: newId(), userId: by.id, now: now() };
         const claimed = await claimCityReminder(tx, claim);
         if (!claimed.ok) return claimed;

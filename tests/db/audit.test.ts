@@ -9,7 +9,7 @@ const now = new Date('2023-03-14T09:00:00.123Z');
 
 async function tell(db: Db, name: string) {
   await db.transaction((tx) =>
-    recordAudit(tx as Db, {
+    recordAudit(tx, {
       actorId: 'claire',
       action: 'application.submitted',
       subject: { kind: 'application', id: name, name: `Dossier ${name}` },
@@ -54,7 +54,7 @@ describe('[AU1] [AU2] lines follow one another', () => {
       await tell(db, 'un');
       await db
         .transaction(async (tx) => {
-          await tell(tx as Db, 'deux');
+          await tell(tx, 'deux');
           throw new Error('refused');
         })
         .catch(() => undefined);

@@ -148,7 +148,7 @@ describe('[CF2] transactions that overlap', () => {
     const { id } = await aDocument(site, { groupId: group.id, createdBy: ids.nadia });
     const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = db.transaction(async (tx) => {
-      await say({ ...site, db: tx as Db }, group.id, id, 'slow', new Date(now.getTime() - 1_000));
+      await say({ ...site, db: tx }, group.id, id, 'slow', new Date(now.getTime() - 1_000));
       isWritten.resolve();
       await mayEnd.promise;
     });

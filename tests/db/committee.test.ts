@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { announceDecisions, findAnnouncedDecision, listDueAnnouncements } from '#db/announcements.ts';
 import { giveMarks } from '#db/assessments.ts';
 import { verifyAuditChain } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
 import { draftDecision, findCommitteeSheet, setCommittee } from '#db/committee.ts';
 import { applications, submissions } from '#db/schema/application.ts';
 import { announcedDecisions } from '#db/schema/assessment.ts';
@@ -32,7 +31,7 @@ const decide = (
 ) => draftDecision(db, { ...as(userId, applicationId), decision });
 
 const announce = ({ db, call, who }: AssessmentWorld, at = now, userId: string | null = who.claire) =>
-  db.transaction((tx) => announceDecisions(tx as Db, { callId: call.id, userId, now: at, newId }));
+  db.transaction((tx) => announceDecisions(tx, { callId: call.id, userId, now: at, newId }));
 
 /** An experiment of the first application. */
 async function anExperimentOf({ db, who, call, as }: AssessmentWorld) {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
 import { listEfforts, writeEffort } from '#db/experiment-efforts.ts';
 import { listLog, listLogVersions, writeLog } from '#db/experiment-logs.ts';
 import {
@@ -143,7 +142,7 @@ describe('the log', () => {
   test('[EX11] of two people who save a month at once one is told, and nothing is lost', async () => {
     const database = await openFreshDatabase();
     try {
-      const world = await fillExperiments(database.db as Db);
+      const world = await fillExperiments(database.db);
       expect(await createExperiment(world.db, world.given())).toMatchObject({ ok: true });
       const { nadia, yann } = world.people;
       const both = await Promise.all([nadia, yann].map(async (person) => said(await writing(world, person))));

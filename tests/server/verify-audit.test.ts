@@ -33,7 +33,7 @@ beforeAll(async () => {
   await open(async (db) => {
     for (const id of ['un', 'deux', 'trois'])
       await db.transaction((tx) =>
-        recordAudit(tx as Db, {
+        recordAudit(tx, {
           actorId: null,
           action: 'application.submitted',
           subject: { kind: 'application', id, name: id },

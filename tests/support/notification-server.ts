@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
 import { recordActivity } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
 import { giveMailBack, takeMail } from '#db/mail-claims.ts';
 import { activities } from '#db/schema/activity.ts';
 import { groupMembers } from '#db/schema/group.ts';
@@ -47,8 +46,7 @@ const [membership] = await db.select({ groupId: groupMembers.groupId }).from(gro
 for (let written = await db.$count(activities); ; written++) {
   const [groupId, title] = [membership?.groupId ?? '', `n${written}n`];
   // Each of an object of its own, so that each is a line of a mail.
-  await db.transaction(async (transaction) => {
-    const tx = transaction as Db;
+  await db.transaction(async (tx) => {
     const { id: objectId } = await aBoard({ ...site, db: tx }, { groupId, createdBy, title });
     const said = { id: newId(), groupId, actorId: createdBy, objectId, title, now: now() };
     await recordActivity(tx, { ...said, verb: 'board.created' });

@@ -34,6 +34,13 @@ export function environmentAccess(node: ts.Node): string | null {
     : null;
 }
 
+/** [H16] A transaction called a database once more: `tx as Db`. What has no name yet, as `{} as Db` of a test, is none. */
+export function transactionCast(node: ts.Node): string | null {
+  if (!ts.isAsExpression(node) || node.type.getText() !== 'Db') return null;
+  const inner = ts.isAsExpression(node.expression) ? node.expression.expression : node.expression;
+  return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner) ? node.getText() : null;
+}
+
 const ACCENTED = /[À-ÖØ-öø-ÿŒœ«»’…]/;
 /** Attributes that people read or hear. */
 const SPOKEN =

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAudit, verifyAuditChain } from '#db/audit.ts';
-import type { Database, Db } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { openDatabase } from '#server/database.ts';
 import { emptyMachine, freshFolder, runCommand, sumsOf } from '#tests/support/backups.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await on(first, async (database) => {
     await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
     await database.db.transaction((tx) =>
-      recordAudit(tx as Db, {
+      recordAudit(tx, {
         actorId: null,
         action: 'application.submitted',
         subject: { kind: 'application', id: 'une', name: WORDS },

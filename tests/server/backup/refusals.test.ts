@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Db, openPostgres } from '#db/client.ts';
+import { openPostgres } from '#db/client.ts';
 import { applyMigrations, shippedMigrations } from '#db/migrate.ts';
 import { readBackup } from '#server/backup/backup-file.ts';
 import { fillFrom } from '#server/backup/fill.ts';
@@ -160,7 +160,7 @@ test('[OP4] a backup of an older version is brought to this one on the way', {
   const shipped = shippedMigrations();
   const { url, drop } = await createPostgresDatabase();
   const old = openPostgres(url);
-  await old.db.transaction((tx) => applyMigrations(tx as Db, 0, shipped.length - 3));
+  await old.db.transaction((tx) => applyMigrations(tx, 0, shipped.length - 3));
   await old.run(`insert into doc_update (room, seq, data, at) values ('document:a', 1, '\\x01', now())`, []);
   const to = inside('ancienne.cordee');
   const given = { beside: null, passphrase: null, now: new Date(), signal: never, say: () => undefined };

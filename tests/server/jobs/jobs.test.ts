@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Database, Db } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const send = (text: string, { fails = false } = {}) =>
   database.db.transaction(async (tx) => {
-    await jobs.send(tx as Db, 'note', { text });
+    await jobs.send(tx, 'note', { text });
     if (fails) throw new Error('rolled back');
   });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
 import { raiseEpochs } from '#db/epochs.ts';
 import { deleteForGood } from '#db/tombstones.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
@@ -70,7 +69,7 @@ test('[K5] what was deleted for good stays deleted: nothing that comes back late
   const online = await HandSocket.open(server, room, anna, '?ack=1');
   online.sendUpdate(typed('Un texte', 51));
   await until('it is stored', () => online.acked === 1);
-  await server.database.db.transaction((tx) => deleteForGood(tx as Db, room, new Date()));
+  await server.database.db.transaction((tx) => deleteForGood(tx, room, new Date()));
   online.sendUpdate(typed('Encore', 52));
   await online.whenClosed();
   expect(online.acked).toBe(1);
