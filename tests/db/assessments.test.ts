@@ -164,7 +164,7 @@ describe('[AS5] [AS6] marks', () => {
       expect(await give(who.omar, application.id, 3)).toMatchObject({ error: 'access.forbidden' });
     }));
 
-  test('stay, dated, of whoever was taken off', () =>
+  test('[AS4] stay, dated, of whoever was taken off, who sees nothing any more', () =>
     withAssessment(async ({ db, who, as, assign, give, application }) => {
       for (const id of [who.paul, who.rita]) await assign(id);
       await give(who.paul, application.id, 5);

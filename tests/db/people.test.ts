@@ -103,7 +103,7 @@ describe('the list of people', () => {
       expect(await page(40)).toMatchObject({ people: [{ name: 'Zoé' }], page: 2 });
     }));
 
-  test('those to add to a group are not of it in their own name, and may sign in', () =>
+  test('[PG4] those to add to a group are not of it in their own name, and may sign in', () =>
     withDb(async (db) => {
       const site = siteOf(db, now);
       const group = await aGroup(site);
@@ -119,6 +119,10 @@ describe('the list of people', () => {
       expect(await toAdd('')).toEqual(['Autre']);
       expect(await toAdd('membre')).toEqual([]);
       expect(await toAdd('', 0)).toEqual([]);
+      // Of too many the first by name are offered, and a search finds the others.
+      await aPerson(site, { name: 'Zoé' });
+      expect(await toAdd('', 1)).toEqual(['Autre']);
+      expect(await toAdd('zoe', 1)).toEqual(['Zoé']);
     }));
 });
 

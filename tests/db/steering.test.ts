@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
+import type { Database, Db } from '#db/client.ts';
 import { experimentEvents, experimentOrganisations, experiments } from '#db/schema/experiment.ts';
 import { themes } from '#db/schema/group.ts';
 import { docClients } from '#db/schema/realtime.ts';
@@ -136,4 +136,32 @@ test('[PI3] another season is another page', async () => {
   const page = await readSteering(db, scopeOf('2024-03-01', { seasonId: theme?.seasonId ?? '' }));
   expect(page.themes.map(({ total }) => total)).toEqual([0]);
   expect(page.signals).toEqual([]);
+});
+
+test('[PI14] all figures of the page are of one reading of the database', async () => {
+  const { db } = database;
+  const isolations: unknown[] = [];
+  /** The database itself, which says what each of its transactions is. */
+  const watched = Object.create(db, {
+    transaction: {
+      value: (run: (tx: Db) => Promise<unknown>, options: Parameters<Db['transaction']>[1]) =>
+        db.transaction(async (tx) => {
+          isolations.push(
+            ...(await tx
+              .select({ is: sql`current_setting('transaction_isolation')` })
+              .from(sql`(select 1) as one`)),
+          );
+          return run(tx);
+        }, options),
+    },
+    select: {
+      value: () => {
+        throw new Error('read outside of the one reading');
+      },
+    },
+  }) as Db;
+  expect(await readSteering(watched, world.scopeOf('2024-01-10'))).toEqual(
+    await readSteering(db, world.scopeOf('2024-01-10')),
+  );
+  expect(isolations).toEqual([{ is: 'repeatable read' }]);
 });

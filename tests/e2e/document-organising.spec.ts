@@ -162,7 +162,7 @@ test('[C5] [C6] a document begins from a template, and becomes one', async ({ br
   await expect(page.getByLabel(/Réunion de notre groupe/u)).toBeVisible();
 });
 
-test('[C9] [C10] [C11] the public reads the published state, without script, until it is taken back', async ({
+test('[C9] [C10] [C11] [C12] the public reads the published state, without script, until it is taken back', async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'metier.a');

@@ -23,7 +23,7 @@ async function begin(browser: Browser): Promise<{ claire: Page; document: string
   return { claire, document, round };
 }
 
-test('three organisations sign one exact text, which later edits never alter, and sign the next one anew', async ({
+test('[RV9] three organisations sign one exact text, which later edits never alter, and sign the next one anew', async ({
   browser,
 }) => {
   test.setTimeout(180_000);

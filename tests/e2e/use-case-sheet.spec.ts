@@ -44,7 +44,7 @@ async function writeAfter(page: Page, sheet: string, line: string, words: string
 const visaOf = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Visas' }).getByRole('listitem').filter({ hasText: name });
 
-test('[US1] [US2] [US5] [US7] [US8] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', async ({
+test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', async ({
   browser,
 }) => {
   test.slow();

@@ -146,7 +146,7 @@ describe('[ID9] one person, several ways in', () => {
     expect(await listWaysIn(db, mine.id)).toEqual([password]);
   });
 
-  test('[A38] a known person is let in by our pages only, and a suspended one by none', async () => {
+  test('[security A38] [ID5] a known person is let in by our pages only, and a suspended one by none', async () => {
     const { id } = await visits.server.aPerson();
     expect((await visits.server.post('/sign-in/known-person', { userId: id })).status).toBe(404);
     await visits.server.database.db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, id));

@@ -154,7 +154,7 @@ describe('[P10] the end of a session', () => {
     expect(await who(cookie)).toBeNull();
   });
 
-  test('everywhere, or one of them, or all but this one; never somebody else’s', async () => {
+  test('[ID1] everywhere, or one of them, or all but this one; never somebody else’s', async () => {
     const { db } = server.database;
     const [{ id, email }, other] = [await server.aPerson(), await server.aPerson()];
     const theirs = await server.signIn(other.email);
@@ -229,7 +229,7 @@ describe('[P9] [P10] a new password', () => {
   });
 });
 
-describe('[A38] whatever else better-auth could serve', () => {
+describe('[security A38] whatever else better-auth could serve', () => {
   const signUp = { email: 'new@valmont.example', password: PASSWORD, name: 'Nouvelle venue' };
 
   test('[P1] nobody signs up', async () => {

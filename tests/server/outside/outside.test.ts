@@ -166,3 +166,39 @@ describe('[OU5] an address is looked at without being read', () => {
     expect(await outside.check(at('/nothing'))).toEqual({ ok: false, error: 'outside.gone' });
   });
 });
+
+describe('[OU6] what is sent is sent once', () => {
+  const sent = { headers: { 'content-type': 'text/plain' }, body: 'bonjour', timeMs: 2_000, keepBytes: 4 };
+
+  test('no redirection is followed, and of an answer the beginning is read, whatever its status', async () => {
+    const before = seen.length;
+    expect(await outside.post(at('/once'), sent)).toMatchObject({ ok: true, value: { status: 302 } });
+    expect(await outside.post(at('/broken'), sent)).toMatchObject({ ok: true, value: { status: 500 } });
+    expect(await outside.post(at('/endless'), sent)).toEqual({
+      ok: true,
+      value: { status: 200, start: 'xxxx' },
+    });
+    expect(seen.slice(before).map(({ method, url }) => [method, url])).toEqual([
+      ['POST', '/once'],
+      ['POST', '/broken'],
+      ['POST', '/endless'],
+    ]);
+  });
+
+  test('it takes as long as the sender says', async () => {
+    expect(await outside.post(at('/silent'), { ...sent, timeMs: 100 })).toEqual({
+      ok: false,
+      error: 'outside.tooSlow',
+    });
+  });
+
+  test('by https only, but for what was let through', async () => {
+    const before = seen.length;
+    const elsewhere = createOutside({
+      isOn: true,
+      addressesOf: async () => [{ address: '93.184.216.34', family: 4 }],
+    });
+    expect(await elsewhere.post('http://exemple.fr/', sent)).toEqual({ ok: false, error: 'outside.plain' });
+    expect(seen).toHaveLength(before);
+  });
+});
