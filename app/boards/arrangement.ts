@@ -32,7 +32,7 @@ export interface Arrangement {
   readonly look: Look;
 }
 
-/** [B93] [B94] The lanes of a board under a look; the very objects of `before` wherever they say the same. */
+/** [B43] [B44] The lanes of a board under a look; the very objects of `before` wherever they say the same. */
 export function arrange(board: Board, look: Look, before: readonly Lane[] = []): readonly Lane[] {
   const { filter, by, userId, today } = look;
   const columns = filterColumns(board, filter, { userId, today });

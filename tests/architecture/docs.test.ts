@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ruleNumbers } from '#tests/support/rule-numbers.ts';
 
 /** Paths of this project that a page names between backticks, with what the shell would expand left out. */
 function pathsIn(text: string): string[] {
@@ -19,9 +20,7 @@ test('[H9] what the documentation names exists: files, folders, and the tests th
 });
 
 test('[H9] each rule has a number of its own', () => {
-  const numbers = [...readFileSync('docs/rules.md', 'utf8').matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(
-    ([, number]) => number,
-  );
+  const numbers = ruleNumbers();
   expect(numbers.length).toBeGreaterThan(300);
   expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
 });

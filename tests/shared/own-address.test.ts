@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ownAddress } from '#shared/own-address.ts';
 
-describe('[A34] where to go after signing in', () => {
+describe('[security A34] where to go after signing in', () => {
   test.each(['/', '/groupes', '/documents/1-guide?vue=texte&a=%2F%2Fevil#titre', '/a/b//c'])(
     '%s stays',
     (address) => {

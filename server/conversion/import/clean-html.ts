@@ -23,7 +23,7 @@ const DATA = [
   'CustomStyle',
 ].map((name) => `data${name}`);
 
-/** [A40] Everything else is dropped, with the content of what would run; attributes are read once more by the schema. */
+/** [security A40] Everything else is dropped, with the content of what would run; attributes are read once more by the schema. */
 const SCHEMA = {
   strip: ['script', 'style', 'title', 'template', 'noscript', 'head', 'object', 'svg'],
   clobber: [],

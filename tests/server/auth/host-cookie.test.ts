@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PASSWORD, startAuthServer } from '#tests/support/auth-server.ts';
 
-test('[A36] [SC13] behind HTTPS the cookie never travels in the clear, and is of this host alone', async () => {
+test('[security A36] [SC13] behind HTTPS the cookie never travels in the clear, and is of this host alone', async () => {
   const secured = await startAuthServer({ ownOrigin: 'https://cordee.example' });
   try {
     const { email } = await secured.aPerson();

@@ -95,7 +95,7 @@ describe('[ID7] a provider', () => {
   });
 });
 
-describe('[A35] an answer that is not the provider’s own, or not to our question, lets nobody in', () => {
+describe('[security A35] an answer that is not the provider’s own, or not to our question, lets nobody in', () => {
   const hour = Math.floor(Date.now() / 1000) - 3600;
   test.each<[string, Parameters<OidcProvider['tamper']>[0]]>([
     ['another nonce', { idToken: (claims) => ({ ...claims, nonce: 'n'.repeat(43) }) }],

@@ -136,7 +136,7 @@ describe('[ID2] behind a second factor', () => {
     expect(await (await signIn(email, renewed)).json()).toMatchObject({ twoFactorRedirect: true });
   });
 
-  test('[A38] setting up, removing and reading it are no endpoints, and codes need a first factor', async () => {
+  test('[security A38] setting up, removing and reading it are no endpoints, and codes need a first factor', async () => {
     const { id, email } = await protectedPerson();
     const pages = [
       'enable',

@@ -63,7 +63,7 @@ describe('[ID6] a link by mail', () => {
     expect(await links.read(token, new Headers())).toBeNull();
   });
 
-  test('[A31] opens one session for fifty who use it at once, none for the next, and is not kept readable', async () => {
+  test('[security A31] opens one session for fifty who use it at once, none for the next, and is not kept readable', async () => {
     const { id, email } = await server.aPerson();
     const { token } = await aLink(email);
     const kept = await server.database.db.select().from(verifications);
@@ -75,7 +75,7 @@ describe('[ID6] a link by mail', () => {
     expect(await links.use('x'.repeat(43))).toBeNull();
   });
 
-  test('[A31] is worth nothing after a quarter of an hour, after a change of address, or once suspended', async () => {
+  test('[security A31] is worth nothing after a quarter of an hour, after a change of address, or once suspended', async () => {
     const [late, moved, suspended] = [await server.aPerson(), await server.aPerson(), await server.aPerson()];
     const tokens: string[] = [];
     for (const { email } of [late, moved, suspended]) tokens.push((await aLink(email)).token);

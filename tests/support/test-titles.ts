@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+/** The title of one test, or of a group of them. */
+export interface TestTitle {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** What opens a test or a group of them, alone or with a member: `test`, `describe.each`, `test.step`. */
+const OPENERS = new Set(['test', 'describe', 'it']);
+
+/** The titles in one file of tests, in order; a title of `each` is given as it is written. */
+export function titlesIn(path: string, text = readFileSync(path, 'utf8')): TestTitle[] {
+  const titles: TestTitle[] = [];
+  const visit = (node: ts.Node): void => {
+    const first = ts.isCallExpression(node) && OPENERS.has(root(node)) ? node.arguments[0] : undefined;
+    if (first && ts.isStringLiteralLike(first)) titles.push({ path, title: first.text });
+    else if (first && ts.isTemplateExpression(first)) titles.push({ path, title: first.getText() });
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+  return titles;
+}
+
+/** The titles of all tests and journeys. */
+export function testTitles(): TestTitle[] {
+  return globSync('tests/**/*.{test,spec}.{ts,tsx}')
+    .sort()
+    .flatMap((path) => titlesIn(path));
+}
+
+/** Numbers between brackets, as rules and controls are quoted: `[A1]`. */
+export function numbersIn(text: string): string[] {
+  return [...text.matchAll(/\[([A-Z]+\d+)\]/g)].map(([, number = '']) => number);
+}
+
+/** Controls of list A, which `docs/security.md` and `docs/reliability.md` answer, as titles quote them: `[security A36]`. */
+export function controlsIn(text: string): string[] {
+  return [...text.matchAll(/\[security (A\d\d)\]/g)].map(([, control = '']) => control);
+}
+
+/** The name that a chain of members and calls begins with: `test` of `test.each(rows)`. */
+function root(node: ts.Expression): string {
+  if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node) || ts.isTaggedTemplateExpression(node))
+    return root('tag' in node ? node.tag : node.expression);
+  return ts.isIdentifier(node) ? node.text : '';
+}
