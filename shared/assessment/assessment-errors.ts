@@ -1,6 +1,5 @@
 export type AssessmentError =
   | 'assessment.callOpen'
-  | 'assessment.notSubmitted'
   | 'assessment.assessorInvalid'
   | 'assessment.assessorTwice'
   | 'assessment.recusedAssessor'
@@ -27,7 +26,6 @@ export type CommitteeError =
   | 'committee.embargoInvalid'
   | 'committee.embargoed'
   | 'committee.undecided'
-  | 'committee.nothingToAnnounce'
   | 'committee.dateInvalid'
   | 'committee.notSelected'
   | 'committee.themeMissing';

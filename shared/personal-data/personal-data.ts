@@ -33,6 +33,5 @@ export function addressOfErased(userId: string): string {
 /** Codes of refusal of this noun. */
 export type PersonalDataError =
   | 'personalData.exportRunning'
-  | 'personalData.exportNotFound'
   | 'personalData.erasureAsked'
   | 'personalData.erasureNotAsked';

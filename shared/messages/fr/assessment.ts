@@ -106,7 +106,6 @@ export const assessment = {
   liftOf: (name: string) => `Lever le déport de ${name}`,
   errors: {
     'assessment.callOpen': 'L’appel n’est pas clos : l’instruction commence après.',
-    'assessment.notSubmitted': 'Cette candidature n’est pas déposée.',
     'assessment.assessorInvalid':
       'Cette personne ne peut pas instruire ce dossier : choisissez un relecteur ou un membre de l’animation.',
     'assessment.assessorTwice': 'Cette personne instruit déjà ce dossier.',

@@ -163,7 +163,6 @@ export const committee = {
     'committee.embargoInvalid': 'Choisissez un moment à venir, ou laissez vide.',
     'committee.embargoed': 'L’embargo n’est pas levé : rien ne s’annonce avant.',
     'committee.undecided': 'Une candidature attend encore sa décision.',
-    'committee.nothingToAnnounce': 'Rien de nouveau à annoncer.',
     'committee.dateInvalid':
       'Cette date n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',
     'committee.notSelected': 'Seule une candidature retenue, et annoncée, devient une expérimentation.',

@@ -14,7 +14,6 @@ export const importing = {
     'import.nothing': 'Ce fichier ne contient aucun texte à reprendre.',
     'import.tooLarge':
       'Ce fichier dépasse la taille permise. Réduisez ses images ou découpez-le, puis réessayez.',
-    'import.tooMany': 'Vingt fichiers au plus par envoi.',
     'import.lost': 'L’envoi a été interrompu. Réessayez.',
     'import.missing': 'Choisissez au moins un fichier.',
     'import.unknownFormat':

@@ -264,7 +264,6 @@ export const people = {
     'person.passwordIsEmail': 'Choisissez un mot de passe différent de votre adresse.',
     'person.passwordCommon':
       'Ce mot de passe est de ceux que l’on essaie en premier. Choisissez plutôt plusieurs mots qui ne vont pas ensemble.',
-    'person.passwordsDiffer': 'Les deux mots de passe ne sont pas les mêmes.',
     'person.notFound': 'Ce compte n’existe pas, ou n’existe plus.',
     'person.suspended': 'Ce compte est suspendu.',
     'person.ownAccount': 'Vous ne pouvez pas faire cela à votre propre compte.',

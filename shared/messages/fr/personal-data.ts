@@ -115,6 +115,5 @@ export const personalData = {
     'personalData.exportRunning': 'Une archive se prépare déjà. Attendez qu’elle soit prête.',
     'personalData.erasureAsked': 'L’effacement de ce compte est déjà demandé.',
     'personalData.erasureNotAsked': 'L’effacement de ce compte n’est pas, ou plus, demandé.',
-    'personalData.exportNotFound': 'Cette archive n’est plus là. Demandez-en une autre.',
   } satisfies Record<PersonalDataError, string>,
 } as const;
