@@ -15,7 +15,7 @@ export function readRoom<K extends keyof DocReaders>(
 
 /**
  * What this work gives of a live room, for a page. A page whose content cannot be had says so (503), and never shows an
- * empty one in its place: [R5] in docs/rules.md.
+ * empty one in its place: [R5] in docs/rules/realtime.md.
  */
 export async function orUnavailable<T>(
   context: Readonly<RouterContextProvider>,

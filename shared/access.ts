@@ -1,5 +1,5 @@
 /**
- * Roles, and the only table of what they may do in a group and on the platform (docs/rules.md, section Access): what a person sees
+ * Roles, and the only table of what they may do in a group and on the platform (docs/rules/kernel.md, section Access): what a person sees
  * enabled is what the server allows. What somebody may do with one object of a noun is asked of `<noun>/<noun>-access.ts` ([A12]).
  */
 

@@ -5,7 +5,7 @@ import { passageSpans } from '#shared/document/passage-spans.ts';
 
 /**
  * What can be asked of a live document about something that the asker brings, by name. As `docReaders`: in a worker, on a
- * copy, total, and without changing anything ([R6] in docs/rules.md).
+ * copy, total, and without changing anything ([R6] in docs/rules/realtime.md).
  */
 export const docQuestions = {
   /** Where passages stand among the characters of its blocks. */

@@ -19,7 +19,7 @@ export function formula(latex: string, isBlock: boolean): string | null {
 
 /**
  * What can be read from a live document, by name. Readers run in a worker on a copy; they are total (any writer can put
- * anything in a Y.Doc: what is not understood is passed over) and never change what they read ([R6] in docs/rules.md).
+ * anything in a Y.Doc: what is not understood is passed over) and never change what they read ([R6] in docs/rules/realtime.md).
  */
 export const docReaders = {
   application: readApplication,

@@ -16,7 +16,7 @@ const MOST_DEPTH = 64;
 /**
  * Decodes a whole update of the outside and says what it brings.
  * Refused beyond what does not decode: shapes that decode and then break a Y.Doc that applies them, so that no writer
- * can make a document unreadable for the others ([R4] in docs/rules.md). What only a Y.Doc can tell is tried in a worker.
+ * can make a document unreadable for the others ([R4] in docs/rules/realtime.md). What only a Y.Doc can tell is tried in a worker.
  * The bytes must have an ArrayBuffer of their own (see `wire.ts`).
  * @throws {BadUpdate}
  */

@@ -31,7 +31,7 @@ const REMEMBERED = 2_000;
 
 /**
  * Who is in a room, and where: the latest state of every client, never stored. The owner of a state is the connection
- * that brought it; nobody else can change it, and who they are is written in by us ([R9] in docs/rules.md).
+ * that brought it; nobody else can change it, and who they are is written in by us ([R9] in docs/rules/realtime.md).
  */
 export class RoomAwareness {
   #states = new Map<number, State>();
