@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ruleNumbers } from '#tests/support/rule-numbers.ts';
 import { ROOMS, sourceFiles } from '#tests/support/source-files.ts';
@@ -22,9 +22,10 @@ describe('[H17] a rule and its tests know one another', () => {
     expect(rules.filter((number) => !quoted.has(number))).toEqual([]);
   });
 
-  test('every number that a test or the code quotes is one of a rule', () => {
+  test('every number that a test, the code or a page quotes is one of a rule', () => {
     const known = new Set(rules);
-    const strays = sourceFiles(ROOMS).flatMap((path) =>
+    const files = [...sourceFiles(ROOMS), ...globSync(['*.md', 'docs/**/*.md'])];
+    const strays = files.flatMap((path) =>
       path === 'tests/architecture/rules.test.ts'
         ? []
         : numbersIn(readFileSync(path, 'utf8')).flatMap((number) =>
@@ -46,7 +47,7 @@ describe('[H17] a rule and its tests know one another', () => {
     expect(titlesIn('planted.test.ts', text).flatMap(({ title }) => numbersIn(title))).toEqual([
       ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6'],
     ]);
-    expect(numbersIn('[security A31] [B1a] [1]')).toEqual([]);
+    expect(numbersIn('[security A31] [B1a] [1] [A01](reliability.md)')).toEqual([]);
     expect(controlsIn('[security A31] [A1]')).toEqual(['A31']);
   });
 });

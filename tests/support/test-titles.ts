@@ -30,9 +30,9 @@ export function testTitles(): TestTitle[] {
     .flatMap((path) => titlesIn(path));
 }
 
-/** Numbers between brackets, as rules and controls are quoted: `[A1]`. */
+/** Numbers between brackets, as rules are quoted: `[A1]`; a link, `[A1](page.md)`, is none. */
 export function numbersIn(text: string): string[] {
-  return [...text.matchAll(/\[([A-Z]+\d+)\]/g)].map(([, number = '']) => number);
+  return [...text.matchAll(/\[([A-Z]+\d+)\](?!\()/g)].map(([, number = '']) => number);
 }
 
 /** Controls of list A, which `docs/security.md` and `docs/reliability.md` answer, as titles quote them: `[security A36]`. */
