@@ -34,8 +34,7 @@ const PART = /^tables\/([a-z_0-9]+)\/\d{6}\.ndjson$/;
  */
 export async function fillFrom(database: Database, filling: Filling): Promise<Opening> {
   const { path, passphrase, signal } = filling;
-  return database.db.transaction(async (inside) => {
-    const tx = inside as Db;
+  return database.db.transaction(async (tx) => {
     const counts = new Map<string, number>();
     // The tables are made once the opening was read, and woken once the last row is there: reading runs inside of filling.
     const whole = Promise.withResolvers<Awaited<ReturnType<typeof readBackup>>>();

@@ -74,8 +74,7 @@ async function writePart(options: BackupOptions, part: string): Promise<void> {
   const { database, passphrase, signal } = options;
   const migrations = await appliedMigrations(database.run);
   await database.db.transaction(
-    async (inside) => {
-      const tx = inside as Db;
+    async (tx) => {
       await asPlainText(tx);
       const written: ArchivedFile[] = [];
       const archive = writeArchive(contentOf(tx, migrations, options, written), (file) => written.push(file));

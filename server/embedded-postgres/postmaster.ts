@@ -113,7 +113,6 @@ async function start(
     const child = spawn(command, rest, {
       ...user.identity,
       cwd: places.data,
-      env: { ...process.env, PGDATA: undefined, LC_ALL: 'C' },
       // Not of our group: Ctrl-C in a terminal is for us, who store what we received before it is stopped.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],

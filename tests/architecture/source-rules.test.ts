@@ -3,7 +3,13 @@ import { basename, dirname } from 'node:path';
 import type ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { findInSource, ROOMS, sourceFiles } from '#tests/support/source-files.ts';
-import { environmentAccess, impurity, screenWords, transactionCast } from '#tests/support/source-judges.ts';
+import {
+  environmentAccess,
+  impurity,
+  outerHandle,
+  screenWords,
+  transactionCast,
+} from '#tests/support/source-judges.ts';
 
 const WALL = 300;
 const FORBIDDEN_FOLDERS = new Set(['utils', 'helpers', 'lib', 'types', 'hooks', 'services']);
@@ -43,15 +49,28 @@ describe('files and folders', () => {
   });
 });
 
-describe('[H16] a transaction is a `Db` without a cast', () => {
-  /** Not mended yet. */
-  const LEFT = ['server/backup/fill.ts', 'server/backup/take-backup.ts', 'tests/support/database.ts'];
+describe('[H24] inside a transaction only its own handle is used', () => {
+  test('the tree keeps it', () => {
+    const found = sourceFiles(['db', 'server', 'app'])
+      .filter((path) => readFileSync(path, 'utf8').includes('.transaction('))
+      .flatMap((path) => findInSource(path, outerHandle));
+    expect(found).toEqual([]);
+  });
 
+  test.each([
+    ['db.transaction(async (tx) => { await save(db, 1); })', 1],
+    ['site.db.transaction((tx) => site.db.execute(one))', 1],
+    ['db.transaction(async (tx) => { await save({ ...site, db: tx }); })', 0],
+    ['db.transaction(async (tx) => rows.map((db) => save(tx, db)))', 0],
+  ])('%s', (code, faults) => expect(inText(code, outerHandle)).toHaveLength(faults));
+});
+
+describe('[H16] a transaction is a `Db` without a cast', () => {
   test('the tree keeps it', () => {
     const casts = sourceFiles(ROOMS)
       .filter((path) => / as Db\b/.test(readFileSync(path, 'utf8')))
       .flatMap((path) => findInSource(path, transactionCast).map(() => path));
-    expect(casts).toEqual(LEFT);
+    expect(casts).toEqual([]);
   });
 
   test.each(['transaction as Db', 'tx as Db', 'tx as unknown as Db', 'database.db as Db'])(

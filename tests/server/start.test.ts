@@ -129,12 +129,12 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
   test('[S2] a damaged database is left as it is', async () => {
     const database = await openDatabase({ DATABASE_URL: undefined }, folder);
     await database.close();
-    await writeFile(join(folder, 'database', 'PG_VERSION'), 'rien de valable');
-    const before = await contentOf(join(folder, 'database'));
+    await writeFile(join(folder, 'postgresql-18', 'data', 'PG_VERSION'), 'rien de valable');
+    const before = await contentOf(join(folder, 'postgresql-18', 'data'));
     const { code, sentences } = await start({});
     expect(code).toBe(1);
     expect(sentences).toEqual([expect.stringContaining('n’a pas pu être ouverte')]);
-    expect(await contentOf(join(folder, 'database'))).toEqual(before);
+    expect(await contentOf(join(folder, 'postgresql-18', 'data'))).toEqual(before);
   });
 });
 
@@ -184,19 +184,6 @@ describe('a PostgreSQL that is not the right one', () => {
 });
 
 describe('the embedded database', () => {
-  test('[S4] a first initialisation that was interrupted is made again', async () => {
-    const making = join(folder, 'database.making');
-    await rm(making, { recursive: true, force: true });
-    // What a process killed while initialising leaves: a folder that looks like a database and is none.
-    await import('node:fs/promises').then(({ mkdir }) => mkdir(join(making, 'base'), { recursive: true }));
-    await writeFile(join(making, 'PG_VERSION'), '17');
-    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
-    const { rows } = await database.run('select count(*)::int as rooms from doc_room', []);
-    expect(rows).toEqual([{ rooms: 0 }]);
-    await database.close();
-    expect(await readdir(folder)).not.toContain('database.making');
-  });
-
   test('[S5] a database that saw other migrations is refused', async () => {
     const database = await openDatabase({ DATABASE_URL: undefined }, folder);
     await database.run('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [

@@ -23,7 +23,7 @@ export async function withDb(test: (db: Db) => Promise<void>): Promise<void> {
   const { db } = await sharedDatabase();
   await db
     .transaction(async (tx) => {
-      await test(tx as Db);
+      await test(tx);
       throw new RolledBack();
     })
     .catch((error: unknown) => {

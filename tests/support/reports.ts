@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { FileDuration } from './test-durations.ts';
 
 /** What one step of the run gave. */
 export interface Outcome {
@@ -9,6 +10,8 @@ export interface Outcome {
   readonly skipped: number;
   /** Titles of those that passed only at a second try. */
   readonly retried?: readonly string[];
+  /** How long each file took. */
+  readonly files?: readonly FileDuration[];
 }
 
 const Vitest = z.object({
@@ -16,12 +19,18 @@ const Vitest = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
       assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
     }),
   ),
 });
 
-const Spec = z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) });
+const Spec = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ duration: z.number() })) })),
+});
 interface Suite {
   readonly title: string;
   readonly specs?: readonly z.infer<typeof Spec>[] | undefined;
@@ -54,6 +63,10 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
       ...broken.map(({ name }) => name),
     ],
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
+    files: testResults.map(({ name, startTime, endTime }) => ({
+      file: name,
+      seconds: (endTime - startTime) / 1000,
+    })),
   });
 }
 
@@ -70,6 +83,7 @@ export function readPlaywright(file: string, succeeded: boolean): Outcome {
     ],
     skipped: tests.filter(({ status }) => status === 'skipped').length,
     retried: tests.filter(({ status }) => status === 'flaky').map(({ title }) => title),
+    files: durationsOf(tests),
   });
 }
 
@@ -88,10 +102,28 @@ function settle(succeeded: boolean, outcome: Outcome): Outcome {
   return { ...outcome, failed: ['le programme s’est terminé par une erreur hors de tout test'] };
 }
 
-function testsOf(suite: Suite, path: readonly string[]): { title: string; status: string }[] {
+interface Journey {
+  readonly title: string;
+  readonly status: string;
+  readonly file: string;
+  readonly seconds: number;
+}
+
+function durationsOf(journeys: readonly Journey[]): FileDuration[] {
+  const files = new Map<string, number>();
+  for (const { file, seconds } of journeys) files.set(file, (files.get(file) ?? 0) + seconds);
+  return [...files].map(([file, seconds]) => ({ file: `tests/e2e/${file}`, seconds }));
+}
+
+function testsOf(suite: Suite, path: readonly string[]): Journey[] {
   const here = [...path, suite.title];
-  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
-    tests.map(({ status }) => ({ title: [...here, title].join(' › '), status })),
+  const own = (suite.specs ?? []).flatMap(({ title, file, tests }) =>
+    tests.map(({ status, results }) => ({
+      title: [...here, title].join(' › '),
+      status,
+      file,
+      seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
 }

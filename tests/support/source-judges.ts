@@ -41,6 +41,33 @@ export function transactionCast(node: ts.Node): string | null {
   return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner) ? node.getText() : null;
 }
 
+/**
+ * [H24] Inside `db.transaction(async (tx) => …)` the outer `db`, which is another connection: it does not see what was written, may wait
+ * for its locks, and does not go back with it.
+ */
+export function outerHandle(node: ts.Node): string | null {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  const [work] = node.arguments;
+  if (node.expression.name.text !== 'transaction' || !work || !ts.isFunctionLike(work)) return null;
+  const outer = node.expression.expression.getText();
+  const names = work.parameters.map(({ name }) => name.getText());
+  return names.length > 0 && !names.includes(outer) && uses(work, outer)
+    ? `${outer} in its transaction`
+    : null;
+}
+
+function uses(node: ts.Node, outer: string): boolean {
+  if (ts.isFunctionLike(node) && node.parameters.some(({ name }) => name.getText() === outer)) return false;
+  const isHandle = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  // The name of a field, as in `{ db: tx }` or `site.db`, is no use of a variable.
+  const isField =
+    (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+    (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
+    ts.isTypeNode(node.parent);
+  if (isHandle && !isField && node.getText() === outer) return true;
+  return ts.forEachChild(node, (child) => uses(child, outer) || undefined) ?? false;
+}
+
 const ACCENTED = /[À-ÖØ-öø-ÿŒœ«»’…]/;
 /** Attributes that people read or hear. */
 const SPOKEN =

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { journeysOf } from '#tests/support/since.ts';
+import { durationTable } from '#tests/support/test-durations.ts';
+
+const JOURNEYS = ['tests/e2e/boards/table.spec.ts', 'tests/e2e/documents/history.spec.ts'];
+
+test.each([
+  ['its own file', ['tests/e2e/boards/table.spec.ts'], ['tests/e2e/boards/table.spec.ts']],
+  [
+    'its domain, in any room',
+    ['db/documents/history.ts', 'docs/rules.md'],
+    ['tests/e2e/documents/history.spec.ts'],
+  ],
+  ['what every page is made with', ['app/ui/button.tsx'], JOURNEYS],
+  ['what journeys share', ['tests/e2e/support/sign-in.ts'], JOURNEYS],
+  ['nothing of them', ['docs/glossary.md', 'db/meetings/votes.ts'], []],
+])('[H23] a journey is run again for a change of %s', (_what, changed, wanted) => {
+  expect(journeysOf(changed, JOURNEYS)).toEqual(wanted);
+});
+
+test('[H23] the run tells where its time went: by layer, then its ten longest files', () => {
+  const files = Array.from({ length: 12 }, (_, at) => ({ file: `tests/db/file-${at}.test.ts`, seconds: at }));
+  const lines = durationTable([...files, { file: 'tests/e2e/board.spec.ts', seconds: 100 }]).split('\n');
+  expect(lines.slice(1, 3)).toEqual(['  e2e\u00a0: 100 s, 1 fichiers', '  db\u00a0: 66 s, 12 fichiers']);
+  expect(lines.slice(4)).toHaveLength(10);
+  expect(lines[4]).toBe('  100 s  tests/e2e/board.spec.ts');
+});
