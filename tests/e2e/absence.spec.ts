@@ -1,13 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { keepDeviceBusy } from './support/device.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 // Browsers notice a dead line, or a full disk, after a while.
 test.setTimeout(120_000);
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 async function saved(page: Page, text: string): Promise<void> {
   await write(page, text);

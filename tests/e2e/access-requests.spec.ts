@@ -1,11 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { documentsOfFirstGroup, editorOf, newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const SENTENCE = 'Si ce document existe, ses responsables ont reçu votre demande.';
 const requestsOn = (page: Page) => page.getByRole('region', { name: 'Demandes d’accès' });

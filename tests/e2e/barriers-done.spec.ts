@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { addresses, PLACES } from './support/places.ts';
 
 /** [H14] Every page of the sample, one after the other, for whoever animates. */

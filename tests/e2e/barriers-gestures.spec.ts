@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { editorOf, newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { addresses } from './support/places.ts';
 
 /** What opens over a page. */

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { misbuilt } from './support/outline.ts';
 import { addresses, PLACES } from './support/places.ts';
 import { spaceText, unreadable } from './support/readable.ts';

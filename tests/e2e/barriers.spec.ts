@@ -1,5 +1,6 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { editorOf, newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 /** The bubble beside a tool, as it is drawn; nothing while there is none. */
 const bubbleOf = (tool: Locator) =>

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { cardOf, expectCards, newBoard, twoOnOneBoard } from './support/boards.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** The notice at the foot of the page. */

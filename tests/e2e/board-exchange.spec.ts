@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectCards, newBoard, openBoard } from './support/boards.ts';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B73] due days are read by a calendar under an address of one’s own, which ends when one says so', async ({

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { cardOf, newBoard, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { aPicture, carry } from './support/carry.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Carte' });
 const filesOf = (page: Page) => panelOf(page).getByRole('region', { name: 'Fichiers' });

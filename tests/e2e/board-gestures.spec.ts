@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   cardOf,
   columnOf,
@@ -10,6 +10,7 @@ import {
   twoOnOneBoard,
 } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** The notice at the foot of the page. */

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cardOf, expectCards, newBoard, twoOnOneBoard } from './support/boards.ts';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 test('[A5] a board of another group looks absent', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   cardOf,
   columnOf,
@@ -10,6 +10,7 @@ import {
   twoOnOneBoard,
 } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 test.describe('[B17] a card is moved for the other person too', () => {
   test('by mouse, between columns, inside one, and into an empty one', async ({ browser }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   cardOf,
   expectCards,
@@ -9,6 +9,7 @@ import {
   twoOnOneBoard,
 } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B30] a card waits for another, by keyboard; its face says so until that one is finished', async ({

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { cardOf, expectCards, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 // Each journey makes a board of its own, two people on it, and looks for barriers.

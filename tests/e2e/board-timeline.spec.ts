@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cardLink, dayOf, twoOnOneBoard } from './support/boards.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B65] the timeline says in words what its bars show, and leads to what lies outside', async ({

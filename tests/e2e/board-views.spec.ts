@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
 import { newCard } from '#shared/board/card-doc.ts';
 import { setCardDue } from '#shared/board/card-operations.ts';
@@ -6,6 +6,7 @@ import { orderAt } from '#shared/board/order.ts';
 import { cardLink, dayOf, newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** Goes to another view by its link. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   cardOf,
   columnOf,
@@ -10,6 +10,7 @@ import {
   twoOnOneBoard,
 } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B18] an open card has an address; what is written in it reaches the other and stays', async ({

@@ -1,11 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('[CK1] [CK2] [HV4] a facilitator sees a silent city, reads the mail, sends it once; others have no such page', async ({
   browser,

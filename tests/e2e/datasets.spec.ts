@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DELIBERATIONS, DELIBERATIONS_FILE, PLANTED } from '#tests/support/scdl.ts';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** A file of « équipements » as a city sends it, saved by a spreadsheet in Windows-1252, with errors planted in it. */

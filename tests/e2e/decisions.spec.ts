@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -8,6 +8,7 @@ import {
   SAVED,
   saveStateOf,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register and back, and a later one amends it', async ({

@@ -1,10 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('[D20] a slash opens what can be inserted, found by name and chosen by keys', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');

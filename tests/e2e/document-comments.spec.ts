@@ -1,11 +1,8 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { commentOn, marksOf, selectWords, threadsOf } from './support/comments.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const TEXT = 'Planter pour trente ans oblige à choisir une essence pour le climat qui vient, pas pour hier.';
 const WORDS = 'une essence pour le climat qui vient';

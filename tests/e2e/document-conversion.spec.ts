@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { docx, paragraph } from '../server/conversion/office-files.ts';
 import {
   documentsOfFirstGroup,
@@ -10,11 +10,8 @@ import {
   saveStateOf,
   write,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** Files held over the list of documents and let go there. */
 async function drop(page: Page, files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import {
   documentsOfFirstGroup,
@@ -9,11 +9,8 @@ import {
   saveStateOf,
   write,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('a title is refused in words, and what was typed stays', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');

@@ -1,11 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { aSource, excerptOf, quote } from './support/excerpts.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** Titles are found by their words, and a retry runs on the same data. */
 const unique = (title: string) => `${title} ${Date.now()}`;

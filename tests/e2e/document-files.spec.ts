@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aPicture, carry } from './support/carry.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const bar = (page: Page, name: string) => page.getByRole('toolbar', { name });
 

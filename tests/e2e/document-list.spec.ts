@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -7,11 +7,8 @@ import {
   saveStateOf,
   write,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('a document goes to the trash for everybody and comes back with its text', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');

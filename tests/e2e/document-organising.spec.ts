@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -8,11 +8,8 @@ import {
   saveStateOf,
   write,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const row = (page: Page, name: string) => page.getByRole('row', { name });
 const toast = (page: Page) => page.locator('.toasts');

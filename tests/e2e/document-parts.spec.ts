@@ -1,9 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
+import { test } from './support/journey.ts';
 
 test('[V6] the parts of each city are a file, for whoever reads the document', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');

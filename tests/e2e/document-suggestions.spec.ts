@@ -1,12 +1,9 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { carry } from './support/carry.ts';
 import { marksOf, selectWords, suggestFor, threadsOf } from './support/comments.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const TEXT = 'Un inventaire complet des arbres est un préalable.';
 

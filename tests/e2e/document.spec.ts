@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { DOCUMENT_SCHEMA, MESSAGE } from '#shared/realtime.ts';
@@ -12,11 +12,8 @@ import {
   saveStateOf,
   write,
 } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('two people write in one document at once, see each other and find everything after a reload', async ({
   browser,

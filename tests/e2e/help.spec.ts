@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 test('[AI1] [AI2] [AI3] from a document, the menu leads to what the guides say of it, and from there to the part', async ({
   browser,

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { addCard, setCardDescription } from '#shared/board/card-operations.ts';
 import { addLabel } from '#shared/board/label-operations.ts';
@@ -8,6 +8,7 @@ import { blocksSaying } from '../support/typed-programs.ts';
 import { newBoard } from './support/boards.ts';
 import { openByHand } from './support/by-hand.ts';
 import { newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 /** Every ninth is another program behind another way out, so that all of both are there. */
 const SOME = scriptCorpus.filter((_, rank) => rank % 9 === (Math.floor(rank / 42) * 2) % 9);

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { lateModules } from '#app/late-modules.server.ts';
+import { test } from './support/journey.ts';
 
 test('[S7] a page whose modules come in two pieces, with a pause between, still wakes up', async ({
   page,

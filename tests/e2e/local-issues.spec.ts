@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[LI1] [LI2] [LI3] [LI4] [LI5] [LI6] an interview becomes a challenge; its quotation goes with the consent; another city shares it', async ({

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -10,12 +10,9 @@ import {
   write,
 } from './support/documents.ts';
 import { button, cast, newMeeting, voteOn } from './support/held-meetings.ts';
+import { test } from './support/journey.ts';
 import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** The parts of the journey below: each continues the one before. */
 interface Story {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { cardOf, newBoard, openBoard, SAVED, twoOnOneBoard } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 /** Names a person on a card of the open board, and gives it a due day. */

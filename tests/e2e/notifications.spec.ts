@@ -1,13 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { newBoard } from './support/boards.ts';
 import { commentOn, threadsOf } from './support/comments.ts';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { signIn } from './support/sign-in.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 const WORDS = 'trois rangées de tilleuls';
 const bellOf = (page: Page) => page.getByRole('banner').getByTitle(/^Notifications/u);

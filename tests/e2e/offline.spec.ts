@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cardOf, expectCards, newBoard, openBoard } from './support/boards.ts';
 import { type Device, expectKept, keptTitles, newDevice, tracesOf } from './support/device.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 import { signIn } from './support/sign-in.ts';
@@ -20,10 +21,7 @@ test.beforeEach(async ({ browserName: _ }, info) => {
   await server.start();
   device = await newDevice(info, server.origin);
 });
-test.afterEach(async ({ browser }) => {
-  await device.remove();
-  for (const context of browser.contexts()) await context.close();
-});
+test.afterEach(() => device.remove());
 
 /** A page of this device, signed in. */
 async function openAs(person: string) {

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Parser } from 'n3';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 test('[OD1] [OD3] anybody takes the open data: every file of the page is there, in its own kind, for any other site', async ({

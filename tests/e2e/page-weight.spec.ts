@@ -1,6 +1,7 @@
-import { type Browser, type BrowserContext, expect, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { newBoard } from './support/boards.ts';
 import { newDocument, pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 

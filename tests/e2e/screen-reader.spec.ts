@@ -1,13 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { newBoard, openBoard } from './support/boards.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf } from './support/documents.ts';
 import { button, newMeeting } from './support/held-meetings.ts';
+import { test } from './support/journey.ts';
 import { openRound } from './support/reviews.ts';
 import { listen, type ScreenReader } from './support/screen-reader.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** What has the focus now, waited for: role, name, states. */
 const expectFocus = (reader: ScreenReader, said: string) => expect.poll(() => reader.focused()).toBe(said);

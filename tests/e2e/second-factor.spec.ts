@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { totpCode } from '#tests/support/totp.ts';
 import { startEmptyServer } from './support/empty-server.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 
 const PASSWORD = 'quatre mots à retenir';

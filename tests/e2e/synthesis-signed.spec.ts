@@ -1,13 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { editorOf, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { aSource, decide, excerptOf, quote } from './support/excerpts.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { answer, leavingOf, openRound, rowOf } from './support/reviews.ts';
 import { signIn } from './support/sign-in.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 /** A chapter of its own, given to Nadia, with two cities expected. */
 async function addChapter(claire: Page, title: string, cities: readonly string[]): Promise<string> {

@@ -1,10 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { pageOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
-
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
 
 test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, the public reads it, and it is gone once withdrawn', async ({
   browser,

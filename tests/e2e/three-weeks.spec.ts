@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { newBoard } from './support/boards.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';
 
@@ -13,10 +14,6 @@ test.beforeAll(async () => {
   server = await startOwnServer({ NODE_OPTIONS: `--import ${earlier}` });
 });
 test.afterAll(() => server.remove());
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close();
-});
-
 const DAY = 86_400_000;
 
 /** What there is to tell, in its order, and nothing else: a thread, a meeting, a decision, texts, a card, a file, somebody new. */

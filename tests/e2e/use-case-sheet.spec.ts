@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { editorOf, pageOf, SAVED, saveStateOf } from './support/documents.ts';
+import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { answer } from './support/reviews.ts';
 
