@@ -31,7 +31,7 @@ test('[AS1] [AS5] [AS6] an application is assessed blind, criterion by criterion
 
   const address = new URL(marc.url()).pathname;
   for (const person of ['metier.b', 'metier.a', 'conseil']) {
-    const other = await pageOf(browser, person, '/');
+    const other = await pageOf(browser, person);
     expect((await other.request.get(address)).status()).toBe(404);
     expect((await other.request.post(address, { form: { intent: 'askCorrection' } })).status()).toBe(404);
   }
@@ -100,7 +100,7 @@ test('[AS16] who reviews for the programme sits on the committee: reads and deci
   await expect(claire.getByLabel('Motivation').last()).toHaveValue(/À revoir l’an prochain/);
   for (const intent of ['announce', 'balance'])
     expect((await marc.request.post(address, { form: { intent } })).status()).toBe(403);
-  const yann = await pageOf(browser, 'metier.b', '/');
+  const yann = await pageOf(browser, 'metier.b');
   expect((await yann.request.post(address, { form: { intent: 'announce' } })).status()).toBe(404);
 });
 
@@ -148,7 +148,7 @@ test('[AU5] [AU7] [AU8] the audit trail is read by coordinators, filtered, taken
   await claire.getByRole('button', { name: 'Filtrer' }).click();
   await expect(claire.getByText('Notes données').last()).toBeVisible();
   await expectNoBarrier(claire);
-  const marc = await pageOf(browser, 'relecture', '/');
+  const marc = await pageOf(browser, 'relecture');
   expect((await marc.request.get('/administration/journal')).status()).toBe(404);
   await claire.goto('/administration/journal?action=access.refused');
   await expect(

@@ -102,7 +102,7 @@ test('[H15] the title follows a navigation without reload, and stays that of the
 test('[H15] without any style a document and a board say the same words, in the same order', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'animation');
+  const page = await pageOf(browser, 'animation', '/');
   const { document, board } = await addresses(page);
   const headings = () =>
     page

@@ -138,7 +138,7 @@ test('[CA2] [CA11] [CA12] [CA13] without script: criteria, a derogation, a seaso
   await expect(created.getByLabel('Nom (obligatoire)', { exact: true })).toHaveValue('Saison gardée');
 
   for (const person of ['metier.a', 'relecture']) {
-    const other = await pageOf(browser, person, '/');
+    const other = await pageOf(browser, person);
     const pages = [address, `${address}/formulaire`, `${address}/formulaire/apercu`, publicOf(address)];
     for (const page of [
       ...pages,

@@ -54,7 +54,7 @@ test('[MB1] [MB2] [MB3] [MB4] [HO1] somebody finds a group, asks with a word, is
   await expect(nadia.getByText('Votre demande est partie.')).toBeVisible();
 
   const link = await linkMailedTo(browser, 'animation@demo.example', /demande à rejoindre/u);
-  const claire = await pageOf(browser, 'animation');
+  const claire = await pageOf(browser, 'animation', '/');
   const awaited = claire.getByRole('region', { name: 'On attend votre réponse' });
   await expect(awaited).toContainText('Dites si vous venez');
   await expectNoBarrier(claire);

@@ -106,7 +106,7 @@ test('an observer reads what is being written, and is told why they cannot write
 });
 
 test('a right that is taken away reaches the open page', async ({ browser }) => {
-  const animation = await pageOf(browser, 'animation');
+  const animation = await pageOf(browser, 'animation', '/');
   const yann = await pageOf(browser, 'donnees.b');
   const path = await newDocument(yann, 'Perdre le droit d’écrire');
   await write(yann, 'Encore un mot.');

@@ -77,7 +77,7 @@ test('[EX5] [EX6] [EX9] an experiment is opened, a milestone slips with its reas
   await expect(aurelie.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(aurelie.getByText('élections repoussées')).toHaveCount(0);
   expect((await aurelie.request.get(`${address}/journal`)).status()).toBe(403);
-  const camille = await pageOf(browser, 'conseil', '/');
+  const camille = await pageOf(browser, 'conseil');
   expect((await camille.request.get(address)).status()).toBe(404);
 });
 
@@ -85,7 +85,7 @@ test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the eval
   browser,
 }) => {
   test.slow();
-  const address = await openExperiment(await pageOf(browser, 'animation', '/'), own('Fraîcheur des places'));
+  const address = await openExperiment(await pageOf(browser, 'animation'), own('Fraîcheur des places'));
   const nadia = await pageOf(browser, 'metier.a', address);
   const [month] = [day(0, 1).slice(0, 7)];
   const yann = await pageOf(browser, 'metier.b', `${address}/journal?mois=${month}`);

@@ -19,7 +19,7 @@ test('[HV1] [HV2] [HV6] back after a while: what others did is there, what one m
     .click();
   await expect(nadia.getByLabel(/personnes choisies/iu)).toBeChecked();
 
-  const yann = await pageOf(browser, 'metier.b');
+  const yann = await pageOf(browser, 'metier.b', '/');
   const since = yann.getByRole('region', { name: 'Depuis ma dernière visite' });
   await expect(since.getByRole('link', { name: 'Bancs à l’ombre' })).toBeVisible();
   await expectNoBarrier(yann);

@@ -126,13 +126,13 @@ test('[A5] what somebody may not see is absent, what they may not do says why', 
 });
 
 test('navigation moves the focus to the heading of the new page', async ({ browser }) => {
-  const page = await pageOf(browser, PERSON);
+  const page = await pageOf(browser, PERSON, '/');
   await page.getByRole('link', { name: 'Mes groupes' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mes groupes' })).toBeFocused();
 });
 
 test('the first key press reaches the skip link, which leads to the content', async ({ browser }) => {
-  const page = await pageOf(browser, PERSON);
+  const page = await pageOf(browser, PERSON, '/');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Aller au contenu' });
   await expect(skip).toBeFocused();

@@ -29,7 +29,7 @@ test('[RV9] three organisations sign one exact text, which later edits never alt
   await expect(claire.getByText('0 sur 3 organisations ont répondu')).toBeVisible();
   await expectNoBarrier(claire);
 
-  const nadia = await pageOf(browser, 'metier.a');
+  const nadia = await pageOf(browser, 'metier.a', '/');
   await nadia
     .getByRole('region', { name: 'On attend votre réponse' })
     .getByRole('link', { name: 'Synthèse à signer' })

@@ -1,37 +1,43 @@
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
-import { signIn } from './sign-in.ts';
+import { comeBack } from './sign-in.ts';
 
 export const SAVED = 'Enregistré';
 
-/** A page of a browser of its own, signed in as this person of the demonstration. */
+/** A page of a browser of its own, signed in as this person of the demonstration; it opens nothing unless it is told what. */
 export async function pageOf(
   browser: Browser,
   person: string,
-  path = '/',
+  path?: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
-  await signIn(context, `${person}@demo.example`);
+  await comeBack(context, `${person}@demo.example`, options.baseURL);
   const page = await context.newPage();
-  await page.goto(path);
+  if (path !== undefined) await page.goto(path);
   return page;
 }
 
 /** Address of the list of documents of the first group of the demonstration. */
 export async function documentsOfFirstGroup(page: Page): Promise<string> {
-  const answer = await page.request.get('/api/v1/groups');
-  const { items }: { items: { id: string }[] } = await answer.json();
-  return `/groupes/${items[0]?.id}/documents`;
+  return `/groupes/${await firstGroup(page)}/documents`;
 }
 
-/** Makes a document in the first group by its form, and waits until it may be written. */
+async function firstGroup(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/groups');
+  const { items }: { items: { id: string }[] } = await answer.json();
+  return items[0]?.id ?? '';
+}
+
+/** Makes a document in the first group by REST, opens it, and waits until it may be written; answers its address. */
 export async function newDocument(page: Page, title: string): Promise<string> {
-  await page.goto(await documentsOfFirstGroup(page));
-  await page.getByLabel('Titre du document').fill(title);
-  await page.getByRole('button', { name: 'Créer le document' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const group = await firstGroup(page);
+  const made = await page.request.post(`/api/v1/groups/${group}/documents`, { data: { title } });
+  expect(made.status(), await made.text()).toBe(201);
+  const { url }: { url: string } = await made.json();
+  const { pathname } = new URL(url);
+  await page.goto(pathname);
   await expect(editorOf(page)).toBeVisible();
-  return new URL(page.url()).pathname;
+  return pathname;
 }
 
 export function editorOf(page: Page): Locator {
