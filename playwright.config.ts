@@ -30,6 +30,8 @@ export default defineConfig({
     baseURL: mine?.origin,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // A journey waits for what happens, not for the way it is drawn.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording slows every journey down: what failed is recorded when it is tried again.
     trace: 'on-first-retry',
     launchOptions: {
