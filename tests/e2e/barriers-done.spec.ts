@@ -190,6 +190,15 @@ const numberStops = (page: Page) =>
     }));
   });
 
+/** Presses Tab so many times, one after the other in the page: only their answers are not waited for one by one. */
+async function pressTab(page: Page, times: number) {
+  const session = await page.context().newCDPSession(page);
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  const presses = Array.from({ length: times }, () => ['rawKeyDown', 'keyUp'] as const).flat();
+  await Promise.all(presses.map((type) => session.send('Input.dispatchKeyEvent', { type, ...key })));
+  await session.detach();
+}
+
 test('[H14] the Tab key reaches everything that can be used, in the order of the page, and never stays anywhere', async ({
   browser,
 }) => {
@@ -197,11 +206,12 @@ test('[H14] the Tab key reaches everything that can be used, in the order of the
   const page = await pageOf(browser, 'animation');
   const faults: string[] = [];
   await eachPage(page, async (path) => {
-    await page.waitForLoadState('networkidle');
+    // What is written by several comes alive with tools of its own; elsewhere the stops are those that the server sent.
+    if (/^\/(?:documents|tableaux)\//.test(path)) await page.waitForLoadState('networkidle');
     const stops = await numberStops(page);
     // A field for a date or an hour has a stop for each of its parts.
     const parts = 5 * (await page.locator('input[type^="date"], input[type="time"]').count());
-    for (let press = 0; press < stops.length + parts + 5; press++) await page.keyboard.press('Tab');
+    await pressTab(page, stops.length + parts + 5);
     const seen: number[] = JSON.parse((await page.locator('html').getAttribute('data-stops')) ?? '[]');
     const reached = new Set(seen.map((at) => stops[at]?.group));
     const missed = stops.filter(({ group }) => !reached.has(group));
