@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { documentsOfFirstGroup, editorOf, newDocument, pageOf } from './support/documents.ts';
+import { documentsOfFirstGroup, editorOf, newDocument, pageOf, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
 import { linkMailedTo } from './support/mails.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
@@ -62,6 +62,8 @@ test('[A11] who may comment asks to write, replaces and takes back the request; 
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'À écrire ensemble');
   const observer = await pageOf(browser, 'atd', path);
+  // Pressed before the page is alive, a link loads the next page whole, and no heading takes the focus.
+  await expect(saveStateOf(observer)).toHaveText('Lecture seule');
   await observer.getByRole('link', { name: 'Demander à écrire' }).click();
   await expect(observer.getByRole('heading', { level: 1, name: /À écrire ensemble/u })).toBeFocused();
   await expectNoBarrier(observer);
@@ -84,6 +86,7 @@ test('[A11] who may comment asks to write, replaces and takes back the request; 
   await expect(observer.getByText('Ses responsables ont reçu votre demande.')).toBeVisible();
   await observer.goto(path);
   await expect(observer.getByText('Lecture seule.')).toBeVisible();
+  await expect(saveStateOf(observer)).toHaveText('Lecture seule');
   await nadia.reload();
   await nadia.getByRole('button', { name: /^Accepter la demande de/u }).click();
   await expect(editorOf(observer)).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
-import { pageOf } from './support/documents.ts';
+import { pageOf, SAVED, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
 import { misbuilt } from './support/outline.ts';
 import { addresses, PLACES } from './support/places.ts';
@@ -104,7 +104,7 @@ test('[H15] the code of every page of the sample is valid HTML, and no two pages
 test('[H15] the title follows a navigation without reload, and stays that of the form that is refused', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'animation');
+  const page = await pageOf(browser, 'animation', '/');
   await page.getByRole('link', { name: 'Expérimentations' }).first().click();
   await expect(page).toHaveTitle('Expérimentations · Cordée');
   await page.goto('/problematiques/nouvelle');
@@ -116,7 +116,7 @@ test('[H15] the title follows a navigation without reload, and stays that of the
 test('[H15] without any style a document and a board say the same words, in the same order', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'animation', '/');
+  const page = await pageOf(browser, 'animation');
   const { document, board } = await addresses(page);
   const headings = () =>
     page
@@ -125,6 +125,8 @@ test('[H15] without any style a document and a board say the same words, in the 
       .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
   for (const path of [document, board]) {
     await page.goto(path);
+    // Once alive it is drawn anew: read before, its headings would be those of the page that the server sent.
+    await expect(saveStateOf(page)).toHaveText(SAVED);
     await expect(page.getByRole('main').getByRole('heading').nth(6)).toBeVisible();
     const before = await headings();
     await page.evaluate(() => {
