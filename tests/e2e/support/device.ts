@@ -107,3 +107,25 @@ export function keepDeviceBusy(page: Page): Promise<void> {
     }
   }, KEPT_DATABASE);
 }
+
+/** Spends what the browser has set aside for this site, until it keeps not one letter more. */
+export function fillDevice(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('filled');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('filled', { autoIncrement: true });
+    const isOpen = await new Promise<boolean>((resolve) => {
+      opening.onsuccess = () => resolve(true);
+      opening.onerror = () => resolve(false);
+    });
+    if (!isOpen) return;
+    const isKept = (letters: number) =>
+      new Promise<boolean>((resolve) => {
+        const writing = opening.result.transaction('filled', 'readwrite');
+        writing.oncomplete = () => resolve(true);
+        writing.onabort = () => resolve(false);
+        writing.objectStore('filled').add('x'.repeat(letters));
+      });
+    for (const letters of [100_000, 1_000, 1]) while (await isKept(letters));
+    opening.result.close();
+  });
+}
