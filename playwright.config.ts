@@ -24,7 +24,8 @@ export default defineConfig({
   // A busy machine may stop a browser for seconds; what passed only then is told by name at the end.
   retries: 1,
   forbidOnly: true,
-  timeout: 120_000,
+  // The long run looks at each state four times.
+  timeout: process.env.TEST_LONG ? 360_000 : 120_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: mine?.origin,
