@@ -3,7 +3,7 @@ import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
 import { newCard } from '#shared/board/card-doc.ts';
 import { setCardDue } from '#shared/board/card-operations.ts';
 import { orderAt } from '#shared/board/order.ts';
-import { cardLink, dayOf, newBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
+import { cardLink, dayOf, newBoard, oneWithBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
@@ -119,7 +119,7 @@ test.describe('[B62] the list', () => {
   });
 
   test('reads without the right to write, and says what it lacks when it is empty', async ({ browser }) => {
-    const { nadia, path } = await twoOnOneBoard(browser, 'Liste en lecture');
+    const { nadia, path } = await oneWithBoard(browser, 'Liste en lecture');
     const reader = await pageOf(browser, 'atd', `${path}?vue=liste`);
     const grid = reader.getByRole('grid');
     await expect(grid).toHaveAttribute('aria-readonly', 'true');
@@ -177,7 +177,7 @@ test.describe('[B64] the calendar', () => {
   });
 
   test('by week, with a card open beside it, has no barrier', async ({ browser }) => {
-    const { nadia, path } = await twoOnOneBoard(browser, 'Semaine sans obstacle');
+    const { nadia, path } = await oneWithBoard(browser, 'Semaine sans obstacle');
     await nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`);
     await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));
     await nadia.getByRole('button', { name: 'Semaine', exact: true }).click();

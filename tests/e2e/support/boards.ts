@@ -52,16 +52,22 @@ export function spokenOf(page: Page): Locator {
   return page.locator('[data-spoken]');
 }
 
-/** Two people of two cities on one new board: three cards to do, one in progress. */
-export async function twoOnOneBoard(
-  browser: Browser,
-  title: string,
-): Promise<{ nadia: Page; yann: Page; path: string }> {
+/** Somebody with a new board, which is not opened: three cards to do, one in progress. */
+export async function oneWithBoard(browser: Browser, title: string): Promise<{ nadia: Page; path: string }> {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, title, {
     'À faire': ['Plans', 'Relevés', 'Photos'],
     'En cours': ['Devis'],
   });
+  return { nadia, path };
+}
+
+/** Two people of two cities on one such board. */
+export async function twoOnOneBoard(
+  browser: Browser,
+  title: string,
+): Promise<{ nadia: Page; yann: Page; path: string }> {
+  const { nadia, path } = await oneWithBoard(browser, title);
   const yann = await pageOf(browser, 'metier.b');
   await Promise.all([openBoard(nadia, path), openBoard(yann, path)]);
   return { nadia, yann, path };
