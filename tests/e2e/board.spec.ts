@@ -11,7 +11,7 @@ import {
 } from './support/boards.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
-import { expectNoBarrier } from './support/no-barrier.ts';
+import { EVERY_WAY, expectNoBarrier } from './support/no-barrier.ts';
 
 test('[B18] an open card has an address; what is written in it reaches the other and stays', async ({
   browser,
@@ -177,10 +177,10 @@ test('a board and its open card have no barrier, wide and narrow, light and dark
   await expectNoBarrier(nadia);
   await nadia.getByRole('link', { name: 'Suivi du groupe' }).click();
   await expect(columnOf(nadia, 'En cours')).toBeVisible();
-  await expectNoBarrier(nadia);
+  await expectNoBarrier(nadia, EVERY_WAY);
   await nadia.locator('[data-card]').first().click();
   await expect(nadia.getByRole('complementary')).toBeVisible();
-  await expectNoBarrier(nadia);
+  await expectNoBarrier(nadia, EVERY_WAY);
   await nadia.getByRole('button', { name: 'Déplacer vers…' }).click();
   await expectNoBarrier(nadia);
 });
