@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { editorOf, newDocument, pageOf } from './support/documents.ts';
+import { editorOf, newDocument, pageOf, SAVED, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
 import { addresses } from './support/places.ts';
 
@@ -22,6 +22,7 @@ async function livePages(page: Page) {
 /** Opens a page and waits until its scripts answer: its menus are known by then. */
 async function openLive(page: Page, path: string) {
   await page.goto(path);
+  if (!path.startsWith('/groupes/')) await expect(saveStateOf(page)).toHaveText(SAVED);
   await page.waitForLoadState('networkidle');
   await expect(page.locator('.layout-wait')).toHaveCount(0);
 }
