@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { cardOf, newBoard, openBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
-import { aPicture, carry } from './support/carry.ts';
+import { aPicture, carry, heavyFile } from './support/carry.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';
 import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
@@ -104,7 +104,7 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
 test('[B56] a refusal stands beside the files with its reason; a sending can be cancelled; without a network nothing else waits', async ({
   browser,
 }) => {
-  const nadia = await pageOf(browser, 'metier.a', '/', { serviceWorkers: 'block' });
+  const nadia = await pageOf(browser, 'metier.a', undefined, { serviceWorkers: 'block' });
   const path = await newBoard(nadia, 'Fichiers refusés', { 'À faire': ['Plans'] });
   await openBoard(nadia, path);
   await cardOf(nadia, 'Plans').click();
@@ -127,8 +127,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
 
   const choosing = nadia.waitForEvent('filechooser');
   await addButton(nadia).press('Enter');
-  const huge = { name: 'lourd.zip', mimeType: 'application/zip', buffer: Buffer.alloc(21 * 1024 * 1024) };
-  await (await choosing).setFiles([huge]);
+  await (await choosing).setFiles([await heavyFile('lourd.zip')]);
   await expect(refusal('lourd.zip')).toContainText('dépasse 20 Mo');
 
   // On its way for as long as the line holds it back.

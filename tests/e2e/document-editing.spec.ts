@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
+import { heavyFile } from './support/carry.ts';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -50,10 +51,9 @@ test('an image is inserted with its description, or refused in words with nothin
   const submit = dialog.getByRole('button', { name: 'Insérer' });
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Choisissez une image.');
+  const field = dialog.getByLabel('Image (obligatoire)', { exact: true });
   const choose = (name: string, buffer: Buffer) =>
-    dialog
-      .getByLabel('Image (obligatoire)', { exact: true })
-      .setInputFiles({ name, mimeType: 'image/png', buffer });
+    field.setInputFiles({ name, mimeType: 'image/png', buffer });
   await choose('vide.png', Buffer.alloc(0));
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('Décrivez l’image');
@@ -63,7 +63,7 @@ test('an image is inserted with its description, or refused in words with nothin
   await choose('script.png', Buffer.from('<script>alert(1)</script>'));
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('n’est pas une image');
-  await choose('lourd.png', Buffer.alloc(21 * 1024 * 1024));
+  await field.setInputFiles(await heavyFile('lourd.png'));
   await submit.click();
   await expect(dialog.getByRole('alert')).toContainText('dépasse la taille permise');
   await expect(dialog.getByLabel('Texte de remplacement')).toHaveValue('La place du Port à midi');

@@ -1,4 +1,5 @@
-import type { Locator } from '@playwright/test';
+import { truncate, writeFile } from 'node:fs/promises';
+import { type Locator, test } from '@playwright/test';
 import sharp from 'sharp';
 
 /** A picture of one colour. */
@@ -6,6 +7,14 @@ export async function aPicture(colour = '#2d6a4f'): Promise<Buffer> {
   return sharp({ create: { width: 320, height: 200, channels: 3, background: colour } })
     .png()
     .toBuffer();
+}
+
+/** Path of a file that is heavier than what may be sent. The browser opens it there: given as bytes, it would cross to it as text. */
+export async function heavyFile(name: string): Promise<string> {
+  const path = test.info().outputPath(name);
+  await writeFile(path, '');
+  await truncate(path, 21 * 1024 * 1024);
+  return path;
 }
 
 export interface Carried {
