@@ -34,9 +34,7 @@ test.beforeAll(async () => {
     await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   const { port } = outside.address() as AddressInfo;
   site = `http://127.0.0.1:${port}`;
-  own = await startOwnServer();
-  await own.stop();
-  await own.start({ OUTSIDE: '1', DATA_GOUV_URL: site, OUTSIDE_ALLOW: `127.0.0.1:${port}` });
+  own = await startOwnServer({ OUTSIDE: '1', DATA_GOUV_URL: site, OUTSIDE_ALLOW: `127.0.0.1:${port}` });
 });
 test.afterAll(async () => {
   await own.remove();

@@ -24,9 +24,7 @@ test.beforeAll(async () => {
   await new Promise<void>((resolve) => tool.listen(0, '127.0.0.1', resolve));
   const { port } = tool.address() as AddressInfo;
   address = `http://127.0.0.1:${port}/entree`;
-  own = await startOwnServer();
-  await own.stop();
-  await own.start({ OUTSIDE: '1', OUTSIDE_ALLOW: `127.0.0.1:${port}` });
+  own = await startOwnServer({ OUTSIDE: '1', OUTSIDE_ALLOW: `127.0.0.1:${port}` });
 });
 test.afterAll(async () => {
   await own.remove();
