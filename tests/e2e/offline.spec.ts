@@ -14,6 +14,7 @@ let server: OwnServer;
 let device: Device;
 
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   server = await startOwnServer();
 });
 test.afterAll(() => server.remove());

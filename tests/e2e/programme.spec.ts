@@ -24,6 +24,7 @@ test.setTimeout(420_000);
 const ANNOUNCED = dayOf(-3, 22);
 let server: TimedServer;
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   server = await startTimedServer(`${dayOf(-4, 20)}T10:00`);
 });
 test.afterAll(() => server.remove());
@@ -49,9 +50,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
   const period = { from: dayOf(-2, 1), to: dayOf(5, 1), question };
   const data = ['Réseaux enterrés', 'Relevés de température'];
   const files: Record<string, string> = {};
-  let experiment = '';
-  let mission = '';
-  let committee = '';
+  let [experiment, mission, committee] = ['', '', ''];
 
   await test.step('1. The coordination opens a call, with its season, its form and its criteria', async () => {
     const as = await on(browser, `${dayOf(-4, 20)}T10:00`);

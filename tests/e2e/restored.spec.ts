@@ -11,6 +11,7 @@ test.setTimeout(120_000);
 
 let server: OwnServer;
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   server = await startOwnServer();
 });
 test.afterAll(() => server.remove());

@@ -10,6 +10,7 @@ test.setTimeout(300_000);
 
 let server: OwnServer;
 test.beforeAll(async () => {
+  test.setTimeout(240_000);
   const earlier = new URL('./support/three-weeks-earlier.ts', import.meta.url);
   server = await startOwnServer({ NODE_OPTIONS: `--import ${earlier}` });
 });
