@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { postgresLocks } from '#db/locks.ts';
-import { testDatabaseUrl } from '#tests/support/test-services.ts';
+import { testDatabaseUrl } from '#tests/support/database.ts';
 
 const NAMES = Array.from({ length: 40 }, (_, rank) => `essai-${rank}`);
 

@@ -1,5 +1,4 @@
-import { openPostgres } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { makeTemplate } from './database.ts';
 import { findPostgres, findRedis } from './find-services.ts';
 import type { Service } from './private-services.ts';
 
@@ -30,26 +29,4 @@ export async function startTestServices(): Promise<{ stop(): Promise<void> }> {
     await stop();
     throw error;
   }
-}
-
-/** Where the tests’ PostgreSQL is, with a user who may create databases and roles. */
-export function testDatabaseUrl(): string {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url)
-    throw new Error('No test database: is this test in a project of vitest.config.ts that starts it?');
-  return url;
-}
-
-async function makeTemplate(): Promise<void> {
-  // Here, since what it is made with needs the address that was just found.
-  const { createPostgresDatabase, onServer, TEMPLATE } = await import('./database.ts');
-  const { url } = await createPostgresDatabase();
-  const database = openPostgres(url);
-  await migrate(database).finally(() => database.close());
-  const name = new URL(url).pathname.slice(1);
-  await onServer(
-    testDatabaseUrl(),
-    `drop database if exists ${TEMPLATE} with (force)`,
-    `alter database ${name} rename to ${TEMPLATE}`,
-  );
 }

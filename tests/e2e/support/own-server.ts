@@ -10,9 +10,9 @@ import {
   demonstrationTemplate,
   onServer,
   TEMPLATE,
+  testDatabaseUrl,
 } from '#tests/support/database.ts';
 import { freePort } from '#tests/support/private-services.ts';
-import { testDatabaseUrl } from '#tests/support/test-services.ts';
 
 /** A demonstration of its own on one address, which a journey can really stop and start again. */
 export interface OwnServer {
