@@ -138,7 +138,7 @@ module.exports = {
       'Routes call functions of db/; the client, the tables and the demonstration data stay behind them.',
       { path: '^app/' },
       {
-        path: '^db/(client|migrate|schema/.*|seed/.*)',
+        path: ['^db/kernel/(columns|client|migrate)', '^db/seed/', '^db/.*schema\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     ),

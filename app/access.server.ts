@@ -1,9 +1,9 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router';
-import { recordRefusal } from '#db/audit-refusals.ts';
-import { findGroupForMember, type GroupForMember } from '#db/groups.ts';
-import { findOrganisationBadge } from '#db/organisations.ts';
-import { routes } from '#db/traced.ts';
+import { recordRefusal } from '#db/kernel/audit/audit-refusals.ts';
+import { routes } from '#db/kernel/traced.ts';
+import { findGroupForMember, type GroupForMember } from '#db/people/group/groups.ts';
+import { findOrganisationBadge } from '#db/people/organisation/organisations.ts';
 import {
   canInGroup,
   canOnPlatform,

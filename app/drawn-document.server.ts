@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findObjectNames } from '#db/object-names.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
 import { roomName } from '#shared/realtime.ts';
 import { servicesContext } from './context.ts';

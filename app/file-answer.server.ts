@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import type { StoredFile } from '#db/files.ts';
+import type { StoredFile } from '#db/documents/file/files.ts';
 import { errorPage } from '#shared/messages/fr/frame.ts';
 import { notFound } from './access.server.ts';
 

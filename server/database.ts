@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Database, openPostgres } from '#db/client.ts';
-import { MigrationMismatch, migrate } from '#db/migrate.ts';
+import { type Database, openPostgres } from '#db/kernel/client.ts';
+import { MigrationMismatch, migrate } from '#db/kernel/migrate.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { openEmbedded } from './embedded-postgres/embedded-postgres.ts';
 import type { Env } from './env.ts';

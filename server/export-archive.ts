@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import pino from 'pino';
-import { listGroupsForMember } from '#db/groups.ts';
-import { findAdministrator } from '#db/open-archives.ts';
+import { findAdministrator } from '#db/operations/archive/open-archives.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { openSource } from './backup/source.ts';

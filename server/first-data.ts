@@ -1,12 +1,12 @@
 import { hashPassword } from 'better-auth/crypto';
-import type { Database } from '#db/client.ts';
-import { hasAnyPerson } from '#db/people.ts';
-import { ensureSeason } from '#db/seasons.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { ensureWantedDatasets } from '#db/library/need/wanted-datasets.ts';
+import { hasAnyPerson } from '#db/people/person/people.ts';
+import { ensureSeason } from '#db/programme/season/seasons.ts';
 import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { wantedList } from '#db/seed/wanted-datasets.ts';
-import { ensureWantedDatasets } from '#db/wanted-datasets.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 
 /** What every installation opens with: the season, the data of the programme’s own list, and the demonstration when it is asked. */

@@ -1,5 +1,5 @@
 /** `npm run import -- FILE`: an open archive into this installation. An embedded database is not served meanwhile. */
-import { findAdministrator } from '#db/open-archives.ts';
+import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
 import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
 import { type Command, runCommand } from './backup/command.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { findDatabaseName } from '#db/database-name.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { findDatabaseName } from '#db/kernel/database-name.ts';
 import { type Counters, redisCounters } from './auth/counters.ts';
 import type { Bus } from './realtime/bus.ts';
 import { RedisBus } from './realtime/redis-bus.ts';

@@ -1,6 +1,6 @@
 /** `npm run second-factor:reset -- ADDRESS`: for the only administrator who lost everything. Without the server; on PostgreSQL beside it. */
-import { findPersonByEmail } from '#db/people.ts';
-import { resetSecondFactor } from '#db/second-factors.ts';
+import { findPersonByEmail } from '#db/people/person/people.ts';
+import { resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { secondFactor } from '#shared/messages/fr/second-factor.ts';
 import { DataDirInUse, holdDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';

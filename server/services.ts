@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Database, Db } from '#db/client.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
 import type { AccessTokens } from './access-tokens/access-tokens.ts';
 import type { OpenApiPage } from './api/openapi-page.ts';
 import type { ApplicationFiles } from './applications/application-files.ts';

@@ -1,5 +1,5 @@
 /** `npm run audit:verify`: does the audit trail hold? Without the server; on PostgreSQL beside it. */
-import { type AuditReport, verifyAuditChain } from '#db/audit.ts';
+import { type AuditReport, verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import type { AuditHead } from '#shared/audit/audit.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { DataDirInUse, holdDataDir } from './data-dir.ts';

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
-import { makePlanBoard } from '#db/adoption-boards.ts';
-import { type AdoptionForReader, findAdoption, saveAdoption } from '#db/adoptions.ts';
-import { listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listFacilitatorsOfDepartment } from '#db/programme/facilitator/department-facilitators.ts';
+import { makePlanBoard } from '#db/publication/adoption/adoption-boards.ts';
+import { type AdoptionForReader, findAdoption, saveAdoption } from '#db/publication/adoption/adoptions.ts';
 import { canInGroup } from '#shared/access.ts';
 import { readAnswers } from '#shared/adoption/feasibility.ts';
 import { passageUnder, textOf } from '#shared/adoption/passage.ts';

@@ -1,11 +1,11 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { addCoLead, removeCoLead } from '#db/application-co-leads.ts';
-import { listCorrections } from '#db/application-corrections.ts';
-import { takeOverApplication } from '#db/application-creation.ts';
-import { formFor } from '#db/application-submission.ts';
-import { restoreApplication, withdrawApplication } from '#db/application-withdrawal.ts';
-import type { ApplicationForReader } from '#db/applications.ts';
+import { addCoLead, removeCoLead } from '#db/programme/application/application-co-leads.ts';
+import { listCorrections } from '#db/programme/application/application-corrections.ts';
+import { takeOverApplication } from '#db/programme/application/application-creation.ts';
+import { formFor } from '#db/programme/application/application-submission.ts';
+import { restoreApplication, withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
+import type { ApplicationForReader } from '#db/programme/application/applications.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { type ApplicationForReader, findApplication } from '#db/applications.ts';
+import { type ApplicationForReader, findApplication } from '#db/programme/application/applications.ts';
 import { isMergedText, rowsOfBlock } from '#shared/application/answers-of.ts';
 import { type ApplicationEdit, addressOf, type RawAnswers } from '#shared/application/application-doc.ts';
 import type { Form, FormField, SimpleField } from '#shared/application/form.ts';

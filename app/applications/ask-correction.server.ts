@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { requestCorrection } from '#db/application-corrections.ts';
+import { requestCorrection } from '#db/programme/application/application-corrections.ts';
 import { instantOfParis } from '#shared/paris-time.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';

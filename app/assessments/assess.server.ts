@@ -1,9 +1,14 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { sayToAssessors } from '#db/assessment-messages.ts';
-import { assignAssessor, giveMarks, removeAssessor, saveDraft } from '#db/assessments.ts';
-import { giveOpinion } from '#db/expert-opinions.ts';
-import { declareRecusal, liftRecusal } from '#db/recusals.ts';
+import { sayToAssessors } from '#db/programme/assessment/assessment-messages.ts';
+import {
+  assignAssessor,
+  giveMarks,
+  removeAssessor,
+  saveDraft,
+} from '#db/programme/assessment/assessments.ts';
+import { giveOpinion } from '#db/programme/assessment/expert-opinions.ts';
+import { declareRecusal, liftRecusal } from '#db/programme/assessment/recusals.ts';
 import { commentField, markField, readMarks } from '#shared/assessment/marks.ts';
 import type { CallCriterion } from '#shared/call/call.ts';
 import type { DomainError } from '#shared/errors.ts';

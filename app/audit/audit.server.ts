@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import type { AuditFilter, ListedAudit } from '#db/audit-lists.ts';
+import type { AuditFilter, ListedAudit } from '#db/operations/audit/audit-lists.ts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/audit/audit.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { instantOfParis } from '#shared/paris-time.ts';

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { type BoardForMember, findBoardForMember } from '#db/boards.ts';
+import { type BoardForMember, findBoardForMember } from '#db/boards/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';

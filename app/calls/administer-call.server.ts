@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changeCall, changeCriteria, publishCall, unpublishCall } from '#db/call-changes.ts';
-import { decideDerogation } from '#db/call-derogations.ts';
+import { changeCall, changeCriteria, publishCall, unpublishCall } from '#db/programme/call/call-changes.ts';
+import { decideDerogation } from '#db/programme/call/call-derogations.ts';
 import type { Services } from '#server/services.ts';
 import type { CallError } from '#shared/call/call-errors.ts';
 import { instantOfCall, parseCall, parseCallReason } from '#shared/call/call-plan.ts';

@@ -1,4 +1,4 @@
-import { type Call, findCall } from '#db/calls.ts';
+import { type Call, findCall } from '#db/programme/call/calls.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { discardFormEdits, editForm, saveForm, undoFormEdit } from '#db/call-form-edits.ts';
+import { discardFormEdits, editForm, saveForm, undoFormEdit } from '#db/programme/call/call-form-edits.ts';
 import type { Services } from '#server/services.ts';
 import { countFields, FORM_FIELDS_MAX } from '#shared/application/check-form.ts';
 import { ELIGIBILITY_RULES, FIELD_KINDS, type Form } from '#shared/application/form.ts';

@@ -1,15 +1,15 @@
-import { listCardsOfGroup } from '#db/card-lists.ts';
-import type { Db } from '#db/client.ts';
+import { listCardsOfGroup } from '#db/boards/card/card-lists.ts';
+import { listMissingTexts } from '#db/documents/missing-texts.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   findNextMeeting,
   listLastContributions,
   listMinutesToSubmit,
   listWaitingAccess,
-} from '#db/cockpit.ts';
-import { listGroupPeople } from '#db/groups.ts';
-import { listJoinRequests } from '#db/join-requests.ts';
-import { listMissingTexts } from '#db/missing-texts.ts';
-import { listReminders } from '#db/reminders.ts';
+} from '#db/news/cockpit/cockpit.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
+import { listJoinRequests } from '#db/people/member/join-requests.ts';
+import { listReminders } from '#db/people/reminder/reminders.ts';
 import type { ReminderCause } from '#shared/group/reminder.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import type { OrganisationBadge } from '#shared/organisation/organisation.ts';

@@ -1,8 +1,8 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { balanceAssessors } from '#db/assessments.ts';
-import { draftDecision, setCommittee } from '#db/committee.ts';
-import { openExperiment } from '#db/selected-applications.ts';
+import { openExperiment } from '#db/programme/application/selected-applications.ts';
+import { balanceAssessors } from '#db/programme/assessment/assessments.ts';
+import { draftDecision, setCommittee } from '#db/programme/assessment/committee.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { parseDecision } from '#shared/assessment/decision.ts';
 import type { DomainError } from '#shared/errors.ts';

@@ -1,7 +1,12 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { changeDataNeed, type NeedChange, removeDataNeed, restoreDataNeed } from '#db/data-needs.ts';
-import { answerNeed } from '#db/need-datasets.ts';
+import {
+  changeDataNeed,
+  type NeedChange,
+  removeDataNeed,
+  restoreDataNeed,
+} from '#db/library/need/data-needs.ts';
+import { answerNeed } from '#db/library/need/need-datasets.ts';
 import { parseDataNeed } from '#shared/data-need/data-need.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { fr } from '#shared/messages/fr.ts';

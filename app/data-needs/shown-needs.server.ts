@@ -1,8 +1,8 @@
-import type { Db } from '#db/client.ts';
-import { listDataNeedsOf, seenWith } from '#db/data-need-lists.ts';
-import { countOpenCards } from '#db/linking-cards.ts';
-import type { Reader } from '#db/listed-documents.ts';
-import { findAnsweringDatasets } from '#db/need-datasets.ts';
+import { countOpenCards } from '#db/boards/card/linking-cards.ts';
+import type { Reader } from '#db/documents/listed-documents.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
+import { findAnsweringDatasets } from '#db/library/need/need-datasets.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
 import { needRefId } from '#shared/document/object-address.ts';
 import type { ExperimentRole } from '#shared/experiment/experiment-access.ts';

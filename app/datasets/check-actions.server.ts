@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { type CheckForMember, shareCheck } from '#db/dataset-checks.ts';
-import { findFileForMember } from '#db/files.ts';
+import { findFileForMember } from '#db/documents/file/files.ts';
+import { type CheckForMember, shareCheck } from '#db/library/dataset/dataset-checks.ts';
 import type { CheckError } from '#shared/dataset/dataset-errors.ts';
 import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
 import { paths } from '#shared/paths.ts';

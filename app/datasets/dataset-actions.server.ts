@@ -1,8 +1,8 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { addDistribution, removeDistribution } from '#db/dataset-distributions.ts';
-import { linkResource, unlinkResource } from '#db/dataset-resources.ts';
-import { keepDataGouv, trashDataset } from '#db/datasets.ts';
+import { addDistribution, removeDistribution } from '#db/library/dataset/dataset-distributions.ts';
+import { linkResource, unlinkResource } from '#db/library/dataset/dataset-resources.ts';
+import { keepDataGouv, trashDataset } from '#db/library/dataset/datasets.ts';
 import { parseWebUrl } from '#shared/dataset/dataset.ts';
 import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
 import type { DomainError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { type CheckForMember, findCheckForMember } from '#db/dataset-checks.ts';
-import { findDatasetForMember } from '#db/datasets.ts';
+import { type CheckForMember, findCheckForMember } from '#db/library/dataset/dataset-checks.ts';
+import { findDatasetForMember } from '#db/library/dataset/datasets.ts';
 import type { DatasetFaults, TypedDataset } from '#shared/dataset/dataset.ts';
 import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
 import { idOfSegment } from '#shared/ids.ts';

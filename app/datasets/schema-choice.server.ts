@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { findLastSchema } from '#db/dataset-checks.ts';
+import { findLastSchema } from '#db/library/dataset/dataset-checks.ts';
 import type { SchemaError } from '#shared/dataset/dataset-errors.ts';
 import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
 import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';

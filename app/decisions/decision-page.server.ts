@@ -1,15 +1,15 @@
 import type { RouterContextProvider } from 'react-router';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import {
   changeDecision,
   concernObject,
   findDecision,
   listChanges,
   removeChange,
-} from '#db/decision-changes.ts';
-import { findDecisionMeeting } from '#db/decision-meetings.ts';
-import { type DecisionLine, listDecisions } from '#db/decisions.ts';
-import { findGroup, findGroupRole } from '#db/groups.ts';
-import { findObjectNames } from '#db/object-names.ts';
+} from '#db/meetings/decision/decision-changes.ts';
+import { findDecisionMeeting } from '#db/meetings/decision/decision-meetings.ts';
+import { type DecisionLine, listDecisions } from '#db/meetings/decision/decisions.ts';
+import { findGroup, findGroupRole } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import { CHANGE_KINDS, decideChange } from '#shared/decision/decision.ts';
 import { objectKey } from '#shared/document/document-objects.ts';

@@ -1,7 +1,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { findOwnRequest, withdrawRequest } from '#db/access-requests.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findOwnRequest, withdrawRequest } from '#db/documents/access/access-requests.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import { DOCUMENT_ROLES, rolesBeyond } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

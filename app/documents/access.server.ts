@@ -1,16 +1,16 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { listAccessRequests } from '#db/access-requests.ts';
+import { listAccessRequests } from '#db/documents/access/access-requests.ts';
 import {
   giveByName,
   listKnownSubjects,
   listNamedAccess,
   setVisibility,
   takeBackName,
-} from '#db/document-access.ts';
-import { listCandidates } from '#db/document-audience.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { linkFiles } from '#db/files.ts';
+} from '#db/documents/access/document-access.ts';
+import { listCandidates } from '#db/documents/access/document-audience.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { linkFiles } from '#db/documents/file/files.ts';
 import { audienceOf } from '#shared/document/audience.ts';
 import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/document/document-access.ts';
 import { filesOf } from '#shared/document/document-files.ts';

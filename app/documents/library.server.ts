@@ -1,10 +1,10 @@
 import type { RouterContextProvider } from 'react-router';
-import { listPlaces } from '#db/document-places.ts';
-import { listExcerpts } from '#db/document-texts.ts';
-import { listUnread } from '#db/document-visits.ts';
-import { listDocumentTitles } from '#db/documents.ts';
-import { listFolders } from '#db/folders.ts';
-import { listWriters } from '#db/writers.ts';
+import { listPlaces } from '#db/documents/document-places.ts';
+import { listExcerpts } from '#db/documents/document-texts.ts';
+import { listDocumentTitles } from '#db/documents/documents.ts';
+import { listFolders } from '#db/documents/folders.ts';
+import { listUnread } from '#db/documents/history/document-visits.ts';
+import { listWriters } from '#db/realtime/writers.ts';
 import { byHand } from '#shared/document/document-order.ts';
 import { folderPath, folderTree, liveFolderOf } from '#shared/document/folder.ts';
 import { askedPage, placeOfPage } from '#shared/paging.ts';

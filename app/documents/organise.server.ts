@@ -1,8 +1,14 @@
 import { data, type RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { pinDocument, placeByHand, putIntoFolder } from '#db/document-places.ts';
-import { findDocumentForMember } from '#db/documents.ts';
-import { createFolder, moveFolder, removeFolder, renameFolder, restoreFolder } from '#db/folders.ts';
+import { pinDocument, placeByHand, putIntoFolder } from '#db/documents/document-places.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import {
+  createFolder,
+  moveFolder,
+  removeFolder,
+  renameFolder,
+  restoreFolder,
+} from '#db/documents/folders.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { fr } from '#shared/messages/fr.ts';

@@ -1,9 +1,13 @@
 import type { RouterContextProvider } from 'react-router';
-import { listExcerpts } from '#db/document-texts.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { listVerified } from '#db/excerpt-names.ts';
-import { findPublication, listPublishedAmong, publish } from '#db/publications.ts';
-import { listWriters } from '#db/writers.ts';
+import { listExcerpts } from '#db/documents/document-texts.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { listVerified } from '#db/documents/excerpt/excerpt-names.ts';
+import {
+  findPublication,
+  listPublishedAmong,
+  publish,
+} from '#db/publication/public-document/publications.ts';
+import { listWriters } from '#db/realtime/writers.ts';
 import { publicAddress, publicState } from '#shared/document/publication.ts';
 import { roomName } from '#shared/realtime.ts';
 import { servicesContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
+import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
 import { canInDocument, type DocumentAction } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';

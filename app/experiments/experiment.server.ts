@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { type ExperimentForMember, findExperiment } from '#db/experiments.ts';
+import { type ExperimentForMember, findExperiment } from '#db/programme/experiment/experiments.ts';
 import { canInExperiment, type ExperimentAction } from '#shared/experiment/experiment-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';

@@ -1,9 +1,9 @@
-import type { Db } from '#db/client.ts';
-import type { ExperimentChange } from '#db/experiment-change.ts';
-import { addComment, removeComment } from '#db/experiment-comments.ts';
-import { removeDifficulty, writeDifficulty } from '#db/experiment-difficulties.ts';
-import { writeEffort } from '#db/experiment-efforts.ts';
-import { writeLog } from '#db/experiment-logs.ts';
+import type { Db } from '#db/kernel/client.ts';
+import type { ExperimentChange } from '#db/programme/experiment/experiment-change.ts';
+import { addComment, removeComment } from '#db/programme/experiment/experiment-comments.ts';
+import { removeDifficulty, writeDifficulty } from '#db/programme/experiment/experiment-difficulties.ts';
+import { writeEffort } from '#db/programme/experiment/experiment-efforts.ts';
+import { writeLog } from '#db/programme/experiment/experiment-logs.ts';
 import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';

@@ -1,7 +1,17 @@
-import type { Db } from '#db/client.ts';
-import type { ExperimentChange } from '#db/experiment-change.ts';
-import { editExperiment, nameTeamMember, setCities, unnameTeamMember } from '#db/experiment-settings.ts';
-import { addPartner, linkObject, removePartner, unlinkObject } from '#db/experiment-surroundings.ts';
+import type { Db } from '#db/kernel/client.ts';
+import type { ExperimentChange } from '#db/programme/experiment/experiment-change.ts';
+import {
+  editExperiment,
+  nameTeamMember,
+  setCities,
+  unnameTeamMember,
+} from '#db/programme/experiment/experiment-settings.ts';
+import {
+  addPartner,
+  linkObject,
+  removePartner,
+  unlinkObject,
+} from '#db/programme/experiment/experiment-surroundings.ts';
 import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { listAgenda } from '#db/agenda-lists.ts';
-import { addItem } from '#db/agendas.ts';
-import { addGuest, leaveMeeting, markAttendance } from '#db/meeting-attendances.ts';
-import { giveFloor, lowerHand, raiseHand } from '#db/meeting-hands.ts';
-import { setProxy } from '#db/meeting-proxies.ts';
-import { closeMeeting, giveTime, goToItem, openMeeting, reopenMeeting } from '#db/meeting-runs.ts';
-import { castBallot, closeVote, openVote, withdrawVote } from '#db/meeting-votes.ts';
-import type { MeetingForMember } from '#db/meetings.ts';
+import { addGuest, leaveMeeting, markAttendance } from '#db/meetings/held/meeting-attendances.ts';
+import { giveFloor, lowerHand, raiseHand } from '#db/meetings/held/meeting-hands.ts';
+import { setProxy } from '#db/meetings/held/meeting-proxies.ts';
+import {
+  closeMeeting,
+  giveTime,
+  goToItem,
+  openMeeting,
+  reopenMeeting,
+} from '#db/meetings/held/meeting-runs.ts';
+import { castBallot, closeVote, openVote, withdrawVote } from '#db/meetings/held/meeting-votes.ts';
+import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
+import { addItem } from '#db/meetings/meeting/agendas.ts';
+import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import type { Services } from '#server/services.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Db } from '#db/client.ts';
-import { listVotes } from '#db/meeting-votes.ts';
-import type { MeetingForMember } from '#db/meetings.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listVotes } from '#db/meetings/held/meeting-votes.ts';
+import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { ABSTENTION } from '#shared/meeting-held/vote.ts';
 import { votes as words } from '#shared/messages/fr/meeting-held.ts';

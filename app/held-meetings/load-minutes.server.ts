@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
-import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
-import { findMinutes } from '#db/meeting-minutes.ts';
-import { listMeetings, type MeetingForMember } from '#db/meetings.ts';
+import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
+import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
+import { listMeetings, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { canInGroup } from '#shared/access.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { saysSame } from '#shared/document/exact-text.ts';

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { findProgrammeReader } from '#db/experiment-rights.ts';
-import { findIssue } from '#db/local-issues.ts';
+import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
+import { findIssue } from '#db/programme/local-issue/local-issues.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import type { IssueForMember } from '#shared/local-issue/local-issue.ts';

@@ -1,9 +1,9 @@
-import { listAgenda } from '#db/agenda-lists.ts';
-import type { Db } from '#db/client.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listInvitees, listOverlaps } from '#db/meeting-people.ts';
-import { listMeetings, type MeetingForMember } from '#db/meetings.ts';
-import { listRecentObjects } from '#db/recent.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
+import { listInvitees, listOverlaps } from '#db/meetings/meeting/meeting-people.ts';
+import { listMeetings, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listRecentObjects } from '#db/search/recent.ts';
 import { canInGroup } from '#shared/access.ts';
 import { agendaBalance } from '#shared/meeting/agenda.ts';
 import { checkAnswerable } from '#shared/meeting/answer.ts';

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { acceptItem, addItem, changeItem, type ItemDraft, moveItem, setItemRemoved } from '#db/agendas.ts';
-import { answerMeeting } from '#db/meeting-people.ts';
+import {
+  acceptItem,
+  addItem,
+  changeItem,
+  type ItemDraft,
+  moveItem,
+  setItemRemoved,
+} from '#db/meetings/meeting/agendas.ts';
+import { answerMeeting } from '#db/meetings/meeting/meeting-people.ts';
 import type { Services } from '#server/services.ts';
 import { canInGroup, type GroupRole } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';

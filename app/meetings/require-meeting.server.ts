@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findMeetingForMember, type MeetingForMember } from '#db/meetings.ts';
+import { findMeetingForMember, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';

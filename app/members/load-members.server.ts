@@ -1,13 +1,13 @@
-import type { Db } from '#db/client.ts';
-import { listLastVisits } from '#db/group-visits.ts';
-import type { GroupForMember } from '#db/groups.ts';
-import { type Invitation, listInvitations } from '#db/invitations.ts';
-import { listJoinRequests, type WaitingJoin } from '#db/join-requests.ts';
-import { listMemberOrganisations } from '#db/member-organisations.ts';
-import { findRemoval } from '#db/member-removals.ts';
-import { listMembers } from '#db/members.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listPeopleToAdd } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listLastVisits } from '#db/news/group-visits.ts';
+import type { GroupForMember } from '#db/people/group/groups.ts';
+import { type Invitation, listInvitations } from '#db/people/invitation/invitations.ts';
+import { listJoinRequests, type WaitingJoin } from '#db/people/member/join-requests.ts';
+import { listMemberOrganisations } from '#db/people/member/member-organisations.ts';
+import { findRemoval } from '#db/people/member/member-removals.ts';
+import { listMembers } from '#db/people/member/members.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listPeopleToAdd } from '#db/people/person/people.ts';
 import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/access.ts';
 import { byOrganisation } from './by-organisation.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { withdrawInvitation } from '#db/invitations.ts';
+import { withdrawInvitation } from '#db/people/invitation/invitations.ts';
 import {
   addMemberOrganisation,
   changeMemberOrganisation,
   removeMemberOrganisation,
-} from '#db/member-organisations.ts';
-import { findRemoval, undoRemoval } from '#db/member-removals.ts';
-import { addMember, changeMember, removeMember } from '#db/members.ts';
+} from '#db/people/member/member-organisations.ts';
+import { findRemoval, undoRemoval } from '#db/people/member/member-removals.ts';
+import { addMember, changeMember, removeMember } from '#db/people/member/members.ts';
 import type { Services } from '#server/services.ts';
 import { GROUP_ROLES, type GroupRole } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';

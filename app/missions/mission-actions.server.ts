@@ -1,8 +1,13 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { correctDay, logDay } from '#db/mission-days.ts';
-import { addDeliverable } from '#db/mission-deliverables.ts';
-import { changeMissionState, extendMission, nameConsultant, removeConsultant } from '#db/mission-orders.ts';
+import { correctDay, logDay } from '#db/programme/mission/mission-days.ts';
+import { addDeliverable } from '#db/programme/mission/mission-deliverables.ts';
+import {
+  changeMissionState,
+  extendMission,
+  nameConsultant,
+  removeConsultant,
+} from '#db/programme/mission/mission-orders.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';

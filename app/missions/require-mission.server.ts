@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findMissionForMember } from '#db/missions.ts';
+import { findMissionForMember } from '#db/programme/mission/missions.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import type { MissionForMember } from '#shared/mission/mission-records.ts';
 import { notFound, requireMember } from '../access.server.ts';

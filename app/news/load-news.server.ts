@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { listReadMarks } from '#db/group-visits.ts';
-import { changesSince } from '#db/news.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listReadMarks } from '#db/news/group-visits.ts';
+import { changesSince } from '#db/news/news.ts';
 import { type GroupNews, newsSince } from '#shared/news/news.ts';
 
 /** What one page of news shows of a group. */

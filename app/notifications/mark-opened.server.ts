@@ -1,5 +1,5 @@
 import type { MiddlewareFunction } from 'react-router';
-import { markRead } from '#db/notifications.ts';
+import { markRead } from '#db/news/notification/notifications.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { memberContext, servicesContext } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
-import { includesClosedNeeds } from '#db/closed-needs.ts';
-import { listPublicSheets } from '#db/public-sheets.ts';
+import { includesClosedNeeds } from '#db/library/need/closed-needs.ts';
+import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { csvText } from '#shared/board/exchange/csv-text.ts';
 import { catalogueOf } from '#shared/open-data/catalogue.ts';
 import { cellText, type OpenTable, openObjects, openSchema } from '#shared/open-data/open-table.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { askErasure, cancelErasure } from '#db/erasures.ts';
-import { withdrawInvitation } from '#db/invitations.ts';
-import { nameOrganisationAdmin } from '#db/organisation-admins.ts';
-import { addOrganisation } from '#db/organisations.ts';
-import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
-import { resetSecondFactor } from '#db/second-factors.ts';
-import { closeSessionsOf } from '#db/sessions.ts';
+import { askErasure, cancelErasure } from '#db/operations/personal-data/erasures.ts';
+import { withdrawInvitation } from '#db/people/invitation/invitations.ts';
+import { nameOrganisationAdmin } from '#db/people/organisation/organisation-admins.ts';
+import { addOrganisation } from '#db/people/organisation/organisations.ts';
+import { changePerson, restorePerson, suspendPerson } from '#db/people/person/people.ts';
+import { resetSecondFactor } from '#db/people/person/second-factors.ts';
+import { closeSessionsOf } from '#db/people/person/sessions.ts';
 import type { Services } from '#server/services.ts';
 import { PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { withdrawInvitation } from '#db/invitations.ts';
-import { COLLEAGUE_GESTURES, type ColleagueGesture, changeColleague } from '#db/organisation-admins.ts';
+import { withdrawInvitation } from '#db/people/invitation/invitations.ts';
+import {
+  COLLEAGUE_GESTURES,
+  type ColleagueGesture,
+  changeColleague,
+} from '#db/people/organisation/organisation-admins.ts';
 import type { Inviter } from '#server/people/invitations.ts';
 import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';

@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { listPublicDossiers } from '#db/public-dossiers.ts';
-import { listPublicInterviews } from '#db/published-interviews.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
+import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 

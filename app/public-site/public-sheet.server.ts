@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findPublicSheet, type PublicSheet } from '#db/public-sheets.ts';
+import { findPublicSheet, type PublicSheet } from '#db/publication/sheet/public-sheets.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';
 import { servicesContext } from '../context.ts';
 import { atItsAddress } from './at-its-address.server.ts';

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
-import type { DocumentForMember } from '#db/documents.ts';
-import { findPublication } from '#db/publications.ts';
-import { findInterview, type InterviewText } from '#db/published-interviews.ts';
-import { listWriters } from '#db/writers.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { findInterview, type InterviewText } from '#db/publication/interview/published-interviews.ts';
+import { findPublication } from '#db/publication/public-document/publications.ts';
+import { listWriters } from '#db/realtime/writers.ts';
 import { standConsent } from '#shared/published-interview/published-interview.ts';
 import { roomName } from '#shared/realtime.ts';
 import { servicesContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { restoreVersion } from '#db/new-resource-version.ts';
-import { trashResource } from '#db/resource-trash.ts';
-import { type ResourceForMember, shareWithAll } from '#db/resources.ts';
+import { restoreVersion } from '#db/library/resource/new-resource-version.ts';
+import { trashResource } from '#db/library/resource/resource-trash.ts';
+import { type ResourceForMember, shareWithAll } from '#db/library/resource/resources.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { resource as words } from '#shared/messages/fr/resource.ts';
 import { paths } from '#shared/paths.ts';

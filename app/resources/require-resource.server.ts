@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findResourceForMember, type ResourceForMember } from '#db/resources.ts';
+import { findResourceForMember, type ResourceForMember } from '#db/library/resource/resources.ts';
 import { canInGroup } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { listOrganisations } from '#db/organisations.ts';
-import { listThemes } from '#db/seasons.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { parseAddress } from '#shared/resource/resource.ts';
 import { placeId, type UploadPlace } from '#shared/resource/upload.ts';

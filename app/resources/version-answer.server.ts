@@ -1,4 +1,4 @@
-import type { ResourceVersion } from '#db/resource-versions.ts';
+import type { ResourceVersion } from '#db/library/resource/resource-versions.ts';
 
 /**
  * [RS11] [RS14] A version as it is sent: downloaded, as the picture that was drawn anew from it, or, for a PDF, in a frame of a page

@@ -1,7 +1,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { startThread } from '#db/comments.ts';
-import type { DocumentForMember } from '#db/documents.ts';
+import { startThread } from '#db/documents/comment/comments.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/ids.ts';

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { listRounds } from '#db/review-lists.ts';
+import { listRounds } from '#db/reviews/review-lists.ts';
 import { shortFingerprint } from '#shared/document/exact-text.ts';
 import { review as words } from '#shared/messages/fr/review.ts';
 import { paths } from '#shared/paths.ts';

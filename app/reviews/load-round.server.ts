@@ -1,11 +1,11 @@
 import type { RouterContextProvider } from 'react-router';
-import type { Db } from '#db/client.ts';
-import { findPeople } from '#db/document-people.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { findExactText } from '#db/exact-texts.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { type FoundRound, listRounds } from '#db/review-lists.ts';
-import { listSigners } from '#db/review-signers.ts';
+import { findPeople } from '#db/documents/access/document-people.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { findExactText } from '#db/documents/history/exact-texts.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type FoundRound, listRounds } from '#db/reviews/review-lists.ts';
+import { listSigners } from '#db/reviews/review-signers.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { drawBlocks } from '#shared/document/document-reader.ts';
 import { readExactText } from '#shared/document/exact-text.ts';

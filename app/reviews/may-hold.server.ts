@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
-import type { DocumentForMember } from '#db/documents.ts';
-import { isWhole } from '#db/synthesis-whole.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { canInGroup } from '#shared/access.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { servicesContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
-import type { DocumentForMember } from '#db/documents.ts';
-import { type FoundRound, findRound } from '#db/review-lists.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { type FoundRound, findRound } from '#db/reviews/review-lists.ts';
 import type { DocumentAction } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound, requireMember } from '../access.server.ts';

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from '#db/calendar-feeds.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listRecentObjects } from '#db/recent.ts';
+import {
+  createCalendarFeed,
+  listCalendarFeeds,
+  revokeCalendarFeed,
+} from '#db/meetings/calendar/calendar-feeds.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listRecentObjects } from '#db/search/recent.ts';
 import { calendar as words } from '#shared/messages/fr/calendar.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';

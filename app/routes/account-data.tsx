@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { askErasure, cancelErasure, findErasure } from '#db/erasures.ts';
-import { listOwnDataExports } from '#db/own-data-exports.ts';
+import { askErasure, cancelErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
+import { listOwnDataExports } from '#db/operations/personal-data/own-data-exports.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { personalData as words } from '#shared/messages/fr/personal-data.ts';

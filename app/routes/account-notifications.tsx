@@ -1,8 +1,11 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listGroupsForMember } from '#db/groups.ts';
-import { findNotificationSettings, saveNotificationSettings } from '#db/notification-settings.ts';
-import { listWatched } from '#db/watches.ts';
+import {
+  findNotificationSettings,
+  saveNotificationSettings,
+} from '#db/news/notification/notification-settings.ts';
+import { listWatched } from '#db/news/notification/watches.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { notification } from '#shared/messages/fr/notification.ts';
 import { people } from '#shared/messages/fr/people.ts';

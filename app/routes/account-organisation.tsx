@@ -1,9 +1,12 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listAdministeredTokens } from '#db/access-tokens.ts';
-import { listInvitations } from '#db/invitations.ts';
-import { factsOfColleagues, findAdministeredOrganisation } from '#db/organisation-admins.ts';
-import { listPeople } from '#db/people.ts';
+import { listAdministeredTokens } from '#db/operations/token/access-tokens.ts';
+import { listInvitations } from '#db/people/invitation/invitations.ts';
+import {
+  factsOfColleagues,
+  findAdministeredOrganisation,
+} from '#db/people/organisation/organisation-admins.ts';
+import { listPeople } from '#db/people/person/people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { ownOrganisation as words } from '#shared/messages/fr/own-organisation.ts';
 import { pages as pageWords } from '#shared/messages/fr/pages.ts';

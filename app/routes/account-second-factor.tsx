@@ -1,6 +1,6 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { forgetDevices } from '#db/second-factors.ts';
+import { forgetDevices } from '#db/people/person/second-factors.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,8 +1,8 @@
 import { LogOut, ShieldCheck } from 'lucide-react';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { endSession, endSessions, listSessions } from '#db/sessions.ts';
-import { listWaysIn } from '#db/ways-in.ts';
+import { endSession, endSessions, listSessions } from '#db/people/person/sessions.ts';
+import { listWaysIn } from '#db/people/person/ways-in.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { secondFactor } from '#shared/messages/fr/second-factor.ts';

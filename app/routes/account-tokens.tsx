@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { listAccessTokens, listOrganisationTokens } from '#db/access-tokens.ts';
+import { listAccessTokens, listOrganisationTokens } from '#db/operations/token/access-tokens.ts';
 import { parseAccessToken } from '#shared/access-token/access-token.ts';
 import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
 import { accessToken as words } from '#shared/messages/fr/access-token.ts';

@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { updateOwnProfile } from '#db/people.ts';
+import { updateOwnProfile } from '#db/people/person/people.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { ownOrganisation } from '#shared/messages/fr/own-organisation.ts';

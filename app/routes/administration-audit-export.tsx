@@ -1,5 +1,5 @@
-import { eachAudit } from '#db/audit-lists.ts';
-import { recordAuditExport } from '#db/audit-refusals.ts';
+import { recordAuditExport } from '#db/kernel/audit/audit-refusals.ts';
+import { eachAudit } from '#db/operations/audit/audit-lists.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { mayOnPlatform, notFound } from '../access.server.ts';
 import { auditCsv, readAuditFilter } from '../audit/audit.server.ts';

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { Link } from 'react-router';
-import { verifyAuditChain } from '#db/audit.ts';
-import { listAudit } from '#db/audit-lists.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { listAudit } from '#db/operations/audit/audit-lists.ts';
 import { audit as words } from '#shared/messages/fr/audit.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,10 +1,10 @@
 import { data, Link, redirect } from 'react-router';
-import { countApplications } from '#db/call-changes.ts';
-import { listDerogations } from '#db/call-derogations.ts';
-import { listCallEvents } from '#db/call-events.ts';
-import { findWorkingForm } from '#db/call-form-edits.ts';
-import { listExtensions } from '#db/calls.ts';
-import { listOrganisations } from '#db/organisations.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { countApplications } from '#db/programme/call/call-changes.ts';
+import { listDerogations } from '#db/programme/call/call-derogations.ts';
+import { listCallEvents } from '#db/programme/call/call-events.ts';
+import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
+import { listExtensions } from '#db/programme/call/calls.ts';
 import { askedFieldCount } from '#shared/application/check-form.ts';
 import { callStateAt } from '#shared/call/call.ts';
 import { call as words } from '#shared/messages/fr/call.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { countApplications } from '#db/call-changes.ts';
-import { listCalls } from '#db/calls.ts';
+import { countApplications } from '#db/programme/call/call-changes.ts';
+import { listCalls } from '#db/programme/call/calls.ts';
 import { callStateAt } from '#shared/call/call.ts';
 import { call as words } from '#shared/messages/fr/call.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

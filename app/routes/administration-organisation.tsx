@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router';
 import { z } from 'zod';
-import { changeOrganisation, findManagedOrganisation } from '#db/organisation-change.ts';
+import { changeOrganisation, findManagedOrganisation } from '#db/people/organisation/organisation-change.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';

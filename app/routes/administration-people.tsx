@@ -1,11 +1,11 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listErasures } from '#db/erasures.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listInvitations } from '#db/invitations.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listPeople } from '#db/people.ts';
-import { listProposedOrganisations } from '#db/ways-in.ts';
+import { listErasures } from '#db/operations/personal-data/erasures.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listInvitations } from '#db/people/invitation/invitations.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listPeople } from '#db/people/person/people.ts';
+import { listProposedOrganisations } from '#db/people/person/ways-in.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { pages as pageWords } from '#shared/messages/fr/pages.ts';

@@ -1,5 +1,5 @@
 import { Form, redirect } from 'react-router';
-import { findRetention, setRetention } from '#db/retention.ts';
+import { findRetention, setRetention } from '#db/operations/personal-data/retention.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';

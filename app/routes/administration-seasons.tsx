@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { changeSeason, createSeason } from '#db/season-changes.ts';
-import { listSeasons } from '#db/seasons.ts';
+import { changeSeason, createSeason } from '#db/programme/season/season-changes.ts';
+import { listSeasons } from '#db/programme/season/seasons.ts';
 import { parseSeason } from '#shared/call/season.ts';
 import { call } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

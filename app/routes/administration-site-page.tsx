@@ -1,6 +1,10 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { findSitePageVersion, listSitePageVersions, writeSitePage } from '#db/site-pages.ts';
+import {
+  findSitePageVersion,
+  listSitePageVersions,
+  writeSitePage,
+} from '#db/publication/public-site/site-pages.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';

@@ -1,7 +1,7 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { chooseClosedNeeds, includesClosedNeeds } from '#db/closed-needs.ts';
-import { findSitePage } from '#db/site-pages.ts';
+import { chooseClosedNeeds, includesClosedNeeds } from '#db/library/need/closed-needs.ts';
+import { findSitePage } from '#db/publication/public-site/site-pages.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';

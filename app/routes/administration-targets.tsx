@@ -1,7 +1,7 @@
 import { Form, redirect } from 'react-router';
 import { z } from 'zod';
-import { listTargets, setTarget } from '#db/openness-targets.ts';
-import { listSeasons } from '#db/steering-scope.ts';
+import { listTargets, setTarget } from '#db/programme/steering/openness-targets.ts';
+import { listSeasons } from '#db/programme/steering/steering-scope.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { steering } from '#shared/messages/fr/steering.ts';

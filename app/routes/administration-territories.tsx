@@ -1,5 +1,5 @@
-import { findVintage } from '#db/register.ts';
-import { listCities } from '#db/territories.ts';
+import { findVintage } from '#db/programme/territory/register.ts';
+import { listCities } from '#db/programme/territory/territories.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { listAllAccessTokens } from '#db/access-tokens.ts';
+import { listAllAccessTokens } from '#db/operations/token/access-tokens.ts';
 import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
 import { accessToken as words } from '#shared/messages/fr/access-token.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,10 +1,13 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router';
-import { hasPlanBoard } from '#db/adoption-boards.ts';
-import { moveInterest } from '#db/adoption-interests.ts';
-import { listAdoptionSteps } from '#db/adoptions.ts';
-import { findBoardForMember } from '#db/boards.ts';
-import { listDepartmentNames, listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
-import { listSimilarCities } from '#db/similar-cities.ts';
+import { findBoardForMember } from '#db/boards/boards.ts';
+import {
+  listDepartmentNames,
+  listFacilitatorsOfDepartment,
+} from '#db/programme/facilitator/department-facilitators.ts';
+import { hasPlanBoard } from '#db/publication/adoption/adoption-boards.ts';
+import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
+import { listAdoptionSteps } from '#db/publication/adoption/adoptions.ts';
+import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
 import { canInAdoption } from '#shared/adoption/adoption-access.ts';
 import { changedNeeds } from '#shared/adoption/changed-needs.ts';
 import { verdictOf } from '#shared/adoption/feasibility.ts';

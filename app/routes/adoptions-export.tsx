@@ -1,4 +1,4 @@
-import { listAdoptions } from '#db/adoption-lists.ts';
+import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
 import { filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { notFound } from '../access.server.ts';

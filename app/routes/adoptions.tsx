@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { listAdoptions } from '#db/adoption-lists.ts';
+import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
 import { countStates, filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
 import { INTEREST_STATES } from '#shared/adoption/interest.ts';
 import { adoptionPaths } from '#shared/adoption-paths.ts';

@@ -1,4 +1,4 @@
-import { findAnnouncedDecision } from '#db/announcements.ts';
+import { findAnnouncedDecision } from '#db/programme/assessment/announcements.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { committee } from '#shared/messages/fr/committee.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,4 +1,4 @@
-import { findApplicationFile } from '#db/application-files.ts';
+import { findApplicationFile } from '#db/programme/application/application-files.ts';
 import { notFound } from '../access.server.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { formFor } from '#db/application-submission.ts';
+import { formFor } from '#db/programme/application/application-submission.ts';
 import { fieldsOf, subfieldsOf } from '#shared/application/answers.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

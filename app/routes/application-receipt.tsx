@@ -1,6 +1,6 @@
 import { data } from 'react-router';
-import { findSubmission } from '#db/application-submission.ts';
-import { loadFormWorld } from '#db/form-worlds.ts';
+import { findSubmission } from '#db/programme/application/application-submission.ts';
+import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { placesNamedIn } from '#shared/application/named-places.ts';
 import { receiptBlocks } from '#shared/application/receipt-blocks.ts';
 import { application as words } from '#shared/messages/fr/application.ts';

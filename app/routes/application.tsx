@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { listCorrections } from '#db/application-corrections.ts';
-import { LEADING_KINDS } from '#db/application-creation.ts';
-import { listApplicationEvents } from '#db/application-events.ts';
-import { findSubmission, formFor } from '#db/application-submission.ts';
-import { loadFormWorld } from '#db/form-worlds.ts';
-import { listOrganisations } from '#db/organisations.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listCorrections } from '#db/programme/application/application-corrections.ts';
+import { LEADING_KINDS } from '#db/programme/application/application-creation.ts';
+import { listApplicationEvents } from '#db/programme/application/application-events.ts';
+import { findSubmission, formFor } from '#db/programme/application/application-submission.ts';
+import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { answersOf } from '#shared/application/answers-of.ts';
 import { placesNamedIn } from '#shared/application/named-places.ts';
 import { callStateAt } from '#shared/call/call.ts';

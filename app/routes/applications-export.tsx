@@ -1,4 +1,4 @@
-import { listApplicationsOfCall } from '#db/applications.ts';
+import { listApplicationsOfCall } from '#db/programme/application/applications.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { csvText } from '#shared/board/exchange/csv-text.ts';
 import { application as words } from '#shared/messages/fr/application.ts';

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { listApplicationsOfCall, listOwnApplications } from '#db/applications.ts';
-import { listCalls } from '#db/calls.ts';
+import { listApplicationsOfCall, listOwnApplications } from '#db/programme/application/applications.ts';
+import { listCalls } from '#db/programme/call/calls.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { APPLICATION_STATUSES } from '#shared/application/application.ts';
 import { application as words } from '#shared/messages/fr/application.ts';

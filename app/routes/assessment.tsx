@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { listCorrections } from '#db/application-corrections.ts';
-import { listMessages } from '#db/assessment-messages.ts';
-import { findAssessment } from '#db/assessment-pages.ts';
-import { listPossibleAssessors } from '#db/assessments.ts';
-import { listOpinions } from '#db/expert-opinions.ts';
+import { listCorrections } from '#db/programme/application/application-corrections.ts';
+import { listMessages } from '#db/programme/assessment/assessment-messages.ts';
+import { findAssessment } from '#db/programme/assessment/assessment-pages.ts';
+import { listPossibleAssessors } from '#db/programme/assessment/assessments.ts';
+import { listOpinions } from '#db/programme/assessment/expert-opinions.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { assessment as words } from '#shared/messages/fr/assessment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { listAssigned } from '#db/assessment-pages.ts';
-import { listCommitteeCalls } from '#db/committee.ts';
-import { listOwnRecusals } from '#db/recusals.ts';
+import { listAssigned } from '#db/programme/assessment/assessment-pages.ts';
+import { listCommitteeCalls } from '#db/programme/assessment/committee.ts';
+import { listOwnRecusals } from '#db/programme/assessment/recusals.ts';
 import { assessment as words } from '#shared/messages/fr/assessment.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

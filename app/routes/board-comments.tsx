@@ -1,4 +1,4 @@
-import { countCardComments } from '#db/card-comments.ts';
+import { countCardComments } from '#db/boards/card/card-comments.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import { servicesContext } from '../context.ts';
 import { answerUnlessKnown } from '../realtime/comments/discussion-requests.server.ts';

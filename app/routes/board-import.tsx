@@ -1,5 +1,5 @@
 import { data, Form, redirect } from 'react-router';
-import { listGroupPeople } from '#db/groups.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
 import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
 import { boardPage } from '#shared/messages/fr/board-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

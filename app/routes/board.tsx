@@ -1,9 +1,9 @@
 import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { z } from 'zod';
-import { renameBoard, trashBoard } from '#db/boards.ts';
-import { countCardComments } from '#db/card-comments.ts';
-import { listGroupPeople } from '#db/groups.ts';
-import { findWatchLevel } from '#db/watches.ts';
+import { renameBoard, trashBoard } from '#db/boards/boards.ts';
+import { countCardComments } from '#db/boards/card/card-comments.ts';
+import { findWatchLevel } from '#db/news/notification/watches.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
 import { canInGroup, roomAccessOf } from '#shared/access.ts';
 import { readFilter } from '#shared/board/board-address.ts';
 import { filterColumns } from '#shared/board/card-filter.ts';

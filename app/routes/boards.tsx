@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { findBoardForMember, listBoards, listTrashedBoards } from '#db/boards.ts';
-import { countCards } from '#db/cards.ts';
+import { findBoardForMember, listBoards, listTrashedBoards } from '#db/boards/boards.ts';
+import { countCards } from '#db/boards/card/cards.ts';
 import { canInGroup } from '#shared/access.ts';
 import { startBoard, startFromBoard } from '#shared/board/board-start.ts';
 import { access as accessWords } from '#shared/messages/fr/access.ts';

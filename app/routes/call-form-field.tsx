@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { editForm, findWorkingForm } from '#db/call-form-edits.ts';
+import { editForm, findWorkingForm } from '#db/programme/call/call-form-edits.ts';
 import { fieldsOf } from '#shared/application/answers.ts';
 import { isCondition } from '#shared/application/check-form.ts';
 import { type FieldFaults, parseField, typedFieldOf } from '#shared/application/field-form.ts';

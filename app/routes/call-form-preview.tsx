@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { findWorkingForm } from '#db/call-form-edits.ts';
+import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

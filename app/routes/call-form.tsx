@@ -1,5 +1,5 @@
 import { data, Form, redirect } from 'react-router';
-import { findWorkingForm } from '#db/call-form-edits.ts';
+import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
 import { checkForm } from '#shared/application/check-form.ts';
 import { call as callWords } from '#shared/messages/fr/call.ts';
 import { callForm as words } from '#shared/messages/fr/call-form.ts';

@@ -1,4 +1,4 @@
-import { currentForm, findCall, listExtensions } from '#db/calls.ts';
+import { currentForm, findCall, listExtensions } from '#db/programme/call/calls.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { callStateAt, endOfTolerance, takesSubmissions } from '#shared/call/call.ts';
 import { idOfSegment } from '#shared/ids.ts';

@@ -1,6 +1,6 @@
-import { listDiscussions } from '#db/comment-threads.ts';
-import { startThread } from '#db/comments.ts';
-import { listGroupPeople } from '#db/groups.ts';
+import { listDiscussions } from '#db/documents/comment/comment-threads.ts';
+import { startThread } from '#db/documents/comment/comments.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
 import { roomAccessOf } from '#shared/access.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail } from '#shared/result.ts';

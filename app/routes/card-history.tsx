@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listCommentEvents } from '#db/card-history.ts';
-import { listPeople } from '#db/document-history.ts';
+import { listCommentEvents } from '#db/boards/card/card-history.ts';
+import { listPeople } from '#db/documents/history/document-history.ts';
 import { historyPage } from '#shared/board/card-history.ts';
 import { roomName } from '#shared/realtime.ts';
 import { requireBoard } from '../boards/board.server.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listDistributions } from '#db/dataset-distributions.ts';
+import { listDistributions } from '#db/library/dataset/dataset-distributions.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { findProgrammeReader } from '#db/experiment-rights.ts';
-import { listCities } from '#db/territories.ts';
+import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
+import { listCities } from '#db/programme/territory/territories.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';

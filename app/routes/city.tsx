@@ -1,6 +1,6 @@
-import { listAdoptions } from '#db/adoption-lists.ts';
-import { listFacilitatorsOfCity } from '#db/territorial-facilitators.ts';
-import { findCity } from '#db/territories.ts';
+import { listFacilitatorsOfCity } from '#db/programme/facilitator/territorial-facilitators.ts';
+import { findCity } from '#db/programme/territory/territories.ts';
+import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';

@@ -8,8 +8,8 @@ import {
   removeFromCollection,
   renameCollection,
   setCollectionRemoved,
-} from '#db/collections.ts';
-import { listReadableResources } from '#db/resources.ts';
+} from '#db/library/resource/collections.ts';
+import { listReadableResources } from '#db/library/resource/resources.ts';
 import { canInGroup } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { resource } from '#shared/messages/fr/resource.ts';

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { findCommitteeSheet } from '#db/committee.ts';
+import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
 import { committeeMinutes } from '#shared/assessment/minutes.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { committee } from '#shared/messages/fr/committee.ts';

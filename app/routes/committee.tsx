@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findCommitteeSheet } from '#db/committee.ts';
+import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
 import { COMMITTEE_ORDERS } from '#shared/assessment/order.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { assessment } from '#shared/messages/fr/assessment.ts';

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { changeDataset } from '#db/datasets.ts';
+import { changeDataset } from '#db/library/dataset/datasets.ts';
 import { parseDataset } from '#shared/dataset/dataset.ts';
 import { dataset as words } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router';
-import { listChecks } from '#db/dataset-checks.ts';
-import { listDistributions } from '#db/dataset-distributions.ts';
-import { listLinkableResources, listResourcesOfDataset } from '#db/dataset-resources.ts';
+import { listChecks } from '#db/library/dataset/dataset-checks.ts';
+import { listDistributions } from '#db/library/dataset/dataset-distributions.ts';
+import { listLinkableResources, listResourcesOfDataset } from '#db/library/dataset/dataset-resources.ts';
 import { canInGroup } from '#shared/access.ts';
 import { dataset as words } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listLooseChecks } from '#db/dataset-checks.ts';
-import { listDatasetPage } from '#db/dataset-list.ts';
-import { deleteDataset, listTrashedDatasets } from '#db/dataset-trash.ts';
-import { restoreDataset } from '#db/datasets.ts';
+import { listLooseChecks } from '#db/library/dataset/dataset-checks.ts';
+import { listDatasetPage } from '#db/library/dataset/dataset-list.ts';
+import { deleteDataset, listTrashedDatasets } from '#db/library/dataset/dataset-trash.ts';
+import { restoreDataset } from '#db/library/dataset/datasets.ts';
 import { canInGroup } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dataset as words } from '#shared/messages/fr/dataset.ts';

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { listClients } from '#db/document-history.ts';
+import { listClients } from '#db/documents/history/document-history.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { AuthorsRegister } from '../documents/history/authors-register.ts';

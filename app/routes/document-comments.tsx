@@ -1,5 +1,5 @@
-import { listDocumentPeople } from '#db/document-people.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { listDocumentPeople } from '#db/documents/access/document-people.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { roomName } from '#shared/realtime.ts';
 import { notFound } from '../access.server.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { findState, listLogMinutes } from '#db/document-history.ts';
-import { listKnownVersions } from '#db/document-versions.ts';
+import { findState, listLogMinutes } from '#db/documents/history/document-history.ts';
+import { listKnownVersions } from '#db/documents/history/document-versions.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { versionsOf } from '#shared/document/document-versions.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

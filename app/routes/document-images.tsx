@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { paths } from '#shared/paths.ts';

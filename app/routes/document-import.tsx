@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { findImport } from '#db/document-imports.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findImport } from '#db/documents/conversion/document-imports.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

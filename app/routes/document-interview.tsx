@@ -5,7 +5,7 @@ import {
   publishInterview,
   takeBackInterview,
   withdrawConsent,
-} from '#db/published-interviews.ts';
+} from '#db/publication/interview/published-interviews.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,9 +1,9 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { listCandidates } from '#db/document-audience.ts';
-import { moveToGroup } from '#db/document-moves.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { listCandidates } from '#db/documents/access/document-audience.ts';
+import { moveToGroup } from '#db/documents/document-moves.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import { audienceOf, compareAudiences } from '#shared/document/audience.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';

@@ -1,9 +1,9 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { setIndexed, setWithdrawn } from '#db/publications.ts';
-import { findInterview } from '#db/published-interviews.ts';
-import { isWhole } from '#db/synthesis-whole.ts';
-import { findSheetIdOfDocument } from '#db/use-case-sheets.ts';
+import { findInterview } from '#db/publication/interview/published-interviews.ts';
+import { setIndexed, setWithdrawn } from '#db/publication/public-document/publications.ts';
+import { findSheetIdOfDocument } from '#db/publication/sheet/use-case-sheets.ts';
+import { isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

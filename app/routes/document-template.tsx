@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { saveTemplate } from '#db/document-templates.ts';
+import { saveTemplate } from '#db/documents/document-templates.ts';
 import { canInGroup } from '#shared/access.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { findState } from '#db/document-history.ts';
+import { findState } from '#db/documents/history/document-history.ts';
 import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { notFound } from '../access.server.ts';

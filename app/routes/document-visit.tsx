@@ -1,5 +1,5 @@
-import { findHeadSeq } from '#db/document-history.ts';
-import { findVisit, listUnread, recordVisit } from '#db/document-visits.ts';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import { findVisit, listUnread, recordVisit } from '#db/documents/history/document-visits.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { loadComparison } from '../documents/history/comparison.server.ts';

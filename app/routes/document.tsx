@@ -1,12 +1,12 @@
 import { lazy } from 'react';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { countThreads } from '#db/comment-threads.ts';
-import { findImport } from '#db/document-imports.ts';
-import { renameDocument, trashDocument } from '#db/documents.ts';
-import { listLinkingCards } from '#db/linking-cards.ts';
-import { listQuoting } from '#db/quoting-documents.ts';
-import { findWatchLevel } from '#db/watches.ts';
+import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
+import { countThreads } from '#db/documents/comment/comment-threads.ts';
+import { findImport } from '#db/documents/conversion/document-imports.ts';
+import { renameDocument, trashDocument } from '#db/documents/documents.ts';
+import { listQuoting } from '#db/documents/excerpt/quoting-documents.ts';
+import { findWatchLevel } from '#db/news/notification/watches.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { following } from '#shared/messages/fr/following.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,10 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router';
-import { addComment, listExperimentComments, removeComment } from '#db/experiment-comments.ts';
-import { listEvaluations, writeEvaluation } from '#db/experiment-evaluations.ts';
+import {
+  addComment,
+  listExperimentComments,
+  removeComment,
+} from '#db/programme/experiment/experiment-comments.ts';
+import { listEvaluations, writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
 import { completenessOf } from '#shared/experiment/evaluation.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';

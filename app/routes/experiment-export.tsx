@@ -1,7 +1,7 @@
 import { data } from 'react-router';
-import { listEfforts } from '#db/experiment-efforts.ts';
-import { listIndicators } from '#db/experiment-indicators.ts';
-import { listMilestones } from '#db/experiment-milestones.ts';
+import { listEfforts } from '#db/programme/experiment/experiment-efforts.ts';
+import { listIndicators } from '#db/programme/experiment/experiment-indicators.ts';
+import { listMilestones } from '#db/programme/experiment/experiment-milestones.ts';
 import { standingOf } from '#shared/experiment/milestone.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentLog } from '#shared/messages/fr/experiment-log.ts';

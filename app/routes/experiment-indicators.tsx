@@ -4,7 +4,7 @@ import {
   listIndicators,
   removeIndicator,
   removeMeasure,
-} from '#db/experiment-indicators.ts';
+} from '#db/programme/experiment/experiment-indicators.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

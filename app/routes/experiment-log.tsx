@@ -1,9 +1,9 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router';
-import { listExperimentComments } from '#db/experiment-comments.ts';
-import { listDifficulties } from '#db/experiment-difficulties.ts';
-import { listEfforts } from '#db/experiment-efforts.ts';
-import { listLog, listLogVersions } from '#db/experiment-logs.ts';
-import { listEvents } from '#db/experiment-states.ts';
+import { listExperimentComments } from '#db/programme/experiment/experiment-comments.ts';
+import { listDifficulties } from '#db/programme/experiment/experiment-difficulties.ts';
+import { listEfforts } from '#db/programme/experiment/experiment-efforts.ts';
+import { listLog, listLogVersions } from '#db/programme/experiment/experiment-logs.ts';
+import { listEvents } from '#db/programme/experiment/experiment-states.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { checkLogMonth, parseMonth } from '#shared/experiment/log.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';

@@ -5,8 +5,8 @@ import {
   removeMilestone,
   setActual,
   slipMilestone,
-} from '#db/experiment-milestones.ts';
-import { listEvents } from '#db/experiment-states.ts';
+} from '#db/programme/experiment/experiment-milestones.ts';
+import { listEvents } from '#db/programme/experiment/experiment-states.ts';
 import { slipsAt } from '#shared/experiment/milestone.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentMilestone } from '#shared/messages/fr/experiment-milestone.ts';

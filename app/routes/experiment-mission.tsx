@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { listMissionsForMember } from '#db/missions.ts';
+import { listMissionsForMember } from '#db/programme/mission/missions.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

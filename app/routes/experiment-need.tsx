@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
-import { findDataNeed, listNeedSteps, seenWith } from '#db/data-need-lists.ts';
-import { listLinkingCards } from '#db/linking-cards.ts';
-import { findAnsweringDatasets, listAnswers } from '#db/need-datasets.ts';
+import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
+import { findDataNeed, listNeedSteps, seenWith } from '#db/library/need/data-need-lists.ts';
+import { findAnsweringDatasets, listAnswers } from '#db/library/need/need-datasets.ts';
 import { needRefId } from '#shared/document/object-address.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { idOfSegment } from '#shared/ids.ts';

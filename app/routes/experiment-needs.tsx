@@ -1,8 +1,8 @@
 import { Download, FileUp, Plus } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listRemovedNeeds } from '#db/data-need-lists.ts';
-import { restoreDataNeed } from '#db/data-needs.ts';
+import { listRemovedNeeds } from '#db/library/need/data-need-lists.ts';
+import { restoreDataNeed } from '#db/library/need/data-needs.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

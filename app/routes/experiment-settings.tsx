@@ -1,6 +1,10 @@
-import { listNameable, listTeam } from '#db/experiment-settings.ts';
-import { listLinked, listPartners, searchLinkable } from '#db/experiment-surroundings.ts';
-import { listOrganisations } from '#db/organisations.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listNameable, listTeam } from '#db/programme/experiment/experiment-settings.ts';
+import {
+  listLinked,
+  listPartners,
+  searchLinkable,
+} from '#db/programme/experiment/experiment-surroundings.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { Link, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { changeState, undoState } from '#db/experiment-states.ts';
-import { findSheetOfExperiment } from '#db/use-case-sheets.ts';
+import { changeState, undoState } from '#db/programme/experiment/experiment-states.ts';
+import { findSheetOfExperiment } from '#db/publication/sheet/use-case-sheets.ts';
 import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
 import { canInExperiment } from '#shared/experiment/experiment-access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { listExperiments } from '#db/experiments.ts';
+import { listExperiments } from '#db/programme/experiment/experiments.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { notFound } from '../access.server.ts';

@@ -1,9 +1,9 @@
 import { Download, Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { listRegions } from '#db/experiment-filters.ts';
-import { findProgrammeReader } from '#db/experiment-rights.ts';
-import { listExperiments } from '#db/experiments.ts';
-import { listOrganisations } from '#db/organisations.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listRegions } from '#db/programme/experiment/experiment-filters.ts';
+import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
+import { listExperiments } from '#db/programme/experiment/experiments.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';

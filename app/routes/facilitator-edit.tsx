@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
-import { saveFacilitator } from '#db/facilitator-changes.ts';
-import { findFacilitator } from '#db/territorial-facilitators.ts';
+import { saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { findFacilitator } from '#db/programme/facilitator/territorial-facilitators.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,9 @@
 import { data, Link, redirect } from 'react-router';
-import { removeFacilitator } from '#db/facilitator-changes.ts';
-import { findFacilitator, listCitiesOfFacilitator } from '#db/territorial-facilitators.ts';
+import { removeFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import {
+  findFacilitator,
+  listCitiesOfFacilitator,
+} from '#db/programme/facilitator/territorial-facilitators.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';

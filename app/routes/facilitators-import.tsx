@@ -1,6 +1,6 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
-import { importFacilitators } from '#db/facilitator-changes.ts';
+import { importFacilitators } from '#db/programme/facilitator/facilitator-changes.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

@@ -1,8 +1,12 @@
 import { Plus, Upload } from 'lucide-react';
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { removeFacilitator } from '#db/facilitator-changes.ts';
-import { listFacilitators, listRegions, listRemovedFacilitators } from '#db/territorial-facilitators.ts';
+import { removeFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import {
+  listFacilitators,
+  listRegions,
+  listRemovedFacilitators,
+} from '#db/programme/facilitator/territorial-facilitators.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,4 +1,4 @@
-import { findFileForMember } from '#db/files.ts';
+import { findFileForMember } from '#db/documents/file/files.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { Form, redirect } from 'react-router';
-import { createFirstAdministrator, hasAnyPerson } from '#db/people.ts';
+import { createFirstAdministrator, hasAnyPerson } from '#db/people/person/people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';

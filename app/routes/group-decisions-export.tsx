@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { listDecisions } from '#db/decisions.ts';
+import { listDecisions } from '#db/meetings/decision/decisions.ts';
 import { filterDecisions, readFilter } from '#shared/decision/register.ts';
 import { decision as words } from '#shared/messages/fr/decision.ts';
 import { notFound, requireInGroup } from '../access.server.ts';

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { chooseActionBoard, findActionBoard } from '#db/actions.ts';
-import { listBoards } from '#db/boards.ts';
-import { listDecisions } from '#db/decisions.ts';
+import { listBoards } from '#db/boards/boards.ts';
+import { chooseActionBoard, findActionBoard } from '#db/meetings/decision/actions.ts';
+import { listDecisions } from '#db/meetings/decision/decisions.ts';
 import { canInGroup } from '#shared/access.ts';
 import { filterDecisions, readFilter } from '#shared/decision/register.ts';
 import { decision as words } from '#shared/messages/fr/decision.ts';

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router';
-import { listTrash } from '#db/trash.ts';
+import { listTrash } from '#db/documents/trash/trash.ts';
 import { canInGroup } from '#shared/access.ts';
 import { document as words } from '#shared/messages/fr/document.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,6 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listTrashedDocuments } from '#db/documents.ts';
+import { listTrashedDocuments } from '#db/documents/documents.ts';
 import { canInGroup } from '#shared/access.ts';
 import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';

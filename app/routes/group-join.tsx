@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { findOpenGroup, withdrawJoin } from '#db/join-requests.ts';
+import { findOpenGroup, withdrawJoin } from '#db/people/member/join-requests.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listMeetingFigures } from '#db/meeting-figures.ts';
+import { listMeetingFigures } from '#db/meetings/held/meeting-figures.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { meeting as meetingWords } from '#shared/messages/fr/meeting.ts';

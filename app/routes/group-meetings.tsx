@@ -1,9 +1,9 @@
 import { CalendarPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import { z } from 'zod';
-import { countItems } from '#db/agenda-lists.ts';
-import { listAnswers } from '#db/meeting-people.ts';
-import { listMeetings } from '#db/meetings.ts';
+import { countItems } from '#db/meetings/meeting/agenda-lists.ts';
+import { listAnswers } from '#db/meetings/meeting/meeting-people.ts';
+import { listMeetings } from '#db/meetings/meeting/meetings.ts';
 import { canInGroup } from '#shared/access.ts';
 import { phaseOf } from '#shared/meeting/meeting.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,10 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { deleteResource, listTrashedResources, restoreResource } from '#db/resource-trash.ts';
+import {
+  deleteResource,
+  listTrashedResources,
+  restoreResource,
+} from '#db/library/resource/resource-trash.ts';
 import { canInGroup } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { resource as words } from '#shared/messages/fr/resource.ts';

@@ -1,9 +1,14 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { createCollection, findCollection, listCollections, setCollectionRemoved } from '#db/collections.ts';
-import { listTrashedResources } from '#db/resource-trash.ts';
-import { listGroupResources } from '#db/resources.ts';
-import { listThemes } from '#db/seasons.ts';
+import {
+  createCollection,
+  findCollection,
+  listCollections,
+  setCollectionRemoved,
+} from '#db/library/resource/collections.ts';
+import { listTrashedResources } from '#db/library/resource/resource-trash.ts';
+import { listGroupResources } from '#db/library/resource/resources.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { canInGroup } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { resource as words } from '#shared/messages/fr/resource.ts';

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react';
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { editGroup } from '#db/groups.ts';
-import { findJoining, setJoining } from '#db/join-requests.ts';
+import { editGroup } from '#db/people/group/groups.ts';
+import { findJoining, setJoining } from '#db/people/member/join-requests.ts';
 import { JOININGS } from '#shared/group/joining.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { listCardsOfGroup } from '#db/card-lists.ts';
-import { listGroupPeople } from '#db/groups.ts';
+import { listCardsOfGroup } from '#db/boards/card/card-lists.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
 import { sharesOf } from '#shared/board/tasks.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

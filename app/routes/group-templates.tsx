@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { listGroupTemplates, renameTemplate, setTemplateRemoved } from '#db/document-templates.ts';
+import { listGroupTemplates, renameTemplate, setTemplateRemoved } from '#db/documents/document-templates.ts';
 import { outlineOf } from '#shared/document/block-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listOpenGroups } from '#db/join-requests.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listOpenGroups } from '#db/people/member/join-requests.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';

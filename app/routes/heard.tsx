@@ -1,6 +1,11 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { keepInterview, keepNote, listHeard, noteConsent } from '#db/local-issue-notes.ts';
+import {
+  keepInterview,
+  keepNote,
+  listHeard,
+  noteConsent,
+} from '#db/programme/local-issue/local-issue-notes.ts';
 import { parseInterview, parseNote } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';

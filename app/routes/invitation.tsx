@@ -1,6 +1,6 @@
 import { data, Form, Link, redirect } from 'react-router';
-import { acceptInvitation } from '#db/invitation-acceptance.ts';
-import { findInvitation } from '#db/invitations.ts';
+import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
+import { findInvitation } from '#db/people/invitation/invitations.ts';
 import { access } from '#shared/messages/fr/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

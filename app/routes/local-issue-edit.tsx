@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
-import { changeIssue } from '#db/local-issue-changes.ts';
-import { listSimilarIssues } from '#db/local-issues.ts';
-import { listThemes } from '#db/seasons.ts';
+import { changeIssue } from '#db/programme/local-issue/local-issue-changes.ts';
+import { listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { parseIssue } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';

@@ -1,10 +1,16 @@
 import { Trash2 } from 'lucide-react';
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listExperiments } from '#db/experiments.ts';
-import { linkExperiment, linkSource, shareIssue, trashIssue, unlinkSource } from '#db/local-issue-changes.ts';
-import { listHeard, listIssueCities } from '#db/local-issue-notes.ts';
-import { listSimilarIssues } from '#db/local-issues.ts';
+import { listExperiments } from '#db/programme/experiment/experiments.ts';
+import {
+  linkExperiment,
+  linkSource,
+  shareIssue,
+  trashIssue,
+  unlinkSource,
+} from '#db/programme/local-issue/local-issue-changes.ts';
+import { listHeard, listIssueCities } from '#db/programme/local-issue/local-issue-notes.ts';
+import { listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

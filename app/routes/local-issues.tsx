@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { trashIssue } from '#db/local-issue-changes.ts';
-import { listIssueCities, listTrashedIssues } from '#db/local-issue-notes.ts';
-import { listIssues } from '#db/local-issues.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listThemes } from '#db/seasons.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { trashIssue } from '#db/programme/local-issue/local-issue-changes.ts';
+import { listIssueCities, listTrashedIssues } from '#db/programme/local-issue/local-issue-notes.ts';
+import { listIssues } from '#db/programme/local-issue/local-issues.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
 import { pages as pageWords } from '#shared/messages/fr/pages.ts';

@@ -1,7 +1,7 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { answerMeeting, listInvitees } from '#db/meeting-people.ts';
-import { findMeetingForMember } from '#db/meetings.ts';
+import { answerMeeting, listInvitees } from '#db/meetings/meeting/meeting-people.ts';
+import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { ANSWERS, checkAnswerable } from '#shared/meeting/answer.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { meeting as words } from '#shared/messages/fr/meeting.ts';

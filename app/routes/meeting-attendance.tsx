@@ -1,4 +1,4 @@
-import { listAttendees, listGuests } from '#db/meeting-attendances.ts';
+import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
 import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { findMinutes } from '#db/meeting-minutes.ts';
+import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { requireMinutesReader } from '../held-meetings/load-minutes.server.ts';

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listAgenda } from '#db/agenda-lists.ts';
+import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { meeting as meetingWords } from '#shared/messages/fr/meeting.ts';
 import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';

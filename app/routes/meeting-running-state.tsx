@@ -1,5 +1,5 @@
-import { findMinutes } from '#db/meeting-minutes.ts';
-import { findRun } from '#db/meeting-runs.ts';
+import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
+import { findRun } from '#db/meetings/held/meeting-runs.ts';
 import { servicesContext } from '../context.ts';
 import { revisionOf } from '../held-meetings/load-running.server.ts';
 import { requireMeeting } from '../meetings/require-meeting.server.ts';

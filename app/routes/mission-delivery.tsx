@@ -1,4 +1,4 @@
-import { findDelivered } from '#db/mission-deliverables.ts';
+import { findDelivered } from '#db/programme/mission/mission-deliverables.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { storedBody } from '../file-answer.server.ts';

@@ -1,9 +1,9 @@
 import { data, Link } from 'react-router';
-import { missionConsumptionAt } from '#db/mission-counts.ts';
-import { listMissionDays } from '#db/mission-days.ts';
-import { listDeliverables } from '#db/mission-deliverables.ts';
-import { listNameable } from '#db/mission-people.ts';
-import { listMissionHistory } from '#db/missions.ts';
+import { missionConsumptionAt } from '#db/programme/mission/mission-counts.ts';
+import { listMissionDays } from '#db/programme/mission/mission-days.ts';
+import { listDeliverables } from '#db/programme/mission/mission-deliverables.ts';
+import { listNameable } from '#db/programme/mission/mission-people.ts';
+import { listMissionHistory } from '#db/programme/mission/missions.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { parseDay } from '#shared/mission/mission.ts';

@@ -1,4 +1,4 @@
-import { listMissionsForMember } from '#db/missions.ts';
+import { listMissionsForMember } from '#db/programme/mission/missions.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { filterMissions, readMissionFilter } from '#shared/mission/mission-list.ts';
 import { notFound } from '../access.server.ts';

@@ -1,6 +1,6 @@
 import { Download, Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { listMissionsForMember } from '#db/missions.ts';
+import { listMissionsForMember } from '#db/programme/mission/missions.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';

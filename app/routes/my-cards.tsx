@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listCardsOfPerson } from '#db/card-lists.ts';
+import { listCardsOfPerson } from '#db/boards/card/card-lists.ts';
 import { byUrgency } from '#shared/board/tasks.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,4 +1,4 @@
-import { listDataNeedsOf, seenWith } from '#db/data-need-lists.ts';
+import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
 import { needCsv } from '#shared/data-need/need-table.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { notFound } from '../access.server.ts';

@@ -1,6 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
-import { importDataNeeds } from '#db/need-imports.ts';
+import { importDataNeeds } from '#db/library/need/need-imports.ts';
 import type { NeedFault } from '#shared/data-need/need-fault.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';

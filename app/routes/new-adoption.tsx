@@ -1,8 +1,8 @@
 import { data, Link, redirectDocument, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { findSheetAt, isOfSheet } from '#db/adopted-sheets.ts';
-import { listProposals } from '#db/adoption-proposals.ts';
-import { findAdopter, findAdoption, findOwnAdoption } from '#db/adoptions.ts';
-import { listDepartmentNames } from '#db/department-facilitators.ts';
+import { listDepartmentNames } from '#db/programme/facilitator/department-facilitators.ts';
+import { findSheetAt, isOfSheet } from '#db/publication/adoption/adopted-sheets.ts';
+import { listProposals } from '#db/publication/adoption/adoption-proposals.ts';
+import { findAdopter, findAdoption, findOwnAdoption } from '#db/publication/adoption/adoptions.ts';
 import { readAnswers } from '#shared/adoption/feasibility.ts';
 import { adoptionPaths } from '#shared/adoption-paths.ts';
 import { adoption as words } from '#shared/messages/fr/adoption.ts';

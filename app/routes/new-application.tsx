@@ -1,9 +1,9 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { createApplication } from '#db/application-creation.ts';
-import { listOwnApplications } from '#db/applications.ts';
-import { listCalls } from '#db/calls.ts';
-import { loadFormWorld } from '#db/form-worlds.ts';
+import { createApplication } from '#db/programme/application/application-creation.ts';
+import { listOwnApplications } from '#db/programme/application/applications.ts';
+import { listCalls } from '#db/programme/call/calls.ts';
+import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { callStateAt } from '#shared/call/call.ts';
 import { application as words } from '#shared/messages/fr/application.ts';
 import { dates } from '#shared/messages/fr/dates.ts';

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createCall } from '#db/call-changes.ts';
-import { listSeasons } from '#db/seasons.ts';
+import { createCall } from '#db/programme/call/call-changes.ts';
+import { listSeasons } from '#db/programme/season/seasons.ts';
 import { parseCall } from '#shared/call/call-plan.ts';
 import { call as words } from '#shared/messages/fr/call.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
-import { findLastSchema, prepareCheck } from '#db/dataset-checks.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { findLastSchema, prepareCheck } from '#db/library/dataset/dataset-checks.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
-import { createDataset } from '#db/datasets.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listOrganisations } from '#db/organisations.ts';
+import { createDataset } from '#db/library/dataset/datasets.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { canInGroup } from '#shared/access.ts';
 import { parseDataset } from '#shared/dataset/dataset.ts';
 import { dataset as words } from '#shared/messages/fr/dataset.ts';

@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { listOfferedTemplates } from '#db/document-templates.ts';
+import { listOfferedTemplates } from '#db/documents/document-templates.ts';
 import { outlineOf } from '#shared/document/block-outline.ts';
 import { document as documentWords } from '#shared/messages/fr/document.ts';
 import { organising } from '#shared/messages/fr/document-organising.ts';

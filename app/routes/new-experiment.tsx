@@ -1,6 +1,6 @@
-import { createExperiment } from '#db/experiments.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listThemes } from '#db/seasons.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { createExperiment } from '#db/programme/experiment/experiments.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { experiment as words } from '#shared/messages/fr/experiment.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { saveFacilitator } from '#db/facilitator-changes.ts';
+import { saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
 import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { createGroup } from '#db/groups.ts';
-import { listThemes } from '#db/seasons.ts';
+import { createGroup } from '#db/people/group/groups.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,8 +1,8 @@
 import { data, redirect } from 'react-router';
-import { createIssue } from '#db/local-issue-changes.ts';
-import { listIssueCities } from '#db/local-issue-notes.ts';
-import { listSimilarIssues } from '#db/local-issues.ts';
-import { listThemes } from '#db/seasons.ts';
+import { createIssue } from '#db/programme/local-issue/local-issue-changes.ts';
+import { listIssueCities } from '#db/programme/local-issue/local-issue-notes.ts';
+import { listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { parseIssue } from '#shared/local-issue/local-issue.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { localIssue as words } from '#shared/messages/fr/local-issue.ts';

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
-import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
-import { listOverlaps } from '#db/meeting-people.ts';
+import { listOverlaps } from '#db/meetings/meeting/meeting-people.ts';
+import { listGroupPeople, listGroupsForMember } from '#db/people/group/groups.ts';
 import { passageOf } from '#shared/meeting/local-time.ts';
 import { checkSpan, statusAtPlanning } from '#shared/meeting/meeting.ts';
 import { fieldOf, planSpans } from '#shared/meeting/plan.ts';

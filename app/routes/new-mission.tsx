@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { orderMission } from '#db/mission-orders.ts';
-import { listOrderChoices } from '#db/mission-people.ts';
+import { orderMission } from '#db/programme/mission/mission-orders.ts';
+import { listOrderChoices } from '#db/programme/mission/mission-people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import { fr } from '#shared/messages/fr.ts';

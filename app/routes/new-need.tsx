@@ -1,5 +1,5 @@
 import { data, Link, redirect } from 'react-router';
-import { addDataNeed } from '#db/data-needs.ts';
+import { addDataNeed } from '#db/library/need/data-needs.ts';
 import { parseDataNeed } from '#shared/data-need/data-need.ts';
 import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
 import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';

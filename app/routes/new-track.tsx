@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { createTrack } from '#db/tracks.ts';
+import { createTrack } from '#db/programme/track/tracks.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,4 +1,4 @@
-import { listGroupsForMember } from '#db/groups.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { loadNews } from '../news/load-news.server.ts';

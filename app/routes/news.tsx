@@ -1,7 +1,7 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { markRead, undoRead } from '#db/group-visits.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { markRead, undoRead } from '#db/news/group-visits.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { news as words } from '#shared/messages/fr/news.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,4 +1,4 @@
-import { countUnread } from '#db/notifications.ts';
+import { countUnread } from '#db/news/notification/notifications.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/notification-count';

@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { findWatched, setWatch } from '#db/watches.ts';
+import { findWatched, setWatch } from '#db/news/notification/watches.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { notification } from '#shared/messages/fr/notification.ts';
 import { WATCH_LEVELS, WATCHED_KINDS } from '#shared/notification/notification.ts';

@@ -1,6 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { HEARD_PAGE, listHeard, markRead, markUnread } from '#db/notifications.ts';
+import { HEARD_PAGE, listHeard, markRead, markUnread } from '#db/news/notification/notifications.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { notification as words } from '#shared/messages/fr/notification.ts';
 import { linesOf } from '#shared/notification/lines.ts';

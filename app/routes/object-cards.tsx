@@ -1,5 +1,5 @@
-import { listLinkingCards } from '#db/linking-cards.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { objectKey, parseObjectKey } from '#shared/document/document-objects.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

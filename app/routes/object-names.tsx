@@ -1,4 +1,4 @@
-import { findObjectNames } from '#db/object-names.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { MOST_NAMES_ASKED, parseObjectKey } from '#shared/document/document-objects.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

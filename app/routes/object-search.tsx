@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findDocumentForMember } from '#db/documents.ts';
-import { searchDocuments, searchMentions, searchObjects } from '#db/object-search.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { searchDocuments, searchMentions, searchObjects } from '#db/documents/object/object-search.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { findRetention } from '#db/retention.ts';
+import { findRetention } from '#db/operations/personal-data/retention.ts';
 import { servicesContext } from '../context.ts';
 import { Durations } from '../site-pages/durations.tsx';
 import { readSitePage } from '../site-pages/site-page.server.ts';

@@ -1,5 +1,5 @@
-import { findExperimentPerson } from '#db/experiment-rights.ts';
-import { listProgrammeNeeds } from '#db/programme-needs.ts';
+import { listProgrammeNeeds } from '#db/library/need/programme-needs.ts';
+import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
 import { csvText } from '#shared/board/exchange/csv-text.ts';
 import { dataNeed } from '#shared/messages/fr/data-need.ts';
 import { dataset } from '#shared/messages/fr/dataset.ts';

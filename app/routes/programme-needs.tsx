@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
-import { countNeedsAt } from '#db/data-need-counts.ts';
-import { findExperimentPerson } from '#db/experiment-rights.ts';
-import { listNeedPlaces, listProgrammeNeeds, rankWanted } from '#db/programme-needs.ts';
+import { countNeedsAt } from '#db/library/need/data-need-counts.ts';
+import { listNeedPlaces, listProgrammeNeeds, rankWanted } from '#db/library/need/programme-needs.ts';
+import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

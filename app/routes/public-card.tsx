@@ -1,4 +1,4 @@
-import { findPublicSheet } from '#db/public-sheets.ts';
+import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { openData } from '#shared/messages/fr/open-data.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';

@@ -1,9 +1,9 @@
 import { data, isRouteErrorResponse, redirect } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
-import { findPublicSheet } from '#db/public-sheets.ts';
-import { listPublicSyntheses } from '#db/public-syntheses.ts';
-import { findPublished } from '#db/publications.ts';
-import { findPublicInterview } from '#db/published-interviews.ts';
+import { findPublicInterview } from '#db/publication/interview/published-interviews.ts';
+import { findPublished } from '#db/publication/public-document/publications.ts';
+import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
+import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';

@@ -1,4 +1,4 @@
-import { findPublicDossier } from '#db/public-dossiers.ts';
+import { findPublicDossier } from '#db/publication/dossier/public-dossiers.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';

@@ -1,4 +1,4 @@
-import { listPublicDossiers } from '#db/public-dossiers.ts';
+import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
 import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPublishedFile } from '#db/publications.ts';
+import { findPublishedFile } from '#db/publication/public-document/publications.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { fileAnswer, storedBody } from '../file-answer.server.ts';

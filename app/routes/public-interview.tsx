@@ -1,4 +1,4 @@
-import { findPublicInterview } from '#db/published-interviews.ts';
+import { findPublicInterview } from '#db/publication/interview/published-interviews.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';

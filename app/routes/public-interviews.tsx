@@ -1,4 +1,4 @@
-import { listPublicInterviews } from '#db/published-interviews.ts';
+import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
 import { servicesContext } from '../context.ts';

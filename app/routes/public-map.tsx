@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listPublicChoices } from '#db/public-sheets.ts';
+import { listPublicChoices } from '#db/publication/sheet/public-sheets.ts';
 import { captioned } from '#shared/captioned.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';

@@ -1,5 +1,5 @@
-import { countInterests } from '#db/adoption-interests.ts';
-import { listPublicChanges } from '#db/public-sheets.ts';
+import { countInterests } from '#db/publication/adoption/adoption-interests.ts';
+import { listPublicChanges } from '#db/publication/sheet/public-sheets.ts';
 import { adoption } from '#shared/messages/fr/adoption.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listPublicChoices, listPublicSheets } from '#db/public-sheets.ts';
+import { listPublicChoices, listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { THEME_KEYS } from '#shared/group/theme.ts';
 import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

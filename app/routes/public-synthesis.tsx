@@ -1,6 +1,10 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { findPublicSynthesis, listPublicSyntheses, type PublicSynthesis } from '#db/public-syntheses.ts';
+import {
+  findPublicSynthesis,
+  listPublicSyntheses,
+  type PublicSynthesis,
+} from '#db/publication/synthesis/public-syntheses.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';

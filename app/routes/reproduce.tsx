@@ -1,7 +1,10 @@
 import { redirect } from 'react-router';
-import { findSheetAt, isOfSheet } from '#db/adopted-sheets.ts';
-import { findAdopter, findOwnAdoption } from '#db/adoptions.ts';
-import { listDepartmentNames, listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
+import {
+  listDepartmentNames,
+  listFacilitatorsOfDepartment,
+} from '#db/programme/facilitator/department-facilitators.ts';
+import { findSheetAt, isOfSheet } from '#db/publication/adoption/adopted-sheets.ts';
+import { findAdopter, findOwnAdoption } from '#db/publication/adoption/adoptions.ts';
 import { NO_ANSWERS, readAnswers, verdictOf } from '#shared/adoption/feasibility.ts';
 import { passageUnder } from '#shared/adoption/passage.ts';
 import { nationalProposals } from '#shared/adoption/proposal.ts';

@@ -1,5 +1,5 @@
 import { Form, Link, redirect } from 'react-router';
-import { editResource } from '#db/resources.ts';
+import { editResource } from '#db/library/resource/resources.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { resource as words } from '#shared/messages/fr/resource.ts';
 import { paths } from '#shared/paths.ts';

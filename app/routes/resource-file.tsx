@@ -1,5 +1,5 @@
-import { findVersion } from '#db/resource-versions.ts';
-import { findResourceForMember } from '#db/resources.ts';
+import { findVersion } from '#db/library/resource/resource-versions.ts';
+import { findResourceForMember } from '#db/library/resource/resources.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { listCollectionsFor } from '#db/collections.ts';
-import { listDatasetsOfResource } from '#db/dataset-resources.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listVersions } from '#db/resource-versions.ts';
+import { listDatasetsOfResource } from '#db/library/dataset/dataset-resources.ts';
+import { listCollectionsFor } from '#db/library/resource/collections.ts';
+import { listVersions } from '#db/library/resource/resource-versions.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup, canOnPlatform } from '#shared/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

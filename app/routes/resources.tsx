@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { listGroupsForMember } from '#db/groups.ts';
-import { listReadableResources } from '#db/resources.ts';
-import { listThemes } from '#db/seasons.ts';
+import { listReadableResources } from '#db/library/resource/resources.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { group as groupWords } from '#shared/messages/fr/group.ts';
 import { resource as words } from '#shared/messages/fr/resource.ts';

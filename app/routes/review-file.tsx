@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { data } from 'react-router';
 import { z } from 'zod';
-import { findExactText } from '#db/exact-texts.ts';
-import { keepSignedFile } from '#db/review-proof.ts';
+import { findExactText } from '#db/documents/history/exact-texts.ts';
+import { keepSignedFile } from '#db/reviews/review-proof.ts';
 import { readExactText } from '#shared/document/exact-text.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { SIGNED_FORMATS } from '#shared/review/signed-formats.ts';

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
-import { listRounds } from '#db/review-lists.ts';
-import { listSigners, organisationsOf } from '#db/review-signers.ts';
+import { listRounds } from '#db/reviews/review-lists.ts';
+import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { review as words } from '#shared/messages/fr/review.ts';

@@ -1,6 +1,6 @@
-import { listGroupsForMember } from '#db/groups.ts';
-import { listRecentObjects } from '#db/recent.ts';
-import { searchQuickly } from '#db/search.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listRecentObjects } from '#db/search/recent.ts';
+import { searchQuickly } from '#db/search/search.ts';
 import { canInGroup } from '#shared/access.ts';
 import { paths } from '#shared/paths.ts';
 import { ok } from '#shared/result.ts';

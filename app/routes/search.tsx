@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { listKnownOrganisations } from '#db/acquaintances.ts';
-import { listGroupsForMember } from '#db/groups.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { listKnownOrganisations } from '#db/people/person/visible-people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { search as words } from '#shared/messages/fr/search.ts';
 import { paths } from '#shared/paths.ts';

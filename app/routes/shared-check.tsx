@@ -1,4 +1,4 @@
-import { findSharedCheck } from '#db/dataset-checks.ts';
+import { findSharedCheck } from '#db/library/dataset/dataset-checks.ts';
 import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { errorPage, frame } from '#shared/messages/fr/frame.ts';

@@ -1,9 +1,13 @@
 import { FileText } from 'lucide-react';
 import { Link, redirect, redirectDocument } from 'react-router';
-import { addExperiment, listAddable, removeExperiment } from '#db/use-case-sheet-experiments.ts';
-import { readSheetFacts } from '#db/use-case-sheet-facts.ts';
-import { moveSheet } from '#db/use-case-sheet-states.ts';
-import { editSheet, listSheetSteps } from '#db/use-case-sheets.ts';
+import {
+  addExperiment,
+  listAddable,
+  removeExperiment,
+} from '#db/publication/sheet/use-case-sheet-experiments.ts';
+import { readSheetFacts } from '#db/publication/sheet/use-case-sheet-facts.ts';
+import { moveSheet } from '#db/publication/sheet/use-case-sheet-states.ts';
+import { editSheet, listSheetSteps } from '#db/publication/sheet/use-case-sheets.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { sheetVisa as visaWords } from '#shared/messages/fr/sheet-visa.ts';
 import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { findSheetOfExperiment, listSheets } from '#db/use-case-sheets.ts';
+import { findSheetOfExperiment, listSheets } from '#db/publication/sheet/use-case-sheets.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

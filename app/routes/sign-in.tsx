@@ -1,7 +1,7 @@
 import { Mail } from 'lucide-react';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { hasAnyPerson } from '#db/people.ts';
+import { hasAnyPerson } from '#db/people/person/people.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { people } from '#shared/messages/fr/people.ts';
 import { waysIn } from '#shared/messages/fr/ways-in.ts';

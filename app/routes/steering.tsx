@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { Link } from 'react-router';
-import { readSteering } from '#db/steering.ts';
+import { readSteering } from '#db/programme/steering/steering.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

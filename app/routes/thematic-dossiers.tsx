@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import { listThemes } from '#db/seasons.ts';
-import { createDossier, listDossiers } from '#db/thematic-dossiers.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
+import { createDossier, listDossiers } from '#db/publication/dossier/thematic-dossiers.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { changeTrack } from '#db/tracks.ts';
+import { changeTrack } from '#db/programme/track/tracks.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

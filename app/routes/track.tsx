@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { Link } from 'react-router';
-import { listTrackEnds } from '#db/track-links.ts';
-import { listTrackSteps } from '#db/tracks.ts';
+import { listTrackEnds } from '#db/programme/track/track-links.ts';
+import { listTrackSteps } from '#db/programme/track/tracks.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { track as words } from '#shared/messages/fr/track.ts';

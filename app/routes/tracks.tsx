@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { listTracks } from '#db/tracks.ts';
+import { listTracks } from '#db/programme/track/tracks.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -1,6 +1,6 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
-import { restoreMails, unsubscribe } from '#db/notification-settings.ts';
+import { restoreMails, unsubscribe } from '#db/news/notification/notification-settings.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { notification } from '#shared/messages/fr/notification.ts';
 import type { Unsubscribed } from '#shared/notification/notification.ts';

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { findVerification, type Verification as Proof } from '#db/review-proof.ts';
+import { findVerification, type Verification as Proof } from '#db/reviews/review-proof.ts';
 import { shortFingerprint } from '#shared/document/exact-text.ts';
 import { frame } from '#shared/messages/fr/frame.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';

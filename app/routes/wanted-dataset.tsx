@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { listNeedHistory } from '#db/data-need-lists.ts';
-import { findExperimentPerson } from '#db/experiment-rights.ts';
-import { listCardsLinkingTo } from '#db/linking-cards.ts';
-import { findAnsweringDatasets } from '#db/need-datasets.ts';
-import { listAnsweringIds, listProgrammeNeeds } from '#db/programme-needs.ts';
-import { listTracksOfWanted } from '#db/track-links.ts';
-import { findWanted } from '#db/wanted-datasets.ts';
+import { listCardsLinkingTo } from '#db/boards/card/linking-cards.ts';
+import { listNeedHistory } from '#db/library/need/data-need-lists.ts';
+import { findAnsweringDatasets } from '#db/library/need/need-datasets.ts';
+import { listAnsweringIds, listProgrammeNeeds } from '#db/library/need/programme-needs.ts';
+import { findWanted } from '#db/library/need/wanted-datasets.ts';
+import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
+import { listTracksOfWanted } from '#db/programme/track/track-links.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
 import { frame } from '#shared/messages/fr/frame.ts';

@@ -16,7 +16,7 @@ import {
   Users,
 } from 'lucide-react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
-import { countUnread } from '#db/notifications.ts';
+import { countUnread } from '#db/news/notification/notifications.ts';
 import { canOnPlatform } from '#shared/access.ts';
 import { helpPaths } from '#shared/help/help-paths.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.

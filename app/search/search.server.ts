@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
-import { type Found, type SearchFilter, searchEverything } from '#db/search.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type Found, type SearchFilter, searchEverything } from '#db/search/search.ts';
 import { search as words } from '#shared/messages/fr/search.ts';
 import type { SearchAddress } from '#shared/paths.ts';
 import type { SearchError } from '#shared/search/search-errors.ts';

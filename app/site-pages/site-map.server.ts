@@ -1,8 +1,8 @@
-import type { Db } from '#db/client.ts';
-import { listPublicDossiers } from '#db/public-dossiers.ts';
-import { listPublicSheets } from '#db/public-sheets.ts';
-import { listPublicSyntheses } from '#db/public-syntheses.ts';
-import { listPublicInterviews } from '#db/published-interviews.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
+import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
+import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
+import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
 import { dossierPaths } from '#shared/dossier-paths.ts';
 import { interviewPaths } from '#shared/interview-paths.ts';
 import { publicSite } from '#shared/messages/fr/public-site.ts';

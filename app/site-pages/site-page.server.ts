@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findSitePage } from '#db/site-pages.ts';
+import { findSitePage } from '#db/publication/public-site/site-pages.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { obligations } from '#shared/messages/fr/obligations.ts';
 import type { SitePageKey } from '#shared/site/site-page.ts';

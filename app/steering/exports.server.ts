@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { readSteering } from '#db/steering.ts';
+import { readSteering } from '#db/programme/steering/steering.ts';
 import { csvText } from '#shared/board/exchange/csv-text.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
 import { type SteeringTable, steeringTables } from '#shared/steering/tables.ts';

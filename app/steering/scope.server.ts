@@ -1,7 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
-import type { Db } from '#db/client.ts';
-import { listDepartments, listRegions } from '#db/steering-cities.ts';
-import { listSeasons, listThemesOfSeason, type Season, type SteeringScope } from '#db/steering-scope.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listDepartments, listRegions } from '#db/programme/steering/steering-cities.ts';
+import {
+  listSeasons,
+  listThemesOfSeason,
+  type Season,
+  type SteeringScope,
+} from '#db/programme/steering/steering-scope.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { steering as words } from '#shared/messages/fr/steering.ts';
 import type { SteeringAddress } from '#shared/programme-paths.ts';

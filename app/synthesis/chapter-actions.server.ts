@@ -1,7 +1,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
-import { editChapter } from '#db/synthesis-chapters.ts';
-import { setChapterCities } from '#db/synthesis-cities.ts';
-import { moveChapter } from '#db/synthesis-steps.ts';
+import { editChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
+import { setChapterCities } from '#db/publication/synthesis/synthesis-cities.ts';
+import { moveChapter } from '#db/publication/synthesis/synthesis-steps.ts';
 import type { DomainError } from '#shared/errors.ts';
 import type { synthesis as words } from '#shared/messages/fr/synthesis.ts';
 import { roomName } from '#shared/realtime.ts';

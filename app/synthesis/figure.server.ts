@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { readSteering } from '#db/steering.ts';
+import { readSteering } from '#db/programme/steering/steering.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -1,10 +1,14 @@
 import type { RouterContextProvider } from 'react-router';
-import { findHeadSeq } from '#db/document-history.ts';
-import { findSeasonNumber } from '#db/syntheses.ts';
-import { listContributions, listExpectedCities, listPossibleCities } from '#db/synthesis-cities.ts';
-import { listPossibleOwners } from '#db/synthesis-people.ts';
-import { listCityReminders } from '#db/synthesis-reminders.ts';
-import { listChapterSteps } from '#db/synthesis-steps.ts';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import { findSeasonNumber } from '#db/publication/synthesis/syntheses.ts';
+import {
+  listContributions,
+  listExpectedCities,
+  listPossibleCities,
+} from '#db/publication/synthesis/synthesis-cities.ts';
+import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
+import { listCityReminders } from '#db/publication/synthesis/synthesis-reminders.ts';
+import { listChapterSteps } from '#db/publication/synthesis/synthesis-steps.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { paths } from '#shared/paths.ts';
 import { figuresFor } from '#shared/synthesis/figures.ts';

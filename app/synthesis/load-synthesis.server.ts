@@ -1,11 +1,11 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { listGroupsForMember } from '#db/groups.ts';
-import { findSeasonSynthesis, type SeasonSynthesis } from '#db/syntheses.ts';
-import { type Chapter, findChapter, listChapters } from '#db/synthesis-chapters.ts';
-import { listContributions, listExpectedCities } from '#db/synthesis-cities.ts';
-import { listPossibleOwners } from '#db/synthesis-people.ts';
-import { listSteppedChapters } from '#db/synthesis-steps.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { findSeasonSynthesis, type SeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
+import { type Chapter, findChapter, listChapters } from '#db/publication/synthesis/synthesis-chapters.ts';
+import { listContributions, listExpectedCities } from '#db/publication/synthesis/synthesis-cities.ts';
+import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
+import { listSteppedChapters } from '#db/publication/synthesis/synthesis-steps.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { parisDay } from '#shared/paris-time.ts';
 import { contributionMatrix } from '#shared/synthesis/matrix.ts';

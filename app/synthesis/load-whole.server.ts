@@ -1,10 +1,10 @@
 import type { RouterContextProvider } from 'react-router';
-import type { Db } from '#db/client.ts';
-import { findHeadSeq } from '#db/document-history.ts';
-import { findSynthesisPublication } from '#db/public-syntheses.ts';
-import { listRounds } from '#db/review-lists.ts';
-import type { Chapter } from '#db/synthesis-chapters.ts';
-import { findWhole } from '#db/synthesis-whole.ts';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findSynthesisPublication } from '#db/publication/synthesis/public-syntheses.ts';
+import type { Chapter } from '#db/publication/synthesis/synthesis-chapters.ts';
+import { findWhole } from '#db/publication/synthesis/synthesis-whole.ts';
+import { listRounds } from '#db/reviews/review-lists.ts';
 import { isRoundOpen } from '#shared/review/review.ts';
 import { changedSince } from '#shared/synthesis/assembly.ts';
 import { servicesContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
-import { publishSynthesis, withdrawSynthesis } from '#db/public-syntheses.ts';
-import { beginSynthesis, editSynthesis, type SeasonSynthesis } from '#db/syntheses.ts';
-import { addChapter, setChapterRemoved, shiftChapter } from '#db/synthesis-chapters.ts';
+import { publishSynthesis, withdrawSynthesis } from '#db/publication/synthesis/public-syntheses.ts';
+import { beginSynthesis, editSynthesis, type SeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
+import { addChapter, setChapterRemoved, shiftChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
 import type { DomainError } from '#shared/errors.ts';
 import type { synthesis as words } from '#shared/messages/fr/synthesis.ts';
 import type { Result } from '#shared/result.ts';

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
-import { listPublishedItems } from '#db/published-items.ts';
-import { listThemes } from '#db/seasons.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
+import { listPublishedItems } from '#db/publication/dossier/published-items.ts';
 import {
   addDossierItem,
   moveDossierItem,
@@ -8,14 +8,14 @@ import {
   publishDossier,
   removeDossierItem,
   withdrawDossier,
-} from '#db/thematic-dossier-items.ts';
+} from '#db/publication/dossier/thematic-dossier-items.ts';
 import {
   type DossierForEditor,
   deleteDossierDraft,
   editDossier,
   findDossier,
   listDossierSteps,
-} from '#db/thematic-dossiers.ts';
+} from '#db/publication/dossier/thematic-dossiers.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
-import { linkTrack } from '#db/track-links.ts';
-import { moveTrack, type TrackForMember } from '#db/tracks.ts';
+import { linkTrack } from '#db/programme/track/track-links.ts';
+import { moveTrack, type TrackForMember } from '#db/programme/track/tracks.ts';
 import { track as words } from '#shared/messages/fr/track.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import { TRACK_LINKS, TRACK_PHASES } from '#shared/track/track.ts';

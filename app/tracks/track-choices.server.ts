@@ -1,10 +1,10 @@
-import type { Db } from '#db/client.ts';
-import type { Reader } from '#db/listed-documents.ts';
-import { listAnswers } from '#db/need-datasets.ts';
-import { listOrganisations } from '#db/organisations.ts';
-import { listKnownDocuments, listKnownPeople } from '#db/track-choices.ts';
-import type { TrackForMember } from '#db/tracks.ts';
-import { listWanted } from '#db/wanted-datasets.ts';
+import type { Reader } from '#db/documents/listed-documents.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAnswers } from '#db/library/need/need-datasets.ts';
+import { listWanted } from '#db/library/need/wanted-datasets.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { listKnownDocuments, listKnownPeople } from '#db/programme/track/track-choices.ts';
+import type { TrackForMember } from '#db/programme/track/tracks.ts';
 import type { TrackLink } from '#shared/track/track.ts';
 
 type Choices = Readonly<Record<TrackLink, readonly { readonly id: string; readonly name: string }[]>>;

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { findTrack, type TrackForMember } from '#db/tracks.ts';
+import { findTrack, type TrackForMember } from '#db/programme/track/tracks.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { deleteFromTrash, listTrash, takeFromTrash } from '#db/trash.ts';
+import { deleteFromTrash, listTrash, takeFromTrash } from '#db/documents/trash/trash.ts';
 import { canInGroup, type GroupRole } from '#shared/access.ts';
 import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
 import { forbidden, notFound } from '../access.server.ts';

@@ -1,10 +1,10 @@
 import { data, type RouterContextProvider } from 'react-router';
-import { listGroupsForMember } from '#db/groups.ts';
-import { findPublication } from '#db/publications.ts';
-import { deleteForGood } from '#db/tombstones.ts';
-import { writeSheetText } from '#db/use-case-sheet-text.ts';
-import { createSheet, findSheet, type SheetForMember } from '#db/use-case-sheets.ts';
-import { listWriters } from '#db/writers.ts';
+import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { findPublication } from '#db/publication/public-document/publications.ts';
+import { writeSheetText } from '#db/publication/sheet/use-case-sheet-text.ts';
+import { createSheet, findSheet, type SheetForMember } from '#db/publication/sheet/use-case-sheets.ts';
+import { listWriters } from '#db/realtime/writers.ts';
 import { canInGroup } from '#shared/access.ts';
 import { publicAddress } from '#shared/document/publication.ts';
 import { idOfSegment } from '#shared/ids.ts';

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import type { SheetText } from '#db/use-case-sheet-states.ts';
+import type { SheetText } from '#db/publication/sheet/use-case-sheet-states.ts';
 import {
   type FoundVisa,
   isDataChanged,
@@ -7,8 +7,8 @@ import {
   prepareVisa,
   presentedNow,
   readVisas,
-} from '#db/use-case-sheet-visas.ts';
-import type { SheetForMember } from '#db/use-case-sheets.ts';
+} from '#db/publication/sheet/use-case-sheet-visas.ts';
+import type { SheetForMember } from '#db/publication/sheet/use-case-sheets.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { sheetVisa as words } from '#shared/messages/fr/sheet-visa.ts';
 import { instantOfParis } from '#shared/paris-time.ts';

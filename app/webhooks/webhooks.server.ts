@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { listDeliveries } from '#db/webhook-log.ts';
+import { listDeliveries } from '#db/operations/webhook/webhook-log.ts';
 import {
   changeWebhook,
   deleteWebhook,
@@ -8,7 +8,7 @@ import {
   listWebhooks,
   pauseWebhook,
   resumeWebhook,
-} from '#db/webhooks.ts';
+} from '#db/operations/webhook/webhooks.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { askedPage } from '#shared/paging.ts';
 import type { Result } from '#shared/result.ts';

@@ -5,18 +5,18 @@ import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { anewOutcomes } from '#shared/document/outcome-copies.ts';
 import { roomName } from '#shared/realtime.ts';
 import { RoomDraft } from '#shared/room-draft.ts';
-import { recordActivity } from '../activities.ts';
-import type { Db } from '../client.ts';
-import { createRoom } from '../new-room.ts';
-import type { ProjectedState } from '../projections.ts';
-import { boards } from '../schema/board.ts';
-import { documents } from '../schema/document.ts';
+import { boards } from '../boards/schema.ts';
+import { documents } from '../documents/schema.ts';
+import type { Db } from '../kernel/client.ts';
+import { recordActivity } from '../people/activity/activities.ts';
+import { createRoom } from '../realtime/new-room.ts';
+import type { ProjectedState } from '../realtime/projections.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
 import type { DemoWorld } from './demo-world.ts';
-import { installPlace } from './install-place.ts';
-import { type InstalledTexts, installQuotes } from './install-quotes.ts';
-import { installThreads } from './install-threads.ts';
+import { installPlace } from './install/place.ts';
+import { type InstalledTexts, installQuotes } from './install/quotes.ts';
+import { installThreads } from './install/threads.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
 export async function installDocument(

@@ -1,4 +1,4 @@
-import type { SeasonContent } from '../seasons.ts';
+import type { SeasonContent } from '../programme/season/seasons.ts';
 
 /** The season that every installation opens with: the programme's second one and its three themes. */
 export const programmeSeason: SeasonContent = {

@@ -1,4 +1,4 @@
-import type { ListedWanted } from '../wanted-datasets.ts';
+import type { ListedWanted } from '../library/need/wanted-datasets.ts';
 
 /**
  * What experiments of the three themes usually look for, with who usually produces it: two cities that need the same data then name it

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createAccessToken, revokeAccessToken } from '#db/access-tokens.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createAccessToken, revokeAccessToken } from '#db/operations/token/access-tokens.ts';
 import {
   type AccessTokenError,
   type NewAccessToken,

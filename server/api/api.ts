@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
-import { BrokenLog } from '#db/doc-updates.ts';
+import { BrokenLog } from '#db/realtime/doc-updates.ts';
 import { isOwnRequest } from '../http/own-origin.ts';
 import { createApiRate } from './api-rate.ts';
 import { boardFileRoutes } from './board-files.ts';

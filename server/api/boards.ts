@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.ts';
+import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { LABEL_COLOURS } from '#shared/board/board.ts';
 import { startBoard } from '#shared/board/board-start.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listChanges } from '#db/changes.ts';
+import { listChanges } from '#db/operations/change/changes.ts';
 import { CHANGE_KINDS, CHANGE_TYPES, feedCursor, parseFeedCursor } from '#shared/activity/change.ts';
 import { fail, ok } from '#shared/result.ts';
 import { presentChange } from '../changes/present-change.ts';

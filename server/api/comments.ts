@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listThreads, type Thread } from '#db/comment-threads.ts';
-import { reopenThread, replyToThread, resolveThread, startThread } from '#db/comments.ts';
-import { type DocumentForMember, findDocumentForMember } from '#db/documents.ts';
+import { listThreads, type Thread } from '#db/documents/comment/comment-threads.ts';
+import { reopenThread, replyToThread, resolveThread, startThread } from '#db/documents/comment/comments.ts';
+import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
 import { COMMENT_MAX, SUGGESTION_STATES } from '#shared/document/comment.ts';
 import { canInDocument, type DocumentAction } from '#shared/document/document-access.ts';
 import { QUOTE_MAX } from '#shared/document/passage.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listDistributions } from '#db/dataset-distributions.ts';
-import { findDatasetForMember, listDatasetsForMember } from '#db/datasets.ts';
+import { listDistributions } from '#db/library/dataset/dataset-distributions.ts';
+import { findDatasetForMember, listDatasetsForMember } from '#db/library/dataset/datasets.ts';
 import { ACCESS_STATUSES, FREQUENCIES, LICENCES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
 import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listDecisions } from '#db/decisions.ts';
+import { listDecisions } from '#db/meetings/decision/decisions.ts';
 import { DECISION_STATES } from '#shared/decision/decision.ts';
 import { paths } from '#shared/paths.ts';
 import { ok } from '#shared/result.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listLogMinutes, listPeople } from '#db/document-history.ts';
-import { listKnownVersions } from '#db/document-versions.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { listLogMinutes, listPeople } from '#db/documents/history/document-history.ts';
+import { listKnownVersions } from '#db/documents/history/document-versions.ts';
 import { versionsOf } from '#shared/document/document-versions.ts';
 import { paths } from '#shared/paths.ts';
 import { fail, ok } from '#shared/result.ts';

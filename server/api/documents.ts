@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findDocumentForMember, listDocuments } from '#db/documents.ts';
+import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok } from '#shared/result.ts';

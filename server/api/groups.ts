@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findGroupForMember, type GroupForMember, listGroupsForMember } from '#db/groups.ts';
+import { findGroupForMember, type GroupForMember, listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup, type GroupAction } from '#shared/access.ts';
 import { paths } from '#shared/paths.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listAttendees } from '#db/meeting-attendances.ts';
-import { findMinutes } from '#db/meeting-minutes.ts';
-import { castBallot, listVotes } from '#db/meeting-votes.ts';
-import { findMeetingForMember, type MeetingForMember } from '#db/meetings.ts';
+import { listAttendees } from '#db/meetings/held/meeting-attendances.ts';
+import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
+import { castBallot, listVotes } from '#db/meetings/held/meeting-votes.ts';
+import { findMeetingForMember, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { canInGroup } from '#shared/access.ts';
 import { ATTENDANCE_MODES, PRESENCES } from '#shared/meeting-held/attendance.ts';
 import { QUORUMS, VOTE_BY } from '#shared/meeting-held/vote.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { findAnswer, keepAnswer } from '#db/idempotent-answers.ts';
+import { findAnswer, keepAnswer } from '#db/kernel/idempotent-answers.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { ApiServices, Caller } from './operation.ts';
 import type { ApiError } from './problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listMeetings, type Meeting } from '#db/meetings.ts';
+import { listMeetings, type Meeting } from '#db/meetings/meeting/meetings.ts';
 import { phaseOf } from '#shared/meeting/meeting.ts';
 import { paths } from '#shared/paths.ts';
 import { ok } from '#shared/result.ts';

@@ -6,8 +6,8 @@ import {
   type GroupMember,
   listMembers,
   removeMember,
-} from '#db/members.ts';
-import { findPersonByEmail } from '#db/people.ts';
+} from '#db/people/member/members.ts';
+import { findPersonByEmail } from '#db/people/person/people.ts';
 import { canInGroup, groupRoleOf } from '#shared/access.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { groupFor } from './groups.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listGroupResources, type Resource } from '#db/resources.ts';
+import { listGroupResources, type Resource } from '#db/library/resource/resources.ts';
 import { paths } from '#shared/paths.ts';
 import {
   LANGUAGES,

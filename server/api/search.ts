@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchEverything } from '#db/search.ts';
+import { searchEverything } from '#db/search/search.ts';
 import { ok } from '#shared/result.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';

@@ -1,6 +1,6 @@
-import { registerApplicationFile } from '#db/application-files.ts';
-import { findApplicationAccess } from '#db/application-rights.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { registerApplicationFile } from '#db/programme/application/application-files.ts';
+import { findApplicationAccess } from '#db/programme/application/application-rights.ts';
 import type { StoredFileValue } from '#shared/application/application-doc.ts';
 import type { ApplicationError } from '#shared/application/application-errors.ts';
 import type { FileError } from '#shared/errors.ts';

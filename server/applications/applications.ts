@@ -1,7 +1,7 @@
-import { listApplicationAuthors } from '#db/application-people.ts';
-import { findApplicationAccess } from '#db/application-rights.ts';
-import { type Receipt, submitApplication } from '#db/application-submission.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listApplicationAuthors } from '#db/programme/application/application-people.ts';
+import { findApplicationAccess } from '#db/programme/application/application-rights.ts';
+import { type Receipt, submitApplication } from '#db/programme/application/application-submission.ts';
 import type { ApplicationEdit } from '#shared/application/application-doc.ts';
 import type { ApplicationError } from '#shared/application/application-errors.ts';
 import { application as words } from '#shared/messages/fr/application.ts';

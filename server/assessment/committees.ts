@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { announceDecisions, listDueAnnouncements } from '#db/announcements.ts';
-import type { Db } from '#db/client.ts';
-import { askExpert } from '#db/expert-opinions.ts';
-import { findPerson } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findPerson } from '#db/people/person/people.ts';
+import { announceDecisions, listDueAnnouncements } from '#db/programme/assessment/announcements.ts';
+import { askExpert } from '#db/programme/assessment/expert-opinions.ts';
 import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
 import { committee } from '#shared/messages/fr/committee.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

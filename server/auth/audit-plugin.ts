@@ -1,9 +1,9 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type { Logger } from 'pino';
-import { recordAudit } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
-import { findPersonByEmail } from '#db/people.ts';
+import { recordAudit } from '#db/kernel/audit/audit.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findPersonByEmail } from '#db/people/person/people.ts';
 import { KNOWN_PERSON_PATH } from './known-person.ts';
 import { networkOf, PEER_HEADER } from './peer.ts';
 import { CODE_PATHS } from './second-factor.ts';

@@ -3,8 +3,8 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { accounts, sessions, twoFactors, users, verifications } from '#db/schema/auth.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { accounts, sessions, twoFactors, users, verifications } from '#db/people/person/schema.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
 import type { AccountChange } from '../people/account-notices.ts';
 import { auditPlugin } from './audit-plugin.ts';
@@ -90,7 +90,7 @@ export function createAuth({
     }),
     emailAndPassword: {
       enabled: true,
-      // A person is always invited by somebody: accounts are made by `db/people.ts` only.
+      // A person is always invited by somebody: accounts are made by `db/people/person/people.ts` only.
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { RequestHandler } from 'express';
-import { withAuditNetwork } from '#db/audit-network.ts';
+import { withAuditNetwork } from '#db/kernel/audit/audit-network.ts';
 
 /** The header in which our own server writes the real peer's address; an incoming one is always overwritten. */
 export const PEER_HEADER = 'x-cordee-peer';

@@ -1,8 +1,8 @@
 import * as client from 'openid-client';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
-import { findByIdentity, linkIdentity } from '#db/ways-in.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findByIdentity, linkIdentity } from '#db/people/person/ways-in.ts';
 import { paths } from '#shared/paths.ts';
 import type { ProviderRefusal } from '#shared/person/way-in.ts';
 import type { AccountNotices } from '../people/account-notices.ts';

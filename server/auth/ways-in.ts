@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { unlinkIdentity } from '#db/ways-in.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { unlinkIdentity } from '#db/people/person/ways-in.ts';
 import type { PersonError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Mailer } from '../mail/mailer.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordAudit } from '#db/audit.ts';
-import type { Database, Db } from '#db/client.ts';
-import { eraseAgain } from '#db/erasures.ts';
-import { hasContent, otherSessions } from '#db/occupancy.ts';
+import { recordAudit } from '#db/kernel/audit/audit.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { hasContent, otherSessions } from '#db/kernel/database-is-empty.ts';
+import { eraseAgain } from '#db/operations/personal-data/erasures.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPostgres } from '../database.ts';

@@ -1,5 +1,5 @@
-import type { Database } from '#db/client.ts';
-import { appliedMigrations, shippedMigrations } from '#db/migrate.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { appliedMigrations, shippedMigrations } from '#db/kernel/migrate.ts';
 import { backup } from '#shared/messages/fr/backup.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';

@@ -3,9 +3,15 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Database, Db } from '#db/client.ts';
-import { appliedMigrations } from '#db/migrate.ts';
-import { asPlainText, sequenceStates, type TableShape, tableRows, tableShapes } from '#db/table-reading.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { appliedMigrations } from '#db/kernel/migrate.ts';
+import {
+  asPlainText,
+  sequenceStates,
+  type TableShape,
+  tableRows,
+  tableShapes,
+} from '#db/operations/backup/table-reading.ts';
 import { backup as words } from '#shared/messages/fr/backup.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { createFolderStore } from '../files/folder-store.ts';

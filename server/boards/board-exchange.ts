@@ -1,7 +1,7 @@
-import { recordTextExport } from '#db/audit-refusals.ts';
-import { findBoardForMember } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
-import { findGroupForMember, listGroupPeople } from '#db/groups.ts';
+import { findBoardForMember } from '#db/boards/boards.ts';
+import { recordTextExport } from '#db/kernel/audit/audit-refusals.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findGroupForMember, listGroupPeople } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import type { BoardFile } from '#shared/board/exchange/board-file.ts';
 import { boardTable } from '#shared/board/exchange/board-table.ts';

@@ -1,8 +1,8 @@
-import { moveActionCard } from '#db/actions.ts';
-import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
-import { carryBoardFiles } from '#db/files.ts';
-import { listGroupPeople, listGroupsForMember } from '#db/groups.ts';
+import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards/boards.ts';
+import { carryBoardFiles } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { moveActionCard } from '#db/meetings/decision/actions.ts';
+import { listGroupPeople, listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import type { AccessError, BoardError, TitleError } from '#shared/errors.ts';
 import { roomName } from '#shared/realtime.ts';

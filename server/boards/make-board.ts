@@ -1,5 +1,5 @@
-import { createBoard } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
+import { createBoard } from '#db/boards/boards.ts';
+import type { Db } from '#db/kernel/client.ts';
 import type { BoardContent } from '#shared/board/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
 import { roomName } from '#shared/realtime.ts';

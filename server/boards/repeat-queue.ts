@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { findBoardsToRepeat } from '#db/cards.ts';
-import type { Db } from '#db/client.ts';
+import { findBoardsToRepeat } from '#db/boards/card/cards.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { PLATFORM_ID } from '#shared/person/platform.ts';
 import { roomName } from '#shared/realtime.ts';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { type DueCard, readCalendarFeed } from '#db/calendar-feeds.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type DueCard, readCalendarFeed } from '#db/meetings/calendar/calendar-feeds.ts';
 import { icalText } from '#shared/calendar/ical-text.ts';
 import { meetingEvent } from '#shared/meeting/meeting-event.ts';
 import { board as boardWords } from '#shared/messages/fr/board.ts';

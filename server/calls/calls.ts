@@ -1,5 +1,5 @@
-import { extendCall } from '#db/call-extensions.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { extendCall } from '#db/programme/call/call-extensions.ts';
 import type { CallError } from '#shared/call/call-errors.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
 import { programmePaths } from '#shared/programme-paths.ts';

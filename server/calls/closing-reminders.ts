@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { claimClosingReminders } from '#db/call-reminders.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { claimClosingReminders } from '#db/programme/call/call-reminders.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { numberChanges } from '#db/changes.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { numberChanges } from '#db/operations/change/changes.ts';
 import { type Rounds, startRounds } from '../jobs/rounds.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 

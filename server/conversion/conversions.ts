@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { recordTextExport } from '#db/audit-refusals.ts';
-import { findDocumentForMember } from '#db/documents.ts';
-import { findGroupForMember } from '#db/groups.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { recordTextExport } from '#db/kernel/audit/audit-refusals.ts';
+import { findGroupForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import type { ConversionError, FileError, ImportError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
-import { listPlaces } from '#db/document-places.ts';
-import { findDocumentForMember, listDocuments } from '#db/documents.ts';
-import { findFileForMember } from '#db/files.ts';
-import { listFolders } from '#db/folders.ts';
+import { listPlaces } from '#db/documents/document-places.ts';
+import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts';
+import { findFileForMember } from '#db/documents/file/files.ts';
+import { listFolders } from '#db/documents/folders.ts';
 import { type Folder, folderTree, liveFolderOf } from '#shared/document/folder.ts';
 import { conversion as words } from '#shared/messages/fr/conversion.ts';
 import { Names, openArchive } from './archive.ts';

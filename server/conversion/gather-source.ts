@@ -1,8 +1,8 @@
-import type { Db } from '#db/client.ts';
-import { listThreads } from '#db/comment-threads.ts';
-import { findFileForMember } from '#db/files.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { listWriters } from '#db/writers.ts';
+import { listThreads } from '#db/documents/comment/comment-threads.ts';
+import { findFileForMember } from '#db/documents/file/files.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listWriters } from '#db/realtime/writers.ts';
 import { readAttrs } from '#shared/document/document-attributes.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { objectsOf } from '#shared/document/document-objects.ts';

@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { createImportedDocument } from '#db/document-imports.ts';
+import { createImportedDocument } from '#db/documents/conversion/document-imports.ts';
+import type { Db } from '#db/kernel/client.ts';
 import type { ImportReport, Loss } from '#shared/conversion/conversion.ts';
 import type { ImportError } from '#shared/errors.ts';
 import { importing as words } from '#shared/messages/fr/import.ts';

@@ -1,5 +1,5 @@
-import { findBoardForMember } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
+import { findBoardForMember } from '#db/boards/boards.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { canInGroup } from '#shared/access.ts';
 import { CARD_TITLE_MAX } from '#shared/board/text.ts';
 import { objectKey } from '#shared/document/document-objects.ts';

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Database } from '#db/kernel/client.ts';
 import {
   type ActionToFollow,
   claimActionBoard,
@@ -8,10 +9,9 @@ import {
   listActionsToFollow,
   mirrorActionCards,
   noteActionCard,
-} from '#db/actions.ts';
-import type { Database } from '#db/client.ts';
-import { findDocumentsToNumber, numberDecisions } from '#db/decisions.ts';
-import { findGroupRole, listGroupPeople } from '#db/groups.ts';
+} from '#db/meetings/decision/actions.ts';
+import { findDocumentsToNumber, numberDecisions } from '#db/meetings/decision/decisions.ts';
+import { findGroupRole, listGroupPeople } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/access.ts';
 import { startBoard } from '#shared/board/board-start.ts';
 import { CARD_TITLE_MAX } from '#shared/board/text.ts';

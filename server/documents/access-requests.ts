@@ -1,9 +1,9 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { findRequestNews, recordAsked } from '#db/access-request-news.ts';
-import { type AnsweredRequest, answerRequest, askForAccess } from '#db/access-requests.ts';
-import type { Db } from '#db/client.ts';
-import type { AccessChange } from '#db/document-access.ts';
+import { findRequestNews, recordAsked } from '#db/documents/access/access-request-news.ts';
+import { type AnsweredRequest, answerRequest, askForAccess } from '#db/documents/access/access-requests.ts';
+import type { AccessChange } from '#db/documents/access/document-access.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { parseRequestMessage } from '#shared/document/access-request.ts';
 import type { DocumentRole } from '#shared/document/document-access.ts';
 import type { AccessRequestError } from '#shared/errors.ts';

@@ -1,11 +1,11 @@
-import type { Db } from '#db/client.ts';
-import { setVisibility } from '#db/document-access.ts';
-import { listPlaces, putIntoFolder } from '#db/document-places.ts';
-import { findGroupTemplate } from '#db/document-templates.ts';
-import { createDocument, type DocumentForMember } from '#db/documents.ts';
-import { linkFiles } from '#db/files.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { listPlaces, putIntoFolder } from '#db/documents/document-places.ts';
+import { findGroupTemplate } from '#db/documents/document-templates.ts';
+import { createDocument, type DocumentForMember } from '#db/documents/documents.ts';
+import { linkFiles } from '#db/documents/file/files.ts';
+import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { programmeTemplates } from '#db/seed/templates.ts';
-import { deleteForGood } from '#db/tombstones.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { filesOf } from '#shared/document/document-files.ts';
 import { anewOutcomes } from '#shared/document/outcome-copies.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#db/client.ts';
-import { listPeople, listWritersBetween } from '#db/document-history.ts';
-import { nameVersion } from '#db/document-versions.ts';
-import { type ExactTextMark, keepExactText } from '#db/exact-texts.ts';
+import { listPeople, listWritersBetween } from '#db/documents/history/document-history.ts';
+import { nameVersion } from '#db/documents/history/document-versions.ts';
+import { type ExactTextMark, keepExactText } from '#db/documents/history/exact-texts.ts';
+import type { Database } from '#db/kernel/client.ts';
 import { exactTextOf, hasWords } from '#shared/document/exact-text.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { review as words } from '#shared/messages/fr/review.ts';

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import {
   type ExcerptState,
   findSourcesToFollow,
@@ -10,7 +9,8 @@ import {
   listPlaces,
   noteSource,
   type StoredExcerpt,
-} from '#db/excerpts.ts';
+} from '#db/documents/excerpt/excerpts.ts';
+import type { Database } from '#db/kernel/client.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { wordsSha } from '#shared/document/excerpt.ts';
 import { excerptsIn, type FoundExcerpt, findExcerpt, isTooLong } from '#shared/document/excerpt-source.ts';

@@ -1,5 +1,4 @@
-import type { Db } from '#db/client.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import {
   findExcerpt as findStored,
   isWithdrawn,
@@ -9,8 +8,9 @@ import {
   quoteDocument,
   type StoredExcerpt,
   setMode,
-} from '#db/excerpts.ts';
-import { findObjectNames } from '#db/object-names.ts';
+} from '#db/documents/excerpt/excerpts.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { type ExcerptMode, wordsSha } from '#shared/document/excerpt.ts';
 import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
 import { excerptsIn, type FoundExcerpt, findExcerpt, isTooLong } from '#shared/document/excerpt-source.ts';

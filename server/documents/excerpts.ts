@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { listClients } from '#db/document-history.ts';
-import { findDocumentForMember } from '#db/documents.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
 import {
   createExcerpt,
   type ExcerptState,
   isWithdrawn,
   quoteDocument,
   type StoredExcerpt,
-} from '#db/excerpts.ts';
+} from '#db/documents/excerpt/excerpts.ts';
+import { listClients } from '#db/documents/history/document-history.ts';
+import type { Database } from '#db/kernel/client.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { isHeading, textOf } from '#shared/document/document-text.ts';
 import { type ExcerptMode, excerptSha, wordsSha } from '#shared/document/excerpt.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Database, openPostgres } from '#db/client.ts';
+import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { server as words } from '#shared/messages/fr/server.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { CLUSTER, OLDER_DATABASE, type Places, placesIn, socketFolder } from './cluster-places.ts';

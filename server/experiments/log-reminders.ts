@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { listLogReminders, takeLogReminder } from '#db/experiment-reminders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listLogReminders, takeLogReminder } from '#db/programme/experiment/experiment-reminders.ts';
 import { experimentMail as words } from '#shared/messages/fr/experiment-mail.ts';
 import { programmePaths } from '#shared/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';

@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { type FilePlace, registerFile } from '#db/files.ts';
+import { type FilePlace, registerFile } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
 import type { CardFile } from '#shared/board/board.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import type { Db } from '#db/client.ts';
-import { answerJoin, askToJoin } from '#db/join-requests.ts';
-import type { MemberTerms } from '#db/members.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { answerJoin, askToJoin } from '#db/people/member/join-requests.ts';
+import type { MemberTerms } from '#db/people/member/members.ts';
 import { parseRequestMessage } from '#shared/document/access-request.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { parseReason } from '#shared/group/joining.ts';

@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { claimReminders } from '#db/reminders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { claimReminders } from '#db/people/reminder/reminders.ts';
 import type { ReminderCause } from '#shared/group/reminder.ts';
 import { reminderWords } from '#shared/messages/fr/reminder.ts';
 import type { Mailer } from '../mail/mailer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunSql } from '#db/client.ts';
+import type { RunSql } from '#db/kernel/client.ts';
 import { faultOf } from '#shared/platform-state/platform-state.ts';
 import type { Work } from '#shared/platform-state/report.ts';
 

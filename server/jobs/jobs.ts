@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Database, Db } from '#db/client.ts';
-import { traced } from '#db/traced.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { traced } from '#db/kernel/traced.ts';
 import type { Instance, Work } from '#shared/platform-state/report.ts';
 import { listJobs } from './job-list.ts';
 

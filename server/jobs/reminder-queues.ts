@@ -1,4 +1,4 @@
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { closingReminderQueue } from '../calls/closing-reminders.ts';
 import { accessRequestQueue } from '../documents/access-requests.ts';
 import { logReminderQueue } from '../experiments/log-reminders.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunSql } from '#db/client.ts';
+import type { RunSql } from '#db/kernel/client.ts';
 import { MAIL_QUEUE } from './mailer.ts';
 import type { Seal } from './seal.ts';
 

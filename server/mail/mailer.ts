@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { GivenUp, type JobQueue, type Jobs } from '../jobs/jobs.ts';
 import { bodiesOf, type Letter } from './letter.ts';
 import type { MailFolder } from './mail-folder.ts';

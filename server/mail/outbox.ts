@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { giveMailBack, takeMail } from '#db/mail-claims.ts';
-import { mayTell } from '#db/notification-mails.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
+import { mayTell } from '#db/news/notification/notification-mails.ts';
 import type { Secrets } from '../auth/older-secrets.ts';
 import type { Env } from '../env.ts';
 import type { JobQueue } from '../jobs/jobs.ts';

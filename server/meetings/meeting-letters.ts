@@ -1,5 +1,5 @@
-import type { AgendaItem } from '#db/agenda-lists.ts';
-import type { Meeting } from '#db/meetings.ts';
+import type { AgendaItem } from '#db/meetings/meeting/agenda-lists.ts';
+import type { Meeting } from '#db/meetings/meeting/meetings.ts';
 import { icalText } from '#shared/calendar/ical-text.ts';
 import { ANSWERS } from '#shared/meeting/answer.ts';
 import { meetingEvent } from '#shared/meeting/meeting-event.ts';

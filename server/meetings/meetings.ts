@@ -1,10 +1,16 @@
-import { listAgenda } from '#db/agenda-lists.ts';
-import type { Db } from '#db/client.ts';
-import { findGroup } from '#db/groups.ts';
-import { cancelMeeting, changeMeeting, restoreMeeting } from '#db/meeting-changes.ts';
-import { type Invitee, listInvitees, markTold } from '#db/meeting-people.ts';
-import { listMeetings, lockMeeting, type Meeting, type NewMeetings, planMeetings } from '#db/meetings.ts';
-import { findPerson } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
+import { cancelMeeting, changeMeeting, restoreMeeting } from '#db/meetings/meeting/meeting-changes.ts';
+import { type Invitee, listInvitees, markTold } from '#db/meetings/meeting/meeting-people.ts';
+import {
+  listMeetings,
+  lockMeeting,
+  type Meeting,
+  type NewMeetings,
+  planMeetings,
+} from '#db/meetings/meeting/meetings.ts';
+import { findGroup } from '#db/people/group/groups.ts';
+import { findPerson } from '#db/people/person/people.ts';
 import { checkAnswerable } from '#shared/meeting/answer.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Secrets } from '../auth/older-secrets.ts';

@@ -1,6 +1,6 @@
-import type { Attendee, Guest } from '#db/meeting-attendances.ts';
-import type { MeetingVote } from '#db/meeting-votes.ts';
-import { type BlockNode, b, h2, p, table } from '#db/seed/prose.ts';
+import type { Attendee, Guest } from '#db/meetings/held/meeting-attendances.ts';
+import type { MeetingVote } from '#db/meetings/held/meeting-votes.ts';
+import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
 import type { Attended } from '#shared/meeting-held/attendance.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';

@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { nameVersion } from '#db/document-versions.ts';
-import { listAttendees, listGuests } from '#db/meeting-attendances.ts';
+import { nameVersion } from '#db/documents/history/document-versions.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
 import {
   approveMinutes,
   beginMinutes,
@@ -9,9 +9,9 @@ import {
   noteSheet,
   submitMinutes,
   takeApprovalBack,
-} from '#db/meeting-minutes.ts';
-import { listVotes } from '#db/meeting-votes.ts';
-import type { MeetingForMember } from '#db/meetings.ts';
+} from '#db/meetings/held/meeting-minutes.ts';
+import { listVotes } from '#db/meetings/held/meeting-votes.ts';
+import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { minutes as words } from '#shared/messages/fr/minutes.ts';

@@ -1,8 +1,12 @@
-import type { Db } from '#db/client.ts';
-import { findDocumentForMember } from '#db/documents.ts';
-import { answerDelivery, type DeliveredContent, submitDelivery } from '#db/mission-deliverables.ts';
-import { listMissionPeople } from '#db/mission-people.ts';
-import { forgetUpload } from '#db/uploads.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { forgetUpload } from '#db/library/resource/uploads.ts';
+import {
+  answerDelivery,
+  type DeliveredContent,
+  submitDelivery,
+} from '#db/programme/mission/mission-deliverables.ts';
+import { listMissionPeople } from '#db/programme/mission/mission-people.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { mission as words } from '#shared/messages/fr/mission.ts';
 import type { DeliveryVerdict } from '#shared/mission/mission.ts';

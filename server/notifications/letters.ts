@@ -1,4 +1,4 @@
-import type { Digest } from '#db/digests.ts';
+import type { Digest } from '#db/news/notification/digests.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { news as newsWords } from '#shared/messages/fr/news.ts';
 import { frServer } from '#shared/messages/fr-server.ts';

@@ -1,4 +1,4 @@
-import type { NewlyNamed } from '#db/document-edits.ts';
+import type { NewlyNamed } from '#db/documents/document-edits.ts';
 import { roomName } from '#shared/realtime.ts';
 import type { PastStates } from '../realtime/past-states.ts';
 

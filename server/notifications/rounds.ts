@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { tellAssignments } from '#db/card-assignments.ts';
-import type { Db } from '#db/client.ts';
-import { listEdited, type NewlyNamed, tellEdits } from '#db/document-edits.ts';
-import { TellingFailed, tellNext } from '#db/notification-fan-out.ts';
+import { tellAssignments } from '#db/boards/card/card-assignments.ts';
+import { listEdited, type NewlyNamed, tellEdits } from '#db/documents/document-edits.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { TellingFailed, tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { type Rounds, startRounds } from '../jobs/rounds.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { LetterLinks } from './letters.ts';

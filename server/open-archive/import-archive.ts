@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ArchiveImport, type Imported } from '#db/archive-import.ts';
-import { importOrganisations, importThemes } from '#db/archive-import-names.ts';
-import { recordAudit } from '#db/audit.ts';
-import type { Database } from '#db/client.ts';
+import { recordAudit } from '#db/kernel/audit/audit.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { ArchiveImport, type Imported } from '#db/operations/archive/archive-import.ts';
+import { importOrganisations, importThemes } from '#db/operations/archive/archive-import-names.ts';
 import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { importGroup, readRows } from './import-group.ts';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { ArchiveImport } from '#db/archive-import.ts';
-import { ARCHIVE_TABLES, fieldsOf } from '#db/archive-rows.ts';
-import type { Db } from '#db/client.ts';
-import { createRoom } from '#db/new-room.ts';
-import { findDeadRooms } from '#db/tombstones.ts';
+import { findDeadRooms } from '#db/documents/trash/tombstones.ts';
+import type { Db } from '#db/kernel/client.ts';
+import type { ArchiveImport } from '#db/operations/archive/archive-import.ts';
+import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts';
+import { createRoom } from '#db/realtime/new-room.ts';
 import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
 import { findPassage, type Passage, passageOf } from '#shared/document/passage.ts';
 import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { findGroup, listGroupsForMember } from '#db/groups.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   askOpenArchive,
   expireOpenArchives,
@@ -10,7 +9,8 @@ import {
   mayArchive,
   startOpenArchive,
   tellOpenArchive,
-} from '#db/open-archives.ts';
+} from '#db/operations/archive/open-archives.ts';
+import { findGroup, listGroupsForMember } from '#db/people/group/groups.ts';
 import type { OpenArchiveError } from '#shared/open-archive/open-archive.ts';
 import type { Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';

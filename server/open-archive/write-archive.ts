@@ -1,4 +1,4 @@
-import { readGroupPart, readNamed, readProgrammePart } from '#db/archive-rows.ts';
+import { readGroupPart, readNamed, readProgrammePart } from '#db/operations/archive/archive-rows.ts';
 import { slugOf } from '#shared/ids.ts';
 import { openArchive } from '#shared/messages/fr/open-archive.ts';
 import { idsTo } from '#shared/open-archive/archived-table.ts';

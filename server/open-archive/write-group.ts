@@ -1,5 +1,5 @@
-import { type ArchivePart, readNamed, type StoredBytes } from '#db/archive-rows.ts';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type ArchivePart, readNamed, type StoredBytes } from '#db/operations/archive/archive-rows.ts';
 import type { Board } from '#shared/board/board.ts';
 import { boardTable } from '#shared/board/exchange/board-table.ts';
 import { csvText } from '#shared/board/exchange/csv-text.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { findPerson } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findPerson } from '#db/people/person/people.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
 import { paths } from '#shared/paths.ts';

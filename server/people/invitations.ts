@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Db } from '#db/client.ts';
-import { findGroupName } from '#db/groups.ts';
-import { createInvitation, type Invitation, type InvitationScope, renewInvitation } from '#db/invitations.ts';
-import { addMember } from '#db/members.ts';
-import { findOrganisationBadge } from '#db/organisations.ts';
-import { findPersonByEmail } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findGroupName } from '#db/people/group/groups.ts';
+import {
+  createInvitation,
+  type Invitation,
+  type InvitationScope,
+  renewInvitation,
+} from '#db/people/invitation/invitations.ts';
+import { addMember } from '#db/people/member/members.ts';
+import { findOrganisationBadge } from '#db/people/organisation/organisations.ts';
+import { findPersonByEmail } from '#db/people/person/people.ts';
 import type { GroupRole } from '#shared/access.ts';
 import type {
   GroupError,

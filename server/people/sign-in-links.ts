@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
-import { findPerson, findPersonByEmail } from '#db/people.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findPerson, findPersonByEmail } from '#db/people/person/people.ts';
 import type { Auth } from '../auth/auth.ts';
 import { browserMark } from '../auth/browser-mark.ts';
 import { type Counters, memoryCounters } from '../auth/counters.ts';

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { erasePerson, isPlain } from '#db/erase-person.ts';
-import { findDueErasures, isNameShared } from '#db/erasures.ts';
-import { listSignedRooms } from '#db/signed-rooms.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { erasePerson, isPlain } from '#db/operations/personal-data/erase-person.ts';
+import { findDueErasures, isNameShared } from '#db/operations/personal-data/erasures.ts';
+import { listSignedRooms } from '#db/operations/personal-data/signed-rooms.ts';
 import { ERASED_ADDRESS, FORMER_MEMBER } from '#shared/personal-data/personal-data.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { JobQueue } from '../jobs/jobs.ts';

@@ -1,7 +1,7 @@
-import { findBoardForMember } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
-import { listOwnFiles, listOwnRooms, readOwnData } from '#db/own-data.ts';
-import { findPerson } from '#db/people.ts';
+import { findBoardForMember } from '#db/boards/boards.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listOwnFiles, listOwnRooms, readOwnData } from '#db/operations/personal-data/own-data.ts';
+import { findPerson } from '#db/people/person/people.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
 import { parisWall } from '#shared/paris-time.ts';
 import { parseRoom } from '#shared/realtime.ts';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { OwnData } from '#db/own-data.ts';
+import type { OwnData } from '#db/operations/personal-data/own-data.ts';
 import { personalData } from '#shared/messages/fr/personal-data.ts';
 
 const words = personalData.archive;

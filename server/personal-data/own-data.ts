@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   askOwnData,
   expireOwnData,
@@ -8,7 +8,7 @@ import {
   finishOwnData,
   startOwnData,
   tellOwnData,
-} from '#db/own-data-exports.ts';
+} from '#db/operations/personal-data/own-data-exports.ts';
 import type { PersonalDataError } from '#shared/personal-data/personal-data.ts';
 import type { Result } from '#shared/result.ts';
 import type { FileStore } from '../files/file-store.ts';

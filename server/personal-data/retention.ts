@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { applyRetention } from '#db/retention.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { applyRetention } from '#db/operations/personal-data/retention.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { MailFolder } from '../mail/mail-folder.ts';
 

@@ -1,8 +1,12 @@
 import { readFile, statfs } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Database } from '#db/client.ts';
-import { countSessions, mayReadPlatformState, readDatabaseState } from '#db/platform-state.ts';
+import type { Database } from '#db/kernel/client.ts';
+import {
+  countSessions,
+  mayReadPlatformState,
+  readDatabaseState,
+} from '#db/operations/state/platform-state.ts';
 import { faultOf, type JobFault } from '#shared/platform-state/platform-state.ts';
 import type { PlatformReport } from '#shared/platform-state/report.ts';
 import { readLastBackup } from '../backup/last-backup.ts';

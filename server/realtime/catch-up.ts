@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/client.ts';
-import { findClientOwners, findNewer, findRenewed } from '#db/doc-progress.ts';
-import { BrokenLog, loadUpdatesBetween } from '#db/doc-updates.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import { findClientOwners, findNewer, findRenewed } from '#db/realtime/doc-progress.ts';
+import { BrokenLog, loadUpdatesBetween } from '#db/realtime/doc-updates.ts';
 import { BadUpdate, describeUpdate } from './read-update.ts';
 import type { Room } from './room.ts';
 

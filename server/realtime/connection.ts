@@ -1,4 +1,4 @@
-import type { RoomGrant } from '#db/rooms-access.ts';
+import type { RoomGrant } from '#db/realtime/rooms-access.ts';
 import type { RoomAccess } from '#shared/access.ts';
 import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime.ts';
 import type { Transport } from './transport.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Db } from '#db/client.ts';
-import { prepareVisits, type RoomVisit } from '#db/rooms-access.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { prepareVisits, type RoomVisit } from '#db/realtime/rooms-access.ts';
 import type { PlatformRole } from '#shared/access.ts';
 import { CLOSE, type CloseCode } from '#shared/realtime.ts';
 import type { Auth } from '../auth/auth.ts';

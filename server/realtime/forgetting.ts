@@ -1,6 +1,6 @@
-import type { Database } from '#db/client.ts';
-import { dropSnapshot } from '#db/doc-updates.ts';
-import { findRoomsHolding, loadLog, replaceRows } from '#db/forgotten-words.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { findRoomsHolding, loadLog, replaceRows } from '#db/operations/personal-data/forgotten-words.ts';
+import { dropSnapshot } from '#db/realtime/doc-updates.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import type { Forgotten } from './forget-words.ts';
 import type { RoomRegistry } from './room-registry.ts';

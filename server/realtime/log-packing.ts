@@ -1,9 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { loadOwners } from '#db/doc-updates.ts';
-import { listKeptStates } from '#db/document-versions.ts';
-import { findRoomsToPack, type LogRow, loadRowsToPack, type Pack, storePacks } from '#db/log-packing.ts';
+import { listKeptStates } from '#db/documents/history/document-versions.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { loadOwners } from '#db/realtime/doc-updates.ts';
+import {
+  findRoomsToPack,
+  type LogRow,
+  loadRowsToPack,
+  type Pack,
+  storePacks,
+} from '#db/realtime/log-packing.ts';
 import type { MergedRun } from './doc-worker.ts';
 import type { DocWorkers } from './doc-workers.ts';
 

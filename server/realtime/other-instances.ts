@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/client.ts';
+import type { RunSql } from '#db/kernel/client.ts';
 import type { Announcement, Bus } from './bus.ts';
 import type { RoomMessage } from './bus-messages.ts';
 import { CatchUp } from './catch-up.ts';

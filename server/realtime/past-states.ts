@@ -1,6 +1,6 @@
-import { loadLog } from '#db/card-history.ts';
-import type { RunSql } from '#db/client.ts';
-import { loadOwners, loadPast, type PastPoint } from '#db/doc-updates.ts';
+import { loadLog } from '#db/boards/card/card-history.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import { loadOwners, loadPast, type PastPoint } from '#db/realtime/doc-updates.ts';
 import type { CardEvent } from '#shared/board/card-history.ts';
 import type { DocumentComparison } from '#shared/document/document-comparison.ts';
 import type { DocQuestions } from './doc-questions.ts';

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { saveApplicationProjection } from '#db/application-projection.ts';
-import type { RunSql } from '#db/client.ts';
-import { loadStoredRoom } from '#db/doc-updates.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import { saveApplicationProjection } from '#db/programme/application/application-projection.ts';
+import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
 import {
   findProjectedSeq,
   findRoomsToProject,
   saveBoardProjection,
   saveDocumentProjection,
-} from '#db/projections.ts';
+} from '#db/realtime/projections.ts';
 import { parseRoom, type RoomRef } from '#shared/realtime.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import type { RoomState } from './room-state.ts';

@@ -1,4 +1,4 @@
-import type { FindVisits } from '#db/rooms-access.ts';
+import type { FindVisits } from '#db/realtime/rooms-access.ts';
 import { CLOSE, SYNC } from '#shared/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { Room } from './room.ts';

@@ -1,4 +1,4 @@
-import type { RoomGrant } from '#db/rooms-access.ts';
+import type { RoomGrant } from '#db/realtime/rooms-access.ts';
 import { LIMITS, PRESENCE_COLOURS } from '#shared/realtime.ts';
 import type { AwarenessEntry } from './wire.ts';
 

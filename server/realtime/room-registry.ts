@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/client.ts';
-import { findClientOwners } from '#db/doc-progress.ts';
-import type { Locks } from '#db/locks.ts';
-import { type Traced, traced } from '#db/traced.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import type { Locks } from '#db/kernel/locks.ts';
+import { type Traced, traced } from '#db/kernel/traced.ts';
+import { findClientOwners } from '#db/realtime/doc-progress.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';

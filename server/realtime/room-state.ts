@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import type { StoredRoom } from '#db/doc-updates.ts';
+import type { StoredRoom } from '#db/realtime/doc-updates.ts';
 import { ClockSet } from './clock-set.ts';
 import { describeUpdate } from './read-update.ts';
 import type { UpdateMeta } from './update-meta.ts';

@@ -1,8 +1,14 @@
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/client.ts';
-import { findSnapshot } from '#db/doc-progress.ts';
-import { BrokenLog, dropSnapshot, loadStoredRoom, type StoredRoom, saveSnapshot } from '#db/doc-updates.ts';
-import type { Locks } from '#db/locks.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import type { Locks } from '#db/kernel/locks.ts';
+import { findSnapshot } from '#db/realtime/doc-progress.ts';
+import {
+  BrokenLog,
+  dropSnapshot,
+  loadStoredRoom,
+  type StoredRoom,
+  saveSnapshot,
+} from '#db/realtime/doc-updates.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { describeUpdate } from './read-update.ts';
 import type { Room } from './room.ts';

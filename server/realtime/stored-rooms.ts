@@ -1,4 +1,4 @@
-import type { RunSql } from '#db/client.ts';
+import type { RunSql } from '#db/kernel/client.ts';
 import { DocWorkers } from './doc-workers.ts';
 import { createPastStates } from './past-states.ts';
 import type { Rooms } from './rooms.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/client.ts';
-import { appendUpdates, ClientIdTaken, type RoomAppend } from '#db/doc-updates.ts';
+import type { RunSql } from '#db/kernel/client.ts';
+import { appendUpdates, ClientIdTaken, type RoomAppend } from '#db/realtime/doc-updates.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 
 /** A room as the log sees it. */

@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { listLinksToCheck, saveLinkCheck } from '#db/resource-links.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listLinksToCheck, saveLinkCheck } from '#db/library/resource/resource-links.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Outside } from '../outside/outside.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { deleteExpiredResources } from '#db/resource-trash.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { deleteExpiredResources } from '#db/library/resource/resource-trash.ts';
 import { trashLimit } from '#shared/trash.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Resources } from './resources.ts';

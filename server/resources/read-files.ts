@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   findInfectionNews,
   listUnreadVersions,
   saveReading,
   saveScan,
   type UnreadVersion,
-} from '#db/resource-reading.ts';
+} from '#db/library/resource/resource-reading.ts';
 import { frServer } from '#shared/messages/fr-server.ts';
 import { paths } from '#shared/paths.ts';
 import type { ReadingFault } from '#shared/resource/resource.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Outside } from '../outside/outside.ts';

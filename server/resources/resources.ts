@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { addVersion } from '#db/new-resource-version.ts';
-import type { ResourceChange } from '#db/resource-change.ts';
-import { isKeptBytes, type ResourceVersion } from '#db/resource-versions.ts';
-import { createResource, type ResourceContent } from '#db/resources.ts';
-import { forgetUpload } from '#db/uploads.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { addVersion } from '#db/library/resource/new-resource-version.ts';
+import type { ResourceChange } from '#db/library/resource/resource-change.ts';
+import { isKeptBytes, type ResourceVersion } from '#db/library/resource/resource-versions.ts';
+import { createResource, type ResourceContent } from '#db/library/resource/resources.ts';
+import { forgetUpload } from '#db/library/resource/uploads.ts';
 import { isServed, parseNote, type ResourceFacts } from '#shared/resource/resource.ts';
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { findGroupForMember } from '#db/groups.ts';
-import { findMissionStanding } from '#db/mission-access.ts';
+import { findGroupForMember } from '#db/people/group/groups.ts';
+import { findMissionStanding } from '#db/programme/mission/mission-access.ts';
 import { canInGroup } from '#shared/access.ts';
 import { idOfSegment } from '#shared/ids.ts';
 import { canInMission } from '#shared/mission/mission-access.ts';

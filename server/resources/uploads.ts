@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   findUpload,
   forgetUpload,
@@ -7,7 +7,7 @@ import {
   openUpload,
   touchUpload,
   type Upload,
-} from '#db/uploads.ts';
+} from '#db/library/resource/uploads.ts';
 import type { FileKind } from '#shared/document/document-attributes.ts';
 import type { ResourceError } from '#shared/resource/resource-errors.ts';
 import { checkSize, placeId, roomForPiece, UPLOAD_DAYS, type UploadPlace } from '#shared/resource/upload.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '#db/client.ts';
-import { listReviewReminders, takeReviewReminder } from '#db/review-reminders.ts';
-import { closeDueRounds } from '#db/review-rounds.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listReviewReminders, takeReviewReminder } from '#db/reviews/review-reminders.ts';
+import { closeDueRounds } from '#db/reviews/review-rounds.ts';
 import { reviewMail as words } from '#shared/messages/fr/review-mail.ts';
 import { reviewPaths } from '#shared/review-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';

@@ -1,9 +1,9 @@
-import type { Database, Db } from '#db/client.ts';
-import { findHeadSeq } from '#db/document-history.ts';
-import { answerRound } from '#db/review-answers.ts';
-import { type FoundRound, findRound } from '#db/review-lists.ts';
-import { findReviewPerson } from '#db/review-reminders.ts';
-import { openRound, withdrawRound } from '#db/review-rounds.ts';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { answerRound } from '#db/reviews/review-answers.ts';
+import { type FoundRound, findRound } from '#db/reviews/review-lists.ts';
+import { findReviewPerson } from '#db/reviews/review-reminders.ts';
+import { openRound, withdrawRound } from '#db/reviews/review-rounds.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { reviewMail as words } from '#shared/messages/fr/review-mail.ts';
 import { roomName } from '#shared/realtime.ts';

@@ -1,4 +1,4 @@
-import { type BlockNode, b, h2, p, table } from '#db/seed/prose.ts';
+import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { signedText as words } from '#shared/messages/fr/signed-text.ts';
 import {

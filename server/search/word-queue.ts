@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { learnWords } from '#db/search-words.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { learnWords } from '#db/search/search-words.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 
 const AT_ONCE = 200;

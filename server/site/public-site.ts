@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
-import { listPublicDossiers } from '#db/public-dossiers.ts';
-import { listPublicSheets } from '#db/public-sheets.ts';
-import { listPublicSyntheses } from '#db/public-syntheses.ts';
-import { listPublicInterviews } from '#db/published-interviews.ts';
+import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
+import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
+import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
+import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
 import { straightAddress } from '#shared/public-site/public-address.ts';
 import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
 import { sheetPaths } from '#shared/sheet-paths.ts';

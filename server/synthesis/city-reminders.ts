@@ -1,5 +1,5 @@
-import type { Db } from '#db/client.ts';
-import { claimCityReminder } from '#db/synthesis-reminders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { claimCityReminder } from '#db/publication/synthesis/synthesis-reminders.ts';
 import { dates } from '#shared/messages/fr/dates.ts';
 import { synthesisReminder } from '#shared/messages/fr/synthesis-mail.ts';
 import { ok, type Result } from '#shared/result.ts';

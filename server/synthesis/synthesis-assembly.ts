@@ -1,7 +1,7 @@
-import type { Db } from '#db/client.ts';
-import { linkFiles } from '#db/files.ts';
-import { listContributions } from '#db/synthesis-cities.ts';
-import { openWhole, recordAssembly } from '#db/synthesis-whole.ts';
+import { linkFiles } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listContributions } from '#db/publication/synthesis/synthesis-cities.ts';
+import { openWhole, recordAssembly } from '#db/publication/synthesis/synthesis-whole.ts';
 import { filesOf } from '#shared/document/document-files.ts';
 import { roomName } from '#shared/realtime.ts';
 import { ok, type Result } from '#shared/result.ts';

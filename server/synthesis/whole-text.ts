@@ -1,4 +1,4 @@
-import { h2, p, table } from '#db/seed/prose.ts';
+import { h2, p, table } from '#db/seed/builders/prose.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
 import { assembledBlocks } from '#shared/synthesis/assembly.ts';

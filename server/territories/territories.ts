@@ -1,7 +1,7 @@
-import { importCities, previewCityImport } from '#db/city-import.ts';
-import type { Db } from '#db/client.ts';
-import { type FoundMunicipality, findMunicipalities } from '#db/organisation-change.ts';
-import { findVintage, loadRegister } from '#db/register.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type FoundMunicipality, findMunicipalities } from '#db/people/organisation/organisation-change.ts';
+import { importCities, previewCityImport } from '#db/programme/territory/city-import.ts';
+import { findVintage, loadRegister } from '#db/programme/territory/register.ts';
 import type { CityImportDecision } from '#shared/territory/city-import.ts';
 import { readCityFile } from './city-file.ts';
 import { readRegister, shippedVintage } from './register.ts';

@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/resources';
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
-import { routes, type Traced, traces } from '#db/traced.ts';
+import { routes, type Traced, traces } from '#db/kernel/traced.ts';
 
 /** Traces that leave. */
 export interface Tracing {

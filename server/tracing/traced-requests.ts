@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { type Traced, traces } from '#db/traced.ts';
+import { type Traced, traces } from '#db/kernel/traced.ts';
 import { REQUEST_ID } from '../http/request-id.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

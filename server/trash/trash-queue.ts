@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { deleteExpiredDatasets } from '#db/dataset-trash.ts';
-import { clearRemovedFolders } from '#db/folders.ts';
-import { deleteExpired, findExpiredTrash } from '#db/trash.ts';
+import { clearRemovedFolders } from '#db/documents/folders.ts';
+import { deleteExpired, findExpiredTrash } from '#db/documents/trash/trash.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { deleteExpiredDatasets } from '#db/library/dataset/dataset-trash.ts';
 import { roomName } from '#shared/realtime.ts';
 import { trashLimit } from '#shared/trash.ts';
 import type { FileStore } from '../files/file-store.ts';

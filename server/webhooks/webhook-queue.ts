@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   type DueDelivery,
   noteTry,
@@ -8,7 +8,7 @@ import {
   type QueueDelivery,
   type Tried,
   takeDelivery,
-} from '#db/webhook-deliveries.ts';
+} from '#db/operations/webhook/webhook-deliveries.ts';
 import { webhookMail } from '#shared/messages/fr/webhook-mail.ts';
 import { storable } from '#shared/storable.ts';
 import { ANSWER_BYTES, TEST_TYPE, TRY_SECONDS } from '#shared/webhook/webhook.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Db } from '#db/client.ts';
-import { queueDeliveries, sendAgain, sendTest } from '#db/webhook-deliveries.ts';
-import { type AskedOfWebhooks, createWebhook, rotateWebhookSecret } from '#db/webhooks.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { queueDeliveries, sendAgain, sendTest } from '#db/operations/webhook/webhook-deliveries.ts';
+import { type AskedOfWebhooks, createWebhook, rotateWebhookSecret } from '#db/operations/webhook/webhooks.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { WebhookFields } from '#shared/webhook/webhook.ts';
 import type { WebhookError } from '#shared/webhook/webhook-errors.ts';

@@ -1,21 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { findRequestNews } from '#db/access-request-news.ts';
+import { findRequestNews } from '#db/documents/access/access-request-news.ts';
+import { accessRequests } from '#db/documents/access/access-request-schema.ts';
 import {
   answerRequest,
   askForAccess,
   findOwnRequest,
   listAccessRequests,
   withdrawRequest,
-} from '#db/access-requests.ts';
-import { listActivities } from '#db/activities.ts';
-import type { Database, Db } from '#db/client.ts';
-import { giveByName, listNamedAccess, setVisibility, takeBackName } from '#db/document-access.ts';
-import { findDocumentForMember, restoreDocument, trashDocument } from '#db/documents.ts';
-import { accessRequests } from '#db/schema/access-request.ts';
-import { users } from '#db/schema/auth.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { deleteForGood } from '#db/tombstones.ts';
+} from '#db/documents/access/access-requests.ts';
+import {
+  giveByName,
+  listNamedAccess,
+  setVisibility,
+  takeBackName,
+} from '#db/documents/access/document-access.ts';
+import { findDocumentForMember, restoreDocument, trashDocument } from '#db/documents/documents.ts';
+import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { DocumentRole } from '#shared/document/document-access.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

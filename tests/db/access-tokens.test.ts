@@ -1,5 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { erasePerson } from '#db/operations/personal-data/erase-person.ts';
+import { readOwnData } from '#db/operations/personal-data/own-data.ts';
+import { applyRetention } from '#db/operations/personal-data/retention.ts';
 import {
   createAccessToken,
   findTokenCaller,
@@ -7,17 +13,11 @@ import {
   listAllAccessTokens,
   listOrganisationTokens,
   revokeAccessToken,
-} from '#db/access-tokens.ts';
-import { verifyAuditChain } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
-import { erasePerson } from '#db/erase-person.ts';
-import { readOwnData } from '#db/own-data.ts';
-import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
-import { applyRetention } from '#db/retention.ts';
-import { accessTokens } from '#db/schema/access-token.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { users } from '#db/schema/auth.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/operations/token/access-tokens.ts';
+import { accessTokens } from '#db/operations/token/schema.ts';
+import { changePerson, restorePerson, suspendPerson } from '#db/people/person/people.ts';
+import { users } from '#db/people/person/schema.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { TOKENS_MAX } from '#shared/access-token/access-token.ts';
 import { anAccessToken, aSession } from '#tests/support/access-tokens.ts';
 import { withDb } from '#tests/support/database.ts';

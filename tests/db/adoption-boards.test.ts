@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { makePlanBoard } from '#db/adoption-boards.ts';
-import { findAdoption } from '#db/adoptions.ts';
-import { findBoardForMember, listBoards, trashBoard } from '#db/boards.ts';
-import { createExperiment } from '#db/experiments.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { listSimilarCities } from '#db/similar-cities.ts';
+import { findBoardForMember, listBoards, trashBoard } from '#db/boards/boards.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { createExperiment } from '#db/programme/experiment/experiments.ts';
+import { makePlanBoard } from '#db/publication/adoption/adoption-boards.ts';
+import { findAdoption } from '#db/publication/adoption/adoptions.ts';
+import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
 import { planBoard } from '#shared/adoption/plan-board.ts';
 import { startBoard } from '#shared/board/board-start.ts';
 import { type AdoptionWorld, fillAdoptions, withAdoptions } from '#tests/support/adoptions.ts';

@@ -1,10 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { countItems, listAgenda } from '#db/agenda-lists.ts';
-import { acceptItem, addItem, changeItem, type ItemDraft, moveItem, setItemRemoved } from '#db/agendas.ts';
-import { documents } from '#db/schema/document.ts';
-import { meetings } from '#db/schema/meeting.ts';
-import { aDocument } from '#db/seed/builders.ts';
+import { documents } from '#db/documents/schema.ts';
+import { countItems, listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
+import {
+  acceptItem,
+  addItem,
+  changeItem,
+  type ItemDraft,
+  moveItem,
+  setItemRemoved,
+} from '#db/meetings/meeting/agendas.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { aDocument } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { type MeetingWorld, meetingWorld } from '#tests/support/planned-meetings.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listCorrections, requestCorrection } from '#db/application-corrections.ts';
-import { declareRecusal } from '#db/recusals.ts';
+import { listCorrections, requestCorrection } from '#db/programme/application/application-corrections.ts';
+import { declareRecusal } from '#db/programme/assessment/recusals.ts';
 import { type AssessmentWorld, newId, now, withAssessment } from '#tests/support/assessment.ts';
 
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { listCorrections, requestCorrection } from '#db/application-corrections.ts';
-import { listApplicationEvents } from '#db/application-events.ts';
-import { findSubmission, submitApplication } from '#db/application-submission.ts';
-import { withdrawApplication } from '#db/application-withdrawal.ts';
-import { findApplication } from '#db/applications.ts';
-import type { Db } from '#db/client.ts';
-import { calls } from '#db/schema/call.ts';
-import { aCall, anApplication, shortAnswers, writeAnswers } from '#db/seed/application-builders.ts';
-import { anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listCorrections, requestCorrection } from '#db/programme/application/application-corrections.ts';
+import { listApplicationEvents } from '#db/programme/application/application-events.ts';
+import { findSubmission, submitApplication } from '#db/programme/application/application-submission.ts';
+import { withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
+import { findApplication } from '#db/programme/application/applications.ts';
+import { calls } from '#db/programme/call/schema.ts';
+import { aCall, anApplication, shortAnswers, writeAnswers } from '#db/seed/builders/application-builders.ts';
+import { anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import type { ApplicationEdit } from '#shared/application/application-doc.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addCoLead, removeCoLead } from '#db/application-co-leads.ts';
-import { requestCorrection } from '#db/application-corrections.ts';
-import { createApplication, takeOverApplication } from '#db/application-creation.ts';
-import { listApplicationEvents } from '#db/application-events.ts';
-import { restoreApplication, withdrawApplication } from '#db/application-withdrawal.ts';
-import { findApplication, listApplicationsOfCall, listOwnApplications } from '#db/applications.ts';
-import type { Db } from '#db/client.ts';
-import { applications } from '#db/schema/application.ts';
-import { users } from '#db/schema/auth.ts';
-import { callDerogations } from '#db/schema/call.ts';
-import { organisations } from '#db/schema/organisation.ts';
-import { aCall, anAgreement, anApplication } from '#db/seed/application-builders.ts';
-import { anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
+import { users } from '#db/people/person/schema.ts';
+import { addCoLead, removeCoLead } from '#db/programme/application/application-co-leads.ts';
+import { requestCorrection } from '#db/programme/application/application-corrections.ts';
+import { createApplication, takeOverApplication } from '#db/programme/application/application-creation.ts';
+import { listApplicationEvents } from '#db/programme/application/application-events.ts';
+import { restoreApplication, withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
+import {
+  findApplication,
+  listApplicationsOfCall,
+  listOwnApplications,
+} from '#db/programme/application/applications.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import { callDerogations } from '#db/programme/call/schema.ts';
+import { aCall, anAgreement, anApplication } from '#db/seed/builders/application-builders.ts';
+import { anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
@@ -253,7 +257,7 @@ test('[AP10] only an assessor asks for a correction, of what was submitted, one 
 test('[AP2] a commune applies for the convention of its own commune, without being asked', () =>
   withDb(async (db) => {
     const w = await world(db);
-    const { agreementMunicipalities, municipalities } = await import('#db/schema/territory.ts');
+    const { agreementMunicipalities, municipalities } = await import('#db/programme/territory/schema.ts');
     const [own, another] = [await anAgreement(w.site), await anAgreement(w.site)];
     await db.insert(municipalities).values({
       code: '02361',

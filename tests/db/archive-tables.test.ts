@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { ARCHIVE_TABLES, fieldsOf } from '#db/archive-rows.ts';
+import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts';
 import { archiveFields } from '#shared/messages/fr/archive-fields.ts';
 import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
 

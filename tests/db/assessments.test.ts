@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { listMessages, sayToAssessors } from '#db/assessment-messages.ts';
-import { findAssessment, listAssigned } from '#db/assessment-pages.ts';
-import { assignAssessor, balanceAssessors, giveMarks, removeAssessor, saveDraft } from '#db/assessments.ts';
-import { verifyAuditChain } from '#db/audit.ts';
-import { askExpert, giveOpinion, listOpinions } from '#db/expert-opinions.ts';
-import { declareRecusal, liftRecusal, listOwnRecusals } from '#db/recusals.ts';
-import { assessmentGivings } from '#db/schema/assessment.ts';
-import { users } from '#db/schema/auth.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { users } from '#db/people/person/schema.ts';
+import { listMessages, sayToAssessors } from '#db/programme/assessment/assessment-messages.ts';
+import { findAssessment, listAssigned } from '#db/programme/assessment/assessment-pages.ts';
+import {
+  assignAssessor,
+  balanceAssessors,
+  giveMarks,
+  removeAssessor,
+  saveDraft,
+} from '#db/programme/assessment/assessments.ts';
+import { askExpert, giveOpinion, listOpinions } from '#db/programme/assessment/expert-opinions.ts';
+import { declareRecusal, liftRecusal, listOwnRecusals } from '#db/programme/assessment/recusals.ts';
+import { assessmentGivings } from '#db/programme/assessment/schema.ts';
 import { marks, newId, now, withAssessment } from '#tests/support/assessment.ts';
 
 const absent = { ok: false, error: 'access.notFound' };

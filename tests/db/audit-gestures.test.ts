@@ -1,20 +1,20 @@
 import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { verifyAuditChain } from '#db/audit.ts';
-import { withAuditNetwork } from '#db/audit-network.ts';
-import { recordAuditExport, recordRefusal, recordTextExport } from '#db/audit-refusals.ts';
-import type { Db } from '#db/client.ts';
-import { createInvitation } from '#db/invitations.ts';
+import { deleteFromTrash, putIntoTrash, takeFromTrash } from '#db/documents/trash/trash.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { withAuditNetwork } from '#db/kernel/audit/audit-network.ts';
+import { recordAuditExport, recordRefusal, recordTextExport } from '#db/kernel/audit/audit-refusals.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createInvitation } from '#db/people/invitation/invitations.ts';
 import {
   addMemberOrganisation,
   changeMemberOrganisation,
   removeMemberOrganisation,
-} from '#db/member-organisations.ts';
-import { addMember, changeMember, removeMember } from '#db/members.ts';
-import { changePerson, restorePerson, suspendPerson } from '#db/people.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { deleteFromTrash, putIntoTrash, takeFromTrash } from '#db/trash.ts';
+} from '#db/people/member/member-organisations.ts';
+import { addMember, changeMember, removeMember } from '#db/people/member/members.ts';
+import { changePerson, restorePerson, suspendPerson } from '#db/people/person/people.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { networkOf } from '#server/auth/peer.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { recordAudit } from '#db/audit.ts';
-import { type AuditFilter, eachAudit, listAudit } from '#db/audit-lists.ts';
-import type { Db } from '#db/client.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import { recordAudit } from '#db/kernel/audit/audit.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type AuditFilter, eachAudit, listAudit } from '#db/operations/audit/audit-lists.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 
 const all: AuditFilter = {

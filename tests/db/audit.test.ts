@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { recordAudit, verifyAuditChain } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
+import { recordAudit, verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { FIRST_HASH } from '#shared/audit/audit.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 

@@ -9,11 +9,11 @@ import {
   renameBoard,
   restoreBoard,
   trashBoard,
-} from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
-import { activities } from '#db/schema/activity.ts';
-import { docUpdates } from '#db/schema/realtime.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/boards/boards.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { docUpdates } from '#db/realtime/schema.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { startBoard } from '#shared/board/board-start.ts';
 import { withDb } from '#tests/support/database.ts';

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { boards, cards } from '#db/boards/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   createCalendarFeed,
   listCalendarFeeds,
   readCalendarFeed,
   revokeCalendarFeed,
-} from '#db/calendar-feeds.ts';
-import type { Db } from '#db/client.ts';
-import { users } from '#db/schema/auth.ts';
-import { boards, cards } from '#db/schema/board.ts';
-import { calendarFeeds } from '#db/schema/calendar.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/meetings/calendar/calendar-feeds.ts';
+import { calendarFeeds } from '#db/meetings/calendar/schema.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { verifyAuditChain } from '#db/audit.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { applications } from '#db/programme/application/schema.ts';
 import {
   changeCall,
   changeCriteria,
@@ -7,17 +10,14 @@ import {
   createCall,
   publishCall,
   unpublishCall,
-} from '#db/call-changes.ts';
-import { decideDerogation, listDerogations } from '#db/call-derogations.ts';
-import { listCallEvents } from '#db/call-events.ts';
-import { extendCall } from '#db/call-extensions.ts';
-import { findCall, listExtensions } from '#db/calls.ts';
-import type { Db } from '#db/client.ts';
-import { applications } from '#db/schema/application.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { aCall } from '#db/seed/call-builders.ts';
-import { defaultCriteria } from '#db/seed/default-criteria.ts';
+} from '#db/programme/call/call-changes.ts';
+import { decideDerogation, listDerogations } from '#db/programme/call/call-derogations.ts';
+import { listCallEvents } from '#db/programme/call/call-events.ts';
+import { extendCall } from '#db/programme/call/call-extensions.ts';
+import { findCall, listExtensions } from '#db/programme/call/calls.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aCall } from '#db/seed/builders/call-builders.ts';
+import { defaultCriteria } from '#db/seed/default-form/default-criteria.ts';
 import type { PlatformRole } from '#shared/access.ts';
 import type { ApplicationStatus } from '#shared/application/application.ts';
 import { withDb } from '#tests/support/database.ts';

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { discardFormEdits, editForm, findWorkingForm, saveForm, undoFormEdit } from '#db/call-form-edits.ts';
-import { currentForm, findForm } from '#db/calls.ts';
-import type { Db } from '#db/client.ts';
-import { applications } from '#db/schema/application.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { aCall } from '#db/seed/call-builders.ts';
-import { defaultForm } from '#db/seed/default-form.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import {
+  discardFormEdits,
+  editForm,
+  findWorkingForm,
+  saveForm,
+  undoFormEdit,
+} from '#db/programme/call/call-form-edits.ts';
+import { currentForm, findForm } from '#db/programme/call/calls.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aCall } from '#db/seed/builders/call-builders.ts';
+import { defaultForm } from '#db/seed/default-form/default-form.ts';
 import type { ApplicationStatus } from '#shared/application/application.ts';
 import type { Form } from '#shared/application/form.ts';
 import {

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { currentForm, findCall, findForm, listCalls, listExtensions } from '#db/calls.ts';
-import { isExempt, loadFormWorld } from '#db/form-worlds.ts';
-import { applications } from '#db/schema/application.ts';
-import { callDerogations, callExtensions } from '#db/schema/call.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import { currentForm, findCall, findForm, listCalls, listExtensions } from '#db/programme/call/calls.ts';
+import { isExempt, loadFormWorld } from '#db/programme/call/form-worlds.ts';
+import { callDerogations, callExtensions } from '#db/programme/call/schema.ts';
 import {
   agreementMunicipalities,
   agreements,
   intermunicipalities,
   municipalities,
-} from '#db/schema/territory.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { aCall } from '#db/seed/call-builders.ts';
+} from '#db/programme/territory/schema.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aCall } from '#db/seed/builders/call-builders.ts';
 import { fieldsOf } from '#shared/application/answers.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

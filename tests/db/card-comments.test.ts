@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import { trashBoard } from '#db/boards.ts';
-import { countCardComments } from '#db/card-comments.ts';
-import type { Db } from '#db/client.ts';
-import { listDiscussions, markRead } from '#db/comment-threads.ts';
+import { trashBoard } from '#db/boards/boards.ts';
+import { countCardComments } from '#db/boards/card/card-comments.ts';
+import { listDiscussions, markRead } from '#db/documents/comment/comment-threads.ts';
 import {
   deleteComment,
   editComment,
@@ -12,8 +10,10 @@ import {
   resolveThread,
   restoreComment,
   startThread,
-} from '#db/comments.ts';
-import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/documents/comment/comments.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { aPassage, at, now } from '#tests/support/comments.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

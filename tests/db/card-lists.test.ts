@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { trashBoard } from '#db/boards.ts';
-import { listCardsOfGroup, listCardsOfPerson } from '#db/card-lists.ts';
-import type { Db } from '#db/client.ts';
-import { cards } from '#db/schema/board.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { trashBoard } from '#db/boards/boards.ts';
+import { listCardsOfGroup, listCardsOfPerson } from '#db/boards/card/card-lists.ts';
+import { cards } from '#db/boards/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { countCards, findBoardsToRepeat } from '#db/cards.ts';
-import { boards, cards } from '#db/schema/board.ts';
-import { aBoard, aGroup, aPerson } from '#db/seed/builders.ts';
+import { countCards, findBoardsToRepeat } from '#db/boards/card/cards.ts';
+import { boards, cards } from '#db/boards/schema.ts';
+import { aBoard, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

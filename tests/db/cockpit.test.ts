@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
+import { accessRequests } from '#db/documents/access/access-request-schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { minutes } from '#db/meetings/held/schema.ts';
+import { agendaItems, meetingAnswers, meetings } from '#db/meetings/meeting/schema.ts';
 import {
   findNextMeeting,
   listLastContributions,
   listMinutesToSubmit,
   listWaitingAccess,
-} from '#db/cockpit.ts';
-import { claimReminders, listReminders } from '#db/reminders.ts';
-import { accessRequests } from '#db/schema/access-request.ts';
-import { agendaItems, meetingAnswers, meetings } from '#db/schema/meeting.ts';
-import { minutes } from '#db/schema/meeting-held.ts';
-import { docUpdates } from '#db/schema/realtime.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/news/cockpit/cockpit.ts';
+import { claimReminders, listReminders } from '#db/people/reminder/reminders.ts';
+import { docUpdates } from '#db/realtime/schema.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

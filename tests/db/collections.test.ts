@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   addToCollection,
   createCollection,
@@ -11,11 +11,17 @@ import {
   removeFromCollection,
   renameCollection,
   setCollectionRemoved,
-} from '#db/collections.ts';
-import { trashResource } from '#db/resource-trash.ts';
-import { createResource, shareWithAll } from '#db/resources.ts';
-import { aGroup, aPerson } from '#db/seed/builders.ts';
-import { findUpload, forgetUpload, listStaleUploads, openUpload, touchUpload } from '#db/uploads.ts';
+} from '#db/library/resource/collections.ts';
+import { trashResource } from '#db/library/resource/resource-trash.ts';
+import { createResource, shareWithAll } from '#db/library/resource/resources.ts';
+import {
+  findUpload,
+  forgetUpload,
+  listStaleUploads,
+  openUpload,
+  touchUpload,
+} from '#db/library/resource/uploads.ts';
+import { aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

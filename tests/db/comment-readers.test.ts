@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { countThreads, listThreads, markRead } from '#db/comment-threads.ts';
-import { replyToThread, startThread } from '#db/comments.ts';
-import { listDocumentPeople } from '#db/document-people.ts';
-import { users } from '#db/schema/auth.ts';
-import { aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { listDocumentPeople } from '#db/documents/access/document-people.ts';
+import { countThreads, listThreads, markRead } from '#db/documents/comment/comment-threads.ts';
+import { replyToThread, startThread } from '#db/documents/comment/comments.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aPassage, at, commentWorld, now } from '#tests/support/comments.ts';
 import { withDb } from '#tests/support/database.ts';
 

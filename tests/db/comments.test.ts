@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import { countThreads, listThreads, markRead } from '#db/comment-threads.ts';
+import { countThreads, listThreads, markRead } from '#db/documents/comment/comment-threads.ts';
 import {
   deleteComment,
   editComment,
@@ -9,8 +8,9 @@ import {
   resolveThread,
   restoreComment,
   startThread,
-} from '#db/comments.ts';
-import { trashDocument } from '#db/documents.ts';
+} from '#db/documents/comment/comments.ts';
+import { trashDocument } from '#db/documents/documents.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
 import { isPosition } from '#shared/document/passage.ts';
 import { aPassage, at, commentWorld, now } from '#tests/support/comments.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';

@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { announceDecisions, findAnnouncedDecision, listDueAnnouncements } from '#db/announcements.ts';
-import { giveMarks } from '#db/assessments.ts';
-import { verifyAuditChain } from '#db/audit.ts';
-import { draftDecision, findCommitteeSheet, setCommittee } from '#db/committee.ts';
-import { applications, submissions } from '#db/schema/application.ts';
-import { announcedDecisions } from '#db/schema/assessment.ts';
-import { dataNeeds } from '#db/schema/data-need.ts';
-import { experimentOrganisations, experiments, experimentTeam } from '#db/schema/experiment.ts';
-import { themes } from '#db/schema/group.ts';
-import { openExperiment } from '#db/selected-applications.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { dataNeeds } from '#db/library/need/schema.ts';
+import { themes } from '#db/people/group/schema.ts';
+import { applications, submissions } from '#db/programme/application/schema.ts';
+import { openExperiment } from '#db/programme/application/selected-applications.ts';
+import {
+  announceDecisions,
+  findAnnouncedDecision,
+  listDueAnnouncements,
+} from '#db/programme/assessment/announcements.ts';
+import { giveMarks } from '#db/programme/assessment/assessments.ts';
+import { draftDecision, findCommitteeSheet, setCommittee } from '#db/programme/assessment/committee.ts';
+import { announcedDecisions } from '#db/programme/assessment/schema.ts';
+import { experimentOrganisations, experiments, experimentTeam } from '#db/programme/experiment/schema.ts';
 import type { CommitteeDecision } from '#shared/assessment/decision.ts';
 import { type AssessmentWorld, marks, newId, now, withAssessment } from '#tests/support/assessment.ts';
 
@@ -79,7 +83,7 @@ describe('[AS10] the committee', () => {
         summary: { average: 3, spread: 2 },
         decision: { outcome: 'notSelected' },
       });
-      const { users } = await import('#db/schema/auth.ts');
+      const { users } = await import('#db/people/person/schema.ts');
       await db.update(users).set({ organisationId: cities.valmont }).where(eq(users.id, who.omar));
       expect((await sheet(who.omar))?.rows[0]).toMatchObject({
         recusal: 'candidate',
@@ -231,7 +235,7 @@ describe('[AS14] a selected application', () => {
       await db
         .insert(themes)
         .values({ id: newId(), seasonId: call.seasonId, key: 'biodiversite', name: 'Biodiversité' });
-      const { users } = await import('#db/schema/auth.ts');
+      const { users } = await import('#db/people/person/schema.ts');
       const [julien] = await db.select().from(users).where(eq(users.id, who.julien));
       await db
         .update(submissions)

@@ -1,21 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { countNeedsAt } from '#db/data-need-counts.ts';
+import { datasets } from '#db/library/dataset/schema.ts';
+import { countNeedsAt } from '#db/library/need/data-need-counts.ts';
 import {
   findDataNeed,
   listDataNeedsOf,
   listNeedHistory,
   listRemovedNeeds,
   seenWith,
-} from '#db/data-need-lists.ts';
-import { findNeedNames } from '#db/data-need-names.ts';
-import { addDataNeed, changeDataNeed, removeDataNeed, restoreDataNeed } from '#db/data-needs.ts';
-import { findExperimentPerson } from '#db/experiment-rights.ts';
-import { answerNeed, findAnsweringDatasets, listAnswers } from '#db/need-datasets.ts';
-import { importDataNeeds } from '#db/need-imports.ts';
-import { listAnsweringIds, listNeedPlaces, listProgrammeNeeds, rankWanted } from '#db/programme-needs.ts';
-import { datasets } from '#db/schema/dataset.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/library/need/data-need-lists.ts';
+import { findNeedNames } from '#db/library/need/data-need-names.ts';
+import { addDataNeed, changeDataNeed, removeDataNeed, restoreDataNeed } from '#db/library/need/data-needs.ts';
+import { answerNeed, findAnsweringDatasets, listAnswers } from '#db/library/need/need-datasets.ts';
+import { importDataNeeds } from '#db/library/need/need-imports.ts';
+import {
+  listAnsweringIds,
+  listNeedPlaces,
+  listProgrammeNeeds,
+  rankWanted,
+} from '#db/library/need/programme-needs.ts';
+import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { needRefId } from '#shared/document/object-address.ts';
 import { EXPERIMENT_ROLES } from '#shared/experiment/experiment-access.ts';
 import { type NeedWorld, needOf, now, typed, withNeeds } from '#tests/support/data-needs.ts';

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { countNeedsAt } from '#db/data-need-counts.ts';
-import { listDataNeedsOf } from '#db/data-need-lists.ts';
-import { changeDataNeed, createDataNeed, removeDataNeed, restoreDataNeed } from '#db/data-needs.ts';
-import { dataNeedSteps, wantedDatasets } from '#db/schema/data-need.ts';
+import { countNeedsAt } from '#db/library/need/data-need-counts.ts';
+import { listDataNeedsOf } from '#db/library/need/data-need-lists.ts';
+import {
+  changeDataNeed,
+  createDataNeed,
+  removeDataNeed,
+  restoreDataNeed,
+} from '#db/library/need/data-needs.ts';
+import { dataNeedSteps, wantedDatasets } from '#db/library/need/schema.ts';
+import { ensureWantedDatasets } from '#db/library/need/wanted-datasets.ts';
 import { wantedList } from '#db/seed/wanted-datasets.ts';
-import { ensureWantedDatasets } from '#db/wanted-datasets.ts';
 import { needOf, now, withNeeds } from '#tests/support/data-needs.ts';
 
 const later = new Date('2023-03-20T09:00:00Z');

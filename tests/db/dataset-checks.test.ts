@@ -11,8 +11,8 @@ import {
   prepareCheck,
   shareCheck,
   startCheck,
-} from '#db/dataset-checks.ts';
-import { activities } from '#db/schema/activity.ts';
+} from '#db/library/dataset/dataset-checks.ts';
+import { activities } from '#db/people/activity/schema.ts';
 import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';
 import type { TableReport } from '#shared/dataset/table-report.ts';
 import { type DatasetWorld, now, withDataset } from '#tests/support/datasets.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listDatasetPage } from '#db/dataset-list.ts';
-import { createDataset } from '#db/datasets.ts';
+import { listDatasetPage } from '#db/library/dataset/dataset-list.ts';
+import { createDataset } from '#db/library/dataset/datasets.ts';
 import { fieldsOf, withDataset } from '#tests/support/datasets.ts';
 
 const filter = { query: '', access: '', producer: '', group: '' };

@@ -5,10 +5,10 @@ import {
   listLinkableResources,
   listResourcesOfDataset,
   unlinkResource,
-} from '#db/dataset-resources.ts';
-import { restoreDataset, trashDataset } from '#db/datasets.ts';
-import { restoreResource, trashResource } from '#db/resource-trash.ts';
-import { createResource, shareWithAll } from '#db/resources.ts';
+} from '#db/library/dataset/dataset-resources.ts';
+import { restoreDataset, trashDataset } from '#db/library/dataset/datasets.ts';
+import { restoreResource, trashResource } from '#db/library/resource/resource-trash.ts';
+import { createResource, shareWithAll } from '#db/library/resource/resources.ts';
 import { type DatasetWorld, now, typed, withDataset } from '#tests/support/datasets.ts';
 
 const absent = { ok: false, error: 'access.notFound' };

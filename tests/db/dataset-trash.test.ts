@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { findSharedCheck, listLooseChecks } from '#db/dataset-checks.ts';
-import { deleteDataset, deleteExpiredDatasets, listTrashedDatasets } from '#db/dataset-trash.ts';
-import { findDatasetForMember, restoreDataset, trashDataset } from '#db/datasets.ts';
-import { datasetChecks, datasetDistributions, datasets } from '#db/schema/dataset.ts';
-import { documentFiles } from '#db/schema/document-access.ts';
-import { files } from '#db/schema/file.ts';
-import { aDocument } from '#db/seed/builders.ts';
+import { documentFiles } from '#db/documents/access/schema.ts';
+import { files } from '#db/documents/file/schema.ts';
+import { findSharedCheck, listLooseChecks } from '#db/library/dataset/dataset-checks.ts';
+import {
+  deleteDataset,
+  deleteExpiredDatasets,
+  listTrashedDatasets,
+} from '#db/library/dataset/dataset-trash.ts';
+import { findDatasetForMember, restoreDataset, trashDataset } from '#db/library/dataset/datasets.ts';
+import { datasetChecks, datasetDistributions, datasets } from '#db/library/dataset/schema.ts';
+import { aDocument } from '#db/seed/builders/builders.ts';
 import { TRASH_DAYS, trashLimit } from '#shared/trash.ts';
 import { type DatasetWorld, now, typed, withDataset } from '#tests/support/datasets.ts';
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addDistribution, listDistributions, removeDistribution } from '#db/dataset-distributions.ts';
-import { listTrashedDatasets } from '#db/dataset-trash.ts';
+import { files } from '#db/documents/file/schema.ts';
+import {
+  addDistribution,
+  listDistributions,
+  removeDistribution,
+} from '#db/library/dataset/dataset-distributions.ts';
+import { listTrashedDatasets } from '#db/library/dataset/dataset-trash.ts';
 import {
   changeDataset,
   findDatasetForMember,
@@ -8,9 +13,8 @@ import {
   listDatasetsForMember,
   restoreDataset,
   trashDataset,
-} from '#db/datasets.ts';
-import { activities } from '#db/schema/activity.ts';
-import { files } from '#db/schema/file.ts';
+} from '#db/library/dataset/datasets.ts';
+import { activities } from '#db/people/activity/schema.ts';
 import { fieldsOf, now, typed, withDataset, withWorld } from '#tests/support/datasets.ts';
 
 const absent = { ok: false, error: 'access.notFound' };

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import type { Database } from '#db/kernel/client.ts';
 import {
   changeDecision,
   concernObject,
   findDecision,
   listChanges,
   removeChange,
-} from '#db/decision-changes.ts';
-import { findDocumentsToNumber, listDecisions, numberDecisions } from '#db/decisions.ts';
-import { setVisibility } from '#db/document-access.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { saveDocumentProjection } from '#db/projections.ts';
-import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
+} from '#db/meetings/decision/decision-changes.ts';
+import { findDocumentsToNumber, listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
+import { saveDocumentProjection } from '#db/realtime/projections.ts';
+import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import type { TextOutcome } from '#shared/document/document-outcomes.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

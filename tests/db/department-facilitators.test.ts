@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { listDepartmentNames, listFacilitatorsOfDepartment } from '#db/department-facilitators.ts';
-import { removeFacilitator, saveFacilitator } from '#db/facilitator-changes.ts';
-import { loadRegister } from '#db/register.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import {
+  listDepartmentNames,
+  listFacilitatorsOfDepartment,
+} from '#db/programme/facilitator/department-facilitators.ts';
+import { removeFacilitator, saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { loadRegister } from '#db/programme/territory/register.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
 import { sampleRegister } from '#tests/support/city-files.ts';
 import { withDb } from '#tests/support/database.ts';

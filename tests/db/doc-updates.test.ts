@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunSql } from '#db/client.ts';
+import type { RunSql } from '#db/kernel/client.ts';
 import {
   appendUpdates,
   BrokenLog,
@@ -7,7 +7,7 @@ import {
   loadStoredRoom,
   loadUpdatesBetween,
   saveSnapshot,
-} from '#db/doc-updates.ts';
+} from '#db/realtime/doc-updates.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');

@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { giveByName, listNamedAccess, setVisibility, takeBackName } from '#db/document-access.ts';
-import { listCandidates } from '#db/document-audience.ts';
-import { findDocumentForMember, listDocuments, listTrashedDocuments, trashDocument } from '#db/documents.ts';
-import { findFileForMember, linkFiles, registerFile } from '#db/files.ts';
-import { listRecentObjects } from '#db/recent.ts';
-import { prepareVisits } from '#db/rooms-access.ts';
-import { sessions } from '#db/schema/auth.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import {
+  giveByName,
+  listNamedAccess,
+  setVisibility,
+  takeBackName,
+} from '#db/documents/access/document-access.ts';
+import { listCandidates } from '#db/documents/access/document-audience.ts';
+import {
+  findDocumentForMember,
+  listDocuments,
+  listTrashedDocuments,
+  trashDocument,
+} from '#db/documents/documents.ts';
+import { findFileForMember, linkFiles, registerFile } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { sessions } from '#db/people/person/schema.ts';
+import { prepareVisits } from '#db/realtime/rooms-access.ts';
+import { listRecentObjects } from '#db/search/recent.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { audienceOf } from '#shared/document/audience.ts';
 import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/document/document-access.ts';
 import { withDb } from '#tests/support/database.ts';

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { appendUpdates } from '#db/doc-updates.ts';
-import { findHeadSeq, findState, listClients, listLogMinutes, listPeople } from '#db/document-history.ts';
+import {
+  findHeadSeq,
+  findState,
+  listClients,
+  listLogMinutes,
+  listPeople,
+} from '#db/documents/history/document-history.ts';
 import {
   listKeptStates,
   listKnownVersions,
@@ -10,9 +14,11 @@ import {
   recordRestoration,
   removeVersion,
   renameVersion,
-} from '#db/document-versions.ts';
-import { findVisit, listUnread, recordVisit } from '#db/document-visits.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/documents/history/document-versions.ts';
+import { findVisit, listUnread, recordVisit } from '#db/documents/history/document-visits.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { appendUpdates } from '#db/realtime/doc-updates.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
 import {
   createDocument,
   findDocumentForMember,
@@ -9,8 +7,10 @@ import {
   renameDocument,
   restoreDocument,
   trashDocument,
-} from '#db/documents.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/documents/documents.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { setVisibility } from '#db/document-access.ts';
-import { moveToGroup } from '#db/document-moves.ts';
-import { createExcerpt } from '#db/excerpts.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { saveDocumentProjection } from '#db/projections.ts';
-import { listQuoting } from '#db/quoting-documents.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { useCaseSheets } from '#db/schema/use-case-sheet.ts';
-import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { moveToGroup } from '#db/documents/document-moves.ts';
+import { createExcerpt } from '#db/documents/excerpt/excerpts.ts';
+import { listQuoting } from '#db/documents/excerpt/quoting-documents.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { useCaseSheets } from '#db/publication/sheet/schema.ts';
+import { saveDocumentProjection } from '#db/realtime/projections.ts';
+import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { listEfforts, writeEffort } from '#db/experiment-efforts.ts';
-import { listLog, listLogVersions, writeLog } from '#db/experiment-logs.ts';
+import { listEfforts, writeEffort } from '#db/programme/experiment/experiment-efforts.ts';
+import { listLog, listLogVersions, writeLog } from '#db/programme/experiment/experiment-logs.ts';
 import {
   addMilestone,
   listMilestones,
   removeMilestone,
   setActual,
   slipMilestone,
-} from '#db/experiment-milestones.ts';
-import { changeState } from '#db/experiment-states.ts';
-import { createExperiment } from '#db/experiments.ts';
-import { experimentsAt } from '#db/experiments-past.ts';
+} from '#db/programme/experiment/experiment-milestones.ts';
+import { changeState } from '#db/programme/experiment/experiment-states.ts';
+import { createExperiment } from '#db/programme/experiment/experiments.ts';
+import { experimentsAt } from '#db/programme/experiment/experiments-past.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { type ExperimentWorld, fillExperiments, withExperiment } from '#tests/support/experiments.ts';
 

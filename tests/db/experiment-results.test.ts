@@ -1,32 +1,40 @@
 import { expect, test } from 'vitest';
-import { addComment, listExperimentComments, removeComment } from '#db/experiment-comments.ts';
-import { listDifficulties, removeDifficulty, writeDifficulty } from '#db/experiment-difficulties.ts';
-import { listEvaluations, writeEvaluation } from '#db/experiment-evaluations.ts';
+import {
+  addComment,
+  listExperimentComments,
+  removeComment,
+} from '#db/programme/experiment/experiment-comments.ts';
+import {
+  listDifficulties,
+  removeDifficulty,
+  writeDifficulty,
+} from '#db/programme/experiment/experiment-difficulties.ts';
+import { listEvaluations, writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
 import {
   addIndicator,
   addMeasure,
   listIndicators,
   removeIndicator,
   removeMeasure,
-} from '#db/experiment-indicators.ts';
-import { listLogReminders, takeLogReminder } from '#db/experiment-reminders.ts';
+} from '#db/programme/experiment/experiment-indicators.ts';
+import { listLogReminders, takeLogReminder } from '#db/programme/experiment/experiment-reminders.ts';
 import {
   editExperiment,
   listTeam,
   nameTeamMember,
   setCities,
   unnameTeamMember,
-} from '#db/experiment-settings.ts';
-import { changeState, listEvents, undoState } from '#db/experiment-states.ts';
+} from '#db/programme/experiment/experiment-settings.ts';
+import { changeState, listEvents, undoState } from '#db/programme/experiment/experiment-states.ts';
 import {
   addPartner,
   linkObject,
   listLinked,
   listPartners,
   removePartner,
-} from '#db/experiment-surroundings.ts';
-import { findExperiment } from '#db/experiments.ts';
-import { aBoard, aGroup, aMember } from '#db/seed/builders.ts';
+} from '#db/programme/experiment/experiment-surroundings.ts';
+import { findExperiment } from '#db/programme/experiment/experiments.ts';
+import { aBoard, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { type ExperimentWorld, withExperiment } from '#tests/support/experiments.ts';
 
 type Person = ExperimentWorld['people']['nadia'];

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { changeState, listEvents } from '#db/experiment-states.ts';
-import { createExperiment, findExperiment, listExperiments } from '#db/experiments.ts';
-import { users } from '#db/schema/auth.ts';
+import { users } from '#db/people/person/schema.ts';
+import { changeState, listEvents } from '#db/programme/experiment/experiment-states.ts';
+import { createExperiment, findExperiment, listExperiments } from '#db/programme/experiment/experiments.ts';
 import { withExperiment, withExperimentWorld } from '#tests/support/experiments.ts';
 
 describe('who sees an experiment', () => {

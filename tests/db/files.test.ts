@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { restoreBoard, trashBoard } from '#db/boards.ts';
-import type { Db } from '#db/client.ts';
-import { carryBoardFiles, findFileForMember, linkFiles, registerFile } from '#db/files.ts';
-import { removeMember } from '#db/members.ts';
-import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
-import { deleteFromTrash } from '#db/trash.ts';
+import { restoreBoard, trashBoard } from '#db/boards/boards.ts';
+import { carryBoardFiles, findFileForMember, linkFiles, registerFile } from '#db/documents/file/files.ts';
+import { deleteFromTrash } from '#db/documents/trash/trash.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { removeMember } from '#db/people/member/members.ts';
+import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

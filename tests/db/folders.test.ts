@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { listPlaces, pinDocument, placeByHand, putIntoFolder } from '#db/document-places.ts';
-import { trashDocument } from '#db/documents.ts';
+import { listPlaces, pinDocument, placeByHand, putIntoFolder } from '#db/documents/document-places.ts';
+import { trashDocument } from '#db/documents/documents.ts';
 import {
   createFolder,
   listFolders,
@@ -9,8 +8,9 @@ import {
   removeFolder,
   renameFolder,
   restoreFolder,
-} from '#db/folders.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/documents/folders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { byHand } from '#shared/document/document-order.ts';
 import { folderTree, liveFolderOf } from '#shared/document/folder.ts';
 import { withDb } from '#tests/support/database.ts';

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { recordVisit } from '#db/document-visits.ts';
-import { listLastVisits, listReadMarks, markRead, recordGroupVisit, undoRead } from '#db/group-visits.ts';
-import { groupVisits } from '#db/schema/group-visit.ts';
-import { aDocument, aGroup, aPerson } from '#db/seed/builders.ts';
+import { recordVisit } from '#db/documents/history/document-visits.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { groupVisits } from '#db/news/group-visit-schema.ts';
+import {
+  listLastVisits,
+  listReadMarks,
+  markRead,
+  recordGroupVisit,
+  undoRead,
+} from '#db/news/group-visits.ts';
+import { aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   createGroup,
   editGroup,
@@ -8,9 +8,9 @@ import {
   findGroupRole,
   listGroupPeople,
   listGroupsForMember,
-} from '#db/groups.ts';
-import { ensureSeason, listThemes } from '#db/seasons.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/group/groups.ts';
+import { ensureSeason, listThemes } from '#db/programme/season/seasons.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { withDb } from '#tests/support/database.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { findGroupRole } from '#db/groups.ts';
-import { acceptInvitation } from '#db/invitation-acceptance.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findGroupRole } from '#db/people/group/groups.ts';
+import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import {
   createInvitation,
   findInvitation,
@@ -10,11 +10,11 @@ import {
   listInvitations,
   renewInvitation,
   withdrawInvitation,
-} from '#db/invitations.ts';
-import { findMember } from '#db/members.ts';
-import { findPersonByEmail, listPeople } from '#db/people.ts';
-import { invitations } from '#db/schema/invitation.ts';
-import { aGroup, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/invitation/invitations.ts';
+import { invitations } from '#db/people/invitation/schema.ts';
+import { findMember } from '#db/people/member/members.ts';
+import { findPersonByEmail, listPeople } from '#db/people/person/people.ts';
+import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { findGroupRole } from '#db/groups.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { findGroupRole } from '#db/people/group/groups.ts';
+import { joinRequests } from '#db/people/member/join-request-schema.ts';
 import {
   answerJoin,
   askToJoin,
@@ -12,11 +13,10 @@ import {
   listOpenGroups,
   setJoining,
   withdrawJoin,
-} from '#db/join-requests.ts';
-import { removeMember } from '#db/members.ts';
-import { users } from '#db/schema/auth.ts';
-import { joinRequests } from '#db/schema/join-request.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/member/join-requests.ts';
+import { removeMember } from '#db/people/member/members.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

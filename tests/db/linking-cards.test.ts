@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { trashBoard } from '#db/boards.ts';
-import { countOpenCards, listLinkingCards } from '#db/linking-cards.ts';
-import { cards } from '#db/schema/board.ts';
-import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { trashBoard } from '#db/boards/boards.ts';
+import { countOpenCards, listLinkingCards } from '#db/boards/card/linking-cards.ts';
+import { cards } from '#db/boards/schema.ts';
+import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -7,7 +7,7 @@ import {
   shareIssue,
   trashIssue,
   unlinkSource,
-} from '#db/local-issue-changes.ts';
+} from '#db/programme/local-issue/local-issue-changes.ts';
 import {
   keepInterview,
   keepNote,
@@ -15,9 +15,9 @@ import {
   listIssueCities,
   listTrashedIssues,
   noteConsent,
-} from '#db/local-issue-notes.ts';
-import { findIssue, listIssues, listSimilarIssues } from '#db/local-issues.ts';
-import { interviewConsents, localIssueCities } from '#db/schema/local-issue.ts';
+} from '#db/programme/local-issue/local-issue-notes.ts';
+import { findIssue, listIssues, listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
+import { interviewConsents, localIssueCities } from '#db/programme/local-issue/schema.ts';
 import { type MissionWorld, withMission } from '#tests/support/missions.ts';
 
 const refused = (error: string) => ({ ok: false, error });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postgresLocks } from '#db/locks.ts';
+import { postgresLocks } from '#db/kernel/locks.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
 
 const NAMES = Array.from({ length: 40 }, (_, rank) => `essai-${rank}`);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
+import type { Database } from '#db/kernel/client.ts';
 import {
   appendUpdates,
   loadPast,
   loadStoredRoom,
   loadUpdatesBetween,
   saveSnapshot,
-} from '#db/doc-updates.ts';
-import { findRoomsToPack, loadRowsToPack, storePacks } from '#db/log-packing.ts';
+} from '#db/realtime/doc-updates.ts';
+import { findRoomsToPack, loadRowsToPack, storePacks } from '#db/realtime/log-packing.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
 const room = 'document:a';

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { listAttendees, markAttendance } from '#db/meeting-attendances.ts';
-import { listMeetingFigures } from '#db/meeting-figures.ts';
-import { listInvitees } from '#db/meeting-people.ts';
-import { closeMeeting, openMeeting } from '#db/meeting-runs.ts';
-import { castBallot, closeVote, listVotes, openVote } from '#db/meeting-votes.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAttendees, markAttendance } from '#db/meetings/held/meeting-attendances.ts';
+import { listMeetingFigures } from '#db/meetings/held/meeting-figures.ts';
+import { closeMeeting, openMeeting } from '#db/meetings/held/meeting-runs.ts';
+import { castBallot, closeVote, listVotes, openVote } from '#db/meetings/held/meeting-votes.ts';
+import { listInvitees } from '#db/meetings/meeting/meeting-people.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { aMeeting, anOpenMeeting, refusalOf } from '#tests/support/meetings.ts';
 import { siteOf } from '#tests/support/site.ts';

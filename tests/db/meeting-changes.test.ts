@@ -1,8 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { cancelMeeting, changeMeeting, restoreMeeting, type Scope } from '#db/meeting-changes.ts';
-import { activities } from '#db/schema/activity.ts';
-import { meetings } from '#db/schema/meeting.ts';
+import {
+  cancelMeeting,
+  changeMeeting,
+  restoreMeeting,
+  type Scope,
+} from '#db/meetings/meeting/meeting-changes.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { activities } from '#db/people/activity/schema.ts';
 import { withDb } from '#tests/support/database.ts';
 import { type MeetingWorld, meetingTexts, meetingWorld, tuesdays } from '#tests/support/planned-meetings.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { addGuest, leaveMeeting, markAttendance } from '#db/meeting-attendances.ts';
-import { listMeetingFigures } from '#db/meeting-figures.ts';
-import { closeMeeting, reopenMeeting } from '#db/meeting-runs.ts';
-import { aMember, aPerson } from '#db/seed/builders.ts';
+import { addGuest, leaveMeeting, markAttendance } from '#db/meetings/held/meeting-attendances.ts';
+import { listMeetingFigures } from '#db/meetings/held/meeting-figures.ts';
+import { closeMeeting, reopenMeeting } from '#db/meetings/held/meeting-runs.ts';
+import { aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { aMeeting, anOpenMeeting } from '#tests/support/meetings.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { answerMeeting, listAnswers, listInvitees, listOverlaps, markTold } from '#db/meeting-people.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aMember } from '#db/seed/builders.ts';
+import {
+  answerMeeting,
+  listAnswers,
+  listInvitees,
+  listOverlaps,
+  markTold,
+} from '#db/meetings/meeting/meeting-people.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { aMember } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { type MeetingWorld, meetingWorld, tuesdays } from '#tests/support/planned-meetings.ts';
 

@@ -5,10 +5,17 @@ import {
   listAttendees,
   listGuests,
   markAttendance,
-} from '#db/meeting-attendances.ts';
-import { giveFloor, listHands, lowerHand, raiseHand } from '#db/meeting-hands.ts';
-import { closeMeeting, findRun, giveTime, goToItem, openMeeting, reopenMeeting } from '#db/meeting-runs.ts';
-import { findMeetingForMember } from '#db/meetings.ts';
+} from '#db/meetings/held/meeting-attendances.ts';
+import { giveFloor, listHands, lowerHand, raiseHand } from '#db/meetings/held/meeting-hands.ts';
+import {
+  closeMeeting,
+  findRun,
+  giveTime,
+  goToItem,
+  openMeeting,
+  reopenMeeting,
+} from '#db/meetings/held/meeting-runs.ts';
+import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { withDb } from '#tests/support/database.ts';
 import { anOpenMeeting, refusalOf } from '#tests/support/meetings.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { markAttendance } from '#db/meeting-attendances.ts';
-import { listProxies, setProxy } from '#db/meeting-proxies.ts';
-import { closeMeeting } from '#db/meeting-runs.ts';
-import { castBallot, closeVote, listVotes, openVote, withdrawVote } from '#db/meeting-votes.ts';
-import { meetingBallots } from '#db/schema/meeting-held.ts';
-import { aMember, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
+import { listProxies, setProxy } from '#db/meetings/held/meeting-proxies.ts';
+import { closeMeeting } from '#db/meetings/held/meeting-runs.ts';
+import { castBallot, closeVote, listVotes, openVote, withdrawVote } from '#db/meetings/held/meeting-votes.ts';
+import { meetingBallots } from '#db/meetings/held/schema.ts';
+import { aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { anOpenMeeting, refusalOf } from '#tests/support/meetings.ts';
 import { siteOf } from '#tests/support/site.ts';

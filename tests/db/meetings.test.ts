@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { findMeetingForMember, listMeetings, planMeetings } from '#db/meetings.ts';
-import { activities } from '#db/schema/activity.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findMeetingForMember, listMeetings, planMeetings } from '#db/meetings/meeting/meetings.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

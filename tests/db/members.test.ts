@@ -1,19 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { findGroupRole } from '#db/groups.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { findGroupRole } from '#db/people/group/groups.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
 import {
   addMemberOrganisation,
   changeMemberOrganisation,
   listMemberOrganisations,
   removeMemberOrganisation,
-} from '#db/member-organisations.ts';
-import { findRemoval, undoRemoval } from '#db/member-removals.ts';
-import { addMember, changeMember, findMember, listMembers, removeMember } from '#db/members.ts';
-import { suspendPerson } from '#db/people.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/member/member-organisations.ts';
+import { findRemoval, undoRemoval } from '#db/people/member/member-removals.ts';
+import { addMember, changeMember, findMember, listMembers, removeMember } from '#db/people/member/members.ts';
+import { suspendPerson } from '#db/people/person/people.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

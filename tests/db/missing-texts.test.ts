@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { listMissingTexts } from '#db/missing-texts.ts';
-import { documents, documentTexts } from '#db/schema/document.ts';
-import { docClients } from '#db/schema/realtime.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { listMissingTexts } from '#db/documents/missing-texts.ts';
+import { documents, documentTexts } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { docClients } from '#db/realtime/schema.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

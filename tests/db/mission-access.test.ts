@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { findExperimentRole, findProgrammeReader } from '#db/experiment-rights.ts';
-import { isConsultantOf, listExperimentsOfConsultant } from '#db/mission-access.ts';
-import { users } from '#db/schema/auth.ts';
-import { consultingMissions, missionConsultants } from '#db/schema/mission.ts';
-import { aMission } from '#db/seed/mission-builders.ts';
+import { users } from '#db/people/person/schema.ts';
+import { findExperimentRole, findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
+import { isConsultantOf, listExperimentsOfConsultant } from '#db/programme/mission/mission-access.ts';
+import { consultingMissions, missionConsultants } from '#db/programme/mission/schema.ts';
+import { aMission } from '#db/seed/builders/mission-builders.ts';
 import { now, withMission } from '#tests/support/missions.ts';
 
 test('[A13] a consultant is of the programme while the mission runs, and sees no other experiment for that', () =>

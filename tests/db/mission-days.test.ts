@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { missionConsumptionAt } from '#db/mission-counts.ts';
-import { correctDay, listMissionDays, logDay } from '#db/mission-days.ts';
-import { changeMissionState, extendMission } from '#db/mission-orders.ts';
-import { consultingMissions, missionDays } from '#db/schema/mission.ts';
+import { missionConsumptionAt } from '#db/programme/mission/mission-counts.ts';
+import { correctDay, listMissionDays, logDay } from '#db/programme/mission/mission-days.ts';
+import { changeMissionState, extendMission } from '#db/programme/mission/mission-orders.ts';
+import { consultingMissions, missionDays } from '#db/programme/mission/schema.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { type MissionWorld, missionWorld, withMission } from '#tests/support/missions.ts';
 

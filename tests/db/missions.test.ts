@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { isConsultantOf } from '#db/mission-access.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { isConsultantOf } from '#db/programme/mission/mission-access.ts';
 import {
   addDeliverable,
   answerDelivery,
   findDelivered,
   listDeliverables,
   submitDelivery,
-} from '#db/mission-deliverables.ts';
-import { changeMissionState, nameConsultant, orderMission, removeConsultant } from '#db/mission-orders.ts';
-import { findMissionForMember, listMissionHistory, listMissionsForMember } from '#db/missions.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { aDocument, aGroup, aMember } from '#db/seed/builders.ts';
+} from '#db/programme/mission/mission-deliverables.ts';
+import {
+  changeMissionState,
+  nameConsultant,
+  orderMission,
+  removeConsultant,
+} from '#db/programme/mission/mission-orders.ts';
+import {
+  findMissionForMember,
+  listMissionHistory,
+  listMissionsForMember,
+} from '#db/programme/mission/missions.ts';
+import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import type { MissionOrder } from '#shared/mission/mission-order.ts';
 import { type MissionWorld, withMission } from '#tests/support/missions.ts';
 

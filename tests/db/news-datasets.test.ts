@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { changesSince } from '#db/news.ts';
-import { tellNext } from '#db/notification-fan-out.ts';
-import { listHeard } from '#db/notifications.ts';
-import { datasets } from '#db/schema/dataset.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { datasets } from '#db/library/dataset/schema.ts';
+import { changesSince } from '#db/news/news.ts';
+import { tellNext } from '#db/news/notification/notification-fan-out.ts';
+import { listHeard } from '#db/news/notification/notifications.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { linesOf } from '#shared/notification/lines.ts';
 import { pathOfLine } from '#shared/notification/object-path.ts';
 import { withDb } from '#tests/support/database.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { changesSince } from '#db/news.ts';
-import { trashResource } from '#db/resource-trash.ts';
-import { createResource, shareWithAll } from '#db/resources.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { trashResource } from '#db/library/resource/resource-trash.ts';
+import { createResource, shareWithAll } from '#db/library/resource/resources.ts';
+import { changesSince } from '#db/news/news.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

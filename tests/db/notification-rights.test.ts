@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { takeDigest } from '#db/digests.ts';
-import { tellNext } from '#db/notification-fan-out.ts';
-import { takeMailed } from '#db/notification-mails.ts';
-import { saveNotificationSettings } from '#db/notification-settings.ts';
-import { countUnread, listHeard } from '#db/notifications.ts';
-import { users } from '#db/schema/auth.ts';
-import { documents } from '#db/schema/document.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { notifications, watches } from '#db/schema/notification.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { documents } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { takeDigest } from '#db/news/notification/digests.ts';
+import { tellNext } from '#db/news/notification/notification-fan-out.ts';
+import { takeMailed } from '#db/news/notification/notification-mails.ts';
+import { saveNotificationSettings } from '#db/news/notification/notification-settings.ts';
+import { countUnread, listHeard } from '#db/news/notification/notifications.ts';
+import { notifications, watches } from '#db/news/notification/schema.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
 import { withDb } from '#tests/support/database.ts';
 import {

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { tellAssignments } from '#db/card-assignments.ts';
-import type { Db } from '#db/client.ts';
-import { listEdited, tellEdits } from '#db/document-edits.ts';
-import { activities } from '#db/schema/activity.ts';
-import { cards } from '#db/schema/board.ts';
-import { docRooms, docUpdates } from '#db/schema/realtime.ts';
-import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders.ts';
+import { tellAssignments } from '#db/boards/card/card-assignments.ts';
+import { cards } from '#db/boards/schema.ts';
+import { listEdited, tellEdits } from '#db/documents/document-edits.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { docRooms, docUpdates } from '#db/realtime/schema.ts';
+import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

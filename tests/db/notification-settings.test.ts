@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { findNotificationSettings, restoreMails, unsubscribe } from '#db/notification-settings.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import {
+  findNotificationSettings,
+  restoreMails,
+  unsubscribe,
+} from '#db/news/notification/notification-settings.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { trashDocument } from '#db/documents.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { searchMentions, searchObjects } from '#db/object-search.ts';
-import { suspendPerson } from '#db/people.ts';
-import { cards } from '#db/schema/board.ts';
-import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { cards } from '#db/boards/schema.ts';
+import { trashDocument } from '#db/documents/documents.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import { searchMentions, searchObjects } from '#db/documents/object/object-search.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { suspendPerson } from '#db/people/person/people.ts';
+import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { objectKey } from '#shared/document/document-objects.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

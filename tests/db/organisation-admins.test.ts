@@ -1,20 +1,31 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { listAdministeredTokens } from '#db/access-tokens.ts';
-import type { Db } from '#db/client.ts';
-import { erasePerson } from '#db/erase-person.ts';
-import { createInvitation, listInvitations, renewInvitation, withdrawInvitation } from '#db/invitations.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { erasePerson } from '#db/operations/personal-data/erase-person.ts';
+import { listAdministeredTokens } from '#db/operations/token/access-tokens.ts';
+import {
+  createInvitation,
+  listInvitations,
+  renewInvitation,
+  withdrawInvitation,
+} from '#db/people/invitation/invitations.ts';
 import {
   COLLEAGUE_GESTURES,
   changeColleague,
   factsOfColleagues,
   findAdministeredOrganisation,
   nameOrganisationAdmin,
-} from '#db/organisation-admins.ts';
-import { changePerson, findPerson, listPeople, restorePerson, suspendPerson } from '#db/people.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { sessions, users } from '#db/schema/auth.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/organisation/organisation-admins.ts';
+import {
+  changePerson,
+  findPerson,
+  listPeople,
+  restorePerson,
+  suspendPerson,
+} from '#db/people/person/people.ts';
+import { sessions, users } from '#db/people/person/schema.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { anAccessToken, aSession } from '#tests/support/access-tokens.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { changeOrganisation, findManagedOrganisation, findMunicipalities } from '#db/organisation-change.ts';
-import { departments, municipalities } from '#db/schema/territory.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import {
+  changeOrganisation,
+  findManagedOrganisation,
+  findMunicipalities,
+} from '#db/people/organisation/organisation-change.ts';
+import { departments, municipalities } from '#db/programme/territory/schema.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

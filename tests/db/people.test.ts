@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { addOrganisation, listOrganisations } from '#db/organisations.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { addOrganisation, listOrganisations } from '#db/people/organisation/organisations.ts';
 import {
   changePerson,
   createFirstAdministrator,
@@ -14,9 +14,9 @@ import {
   restorePerson,
   suspendPerson,
   updateOwnProfile,
-} from '#db/people.ts';
-import { accounts, sessions } from '#db/schema/auth.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/people/person/people.ts';
+import { accounts, sessions } from '#db/people/person/schema.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

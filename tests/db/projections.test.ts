@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { appendUpdates } from '#db/doc-updates.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import {
   findProjectedSeq,
   findRoomsToProject,
   saveBoardProjection,
   saveDocumentProjection,
-} from '#db/projections.ts';
-import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders.ts';
+} from '#db/realtime/projections.ts';
+import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

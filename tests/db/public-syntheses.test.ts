@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { keepExactText } from '#db/exact-texts.ts';
+import { keepExactText } from '#db/documents/history/exact-texts.ts';
+import { users } from '#db/people/person/schema.ts';
+import { findPublished } from '#db/publication/public-document/publications.ts';
 import {
   findPublicSynthesis,
   findSynthesisPublication,
   listPublicSyntheses,
   publishSynthesis,
   withdrawSynthesis,
-} from '#db/public-syntheses.ts';
-import { findPublished } from '#db/publications.ts';
-import { answerRound } from '#db/review-answers.ts';
-import { openRound } from '#db/review-rounds.ts';
-import { users } from '#db/schema/auth.ts';
-import { openWhole, recordAssembly } from '#db/synthesis-whole.ts';
+} from '#db/publication/synthesis/public-syntheses.ts';
+import { openWhole, recordAssembly } from '#db/publication/synthesis/synthesis-whole.ts';
+import { answerRound } from '#db/reviews/review-answers.ts';
+import { openRound } from '#db/reviews/review-rounds.ts';
 import { answersOf, type Person, type SynthesisWorld, withSynthesis } from '#tests/support/syntheses.ts';
 
 const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { restoreDocument, trashDocument } from '#db/documents.ts';
-import { registerFile } from '#db/files.ts';
+import { restoreDocument, trashDocument } from '#db/documents/documents.ts';
+import { registerFile } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   findPublication,
   findPublished,
@@ -10,8 +10,8 @@ import {
   publish,
   setIndexed,
   setWithdrawn,
-} from '#db/publications.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/publication/public-document/publications.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

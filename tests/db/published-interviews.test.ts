@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { publish } from '#db/publications.ts';
+import { documentAccess } from '#db/documents/access/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
 import {
   describeInterview,
   findInterview,
@@ -11,9 +11,9 @@ import {
   publishInterview,
   takeBackInterview,
   withdrawConsent,
-} from '#db/published-interviews.ts';
-import { documentAccess } from '#db/schema/document-access.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+} from '#db/publication/interview/published-interviews.ts';
+import { publish } from '#db/publication/public-document/publications.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 import { withSheet } from '#tests/support/use-case-sheets.ts';

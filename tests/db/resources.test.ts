@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { addVersion, restoreVersion } from '#db/new-resource-version.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { addVersion, restoreVersion } from '#db/library/resource/new-resource-version.ts';
 import {
   deleteExpiredResources,
   deleteResource,
   listTrashedResources,
   restoreResource,
   trashResource,
-} from '#db/resource-trash.ts';
-import { listVersions } from '#db/resource-versions.ts';
+} from '#db/library/resource/resource-trash.ts';
+import { listVersions } from '#db/library/resource/resource-versions.ts';
 import {
   createResource,
   editResource,
@@ -17,8 +16,9 @@ import {
   listGroupResources,
   listReadableResources,
   shareWithAll,
-} from '#db/resources.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+} from '#db/library/resource/resources.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

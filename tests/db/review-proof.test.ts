@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { listAwaited } from '#db/awaited.ts';
-import { listGroupsForMember } from '#db/groups.ts';
-import { findVerification, keepSignedFile } from '#db/review-proof.ts';
-import { listReviewReminders, takeReviewReminder } from '#db/review-reminders.ts';
+import { listAwaited } from '#db/news/to-do/to-do.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { findVerification, keepSignedFile } from '#db/reviews/review-proof.ts';
+import { listReviewReminders, takeReviewReminder } from '#db/reviews/review-reminders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { after, deadline, FIRST, now, SECOND, aReviewedDocument as world } from '#tests/support/reviews.ts';
 

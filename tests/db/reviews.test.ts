@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { verifyAuditChain } from '#db/audit.ts';
-import { findExactText } from '#db/exact-texts.ts';
-import { findRound, findSigned, listRounds } from '#db/review-lists.ts';
-import { closeDueRounds, withdrawRound } from '#db/review-rounds.ts';
-import { listSigners, organisationsOf } from '#db/review-signers.ts';
-import { aMember, aPerson } from '#db/seed/builders.ts';
+import { findExactText } from '#db/documents/history/exact-texts.ts';
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { findRound, findSigned, listRounds } from '#db/reviews/review-lists.ts';
+import { closeDueRounds, withdrawRound } from '#db/reviews/review-rounds.ts';
+import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
+import { aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { refusalOf } from '#tests/support/meetings.ts';
 import {

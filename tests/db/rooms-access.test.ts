@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { type FindVisits, prepareVisits, type RoomGrant } from '#db/rooms-access.ts';
-import { sessions, users } from '#db/schema/auth.ts';
-import { documents } from '#db/schema/document.ts';
-import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { documents } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { sessions, users } from '#db/people/person/schema.ts';
+import { type FindVisits, prepareVisits, type RoomGrant } from '#db/realtime/rooms-access.ts';
+import {
+  aBoard,
+  aDocument,
+  aGroup,
+  aMember,
+  anOrganisation,
+  aPerson,
+  type Site,
+} from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { datasetDistributions, datasets } from '#db/schema/dataset.ts';
-import { groups, themes } from '#db/schema/group.ts';
+import { datasetDistributions, datasets } from '#db/library/dataset/schema.ts';
+import { groups, themes } from '#db/people/group/schema.ts';
 import { withDataset } from '#tests/support/datasets.ts';
 import { find, now } from '#tests/support/search.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { searchQuickly } from '#db/search.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { searchQuickly } from '#db/search/search.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { withDb } from '#tests/support/database.ts';
 import { now, write } from '#tests/support/search.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { resources, resourceTexts } from '#db/schema/resource.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { resources, resourceTexts } from '#db/library/resource/schema.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { find, now } from '#tests/support/search.ts';
 import { siteOf } from '#tests/support/site.ts';

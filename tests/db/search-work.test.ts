@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { decisions } from '#db/schema/decision.ts';
-import { documents } from '#db/schema/document.ts';
-import { agendaItems, meetings } from '#db/schema/meeting.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { documents } from '#db/documents/schema.ts';
+import { decisions } from '#db/meetings/decision/schema.ts';
+import { agendaItems, meetings } from '#db/meetings/meeting/schema.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { find, now } from '#tests/support/search.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { searchEverything } from '#db/search.ts';
-import { learnWords } from '#db/search-words.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { searchEverything } from '#db/search/search.ts';
+import { learnWords } from '#db/search/search-words.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { withDb } from '#tests/support/database.ts';
 import { find, now, write } from '#tests/support/search.ts';

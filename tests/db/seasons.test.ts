@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changeSeason, createSeason } from '#db/season-changes.ts';
-import { listSeasons } from '#db/seasons.ts';
-import { aGroup, aPerson } from '#db/seed/builders.ts';
+import { changeSeason, createSeason } from '#db/programme/season/season-changes.ts';
+import { listSeasons } from '#db/programme/season/seasons.ts';
+import { aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { createDataNeed } from '#db/data-needs.ts';
-import { listPublicChoices, listPublicSheets } from '#db/public-sheets.ts';
-import { dataNeeds } from '#db/schema/data-need.ts';
-import { datasetDistributions, datasets } from '#db/schema/dataset.ts';
-import { organisations } from '#db/schema/organisation.ts';
-import { departments, municipalities } from '#db/schema/territory.ts';
+import { datasetDistributions, datasets } from '#db/library/dataset/schema.ts';
+import { createDataNeed } from '#db/library/need/data-needs.ts';
+import { dataNeeds } from '#db/library/need/schema.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
+import { departments, municipalities } from '#db/programme/territory/schema.ts';
+import { listPublicChoices, listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 import { type SheetWorld, withSheet } from '#tests/support/use-case-sheets.ts';
 

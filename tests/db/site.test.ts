@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { chooseClosedNeeds, includesClosedNeeds } from '#db/closed-needs.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { findSitePage, findSitePageVersion, listSitePageVersions, writeSitePage } from '#db/site-pages.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { chooseClosedNeeds, includesClosedNeeds } from '#db/library/need/closed-needs.ts';
+import {
+  findSitePage,
+  findSitePageVersion,
+  listSitePageVersions,
+  writeSitePage,
+} from '#db/publication/public-site/site-pages.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 
 const now = new Date('2023-05-12T09:00:00Z');

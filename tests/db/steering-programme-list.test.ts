@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importCities } from '#db/city-import.ts';
-import type { Database } from '#db/client.ts';
-import { loadRegister } from '#db/register.ts';
-import { countCities, countCitiesByDepartment } from '#db/steering-cities.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { countCities, countCitiesByDepartment } from '#db/programme/steering/steering-cities.ts';
+import { importCities } from '#db/programme/territory/city-import.ts';
+import { loadRegister } from '#db/programme/territory/register.ts';
 import { readCityFile } from '#server/territories/city-file.ts';
 import { readRegister } from '#server/territories/register.ts';
 import { REAL_LIST_NAME, realList } from '#tests/support/city-files.ts';

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { listTargets, setTarget } from '#db/openness-targets.ts';
-import { commentThreads, suggestions } from '#db/schema/comment.ts';
-import { datasetChecks, datasets } from '#db/schema/dataset.ts';
-import { documents } from '#db/schema/document.ts';
-import { meetings } from '#db/schema/meeting.ts';
-import { minutes } from '#db/schema/meeting-held.ts';
-import { aDocument, aPerson } from '#db/seed/builders.ts';
-import { readSteering } from '#db/steering.ts';
-import { listSteeredDatasets } from '#db/steering-datasets.ts';
-import { listApprovedDocuments } from '#db/steering-reviews.ts';
+import { commentThreads, suggestions } from '#db/documents/comment/schema.ts';
+import { documents } from '#db/documents/schema.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { datasetChecks, datasets } from '#db/library/dataset/schema.ts';
+import { minutes } from '#db/meetings/held/schema.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { listTargets, setTarget } from '#db/programme/steering/openness-targets.ts';
+import { readSteering } from '#db/programme/steering/steering.ts';
+import { listSteeredDatasets } from '#db/programme/steering/steering-datasets.ts';
+import { listApprovedDocuments } from '#db/programme/steering/steering-reviews.ts';
+import { aDocument, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { aSteeredSeason, onDay } from '#tests/support/steering.ts';
 

@@ -1,14 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database, Db } from '#db/client.ts';
-import { experimentEvents, experimentOrganisations, experiments } from '#db/schema/experiment.ts';
-import { themes } from '#db/schema/group.ts';
-import { docClients } from '#db/schema/realtime.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { readSteering } from '#db/steering.ts';
-import { countCities, countCitiesByDepartment, listCountedCities } from '#db/steering-cities.ts';
-import { listSteeredExperiments } from '#db/steering-experiments.ts';
-import type { SteeringScope } from '#db/steering-scope.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { themes } from '#db/people/group/schema.ts';
+import { experimentEvents, experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
+import { readSteering } from '#db/programme/steering/steering.ts';
+import {
+  countCities,
+  countCitiesByDepartment,
+  listCountedCities,
+} from '#db/programme/steering/steering-cities.ts';
+import { listSteeredExperiments } from '#db/programme/steering/steering-experiments.ts';
+import type { SteeringScope } from '#db/programme/steering/steering-scope.ts';
+import { docClients } from '#db/realtime/schema.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { ExperimentState } from '#shared/experiment/experiment.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Db } from '#db/client.ts';
-import { countThreads, listThreads } from '#db/comment-threads.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { countThreads, listThreads } from '#db/documents/comment/comment-threads.ts';
 import {
   acceptSuggestion,
   findAccepted,
   giveUpAccepted,
   settleAccepted,
   settleTakenBack,
-} from '#db/suggestion-acceptance.ts';
+} from '#db/documents/comment/suggestion-acceptance.ts';
 import {
   proposeSuggestion,
   refuseSuggestion,
   reopenSuggestion,
   withdrawSuggestion,
-} from '#db/suggestions.ts';
+} from '#db/documents/comment/suggestions.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { passageOf, textsOf } from '#shared/document/passage.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';

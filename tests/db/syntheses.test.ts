@@ -1,18 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findDocumentForMember, trashDocument } from '#db/documents.ts';
-import { users } from '#db/schema/auth.ts';
-import { synthesisDeadlines } from '#db/schema/synthesis.ts';
-import { editSynthesis, findSeasonSynthesis } from '#db/syntheses.ts';
+import { findDocumentForMember, trashDocument } from '#db/documents/documents.ts';
+import { users } from '#db/people/person/schema.ts';
+import { synthesisDeadlines } from '#db/publication/synthesis/schema.ts';
+import { editSynthesis, findSeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
 import {
   editChapter,
   findChapter,
   listChapters,
   setChapterRemoved,
   shiftChapter,
-} from '#db/synthesis-chapters.ts';
-import { listPossibleOwners } from '#db/synthesis-people.ts';
-import { listChapterSteps, listSteppedChapters, moveChapter } from '#db/synthesis-steps.ts';
+} from '#db/publication/synthesis/synthesis-chapters.ts';
+import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
+import {
+  listChapterSteps,
+  listSteppedChapters,
+  moveChapter,
+} from '#db/publication/synthesis/synthesis-steps.ts';
 import { answersOf, type Person, withSeason, withSynthesis } from '#tests/support/syntheses.ts';
 
 /** Who is of the programme and does not coordinate. */

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { users } from '#db/schema/auth.ts';
-import { aMember } from '#db/seed/builders.ts';
-import { findSteeredSynthesis } from '#db/steering-synthesis.ts';
-import { listPossibleCities, setChapterCities } from '#db/synthesis-cities.ts';
-import { claimCityReminder, listCityReminders } from '#db/synthesis-reminders.ts';
-import { moveChapter } from '#db/synthesis-steps.ts';
+import { users } from '#db/people/person/schema.ts';
+import { findSteeredSynthesis } from '#db/programme/steering/steering-synthesis.ts';
+import { listPossibleCities, setChapterCities } from '#db/publication/synthesis/synthesis-cities.ts';
+import { claimCityReminder, listCityReminders } from '#db/publication/synthesis/synthesis-reminders.ts';
+import { moveChapter } from '#db/publication/synthesis/synthesis-steps.ts';
+import { aMember } from '#db/seed/builders/builders.ts';
 import { answersOf, type Person, withSynthesis } from '#tests/support/syntheses.ts';
 
 test('[SY6] [SY7] an expected city is reminded once a day by the owner or the coordination, and every reminder stays', () =>

@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importCities } from '#db/city-import.ts';
-import type { Db } from '#db/client.ts';
-import { importFacilitators, removeFacilitator, saveFacilitator } from '#db/facilitator-changes.ts';
-import { loadRegister } from '#db/register.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import {
+  importFacilitators,
+  removeFacilitator,
+  saveFacilitator,
+} from '#db/programme/facilitator/facilitator-changes.ts';
 import {
   findFacilitator,
   listCitiesOfFacilitator,
   listFacilitators,
   listFacilitatorsOfCity,
-} from '#db/territorial-facilitators.ts';
+} from '#db/programme/facilitator/territorial-facilitators.ts';
+import { importCities } from '#db/programme/territory/city-import.ts';
+import { loadRegister } from '#db/programme/territory/register.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { readRegister } from '#server/territories/register.ts';
 import { readFacilitatorTable } from '#shared/territorial-facilitator/facilitator-table.ts';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { importCities, previewCityImport } from '#db/city-import.ts';
-import type { Db } from '#db/client.ts';
-import { createOrganisation } from '#db/organisations.ts';
-import { findVintage, loadRegister } from '#db/register.ts';
-import { agreements, municipalities } from '#db/schema/territory.ts';
-import { findCity, listCities } from '#db/territories.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createOrganisation } from '#db/people/organisation/organisations.ts';
+import { importCities, previewCityImport } from '#db/programme/territory/city-import.ts';
+import { findVintage, loadRegister } from '#db/programme/territory/register.ts';
+import { agreements, municipalities } from '#db/programme/territory/schema.ts';
+import { findCity, listCities } from '#db/programme/territory/territories.ts';
 import { CASTELBRUME, SAINT_AUBIN, sampleRegister, tableOf, VALMONT } from '#tests/support/city-files.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 

@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { findPublicDossier, listPublicDossiers } from '#db/public-dossiers.ts';
-import { publish, setIndexed, setWithdrawn } from '#db/publications.ts';
-import { listPublishedItems } from '#db/published-items.ts';
-import { users } from '#db/schema/auth.ts';
-import { listThemes } from '#db/seasons.ts';
-import { aDocument, aGroup, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { users } from '#db/people/person/schema.ts';
+import { listThemes } from '#db/programme/season/seasons.ts';
+import { findPublicDossier, listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
+import { listPublishedItems } from '#db/publication/dossier/published-items.ts';
 import {
   addDossierItem,
   moveDossierItem,
@@ -14,7 +12,7 @@ import {
   publishDossier,
   removeDossierItem,
   withdrawDossier,
-} from '#db/thematic-dossier-items.ts';
+} from '#db/publication/dossier/thematic-dossier-items.ts';
 import {
   createDossier,
   deleteDossierDraft,
@@ -22,7 +20,9 @@ import {
   findDossier,
   listDossierSteps,
   listDossiers,
-} from '#db/thematic-dossiers.ts';
+} from '#db/publication/dossier/thematic-dossiers.ts';
+import { publish, setIndexed, setWithdrawn } from '#db/publication/public-document/publications.ts';
+import { aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 import { aText, withSheet } from '#tests/support/use-case-sheets.ts';

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { listKnownDocuments, listKnownPeople } from '#db/track-choices.ts';
-import { linkTrack, listTrackEnds, listTracksOfWanted } from '#db/track-links.ts';
-import { changeTrack, createTrack, findTrack, listTrackSteps, listTracks, moveTrack } from '#db/tracks.ts';
-import { findOrMakeWanted } from '#db/wanted-datasets.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findOrMakeWanted } from '#db/library/need/wanted-datasets.ts';
+import { listKnownDocuments, listKnownPeople } from '#db/programme/track/track-choices.ts';
+import { linkTrack, listTrackEnds, listTracksOfWanted } from '#db/programme/track/track-links.ts';
+import {
+  changeTrack,
+  createTrack,
+  findTrack,
+  listTrackSteps,
+  listTracks,
+  moveTrack,
+} from '#db/programme/track/tracks.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,11 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { listActivities } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { setVisibility } from '#db/document-access.ts';
-import { activities } from '#db/schema/activity.ts';
-import { docRooms } from '#db/schema/realtime.ts';
-import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
 import {
   deleteExpired,
   deleteFromTrash,
@@ -14,7 +9,12 @@ import {
   putIntoTrash,
   type TrashChange,
   takeFromTrash,
-} from '#db/trash.ts';
+} from '#db/documents/trash/trash.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listActivities } from '#db/people/activity/activities.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { docRooms } from '#db/realtime/schema.ts';
+import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import type { GroupRoomKind } from '#shared/realtime.ts';
 import { TRASH_DAYS, trashDaysLeft, trashLimit } from '#shared/trash.ts';
 import { withDb } from '#tests/support/database.ts';

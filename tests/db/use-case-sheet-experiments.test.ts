@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { findDocumentForMember } from '#db/documents.ts';
-import { createExperiment } from '#db/experiments.ts';
-import { addExperiment, listAddable, removeExperiment } from '#db/use-case-sheet-experiments.ts';
-import { findSheet } from '#db/use-case-sheets.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { createExperiment } from '#db/programme/experiment/experiments.ts';
+import {
+  addExperiment,
+  listAddable,
+  removeExperiment,
+} from '#db/publication/sheet/use-case-sheet-experiments.ts';
+import { findSheet } from '#db/publication/sheet/use-case-sheets.ts';
 import { type SheetWorld, withSheet } from '#tests/support/use-case-sheets.ts';
 
 /** The sheet of Valmont and Aubin, and an experiment of Clairvigne and Valmont without a sheet. */

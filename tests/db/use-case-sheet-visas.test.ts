@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { createDataNeed } from '#db/data-needs.ts';
-import { createExperiment } from '#db/experiments.ts';
-import { findPublicSheet } from '#db/public-sheets.ts';
-import { findRound } from '#db/review-lists.ts';
-import { readVisas } from '#db/use-case-sheet-visas.ts';
-import { findSheet } from '#db/use-case-sheets.ts';
+import { createDataNeed } from '#db/library/need/data-needs.ts';
+import { createExperiment } from '#db/programme/experiment/experiments.ts';
+import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
+import { readVisas } from '#db/publication/sheet/use-case-sheet-visas.ts';
+import { findSheet } from '#db/publication/sheet/use-case-sheets.ts';
+import { findRound } from '#db/reviews/review-lists.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { fillExperiments, withExperiment } from '#tests/support/experiments.ts';

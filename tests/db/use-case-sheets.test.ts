@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
-import { createDataNeed } from '#db/data-needs.ts';
-import { findDocumentForMember } from '#db/documents.ts';
-import { writeEvaluation } from '#db/experiment-evaluations.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { createDataNeed } from '#db/library/need/data-needs.ts';
+import { writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
 import {
   findPublicSheet,
   listPublicChanges,
   listPublicChoices,
   listPublicSheets,
   type PublicSheetFilter,
-} from '#db/public-sheets.ts';
-import { readSheetFacts } from '#db/use-case-sheet-facts.ts';
-import { writeSheetText } from '#db/use-case-sheet-text.ts';
-import { findSheet, findSheetOfExperiment, listSheetSteps, listSheets } from '#db/use-case-sheets.ts';
+} from '#db/publication/sheet/public-sheets.ts';
+import { readSheetFacts } from '#db/publication/sheet/use-case-sheet-facts.ts';
+import { writeSheetText } from '#db/publication/sheet/use-case-sheet-text.ts';
+import {
+  findSheet,
+  findSheetOfExperiment,
+  listSheetSteps,
+  listSheets,
+} from '#db/publication/sheet/use-case-sheets.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 import { withExperiment } from '#tests/support/experiments.ts';
 import { aText, FIRST, fillSheet, type SheetWorld, withSheet } from '#tests/support/use-case-sheets.ts';

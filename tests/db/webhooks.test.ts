@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { numberChanges } from '#db/changes.ts';
-import type { Db } from '#db/client.ts';
-import { applyRetention } from '#db/retention.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { users } from '#db/schema/auth.ts';
-import { documents } from '#db/schema/document.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { webhookDeliveries, webhooks } from '#db/schema/webhook.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
-import { noteTry, queueDeliveries, sendAgain, sendTest, takeDelivery } from '#db/webhook-deliveries.ts';
-import { listDeliveries } from '#db/webhook-log.ts';
+import { documents } from '#db/documents/schema.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { numberChanges } from '#db/operations/change/changes.ts';
+import { applyRetention } from '#db/operations/personal-data/retention.ts';
+import { webhookDeliveries, webhooks } from '#db/operations/webhook/schema.ts';
+import {
+  noteTry,
+  queueDeliveries,
+  sendAgain,
+  sendTest,
+  takeDelivery,
+} from '#db/operations/webhook/webhook-deliveries.ts';
+import { listDeliveries } from '#db/operations/webhook/webhook-log.ts';
 import {
   changeWebhook,
   createWebhook,
@@ -20,7 +23,10 @@ import {
   pauseWebhook,
   resumeWebhook,
   rotateWebhookSecret,
-} from '#db/webhooks.ts';
+} from '#db/operations/webhook/webhooks.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import type { ChangeType } from '#shared/activity/change.ts';
 import { WEBHOOKS_MAX } from '#shared/webhook/webhook.ts';
 import { withDb } from '#tests/support/database.ts';

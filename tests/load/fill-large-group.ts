@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '#db/client.ts';
-import { activities } from '#db/schema/activity.ts';
-import { cards } from '#db/schema/board.ts';
-import { cardEvents } from '#db/schema/card-event.ts';
-import { comments, commentThreads } from '#db/schema/comment.ts';
-import { documents, documentTexts } from '#db/schema/document.ts';
-import { documentVisits } from '#db/schema/document-history.ts';
-import { meetings } from '#db/schema/meeting.ts';
-import { docClients, docRooms, docUpdates } from '#db/schema/realtime.ts';
-import { aBoard, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { cardEvents } from '#db/boards/card/card-event-schema.ts';
+import { cards } from '#db/boards/schema.ts';
+import { comments, commentThreads } from '#db/documents/comment/schema.ts';
+import { documentVisits } from '#db/documents/history/schema.ts';
+import { documents, documentTexts } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { docClients, docRooms, docUpdates } from '#db/realtime/schema.ts';
+import { aBoard, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { ACTIVITY_VERBS } from '#shared/activity/activity.ts';
 
 const CITIES = 20;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#db/client.ts';
-import { loadRegister } from '#db/register.ts';
-import { ensureSeason } from '#db/seasons.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { ensureSeason } from '#db/programme/season/seasons.ts';
+import { loadRegister } from '#db/programme/territory/register.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { readRegister } from '#server/territories/register.ts';
 

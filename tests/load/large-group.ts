@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
-import { migrate } from '#db/migrate.ts';
+import { migrate } from '#db/kernel/migrate.ts';
 import { openEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
 import { freePort } from '#tests/support/private-services.ts';
 import { signInByPassword, startBuiltServer } from './built-server.ts';

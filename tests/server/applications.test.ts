@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findSubmission } from '#db/application-submission.ts';
-import { applications } from '#db/schema/application.ts';
-import { users } from '#db/schema/auth.ts';
-import { aCall, anApplication } from '#db/seed/application-builders.ts';
-import { anOrganisation } from '#db/seed/builders.ts';
+import { users } from '#db/people/person/schema.ts';
+import { findSubmission } from '#db/programme/application/application-submission.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import { aCall, anApplication } from '#db/seed/builders/application-builders.ts';
+import { anOrganisation } from '#db/seed/builders/builders.ts';
 import { createApplications } from '#server/applications/applications.ts';
 import type { Recipient } from '#server/mail/mailer.ts';
 import { editApplication, readApplication } from '#shared/application/application-doc.ts';

@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createBoard } from '#db/boards.ts';
-import { findBoardsToRepeat } from '#db/cards.ts';
-import { findFileForMember, registerFile } from '#db/files.ts';
-import { aGroup, aMember } from '#db/seed/builders.ts';
+import { createBoard } from '#db/boards/boards.ts';
+import { findBoardsToRepeat } from '#db/boards/card/cards.ts';
+import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
+import { aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { createBoards } from '#server/boards/boards.ts';
 import { repeatQueue } from '#server/boards/repeat-queue.ts';
 import { startBoard } from '#shared/board/board-start.ts';

@@ -1,8 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseActionBoard, findAction } from '#db/actions.ts';
-import { setVisibility } from '#db/document-access.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import { chooseActionBoard, findAction } from '#db/meetings/decision/actions.ts';
 import { createOutcomes, type Outcomes } from '#server/decisions/outcomes.ts';
 import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
 import { roomName } from '#shared/realtime.ts';

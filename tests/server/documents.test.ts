@@ -1,16 +1,16 @@
 import { getSchema } from '@tiptap/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listNamedAccess, setVisibility } from '#db/document-access.ts';
-import { moveToGroup } from '#db/document-moves.ts';
+import { listNamedAccess, setVisibility } from '#db/documents/access/document-access.ts';
+import { moveToGroup } from '#db/documents/document-moves.ts';
 import {
   listGroupTemplates,
   renameTemplate,
   saveTemplate,
   setTemplateRemoved,
-} from '#db/document-templates.ts';
-import { findDocumentForMember, listDocuments } from '#db/documents.ts';
-import { findFileForMember, registerFile } from '#db/files.ts';
-import { aDocument, aGroup, aMember } from '#db/seed/builders.ts';
+} from '#db/documents/document-templates.ts';
+import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts';
+import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
+import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { programmeTemplates } from '#db/seed/templates.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { documentExtensions } from '#shared/document/document-schema.ts';

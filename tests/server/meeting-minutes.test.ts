@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listKnownVersions } from '#db/document-versions.ts';
-import { findDocumentForMember } from '#db/documents.ts';
-import { findMinutes, listMinutesToApprove } from '#db/meeting-minutes.ts';
-import { openMeeting } from '#db/meeting-runs.ts';
-import { findMeetingForMember } from '#db/meetings.ts';
-import { aGroup } from '#db/seed/builders.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { listKnownVersions } from '#db/documents/history/document-versions.ts';
+import { findMinutes, listMinutesToApprove } from '#db/meetings/held/meeting-minutes.ts';
+import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
+import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { aGroup } from '#db/seed/builders/builders.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { createExactTexts, sha256Of } from '#server/documents/exact-texts.ts';
 import { createMeetingMinutes } from '#server/meetings/minutes.ts';

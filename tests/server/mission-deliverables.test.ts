@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDeliverable, findDelivered, listDeliverables } from '#db/mission-deliverables.ts';
-import { aGroup, anOrganisation } from '#db/seed/builders.ts';
-import { aMission } from '#db/seed/mission-builders.ts';
+import {
+  addDeliverable,
+  findDelivered,
+  listDeliverables,
+} from '#db/programme/mission/mission-deliverables.ts';
+import { aGroup, anOrganisation } from '#db/seed/builders/builders.ts';
+import { aMission } from '#db/seed/builders/mission-builders.ts';
 import { createExactTexts } from '#server/documents/exact-texts.ts';
 import { createFolderStore } from '#server/files/folder-store.ts';
 import type { Letter } from '#server/mail/letter.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, openPostgres } from '#db/client.ts';
-import { appliedMigrations, applyMigrations, migrate, shippedMigrations } from '#db/migrate.ts';
+import { type Database, openPostgres } from '#db/kernel/client.ts';
+import { appliedMigrations, applyMigrations, migrate, shippedMigrations } from '#db/kernel/migrate.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 
 /** One id for whatever is referred to: every reference finds its row, in the order that the database lets them in. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPersonByEmail } from '#db/people.ts';
-import { twoFactors, users } from '#db/schema/auth.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import { findPersonByEmail } from '#db/people/person/people.ts';
+import { twoFactors, users } from '#db/people/person/schema.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { holdDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 

@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findDocumentForMember } from '#db/documents.ts';
-import { listSigners, organisationsOf } from '#db/review-signers.ts';
-import { users } from '#db/schema/auth.ts';
-import { groups, themes } from '#db/schema/group.ts';
-import { aMember, anOrganisation } from '#db/seed/builders.ts';
-import { beginSynthesis } from '#db/syntheses.ts';
-import { addChapter } from '#db/synthesis-chapters.ts';
-import { listContributions, listExpectedCities, setChapterCities } from '#db/synthesis-cities.ts';
-import { findWhole, isWhole } from '#db/synthesis-whole.ts';
+import { findDocumentForMember } from '#db/documents/documents.ts';
+import { groups, themes } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
+import { beginSynthesis } from '#db/publication/synthesis/syntheses.ts';
+import { addChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
+import {
+  listContributions,
+  listExpectedCities,
+  setChapterCities,
+} from '#db/publication/synthesis/synthesis-cities.ts';
+import { findWhole, isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
+import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
+import { aMember, anOrganisation } from '#db/seed/builders/builders.ts';
 import { createSynthesisAssembly } from '#server/synthesis/synthesis-assembly.ts';
 import type { PlatformRole } from '#shared/access.ts';
 import { roomName } from '#shared/realtime.ts';

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordAudit } from '#db/audit.ts';
-import type { Db } from '#db/client.ts';
+import { recordAudit } from '#db/kernel/audit/audit.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { holdDataDir } from '#server/data-dir.ts';
 import { openDatabase } from '#server/database.ts';
 

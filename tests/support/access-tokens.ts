@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createAccessToken } from '#db/access-tokens.ts';
-import type { Db } from '#db/client.ts';
-import { sessions } from '#db/schema/auth.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createAccessToken } from '#db/operations/token/access-tokens.ts';
+import { sessions } from '#db/people/person/schema.ts';
 import type { Lifetime } from '#shared/access-token/access-token.ts';
 import type { Scope } from '#shared/access-token/scopes.ts';
 

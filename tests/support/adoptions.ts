@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { moveInterest } from '#db/adoption-interests.ts';
-import { type AdoptionDraft, saveAdoption } from '#db/adoptions.ts';
-import { createDataNeed } from '#db/data-needs.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { createDataNeed } from '#db/library/need/data-needs.ts';
+import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
+import { type AdoptionDraft, saveAdoption } from '#db/publication/adoption/adoptions.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { FeasibilityAnswers } from '#shared/adoption/feasibility.ts';
 import type { InterestState } from '#shared/adoption/interest.ts';
 import { needOf } from './data-needs.ts';

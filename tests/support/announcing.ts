@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
-import type { Database } from '#db/client.ts';
+import type { Database } from '#db/kernel/client.ts';
 import { announcementQueue, type Committees, createCommittees } from '#server/assessment/committees.ts';
 import { startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';

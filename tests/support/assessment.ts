@@ -1,8 +1,8 @@
-import { assignAssessor, giveMarks } from '#db/assessments.ts';
-import type { Db } from '#db/client.ts';
-import { anApplication } from '#db/seed/assessment-builders.ts';
-import { anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { aCall } from '#db/seed/call-builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { assignAssessor, giveMarks } from '#db/programme/assessment/assessments.ts';
+import { anApplication } from '#db/seed/builders/assessment-builders.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aCall } from '#db/seed/builders/call-builders.ts';
 import type { Marks } from '#shared/assessment/marks.ts';
 import { withDb } from './database.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Register, RegisterMunicipality } from '#db/register.ts';
+import type { Register, RegisterMunicipality } from '#db/programme/territory/register.ts';
 import type { RegisterEntry } from '#shared/territory/city-import.ts';
 import type { CsvTable } from '#shared/territory/city-table.ts';
 

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { openPostgres } from '#db/client.ts';
+import { openPostgres } from '#db/kernel/client.ts';
 import { joinInstances } from '#server/join-instances.ts';
 import { createPostgresDatabase, TEMPLATE } from './database.ts';
 import { startTestServer, type TestServer } from './server.ts';

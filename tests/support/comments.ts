@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
-import type { Db } from '#db/client.ts';
-import { listThreads } from '#db/comment-threads.ts';
-import { startThread } from '#db/comments.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { listThreads } from '#db/documents/comment/comment-threads.ts';
+import { startThread } from '#db/documents/comment/comments.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { passageOf, textsOf } from '#shared/document/passage.ts';
 import { siteOf } from './site.ts';

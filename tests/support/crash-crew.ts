@@ -9,7 +9,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { storedStepOf } from '#app/realtime/counting-socket.ts';
 import { createLedger } from '#app/realtime/ledger.ts';
-import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders.ts';
+import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/database.ts';
 import { removeWithEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
 import { MESSAGE } from '#shared/realtime.ts';

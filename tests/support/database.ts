@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { type Database, type Db, openPostgres } from '#db/client.ts';
-import { postgresLocks } from '#db/locks.ts';
-import { migrate } from '#db/migrate.ts';
+import { type Database, type Db, openPostgres } from '#db/kernel/client.ts';
+import { postgresLocks } from '#db/kernel/locks.ts';
+import { migrate } from '#db/kernel/migrate.ts';
 import { ensureFirstData } from '#server/first-data.ts';
 
 /** Where the tests’ PostgreSQL is (`test-services.ts`), with a user who may create databases and roles. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { createDataset } from '#db/datasets.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createDataset } from '#db/library/dataset/datasets.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { type DatasetFields, parseDataset, type TypedDataset } from '#shared/dataset/dataset.ts';
 import { withDb } from './database.ts';
 import { siteOf } from './site.ts';

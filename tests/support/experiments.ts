@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { createExperiment, findExperiment } from '#db/experiments.ts';
-import { experimentTeam } from '#db/schema/experiment.ts';
-import { aGroup, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { createExperiment, findExperiment } from '#db/programme/experiment/experiments.ts';
+import { experimentTeam } from '#db/programme/experiment/schema.ts';
+import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from './database.ts';
 import { siteOf } from './site.ts';
 

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { recordActivity } from '#db/activities.ts';
-import type { Db } from '#db/client.ts';
-import { boards } from '#db/schema/board.ts';
-import { datasetChecks, datasets } from '#db/schema/dataset.ts';
-import { documents } from '#db/schema/document.ts';
-import { meetings } from '#db/schema/meeting.ts';
-import { resources } from '#db/schema/resource.ts';
-import { aBoard, aDocument, type Site } from '#db/seed/builders.ts';
+import { boards } from '#db/boards/schema.ts';
+import { documents } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { datasetChecks, datasets } from '#db/library/dataset/schema.ts';
+import { resources } from '#db/library/resource/schema.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { recordActivity } from '#db/people/activity/activities.ts';
+import { aBoard, aDocument, type Site } from '#db/seed/builders/builders.ts';
 import type { ActivityVerb } from '#shared/activity/activity.ts';
 import { fieldsOf } from './datasets.ts';
 

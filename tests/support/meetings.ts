@@ -1,7 +1,7 @@
-import { openMeeting } from '#db/meeting-runs.ts';
-import { planMeetings } from '#db/meetings.ts';
-import { agendaItems } from '#db/schema/meeting.ts';
-import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
+import { planMeetings } from '#db/meetings/meeting/meetings.ts';
+import { agendaItems } from '#db/meetings/meeting/schema.ts';
+import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import type { GroupRole } from '#shared/access.ts';
 
 const HOUR = 3_600_000;

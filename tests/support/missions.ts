@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { aGroup, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import { aMission } from '#db/seed/mission-builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aMission } from '#db/seed/builders/mission-builders.ts';
 import { withDb } from './database.ts';
 import { siteOf } from './site.ts';
 

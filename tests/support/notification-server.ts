@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
-import { recordActivity } from '#db/activities.ts';
-import { giveMailBack, takeMail } from '#db/mail-claims.ts';
-import { activities } from '#db/schema/activity.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aBoard, aPerson } from '#db/seed/builders.ts';
+import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
+import { recordActivity } from '#db/people/activity/activities.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { aBoard, aPerson } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/database.ts';
 import { readEnv } from '#server/env.ts';
 import { startJobs } from '#server/jobs/jobs.ts';

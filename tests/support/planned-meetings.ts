@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { listMeetings, planMeetings } from '#db/meetings.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listMeetings, planMeetings } from '#db/meetings/meeting/meetings.ts';
+import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { Span } from '#shared/meeting/meeting.ts';
 import { siteOf } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import { accounts } from '#db/schema/auth.ts';
+import { accounts } from '#db/people/person/schema.ts';
 import type { ProviderSettings } from '#server/auth/oidc-settings.ts';
 import { type Arrival, createProviders, type Providers } from '#server/auth/providers.ts';
 import { type AuthServer, startAuthServer } from './auth-server.ts';

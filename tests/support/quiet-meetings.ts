@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { createMeetings, type Meetings } from '#server/meetings/meetings.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '#db/client.ts';
-import { keepExactText } from '#db/exact-texts.ts';
-import { answerRound } from '#db/review-answers.ts';
-import { openRound } from '#db/review-rounds.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { keepExactText } from '#db/documents/history/exact-texts.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { answerRound } from '#db/reviews/review-answers.ts';
+import { openRound } from '#db/reviews/review-rounds.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { ReviewAnswer } from '#shared/review/review.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -1,21 +1,26 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from '#db/client.ts';
-import { findDatasetForMember } from '#db/datasets.ts';
-import { findMeetingForMember } from '#db/meetings.ts';
-import { findObjectNames } from '#db/object-names.ts';
-import { suspendPerson } from '#db/people.ts';
-import { findResourceForMember } from '#db/resources.ts';
-import { cards } from '#db/schema/board.ts';
-import { comments, commentThreads } from '#db/schema/comment.ts';
-import { datasets } from '#db/schema/dataset.ts';
-import { decisions } from '#db/schema/decision.ts';
-import { documents } from '#db/schema/document.ts';
-import { documentAccess } from '#db/schema/document-access.ts';
-import { meetings } from '#db/schema/meeting.ts';
-import { organisations } from '#db/schema/organisation.ts';
-import { resources } from '#db/schema/resource.ts';
-import { agreementMunicipalities, agreements, departments, municipalities } from '#db/schema/territory.ts';
-import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { cards } from '#db/boards/schema.ts';
+import { documentAccess } from '#db/documents/access/schema.ts';
+import { comments, commentThreads } from '#db/documents/comment/schema.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
+import { documents } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findDatasetForMember } from '#db/library/dataset/datasets.ts';
+import { datasets } from '#db/library/dataset/schema.ts';
+import { findResourceForMember } from '#db/library/resource/resources.ts';
+import { resources } from '#db/library/resource/schema.ts';
+import { decisions } from '#db/meetings/decision/schema.ts';
+import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { meetings } from '#db/meetings/meeting/schema.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
+import { suspendPerson } from '#db/people/person/people.ts';
+import {
+  agreementMunicipalities,
+  agreements,
+  departments,
+  municipalities,
+} from '#db/programme/territory/schema.ts';
+import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { GROUP_ROLES } from '#shared/access.ts';
 import { VISIBILITIES } from '#shared/document/document-access.ts';
 import { parseObjectKey } from '#shared/document/document-objects.ts';

@@ -1,6 +1,6 @@
-import type { Db } from '#db/client.ts';
-import { documentTexts } from '#db/schema/document.ts';
-import { type Found, type SearchFilter, searchEverything } from '#db/search.ts';
+import { documentTexts } from '#db/documents/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { type Found, type SearchFilter, searchEverything } from '#db/search/search.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 
 /** When the world of these tests is. */

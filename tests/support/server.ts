@@ -7,8 +7,16 @@ import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import pino, { type Logger } from 'pino';
-import type { Database } from '#db/client.ts';
-import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import type { Database } from '#db/kernel/client.ts';
+import {
+  aBoard,
+  aDocument,
+  aGroup,
+  aMember,
+  anOrganisation,
+  aPerson,
+  type Site,
+} from '#db/seed/builders/builders.ts';
 import { createApi } from '#server/api/api.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { authHandler } from '#server/auth/auth-handler.ts';

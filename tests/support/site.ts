@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from '#db/client.ts';
-import type { Site } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import type { Site } from '#db/seed/builders/builders.ts';
 
 /** Where the builders build, at this moment. */
 export function siteOf(db: Db, now: Date): Site {

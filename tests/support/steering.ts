@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { importCities } from '#db/city-import.ts';
-import type { Db } from '#db/client.ts';
-import { loadRegister } from '#db/register.ts';
-import { themes } from '#db/schema/group.ts';
-import { organisations } from '#db/schema/organisation.ts';
-import { aGroup, anOrganisation, aPerson } from '#db/seed/builders.ts';
-import type { SteeringScope } from '#db/steering-scope.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { themes } from '#db/people/group/schema.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
+import type { SteeringScope } from '#db/programme/steering/steering-scope.ts';
+import { importCities } from '#db/programme/territory/city-import.ts';
+import { loadRegister } from '#db/programme/territory/register.ts';
+import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { endOfDay } from '#shared/steering/steering.ts';
 import { CASTELBRUME, SAINT_AUBIN, sampleRegister, tableOf, VALMONT } from './city-files.ts';
 import { siteOf } from './site.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { groups } from '#db/schema/group.ts';
-import { beginSynthesis, findSeasonSynthesis } from '#db/syntheses.ts';
-import { addChapter } from '#db/synthesis-chapters.ts';
+import { groups } from '#db/people/group/schema.ts';
+import { beginSynthesis, findSeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
+import { addChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
 import { type ExperimentWorld, withExperimentWorld } from './experiments.ts';
 
 export type Person = ExperimentWorld['people']['nadia'];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 
 const Columns = z.array(
   z.object({ schema: z.string(), table: z.string(), column: z.string(), type: z.string() }),

@@ -1,4 +1,4 @@
-import type { Database } from '#db/client.ts';
+import type { Database } from '#db/kernel/client.ts';
 
 /** A real database in front of which a test stands: it can hold statements back, or be away. */
 export interface UnsteadyDatabase extends Database {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { listThreads, type Thread } from '#db/comment-threads.ts';
-import { startThread } from '#db/comments.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { proposeSuggestion, refuseSuggestion, withdrawSuggestion } from '#db/suggestions.ts';
+import { listThreads, type Thread } from '#db/documents/comment/comment-threads.ts';
+import { startThread } from '#db/documents/comment/comments.ts';
+import {
+  proposeSuggestion,
+  refuseSuggestion,
+  withdrawSuggestion,
+} from '#db/documents/comment/suggestions.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
 import type { Services } from '#server/services.ts';
 import { canInDocument } from '#shared/document/document-access.ts';
 import { CONTEXT_MAX, QUOTE_MAX } from '#shared/document/passage.ts';

@@ -1,12 +1,12 @@
-import type { Db } from '#db/client.ts';
 import {
   acceptSuggestion,
   findAccepted,
   giveUpAccepted,
   settleAccepted,
   settleTakenBack,
-} from '#db/suggestion-acceptance.ts';
-import { type Decision, reopenSuggestion, type SuggestionChange } from '#db/suggestions.ts';
+} from '#db/documents/comment/suggestion-acceptance.ts';
+import { type Decision, reopenSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
+import type { Db } from '#db/kernel/client.ts';
 import type { Rooms } from '#server/realtime/rooms.ts';
 import { roomName } from '#shared/realtime.ts';
 import { fail, ok, type Result } from '#shared/result.ts';

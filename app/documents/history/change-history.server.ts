@@ -1,14 +1,14 @@
 import { data, type RouterContextProvider } from 'react-router';
 import { z } from 'zod';
-import { findHeadSeq, findState } from '#db/document-history.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { findHeadSeq, findState } from '#db/documents/history/document-history.ts';
 import {
   nameVersion,
   putVersionBack,
   recordRestoration,
   removeVersion,
   renameVersion,
-} from '#db/document-versions.ts';
-import type { DocumentForMember } from '#db/documents.ts';
+} from '#db/documents/history/document-versions.ts';
 import { fr } from '#shared/messages/fr.ts';
 import { roomName } from '#shared/realtime.ts';
 import type { Result } from '#shared/result.ts';

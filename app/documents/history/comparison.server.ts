@@ -1,7 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
-import { findState, listClients, listPeople, listWritersBetween } from '#db/document-history.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import {
+  findState,
+  listClients,
+  listPeople,
+  listWritersBetween,
+} from '#db/documents/history/document-history.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';
 import { roomName } from '#shared/realtime.ts';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { RouterContextProvider } from 'react-router';
-import { listClients } from '#db/document-history.ts';
-import { findCharacters } from '#db/document-texts.ts';
+import { findCharacters } from '#db/documents/document-texts.ts';
+import { listClients } from '#db/documents/history/document-history.ts';
 import { sharesOf } from '#shared/document/document-authors.ts';
 import { documentPast as words } from '#shared/messages/fr/document-past.ts';
 import { servicesContext } from '../../context.ts';

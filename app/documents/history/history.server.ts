@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
-import { findState, listLogMinutes, listPeople } from '#db/document-history.ts';
-import { type KnownVersion, listKnownVersions } from '#db/document-versions.ts';
-import type { DocumentForMember } from '#db/documents.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
+import { findState, listLogMinutes, listPeople } from '#db/documents/history/document-history.ts';
+import { type KnownVersion, listKnownVersions } from '#db/documents/history/document-versions.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { type AutoVersion, versionsOf } from '#shared/document/document-versions.ts';
 import { nameObjects } from '#shared/document/object-names.ts';
 import type { PersonBadge } from '#shared/organisation/organisation.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { data } from 'react-router';
 import { z } from 'zod';
-import { type Discussion, markRead } from '#db/comment-threads.ts';
+import { type Discussion, markRead } from '#db/documents/comment/comment-threads.ts';
 import {
   deleteComment,
   editComment,
@@ -9,8 +9,8 @@ import {
   replyToThread,
   resolveThread,
   restoreComment,
-} from '#db/comments.ts';
-import type { CommentChange } from '#db/new-thread.ts';
+} from '#db/documents/comment/comments.ts';
+import type { CommentChange } from '#db/documents/comment/new-thread.ts';
 import type { Services } from '#server/services.ts';
 import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/document/comment.ts';
 import type { DiscussionJson, DiscussionRequest } from '#shared/document/thread-wire.ts';

@@ -1,4 +1,4 @@
-import type { BlockNode } from '#db/seed/prose.ts';
+import type { BlockNode } from '#db/seed/builders/prose.ts';
 import type { ExcerptMode } from '#shared/document/excerpt.ts';
 import type { GroupKey } from './groups.ts';
 import type { PersonKey } from './people.ts';

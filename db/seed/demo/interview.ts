@@ -1,5 +1,5 @@
 import type { InterviewFields } from '#shared/published-interview/published-interview.ts';
-import { b, callout, h2, p } from '../prose.ts';
+import { b, callout, h2, p } from '../builders/prose.ts';
 import type { DemoDocument } from './demo-document.ts';
 
 /** Who is interviewed in it. */

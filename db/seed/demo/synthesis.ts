@@ -1,5 +1,5 @@
 import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
-import { type BlockNode, callout, h2, p, table, ul } from '../prose.ts';
+import { type BlockNode, callout, h2, p, table, ul } from '../builders/prose.ts';
 import type { GroupKey } from './groups.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';

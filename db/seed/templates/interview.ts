@@ -1,4 +1,4 @@
-import { b, callout, h2, p, quote, ul } from '../prose.ts';
+import { b, callout, h2, p, quote, ul } from '../builders/prose.ts';
 import type { Template } from './template.ts';
 
 export const interview: Template = {

@@ -1,4 +1,4 @@
-import { b, callout, h2, h3, p, table, ul } from '../prose.ts';
+import { b, callout, h2, h3, p, table, ul } from '../builders/prose.ts';
 import type { Template } from './template.ts';
 
 export const missionReport: Template = {

@@ -1,4 +1,4 @@
-import type { BlockNode } from '../prose.ts';
+import type { BlockNode } from '../builders/prose.ts';
 
 /** A document that somebody begins with: a structure, and in it what to write where. */
 export interface Template {

@@ -1,4 +1,4 @@
-import { callout, h2, h3, p, table, ul } from '../prose.ts';
+import { callout, h2, h3, p, table, ul } from '../builders/prose.ts';
 import type { Template } from './template.ts';
 
 export const useCaseSheet: Template = {

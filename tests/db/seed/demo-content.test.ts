@@ -1,6 +1,7 @@
 import { getSchema } from '@tiptap/core';
 import { Node } from '@tiptap/pm/model';
 import { describe, expect, test } from 'vitest';
+import { doc } from '#db/seed/builders/prose.ts';
 import { demoBoards } from '#db/seed/demo/boards.ts';
 import { demoDatasets } from '#db/seed/demo/datasets.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
@@ -10,7 +11,6 @@ import { demoMeetings } from '#db/seed/demo/meetings.ts';
 import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPeople } from '#db/seed/demo/people.ts';
 import { demoCollection, demoResources } from '#db/seed/demo/resources.ts';
-import { doc } from '#db/seed/prose.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { documentExtensions } from '#shared/document/document-schema.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { a, b, br, h2, i, p, table, tasks, ul } from '#db/seed/prose.ts';
+import { a, b, br, h2, i, p, table, tasks, ul } from '#db/seed/builders/prose.ts';
 
 test('a string is unmarked text, and marks nest', () => {
   expect(p('Lire ', b(i('Tilia')), br(), a('https://inpn.mnhn.fr/', 'ici'))).toEqual({

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '#db/client.ts';
-import { raiseEpochs } from '#db/epochs.ts';
+import { openPostgres } from '#db/kernel/client.ts';
+import { raiseEpochs } from '#db/realtime/epochs.ts';
 import {
   createPostgresDatabase,
   demonstrationTemplate,

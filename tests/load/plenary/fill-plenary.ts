@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import type { Db } from '#db/client.ts';
-import { docClients, docRooms, docUpdates } from '#db/schema/realtime.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { docClients, docRooms, docUpdates } from '#db/realtime/schema.ts';
+import {
+  aDocument,
+  aGroup,
+  aMember,
+  anOrganisation,
+  aPerson,
+  type Site,
+} from '#db/seed/builders/builders.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { sampleText } from '../sample-text.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findPerson } from '#db/people.ts';
-import { accessTokens } from '#db/schema/access-token.ts';
+import { accessTokens } from '#db/operations/token/schema.ts';
+import { findPerson } from '#db/people/person/people.ts';
 import { type AccessTokens, createAccessTokens } from '#server/access-tokens/access-tokens.ts';
 import { RATES } from '#server/api/api-rate.ts';
 import type { Letter } from '#server/mail/letter.ts';

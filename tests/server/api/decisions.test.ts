@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeDecision, findDecision } from '#db/decision-changes.ts';
-import { listDecisions, numberDecisions } from '#db/decisions.ts';
-import { setVisibility } from '#db/document-access.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { changeDecision, findDecision } from '#db/meetings/decision/decision-changes.ts';
+import { listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

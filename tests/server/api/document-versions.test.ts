@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nameVersion } from '#db/document-versions.ts';
+import { nameVersion } from '#db/documents/history/document-versions.ts';
 import { readExact } from '#shared/document/exact-node.ts';
 import { docOf } from '#tests/support/random-documents.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markAttendance } from '#db/meeting-attendances.ts';
-import { closeVote, openVote } from '#db/meeting-votes.ts';
+import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
+import { closeVote, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { anOpenMeeting } from '#tests/support/meetings.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDocument } from '#db/documents.ts';
-import { auditEntries } from '#db/schema/audit.ts';
+import { createDocument } from '#db/documents/documents.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accounts, sessions, users } from '#db/schema/auth.ts';
-import { organisations } from '#db/schema/organisation.ts';
-import { municipalities } from '#db/schema/territory.ts';
-import { linkIdentity, listProposedOrganisations, listWaysIn, unlinkIdentity } from '#db/ways-in.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
+import { accounts, sessions, users } from '#db/people/person/schema.ts';
+import {
+  linkIdentity,
+  listProposedOrganisations,
+  listWaysIn,
+  unlinkIdentity,
+} from '#db/people/person/ways-in.ts';
+import { municipalities } from '#db/programme/territory/schema.ts';
 import { claimsOf, type ProviderVisits, startProviderVisits } from '#tests/support/provider-visits.ts';
 
 let visits: ProviderVisits;

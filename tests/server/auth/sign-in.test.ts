@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { suspendPerson } from '#db/people.ts';
-import { sessions, users, verifications } from '#db/schema/auth.ts';
-import { endSession, endSessions, listSessions } from '#db/sessions.ts';
+import { suspendPerson } from '#db/people/person/people.ts';
+import { sessions, users, verifications } from '#db/people/person/schema.ts';
+import { endSession, endSessions, listSessions } from '#db/people/person/sessions.ts';
 import { type AuthServer, PASSWORD, startAuthServer } from '#tests/support/auth-server.ts';
 
 let server: AuthServer;

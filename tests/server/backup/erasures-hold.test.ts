@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { findDueErasures } from '#db/erasures.ts';
-import { findPerson } from '#db/people.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { findDueErasures } from '#db/operations/personal-data/erasures.ts';
+import { findPerson } from '#db/people/person/people.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/database.ts';
 import { erasedAccounts } from '#server/personal-data/erased-accounts.ts';
 import { emptyMachine, freshFolder, runCommand } from '#tests/support/backups.ts';

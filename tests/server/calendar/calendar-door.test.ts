@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from '#db/calendar-feeds.ts';
-import { cancelMeeting } from '#db/meeting-changes.ts';
-import { groupMembers } from '#db/schema/group.ts';
-import { aGroup } from '#db/seed/builders.ts';
+import {
+  createCalendarFeed,
+  listCalendarFeeds,
+  revokeCalendarFeed,
+} from '#db/meetings/calendar/calendar-feeds.ts';
+import { cancelMeeting } from '#db/meetings/meeting/meeting-changes.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { aGroup } from '#db/seed/builders/builders.ts';
 import { paths } from '#shared/paths.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { quietMeetings } from '#tests/support/quiet-meetings.ts';

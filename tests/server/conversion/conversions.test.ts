@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findImport } from '#db/document-imports.ts';
-import { putIntoFolder } from '#db/document-places.ts';
-import { createDocument, findDocumentForMember } from '#db/documents.ts';
-import { findFileForMember } from '#db/files.ts';
-import { createFolder, removeFolder } from '#db/folders.ts';
+import { findImport } from '#db/documents/conversion/document-imports.ts';
+import { putIntoFolder } from '#db/documents/document-places.ts';
+import { createDocument, findDocumentForMember } from '#db/documents/documents.ts';
+import { findFileForMember } from '#db/documents/file/files.ts';
+import { createFolder, removeFolder } from '#db/documents/folders.ts';
 import type { ExportFormat } from '#shared/conversion/conversion.ts';
 import { type Progress, ProgressReader } from '#shared/conversion/progress.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { listAccessRequests } from '#db/access-requests.ts';
-import type { Database } from '#db/client.ts';
-import { trashDocument } from '#db/documents.ts';
-import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders.ts';
+import { listAccessRequests } from '#db/documents/access/access-requests.ts';
+import { trashDocument } from '#db/documents/documents.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import {
   type AccessRequests,
   accessRequestQueue,

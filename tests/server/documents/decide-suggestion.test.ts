@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { acceptIntoText, reopenInText } from '#app/documents/comments/decide-suggestion.server.ts';
-import { listThreads } from '#db/comment-threads.ts';
-import { createRoom } from '#db/new-room.ts';
-import { proposeSuggestion, type SuggestionChange } from '#db/suggestions.ts';
+import { listThreads } from '#db/documents/comment/comment-threads.ts';
+import { proposeSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
+import { createRoom } from '#db/realtime/new-room.ts';
 import { appendBlocks } from '#shared/document/document-blocks.ts';
 import { passageOf, plainText, type TextRange, textsOf } from '#shared/document/passage.ts';
 import { RoomDraft } from '#shared/room-draft.ts';

@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { setVisibility } from '#db/document-access.ts';
-import { trashDocument } from '#db/documents.ts';
-import { findObjectNames } from '#db/object-names.ts';
+import { setVisibility } from '#db/documents/access/document-access.ts';
+import { trashDocument } from '#db/documents/documents.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpts.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { type ExcerptMode, excerptRef } from '#shared/document/excerpt.ts';

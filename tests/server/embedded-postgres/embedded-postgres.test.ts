@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { hasContent } from '#db/occupancy.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { hasContent } from '#db/kernel/database-is-empty.ts';
 import { restoreBackup } from '#server/backup/restore-backup.ts';
 import {
   joinEmbedded,

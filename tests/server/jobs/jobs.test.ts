@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { migrate } from '#db/kernel/migrate.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { bodiesOf, type Letter } from '#server/mail/letter.ts';
 import { createMailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/mail/mailer.ts';

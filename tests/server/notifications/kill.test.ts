@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq, isNull } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { tellNext } from '#db/notification-fan-out.ts';
-import { saveNotificationSettings } from '#db/notification-settings.ts';
-import { activities } from '#db/schema/activity.ts';
-import { notifications } from '#db/schema/notification.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
-import { setWatch } from '#db/watches.ts';
+import { tellNext } from '#db/news/notification/notification-fan-out.ts';
+import { saveNotificationSettings } from '#db/news/notification/notification-settings.ts';
+import { notifications } from '#db/news/notification/schema.ts';
+import { setWatch } from '#db/news/notification/watches.ts';
+import { activities } from '#db/people/activity/schema.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/database.ts';
 import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
 import { freshSettings } from '#tests/support/crash-crew.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listEdited, tellEdits } from '#db/document-edits.ts';
-import { tellNext } from '#db/notification-fan-out.ts';
-import { listHeard } from '#db/notifications.ts';
+import { listEdited, tellEdits } from '#db/documents/document-edits.ts';
+import { tellNext } from '#db/news/notification/notification-fan-out.ts';
+import { listHeard } from '#db/news/notification/notifications.ts';
 import { newlyNamed } from '#server/notifications/newly-named.ts';
 import type { BlockJson } from '#shared/document/document-blocks.ts';
 import { readExact } from '#shared/document/exact-node.ts';

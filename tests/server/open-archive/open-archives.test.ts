@@ -3,13 +3,18 @@ import { eq } from 'drizzle-orm';
 import Papa from 'papaparse';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancelOpenArchive, listOpenArchives, mayArchive, tellOpenArchive } from '#db/open-archives.ts';
-import { auditEntries } from '#db/schema/audit.ts';
-import { users } from '#db/schema/auth.ts';
-import { documents } from '#db/schema/document.ts';
-import { groupMembers, groups } from '#db/schema/group.ts';
-import { openArchives } from '#db/schema/open-archive.ts';
-import { resourceVersions } from '#db/schema/resource.ts';
+import { documents } from '#db/documents/schema.ts';
+import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { resourceVersions } from '#db/library/resource/schema.ts';
+import {
+  cancelOpenArchive,
+  listOpenArchives,
+  mayArchive,
+  tellOpenArchive,
+} from '#db/operations/archive/open-archives.ts';
+import { openArchives } from '#db/operations/archive/schema.ts';
+import { groupMembers, groups } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { createFolderStore } from '#server/files/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client.ts';
-import { aPerson } from '#db/seed/builders.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { aPerson } from '#db/seed/builders/builders.ts';
 import { bodiesOf } from '#server/mail/letter.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Database, openPostgres } from '#db/client.ts';
+import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { CLOSE } from '#shared/realtime.ts';
 import { type Balancer, startBalancer } from '#tests/support/balancer.ts';
 import { testRedis } from '#tests/support/cluster.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { saveSnapshot } from '#db/doc-updates.ts';
-import { groupMembers } from '#db/schema/group.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { saveSnapshot } from '#db/realtime/doc-updates.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
 import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
 import {

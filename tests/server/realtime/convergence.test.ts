@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { loadStoredRoom } from '#db/doc-updates.ts';
+import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
 import { readBoard } from '#shared/board/board-doc.ts';
 import { addCard, archiveCard, moveCard, renameCard, restoreCard } from '#shared/board/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { findHeadSeq } from '#db/document-history.ts';
-import { nameVersion } from '#db/document-versions.ts';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import { nameVersion } from '#db/documents/history/document-versions.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import { readBlocks } from '#shared/document/document-json.ts';
 import { textOf } from '#shared/document/document-text.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { raiseEpochs } from '#db/epochs.ts';
-import { deleteForGood } from '#db/tombstones.ts';
+import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import { raiseEpochs } from '#db/realtime/epochs.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
 import { HandSocket, isStep2, openStock, textOf, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

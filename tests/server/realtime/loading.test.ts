@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findProjectedSeq } from '#db/projections.ts';
+import { findProjectedSeq } from '#db/realtime/projections.ts';
 import { CLOSE, LIMITS } from '#shared/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/live-clients.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendUpdates } from '#db/doc-updates.ts';
+import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { makeBoard } from '#server/boards/make-board.ts';
 import { createBoardDoc } from '#shared/board/board-doc.ts';
 import { addCard } from '#shared/board/card-operations.ts';

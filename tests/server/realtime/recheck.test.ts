@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sessions, users } from '#db/schema/auth.ts';
-import { documents } from '#db/schema/document.ts';
-import { groupMembers } from '#db/schema/group.ts';
+import { documents } from '#db/documents/schema.ts';
+import { groupMembers } from '#db/people/group/schema.ts';
+import { sessions, users } from '#db/people/person/schema.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listLinksToCheck, saveLinkCheck } from '#db/resource-links.ts';
-import { createResource, findResourceForMember } from '#db/resources.ts';
-import { aGroup, aMember, aPerson } from '#db/seed/builders.ts';
+import { listLinksToCheck, saveLinkCheck } from '#db/library/resource/resource-links.ts';
+import { createResource, findResourceForMember } from '#db/library/resource/resources.ts';
+import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { linkQueue } from '#server/resources/check-links.ts';
 import { fail, ok } from '#shared/result.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';

@@ -2,11 +2,11 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { numberChanges } from '#db/changes.ts';
-import type { Database } from '#db/client.ts';
-import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders.ts';
-import { listDeliveries } from '#db/webhook-log.ts';
-import { findWebhook } from '#db/webhooks.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { numberChanges } from '#db/operations/change/changes.ts';
+import { listDeliveries } from '#db/operations/webhook/webhook-log.ts';
+import { findWebhook } from '#db/operations/webhook/webhooks.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';

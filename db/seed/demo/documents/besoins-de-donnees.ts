@@ -1,5 +1,5 @@
+import { a, b, h2, p, table, tasks, ul } from '#db/seed/builders/prose.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
-import { a, b, h2, p, table, tasks, ul } from '#db/seed/prose.ts';
 
 export const besoinsDeDonnees: DemoDocument = {
   key: 'besoins-de-donnees',

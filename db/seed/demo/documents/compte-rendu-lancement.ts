@@ -1,5 +1,5 @@
+import { b, br, h2, h3, ol, outcome, p, quote, table, tasks, ul } from '#db/seed/builders/prose.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
-import { b, br, h2, h3, ol, outcome, p, quote, table, tasks, ul } from '#db/seed/prose.ts';
 
 export const compteRenduLancement: DemoDocument = {
   key: 'compte-rendu-lancement',

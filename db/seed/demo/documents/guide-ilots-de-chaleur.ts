@@ -1,5 +1,5 @@
+import { a, b, h2, h3, i, ol, p, quote, table, tasks, ul } from '#db/seed/builders/prose.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
-import { a, b, h2, h3, i, ol, p, quote, table, tasks, ul } from '#db/seed/prose.ts';
 
 export const guideIlotsDeChaleur: DemoDocument = {
   key: 'guide-ilots-de-chaleur',

@@ -1,5 +1,5 @@
+import { b, h2, ol, p, table, tasks, ul } from '#db/seed/builders/prose.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
-import { b, h2, ol, p, table, tasks, ul } from '#db/seed/prose.ts';
 
 export const recenserReperesDeCrue: DemoDocument = {
   key: 'recenser-reperes-de-crue',

@@ -1,0 +1,71 @@
+import { and, arrayContains, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { canInGroup } from '#shared/access.ts';
+import type { Db } from '../../kernel/client.ts';
+import { listGroupsForMember } from '../../people/group/groups.ts';
+import { groups } from '../../people/group/schema.ts';
+import { boards, cards } from '../schema.ts';
+
+/** A card that is neither finished nor archived, where it stands ([K2]: at most some seconds late). */
+export interface ListedCard {
+  readonly id: string;
+  readonly title: string;
+  readonly columnName: string;
+  /** `YYYY-MM-DD`. */
+  readonly due: string | null;
+  readonly board: { readonly id: string; readonly title: string };
+  readonly group: { readonly id: string; readonly name: string };
+}
+
+/** The same, with whom and which organisations it is for; ids as a peer wrote them. */
+export interface GroupCard extends ListedCard {
+  readonly assigneeIds: readonly string[];
+  readonly organisationIds: readonly string[];
+}
+
+/** A page that listed more would help nobody. */
+const LIST_MAX = 2_000;
+
+const listed = {
+  id: cards.cardId,
+  title: cards.title,
+  columnName: cards.columnName,
+  due: cards.due,
+  board: { id: boards.id, title: boards.title },
+  group: { id: groups.id, name: groups.name },
+};
+
+/**
+ * [B66] The open cards that this person is named on, on the boards of every group that they may read now, the nearest due
+ * day first. Of a group that is not theirs, or no longer, nothing comes: whoever writes on a board may name anybody.
+ */
+export async function listCardsOfPerson(
+  db: Db,
+  { userId, now }: { userId: string; now: Date },
+): Promise<ListedCard[]> {
+  const readable = await listGroupsForMember(db, { userId, now });
+  const groupIds = readable.filter(({ role }) => canInGroup(role, 'board.read')).map(({ id }) => id);
+  if (groupIds.length === 0) return [];
+  return db
+    .select(listed)
+    .from(cards)
+    .innerJoin(boards, eq(boards.id, cards.boardId))
+    .innerJoin(groups, eq(groups.id, boards.groupId))
+    .where(and(inArray(boards.groupId, groupIds), isOpen, arrayContains(cards.assigneeIds, [userId])))
+    .orderBy(...byUrgency)
+    .limit(LIST_MAX);
+}
+
+/** [B67] The open cards of a group's boards, the nearest due day first. The caller has checked the group. */
+export function listCardsOfGroup(db: Db, { groupId }: { groupId: string }): Promise<GroupCard[]> {
+  return db
+    .select({ ...listed, assigneeIds: cards.assigneeIds, organisationIds: cards.organisationIds })
+    .from(cards)
+    .innerJoin(boards, eq(boards.id, cards.boardId))
+    .innerJoin(groups, eq(groups.id, boards.groupId))
+    .where(and(eq(boards.groupId, groupId), isOpen))
+    .orderBy(...byUrgency)
+    .limit(LIST_MAX);
+}
+
+const isOpen = and(isNull(boards.trashedAt), eq(cards.isDone, false), eq(cards.isArchived, false));
+const byUrgency = [sql`${cards.due} asc nulls last`, asc(boards.title), asc(cards.order), asc(cards.cardId)];

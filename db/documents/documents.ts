@@ -1,0 +1,179 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { GroupRole, RoomAccess } from '#shared/access.ts';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { Visibility } from '#shared/document/document-access.ts';
+import type { TitleError } from '#shared/errors.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { roomName } from '#shared/realtime.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { parseTitle } from '#shared/title.ts';
+import type { Db } from '../kernel/client.ts';
+import { recordActivity } from '../people/activity/activities.ts';
+import { findGroup, type GroupFacts } from '../people/group/groups.ts';
+import { listWriters } from '../realtime/writers.ts';
+import { listRecentObjects } from '../search/recent.ts';
+import { findDocumentRights } from './access/document-rights.ts';
+import type { Reader } from './listed-documents.ts';
+import { documents } from './schema.ts';
+import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from './trash/trash.ts';
+
+/** A document in its group's list. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Last change of the title or of the text, whichever is later. */
+  readonly modifiedAt: Date;
+  /** The organisations whose people wrote in it. */
+  readonly writers: readonly OrganisationBadge[];
+}
+
+/** A document as somebody who may see it sees it. What they may do with it: `canInDocument`. */
+export interface DocumentForMember {
+  readonly id: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+  /** [MR1] Its text was approved: it is read, by everybody. */
+  readonly isFrozen: boolean;
+  readonly group: GroupFacts;
+  /** Their role in its group; null for somebody of another group. */
+  readonly groupRole: GroupRole | null;
+  readonly access: RoomAccess;
+}
+
+/** What each change of a document says: which one, of which group, by whom, when; `activityId` is new. */
+interface DocumentChange {
+  readonly documentId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+/** A page that listed more would help nobody; a group has some dozens. */
+const LIST_MAX = 1_000;
+
+/** The list is read whole, to be sorted and counted by folder; what is drawn of it is a page. */
+const TITLES_MAX = 20_000;
+
+/** The titles of all documents of a group that this person may see, the last modified first. The caller has checked the group. */
+export async function listDocumentTitles(
+  db: Db,
+  { groupId, ...reader }: Reader & { groupId: string },
+): Promise<Omit<DocumentSummary, 'writers'>[]> {
+  const asked = { groupIds: [groupId], kinds: ['document'] as const, limit: TITLES_MAX, ...reader };
+  return (await listRecentObjects(db, asked)).map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
+}
+
+/** The same with those who wrote in them, a thousand at most. */
+export async function listDocuments(
+  db: Db,
+  { groupId, ...reader }: Reader & { groupId: string },
+): Promise<DocumentSummary[]> {
+  const found = await listRecentObjects(db, {
+    groupIds: [groupId],
+    kinds: ['document'],
+    limit: LIST_MAX,
+    ...reader,
+  });
+  const room = (id: string) => roomName({ kind: 'document', id });
+  const writers = await listWriters(
+    db,
+    found.map(({ id }) => room(id)),
+  );
+  return found.map(({ id, title, modifiedAt }) => ({
+    id,
+    title,
+    modifiedAt,
+    writers: writers.get(room(id)) ?? [],
+  }));
+}
+
+/** The documents in a group's trash that this person may see, the last thrown away first. The caller has checked the group. */
+export function listTrashedDocuments(db: Db, query: Reader & { groupId: string }): Promise<Trashed[]> {
+  return listTrash(db, { ...query, kind: 'document' });
+}
+
+/** [A5] The document, if this person may see it; null when trashed, not theirs to see, or absent: all look the same. */
+export async function findDocumentForMember(
+  db: Db,
+  { documentId, ...reader }: Reader & { documentId: string },
+): Promise<DocumentForMember | null> {
+  const [document] = await db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
+    })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
+  const rights = document && (await findDocumentRights(db, document, reader));
+  const group = rights && (await findGroup(db, document.groupId));
+  if (!group) return null;
+  const { id, title, visibility, frozenAt } = document;
+  return { id, title, visibility, isFrozen: frozenAt !== null, group, ...rights };
+}
+
+/** Makes an empty document; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */
+export async function createDocument(
+  db: Db,
+  { title, ...change }: DocumentChange & { title: string },
+): Promise<Result<{ id: string; title: string }, TitleError>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  const { documentId: id, groupId, by, now } = change;
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(documents)
+      .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
+    await record(tx, change, 'document.created', parsed.value);
+  });
+  return ok({ id, title: parsed.value });
+}
+
+/** Gives a document another title. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another group). */
+export async function renameDocument(
+  db: Db,
+  { title, ...change }: DocumentChange & { title: string },
+): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
+  const parsed = parseTitle(title);
+  if (!parsed.ok) return parsed;
+  return db.transaction(async (tx) => {
+    const renamed = await tx
+      .update(documents)
+      .set({ title: parsed.value, updatedAt: change.now })
+      .where(
+        and(
+          eq(documents.id, change.documentId),
+          eq(documents.groupId, change.groupId),
+          isNull(documents.trashedAt),
+        ),
+      )
+      .returning({ id: documents.id });
+    if (renamed.length === 0) return fail('access.notFound');
+    await record(tx, change, 'document.renamed', parsed.value);
+    return ok({ title: parsed.value });
+  });
+}
+
+/** [D7] Puts a document into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+export function trashDocument(
+  db: Db,
+  { documentId: id, ...change }: DocumentChange,
+): Promise<Result<void, 'access.notFound'>> {
+  return putIntoTrash(db, { ...change, kind: 'document', id });
+}
+
+/** [D7] Takes a document back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
+export function restoreDocument(
+  db: Db,
+  { documentId: id, ...change }: DocumentChange,
+): Promise<Result<void, 'access.notFound'>> {
+  return takeFromTrash(db, { ...change, kind: 'document', id });
+}
+
+function record(tx: Db, change: DocumentChange, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, by: actorId, documentId: objectId, now } = change;
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}

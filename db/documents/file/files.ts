@@ -1,0 +1,133 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { canInGroup } from '#shared/access.ts';
+import { boardFiles } from '../../boards/board-file-schema.ts';
+import { boards } from '../../boards/schema.ts';
+import type { Db } from '../../kernel/client.ts';
+import { findGroupRole } from '../../people/group/groups.ts';
+import { findDocumentRights } from '../access/document-rights.ts';
+import { documentFiles } from '../access/schema.ts';
+import type { Reader } from '../listed-documents.ts';
+import { documents } from '../schema.ts';
+import { files } from './schema.ts';
+
+/** An uploaded file, as the register knows it; its bytes are in the file store under `storageKey`. */
+export interface StoredFile {
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+  /** By content, never by name. */
+  readonly contentType: string;
+  readonly bytes: number;
+  /** Pixels; null for what is no image. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly storageKey: string;
+}
+
+/** What a file was sent to, when it was sent to something. */
+export interface FilePlace {
+  readonly documentId?: string | undefined;
+  readonly boardId?: string | undefined;
+}
+
+/** Registers a file whose bytes are in the store already, for the document or the board that it was sent to. */
+export async function registerFile(
+  db: Db,
+  file: StoredFile & FilePlace & { uploadedBy: string; now: Date },
+): Promise<void> {
+  const { now, documentId, boardId, ...row } = file;
+  await db.transaction(async (tx) => {
+    await tx.insert(files).values({ ...row, createdAt: now });
+    if (documentId) await tx.insert(documentFiles).values({ documentId, fileId: file.id });
+    if (boardId) await tx.insert(boardFiles).values({ boardId, fileId: file.id });
+  });
+}
+
+/**
+ * [B26] Lets the readers of another board read files of this one, before a card takes them there. Answers those that are really of
+ * this board: what a peer only wrote on a card goes nowhere.
+ */
+export async function carryBoardFiles(
+  db: Db,
+  { fromBoardId, toBoardId, fileIds }: { fromBoardId: string; toBoardId: string; fileIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (fileIds.length === 0) return new Set();
+  const own = await db
+    .select({ fileId: boardFiles.fileId })
+    .from(boardFiles)
+    .where(and(eq(boardFiles.boardId, fromBoardId), inArray(boardFiles.fileId, [...fileIds])));
+  if (own.length > 0) {
+    await db
+      .insert(boardFiles)
+      .values(own.map(({ fileId }) => ({ boardId: toBoardId, fileId })))
+      .onConflictDoNothing();
+  }
+  return new Set(own.map(({ fileId }) => fileId));
+}
+
+/** [A8] Says that a document shows these files. Those that do not exist, or are shown already, are passed over. */
+export async function linkFiles(
+  db: Db,
+  { documentId, fileIds }: { documentId: string; fileIds: readonly string[] },
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  const known = await db
+    .select({ fileId: files.id })
+    .from(files)
+    .where(inArray(files.id, [...fileIds]));
+  if (known.length === 0) return;
+  await db
+    .insert(documentFiles)
+    .values(known.map(({ fileId }) => ({ documentId, fileId })))
+    .onConflictDoNothing();
+}
+
+/**
+ * [A8] The file, if this person may read a document or a board that shows it; a file that nothing shows yet is its group's. Null
+ * otherwise as when there is none.
+ */
+export async function findFileForMember(
+  db: Db,
+  { fileId, ...reader }: Reader & { fileId: string },
+): Promise<StoredFile | null> {
+  const [file] = await db
+    .select({
+      id: files.id,
+      groupId: files.groupId,
+      name: files.name,
+      contentType: files.contentType,
+      bytes: files.bytes,
+      width: files.width,
+      height: files.height,
+      storageKey: files.storageKey,
+    })
+    .from(files)
+    .where(eq(files.id, fileId));
+  if (!file) return null;
+  const shown = await db
+    .select({
+      id: documents.id,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
+      trashedAt: documents.trashedAt,
+    })
+    .from(documentFiles)
+    .innerJoin(documents, eq(documents.id, documentFiles.documentId))
+    .where(eq(documentFiles.fileId, fileId));
+  const onBoards = await db
+    .select({ groupId: boards.groupId, trashedAt: boards.trashedAt })
+    .from(boardFiles)
+    .innerJoin(boards, eq(boards.id, boardFiles.boardId))
+    .where(eq(boardFiles.fileId, fileId));
+  if (shown.length === 0 && onBoards.length === 0) {
+    return (await findGroupRole(db, { ...reader, groupId: file.groupId })) ? file : null;
+  }
+  for (const document of shown) {
+    if (!document.trashedAt && (await findDocumentRights(db, document, reader))) return file;
+  }
+  for (const groupId of new Set(onBoards.flatMap((board) => (board.trashedAt ? [] : [board.groupId])))) {
+    if (canInGroup(await findGroupRole(db, { ...reader, groupId }), 'board.read')) return file;
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { LogMinute } from '#shared/document/document-versions.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { roomName } from '#shared/realtime.ts';
+import type { Db, RunSql } from '../../kernel/client.ts';
+import { organisationBadge } from '../../people/organisation/organisations.ts';
+import { organisations } from '../../people/organisation/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import type { PastPoint } from '../../realtime/doc-updates.ts';
+import { docClients, docRooms } from '../../realtime/schema.ts';
+
+/** One answer goes no further back than that, whatever the length of the log. */
+const MOST = { rows: 40_000, minutes: 1_500 } as const;
+
+const room = (documentId: string) => roomName({ kind: 'document', id: documentId });
+
+/** How far a document has come: the number of its last update, 0 when nothing was ever written. The caller has checked it. */
+export async function findHeadSeq(db: Db, documentId: string): Promise<number> {
+  const [head] = await db
+    .select({ seq: docRooms.seq })
+    .from(docRooms)
+    .where(eq(docRooms.room, room(documentId)));
+  return head?.seq ?? 0;
+}
+
+/**
+ * The minutes in which a document was written, in order, up to number `upTo` (included); `isWhole` is false when there are
+ * earlier ones. The caller has checked the document.
+ */
+export async function listLogMinutes(
+  run: RunSql,
+  { documentId, upTo }: { documentId: string; upTo: number },
+): Promise<{ minutes: LogMinute[]; isWhole: boolean }> {
+  const { rows } = await run(MINUTES, [room(documentId), upTo, MOST.rows, MOST.minutes]);
+  const minutes = rows.map((row) => ({
+    seq: Number(row.seq),
+    firstSeq: Number(row.first_seq),
+    firstAt: new Date(String(row.first_at)),
+    lastAt: new Date(String(row.last_at)),
+    writers: Array.isArray(row.writers) ? row.writers.map(String) : [],
+  }));
+  return { minutes, isWhole: (minutes[0]?.firstSeq ?? 1) <= 1 };
+}
+
+const MINUTES = `
+  with page as (
+    select seq, span, at, coalesce(first_at, at) as first_at, coalesce(writers, array[user_id]) as writers
+    from doc_update where room = $1 and seq <= $2 order by seq desc limit $3
+  ), minute as (
+    select max(seq) as seq, min(seq - span + 1) as first_seq, min(first_at) as first_at, max(at) as last_at
+    from page group by date_trunc('minute', at) order by max(seq) desc limit $4
+  ), writer as (
+    select date_trunc('minute', at) as minute, array_agg(distinct w.id order by w.id) filter (where w.id is not null) as ids
+    from page cross join lateral unnest(page.writers) as w(id) group by 1
+  )
+  select minute.*, writer.ids as writers from minute
+  left join writer on writer.minute = date_trunc('minute', minute.last_at) order by seq`;
+
+/** The state of a document at an instant or at a number: the last update that had come by then; null before the first. */
+export async function findState(
+  run: RunSql,
+  documentId: string,
+  point: PastPoint,
+): Promise<{ seq: number; at: Date } | null> {
+  const [condition, value] =
+    'seq' in point ? ['seq <= $2', point.seq] : ['at <= $2::timestamptz', point.at.toISOString()];
+  const { rows } = await run(
+    `select seq, at from doc_update where room = $1 and ${condition} order by seq desc limit 1`,
+    [room(documentId), value],
+  );
+  const [row] = rows;
+  return row ? { seq: Number(row.seq), at: new Date(String(row.at)) } : null;
+}
+
+/** These people with their organisations, by id; accounts that are gone are absent. */
+export async function listPeople(db: Db, ids: readonly string[]): Promise<Map<string, PersonBadge>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, name: users.name, organisation: organisationBadge })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(inArray(users.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * [V6] The register of a document: which account each Yjs clientID belongs to, and who they are. Accounts that are gone are
+ * not among the people. The caller has checked the document.
+ */
+export async function listClients(
+  db: Db,
+  documentId: string,
+): Promise<{ owners: Map<number, string>; people: Map<string, PersonBadge> }> {
+  const rows = await db
+    .select({ clientId: docClients.clientId, userId: docClients.userId })
+    .from(docClients)
+    .where(eq(docClients.room, room(documentId)));
+  const owners = new Map(rows.map(({ clientId, userId }) => [clientId, userId]));
+  return { owners, people: await listPeople(db, [...new Set(owners.values())]) };
+}
+
+/** The accounts that wrote in a document between two of its updates, the first not included, as far as the log alone says. The caller has checked it. */
+export async function listWritersBetween(
+  run: RunSql,
+  { documentId, from, to }: { documentId: string; from: number; to: number },
+): Promise<string[]> {
+  const { rows } = await run(
+    `select distinct w.id from doc_update u cross join lateral unnest(coalesce(u.writers, array[u.user_id])) as w(id)
+     where u.room = $1 and u.seq > $2 and u.seq <= $3 and w.id is not null order by w.id`,
+    [room(documentId), from, to],
+  );
+  return rows.map(({ id }) => String(id));
+}

@@ -1,0 +1,58 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db, RunSql } from '../../kernel/client.ts';
+import { documentVisits } from './schema.ts';
+
+/** Up to which update somebody has read a document, and when that was. */
+export interface Visit {
+  readonly seq: number;
+  readonly at: Date;
+}
+
+interface Visitor {
+  readonly documentId: string;
+  readonly userId: string;
+}
+
+/** [V8] Notes that somebody has read a document up to an update. It never moves backwards. The caller has checked the document. */
+export async function recordVisit(
+  db: Db,
+  { documentId, userId, seq, now }: Visitor & { seq: number; now: Date },
+): Promise<void> {
+  await db
+    .insert(documentVisits)
+    .values({ documentId, userId, seq, at: now })
+    .onConflictDoUpdate({
+      target: [documentVisits.documentId, documentVisits.userId],
+      set: { seq: sql`excluded.seq`, at: sql`excluded.at` },
+      setWhere: sql`${documentVisits.seq} <= excluded.seq and ${documentVisits.at} <= excluded.at`,
+    });
+}
+
+/** The last visit of somebody to a document; null when they never read it. */
+export async function findVisit(db: Db, { documentId, userId }: Visitor): Promise<Visit | null> {
+  const [visit] = await db
+    .select({ seq: documentVisits.seq, at: documentVisits.at })
+    .from(documentVisits)
+    .where(and(eq(documentVisits.documentId, documentId), eq(documentVisits.userId, userId)));
+  return visit ?? null;
+}
+
+/** An update that somebody else than $1 wrote, alone or with others: those of several name nobody until they are packed. */
+const BY_OTHERS = `
+  case when u.writers is null then u.user_id is distinct from $1
+  else exists (select from unnest(u.writers) as w(id) where w.id <> $1) end`;
+
+/** [V8] Those of these documents that somebody else changed since this person last read them. The caller has checked them. */
+export async function listUnread(
+  run: RunSql,
+  { documentIds, userId }: { documentIds: readonly string[]; userId: string },
+): Promise<Set<string>> {
+  if (documentIds.length === 0) return new Set();
+  const { rows } = await run(
+    `select v.document_id from document_visit v
+     where v.user_id = $1 and v.document_id = any($2::text[]) and exists (
+       select from doc_update u where u.room = 'document:' || v.document_id and u.seq > v.seq and ${BY_OTHERS})`,
+    [userId, documentIds],
+  );
+  return new Set(rows.map(({ document_id }) => String(document_id)));
+}

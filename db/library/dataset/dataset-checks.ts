@@ -1,0 +1,289 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { canInGroup, type GroupRole } from '#shared/access.ts';
+import { type CheckSummary, stateAt } from '#shared/dataset/check.ts';
+import { mayChangeCheck } from '#shared/dataset/dataset-access.ts';
+import type { CheckError } from '#shared/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/dataset/table-report.ts';
+import type { TableSchema } from '#shared/dataset/table-schema.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Reader } from '../../documents/listed-documents.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../../people/activity/activities.ts';
+import { findGroupRole, listGroupsForMember } from '../../people/group/groups.ts';
+import { groups } from '../../people/group/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { findDatasetForMember } from './datasets.ts';
+import { datasetChecks, datasets } from './schema.ts';
+
+/** A check and what it found, as the members of its group see it. */
+export interface CheckForMember extends CheckSummary {
+  readonly group: { readonly id: string; readonly name: string };
+  readonly dataset: { readonly id: string; readonly title: string } | null;
+  readonly role: GroupRole;
+  readonly mayChange: boolean;
+  readonly schema: TableSchema | null;
+  readonly schemaSource: string;
+  readonly fileBytes: number;
+  readonly rowsRead: number;
+  readonly failure: CheckError | null;
+  readonly report: TableReport | null;
+  readonly shareToken: string | null;
+}
+
+const summary = {
+  id: datasetChecks.id,
+  fileName: datasetChecks.fileName,
+  state: datasetChecks.state,
+  hasSchema: sql<boolean>`${datasetChecks.schema} is not null`,
+  errors: datasetChecks.errors,
+  warnings: datasetChecks.warnings,
+  createdAt: datasetChecks.createdAt,
+  beatAt: datasetChecks.beatAt,
+  byName: users.name,
+};
+
+/**
+ * [DS10] Prepares a check: it waits for its file. `datasetId` is a record of that group, or null. Refused: 'access.notFound',
+ * 'access.forbidden'.
+ */
+export async function prepareCheck(
+  db: Db,
+  {
+    checkId,
+    groupId,
+    datasetId,
+    schema,
+    schemaSource,
+    userId,
+    now,
+  }: Reader & {
+    checkId: string;
+    groupId: string;
+    datasetId: string | null;
+    schema: TableSchema | null;
+    schemaSource: string;
+  },
+): Promise<Result<void, 'access.notFound' | 'access.forbidden'>> {
+  const role = await findGroupRole(db, { groupId, userId, now });
+  if (!role) return fail('access.notFound');
+  if (!canInGroup(role, 'dataset.write')) return fail('access.forbidden');
+  const dataset = datasetId && (await findDatasetForMember(db, { datasetId, userId, now }));
+  if (datasetId && (!dataset || dataset.group.id !== groupId)) return fail('access.notFound');
+  await db.insert(datasetChecks).values({
+    id: checkId,
+    groupId,
+    datasetId,
+    state: 'waiting',
+    schema,
+    schemaSource,
+    fileName: '',
+    fileBytes: 0,
+    rowsRead: 0,
+    errors: 0,
+    warnings: 0,
+    createdBy: userId,
+    createdAt: now,
+    beatAt: now,
+  });
+  return ok();
+}
+
+/** [DS11] The check, for a member of its group; null for anybody else as when there is none. */
+export async function findCheckForMember(
+  db: Db,
+  { checkId, ...reader }: Reader & { checkId: string },
+): Promise<CheckForMember | null> {
+  const [row] = await db
+    .select({
+      ...summary,
+      group: { id: groups.id, name: groups.name },
+      datasetId: datasets.id,
+      datasetTitle: datasets.title,
+      createdBy: datasetChecks.createdBy,
+      schema: datasetChecks.schema,
+      schemaSource: datasetChecks.schemaSource,
+      fileBytes: datasetChecks.fileBytes,
+      rowsRead: datasetChecks.rowsRead,
+      failure: datasetChecks.failure,
+      report: datasetChecks.report,
+      shareToken: datasetChecks.shareToken,
+    })
+    .from(datasetChecks)
+    .innerJoin(groups, eq(groups.id, datasetChecks.groupId))
+    .leftJoin(users, eq(users.id, datasetChecks.createdBy))
+    .leftJoin(datasets, and(eq(datasets.id, datasetChecks.datasetId), isNull(datasets.trashedAt)))
+    .where(eq(datasetChecks.id, checkId));
+  const role = row ? await findGroupRole(db, { ...reader, groupId: row.group.id }) : null;
+  if (!row || !role) return null;
+  const { datasetId, datasetTitle, createdBy, beatAt, ...check } = row;
+  const state = stateAt({ state: check.state, beatAt }, reader.now);
+  return {
+    ...check,
+    state,
+    failure: state === 'failed' ? (check.failure ?? 'dataset.checkInterrupted') : check.failure,
+    dataset: datasetId && datasetTitle ? { id: datasetId, title: datasetTitle } : null,
+    role,
+    mayChange: mayChangeCheck(role, createdBy === reader.userId),
+  };
+}
+
+/** The checks of a data set, the newest first. The caller has checked that the reader is of its group. */
+export async function listChecks(
+  db: Db,
+  { datasetId, now }: { datasetId: string; now: Date },
+): Promise<CheckSummary[]> {
+  const rows = await selectChecks(db)
+    .where(
+      and(
+        eq(datasetChecks.datasetId, datasetId),
+        inArray(datasetChecks.state, ['done', 'running', 'failed']),
+      ),
+    )
+    .orderBy(desc(datasetChecks.createdAt), datasetChecks.id)
+    .limit(LISTED);
+  return rows.map(({ beatAt, ...row }) => ({ ...row, state: stateAt({ state: row.state, beatAt }, now) }));
+}
+
+/** The last finished checks of this person's groups that are of no data set, the newest first. */
+export async function listLooseChecks(db: Db, reader: Reader): Promise<CheckSummary[]> {
+  const own = (await listGroupsForMember(db, reader)).map(({ id }) => id);
+  if (own.length === 0) return [];
+  const rows = await selectChecks(db)
+    .where(
+      and(
+        isNull(datasetChecks.datasetId),
+        inArray(datasetChecks.groupId, own),
+        eq(datasetChecks.state, 'done'),
+      ),
+    )
+    .orderBy(desc(datasetChecks.createdAt), datasetChecks.id)
+    .limit(LISTED);
+  return rows.map(({ beatAt: _, ...row }) => row);
+}
+
+const LISTED = 20;
+
+function selectChecks(db: Db) {
+  return db.select(summary).from(datasetChecks).leftJoin(users, eq(users.id, datasetChecks.createdBy));
+}
+
+/** The schema of the last check of a data set that had one, to check the next file against the same. */
+export async function findLastSchema(
+  db: Db,
+  { datasetId, groupId }: { datasetId: string; groupId: string },
+): Promise<{ schema: TableSchema; schemaSource: string } | null> {
+  const [found] = await db
+    .select({ schema: datasetChecks.schema, schemaSource: datasetChecks.schemaSource })
+    .from(datasetChecks)
+    .where(
+      and(
+        eq(datasetChecks.datasetId, datasetId),
+        eq(datasetChecks.groupId, groupId),
+        sql`${datasetChecks.schema} is not null`,
+      ),
+    )
+    .orderBy(desc(datasetChecks.createdAt), datasetChecks.id)
+    .limit(1);
+  return found?.schema ? { schema: found.schema, schemaSource: found.schemaSource } : null;
+}
+
+/** [DS10] A check that waited takes its file; false when another was first. The caller may change it. */
+export async function startCheck(
+  db: Db,
+  { checkId, fileName, now }: { checkId: string; fileName: string; now: Date },
+): Promise<boolean> {
+  const started = await db
+    .update(datasetChecks)
+    .set({ state: 'running', fileName, beatAt: now })
+    .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'waiting')))
+    .returning({ id: datasetChecks.id });
+  return started.length > 0;
+}
+
+/** [DS10] Says that the check goes on, and how far; false when somebody stopped it meanwhile. */
+export async function beatCheck(
+  db: Db,
+  { checkId, rowsRead, now }: { checkId: string; rowsRead: number; now: Date },
+): Promise<boolean> {
+  const beaten = await db
+    .update(datasetChecks)
+    .set({ rowsRead, beatAt: now })
+    .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'running')))
+    .returning({ id: datasetChecks.id });
+  return beaten.length > 0;
+}
+
+/** [DS9] Keeps what a check found, and says so in its group. One that was stopped meanwhile stays stopped. */
+export function finishCheck(
+  db: Db,
+  {
+    checkId,
+    report,
+    fileBytes,
+    activityId,
+    now,
+  }: { checkId: string; report: TableReport; fileBytes: number; activityId: string; now: Date },
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const { errors, warnings, rows } = report;
+    const [done] = await tx
+      .update(datasetChecks)
+      .set({ state: 'done', report, errors, warnings, rowsRead: rows, fileBytes, beatAt: now })
+      .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'running')))
+      .returning({
+        groupId: datasetChecks.groupId,
+        actorId: datasetChecks.createdBy,
+        title: datasetChecks.fileName,
+      });
+    if (!done) return;
+    await recordActivity(tx, { id: activityId, ...done, verb: 'check.done', objectId: checkId, now });
+  });
+}
+
+/** A check that gave no report: why. One that was stopped meanwhile stays stopped. */
+export async function failCheck(
+  db: Db,
+  { checkId, failure, now }: { checkId: string; failure: CheckError; now: Date },
+): Promise<void> {
+  await db
+    .update(datasetChecks)
+    .set({ state: failure === 'dataset.checkCancelled' ? 'cancelled' : 'failed', failure, beatAt: now })
+    .where(and(eq(datasetChecks.id, checkId), inArray(datasetChecks.state, ['running', 'waiting'])));
+}
+
+/** [DS11] Opens the secret address of a report (`token`), or closes it (null). The caller may change the check. */
+export async function shareCheck(
+  db: Db,
+  { checkId, groupId, token }: { checkId: string; groupId: string; token: string | null },
+): Promise<void> {
+  await db
+    .update(datasetChecks)
+    .set({ shareToken: token })
+    .where(
+      and(eq(datasetChecks.id, checkId), eq(datasetChecks.groupId, groupId), eq(datasetChecks.state, 'done')),
+    );
+}
+
+/** [DS11] The report behind a secret address: nothing of who made it, nor of its group. */
+export async function findSharedCheck(
+  db: Db,
+  token: string,
+): Promise<
+  | (Pick<CheckForMember, 'fileName' | 'fileBytes' | 'schema' | 'schemaSource' | 'createdAt'> & {
+      report: TableReport;
+    })
+  | null
+> {
+  const [row] = await db
+    .select({
+      fileName: datasetChecks.fileName,
+      fileBytes: datasetChecks.fileBytes,
+      schema: datasetChecks.schema,
+      schemaSource: datasetChecks.schemaSource,
+      createdAt: datasetChecks.createdAt,
+      report: datasetChecks.report,
+    })
+    .from(datasetChecks)
+    .where(and(eq(datasetChecks.shareToken, token), eq(datasetChecks.state, 'done')));
+  return row?.report ? { ...row, report: row.report } : null;
+}

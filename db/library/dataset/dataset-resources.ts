@@ -1,0 +1,112 @@
+import { and, asc, eq, notExists, type SQL, sql } from 'drizzle-orm';
+import { DISTRIBUTIONS_MAX } from '#shared/dataset/dataset.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Reader } from '../../documents/listed-documents.ts';
+import type { Db } from '../../kernel/client.ts';
+import { listGroupsForMember } from '../../people/group/groups.ts';
+import { isReadableResource } from '../resource/resource-readers.ts';
+import { resources } from '../resource/schema.ts';
+import { changeableDataset } from './dataset-distributions.ts';
+import { isReadableDataset } from './datasets.ts';
+import { datasetResources, datasets } from './schema.ts';
+
+/** Something at the other end of a link between a record and a resource. */
+export interface Linked {
+  readonly id: string;
+  readonly title: string;
+}
+
+async function groupsOf(db: Db, reader: Reader): Promise<string[]> {
+  return (await listGroupsForMember(db, reader)).map(({ id }) => id);
+}
+
+/** [DS14] The resources that hold a data set, those that this person may read. The caller has checked the record. */
+export async function listResourcesOfDataset(
+  db: Db,
+  { datasetId, ...reader }: Reader & { datasetId: string },
+): Promise<Linked[]> {
+  return db
+    .select({ id: resources.id, title: resources.title })
+    .from(datasetResources)
+    .innerJoin(resources, eq(resources.id, datasetResources.resourceId))
+    .where(and(eq(datasetResources.datasetId, datasetId), isReadableResource(await groupsOf(db, reader))))
+    .orderBy(asc(datasetResources.linkedAt), asc(resources.id));
+}
+
+/** [DS14] The records of the data that a resource holds, those that this person may read. The caller has checked the resource. */
+export async function listDatasetsOfResource(
+  db: Db,
+  { resourceId, ...reader }: Reader & { resourceId: string },
+): Promise<Linked[]> {
+  return db
+    .select({ id: datasets.id, title: datasets.title })
+    .from(datasetResources)
+    .innerJoin(datasets, eq(datasets.id, datasetResources.datasetId))
+    .where(and(eq(datasetResources.resourceId, resourceId), isReadableDataset(await groupsOf(db, reader))))
+    .orderBy(asc(datasetResources.linkedAt), asc(datasets.id));
+}
+
+/** [DS14] The resources of data that the group of a record may read and that are not linked to it. The caller has checked the record. */
+export function listLinkableResources(
+  db: Db,
+  { datasetId, groupId }: { datasetId: string; groupId: string },
+): Promise<Linked[]> {
+  const isLinked = db
+    .select({ one: sql`1` })
+    .from(datasetResources)
+    .where(and(eq(datasetResources.datasetId, datasetId), eq(datasetResources.resourceId, resources.id)));
+  return db
+    .select({ id: resources.id, title: resources.title })
+    .from(resources)
+    .where(and(isLinkable(groupId), notExists(isLinked)))
+    .orderBy(asc(resources.title), asc(resources.id))
+    .limit(500);
+}
+
+const isLinkable = (groupId: string): SQL | undefined =>
+  and(eq(resources.kind, 'dataset'), isReadableResource([groupId]));
+
+type Refused = 'access.notFound' | 'dataset.notYours';
+
+/**
+ * [DS14] Links a resource of data that the record's group may read. Refused: 'access.notFound', 'dataset.notYours',
+ * 'dataset.distributionsFull'.
+ */
+export function linkResource(
+  db: Db,
+  { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
+): Promise<Result<void, Refused | 'dataset.distributionsFull'>> {
+  return db.transaction(async (tx) => {
+    const dataset = await changeableDataset(tx, { datasetId, ...reader });
+    if (!dataset.ok) return dataset;
+    // Two at once wait for each other here: neither goes over the limit.
+    await tx.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, datasetId)).for('update');
+    const [resource] = await tx
+      .select({ id: resources.id })
+      .from(resources)
+      .where(and(eq(resources.id, resourceId), isLinkable(dataset.value.group.id)));
+    if (!resource) return fail('access.notFound');
+    const held = await tx.$count(datasetResources, eq(datasetResources.datasetId, datasetId));
+    if (held >= DISTRIBUTIONS_MAX) return fail('dataset.distributionsFull');
+    await tx
+      .insert(datasetResources)
+      .values({ datasetId, resourceId, linkedBy: reader.userId, linkedAt: reader.now })
+      .onConflictDoNothing();
+    return ok();
+  });
+}
+
+/** [DS14] Takes a link away. Refused: 'access.notFound', 'dataset.notYours'. */
+export function unlinkResource(
+  db: Db,
+  { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
+): Promise<Result<void, Refused>> {
+  return db.transaction(async (tx) => {
+    const dataset = await changeableDataset(tx, { datasetId, ...reader });
+    if (!dataset.ok) return dataset;
+    await tx
+      .delete(datasetResources)
+      .where(and(eq(datasetResources.datasetId, datasetId), eq(datasetResources.resourceId, resourceId)));
+    return ok();
+  });
+}

@@ -1,0 +1,208 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { DataNeedFields } from '#shared/data-need/data-need.ts';
+import { isStep, type NeedPlace, placeOf } from '#shared/data-need/status-history.ts';
+import { canInExperiment } from '#shared/experiment/experiment-access.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { findExperimentRole } from '../../programme/experiment/experiment-rights.ts';
+import { dataNeedSteps, dataNeeds } from './schema.ts';
+import { findOrMakeWanted } from './wanted-datasets.ts';
+
+/** Why somebody may not write the needs of an experiment: it looks absent to them, or they may only read it. */
+export type NeedRefusal = 'access.notFound' | 'access.forbidden';
+
+/** Who changes a need, and when. */
+export interface NeedChange {
+  readonly experimentId: string;
+  readonly needId: string;
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/** [DN8] Whether this person may write the needs of an experiment; null when they may. */
+export async function refusalToWrite(
+  tx: Db,
+  { experimentId, userId, now }: Pick<NeedChange, 'experimentId' | 'userId' | 'now'>,
+): Promise<NeedRefusal | null> {
+  const role = await findExperimentRole(tx, { experimentId, userId, now });
+  if (!canInExperiment(role, 'need.read')) return 'access.notFound';
+  return canInExperiment(role, 'need.write') ? null : 'access.forbidden';
+}
+
+interface Written extends NeedChange {
+  readonly fields: DataNeedFields;
+  /** The id of the wanted dataset, when nobody named it before. */
+  readonly newWantedId: string;
+  /** Said once that the table has it already, they want it all the same. */
+  readonly mayBeTwice?: boolean;
+}
+
+/** [DN3] [DN8] Adds a need to an experiment. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.twice'. */
+export function addDataNeed(db: Db, written: Written): Promise<Result<void, NeedRefusal | 'dataNeed.twice'>> {
+  return db.transaction(async (tx) => {
+    const refusal = await refusalToWrite(tx, written);
+    return refusal ? fail(refusal) : createDataNeed(tx, written);
+  });
+}
+
+/**
+ * [DN3] Writes a need with its first step, for whoever builds more in the same transaction. The caller has checked the right.
+ * Refused: 'dataNeed.twice'.
+ */
+export async function createDataNeed(
+  tx: Db,
+  { experimentId, needId, userId, now, fields, newWantedId, mayBeTwice = false }: Written,
+): Promise<Result<void, 'dataNeed.twice'>> {
+  const wantedId = await findOrMakeWanted(tx, { name: fields.wanted, newId: newWantedId, now });
+  if (!mayBeTwice && (await isTwice(tx, { experimentId, needId, wantedId, fields })))
+    return fail('dataNeed.twice');
+  const { wanted: _, ...said } = fields;
+  await tx.insert(dataNeeds).values({
+    id: needId,
+    experimentId,
+    wantedId,
+    ...said,
+    createdBy: userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await addStep(tx, { experimentId, needId, userId, now }, { rank: 1, from: null, to: fields, why: '' });
+  return ok();
+}
+
+/**
+ * [DN4] [DN5] Changes what a need says; what moves it in the table of the programme is a new step. `rank`: the last step that
+ * whoever changes it has seen. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.notFound', 'dataNeed.changedSince', 'dataNeed.twice'.
+ */
+export function changeDataNeed(
+  db: Db,
+  { fields, newWantedId, mayBeTwice = false, rank, why, ...change }: Written & { rank: number; why: string },
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
+  return db.transaction(async (tx) => {
+    const { experimentId, needId, now } = change;
+    const refusal = await refusalToWrite(tx, change);
+    if (refusal) return fail(refusal);
+    const before = await lockNeed(tx, change);
+    if (!before || before.removedAt) return fail('dataNeed.notFound');
+    const seen = await lastRank(tx, needId);
+    if (seen !== rank) return fail('dataNeed.changedSince');
+    const wantedId = await findOrMakeWanted(tx, { name: fields.wanted, newId: newWantedId, now });
+    if (!mayBeTwice && (await isTwice(tx, { experimentId, needId, wantedId, fields })))
+      return fail('dataNeed.twice');
+    const { wanted: _, ...said } = fields;
+    await tx
+      .update(dataNeeds)
+      .set({ ...said, wantedId, updatedAt: now })
+      .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
+    if (isStep(before, fields)) await addStep(tx, change, { rank: seen + 1, from: before, to: fields, why });
+    return ok();
+  });
+}
+
+/** [DN6] Takes a need off the table; it can be taken back. Refused: 'dataNeed.notFound'. */
+export function removeDataNeed(
+  db: Db,
+  change: NeedChange,
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
+  return switching(db, change, true);
+}
+
+/** [DN6] Takes it back, where it stood. Refused: 'dataNeed.notFound'. */
+export function restoreDataNeed(
+  db: Db,
+  change: NeedChange,
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
+  return switching(db, change, false);
+}
+
+function switching(
+  db: Db,
+  change: NeedChange,
+  isRemoving: boolean,
+): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
+  return db.transaction(async (tx) => {
+    const { experimentId, needId, now } = change;
+    const refusal = await refusalToWrite(tx, change);
+    if (refusal) return fail(refusal);
+    const need = await lockNeed(tx, change);
+    if (!need || (need.removedAt !== null) === isRemoving) return fail('dataNeed.notFound');
+    await tx
+      .update(dataNeeds)
+      .set({ removedAt: isRemoving ? now : null, updatedAt: now })
+      .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
+    const rank = (await lastRank(tx, needId)) + 1;
+    const [from, to] = isRemoving ? [need, null] : [null, need];
+    await addStep(tx, change, { rank, from, to, why: '' });
+    return ok();
+  });
+}
+
+async function lockNeed(tx: Db, { needId, experimentId }: NeedChange) {
+  const [need] = await tx
+    .select()
+    .from(dataNeeds)
+    .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)))
+    .for('update');
+  return need ?? null;
+}
+
+async function lastRank(tx: Db, needId: string): Promise<number> {
+  const [last] = await tx
+    .select({ rank: sql<number>`coalesce(max(${dataNeedSteps.rank}), 0)`.mapWith(Number) })
+    .from(dataNeedSteps)
+    .where(eq(dataNeedSteps.needId, needId));
+  return last?.rank ?? 0;
+}
+
+/** [DN3] The same data of the same producer is one need of an experiment. */
+async function isTwice(
+  tx: Db,
+  {
+    experimentId,
+    needId,
+    wantedId,
+    fields: { producerKind, producerName },
+  }: { experimentId: string; needId: string; wantedId: string; fields: DataNeedFields },
+): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: dataNeeds.id })
+    .from(dataNeeds)
+    .where(
+      and(
+        eq(dataNeeds.experimentId, experimentId),
+        eq(dataNeeds.wantedId, wantedId),
+        eq(dataNeeds.producerKind, producerKind),
+        sql`lower(${dataNeeds.producerName}) = lower(${producerName})`,
+        ne(dataNeeds.id, needId),
+        isNull(dataNeeds.removedAt),
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
+}
+
+type Stood = NeedPlace & Pick<DataNeedFields, 'accessReason' | 'opensOn'>;
+
+async function addStep(
+  tx: Db,
+  { needId, experimentId, userId, now }: NeedChange,
+  { rank, from, to, why }: { rank: number; from: Stood | null; to: Stood | null; why: string },
+): Promise<void> {
+  const [before, after] = [from && placeOf(from), to && placeOf(to)];
+  await tx.insert(dataNeedSteps).values({
+    needId,
+    rank,
+    experimentId,
+    fromKind: before?.producerKind ?? null,
+    fromStatus: before?.accessStatus ?? null,
+    fromImportance: before?.importance ?? null,
+    toKind: after?.producerKind ?? null,
+    toStatus: after?.accessStatus ?? null,
+    toImportance: after?.importance ?? null,
+    accessReason: to?.accessReason ?? null,
+    opensOn: to?.opensOn ?? null,
+    why: why.trim(),
+    by: userId,
+    at: now,
+  });
+}

@@ -1,0 +1,142 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { type CHANGE_KINDS, type ChangeKind, decideChange } from '#shared/decision/decision.ts';
+import type { DecisionError } from '#shared/decision/decision-errors.ts';
+import type { ObjectRef } from '#shared/document/document-objects.ts';
+import { objectKey, parseObjectKey } from '#shared/document/document-objects.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../../people/activity/activities.ts';
+import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
+import { type DecisionLine, listLines } from './decisions.ts';
+import { decisionChanges, decisions } from './schema.ts';
+
+/** A decision for somebody who may read its document, in whatever group it is today; null for anybody else. */
+export async function findDecision(
+  db: Db,
+  { decisionId, ...reader }: Reader & { decisionId: string },
+): Promise<DecisionLine | null> {
+  const groupIds = groupsAllowing(await acquaintancesOf(db, reader), 'document.read');
+  const [line] = await listLines(
+    db,
+    and(eq(decisions.id, decisionId), isReadableBy(db, { ...reader, groupIds })),
+  );
+  return line ?? null;
+}
+
+/** One change, seen from one of its two decisions. */
+export interface DecisionChange {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  /** Whether the decision changes the other, or is changed by it. */
+  readonly isBy: boolean;
+  /** The other decision; null for an object, and for a decision that this person may not read. */
+  readonly decision: DecisionLine | null;
+  readonly object: ObjectRef | null;
+}
+
+/** [DA4] What a decision does to others and to objects, and what others did to it, both ways. The caller has checked that it may be read. */
+export async function listChanges(
+  db: Db,
+  { decisionId, ...reader }: Reader & { decisionId: string },
+): Promise<DecisionChange[]> {
+  const rows = [
+    ...(await db
+      .select()
+      .from(decisionChanges)
+      .where(eq(decisionChanges.decisionId, decisionId))
+      .orderBy(asc(decisionChanges.createdAt))),
+    ...(await db
+      .select()
+      .from(decisionChanges)
+      .where(eq(decisionChanges.targetId, decisionId))
+      .orderBy(asc(decisionChanges.createdAt))),
+  ];
+  const otherOf = (row: (typeof rows)[number]) =>
+    row.decisionId === decisionId ? row.targetId : row.decisionId;
+  const ids = rows.flatMap((row) => otherOf(row) ?? []);
+  const groupIds = groupsAllowing(await acquaintancesOf(db, reader), 'document.read');
+  const lines =
+    ids.length === 0
+      ? []
+      : await listLines(db, and(inArray(decisions.id, ids), isReadableBy(db, { ...reader, groupIds })));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    isBy: row.decisionId === decisionId,
+    decision: lines.find(({ id }) => id === otherOf(row)) ?? null,
+    object: row.targetKey === null ? null : parseObjectKey(row.targetKey),
+  }));
+}
+
+interface ChangeAsked {
+  readonly decision: DecisionLine;
+  readonly by: string;
+  readonly now: Date;
+  readonly changeId: string;
+  readonly activityId: string;
+}
+
+/**
+ * [DA4] Says what a decision does to an earlier one of its group. The caller has checked the right on the group. Refuses
+ * 'decision.notFound' (also for one that this person may not read), 'decision.notEarlier', 'decision.already'.
+ */
+export async function changeDecision(
+  db: Db,
+  asked: ChangeAsked & { readonly kind: (typeof CHANGE_KINDS)[number]; readonly targetId: string },
+): Promise<Result<void, DecisionError>> {
+  const { decision, kind, targetId, by, now } = asked;
+  return db.transaction(async (tx) => {
+    const target = await findDecision(tx, { decisionId: targetId, userId: by, now });
+    const decided = decideChange(decision, target);
+    if (!decided.ok) return decided;
+    return write(tx, asked, { kind, targetId, targetKey: null });
+  });
+}
+
+/** [DA4] Says that a decision concerns an object, which the caller has found for this person. Refuses 'decision.already'. */
+export function concernObject(
+  db: Db,
+  asked: ChangeAsked & { readonly object: ObjectRef },
+): Promise<Result<void, DecisionError>> {
+  return db.transaction((tx) =>
+    write(tx, asked, { kind: 'concerns', targetId: null, targetKey: objectKey(asked.object) }),
+  );
+}
+
+async function write(
+  tx: Db,
+  { decision, by, now, changeId, activityId }: ChangeAsked,
+  change: { kind: ChangeKind; targetId: string | null; targetKey: string | null },
+): Promise<Result<void, DecisionError>> {
+  const written = await tx
+    .insert(decisionChanges)
+    .values({ id: changeId, decisionId: decision.id, ...change, createdBy: by, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: decisionChanges.id });
+  if (written.length === 0) return fail('decision.already');
+  if (change.targetId !== null)
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: decision.groupId,
+      actorId: by,
+      verb: 'document.decisionChanged',
+      objectId: decision.document.id,
+      title: decision.document.title,
+      details: { decisionId: decision.id, targetId: change.targetId, kind: change.kind },
+      now,
+    });
+  return ok();
+}
+
+/** Takes back what a decision was said to do. The caller has checked the right on the group. Refuses 'decision.notFound'. */
+export async function removeChange(
+  db: Db,
+  { decisionId, changeId }: { decisionId: string; changeId: string },
+): Promise<Result<{ targetId: string | null }, DecisionError>> {
+  const [gone] = await db
+    .delete(decisionChanges)
+    .where(and(eq(decisionChanges.id, changeId), eq(decisionChanges.decisionId, decisionId)))
+    .returning({ targetId: decisionChanges.targetId });
+  return gone ? ok(gone) : fail('decision.notFound');
+}

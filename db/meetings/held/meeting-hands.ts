@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { organisationBadge } from '../../people/organisation/organisations.ts';
+import { organisations } from '../../people/organisation/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { type HeldChange, lockOpenMeeting, touchMeeting } from './meeting-runs.ts';
+import { meetingHands as hands } from './schema.ts';
+
+/** Somebody who wants to speak, or speaks. */
+export interface Hand extends PersonBadge {
+  readonly raisedAt: Date;
+  /** Since when they have the floor. */
+  readonly floorAt: Date | null;
+}
+
+type Refusal = MeetingHeldError | 'access.notFound';
+
+/** [MR11] Who has the floor, then who waits for it, the longest first. The caller has checked the meeting. */
+export function listHands(db: Db, meetingId: string): Promise<Hand[]> {
+  return db
+    .select({
+      id: users.id,
+      name: users.name,
+      organisation: organisationBadge,
+      raisedAt: hands.raisedAt,
+      floorAt: hands.floorAt,
+    })
+    .from(hands)
+    .innerJoin(users, eq(users.id, hands.userId))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(eq(hands.meetingId, meetingId))
+    .orderBy(desc(isNotNull(hands.floorAt)), asc(hands.raisedAt), asc(hands.userId));
+}
+
+/** [MR11] Raises one's hand; a hand that is up keeps its place. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
+export function raiseHand(db: Db, change: HeldChange): Promise<Result<void, Refusal>> {
+  return inOpenMeeting(db, change, async (tx) => {
+    const { meetingId, by: userId, now: raisedAt } = change;
+    await tx.insert(hands).values({ meetingId, userId, raisedAt }).onConflictDoNothing();
+    return ok();
+  });
+}
+
+/** [MR11] Lowers a hand, or ends somebody's turn to speak. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
+export function lowerHand(
+  db: Db,
+  { userId, ...change }: HeldChange & { userId: string },
+): Promise<Result<void, Refusal>> {
+  return inOpenMeeting(db, change, async (tx) => {
+    await tx.delete(hands).where(and(eq(hands.meetingId, change.meetingId), eq(hands.userId, userId)));
+    return ok();
+  });
+}
+
+/** [MR11] Gives the floor to somebody whose hand is up: whoever had it has spoken. Refused: as above, 'meetingHeld.nobody'. */
+export function giveFloor(
+  db: Db,
+  { userId, ...change }: HeldChange & { userId: string },
+): Promise<Result<void, Refusal>> {
+  return inOpenMeeting(db, change, async (tx) => {
+    const { meetingId, now } = change;
+    const isTheirs = and(eq(hands.meetingId, meetingId), eq(hands.userId, userId));
+    const [hand] = await tx.select({ floorAt: hands.floorAt }).from(hands).where(isTheirs);
+    if (!hand) return fail('meetingHeld.nobody');
+    if (hand.floorAt) return ok();
+    await tx.delete(hands).where(and(eq(hands.meetingId, meetingId), isNotNull(hands.floorAt)));
+    await tx.update(hands).set({ floorAt: now }).where(isTheirs);
+    return ok();
+  });
+}
+
+function inOpenMeeting(
+  db: Db,
+  change: HeldChange,
+  run: (tx: Db) => Promise<Result<void, Refusal>>,
+): Promise<Result<void, Refusal>> {
+  return db.transaction(async (tx) => {
+    const open = await lockOpenMeeting(tx, change);
+    if (!open.ok) return open;
+    const done = await run(tx);
+    if (done.ok) await touchMeeting(tx, change.meetingId);
+    return done;
+  });
+}

@@ -1,0 +1,185 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
+import { addMinutes, moveTo, NOT_RUNNING, type Running } from '#shared/meeting-held/running.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../../people/activity/activities.ts';
+import { agendaItems, meetings } from '../meeting/schema.ts';
+import { meetingHands, meetingRuns, meetingVotes } from './schema.ts';
+
+/** Which meeting of which group, by whom, when. */
+export interface HeldChange {
+  readonly meetingId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+}
+type Told = HeldChange & { readonly activityId: string };
+type Absent = 'access.notFound';
+
+/** Where a meeting stands; `revision` is 0 until something of it was held. The caller has checked the meeting. */
+export async function findRun(db: Db, meetingId: string): Promise<Running & { revision: number }> {
+  const [run] = await db.select().from(meetingRuns).where(eq(meetingRuns.meetingId, meetingId));
+  if (!run) return { ...NOT_RUNNING, revision: 0 };
+  const { currentItemId, itemStartedAt, spent, added, revision } = run;
+  return { currentItemId, itemStartedAt, spent, added, revision };
+}
+
+/** [MR2] Opens a meeting; one that is open stays as it is. Refused: 'access.notFound', 'meetingHeld.cancelled', 'meetingHeld.alreadyClosed'. */
+export function openMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
+  return db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, change);
+    if (!meeting) return fail('access.notFound');
+    if (meeting.status === 'cancelled') return fail('meetingHeld.cancelled');
+    if (meeting.closedAt) return fail('meetingHeld.alreadyClosed');
+    if (meeting.openedAt) return ok();
+    const { meetingId, groupId, now } = change;
+    await tx.update(meetings).set({ openedAt: now, updatedAt: now }).where(inGroup({ meetingId, groupId }));
+    await touchMeeting(tx, meetingId);
+    await recordHeld(tx, change, 'meeting.opened', meeting.title);
+    return ok();
+  });
+}
+
+/**
+ * [MR2] [MR3] Closes a meeting: the present item's time is kept and the hands are lowered. Its votes must be closed before.
+ * Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.voteOpen'.
+ */
+export function closeMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
+  return db.transaction(async (tx) => {
+    const open = await lockOpenMeeting(tx, change);
+    if (!open.ok) return open;
+    const { meetingId, groupId, now } = change;
+    const openVotes = await tx.$count(
+      meetingVotes,
+      and(eq(meetingVotes.meetingId, meetingId), isNull(meetingVotes.closedAt)),
+    );
+    if (openVotes > 0) return fail('meetingHeld.voteOpen');
+    await saveRun(tx, meetingId, moveTo(await findRun(tx, meetingId), null, now));
+    await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
+    await tx
+      .update(meetings)
+      .set({ closedAt: now, status: 'held', updatedAt: now })
+      .where(inGroup({ meetingId, groupId }));
+    await recordHeld(tx, change, 'meeting.closed', open.value.title);
+    return ok();
+  });
+}
+
+/** [MR2] Takes a closing back: the meeting is open again. Refused: 'access.notFound', 'meetingHeld.notOpen' (it was not closed here). */
+export function reopenMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
+  return db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, change);
+    if (!meeting) return fail('access.notFound');
+    if (!meeting.closedAt || !meeting.openedAt) return fail('meetingHeld.notOpen');
+    const { meetingId, now } = change;
+    await tx
+      .update(meetings)
+      .set({ closedAt: null, status: 'planned', updatedAt: now })
+      .where(inGroup(change));
+    await touchMeeting(tx, meetingId);
+    await recordHeld(tx, change, 'meeting.reopened', meeting.title);
+    return ok();
+  });
+}
+
+/** [MR3] Goes to an item of the agenda, or to none. Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.itemNotFound'. */
+export function goToItem(
+  db: Db,
+  { itemId, ...change }: HeldChange & { itemId: string | null },
+): Promise<Result<void, MeetingHeldError | Absent>> {
+  return changeRun(db, change, itemId, (running) => moveTo(running, itemId, change.now));
+}
+
+/** [MR3] Gives an item more minutes. Refused as `goToItem`. */
+export function giveTime(
+  db: Db,
+  { itemId, ...change }: HeldChange & { itemId: string },
+): Promise<Result<void, MeetingHeldError | Absent>> {
+  return changeRun(db, change, itemId, (running) => addMinutes(running, itemId));
+}
+
+function changeRun(
+  db: Db,
+  change: HeldChange,
+  itemId: string | null,
+  next: (running: Running) => Running,
+): Promise<Result<void, MeetingHeldError | Absent>> {
+  return db.transaction(async (tx) => {
+    const open = await lockOpenMeeting(tx, change);
+    if (!open.ok) return open;
+    const { meetingId } = change;
+    if (itemId !== null && !(await hasItem(tx, meetingId, itemId))) return fail('meetingHeld.itemNotFound');
+    await saveRun(tx, meetingId, next(await findRun(tx, meetingId)));
+    return ok();
+  });
+}
+
+async function hasItem(tx: Db, meetingId: string, itemId: string): Promise<boolean> {
+  const found = await tx.$count(
+    agendaItems,
+    and(
+      eq(agendaItems.id, itemId),
+      eq(agendaItems.meetingId, meetingId),
+      eq(agendaItems.status, 'accepted'),
+      isNull(agendaItems.removedAt),
+    ),
+  );
+  return found > 0;
+}
+
+async function saveRun(tx: Db, meetingId: string, running: Running): Promise<void> {
+  const { currentItemId, itemStartedAt, spent, added } = running;
+  const set = { currentItemId, itemStartedAt, spent, added };
+  await tx
+    .insert(meetingRuns)
+    .values({ meetingId, ...set, revision: 1 })
+    .onConflictDoUpdate({
+      target: meetingRuns.meetingId,
+      set: { ...set, revision: sql`${meetingRuns.revision} + 1` },
+    });
+}
+
+/** Tells open pages that something of a meeting changed; in the transaction that changed it. */
+export async function touchMeeting(tx: Db, meetingId: string): Promise<void> {
+  await tx
+    .insert(meetingRuns)
+    .values({ meetingId, revision: 1 })
+    .onConflictDoUpdate({
+      target: meetingRuns.meetingId,
+      set: { revision: sql`${meetingRuns.revision} + 1` },
+    });
+}
+
+/** The meeting, of this group only, held until the transaction ends: of two who change it one waits. */
+export async function lockMeeting(tx: Db, key: { meetingId: string; groupId: string }) {
+  const { title, status, startsAt, openedAt, closedAt } = meetings;
+  const [meeting] = await tx
+    .select({ title, status, startsAt, openedAt, closedAt })
+    .from(meetings)
+    .where(inGroup(key))
+    .for('update');
+  return meeting ?? null;
+}
+
+/** The same, if people sit in it. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
+export async function lockOpenMeeting(
+  tx: Db,
+  key: { meetingId: string; groupId: string },
+): Promise<Result<{ title: string; startsAt: Date }, MeetingHeldError | Absent>> {
+  const meeting = await lockMeeting(tx, key);
+  if (!meeting) return fail('access.notFound');
+  const isOpen = meeting.openedAt && !meeting.closedAt && meeting.status !== 'cancelled';
+  return isOpen ? ok(meeting) : fail('meetingHeld.notOpen');
+}
+
+/** Writes down what people should hear about a held meeting. */
+export function recordHeld(tx: Db, change: Told, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, by: actorId, meetingId: objectId, now } = change;
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}
+
+function inGroup({ meetingId, groupId }: { meetingId: string; groupId: string }) {
+  return and(eq(meetings.id, meetingId), eq(meetings.groupId, groupId));
+}

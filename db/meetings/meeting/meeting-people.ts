@@ -1,0 +1,193 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type AnswerValue, checkAnswerable, parseNote } from '#shared/meeting/answer.ts';
+import { overlaps, type Span } from '#shared/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { isInGroup, listGroupPeople } from '../../people/group/groups.ts';
+import { groups } from '../../people/group/schema.ts';
+import { organisationBadge } from '../../people/organisation/organisations.ts';
+import { organisations } from '../../people/organisation/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { findMeetingForMember, listMeetingsDuring } from './meetings.ts';
+import { meetingAnswers, meetingInvitations, meetings } from './schema.ts';
+
+/** Somebody whom a meeting concerns, with what they said and what they were sent. */
+export interface Invitee extends PersonBadge {
+  readonly email: string;
+  readonly answer: AnswerValue | null;
+  readonly note: string | null;
+  readonly answeredAt: Date | null;
+  /** The meeting's sequence in the last mail; null before the first. */
+  readonly toldSequence: number | null;
+  readonly remindedAt: Date | null;
+}
+
+/** [M10] The people of the meeting's group today, by name. The caller has checked the group. */
+export async function listInvitees(
+  db: Db,
+  { meetingId, groupId, now }: { meetingId: string; groupId: string; now: Date },
+): Promise<Invitee[]> {
+  const rows = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      organisation: organisationBadge,
+      answer: meetingAnswers.answer,
+      note: meetingAnswers.note,
+      answeredAt: meetingAnswers.at,
+      toldSequence: meetingInvitations.sequence,
+      remindedAt: meetingInvitations.remindedAt,
+    })
+    .from(users)
+    .innerJoin(meetings, and(eq(meetings.id, meetingId), eq(meetings.groupId, groupId)))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .leftJoin(
+      meetingAnswers,
+      and(eq(meetingAnswers.meetingId, meetings.id), eq(meetingAnswers.userId, users.id)),
+    )
+    .leftJoin(
+      meetingInvitations,
+      and(eq(meetingInvitations.meetingId, meetings.id), eq(meetingInvitations.userId, users.id)),
+    )
+    .where(isInGroup(db, { groupId, now }));
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/** What was said of these meetings. The caller has checked their groups. */
+export async function listAnswers(
+  db: Db,
+  { meetingIds }: { meetingIds: readonly string[] },
+): Promise<{ meetingId: string; userId: string; answer: AnswerValue }[]> {
+  if (meetingIds.length === 0) return [];
+  const { meetingId, userId, answer } = meetingAnswers;
+  return db
+    .select({ meetingId, userId, answer })
+    .from(meetingAnswers)
+    .where(inArray(meetingId, [...meetingIds]));
+}
+
+/**
+ * [M10] Keeps what somebody says of coming; saying something else replaces it. Refused: 'access.notFound' (a meeting that they
+ * may not see), 'access.forbidden' (who sees the group without being in it), one that is over or cancelled.
+ */
+export async function answerMeeting(
+  db: Db,
+  given: { meetingId: string; userId: string; answer: AnswerValue; note: string; now: Date },
+): Promise<Result<void, MeetingError | 'access.notFound' | 'access.forbidden'>> {
+  const { meetingId, userId, answer, now } = given;
+  const note = parseNote(given.note);
+  if (!note.ok) return note;
+  const meeting = await findMeetingForMember(db, { meetingId, userId, now });
+  if (!meeting) return fail('access.notFound');
+  const [member] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isInGroup(db, { groupId: meeting.groupId, now })));
+  if (!member) return fail('access.forbidden');
+  const answerable = checkAnswerable(meeting, now);
+  if (!answerable.ok) return answerable;
+  const said = { answer, note: note.value, at: now };
+  await db
+    .insert(meetingAnswers)
+    .values({ meetingId, userId, ...said })
+    .onConflictDoUpdate({ target: [meetingAnswers.meetingId, meetingAnswers.userId], set: said });
+  return ok();
+}
+
+/** Notes that these people were just told of the meeting as it is now. In the transaction that queues their mails. */
+export async function markTold(
+  tx: Db,
+  {
+    meeting,
+    userIds,
+    isReminder,
+    now,
+  }: {
+    meeting: { readonly id: string; readonly sequence: number };
+    userIds: readonly string[];
+    isReminder: boolean;
+    now: Date;
+  },
+): Promise<void> {
+  const told = { sequence: meeting.sequence, sentAt: now, ...(isReminder && { remindedAt: now }) };
+  for (const userId of userIds) {
+    await tx
+      .insert(meetingInvitations)
+      .values({ meetingId: meeting.id, userId, ...told })
+      .onConflictDoUpdate({
+        target: [meetingInvitations.meetingId, meetingInvitations.userId],
+        set: told,
+      });
+  }
+}
+
+/** A meeting at the same time as another one, as far as whoever plans may know it. */
+export interface Overlap {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Null for one of a group that is not theirs. */
+  readonly meeting: { readonly id: string; readonly title: string; readonly groupName: string } | null;
+  readonly isSameGroup: boolean;
+  /** Who would have to be in both. */
+  readonly people: readonly string[];
+}
+
+/** [M7] What takes place at the same time, in the group or with its people. The caller may plan in the group. */
+export async function listOverlaps(
+  db: Db,
+  {
+    groupId,
+    spans,
+    exceptIds,
+    seenGroupIds,
+    now,
+  }: {
+    groupId: string;
+    spans: readonly Span[];
+    exceptIds: readonly string[];
+    /** The groups that the reader may see. */
+    seenGroupIds: readonly string[];
+    now: Date;
+  },
+): Promise<Overlap[]> {
+  if (spans.length === 0) return [];
+  const times = (of: (span: Span) => Date) => spans.map((span) => of(span).getTime());
+  const whole = {
+    startsAt: new Date(Math.min(...times(({ startsAt }) => startsAt))),
+    endsAt: new Date(Math.max(...times(({ endsAt }) => endsAt))),
+  };
+  const names = new Map(
+    (await db.select({ id: groups.id, name: groups.name }).from(groups)).map(({ id, name }) => [id, name]),
+  );
+  const others = (await listMeetingsDuring(db, { groupIds: [...names.keys()], span: whole })).filter(
+    (other) => !exceptIds.includes(other.id) && spans.some((span) => overlaps(span, other)),
+  );
+  if (others.length === 0) return [];
+  const here = await listGroupPeople(db, { groupId, now });
+  const found: Overlap[] = [];
+  for (const other of others) {
+    const isSameGroup = other.groupId === groupId;
+    const declined = await db
+      .select({ userId: meetingAnswers.userId })
+      .from(meetingAnswers)
+      .where(and(eq(meetingAnswers.meetingId, other.id), eq(meetingAnswers.answer, 'no')));
+    const away = new Set(declined.map(({ userId }) => userId));
+    const there = isSameGroup ? here : await listGroupPeople(db, { groupId: other.groupId, now });
+    const both = here.filter(({ id }) => !away.has(id) && there.some((person) => person.id === id));
+    if (!isSameGroup && both.length === 0) continue;
+    const isSeen = seenGroupIds.includes(other.groupId);
+    const groupName = names.get(other.groupId) ?? '';
+    found.push({
+      startsAt: other.startsAt,
+      endsAt: other.endsAt,
+      meeting: isSeen ? { id: other.id, title: other.title, groupName } : null,
+      isSameGroup,
+      people: isSameGroup ? [] : both.map(({ name }) => name),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,171 @@
+import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
+import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { TitleError } from '#shared/errors.ts';
+import {
+  checkSpan,
+  type MeetingState,
+  type MeetingTexts,
+  parseMeetingTexts,
+  type Span,
+  statusAtPlanning,
+} from '#shared/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
+import type { Frequency } from '#shared/meeting/series.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../../people/activity/activities.ts';
+import { findGroupForMember, type GroupForMember } from '../../people/group/groups.ts';
+import { meetingSeries, meetings } from './schema.ts';
+
+/** A meeting in its group's list. */
+export interface Meeting extends MeetingTexts, MeetingState {
+  readonly id: string;
+  readonly groupId: string;
+  readonly seriesId: string | null;
+  readonly closedAt: Date | null;
+  readonly sequence: number;
+  readonly cancelReason: string;
+}
+
+/** A meeting as somebody who may see it sees it, with its group and their role there. */
+export interface MeetingForMember extends Meeting {
+  readonly group: GroupForMember;
+}
+
+/** What each change of a meeting says: which one, of which group, by whom, when. */
+export interface MeetingChange {
+  readonly meetingId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+const columns = {
+  id: meetings.id,
+  groupId: meetings.groupId,
+  seriesId: meetings.seriesId,
+  title: meetings.title,
+  startsAt: meetings.startsAt,
+  endsAt: meetings.endsAt,
+  place: meetings.place,
+  link: meetings.link,
+  description: meetings.description,
+  status: meetings.status,
+  openedAt: meetings.openedAt,
+  closedAt: meetings.closedAt,
+  sequence: meetings.sequence,
+  cancelReason: meetings.cancelReason,
+};
+
+/** Every meeting of these groups, cancelled ones included, the earliest first. The caller has checked the groups. */
+export async function listMeetings(
+  db: Db,
+  { groupIds }: { groupIds: readonly string[] },
+): Promise<Meeting[]> {
+  if (groupIds.length === 0) return [];
+  return db
+    .select(columns)
+    .from(meetings)
+    .where(inArray(meetings.groupId, [...groupIds]))
+    .orderBy(asc(meetings.startsAt), asc(meetings.id));
+}
+
+/** The meetings of these groups that take place while one of these spans lasts. The caller has checked the groups. */
+export async function listMeetingsDuring(
+  db: Db,
+  { groupIds, span }: { groupIds: readonly string[]; span: Span },
+): Promise<Meeting[]> {
+  if (groupIds.length === 0) return [];
+  return db
+    .select(columns)
+    .from(meetings)
+    .where(
+      and(
+        inArray(meetings.groupId, [...groupIds]),
+        ne(meetings.status, 'cancelled'),
+        lt(meetings.startsAt, span.endsAt),
+        gt(meetings.endsAt, span.startsAt),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id));
+}
+
+/** [M5] The meeting, if this person may see it; null when it is of a group that is not theirs, or absent: both look the same. */
+export async function findMeetingForMember(
+  db: Db,
+  { meetingId, userId, now }: { meetingId: string; userId: string; now: Date },
+): Promise<MeetingForMember | null> {
+  const [meeting] = await db.select(columns).from(meetings).where(eq(meetings.id, meetingId));
+  if (!meeting) return null;
+  const group = await findGroupForMember(db, { groupId: meeting.groupId, userId, now });
+  return group && { ...meeting, group };
+}
+
+/** The meeting of this group, held for this transaction: of two who change it at once one waits. */
+export async function lockMeeting(
+  tx: Db,
+  { meetingId, groupId }: { meetingId: string; groupId: string },
+): Promise<Meeting | null> {
+  const [meeting] = await tx
+    .select(columns)
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), eq(meetings.groupId, groupId)))
+    .for('update');
+  return meeting ?? null;
+}
+
+/** What is to be planned: one meeting, or those of a series. Ids are new. */
+export interface NewMeetings extends MeetingTexts {
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+  readonly occasions: readonly (Span & { readonly id: string })[];
+  /** Null for a meeting by itself. */
+  readonly series: { readonly id: string; readonly frequency: Frequency } | null;
+  /** It took place already: only what comes after is to be written. */
+  readonly isHeld: boolean;
+}
+
+/** [M1] [M3] Plans one meeting or a series, all of it or nothing. The caller has checked the group. */
+export async function planMeetings(
+  db: Db,
+  { groupId, by, now, activityId, occasions, series, isHeld, ...given }: NewMeetings,
+): Promise<Result<{ id: string; title: string }, TitleError | MeetingError>> {
+  const texts = parseMeetingTexts(given);
+  if (!texts.ok) return texts;
+  const [first] = occasions;
+  if (!first) throw new Error('no occasion to plan');
+  const rows: Omit<typeof meetings.$inferInsert, 'groupId' | 'createdAt' | 'updatedAt'>[] = [];
+  for (const { id, startsAt, endsAt } of occasions) {
+    const span = checkSpan({ startsAt, endsAt });
+    if (!span.ok) return span;
+    const status = statusAtPlanning({ startsAt, endsAt }, { isHeld, now });
+    if (!status.ok) return fail(status.error);
+    const [openedAt, closedAt] = isHeld ? [startsAt, endsAt] : [null, null];
+    rows.push({ ...texts.value, id, startsAt, endsAt, status: status.value, openedAt, closedAt });
+  }
+  const made = { groupId, createdBy: by, createdAt: now };
+  const { title } = texts.value;
+  await db.transaction(async (tx) => {
+    if (series) await tx.insert(meetingSeries).values({ ...series, ...made });
+    const seriesId = series?.id ?? null;
+    await tx.insert(meetings).values(rows.map((row) => ({ ...row, ...made, seriesId, updatedAt: now })));
+    await recordMeeting(
+      tx,
+      { meetingId: first.id, groupId, by, now, activityId },
+      { verb: 'meeting.planned', title },
+    );
+  });
+  return ok({ id: first.id, title });
+}
+
+/** Writes down what happened to a meeting. */
+export function recordMeeting(
+  tx: Db,
+  { activityId: id, groupId, by: actorId, meetingId: objectId, now }: MeetingChange,
+  { verb, title }: { verb: ActivityVerb; title: string },
+): Promise<void> {
+  return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}

@@ -1,0 +1,244 @@
+import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias, union } from 'drizzle-orm/pg-core';
+import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
+import type { GroupError, TitleError } from '#shared/errors.ts';
+import { type GroupTexts, parseGroupTexts } from '#shared/group/group.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../activity/activities.ts';
+import { recordMembership } from '../member/member-audit.ts';
+import { organisationBadge } from '../organisation/organisations.ts';
+import { organisations } from '../organisation/schema.ts';
+import { users } from '../person/schema.ts';
+import { groupMembers, groupOrganisations, groups, seasons, themes } from './schema.ts';
+
+/** What a group says of itself. */
+export interface GroupFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly season: string;
+  readonly theme: { readonly key: ThemeKey; readonly name: string };
+}
+
+/** A group as somebody who may see it sees it, with the role that counts there. */
+export interface GroupForMember extends GroupFacts {
+  readonly role: GroupRole;
+}
+
+interface Asking {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+const columns = {
+  id: groups.id,
+  name: groups.name,
+  purpose: groups.purpose,
+  season: seasons.name,
+  theme: { key: themes.key, name: themes.name },
+};
+
+function selectGroups(db: Db) {
+  return db
+    .select(columns)
+    .from(groups)
+    .innerJoin(themes, eq(themes.id, groups.themeId))
+    .innerJoin(seasons, eq(seasons.id, themes.seasonId));
+}
+
+/** Every way in which a person belongs to groups: own memberships, and those of the organisation. */
+async function membershipsOf(db: Db, userId: string, groupId?: string) {
+  const [person] = await db
+    .select({
+      platformRole: users.platformRole,
+      organisationId: users.organisationId,
+      suspendedAt: users.suspendedAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!person || person.suspendedAt) return null;
+  const own = await db
+    .select({ groupId: groupMembers.groupId, role: groupMembers.role, until: groupMembers.until })
+    .from(groupMembers)
+    .where(and(eq(groupMembers.userId, userId), groupId ? eq(groupMembers.groupId, groupId) : undefined));
+  const inherited = person.organisationId
+    ? await db
+        .select({
+          groupId: groupOrganisations.groupId,
+          role: groupOrganisations.role,
+          until: sql<Date | null>`null`,
+        })
+        .from(groupOrganisations)
+        .where(
+          and(
+            eq(groupOrganisations.organisationId, person.organisationId),
+            groupId ? eq(groupOrganisations.groupId, groupId) : undefined,
+          ),
+        )
+    : [];
+  return { platformRole: person.platformRole, memberships: [...own, ...inherited] };
+}
+
+function roleIn(
+  held: { platformRole: PlatformRole; memberships: readonly (Membership & { groupId: string })[] },
+  groupId: string,
+  now: Date,
+): GroupRole | null {
+  return groupRoleOf(
+    held.platformRole,
+    held.memberships.filter((membership) => membership.groupId === groupId),
+    now,
+  );
+}
+
+/** The role that counts for this person in this group at this moment, or null for an outsider. */
+export async function findGroupRole(
+  db: Db,
+  { userId, groupId, now }: Asking & { groupId: string },
+): Promise<GroupRole | null> {
+  const held = await membershipsOf(db, userId, groupId);
+  return held ? roleIn(held, groupId, now) : null;
+}
+
+/** The group, if this person may see it; null for an outsider as for a group that does not exist. */
+export async function findGroupForMember(
+  db: Db,
+  { groupId, userId, now }: Asking & { groupId: string },
+): Promise<GroupForMember | null> {
+  const role = await findGroupRole(db, { userId, groupId, now });
+  if (!role) return null;
+  const [group] = await selectGroups(db).where(eq(groups.id, groupId));
+  return group ? { ...group, role } : null;
+}
+
+/** The group, for somebody who may see something of it; whether they may was decided by the caller. */
+export async function findGroup(db: Db, groupId: string): Promise<GroupFacts | null> {
+  const [group] = await selectGroups(db).where(eq(groups.id, groupId));
+  return group ?? null;
+}
+
+/** The name of a group, for a mail to somebody who is in it; null when there is none. */
+export async function findGroupName(db: Db, groupId: string): Promise<string | null> {
+  const [group] = await db.select({ name: groups.name }).from(groups).where(eq(groups.id, groupId));
+  return group?.name ?? null;
+}
+
+/** The groups that this person may see, season by season, in the order of their creation. */
+export async function listGroupsForMember(db: Db, { userId, now }: Asking): Promise<GroupForMember[]> {
+  const held = await membershipsOf(db, userId);
+  if (!held) return [];
+  const seesAll = groupRoleOf(held.platformRole, [], now) !== null;
+  const ids = held.memberships.map(({ groupId }) => groupId);
+  if (!seesAll && ids.length === 0) return [];
+  const found = await selectGroups(db)
+    .where(seesAll ? undefined : or(inArray(groups.id, ids)))
+    .orderBy(asc(seasons.number), asc(groups.createdAt), asc(groups.id));
+  return found.flatMap((group) => {
+    const role = roleIn(held, group.id, now);
+    return role ? [{ ...group, role }] : [];
+  });
+}
+
+/** The people of a group, by own membership or through their organisation, by name. The caller may read the members. */
+export async function listGroupPeople(db: Db, group: { groupId: string; now: Date }): Promise<PersonBadge[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name, organisation: organisationBadge })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(isInGroup(db, group));
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/**
+ * [G6] [G7] Makes a group of a theme; whoever makes it is its first facilitator. `groupId` and `activityId` are new.
+ * Refused: name or purpose empty or too long, no such theme.
+ */
+export async function createGroup(
+  db: Db,
+  input: GroupTexts & { groupId: string; themeId: string; by: string; activityId: string; now: Date },
+): Promise<Result<{ id: string; name: string }, TitleError | GroupError>> {
+  const texts = parseGroupTexts(input);
+  if (!texts.ok) return texts;
+  const { groupId: id, themeId, by, activityId, now } = input;
+  return db.transaction(async (tx) => {
+    const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
+    if (!theme) return fail('group.themeNotFound');
+    await tx.insert(groups).values({ id, themeId, ...texts.value, createdAt: now });
+    await tx
+      .insert(groupMembers)
+      .values({ groupId: id, userId: by, role: 'facilitator', until: null, addedBy: by, addedAt: now });
+    const { name } = texts.value;
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: id,
+      actorId: by,
+      verb: 'group.created',
+      objectId: id,
+      title: name,
+      now,
+    });
+    const first = { of: { person: by }, role: 'facilitator' } as const;
+    await recordMembership(tx, { groupId: id, by, now, action: 'group.memberAdded', ...first });
+    return ok({ id, name });
+  });
+}
+
+/** [G6] Changes what a group says of itself. Refused: name or purpose empty or too long, no such group. */
+export async function editGroup(
+  db: Db,
+  { groupId, ...input }: GroupTexts & { groupId: string },
+): Promise<Result<GroupTexts, TitleError | GroupError>> {
+  const texts = parseGroupTexts(input);
+  if (!texts.ok) return texts;
+  const changed = await db
+    .update(groups)
+    .set(texts.value)
+    .where(eq(groups.id, groupId))
+    .returning({ id: groups.id });
+  return changed.length > 0 ? texts : fail('group.notFound');
+}
+
+/**
+ * Of a row of `users`: somebody who is not suspended and is in this group now, by own membership or through their
+ * organisation; with `role`, in that role.
+ */
+export function isInGroup(
+  db: Db,
+  { groupId, role, now }: { groupId: string | SQL; role?: GroupRole; now: Date },
+): SQL | undefined {
+  const isOwn = and(
+    eq(groupMembers.groupId, groupId),
+    role && eq(groupMembers.role, role),
+    or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+  );
+  const isOrganisations = and(
+    eq(groupOrganisations.groupId, groupId),
+    role && eq(groupOrganisations.role, role),
+  );
+  if (typeof groupId === 'string') {
+    // Of one group: from its members to their accounts, not through all the accounts of the country.
+    const colleagues = alias(users, 'colleagues');
+    const people = union(
+      db.select({ id: groupMembers.userId }).from(groupMembers).where(isOwn),
+      db
+        .select({ id: colleagues.id })
+        .from(groupOrganisations)
+        .innerJoin(colleagues, eq(colleagues.organisationId, groupOrganisations.organisationId))
+        .where(isOrganisations),
+    );
+    return and(isNull(users.suspendedAt), inArray(users.id, people));
+  }
+  const own = db
+    .select({ one: sql`1` })
+    .from(groupMembers)
+    .where(and(isOwn, eq(groupMembers.userId, users.id)));
+  const inherited = db
+    .select({ one: sql`1` })
+    .from(groupOrganisations)
+    .where(and(isOrganisations, eq(groupOrganisations.organisationId, users.organisationId)));
+  return and(isNull(users.suspendedAt), or(exists(own), exists(inherited)));
+}

@@ -1,0 +1,76 @@
+import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { GroupRole } from '#shared/access.ts';
+import type { Joining } from '#shared/group/joining.ts';
+import type { ThemeKey } from '#shared/group/theme.ts';
+import { instant } from '../../kernel/columns.ts';
+import { organisations } from '../organisation/schema.ts';
+import { users } from '../person/schema.ts';
+
+/** An edition of the programme. */
+export const seasons = pgTable('season', {
+  id: text('id').primaryKey(),
+  number: integer('number').notNull().unique(),
+  name: text('name').notNull(),
+  startsOn: date('starts_on', { mode: 'string' }).notNull(),
+  endsOn: date('ends_on', { mode: 'string' }).notNull(),
+});
+
+/** A theme of a season; its key brings colour and icon. */
+export const themes = pgTable('theme', {
+  id: text('id').primaryKey(),
+  seasonId: text('season_id')
+    .notNull()
+    .references(() => seasons.id),
+  key: text('key').$type<ThemeKey>().notNull(),
+  name: text('name').notNull(),
+});
+
+/** A working group (groupe de travail). */
+export const groups = pgTable('working_group', {
+  id: text('id').primaryKey(),
+  themeId: text('theme_id')
+    .notNull()
+    .references(() => themes.id),
+  name: text('name').notNull(),
+  purpose: text('purpose').notNull(),
+  /** [MB1] Who may ask to join. */
+  joining: text('joining').$type<Joining>().notNull().default('nobody'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** A person's own membership. */
+export const groupMembers = pgTable(
+  'group_member',
+  {
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text('role').$type<GroupRole>().notNull(),
+    until: instant('until'),
+    addedBy: text('added_by').references(() => users.id, { onDelete: 'set null' }),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.userId] }),
+    index('group_member_user').on(table.userId),
+  ],
+);
+
+/** An organisation's membership, which its people inherit. */
+export const groupOrganisations = pgTable(
+  'group_organisation',
+  {
+    groupId: text('group_id')
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    role: text('role').$type<GroupRole>().notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.groupId, table.organisationId] })],
+);

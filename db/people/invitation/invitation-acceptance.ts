@@ -1,0 +1,63 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { InvitationError, PersonError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { addMember } from '../member/members.ts';
+import { createPerson } from '../person/people.ts';
+import { hashOf } from './invitations.ts';
+import { invitations } from './schema.ts';
+
+/** What somebody invited gives, and the ids of what it makes. */
+export interface Acceptance {
+  readonly token: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly passwordHash: string;
+  readonly newId: () => string;
+  readonly now: Date;
+}
+
+/**
+ * [P11] [P12] Makes the account of an invitation and the memberships of every invitation that waits for its address, once:
+ * of fifty uses at the same moment one makes the account and the others are refused.
+ * Refuses 'invitation.unusable' (unknown, used, expired) and 'person.emailTaken'.
+ */
+export async function acceptInvitation(
+  db: Db,
+  { token, userId, name, jobTitle, passwordHash, newId, now }: Acceptance,
+): Promise<Result<{ email: string; groupId: string | null }, InvitationError | PersonError>> {
+  return db.transaction(async (tx) => {
+    const [opened] = await tx
+      .select({ email: invitations.email })
+      .from(invitations)
+      .where(eq(invitations.tokenHash, hashOf(token)));
+    if (!opened) return fail('invitation.unusable');
+    // All of them, in one order: two links of one address used at once must wait for each other, not lock each other.
+    const pending = await tx
+      .select()
+      .from(invitations)
+      .where(and(eq(invitations.email, opened.email), isNull(invitations.acceptedAt)))
+      .orderBy(asc(invitations.id))
+      .for('update');
+    const accepted = pending.find(({ tokenHash }) => tokenHash === hashOf(token));
+    if (!accepted || accepted.expiresAt <= now) return fail('invitation.unusable');
+
+    const { email, organisationId } = accepted;
+    const account = { id: userId, email, name, jobTitle, organisationId, passwordHash, now };
+    const made = await createPerson(tx, { ...account, platformRole: 'member' });
+    if (!made.ok) return made;
+    for (const { id, groupId, role, until, expiresAt } of pending) {
+      if (expiresAt <= now) {
+        await tx.delete(invitations).where(eq(invitations.id, id));
+        continue;
+      }
+      await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id));
+      // A membership that has ended before it began is none.
+      if (!groupId || !role || (until && until <= now)) continue;
+      const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
+      await addMember(tx, joined);
+    }
+    return ok({ email, groupId: accepted.groupId });
+  });
+}

@@ -1,0 +1,129 @@
+import { and, eq } from 'drizzle-orm';
+import type { GroupRole } from '#shared/access.ts';
+import type { MemberError } from '#shared/errors.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { recordActivity } from '../activity/activities.ts';
+import { groupOrganisations } from '../group/schema.ts';
+import { organisationBadge } from '../organisation/organisations.ts';
+import { organisations } from '../organisation/schema.ts';
+import { isLastFacilitator, lockMembers } from './lasting-facilitators.ts';
+import { recordMembership } from './member-audit.ts';
+
+/** An organisation of a group: all its people have this role there. */
+export interface MemberOrganisation extends OrganisationBadge {
+  readonly role: GroupRole;
+}
+
+/** Who changes which organisation's membership, in which group, when. */
+export interface OrganisationChange {
+  readonly groupId: string;
+  readonly organisationId: string;
+  readonly by: string;
+  readonly activityId: string;
+  readonly now: Date;
+}
+
+/** [G1] The organisations of this group, by name. The caller may read its members. */
+export async function listMemberOrganisations(
+  db: Db,
+  { groupId }: { groupId: string },
+): Promise<MemberOrganisation[]> {
+  const rows = await db
+    .select({ ...organisationBadge, role: groupOrganisations.role })
+    .from(groupOrganisations)
+    .innerJoin(organisations, eq(organisations.id, groupOrganisations.organisationId))
+    .where(eq(groupOrganisations.groupId, groupId));
+  const { compare } = new Intl.Collator('fr');
+  return rows.sort((a, b) => compare(a.name, b.name));
+}
+
+/** [G1] Makes an organisation a member. Refuses 'member.organisationNotFound', 'member.already'. */
+export async function addMemberOrganisation(
+  db: Db,
+  { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
+): Promise<Result<void, MemberError>> {
+  return db.transaction(async (tx) => {
+    const [organisation] = await tx
+      .select({ name: organisations.name })
+      .from(organisations)
+      .where(eq(organisations.id, organisationId));
+    if (!organisation) return fail('member.organisationNotFound');
+    const added = await tx
+      .insert(groupOrganisations)
+      .values({ groupId, organisationId, role, addedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: groupOrganisations.organisationId });
+    if (added.length === 0) return fail('member.already');
+    const line = {
+      id: activityId,
+      groupId,
+      actorId: by,
+      objectId: organisationId,
+      title: organisation.name,
+      now,
+    };
+    await recordActivity(tx, { ...line, verb: 'member.added' });
+    const of = { organisation: organisationId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role });
+    return ok();
+  });
+}
+
+/** [G2] Gives an organisation another role. Refuses 'member.notFound', 'member.lastFacilitator'. */
+export async function changeMemberOrganisation(
+  db: Db,
+  { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
+): Promise<Result<void, MemberError>> {
+  return db.transaction(async (tx) => {
+    await lockMembers(tx, groupId);
+    const found = await findRow(tx, { groupId, organisationId });
+    if (!found) return fail('member.notFound');
+    if (role !== 'facilitator' && (await isLastFacilitator(tx, groupId, { organisationId }))) {
+      return fail('member.lastFacilitator');
+    }
+    await tx.update(groupOrganisations).set({ role }).where(rowOf({ groupId, organisationId }));
+    const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
+    await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
+    const change = { of: { organisation: organisationId }, role, before: found.role };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
+    return ok();
+  });
+}
+
+/** [G2] [G3] Ends an organisation's membership. Refuses 'member.notFound', 'member.lastFacilitator'. */
+export async function removeMemberOrganisation(
+  db: Db,
+  { groupId, organisationId, by, activityId, now }: OrganisationChange,
+): Promise<Result<void, MemberError>> {
+  return db.transaction(async (tx) => {
+    await lockMembers(tx, groupId);
+    const found = await findRow(tx, { groupId, organisationId });
+    if (!found) return fail('member.notFound');
+    if (await isLastFacilitator(tx, groupId, { organisationId })) return fail('member.lastFacilitator');
+    await tx.delete(groupOrganisations).where(rowOf({ groupId, organisationId }));
+    const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
+    await recordActivity(tx, {
+      ...line,
+      verb: 'member.removed',
+      details: { of: 'organisation', role: found.role },
+    });
+    const of = { organisation: organisationId };
+    await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
+    return ok();
+  });
+}
+
+function rowOf({ groupId, organisationId }: { groupId: string; organisationId: string }) {
+  return and(eq(groupOrganisations.groupId, groupId), eq(groupOrganisations.organisationId, organisationId));
+}
+
+async function findRow(tx: Db, key: { groupId: string; organisationId: string }) {
+  const [found] = await tx
+    .select({ name: organisations.name, role: groupOrganisations.role })
+    .from(groupOrganisations)
+    .innerJoin(organisations, eq(organisations.id, groupOrganisations.organisationId))
+    .where(rowOf(key));
+  return found;
+}

@@ -1,0 +1,141 @@
+import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
+import type { OrganisationError, PersonError } from '#shared/errors.ts';
+import { administeredBy, refusedReach } from '#shared/organisation/organisation-admin-access.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { auditEntries } from '../../kernel/audit/schema.ts';
+import type { Db } from '../../kernel/client.ts';
+import { groupMembers, groups } from '../group/schema.ts';
+import { restorePerson, suspendPerson } from '../person/people.ts';
+import { sessions, users } from '../person/schema.ts';
+import { closeSessionsOf } from '../person/sessions.ts';
+import { findManagedOrganisation, type ManagedOrganisation } from './organisation-change.ts';
+
+/** [O4] The organisation that this person administers at this moment; null for none. */
+export async function findAdministeredOrganisation(
+  db: Db,
+  { by }: { by: string },
+): Promise<ManagedOrganisation | null> {
+  const [person] = await db.select().from(users).where(eq(users.id, by));
+  const own = person ? administeredBy(person) : null;
+  return own === null ? null : findManagedOrganisation(db, own);
+}
+
+/** What the administrator of an organisation does to the account of a colleague. */
+export const COLLEAGUE_GESTURES = ['suspend', 'restore', 'sessions', 'name'] as const;
+export type ColleagueGesture = (typeof COLLEAGUE_GESTURES)[number];
+
+/**
+ * [O6] Does one of these, by whoever administers the organisation of the account, decided in the same transaction. Call `rooms.recheck`
+ * after. Refuses 'person.notFound' (to anybody else, and of an account of another organisation), 'person.ownAccount', 'person.outOfReach',
+ * and what the gesture itself refuses.
+ */
+export function changeColleague(
+  db: Db,
+  { id, by, gesture, now }: { id: string; by: string; gesture: ColleagueGesture; now: Date },
+): Promise<Result<void, PersonError | OrganisationError>> {
+  return db.transaction(async (tx) => {
+    // In one order: two who act on one another at once do not wait for each other for ever.
+    const found = await tx
+      .select()
+      .from(users)
+      .where(and(inArray(users.id, [id, by]), isNull(users.erasedAt)))
+      .orderBy(asc(users.id))
+      .for('update');
+    const [asking, person] = [by, id].map((wanted) => found.find((row) => row.id === wanted));
+    const refused = asking && person ? refusedReach(asking, person) : 'person.notFound';
+    if (refused) return fail(refused);
+    if (gesture === 'suspend') return suspendPerson(tx, { id, by, now });
+    if (gesture === 'restore') return restorePerson(tx, { id, by, now });
+    if (gesture === 'sessions') return closeSessionsOf(tx, { id, by, now });
+    return nameOrganisationAdmin(tx, { id, by, isAdmin: true, now });
+  });
+}
+
+/**
+ * [O4] Makes somebody an administrator of their organisation, or takes that away. The caller has checked who asks. Refuses
+ * 'person.notFound', 'person.suspended' and 'person.noOrganisation'.
+ */
+export function nameOrganisationAdmin(
+  db: Db,
+  { id, by, isAdmin, now }: { id: string; by: string; isAdmin: boolean; now: Date },
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (tx) => {
+    const [person] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.id, id), isNull(users.erasedAt)))
+      .for('update');
+    if (!person) return fail('person.notFound');
+    const { organisationId, administersId } = person;
+    if (isAdmin && person.suspendedAt) return fail('person.suspended');
+    if (isAdmin && organisationId === null) return fail('person.noOrganisation');
+    if (isAdmin === (administersId !== null)) return ok();
+    await tx
+      .update(users)
+      .set({ administersId: isAdmin ? organisationId : null, updatedAt: now })
+      .where(eq(users.id, id));
+    await recordAudit(tx, {
+      actorId: by,
+      action: isAdmin ? 'person.organisationAdminNamed' : 'person.organisationAdminRemoved',
+      subject: { kind: 'person', id, name: '' },
+      payload: { organisationId: organisationId ?? administersId },
+      now,
+    });
+    return ok();
+  });
+}
+
+/** [O5] What the list of an organisation says of an account beside the account itself. */
+export interface ColleagueFacts {
+  /** By their sign-ins and what they still have open, within the hour; null for never. */
+  readonly lastVisit: Date | null;
+  /** Names of the groups where they are in their own name. */
+  readonly groups: readonly string[];
+}
+
+/** [O5] Those facts of these accounts, by id. The caller has checked who asks. */
+export async function factsOfColleagues(
+  db: Db,
+  { ids, now }: { ids: readonly string[]; now: Date },
+): Promise<ReadonlyMap<string, ColleagueFacts>> {
+  const wanted = [...ids];
+  const [open, cameIn, memberships] = await Promise.all([
+    db
+      .select({ userId: sessions.userId, at: max(sessions.updatedAt) })
+      .from(sessions)
+      .where(inArray(sessions.userId, wanted))
+      .groupBy(sessions.userId),
+    db
+      .select({ userId: auditEntries.subjectId, at: max(auditEntries.at) })
+      .from(auditEntries)
+      .where(
+        and(
+          eq(auditEntries.subjectKind, 'person'),
+          inArray(auditEntries.subjectId, wanted),
+          eq(auditEntries.action, 'person.signedIn'),
+        ),
+      )
+      .groupBy(auditEntries.subjectId),
+    db
+      .select({ userId: groupMembers.userId, name: groups.name })
+      .from(groupMembers)
+      .innerJoin(groups, eq(groups.id, groupMembers.groupId))
+      .where(
+        and(
+          inArray(groupMembers.userId, wanted),
+          or(isNull(groupMembers.until), gt(groupMembers.until, now)),
+        ),
+      ),
+  ]);
+  const { compare } = new Intl.Collator('fr');
+  const visits = Map.groupBy([...open, ...cameIn], ({ userId }) => userId);
+  const named = Map.groupBy(memberships, ({ userId }) => userId);
+  return new Map(
+    ids.map((id) => {
+      const times = (visits.get(id) ?? []).flatMap(({ at }) => (at ? [at.getTime()] : []));
+      const lastVisit = times.length > 0 ? new Date(Math.max(...times)) : null;
+      return [id, { lastVisit, groups: (named.get(id) ?? []).map(({ name }) => name).sort(compare) }];
+    }),
+  );
+}

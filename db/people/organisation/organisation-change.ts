@@ -1,0 +1,107 @@
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { canOnPlatform } from '#shared/access.ts';
+import type { OrganisationError } from '#shared/errors.ts';
+import type { OrganisationBadge, OrganisationKind } from '#shared/organisation/organisation.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
+import type { Db } from '../../kernel/client.ts';
+import { departments, municipalities } from '../../programme/territory/schema.ts';
+import { findPerson } from '../person/people.ts';
+import { users } from '../person/schema.ts';
+import { organisationBadge } from './organisations.ts';
+import { organisations } from './schema.ts';
+
+/** A commune of the register, with what tells it from its namesakes. */
+export interface FoundMunicipality {
+  readonly code: string;
+  readonly name: string;
+  /** Name of its department; empty when the register has none. */
+  readonly department: string;
+}
+
+/** An organisation as whoever administers it sees it. */
+export interface ManagedOrganisation extends OrganisationBadge {
+  readonly kind: OrganisationKind;
+  readonly municipality: FoundMunicipality | null;
+  readonly people: number;
+}
+
+const place = {
+  code: municipalities.code,
+  name: municipalities.name,
+  department: sql<string>`coalesce(${departments.name}, '')`,
+};
+
+const NAMESAKES_MAX = 20;
+
+/** [O3] The communes that somebody means: the one of this code, or those of this name whatever its accents. Merged ones are left out. */
+export function findMunicipalities(db: Db, typed: string): Promise<FoundMunicipality[]> {
+  const code = municipalityCodeOf(typed);
+  const key = sql`regexp_replace(lower(public.unaccent(${typed.trim()})), '[^a-z0-9]+', ' ', 'g')`;
+  const name = sql`regexp_replace(lower(public.unaccent(${municipalities.name})), '[^a-z0-9]+', ' ', 'g')`;
+  return db
+    .select(place)
+    .from(municipalities)
+    .leftJoin(departments, eq(departments.code, municipalities.departmentCode))
+    .where(and(isNull(municipalities.replacedBy), code ? eq(municipalities.code, code) : eq(name, key)))
+    .orderBy(asc(municipalities.code))
+    .limit(NAMESAKES_MAX);
+}
+
+/** An organisation with its commune and how many people it has; null when there is none of this id. The caller has checked who asks. */
+export async function findManagedOrganisation(db: Db, id: string): Promise<ManagedOrganisation | null> {
+  const [found] = await db
+    .select({ ...organisationBadge, kind: organisations.kind, place })
+    .from(organisations)
+    .leftJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
+    .leftJoin(departments, eq(departments.code, municipalities.departmentCode))
+    .where(eq(organisations.id, id));
+  if (!found) return null;
+  const [members] = await db.select({ people: count() }).from(users).where(eq(users.organisationId, id));
+  const { place: municipality, ...organisation } = found;
+  return {
+    ...organisation,
+    municipality,
+    people: members?.people ?? 0,
+  };
+}
+
+/** What is said of an organisation. */
+export interface OrganisationFields {
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: OrganisationKind;
+  /** Of the register; null for what is no commune. */
+  readonly municipalityCode: string | null;
+}
+
+/**
+ * [O1] [O3] Changes an organisation. Refused: 'access.forbidden', 'organisation.notFound', 'organisation.nameTaken', and
+ * 'organisation.municipalityTaken' when another one is that commune already.
+ */
+export function changeOrganisation(
+  db: Db,
+  { id, userId, ...fields }: OrganisationFields & { id: string; userId: string },
+): Promise<Result<void, OrganisationError | 'access.forbidden'>> {
+  return db.transaction(async (tx): Promise<Result<void, OrganisationError | 'access.forbidden'>> => {
+    const person = await findPerson(tx, userId);
+    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'people.invite'))
+      return fail('access.forbidden');
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+    const others = await tx
+      .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
+      .from(organisations)
+      .where(ne(organisations.id, id));
+    const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
+    if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
+    const { municipalityCode } = fields;
+    if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
+      return fail('organisation.municipalityTaken');
+    const changed = await tx
+      .update(organisations)
+      .set(fields)
+      .where(eq(organisations.id, id))
+      .returning({ id: organisations.id });
+    return changed.length > 0 ? ok() : fail('organisation.notFound');
+  });
+}

@@ -1,0 +1,71 @@
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import type { PersonError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import type { Db } from '../../kernel/client.ts';
+import { sessions, users } from './schema.ts';
+
+/** A place where a person is signed in. Its token never leaves better-auth. */
+export interface OwnSession {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly ipAddress: string;
+  readonly createdAt: Date;
+  /** Within the hour: written at most once an hour while it is used. */
+  readonly updatedAt: Date;
+}
+
+/** Where this person is signed in at this moment, the last used first. */
+export async function listSessions(
+  db: Db,
+  { userId, now }: { userId: string; now: Date },
+): Promise<OwnSession[]> {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.updatedAt), desc(sessions.id));
+  return rows.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => ({
+    id,
+    userAgent: userAgent ?? '',
+    ipAddress: ipAddress ?? '',
+    createdAt,
+    updatedAt,
+  }));
+}
+
+/** Ends one session of this person; somebody else's is left alone. Call `rooms.recheck` after. */
+export async function endSession(db: Db, { id, userId }: { id: string; userId: string }): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+}
+
+/** [P10] Signs this person out everywhere, or everywhere but in the session `except`. Call `rooms.recheck` after. */
+export async function endSessions(
+  db: Db,
+  { userId, except }: { userId: string; except?: string },
+): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), except ? ne(sessions.id, except) : undefined));
+}
+
+/**
+ * [ID11] Signs somebody else out everywhere, without closing the account; access tokens stay. The caller has checked who asks. Call
+ * `rooms.recheck` after. Refuses 'person.notFound'.
+ */
+export function closeSessionsOf(
+  db: Db,
+  { id, by, now }: { id: string; by: string; now: Date },
+): Promise<Result<void, PersonError>> {
+  return db.transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, id), isNull(users.erasedAt)));
+    if (!person) return fail('person.notFound');
+    await endSessions(tx, { userId: id });
+    const subject = { kind: 'person' as const, id, name: '' };
+    await recordAudit(tx, { actorId: by, action: 'person.sessionsClosed', subject, now });
+    return ok();
+  });
+}

@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, isNull, like, sql } from 'drizzle-orm';
+import { answersOf } from '#shared/application/answers-of.ts';
+import type { RawAnswers } from '#shared/application/application-doc.ts';
+import type { ApplicationError } from '#shared/application/application-errors.ts';
+import { checkAnswers } from '#shared/application/check-answer.ts';
+import { agreementOf, checkEligibility } from '#shared/application/eligibility.ts';
+import type { Answers, Form } from '#shared/application/form.ts';
+import { placesNamedIn } from '#shared/application/named-places.ts';
+import { titleOf } from '#shared/application/title-of.ts';
+import { callStateAt, takesSubmissions } from '#shared/call/call.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { seasons } from '../../people/group/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { docRooms } from '../../realtime/schema.ts';
+import { currentForm, findForm } from '../call/calls.ts';
+import { loadFormWorld } from '../call/form-worlds.ts';
+import { callForms, calls } from '../call/schema.ts';
+import { type ApplicationChange, lockSeason } from './application-creation.ts';
+import { recordApplicationEvent } from './application-events.ts';
+import { findApplicationAccess, lockApplication } from './application-rights.ts';
+import { applications, corrections, submissions } from './schema.ts';
+
+/** What a submission leaves in the hands of whoever submits. */
+export interface Receipt {
+  readonly number: string;
+  readonly rank: number;
+  readonly hash: string;
+  readonly isLate: boolean;
+  readonly submittedAt: Date;
+}
+
+/** What was submitted, exactly, with the form that it answers. */
+export interface Submission extends Receipt {
+  readonly form: Form;
+  readonly formVersion: number;
+  readonly answers: Answers;
+  readonly submittedBy: string | null;
+}
+
+interface SubmissionChange extends ApplicationChange {
+  /** What the live room says, and the number of its last update: whatever comes after it would be lost. */
+  readonly raw: RawAnswers;
+  readonly seq: number;
+  /** The same key asked again gets the same receipt. */
+  readonly key: string;
+  /** Done in the same transaction: mails that must leave if, and only if, it was submitted. */
+  readonly tell?: (tx: Db, receipt: Receipt, title: string) => Promise<void>;
+}
+
+type Refusal = ApplicationError | 'access.notFound';
+
+/**
+ * [AP8] [AP9] Submits an application, or what was corrected of it, once: the answers are frozen with their fingerprint and get a
+ * number. Refused, and nothing is lost of what is written: 'access.notFound', 'application.leadOnly', 'application.withdrawn',
+ * 'application.alreadySubmitted' (a colleague was first), 'application.callNotOpen', 'application.callClosed',
+ * 'application.correctionOver', 'application.changedMeanwhile' (read the room again), 'application.incomplete', 'application.ineligible'.
+ */
+export async function submitApplication(
+  db: Db,
+  { applicationId, userId, now, eventId, raw, seq, key, tell }: SubmissionChange,
+): Promise<Result<Receipt, Refusal>> {
+  return db.transaction(async (tx) => {
+    const [known] = await tx
+      .select({ callId: applications.callId })
+      .from(applications)
+      .where(eq(applications.id, applicationId));
+    if (!known) return fail('access.notFound');
+    await lockSeason(tx, known.callId);
+    const found = await lockApplication(tx, { applicationId, userId });
+    if (!found) return fail('access.notFound');
+    if (!found.access.mayLead) return fail('application.leadOnly');
+    const last = await findLastSubmission(tx, applicationId);
+    if (last?.requestKey === key && last.submittedBy === userId) return ok(receiptOf(last));
+    if (found.status === 'withdrawn') return fail('application.withdrawn');
+    if (found.status !== 'draft' && found.status !== 'correction')
+      return fail('application.alreadySubmitted');
+    const [call] = await tx.select().from(calls).where(eq(calls.id, known.callId));
+    if (!call) return fail('access.notFound');
+    const open = last ? await findOpenCorrection(tx, applicationId) : null;
+    const state = callStateAt(call, now);
+    if (last && (!open || now >= open.until)) return fail('application.correctionOver');
+    if (!last && !takesSubmissions(state))
+      return fail(state === 'closed' ? 'application.callClosed' : 'application.callNotOpen');
+    // From here on an update of the room waits until this is decided.
+    const [room] = await tx
+      .select({ seq: docRooms.seq })
+      .from(docRooms)
+      .where(eq(docRooms.room, `application:${applicationId}`))
+      .for('update');
+    if ((room?.seq ?? 0) !== seq) return fail('application.changedMeanwhile');
+
+    const { form, version } = await formFor(tx, known.callId, last?.formVersion);
+    const written = answersOf(form, raw);
+    const answers = last && open ? { ...last.answers, ...only(written, open.fields, last.answers) } : written;
+    const { callId, organisationId } = found;
+    const named = placesNamedIn(form, answers);
+    const world = await loadFormWorld(tx, { callId, organisationId, applicationId, named });
+    const isWritten = ({ field }: { field: string }) => !open || open.fields.includes(field);
+    if (checkAnswers(form, answers, world).some(isWritten)) return fail('application.incomplete');
+    const findings = checkEligibility(form, answers, world).filter(isWritten);
+    if (findings.some(({ isBlocking }) => isBlocking)) return fail('application.ineligible');
+
+    const rank = (last?.rank ?? 0) + 1;
+    const submission = {
+      applicationId,
+      rank,
+      number: last?.number ?? (await nextNumber(tx, known.callId)),
+      answers,
+      formVersion: version,
+      hash: hashOf(form, answers),
+      isLate: last ? last.isLate : state === 'tolerance',
+      requestKey: key,
+      submittedBy: userId,
+      submittedAt: now,
+    };
+    await tx.insert(submissions).values(submission);
+    await tx
+      .update(applications)
+      .set({
+        status: 'submitted',
+        answers,
+        title: titleOf(answers),
+        agreementId: agreementOf(form, answers, world) ?? found.agreementId,
+        completeness: 100,
+        formVersion: version,
+        updatedAt: now,
+      })
+      .where(eq(applications.id, applicationId));
+    if (open) await tx.update(corrections).set({ closedAt: now }).where(eq(corrections.id, open.id));
+    await recordApplicationEvent(tx, {
+      id: eventId,
+      applicationId,
+      verb: last ? 'resubmitted' : 'submitted',
+      status: 'submitted',
+      by: userId,
+      at: now,
+    });
+    await tell?.(tx, receiptOf(submission), titleOf(answers));
+    return ok(receiptOf(submission));
+  });
+}
+
+/** [AP10] Of what was written again, the fields that were reopened, those emptied included. */
+function only(written: Answers, fields: readonly string[], before: Answers): Answers {
+  return Object.fromEntries(
+    fields.filter((key) => key in written || key in before).map((key) => [key, written[key] ?? null]),
+  );
+}
+
+/** [AP9] SHA-256, in hexadecimal, of the canonical JSON of form and answers. */
+function hashOf(form: Form, answers: Answers): string {
+  return createHash('sha256').update(canonicalJson({ form, answers })).digest('hex');
+}
+
+function receiptOf({ number, rank, hash, isLate, submittedAt }: Receipt): Receipt {
+  return { number, rank, hash, isLate, submittedAt };
+}
+
+async function findLastSubmission(tx: Db, applicationId: string) {
+  const [last] = await tx
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(desc(submissions.rank))
+    .limit(1);
+  return last ?? null;
+}
+
+async function findOpenCorrection(tx: Db, applicationId: string) {
+  const [open] = await tx
+    .select()
+    .from(corrections)
+    .where(and(eq(corrections.applicationId, applicationId), isNull(corrections.closedAt)));
+  return open ?? null;
+}
+
+/** The newest form of a call, or the one of this version. */
+export async function formFor(
+  db: Db,
+  callId: string,
+  version?: number,
+): Promise<{ form: Form; version: number }> {
+  const known = version === undefined ? null : await findForm(db, { callId, version });
+  if (known && version !== undefined) return { form: known, version };
+  return (await currentForm(db, callId)) ?? { form: { sections: [], rules: [] }, version: 1 };
+}
+
+/** [AP9] `AMI-2-0007`: without a gap in its call. Another call of the season counts under a letter of its own: `AMI-2B-0001`. */
+async function nextNumber(tx: Db, callId: string): Promise<string> {
+  const [mine] = await tx
+    .select({ number: submissions.number })
+    .from(submissions)
+    .innerJoin(applications, eq(applications.id, submissions.applicationId))
+    .where(and(eq(applications.callId, callId), eq(submissions.rank, 1)))
+    .orderBy(desc(sql`split_part(${submissions.number}, '-', 3)::int`))
+    .limit(1);
+  if (mine) {
+    const [head, season, last] = mine.number.split('-');
+    return `${head}-${season}-${String(Number(last) + 1).padStart(4, '0')}`;
+  }
+  const [season] = await tx
+    .select({ number: seasons.number })
+    .from(seasons)
+    .innerJoin(calls, eq(calls.seasonId, seasons.id))
+    .where(eq(calls.id, callId));
+  for (let rank = 0; ; rank++) {
+    const prefix = `AMI-${season?.number ?? 0}${rank === 0 ? '' : String.fromCharCode(65 + rank)}-`;
+    const [taken] = await tx
+      .select({ number: submissions.number })
+      .from(submissions)
+      .where(like(submissions.number, `${prefix}%`))
+      .limit(1);
+    if (!taken) return `${prefix}0001`;
+  }
+}
+
+/**
+ * [AP3] [AP9] What was submitted: the last time, or at this rank; null for whoever may not see the application, and when nothing was.
+ */
+export async function findSubmission(
+  db: Db,
+  { applicationId, userId, rank }: { applicationId: string; userId: string; rank?: number },
+): Promise<Submission | null> {
+  if (!(await findApplicationAccess(db, { applicationId, userId }))) return null;
+  const [found] = await db
+    .select({
+      number: submissions.number,
+      rank: submissions.rank,
+      hash: submissions.hash,
+      isLate: submissions.isLate,
+      submittedAt: submissions.submittedAt,
+      answers: submissions.answers,
+      form: callForms.form,
+      formVersion: submissions.formVersion,
+      submittedBy: users.name,
+    })
+    .from(submissions)
+    .innerJoin(applications, eq(applications.id, submissions.applicationId))
+    .innerJoin(
+      callForms,
+      and(eq(callForms.callId, applications.callId), eq(callForms.version, submissions.formVersion)),
+    )
+    .leftJoin(users, eq(users.id, submissions.submittedBy))
+    .where(
+      and(
+        eq(submissions.applicationId, applicationId),
+        rank === undefined ? undefined : eq(submissions.rank, rank),
+      ),
+    )
+    .orderBy(desc(submissions.rank))
+    .limit(1);
+  return found ?? null;
+}

@@ -1,0 +1,139 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
+import { experimentAnswers } from '#shared/assessment/to-experiment.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import type { Db } from '../../kernel/client.ts';
+import { createDataNeed } from '../../library/need/data-needs.ts';
+import { themes } from '../../people/group/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { type AssessmentReader, holdAssessment } from '../assessment/assessment-access.ts';
+import { createExperiment } from '../experiment/experiments.ts';
+import { experiments, experimentTeam } from '../experiment/schema.ts';
+import { submissions } from './schema.ts';
+
+class Undone extends Error {
+  readonly refusal: DomainError;
+
+  constructor(refusal: DomainError) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * [AS14] Opens the experiment of a selected application, all of it or nothing; the one that is there already when there is one.
+ * Refused: 'access.notFound', 'access.forbidden', 'committee.notSelected', 'committee.themeMissing', and what `createExperiment` refuses.
+ */
+export async function openExperiment(
+  db: Db,
+  { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
+): Promise<Result<{ id: string; title: string }, DomainError | CommitteeError>> {
+  try {
+    return await db.transaction((tx) => open(tx, { newId, ...change }));
+  } catch (error) {
+    if (error instanceof Undone) return fail(error.refusal);
+    throw error;
+  }
+}
+
+async function open(
+  tx: Db,
+  { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
+): Promise<Result<{ id: string; title: string }, DomainError>> {
+  const { userId, now } = change;
+  const reached = await holdAssessment(tx, change);
+  if (!reached) return fail('access.notFound');
+  const { facts, access } = reached;
+  if (!access.mayManage) return fail('access.forbidden');
+  if (facts.announced?.outcome !== 'selected') return fail('committee.notSelected');
+  const [there] = await tx
+    .select({ id: experiments.id, title: experiments.title })
+    .from(experiments)
+    .where(eq(experiments.applicationId, facts.id));
+  if (there) return ok(there);
+  const [submission] = await tx
+    .select({ answers: submissions.answers })
+    .from(submissions)
+    .where(eq(submissions.applicationId, facts.id))
+    .orderBy(desc(submissions.rank))
+    .limit(1);
+  const said = experimentAnswers(submission?.answers ?? {});
+  const ofSeason = await tx.select().from(themes).where(eq(themes.seasonId, facts.call.seasonId));
+  const theme = ofSeason.find(({ key }) => key === said.themeKey);
+  if (!theme) return fail('committee.themeMissing');
+  const made = await createExperiment(tx, {
+    experimentId: newId(),
+    title: said.title || facts.title,
+    summary: said.summary,
+    themeId: theme.id,
+    applicationId: facts.id,
+    organisations: [
+      { organisationId: facts.organisation.id, isLead: true },
+      ...facts.coLeadIds.map((organisationId) => ({ organisationId, isLead: false })),
+    ],
+    startsOn: said.startsOn,
+    endsOn: said.endsOn,
+    newId,
+    userId,
+    now,
+  });
+  if (!made.ok) throw new Undone(made.error);
+  await makeTeam(tx, made.value.id, said.contacts);
+  for (const need of said.needs)
+    await createDataNeed(tx, {
+      experimentId: made.value.id,
+      needId: newId(),
+      newWantedId: newId(),
+      userId,
+      now,
+      fields: {
+        ...need,
+        // Which reason, nobody has said yet: the team says it on its page.
+        accessReason: null,
+        accessNote: '',
+        producerName: '',
+        importance: 'useful',
+        opensOn: null,
+        inCharge: '',
+        schemaName: '',
+        frequency: 'unknown',
+        licence: 'none',
+        contact: '',
+        comment: '',
+      },
+    });
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'experiment.created',
+    subject: { kind: 'experiment', id: made.value.id, name: made.value.title },
+    payload: { applicationId: facts.id, number: facts.number },
+    now,
+  });
+  return made;
+}
+
+async function makeTeam(
+  tx: Db,
+  experimentId: string,
+  contacts: ReturnType<typeof experimentAnswers>['contacts'],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  const known = await tx
+    .select({ id: users.id, email: users.email })
+    .from(users)
+    .where(
+      and(
+        isNull(users.suspendedAt),
+        inArray(
+          users.email,
+          contacts.map(({ email }) => email),
+        ),
+      ),
+    );
+  const team = contacts.flatMap(({ email, role }) =>
+    known.flatMap((person) => (person.email === email ? [{ experimentId, userId: person.id, role }] : [])),
+  );
+  if (team.length > 0) await tx.insert(experimentTeam).values(team).onConflictDoNothing();
+}

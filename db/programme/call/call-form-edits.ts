@@ -1,0 +1,141 @@
+import { and, desc, eq, lte } from 'drizzle-orm';
+import { checkForm } from '#shared/application/check-form.ts';
+import type { Form } from '#shared/application/form.ts';
+import { keysOf } from '#shared/application/form-edits.ts';
+import type { CallFormError } from '#shared/call/call-errors.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import { applications } from '../application/schema.ts';
+import { type CallChange, callToChange, noteCallEvent } from './call-changes.ts';
+import { currentForm } from './calls.ts';
+import { callFormDrafts, callForms } from './schema.ts';
+
+/** What the editor shows: the draft if there is one, else the newest version. */
+export interface WorkingForm {
+  readonly form: Form;
+  /** The newest version that is saved. */
+  readonly version: number;
+  /** How many gestures can be undone; 0 when nothing was changed since that version. */
+  readonly changes: number;
+}
+
+/** [CA7] A call’s form as its editor has it; null for a call that does not exist. Whoever asks may prepare calls. */
+export async function findWorkingForm(db: Db, callId: string): Promise<WorkingForm | null> {
+  const saved = await currentForm(db, callId);
+  if (!saved) return null;
+  const changes = await db.$count(callFormDrafts, eq(callFormDrafts.callId, callId));
+  const draft = await latestDraft(db, callId);
+  return { form: draft?.form ?? saved.form, version: saved.version, changes };
+}
+
+async function latestDraft(db: Db, callId: string) {
+  const [draft] = await db
+    .select({ rank: callFormDrafts.rank, form: callFormDrafts.form })
+    .from(callFormDrafts)
+    .where(eq(callFormDrafts.callId, callId))
+    .orderBy(desc(callFormDrafts.rank))
+    .limit(1);
+  return draft ?? null;
+}
+
+/** Gestures that can be undone. */
+const UNDONE_MAX = 50;
+
+/**
+ * [CA7] One gesture of the editor: `edit` makes the form that comes after from the one that is, and from every key that any
+ * version ever had; null when what it is about is gone. Refused: 'access.notFound', 'callForm.notFound', whatever `edit` refuses.
+ */
+export function editForm(
+  db: Db,
+  {
+    edit,
+    ...change
+  }: CallChange & { edit: (form: Form, taken: ReadonlySet<string>) => Result<Form, CallFormError> },
+): Promise<Result<void, 'access.notFound' | CallFormError>> {
+  return db.transaction(async (tx) => {
+    const call = await callToChange(tx, change);
+    const working = call && (await findWorkingForm(tx, call.id));
+    if (!working) return fail('access.notFound');
+    const versions = await tx
+      .select({ form: callForms.form })
+      .from(callForms)
+      .where(eq(callForms.callId, change.callId));
+    const taken = new Set([working, ...versions].flatMap(({ form }) => keysOf(form)));
+    const edited = edit(working.form, taken);
+    if (!edited.ok) return edited;
+    const rank = ((await latestDraft(tx, change.callId))?.rank ?? 0) + 1;
+    await tx.insert(callFormDrafts).values({
+      callId: change.callId,
+      rank,
+      form: edited.value,
+      changedBy: change.userId,
+      changedAt: change.now,
+    });
+    await tx
+      .delete(callFormDrafts)
+      .where(and(eq(callFormDrafts.callId, change.callId), lte(callFormDrafts.rank, rank - UNDONE_MAX)));
+    return ok();
+  });
+}
+
+/** [CA7] Takes the last gesture back. Refused: 'access.notFound', 'callForm.nothingChanged'. */
+export function undoFormEdit(
+  db: Db,
+  change: CallChange,
+): Promise<Result<void, 'access.notFound' | CallFormError>> {
+  return db.transaction(async (tx) => {
+    if (!(await callToChange(tx, change))) return fail('access.notFound');
+    const draft = await latestDraft(tx, change.callId);
+    const { changes = 0 } = (await findWorkingForm(tx, change.callId)) ?? {};
+    // The oldest state that is kept is not the saved version: to go behind it would lose what came before.
+    if (!draft || (changes === 1 && draft.rank > 1)) return fail('callForm.nothingChanged');
+    await tx
+      .delete(callFormDrafts)
+      .where(and(eq(callFormDrafts.callId, change.callId), eq(callFormDrafts.rank, draft.rank)));
+    return ok();
+  });
+}
+
+/** [CA7] Forgets whatever was changed since the newest version. Refused: 'access.notFound'. */
+export function discardFormEdits(
+  db: Db,
+  change: CallChange,
+): Promise<Result<void, 'access.notFound' | CallFormError>> {
+  return db.transaction(async (tx) => {
+    if (!(await callToChange(tx, change))) return fail('access.notFound');
+    await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, change.callId));
+    return ok();
+  });
+}
+
+/**
+ * [CA5] Makes the draft a version, which running drafts of applications move to: their answers are kept by key, those of fields
+ * that are gone too. Refused: 'access.notFound', 'callForm.nothingChanged', 'callForm.cannotSave' (`checkForm` says why).
+ */
+export function saveForm(
+  db: Db,
+  change: CallChange,
+): Promise<Result<{ version: number }, 'access.notFound' | CallFormError>> {
+  const { callId, userId, now } = change;
+  return db.transaction(async (tx) => {
+    const call = await callToChange(tx, change);
+    const working = call && (await findWorkingForm(tx, callId));
+    if (!working) return fail('access.notFound');
+    if (working.changes === 0) return fail('callForm.nothingChanged');
+    if (checkForm(working.form, call.criteria.length).length > 0) return fail('callForm.cannotSave');
+    const version = working.version + 1;
+    await tx
+      .insert(callForms)
+      .values({ callId, version, form: working.form, createdBy: userId, createdAt: now });
+    await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, callId));
+    await tx
+      .update(applications)
+      .set({ formVersion: version })
+      .where(and(eq(applications.callId, callId), eq(applications.status, 'draft')));
+    await noteCallEvent(tx, change, call, 'formSaved', {
+      before: String(working.version),
+      after: String(version),
+    });
+    return ok({ version });
+  });
+}

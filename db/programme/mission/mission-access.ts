@@ -1,0 +1,119 @@
+import { and, eq, exists, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { canOnPlatform, type PlatformRole } from '#shared/access.ts';
+import { type MissionStanding, missionStandingOf } from '#shared/mission/mission-access.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import type { Reader } from '../../documents/listed-documents.ts';
+import type { Db } from '../../kernel/client.ts';
+import { users } from '../../people/person/schema.ts';
+import { consultingMissions, missionCities, missionConsultants } from './schema.ts';
+
+/** The person who asks; null for nobody, and for an account that is suspended. */
+export async function findAsking(
+  db: Db,
+  userId: string,
+): Promise<{ platformRole: PlatformRole; organisationId: string | null } | null> {
+  const [person] = await db
+    .select({ platformRole: users.platformRole, organisationId: users.organisationId })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.suspendedAt)));
+  return person ?? null;
+}
+
+/**
+ * [MS2] Is this person a consultant of this experiment at this very moment? Named on a mission of it that runs, between its first and
+ * its last day, and still of the consultancy that has the order. A mission that is suspended or ended gives nothing.
+ */
+export async function isConsultantOf(
+  db: Db,
+  { experimentId, ...who }: Reader & { experimentId: string },
+): Promise<boolean> {
+  const [found] = await db
+    .select({ one: sql`1` })
+    .from(consultingMissions)
+    .where(and(eq(consultingMissions.experimentId, experimentId), gives(db, who)))
+    .limit(1);
+  return found !== undefined;
+}
+
+/** [MS2] The experiments of which this person is a consultant at this moment. */
+export async function listExperimentsOfConsultant(db: Db, who: Reader): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: consultingMissions.experimentId })
+    .from(consultingMissions)
+    .where(gives(db, who));
+  return rows.map(({ id }) => id);
+}
+
+/** [MS3] What this person is to this mission at this moment; null when it must look absent. */
+export async function findMissionStanding(
+  db: Db,
+  { missionId, ...who }: Reader & { missionId: string },
+): Promise<MissionStanding | null> {
+  const person = await findAsking(db, who.userId);
+  if (!person) return null;
+  const [found] = await db
+    .select({ isOfCity: isOfCity(db, person.organisationId), isConsultant: isOpenTo(db, who) })
+    .from(consultingMissions)
+    .where(eq(consultingMissions.id, missionId));
+  return found
+    ? missionStandingOf({
+        platformRole: person.platformRole,
+        isOfCity: found.isOfCity === true,
+        isConsultant: found.isConsultant === true,
+      })
+    : null;
+}
+
+/** [MS3] Of rows of `consulting_mission`: those that this person may see; undefined for all of them. */
+export async function isSeenBy(db: Db, who: Reader): Promise<SQL | undefined> {
+  const person = await findAsking(db, who.userId);
+  if (!person) return sql`false`;
+  if (canOnPlatform(person.platformRole, 'programme.follow')) return undefined;
+  return sql`(${isOfCity(db, person.organisationId)} or ${isOpenTo(db, who)})`;
+}
+
+function isOfCity(db: Db, organisationId: string | null): SQL<boolean> {
+  if (organisationId === null) return sql`false`;
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(missionCities)
+      .where(
+        and(
+          eq(missionCities.missionId, consultingMissions.id),
+          eq(missionCities.organisationId, organisationId),
+        ),
+      ),
+  ) as SQL<boolean>;
+}
+
+/** [MS3] The mission itself is its consultants’ from the order on: they prepare it. */
+function isOpenTo(db: Db, { userId, now }: Reader): SQL<boolean> {
+  return and(
+    eq(consultingMissions.state, 'running'),
+    gte(consultingMissions.endsOn, parisDay(now)),
+    isNamedOn(db, userId),
+  ) as SQL<boolean>;
+}
+
+/** [MS2] The experiment from its first day. */
+function gives(db: Db, who: Reader): SQL | undefined {
+  return and(lte(consultingMissions.startsOn, parisDay(who.now)), isOpenTo(db, who));
+}
+
+function isNamedOn(db: Db, userId: string): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(missionConsultants)
+      .innerJoin(users, and(eq(users.id, missionConsultants.userId), isNull(users.suspendedAt)))
+      .where(
+        and(
+          eq(missionConsultants.missionId, consultingMissions.id),
+          eq(missionConsultants.userId, userId),
+          isNull(missionConsultants.removedAt),
+          eq(users.organisationId, consultingMissions.firmId),
+        ),
+      ),
+  );
+}

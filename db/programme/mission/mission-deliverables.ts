@@ -1,0 +1,200 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { DeliveryVerdict } from '#shared/mission/mission.ts';
+import type { MissionError } from '#shared/mission/mission-errors.ts';
+import type { Deliverable } from '#shared/mission/mission-records.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { documents } from '../../documents/schema.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import type { Db } from '../../kernel/client.ts';
+import { organisations } from '../../people/organisation/schema.ts';
+import { users } from '../../people/person/schema.ts';
+import { findAsking } from './mission-access.ts';
+import { inMission, type MissionChange } from './mission-change.ts';
+import { missionDeliverables, missionDeliveries, missionVerdicts } from './schema.ts';
+
+type Refusal = MissionError | 'access.notFound' | 'access.forbidden';
+
+/** What is submitted: the exact text of a document up to an update, or a file whose bytes are in the store. */
+export type DeliveredContent = { readonly sha256: string } & (
+  | { readonly documentId: string | null; readonly seq: number | null; readonly exactText: string }
+  | {
+      readonly fileName: string;
+      readonly contentType: string;
+      readonly bytes: number;
+      readonly storageKey: string;
+    }
+);
+
+/** [MS7] Says what a mission owes. Refused: 'access.notFound', 'access.forbidden'. */
+export function addDeliverable(
+  db: Db,
+  {
+    deliverableId: id,
+    title,
+    dueOn,
+    ...change
+  }: MissionChange & { deliverableId: string; title: string; dueOn: string | null },
+): Promise<Result<void, Refusal>> {
+  return inMission(db, change, 'mission.submit', async (tx, { id: missionId }) => {
+    const { userId: createdBy, now: createdAt } = change;
+    await tx.insert(missionDeliverables).values({ id, missionId, title, dueOn, createdBy, createdAt });
+    return ok();
+  });
+}
+
+/**
+ * [MS7] Keeps a submission of a deliverable under the next number. Refused: 'access.notFound', 'access.forbidden',
+ * 'mission.deliverableMissing', 'mission.deliverableAccepted'.
+ */
+export function submitDelivery(
+  db: Db,
+  {
+    deliverableId,
+    deliveryId: id,
+    note,
+    content,
+    ...change
+  }: MissionChange & { deliverableId: string; deliveryId: string; note: string; content: DeliveredContent },
+): Promise<Result<{ number: number }, Refusal>> {
+  return inMission(db, change, 'mission.submit', async (tx, { id: missionId, state }) => {
+    if (state !== 'running') return fail(state === 'ended' ? 'mission.ended' : 'mission.suspended');
+    const [deliverable] = await tx
+      .select({ id: missionDeliverables.id })
+      .from(missionDeliverables)
+      .where(and(eq(missionDeliverables.id, deliverableId), eq(missionDeliverables.missionId, missionId)));
+    if (!deliverable) return fail('mission.deliverableMissing');
+    const last = await lastDelivery(tx, deliverableId);
+    if (last?.verdict === 'accepted') return fail('mission.deliverableAccepted');
+    const number = (last?.number ?? 0) + 1;
+    const { userId: submittedBy, now: submittedAt } = change;
+    await tx
+      .insert(missionDeliveries)
+      .values({ id, deliverableId, number, ...content, note, submittedBy, submittedAt });
+    return ok({ number });
+  });
+}
+
+async function lastDelivery(tx: Db, deliverableId: string) {
+  const [last] = await tx
+    .select({
+      id: missionDeliveries.id,
+      number: missionDeliveries.number,
+      sha256: missionDeliveries.sha256,
+      verdict: missionVerdicts.verdict,
+    })
+    .from(missionDeliveries)
+    .leftJoin(missionVerdicts, eq(missionVerdicts.deliveryId, missionDeliveries.id))
+    .where(eq(missionDeliveries.deliverableId, deliverableId))
+    .orderBy(desc(missionDeliveries.number))
+    .limit(1);
+  return last ?? null;
+}
+
+/**
+ * [MS7] Accepts the last submission of a deliverable, or asks for changes with a reason: this submission and no other, by its hash.
+ * Refused: 'access.notFound', 'access.forbidden', 'mission.newerDelivery', 'mission.alreadyAnswered'.
+ */
+export function answerDelivery(
+  db: Db,
+  {
+    deliveryId,
+    verdict,
+    reason,
+    ...change
+  }: MissionChange & { deliveryId: string; verdict: DeliveryVerdict; reason: string },
+): Promise<Result<void, Refusal>> {
+  return inMission(db, change, 'mission.answer', async (tx, { id: missionId }) => {
+    const [found] = await tx
+      .select({ deliverableId: missionDeliverables.id, title: missionDeliverables.title })
+      .from(missionDeliveries)
+      .innerJoin(missionDeliverables, eq(missionDeliverables.id, missionDeliveries.deliverableId))
+      .where(and(eq(missionDeliveries.id, deliveryId), eq(missionDeliverables.missionId, missionId)));
+    const last = found ? await lastDelivery(tx, found.deliverableId) : null;
+    if (!found || !last) return fail('access.notFound');
+    if (last.id !== deliveryId) return fail('mission.newerDelivery');
+    if (last.verdict) return fail('mission.alreadyAnswered');
+    const { userId: givenBy, now: givenAt } = change;
+    const person = await findAsking(tx, givenBy);
+    await tx.insert(missionVerdicts).values({
+      deliveryId,
+      verdict,
+      reason,
+      organisationId: person?.organisationId ?? null,
+      givenBy,
+      givenAt,
+    });
+    await recordAudit(tx, {
+      actorId: givenBy,
+      action: 'mission.deliveryAnswered',
+      subject: { kind: 'mission', id: missionId, name: found.title },
+      payload: { deliveryId, number: last.number, sha256: last.sha256, verdict, reason },
+      now: givenAt,
+    });
+    return ok();
+  });
+}
+
+/** [MS7] Everything that a mission owes and was given. The caller has checked who asks. */
+export async function listDeliverables(db: Db, missionId: string): Promise<Deliverable[]> {
+  const [submitter, answerer] = [alias(users, 'submitter'), alias(users, 'answerer')];
+  const owed = await db
+    .select({
+      id: missionDeliverables.id,
+      title: missionDeliverables.title,
+      dueOn: missionDeliverables.dueOn,
+    })
+    .from(missionDeliverables)
+    .where(eq(missionDeliverables.missionId, missionId))
+    .orderBy(asc(missionDeliverables.dueOn), asc(missionDeliverables.createdAt));
+  const given = await db
+    .select({
+      id: missionDeliveries.id,
+      deliverableId: missionDeliveries.deliverableId,
+      number: missionDeliveries.number,
+      document: { id: documents.id, title: documents.title },
+      fileName: missionDeliveries.fileName,
+      bytes: missionDeliveries.bytes,
+      sha256: missionDeliveries.sha256,
+      note: missionDeliveries.note,
+      submittedBy: submitter.name,
+      submittedAt: missionDeliveries.submittedAt,
+      answer: {
+        verdict: missionVerdicts.verdict,
+        reason: missionVerdicts.reason,
+        at: missionVerdicts.givenAt,
+      },
+      by: answerer.name,
+      organisation: organisations.name,
+    })
+    .from(missionDeliveries)
+    .innerJoin(missionDeliverables, eq(missionDeliverables.id, missionDeliveries.deliverableId))
+    .leftJoin(documents, eq(documents.id, missionDeliveries.documentId))
+    .leftJoin(submitter, eq(submitter.id, missionDeliveries.submittedBy))
+    .leftJoin(missionVerdicts, eq(missionVerdicts.deliveryId, missionDeliveries.id))
+    .leftJoin(answerer, eq(answerer.id, missionVerdicts.givenBy))
+    .leftJoin(organisations, eq(organisations.id, missionVerdicts.organisationId))
+    .where(eq(missionDeliverables.missionId, missionId))
+    .orderBy(desc(missionDeliveries.number));
+  const deliveries = given.map(({ answer, by, organisation, ...delivery }) => ({
+    ...delivery,
+    answer: answer && { ...answer, by, organisation },
+  }));
+  return owed.map((deliverable) => ({
+    ...deliverable,
+    deliveries: deliveries.filter(({ deliverableId }) => deliverableId === deliverable.id),
+  }));
+}
+
+/** [MS7] What was submitted, to the byte. The caller has checked who asks. */
+export async function findDelivered(
+  db: Db,
+  { missionId, deliveryId }: { missionId: string; deliveryId: string },
+) {
+  const [found] = await db
+    .select({ delivery: missionDeliveries, title: missionDeliverables.title })
+    .from(missionDeliveries)
+    .innerJoin(missionDeliverables, eq(missionDeliverables.id, missionDeliveries.deliverableId))
+    .where(and(eq(missionDeliveries.id, deliveryId), eq(missionDeliverables.missionId, missionId)));
+  return found ? { ...found.delivery, title: found.title } : null;
+}

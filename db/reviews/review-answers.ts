@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { fail, ok, type Result } from '#shared/result.ts';
+import { checkAnswer, type GivenAnswer, haveAllAnswered } from '#shared/review/review.ts';
+import type { ReviewError } from '#shared/review/review-errors.ts';
+import { documents } from '../documents/schema.ts';
+import { recordAudit } from '../kernel/audit/audit.ts';
+import type { Db } from '../kernel/client.ts';
+import { recordActivity } from '../people/activity/activities.ts';
+import { users } from '../people/person/schema.ts';
+import { endRound, lockRound, type RoundChange } from './review-rounds.ts';
+import { listSigners } from './review-signers.ts';
+import { reviewAnswers } from './schema.ts';
+
+/**
+ * [RV4] [RV5] Adds an organisation's answer about the exact text of a round, and closes the round when it was the last that was asked.
+ * Refused: 'access.notFound' (no such round, or its document is gone), and what `checkAnswer` says. The caller has checked that `by` may
+ * read the document.
+ */
+export function answerRound(
+  db: Db,
+  { closingId, ...given }: RoundChange & GivenAnswer & { readonly closingId: string },
+): Promise<Result<{ isClosed: boolean }, ReviewError | 'access.notFound'>> {
+  return db.transaction(async (tx) => {
+    const { roundId, organisationId, answer, by, now, activityId } = given;
+    const round = await lockRound(tx, roundId);
+    const document = round && (await findDocument(tx, round.documentId));
+    if (!round || !document) return fail('access.notFound');
+    const { documentId, text } = round;
+    const signers = await listSigners(tx, { documentId, now });
+    const checked = checkAnswer(given, {
+      round,
+      text: text.sha256,
+      ownOrganisationId: await organisationOf(tx, by),
+      mayAnswer: signers.some(({ id }) => id === by),
+      now,
+    });
+    if (!checked.ok) return checked;
+    const number = (round.answers.at(-1)?.number ?? 0) + 1;
+    const line = { number, organisationId, answer, reason: checked.value, at: now };
+    await tx.insert(reviewAnswers).values({ roundId, ...line, sha256: text.sha256, answeredBy: by });
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: document.groupId,
+      actorId: by,
+      verb: 'document.reviewAnswered',
+      objectId: documentId,
+      title: text.title,
+      details: { round: roundId, for: round.openedBy },
+      now,
+    });
+    await recordAudit(tx, {
+      actorId: by,
+      action: 'review.answered',
+      subject: { kind: 'document', id: documentId, name: text.title },
+      payload: {
+        round: roundId,
+        number,
+        sha256: text.sha256,
+        organisation: organisationId,
+        answer,
+        reason: checked.value,
+      },
+      now,
+    });
+    const answered = { ...round, answers: [...round.answers, { ...line, by }] };
+    const isClosed = haveAllAnswered(answered);
+    if (isClosed) await endRound(tx, answered, { ending: 'allAnswered', by, now, activityId: closingId });
+    return ok({ isClosed });
+  });
+}
+
+async function findDocument(tx: Db, documentId: string): Promise<{ groupId: string } | null> {
+  const [document] = await tx
+    .select({ groupId: documents.groupId })
+    .from(documents)
+    .where(eq(documents.id, documentId));
+  return document ?? null;
+}
+
+async function organisationOf(tx: Db, userId: string): Promise<string | null> {
+  const [person] = await tx
+    .select({ organisationId: users.organisationId })
+    .from(users)
+    .where(eq(users.id, userId));
+  return person?.organisationId ?? null;
+}

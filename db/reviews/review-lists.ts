@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import type { AnswerLine, ReviewOutcome, RoundState } from '#shared/review/review.ts';
+import type { Db } from '../kernel/client.ts';
+import { exactTexts, reviewAnswers, reviewOrganisations, reviewRounds } from './schema.ts';
+
+/** A round with everything that was asked and answered. Accounts are ids: names are today's. */
+export interface FoundRound extends RoundState {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly questions: readonly string[];
+  readonly openedBy: string;
+  readonly openedAt: Date;
+  readonly outcome: ReviewOutcome | null;
+  readonly withdrawnFor: string | null;
+  readonly text: {
+    readonly title: string;
+    readonly seq: number;
+    readonly sha256: string;
+    readonly submittedAt: Date;
+  };
+  readonly answers: readonly (AnswerLine & { readonly by: string })[];
+}
+
+/** The round under this id, or null. The caller checks its document. */
+export async function findRound(db: Db, roundId: string): Promise<FoundRound | null> {
+  const [found] = await listRoundsWhere(db, eq(reviewRounds.id, roundId));
+  return found ?? null;
+}
+
+/** [RV9] The rounds of a document, the last first. The caller has checked the document. */
+export function listRounds(db: Db, documentId: string): Promise<FoundRound[]> {
+  return listRoundsWhere(db, eq(reviewRounds.documentId, documentId));
+}
+
+/** [RV9] The last round of a document that approved its text; null when none did. The caller has checked the document. */
+export async function findSigned(db: Db, documentId: string): Promise<FoundRound | null> {
+  const [found] = await listRoundsWhere(
+    db,
+    and(eq(reviewRounds.documentId, documentId), eq(reviewRounds.outcome, 'approved')),
+    1,
+  );
+  return found ?? null;
+}
+
+/** The rounds that these conditions name, the last of each document first. */
+export async function listRoundsWhere(
+  db: Db,
+  condition: SQL | undefined,
+  limit = MOST,
+): Promise<FoundRound[]> {
+  const rows = await db
+    .select({
+      round: reviewRounds,
+      text: {
+        title: exactTexts.title,
+        seq: exactTexts.seq,
+        sha256: exactTexts.sha256,
+        submittedAt: exactTexts.submittedAt,
+      },
+    })
+    .from(reviewRounds)
+    .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
+    .where(condition)
+    .orderBy(desc(reviewRounds.openedAt), desc(reviewRounds.number))
+    .limit(limit);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ round }) => round.id);
+  const asked = await db
+    .select()
+    .from(reviewOrganisations)
+    .where(inArray(reviewOrganisations.roundId, ids))
+    .orderBy(asc(reviewOrganisations.name), asc(reviewOrganisations.organisationId));
+  const answers = await db
+    .select()
+    .from(reviewAnswers)
+    .where(inArray(reviewAnswers.roundId, ids))
+    .orderBy(asc(reviewAnswers.number));
+  return rows.map(({ round: { exactTextId: _, ...round }, text }) => ({
+    ...round,
+    text,
+    asked: asked
+      .filter(({ roundId }) => roundId === round.id)
+      .map(({ organisationId: id, name }) => ({ id, name })),
+    answers: answers
+      .filter(({ roundId }) => roundId === round.id)
+      .map(({ number, organisationId, answer, reason, at, answeredBy: by }) => ({
+        number,
+        organisationId,
+        answer,
+        reason,
+        at,
+        by,
+      })),
+  }));
+}
+
+/** A page that listed more would help nobody. */
+const MOST = 200;

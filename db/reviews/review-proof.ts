@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/review/review.ts';
+import type { Db } from '../kernel/client.ts';
+import { listRoundsWhere } from './review-lists.ts';
+import { exactTexts, reviewRounds, signedFiles } from './schema.ts';
+
+/** What the public is told of a round that was held: organisations and answers, no person, no reason and nothing of the text. */
+export interface PublicRound {
+  readonly submittedAt: Date;
+  readonly closedAt: Date;
+  readonly outcome: ReviewOutcome;
+  readonly quorum: number;
+  readonly answers: readonly {
+    readonly organisation: string;
+    readonly answer: ReviewAnswer | null;
+    readonly at: Date | null;
+  }[];
+}
+
+/** What a fingerprint proves. */
+export interface Verification {
+  /** Of the exact text; the one that was asked for may be that of a file. */
+  readonly sha256: string;
+  /** The format of the file that was asked for; null when it was the text. */
+  readonly format: string | null;
+  readonly rounds: readonly PublicRound[];
+  /** The files in which the text left with its approvals, the last first. */
+  readonly files: readonly { readonly sha256: string; readonly format: string; readonly madeAt: Date }[];
+}
+
+/** A page that listed more would help nobody; the files of one text are the same bytes again and again. */
+const FILES_MAX = 400;
+
+/** [RV13] What was signed under this fingerprint, of a text or of a file that left; null when nothing was, or not to its end. For anybody. */
+export async function findVerification(db: Db, sha256: string): Promise<Verification | null> {
+  const [file] = await db
+    .select({ format: signedFiles.format, text: exactTexts.sha256 })
+    .from(signedFiles)
+    .innerJoin(reviewRounds, eq(reviewRounds.id, signedFiles.roundId))
+    .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
+    .where(eq(signedFiles.sha256, sha256))
+    .limit(1);
+  const text = file?.text ?? sha256;
+  const rounds = await listRoundsWhere(db, and(eq(exactTexts.sha256, text), isNotNull(reviewRounds.outcome)));
+  if (rounds.length === 0) return null;
+  const files = await db
+    .select({ sha256: signedFiles.sha256, format: signedFiles.format, madeAt: signedFiles.madeAt })
+    .from(signedFiles)
+    .where(
+      inArray(
+        signedFiles.roundId,
+        rounds.map(({ id }) => id),
+      ),
+    )
+    .orderBy(desc(signedFiles.madeAt), asc(signedFiles.sha256))
+    .limit(FILES_MAX);
+  return {
+    sha256: text,
+    format: file?.format ?? null,
+    rounds: rounds.flatMap(({ closedAt, outcome, quorum, text: { submittedAt }, ...round }) =>
+      closedAt && outcome
+        ? [
+            {
+              submittedAt,
+              closedAt,
+              outcome,
+              quorum,
+              answers: standingAnswers(round).map(({ organisation, answer }) => ({
+                organisation: organisation.name,
+                answer: answer?.answer ?? null,
+                at: answer?.at ?? null,
+              })),
+            },
+          ]
+        : [],
+    ),
+    files,
+  };
+}
+
+/** [RV12] Notes the bytes in which a signed text leaves; the same bytes again once. */
+export async function keepSignedFile(
+  db: Db,
+  file: { readonly roundId: string; readonly sha256: string; readonly format: string; readonly madeAt: Date },
+): Promise<void> {
+  await db.insert(signedFiles).values(file).onConflictDoNothing();
+}

@@ -1,0 +1,249 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { fail, ok, type Result } from '#shared/result.ts';
+import {
+  checkRound,
+  isRoundOpen,
+  type NewRound,
+  outcomeOf,
+  type ReviewEnding,
+  standingAnswers,
+} from '#shared/review/review.ts';
+import type { ReviewError } from '#shared/review/review-errors.ts';
+import { documents } from '../documents/schema.ts';
+import { recordAudit } from '../kernel/audit/audit.ts';
+import type { Db } from '../kernel/client.ts';
+import { recordActivity } from '../people/activity/activities.ts';
+import { type FoundRound, findRound } from './review-lists.ts';
+import { listSigners, organisationsOf, type Signer } from './review-signers.ts';
+import { exactTexts, reviewOrganisations, reviewRounds } from './schema.ts';
+
+/** Who does something to which round, when; `activityId` is new. */
+export interface RoundChange {
+  readonly roundId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly activityId: string;
+}
+
+/**
+ * [RV3] Opens a round on an exact text of a document; `roundId` is new. While another is open, it takes the place of that one only when
+ * `replaces` names it. The value is who may answer, to be told. Refused: 'access.notFound' (trashed, or absent), 'review.textMissing',
+ * 'review.alreadyOpen', and what `checkRound` says. The caller has checked that `by` may organise the document.
+ */
+export function openRound(
+  db: Db,
+  {
+    documentId,
+    sha256,
+    replaces,
+    closingId,
+    ...given
+  }: RoundChange &
+    NewRound & {
+      readonly documentId: string;
+      readonly sha256: string;
+      readonly replaces: string | null;
+      /** Names the activity of a round that ends by this one. */
+      readonly closingId: string;
+    },
+): Promise<Result<{ number: number; signers: Signer[] }, ReviewError | 'access.notFound'>> {
+  return db.transaction(async (tx) => {
+    const { roundId: id, by, now, activityId, questions, deadline, quorum } = given;
+    const document = await lockDocument(tx, documentId);
+    if (!document) return fail('access.notFound');
+    const [text] = await tx
+      .select({ id: exactTexts.id, title: exactTexts.title })
+      .from(exactTexts)
+      .where(and(eq(exactTexts.documentId, documentId), eq(exactTexts.sha256, sha256)));
+    if (!text) return fail('review.textMissing');
+    const signers = await listSigners(tx, { documentId, now });
+    const organisations = organisationsOf(signers);
+    const asked = checkRound(given, { now, canAnswer: organisations.map((organisation) => organisation.id) });
+    if (!asked.ok) return asked;
+    const before = await lockOpenRound(tx, documentId);
+    if (before && isRoundOpen(before, now) && before.id !== replaces) return fail('review.alreadyOpen');
+    const end = before && {
+      ending: isRoundOpen(before, now) ? ('replaced' as const) : ('deadline' as const),
+    };
+    const number = (await tx.$count(reviewRounds, eq(reviewRounds.documentId, documentId))) + 1;
+    if (before && end) await endRound(tx, before, { ...end, by, now, activityId: closingId });
+    await tx.insert(reviewRounds).values({
+      id,
+      documentId,
+      exactTextId: text.id,
+      number,
+      questions,
+      deadline,
+      quorum,
+      openedBy: by,
+      openedAt: now,
+    });
+    const names = organisations.filter((organisation) => asked.value.includes(organisation.id));
+    await tx
+      .insert(reviewOrganisations)
+      .values(names.map(({ id: organisationId, name }) => ({ roundId: id, organisationId, name })));
+    const told = signers.filter(({ organisation }) => asked.value.includes(organisation.id));
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: document.groupId,
+      actorId: by,
+      verb: 'document.reviewOpened',
+      objectId: documentId,
+      title: text.title,
+      details: { round: id, for: told.map((signer) => signer.id).join(' ') },
+      now,
+    });
+    await recordAudit(tx, {
+      actorId: by,
+      action: 'review.opened',
+      subject: { kind: 'document', id: documentId, name: text.title },
+      payload: {
+        round: id,
+        number,
+        sha256,
+        deadline: deadline.toISOString(),
+        quorum,
+        questions,
+        organisations: names.map(({ id: organisationId, name }) => ({ id: organisationId, name })),
+      },
+      now,
+    });
+    return ok({ number, signers: told });
+  });
+}
+
+/** [RV8] Takes an open round back, with its reason. Refused: 'access.notFound', 'review.notOpen', 'review.reasonMissing', 'review.reasonTooLong'. */
+export function withdrawRound(
+  db: Db,
+  { roundId, reason, by, now, activityId }: RoundChange & { reason: string },
+): Promise<Result<void, ReviewError | 'access.notFound'>> {
+  return db.transaction(async (tx) => {
+    const round = await lockRound(tx, roundId);
+    if (!round) return fail('access.notFound');
+    if (!isRoundOpen(round, now)) return fail('review.notOpen');
+    const withdrawnFor = reason.trim();
+    if (withdrawnFor === '') return fail('review.reasonMissing');
+    if (withdrawnFor.length > REASON_MAX) return fail('review.reasonTooLong');
+    await endRound(tx, round, { ending: 'withdrawn', by, now, activityId, withdrawnFor });
+    return ok();
+  });
+}
+
+const REASON_MAX = 500;
+
+/** [RV6] Closes the rounds whose deadline has come, each in a transaction of its own, in which `tell` says so: silence is kept as silence. */
+export async function closeDueRounds(
+  db: Db,
+  {
+    now,
+    newId,
+    tell,
+  }: { now: Date; newId: () => string; tell: (tx: Db, round: FoundRound) => Promise<void> },
+): Promise<void> {
+  const due = await db
+    .select({ id: reviewRounds.id })
+    .from(reviewRounds)
+    .where(and(isNull(reviewRounds.closedAt), lte(reviewRounds.deadline, now)))
+    .orderBy(asc(reviewRounds.deadline), asc(reviewRounds.id));
+  for (const { id } of due)
+    await db.transaction(async (tx) => {
+      const round = await lockRound(tx, id);
+      if (!round || round.closedAt) return;
+      await endRound(tx, round, { ending: 'deadline', by: null, now, activityId: newId() });
+      const closed = await findRound(tx, id);
+      if (closed) await tell(tx, closed);
+    });
+}
+
+/** The round with its row locked, so that answers, openings and closings follow one another. */
+export async function lockRound(tx: Db, roundId: string): Promise<FoundRound | null> {
+  const locked = await tx
+    .select({ id: reviewRounds.id })
+    .from(reviewRounds)
+    .where(eq(reviewRounds.id, roundId))
+    .for('update');
+  return locked.length > 0 ? findRound(tx, roundId) : null;
+}
+
+/** [RV6] [RV7] Ends a round whose row is locked: what its answers come to is kept, told and audited. Call it last. */
+export async function endRound(
+  tx: Db,
+  round: FoundRound,
+  {
+    ending,
+    by,
+    now,
+    activityId,
+    withdrawnFor = null,
+  }: {
+    ending: ReviewEnding;
+    by: string | null;
+    now: Date;
+    activityId: string;
+    withdrawnFor?: string | null;
+  },
+): Promise<void> {
+  const { id, documentId, text, number, openedBy } = round;
+  const isHeld = ending === 'allAnswered' || ending === 'deadline';
+  const outcome = isHeld ? outcomeOf(round) : null;
+  await tx
+    .update(reviewRounds)
+    .set({ closedAt: now, ending, outcome, withdrawnFor })
+    .where(eq(reviewRounds.id, id));
+  const [document] = await tx
+    .select({ groupId: documents.groupId })
+    .from(documents)
+    .where(eq(documents.id, documentId));
+  // What ends by itself is nobody’s doing.
+  if (document && by !== null)
+    await recordActivity(tx, {
+      id: activityId,
+      groupId: document.groupId,
+      actorId: by,
+      verb: 'document.reviewClosed',
+      objectId: documentId,
+      title: text.title,
+      details: { round: id, for: openedBy },
+      now,
+    });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'review.closed',
+    subject: { kind: 'document', id: documentId, name: text.title },
+    payload: {
+      round: id,
+      number,
+      sha256: text.sha256,
+      ending,
+      outcome,
+      ...(withdrawnFor !== null && { reason: withdrawnFor }),
+      answers: standingAnswers(round).map(({ organisation, answer }) => ({
+        organisation: organisation.id,
+        // Silence is told as silence.
+        answer: answer?.answer ?? null,
+      })),
+    },
+    now,
+  });
+}
+
+async function lockDocument(tx: Db, documentId: string): Promise<{ groupId: string } | null> {
+  const [document] = await tx
+    .select({ groupId: documents.groupId })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)))
+    .for('update');
+  return document ?? null;
+}
+
+async function lockOpenRound(tx: Db, documentId: string): Promise<FoundRound | null> {
+  const [open] = await tx
+    .select({ id: reviewRounds.id })
+    .from(reviewRounds)
+    .where(and(eq(reviewRounds.documentId, documentId), isNull(reviewRounds.closedAt)))
+    .orderBy(sql`${reviewRounds.number} desc`)
+    .limit(1);
+  const round = open ? await lockRound(tx, open.id) : null;
+  // Closed by another while its row was waited for.
+  return round && !round.closedAt ? round : null;
+}

@@ -1,0 +1,48 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { canInGroup } from '#shared/access.ts';
+import { type AudienceMember, audienceOf } from '#shared/document/audience.ts';
+import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { listCandidates } from '../documents/access/document-audience.ts';
+import { documents } from '../documents/schema.ts';
+import type { Db } from '../kernel/client.ts';
+
+/** Somebody who may answer for their organisation. */
+export interface Signer {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: OrganisationBadge;
+}
+
+/**
+ * [RV4] Who may answer for their organisation about this document, by name: its people who see the document as facilitators,
+ * contributors or reviewers of the group, or because they or their organisation were named to comment or write. Nobody for a document
+ * that is absent or in the trash.
+ */
+export async function listSigners(
+  db: Db,
+  { documentId, now }: { documentId: string; now: Date },
+): Promise<Signer[]> {
+  const [document] = await db
+    .select({ groupId: documents.groupId, visibility: documents.visibility })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
+  if (!document) return [];
+  const candidates = await listCandidates(db, { documentId, groupId: document.groupId, now });
+  return audienceOf(candidates, document.visibility).flatMap((member) => {
+    const { id, name, organisation } = member;
+    return organisation && maySign(member) ? [{ id, name, organisation }] : [];
+  });
+}
+
+function maySign({ reasons }: AudienceMember): boolean {
+  return reasons.some((reason) =>
+    'groupRole' in reason ? canInGroup(reason.groupRole, 'review.answer') : reason.role !== 'reader',
+  );
+}
+
+/** [RV3] The organisations that could be asked about this document, each once, by name. */
+export function organisationsOf(signers: readonly Signer[]): OrganisationBadge[] {
+  const byId = new Map(signers.map(({ organisation }) => [organisation.id, organisation]));
+  const { compare } = new Intl.Collator('fr');
+  return [...byId.values()].sort((a, b) => compare(a.name, b.name));
+}

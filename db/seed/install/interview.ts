@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readBlocks } from '#shared/document/document-json.ts';
+import { readDocument } from '#shared/document/document-reader.ts';
+import { exactTextOf } from '#shared/document/exact-text.ts';
+import { publicAddress, publicState } from '#shared/document/publication.ts';
+import { parisDay } from '#shared/paris-time.ts';
+import type { Result } from '#shared/result.ts';
+import type { Db } from '../../kernel/client.ts';
+import {
+  describeInterview,
+  noteConsent,
+  publishInterview,
+} from '../../publication/interview/published-interviews.ts';
+import { demoInterview, demoInterviewPerson } from '../demo/interview.ts';
+import type { DemoWorld } from '../demo-world.ts';
+import { installDocument } from '../install-rooms.ts';
+import type { InstalledTexts } from './quotes.ts';
+
+function must(result: Result<unknown, string>): void {
+  if (!result.ok) throw new Error(`${demoInterview.title}: ${result.error}`);
+}
+
+/** Keeps the interview of the demonstration: described, consented to and published by the same gestures as people. */
+export async function installInterview(tx: Db, world: DemoWorld, texts: InstalledTexts): Promise<void> {
+  const { idOf, newId, at } = world;
+  const { key, title, updatedAt } = demoInterview;
+  await installDocument(tx, world, demoInterview, texts);
+  const draft = texts.get(key);
+  if (!draft) throw new Error(`${title} has no text`);
+  const change = { documentId: idOf(`document ${key}`), now: at(updatedAt) };
+  const nadia = { ...change, userId: idOf('nadia-ferrand') };
+  must(await describeInterview(tx, { ...nadia, typed: demoInterviewPerson }));
+  const exactText = exactTextOf({ title, blocks: draft.read(readBlocks) });
+  const sha256 = createHash('sha256').update(exactText, 'utf8').digest('hex');
+  const consent = {
+    givenBy: demoInterviewPerson.personName,
+    givenOn: parisDay(change.now),
+    means: 'Accord écrit, après relecture du texte.',
+    coversImages: false,
+  };
+  must(await noteConsent(tx, { ...nadia, typed: consent, sha256 }));
+  const { outline, ...read } = draft.read(readDocument);
+  const address = publicAddress(title, newId());
+  const state = publicState(read.blocks, address, new Map());
+  const writers = ['Valmont-sur-Loire'];
+  const text = { ...state, outline, address, writers, seq: draft.updates.length, sha256, title };
+  must(await publishInterview(tx, { ...change, userId: idOf('claire-oudin'), newId, text }));
+}

@@ -1,0 +1,79 @@
+import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
+import { textOf } from '#shared/document/document-text.ts';
+import { excerptSha, wordsSha } from '#shared/document/excerpt.ts';
+import { excerptLine } from '#shared/document/excerpt-line.ts';
+import { findExcerpt, type SourceBlock, sourceBlocks } from '#shared/document/excerpt-source.ts';
+import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
+import type { RoomDraft } from '#shared/room-draft.ts';
+import { createExcerpt } from '../../documents/excerpt/excerpts.ts';
+import { listPeople } from '../../documents/history/document-history.ts';
+import type { Db } from '../../kernel/client.ts';
+import type { DemoQuote } from '../demo/demo-document.ts';
+import type { DemoWorld } from '../demo-world.ts';
+
+/** Texts of documents that were installed already, by the key of the document. */
+export type InstalledTexts = Map<string, RoomDraft>;
+
+/** Puts what a document of the demonstration quotes at the end of its text, by the same rules as the server. */
+export async function installQuotes(
+  tx: Db,
+  world: DemoWorld,
+  {
+    documentId,
+    draft,
+    quotes,
+    texts,
+  }: { documentId: string; draft: RoomDraft; quotes: readonly DemoQuote[]; texts: InstalledTexts },
+): Promise<void> {
+  const { idOf } = world;
+  for (const [rank, quote] of quotes.entries()) {
+    const source = texts.get(quote.document);
+    const block = source?.read(sourceBlocks).find((one) => textOf(one.block).includes(quote.words));
+    if (!source || !block) throw new Error(`nothing to quote: ${quote.words}`);
+    const excerpt = await excerptOf(tx, world, { documentId, source, block, quote });
+    draft.write(idOf(quote.by), 1_000 + rank, (doc) => appendBlocks(doc, { blocks: [excerpt] }));
+  }
+}
+
+async function excerptOf(
+  tx: Db,
+  { idOf, newId, at }: DemoWorld,
+  {
+    documentId,
+    source,
+    block,
+    quote,
+  }: { documentId: string; source: RoomDraft; block: SourceBlock; quote: DemoQuote },
+): Promise<BlockJson> {
+  const owners = new Map(source.updates.map(({ clientId, userId }) => [clientId, userId]));
+  const people = await listPeople(tx, [...new Set(owners.values())]);
+  const takenAt = at(quote.at);
+  const { line, colour } = excerptLine([block], { owners, people }, takenAt);
+  const content = quotedBlocks([block.block]);
+  const found = findExcerpt([block], [[block]]);
+  const [id, by, seq, words] = [newId(), idOf(quote.by), source.updates.length, wordsSha(content)];
+  await createExcerpt(tx, {
+    excerpt: {
+      id,
+      documentId,
+      sourceId: idOf(`document ${quote.document}`),
+      mode: quote.mode,
+      passage: found?.passage ?? [],
+      latestWords: words,
+      seenSeq: seq,
+      followedBy: quote.mode === 'live' ? by : null,
+      createdBy: by,
+      createdAt: takenAt,
+    },
+    state: {
+      sha: excerptSha({ source: line, content }),
+      words,
+      seq,
+      anchor: block.anchor,
+      colour,
+      takenBy: by,
+      takenAt,
+    },
+  });
+  return { type: 'excerpt', attrs: { id, source: line }, content };
+}
