@@ -37,13 +37,13 @@ export default defineConfig({
                 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form)|[\\/]messages[\\/]fr[\\/](?!frame|dates|plural)|[\\/]shared[\\/][a-z]+-paths))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form)|[\\/]shared[\\/](?!kernel[\\/][a-z-]+\.fr)(?:[a-z-]+[\\/])*[a-z-]+\.fr\.ts|[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts))/,
                   minShareCount: 16,
                   priority: 1,
                 },
                 {
                   name: 'programme-paths',
-                  test: /[\\/]shared[\\/][a-z]+-paths/,
+                  test: /[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts/,
                   minShareCount: 2,
                 },
                 { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
@@ -51,25 +51,25 @@ export default defineConfig({
                 // Two icons of the menu stand on one other page each: alone, their headers weigh more than they do.
                 {
                   name: 'everywhere',
-                  test: /(?:vite[\\/]preload-helper|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime\.ts|offline[\\/]kept-room|organisation[\\/]organisation\.ts))/,
+                  test: /(?:vite[\\/]preload-helper|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime[\\/]realtime\.ts|kernel[\\/]offline[\\/]|people[\\/]organisation[\\/]organisation\.ts))/,
                   minShareCount: 2,
                   priority: 3,
                 },
                 {
                   name: 'live',
-                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comments)|shared[\\/]messages[\\/]fr[\\/]comment-entry)/,
+                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comments)|shared[\\/]documents[\\/]comment[\\/]comment-entry)/,
                   minShareCount: 2,
                   priority: 1,
                 },
                 {
                   name: 'text-parts',
-                  test: /[\\/]shared[\\/]document[\\/](?:embed-address|outcome-kind|document-attributes|document-objects|safe-address)/,
+                  test: /[\\/]shared[\\/]documents[\\/]attribute[\\/]/,
                   minShareCount: 2,
                   priority: 1,
                 },
                 {
                   name: 'document-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:absent-document|document\.ts|document-blocks|document-menu|document-past)/,
+                  test: /[\\/]shared[\\/]documents[\\/][a-z-]+\.fr\.ts/,
                   minShareCount: 2,
                 },
                 {
@@ -79,7 +79,7 @@ export default defineConfig({
                 },
                 {
                   name: 'board-words',
-                  test: /[\\/]shared[\\/]messages[\\/]fr[\\/](?:board(?!-exchange)|due|card-history|card-relations)/,
+                  test: /[\\/]shared[\\/]boards[\\/](?:card[\\/])?[a-z-]+\.fr\.ts/,
                   minShareCount: 2,
                   priority: 1,
                 },

@@ -10,14 +10,14 @@ import {
   type GroupAction,
   PLATFORM_ROLES,
   type PlatformAction,
-} from '#shared/access.ts';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { fr } from '#shared/messages/fr.ts';
+} from '#shared/kernel/access/access.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
-import { needsSecondFactor } from '#shared/person/second-factor.ts';
-import { SITE_PAGES } from '#shared/site/site-page.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
+import { needsSecondFactor } from '#shared/people/person/second-factor.ts';
+import { SITE_PAGES } from '#shared/publication/public-site/site-page.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { type Member, memberContext, refusedRightContext, servicesContext } from './context.ts';
 
 type Context = Readonly<RouterContextProvider>;

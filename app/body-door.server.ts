@@ -1,5 +1,5 @@
 import type { MiddlewareFunction } from 'react-router';
-import { errorPage } from '#shared/messages/fr/frame.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 
 /** A form without a file, at most: the longest text that is written in one is a page of the site. */
 const FORM_MAX_BYTES = 4 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { createContext } from 'react-router';
 import type { Services } from '#server/services.ts';
-import type { PlatformAction, PlatformRole } from '#shared/access.ts';
-import type { KeptRoom } from '#shared/offline/kept-room.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { PlatformAction, PlatformRole } from '#shared/kernel/access/access.ts';
+import type { KeptRoom } from '#shared/kernel/offline/kept-room.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 
 /** The person behind a request. */
 export interface Member {

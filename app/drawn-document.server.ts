@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { roomName } from '#shared/realtime.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from './context.ts';
 import { readRoom } from './room-content.server.ts';
 

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import type { StoredFile } from '#db/documents/file/files.ts';
-import { errorPage } from '#shared/messages/fr/frame.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 import { notFound } from './access.server.ts';
 
 /** [FS3] What is read of the store of files; one sentence while it does not answer. */

@@ -5,7 +5,7 @@ import {
   parseFormData,
 } from '@remix-run/form-data-parser';
 import { z } from 'zod';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 /** Up to here a body that is too large is let through to nowhere. */
 const MAX_DRAINED_BYTES = 1024 * 1024 * 1024;

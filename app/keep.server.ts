@@ -1,5 +1,5 @@
 import type { MiddlewareFunction, RouterContextProvider } from 'react-router';
-import { KEEP_HEADERS, type KeptRoom, VISITOR, writeKeptRoom } from '#shared/offline/kept-room.ts';
+import { KEEP_HEADERS, type KeptRoom, VISITOR, writeKeptRoom } from '#shared/kernel/offline/kept-room.ts';
 import { keptRoomContext, memberContext, servicesContext } from './context.ts';
 
 /** Says that the device may keep the page of this answer, for this person, when it has no network. Called by its loader. */

@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import type { z } from 'zod';
 import type { DomainError } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { fr } from '#shared/words.fr.ts';
 
 /** What a form's action answers when it refuses: a sentence a field ('' for the whole form), and what was typed. */
 export interface Refusal<Values> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse } from 'react-router';
 // Not the whole catalogue: this module is part of every page, the sign-in page included.
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 
 interface RefusedPageProps {

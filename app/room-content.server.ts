@@ -1,6 +1,6 @@
 import { data, type RouterContextProvider } from 'react-router';
 import type { DocReaders } from '#server/realtime/doc-readers.ts';
-import { errorPage } from '#shared/messages/fr/frame.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 import { servicesContext } from './context.ts';
 
 /** What a reader makes of a live room, for a page. */

@@ -1,7 +1,7 @@
 import './app.css';
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import type { Route } from './+types/root';
 import { nameRoute, noteRefusal, readMember } from './access.server.ts';
 import { readableBody } from './body-door.server.ts';

@@ -1,5 +1,5 @@
 /** `npm run backup -- FILE [--verify]`: everything in one file, beside the running server or without it. */
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { noteBackup } from './backup/last-backup.ts';
 import { rehearse } from './backup/rehearsal.ts';

@@ -4,7 +4,7 @@ import { access, link, mkdir, readFile, realpath, rename, rm, writeFile } from '
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { finishExchange } from './backup/exchange.ts';
 import type { Env } from './env.ts';
 import { StartRefusal } from './start-refusal.ts';

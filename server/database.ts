@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { MigrationMismatch, migrate } from '#db/kernel/migrate.ts';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { openEmbedded } from './embedded-postgres/embedded-postgres.ts';
 import type { Env } from './env.ts';
 import { StartRefusal } from './start-refusal.ts';

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { PlatformRole } from '#shared/access.ts';
-import { server as words } from '#shared/messages/fr/server.ts';
-import { rolesWithSecondFactor } from '#shared/person/second-factor.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
+import { rolesWithSecondFactor } from '#shared/people/person/second-factor.ts';
 import { type ProviderSettings, readProviders } from './auth/oidc-settings.ts';
 import { type BucketSettings, BucketVariables, readBucket } from './files/bucket-settings.ts';
 import { about } from './setting.ts';

@@ -4,7 +4,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import pino from 'pino';
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
+import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { openSource } from './backup/source.ts';
 import { createConversions } from './conversion/conversions.ts';

@@ -7,7 +7,7 @@ import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { wantedList } from '#db/seed/wanted-datasets.ts';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 
 /** What every installation opens with: the season, the data of the programme’s own list, and the demonstration when it is asked. */
 export async function ensureFirstData(

@@ -1,7 +1,7 @@
 /** `npm run import -- FILE`: an open archive into this installation. An embedded database is not served meanwhile. */
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
-import { archiveCommand as words } from '#shared/messages/fr/archive-command.ts';
-import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
+import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
+import { archiveTables } from '#shared/operations/archive/archive-tables.fr.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { DataDirInUse, openDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';

@@ -1,8 +1,8 @@
 /** `npm run import:villes -- FILE`: the programme's cities into the database, without the server. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { cityImport as words } from '#shared/messages/fr/city-import.ts';
-import type { CityImportDecision } from '#shared/territory/city-import.ts';
+import { cityImport as words } from '#shared/programme/territory/city-import.fr.ts';
+import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
 import { DataDirInUse, holdDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';

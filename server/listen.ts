@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 /**

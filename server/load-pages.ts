@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import type { Services } from './services.ts';
 import { StartRefusal } from './start-refusal.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run second-factor:reset -- ADDRESS`: for the only administrator who lost everything. Without the server; on PostgreSQL beside it. */
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { resetSecondFactor } from '#db/people/person/second-factors.ts';
-import { secondFactor } from '#shared/messages/fr/second-factor.ts';
+import { secondFactor } from '#shared/people/person/second-factor.fr.ts';
 import { DataDirInUse, holdDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';

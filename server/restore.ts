@@ -1,5 +1,5 @@
 /** `npm run restore -- FILE [--replace]`: a backup becomes this installation. Its server is stopped. */
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { type Command, runCommand } from './backup/command.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 

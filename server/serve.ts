@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { createAccessTokens } from './access-tokens/access-tokens.ts';
 import { describeApi } from './api/api.ts';
 import { createApplicationFiles } from './applications/application-files.ts';

@@ -1,7 +1,7 @@
 /** `npm run audit:verify`: does the audit trail hold? Without the server; on PostgreSQL beside it. */
 import { type AuditReport, verifyAuditChain } from '#db/kernel/audit/audit.ts';
-import type { AuditHead } from '#shared/audit/audit.ts';
-import { audit as words } from '#shared/messages/fr/audit.ts';
+import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
+import type { AuditHead } from '#shared/kernel/audit/audit.ts';
 import { DataDirInUse, holdDataDir } from './data-dir.ts';
 import { openDatabase } from './database.ts';
 import { readEnv } from './env.ts';

@@ -1,36 +1,36 @@
-import type { AdoptionError } from './adoption/adoption-errors.ts';
-import type { ApplicationError } from './application/application-errors.ts';
-import type { AssessmentError, CommitteeError } from './assessment/assessment-errors.ts';
-import type { CallError, CallFormError, SeasonError } from './call/call-errors.ts';
-import type { DataNeedError } from './data-need/data-need-errors.ts';
-import type { DatasetError } from './dataset/dataset-errors.ts';
-import type { DecisionError } from './decision/decision-errors.ts';
-import type { ExcerptError } from './document/excerpt-errors.ts';
-import type { ExperimentError } from './experiment/experiment-errors.ts';
-import type { JoinError } from './group/join-errors.ts';
-import type { LocalIssueError } from './local-issue/local-issue-errors.ts';
-import type { MeetingError } from './meeting/meeting-errors.ts';
-import type { MeetingHeldError } from './meeting-held/meeting-held-errors.ts';
-import type { MissionError } from './mission/mission-errors.ts';
-import type { OutsideError } from './outside/outside-errors.ts';
-import type { PersonalDataError } from './personal-data/personal-data.ts';
-import type { RetentionError } from './personal-data/retention.ts';
-import type { PublishedInterviewError } from './published-interview/interview-errors.ts';
-import type { ResourceError } from './resource/resource-errors.ts';
-import type { ReviewError } from './review/review-errors.ts';
+import type { ExcerptError } from './documents/excerpt/excerpt-errors.ts';
+import type { OutsideError } from './kernel/outside/outside-errors.ts';
+import type { DatasetError } from './library/dataset/dataset-errors.ts';
+import type { DataNeedError } from './library/need/data-need-errors.ts';
+import type { ResourceError } from './library/resource/resource-errors.ts';
+import type { DecisionError } from './meetings/decision/decision-errors.ts';
+import type { MeetingHeldError } from './meetings/held/meeting-held-errors.ts';
+import type { MeetingError } from './meetings/meeting/meeting-errors.ts';
+import type { PersonalDataError } from './operations/personal-data/personal-data.ts';
+import type { RetentionError } from './operations/personal-data/retention.ts';
+import type { WebhookError } from './operations/webhook/webhook-errors.ts';
+import type { JoinError } from './people/member/join-errors.ts';
+import type { ApplicationError } from './programme/application/application-errors.ts';
+import type { AssessmentError, CommitteeError } from './programme/assessment/assessment-errors.ts';
+import type { CallError, CallFormError, SeasonError } from './programme/call/call-errors.ts';
+import type { ExperimentError } from './programme/experiment/experiment-errors.ts';
+import type { FacilitatorError } from './programme/facilitator/facilitator-errors.ts';
+import type { LocalIssueError } from './programme/local-issue/local-issue-errors.ts';
+import type { MissionError } from './programme/mission/mission-errors.ts';
+import type { SteeringError } from './programme/steering/steering-errors.ts';
+import type { TrackError } from './programme/track/track-errors.ts';
+import type { AdoptionError } from './publication/adoption/adoption-errors.ts';
+import type { ThematicDossierError } from './publication/dossier/dossier-errors.ts';
+import type { PublishedInterviewError } from './publication/interview/interview-errors.ts';
+import type { SiteError } from './publication/public-site/site-page.ts';
+import type { UseCaseSheetError } from './publication/sheet/sheet-errors.ts';
+import type { SynthesisError } from './publication/synthesis/synthesis-errors.ts';
+import type { ReviewError } from './reviews/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
-import type { SiteError } from './site/site-page.ts';
-import type { SteeringError } from './steering/steering-errors.ts';
-import type { SynthesisError } from './synthesis/synthesis-errors.ts';
-import type { FacilitatorError } from './territorial-facilitator/facilitator-errors.ts';
-import type { ThematicDossierError } from './thematic-dossier/dossier-errors.ts';
-import type { TrackError } from './track/track-errors.ts';
-import type { UseCaseSheetError } from './use-case-sheet/sheet-errors.ts';
-import type { WebhookError } from './webhook/webhook-errors.ts';
 
 /**
  * Every refusal the domain can give. Each code must have French words in the catalogue (`satisfies` in
- * `shared/messages/fr.ts` makes a missing one a type error). Each noun adds its own line here.
+ * `shared/words.fr.ts` makes a missing one a type error). Each noun adds its own line here.
  */
 export type AccessError = 'access.notFound' | 'access.forbidden' | 'access.signInFirst';
 export type TitleError = 'title.empty' | 'title.tooLong';

@@ -1,4 +1,4 @@
-import { query, segment, type Titled } from './address-parts.ts';
+import { query, segment, type Titled } from './kernel/address-parts.ts';
 
 /** Carries the name of a file whose bytes are the body, percent-encoded. */
 export const FILE_NAME_HEADER = 'Cordee-File-Name';

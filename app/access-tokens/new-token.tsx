@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { Form } from 'react-router';
-import { LIFETIMES, TOKEN_NAME_MAX } from '#shared/access-token/access-token.ts';
-import { nounOf, SCOPES, type ScopeNoun } from '#shared/access-token/scopes.ts';
-import { accessToken as words } from '#shared/messages/fr/access-token.ts';
+import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
+import { LIFETIMES, TOKEN_NAME_MAX } from '#shared/operations/token/access-token.ts';
+import { nounOf, SCOPES, type ScopeNoun } from '#shared/operations/token/scopes.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Asked, SelectField, TextField } from '../ui/field.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';

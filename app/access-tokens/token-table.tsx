@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { Scope } from '#shared/access-token/scopes.ts';
-import { accessToken as words } from '#shared/messages/fr/access-token.ts';
+import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
+import type { Scope } from '#shared/operations/token/scopes.ts';
 import { When } from '../realtime/when.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { Activity, RepeatedActivity } from '#shared/activity/activity.ts';
-import { activity as activityWords } from '#shared/messages/fr/activity.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { activity as activityWords } from '#shared/people/activity/activity.fr.ts';
+import type { Activity, RepeatedActivity } from '#shared/people/activity/activity.ts';
 
 /** What happened, the newest first: who, of which organisation, did what, where and when. */
 export function ActivityList({

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { Form } from 'react-router';
-import { readAnswers } from '#shared/adoption/feasibility.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { readAnswers } from '#shared/publication/adoption/feasibility.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { CheckQuestions } from './check-questions.tsx';

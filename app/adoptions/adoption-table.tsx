@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { countStates, ListedAdoption } from '#shared/adoption/adoption-list.ts';
-import { INTEREST_STATES } from '#shared/adoption/interest.ts';
-import { adoptionPaths } from '#shared/adoption-paths.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { countStates, ListedAdoption } from '#shared/publication/adoption/adoption-list.ts';
+import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
+import { INTEREST_STATES } from '#shared/publication/adoption/interest.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { InterestBadge } from './interest-badge.tsx';
 
 /** How many of the list stand in each state. */

@@ -1,8 +1,8 @@
-import type { ListedAdoption } from '#shared/adoption/adoption-list.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { ListedAdoption } from '#shared/publication/adoption/adoption-list.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 
 /** A list of adoptions, as a file that spreadsheets open; what its reader may not know is empty. */
 export function adoptionsCsv(adoptions: readonly ListedAdoption[], origin: string): string {

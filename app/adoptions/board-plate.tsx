@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
 import { paths } from '#shared/paths.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 import type { AdoptionRefusal } from './refusal.ts';
 

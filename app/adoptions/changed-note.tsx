@@ -1,5 +1,5 @@
-import type { ChangedNeeds } from '#shared/adoption/changed-needs.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { ChangedNeeds } from '#shared/publication/adoption/changed-needs.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** [RP7] What the sheet asks for since the answers were given. */

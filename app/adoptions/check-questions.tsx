@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { paths } from '#shared/paths.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import {
   type AskedNeed,
   CONDITION_ANSWERS,
@@ -7,12 +10,9 @@ import {
   DATA_ANSWERS,
   type FeasibilityAnswers,
   needFields,
-} from '#shared/adoption/feasibility.ts';
-import { type Proposal, withProposals } from '#shared/adoption/proposal.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { paths } from '#shared/paths.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+} from '#shared/publication/adoption/feasibility.ts';
+import { type Proposal, withProposals } from '#shared/publication/adoption/proposal.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import { Prose } from '../ui/prose.tsx';
 
 interface CheckQuestionsProps {

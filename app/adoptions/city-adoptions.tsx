@@ -1,6 +1,6 @@
-import type { ListedAdoption } from '#shared/adoption/adoption-list.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { ListedAdoption } from '#shared/publication/adoption/adoption-list.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { InterestBadge } from './interest-badge.tsx';
 
 /** [RP10] The use cases that a city repeats, or wants to. */

@@ -1,6 +1,6 @@
-import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 
 /** The effort that a sheet tells, in words; empty when it tells none. */
 export function effortText({ days, cost }: SheetFacts['effort']): string {

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash, Hammer, HandHelping } from 'lucide-react';
-import type { InterestState } from '#shared/adoption/interest.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { InterestState } from '#shared/publication/adoption/interest.ts';
 
 const SIGNS = {
   declared: [HandHelping, 'info'],

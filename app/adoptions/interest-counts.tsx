@@ -1,4 +1,4 @@
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 
 /** [RP6] How many local authorities want to repeat a sheet, or did: figures and no name. */
 export function InterestCounts({

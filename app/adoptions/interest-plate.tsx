@@ -1,6 +1,6 @@
-import { type InterestState, interestMovesFrom, REASON_MAX } from '#shared/adoption/interest.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { type InterestState, interestMovesFrom, REASON_MAX } from '#shared/publication/adoption/interest.ts';
 import { StepForm } from '../ui/step-form.tsx';
 import { InterestBadge } from './interest-badge.tsx';
 import type { AdoptionRefusal } from './refusal.ts';

@@ -1,6 +1,6 @@
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { facilitator } from '#shared/messages/fr/facilitator.ts';
-import type { FacilitatorKind } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { facilitator } from '#shared/programme/facilitator/facilitator.fr.ts';
+import type { FacilitatorKind } from '#shared/programme/facilitator/territorial-facilitator.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 
 interface KnownFacilitatorsProps {
   /** Null while no department was chosen. */

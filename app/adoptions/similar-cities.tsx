@@ -1,6 +1,6 @@
-import type { SimilarCity } from '#shared/adoption/similar-cities.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { SimilarCity } from '#shared/publication/adoption/similar-cities.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 
 /** [RP9] Who did it, the likest first. */
 export function SimilarCities({ cities }: { cities: readonly SimilarCity[] }) {

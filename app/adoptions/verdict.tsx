@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, CircleSlash, TriangleAlert } from 'lucide-react';
-import type { Verdict } from '#shared/adoption/feasibility.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { Verdict } from '#shared/publication/adoption/feasibility.ts';
 
 const SIGNS = {
   feasible: [CircleCheck, 'success'],

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DataAsk } from '#shared/adoption/whom-to-ask.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import type { DataAsk } from '#shared/publication/adoption/whom-to-ask.ts';
 
 /** [RP4] For each data set that is not there, who has it. `children` say who helps nearby. */
 export function WhomToAsk({ asks, children }: { asks: readonly DataAsk[]; children: ReactNode }) {

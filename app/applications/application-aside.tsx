@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

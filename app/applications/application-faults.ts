@@ -1,10 +1,10 @@
-import { fieldsOf, subfieldsOf } from '#shared/application/answers.ts';
-import { addressOf } from '#shared/application/application-doc.ts';
-import { checkAnswers } from '#shared/application/check-answer.ts';
-import { checkEligibility } from '#shared/application/eligibility.ts';
-import type { Answers, Form } from '#shared/application/form.ts';
-import type { FormWorld } from '#shared/application/world.ts';
-import { eligibility as words } from '#shared/messages/fr/eligibility.ts';
+import { fieldsOf, subfieldsOf } from '#shared/programme/application/answers.ts';
+import { addressOf } from '#shared/programme/application/application-doc.ts';
+import { checkAnswers } from '#shared/programme/application/check-answer.ts';
+import { eligibility as words } from '#shared/programme/application/eligibility.fr.ts';
+import { checkEligibility } from '#shared/programme/application/eligibility.ts';
+import type { Answers, Form } from '#shared/programme/application/form.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
 
 /** One thing to do before the submission, with the field to go to. */
 export interface ToDo {

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { isAsked } from '#shared/application/answers.ts';
-import type { Answers, Form as FormShape } from '#shared/application/form.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
+import { isAsked } from '#shared/programme/application/answers.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { Answers, Form as FormShape } from '#shared/programme/application/form.ts';
 import { FieldControl } from './field-control.tsx';
 import { RowsField } from './rows-field.tsx';
 

@@ -1,7 +1,7 @@
-import type { ApplicationVerb } from '#shared/application/application.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { ApplicationVerb } from '#shared/programme/application/application.ts';
 
 interface HistoryProps {
   readonly events: readonly {

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useRevalidator } from 'react-router';
-import { answersOf } from '#shared/application/answers-of.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { answersOf } from '#shared/programme/application/answers-of.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
 import {
   type ApplicationEdit,
   editApplication,
   type RawAnswers,
-} from '#shared/application/application-doc.ts';
-import type { Form } from '#shared/application/form.ts';
-import type { FormWorld } from '#shared/application/world.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { roomName } from '#shared/realtime.ts';
+} from '#shared/programme/application/application-doc.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { LineState } from '../realtime/line-state.tsx';

@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { APPLICATION_STATUSES, type ApplicationStatus } from '#shared/application/application.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { APPLICATION_STATUSES, type ApplicationStatus } from '#shared/programme/application/application.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Pages } from '../ui/pages.tsx';
 import { StatusBadge } from './status-badge.tsx';

@@ -1,9 +1,13 @@
 import type { RouterContextProvider } from 'react-router';
 import { type ApplicationForReader, findApplication } from '#db/programme/application/applications.ts';
-import { isMergedText, rowsOfBlock } from '#shared/application/answers-of.ts';
-import { type ApplicationEdit, addressOf, type RawAnswers } from '#shared/application/application-doc.ts';
-import type { Form, FormField, SimpleField } from '#shared/application/form.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { isMergedText, rowsOfBlock } from '#shared/programme/application/answers-of.ts';
+import {
+  type ApplicationEdit,
+  addressOf,
+  type RawAnswers,
+} from '#shared/programme/application/application-doc.ts';
+import type { Form, FormField, SimpleField } from '#shared/programme/application/form.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { requestCorrection } from '#db/programme/application/application-corrections.ts';
-import { instantOfParis } from '#shared/paris-time.ts';
+import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';
 

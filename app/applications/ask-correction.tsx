@@ -1,6 +1,6 @@
 import { Form as PostForm } from 'react-router';
-import type { Form } from '#shared/application/form.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { Form } from '#shared/programme/application/form.ts';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 
 interface AskCorrectionProps {

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { SimpleField } from '#shared/application/form.ts';
-import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
+import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
+import type { SimpleField } from '#shared/programme/application/form.ts';
 import { Asked } from '../ui/field.tsx';
 import { useFormContext } from './form-world.ts';
 

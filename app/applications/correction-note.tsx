@@ -1,6 +1,6 @@
-import type { Form } from '#shared/application/form.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { Form } from '#shared/programme/application/form.ts';
 import { Notice } from '../ui/notice.tsx';
 
 interface CorrectionNoteProps {

@@ -1,6 +1,6 @@
-import { isMergedText } from '#shared/application/answers-of.ts';
-import type { SimpleField } from '#shared/application/form.ts';
-import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
+import { isMergedText } from '#shared/programme/application/answers-of.ts';
+import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
+import type { SimpleField } from '#shared/programme/application/form.ts';
 import { Field } from '../ui/field.tsx';
 import { ChoicesField, OneBox, PeriodField } from './box-fields.tsx';
 import { FileField } from './file-field.tsx';

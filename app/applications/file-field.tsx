@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { SimpleField } from '#shared/application/form.ts';
-import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
+import type { SimpleField } from '#shared/programme/application/form.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Field } from '../ui/field.tsx';
 import { sendBody } from '../ui/send-body.ts';
 import { useFormContext } from './form-world.ts';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type * as Y from 'yjs';
-import type { ApplicationEdit, RawAnswers } from '#shared/application/application-doc.ts';
-import type { FormWorld } from '#shared/application/world.ts';
+import type { ApplicationEdit, RawAnswers } from '#shared/programme/application/application-doc.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
 
 /** What every field of the form needs to know. */
 export interface FormContext {

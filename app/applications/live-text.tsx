@@ -1,7 +1,7 @@
 import { type CompositionEvent, type FormEvent, useCallback, useEffect, useRef } from 'react';
 import type * as Y from 'yjs';
-import { editApplication, textOf } from '#shared/application/application-doc.ts';
-import { type DeltaPiece, movedBy, spliceOf } from '#shared/application/text-splice.ts';
+import { editApplication, textOf } from '#shared/programme/application/application-doc.ts';
+import { type DeltaPiece, movedBy, spliceOf } from '#shared/programme/application/text-splice.ts';
 import type { ControlProps } from '../ui/field.tsx';
 
 interface LiveTextProps {

@@ -1,5 +1,5 @@
-import type { SimpleField } from '#shared/application/form.ts';
-import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
+import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
+import type { SimpleField } from '#shared/programme/application/form.ts';
 import { useFormContext } from './form-world.ts';
 
 /** What one may choose in a list; what was chosen stays among it, whatever became of the list. */

@@ -1,9 +1,15 @@
-import { askedFields, rowsOf, subfieldsOf } from '#shared/application/answers.ts';
-import type { Answers, Form, FormField, SimpleAnswer, SimpleField } from '#shared/application/form.ts';
-import type { FormWorld } from '#shared/application/world.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { answerInWords } from '#shared/messages/fr/application-answer.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { askedFields, rowsOf, subfieldsOf } from '#shared/programme/application/answers.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { answerInWords } from '#shared/programme/application/application-answer.fr.ts';
+import type {
+  Answers,
+  Form,
+  FormField,
+  SimpleAnswer,
+  SimpleField,
+} from '#shared/programme/application/form.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 
 interface ReadViewProps {
   readonly applicationId: string;

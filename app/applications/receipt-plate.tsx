@@ -1,6 +1,6 @@
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 
 interface ReceiptProps {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { isSingleLine } from '#shared/application/answers.ts';
-import { rowsOfBlock } from '#shared/application/answers-of.ts';
-import { addressOf } from '#shared/application/application-doc.ts';
-import type { FormField } from '#shared/application/form.ts';
-import { applicationForm as words } from '#shared/messages/fr/application-form.ts';
+import { isSingleLine } from '#shared/programme/application/answers.ts';
+import { rowsOfBlock } from '#shared/programme/application/answers-of.ts';
+import { addressOf } from '#shared/programme/application/application-doc.ts';
+import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
+import type { FormField } from '#shared/programme/application/form.ts';
 import { Asked } from '../ui/field.tsx';
 import { FieldControl } from './field-control.tsx';
 import { useFormContext } from './form-world.ts';

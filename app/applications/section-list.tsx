@@ -1,7 +1,7 @@
 import { Check, Circle } from 'lucide-react';
-import { completeness } from '#shared/application/completeness.ts';
-import type { Answers, Form } from '#shared/application/form.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { completeness } from '#shared/programme/application/completeness.ts';
+import type { Answers, Form } from '#shared/programme/application/form.ts';
 import type { AnswerFaults } from './application-faults.ts';
 
 /** The sections, how far each is, and the way to it. */

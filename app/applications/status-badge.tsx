@@ -1,5 +1,5 @@
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
 
 const LOOKS: Readonly<Record<ApplicationStatus, string>> = {
   draft: 'badge',

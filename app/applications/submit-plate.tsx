@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { application as words } from '#shared/messages/fr/application.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { AnswerFaults } from './application-faults.ts';
 

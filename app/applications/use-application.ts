@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import { type RawAnswers, readApplication } from '#shared/application/application-doc.ts';
+import { type RawAnswers, readApplication } from '#shared/programme/application/application-doc.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 
 /** What a live room answers, read again after each of its changes; what the page came with until it is open. */

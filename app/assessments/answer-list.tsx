@@ -1,4 +1,4 @@
-import { assessment as words } from '#shared/messages/fr/assessment.ts';
+import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 import type { ReadAnswer } from './answer-text.ts';
 
 /** What a candidate answered, question by question. */

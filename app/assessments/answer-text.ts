@@ -1,7 +1,7 @@
-import { rowsOf } from '#shared/application/answers.ts';
-import type { Answers, Form, FormField } from '#shared/application/form.ts';
-import { assessment as words } from '#shared/messages/fr/assessment.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { rowsOf } from '#shared/programme/application/answers.ts';
+import type { Answers, Form, FormField } from '#shared/programme/application/form.ts';
+import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 
 /** An answer as assessors read it: paragraphs, or the lines of a block with what each says. */
 export interface ReadAnswer {

@@ -9,10 +9,10 @@ import {
 } from '#db/programme/assessment/assessments.ts';
 import { giveOpinion } from '#db/programme/assessment/expert-opinions.ts';
 import { declareRecusal, liftRecusal } from '#db/programme/assessment/recusals.ts';
-import { commentField, markField, readMarks } from '#shared/assessment/marks.ts';
-import type { CallCriterion } from '#shared/call/call.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { commentField, markField, readMarks } from '#shared/programme/assessment/marks.ts';
+import type { CallCriterion } from '#shared/programme/call/call.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import type { Summary } from '#shared/assessment/score.ts';
-import type { CallCriterion } from '#shared/call/call.ts';
-import { assessment as words } from '#shared/messages/fr/assessment.ts';
+import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
+import type { Summary } from '#shared/programme/assessment/score.ts';
+import type { CallCriterion } from '#shared/programme/call/call.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { assessment as words } from '#shared/messages/fr/assessment.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 
 type Errors = Readonly<Partial<Record<string, string>>>;

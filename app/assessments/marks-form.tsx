@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { Form, useFetcher } from 'react-router';
-import { commentField, MARKS, type Marks, markField } from '#shared/assessment/marks.ts';
-import type { CallCriterion } from '#shared/call/call.ts';
-import { assessment as words } from '#shared/messages/fr/assessment.ts';
+import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
+import { commentField, MARKS, type Marks, markField } from '#shared/programme/assessment/marks.ts';
+import type { CallCriterion } from '#shared/programme/call/call.ts';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { ReadAnswer } from './answer-text.ts';

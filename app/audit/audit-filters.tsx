@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import type { AuditAddress } from '#shared/assessment-paths.ts';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS, nounOfAction } from '#shared/audit/audit.ts';
-import { audit as words } from '#shared/messages/fr/audit.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS, nounOfAction } from '#shared/kernel/audit/audit.ts';
+import type { AuditAddress } from '#shared/programme/assessment/assessment-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 /** What the trail is filtered by, in the address. */

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '#shared/audit/audit.ts';
-import { audit as words } from '#shared/messages/fr/audit.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
+import type { AuditEntry } from '#shared/kernel/audit/audit.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 
 type Line = AuditEntry & { readonly actorName: string | null; readonly subjectLabel: string };
 

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { AuditFilter, ListedAudit } from '#db/operations/audit/audit-lists.ts';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/audit/audit.ts';
-import { audit as words } from '#shared/messages/fr/audit.ts';
-import { instantOfParis } from '#shared/paris-time.ts';
-import { storable } from '#shared/storable.ts';
+import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#shared/kernel/audit/audit.ts';
+import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
+import { storable } from '#shared/kernel/storable.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

@@ -1,5 +1,5 @@
-import type { Board } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useBoardWorld } from './board-world.ts';
 

@@ -1,6 +1,6 @@
-import type { Board, Card, Column } from '#shared/board/board.ts';
-import { type CardFilter, filterColumns, noFilter } from '#shared/board/card-filter.ts';
-import { type Lane, type LaneBy, lanesOf, WHOLE } from '#shared/board/lanes.ts';
+import type { Board, Card, Column } from '#shared/boards/board.ts';
+import { type CardFilter, filterColumns, noFilter } from '#shared/boards/card/card-filter.ts';
+import { type Lane, type LaneBy, lanesOf, WHOLE } from '#shared/boards/view/lanes.ts';
 import type { BoardView } from './board-view.ts';
 import { keptList } from './keep-identity.ts';
 import { laneName, laneOrder, type People } from './lane-names.ts';

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import { type CardsChange, changeCards, moveCards } from '#shared/board/batch-operations.ts';
-import { BOARD_EDIT } from '#shared/board/board-doc.ts';
-import { NOBODY } from '#shared/board/card-filter.ts';
-import { setLaneValues } from '#shared/board/lane-operations.ts';
-import { SEVERAL } from '#shared/board/lanes.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import { type CardsChange, changeCards, moveCards } from '#shared/boards/batch-operations.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { BOARD_EDIT } from '#shared/boards/board-doc.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { NOBODY } from '#shared/boards/card/card-filter.ts';
+import { setLaneValues } from '#shared/boards/lane-operations.ts';
+import { SEVERAL } from '#shared/boards/view/lanes.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { BoardView } from './board-view.ts';
 

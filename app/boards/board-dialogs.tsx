@@ -1,5 +1,5 @@
-import type { Card } from '#shared/board/board.ts';
-import type { SavedView } from '#shared/board/saved-view.ts';
+import type { Card } from '#shared/boards/board.ts';
+import type { SavedView } from '#shared/boards/view/saved-view.ts';
 import { AddColumnDialog } from './add-column-dialog.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { useBoardWorld } from './board-world.ts';

@@ -13,11 +13,11 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate, useSubmit } from 'react-router';
-import type { Card } from '#shared/board/board.ts';
-import type { SavedView } from '#shared/board/saved-view.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardFields } from '#shared/messages/fr/board-fields.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardFields } from '#shared/boards/board-fields.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import type { SavedView } from '#shared/boards/view/saved-view.ts';
 import { paths } from '#shared/paths.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';

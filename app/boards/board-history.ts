@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
-import type { Board } from '#shared/board/board.ts';
-import { type BoardHistory, createBoardHistory, type HistoryStep } from '#shared/board/board-history.ts';
-import type { Gesture } from '#shared/board/change-doc.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { type BoardHistory, createBoardHistory, type HistoryStep } from '#shared/boards/board-history.ts';
+import type { Gesture } from '#shared/boards/change-doc.ts';
 import type { BoardView } from './board-view.ts';
 
 const histories = new WeakMap<Y.Doc, BoardHistory>();

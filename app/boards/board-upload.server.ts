@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { IMPORT_LIMITS } from '#shared/board/exchange/board-file.ts';
+import { IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
 import type { BoardImportError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { ChosenFile, readFileForm } from '../file-form.server.ts';
 
 /** A board that was read comes back as JSON, longer than most files. */

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import type { Board } from '#shared/board/board.ts';
-import { emptyBoard } from '#shared/board/board.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { emptyBoard } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
 import { keepIdentity } from './keep-identity.ts';
 
 /** A document read as a board: the shape that `useSyncExternalStore` wants. The document stays the only copy. */

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type * as Y from 'yjs';
-import type { Label } from '#shared/board/board.ts';
-import type { BoardHistory } from '#shared/board/board-history.ts';
-import type { Field } from '#shared/board/field.ts';
-import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import type { Label } from '#shared/boards/board.ts';
+import type { BoardHistory } from '#shared/boards/board-history.ts';
+import type { Field } from '#shared/boards/field/field.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { BatchActions } from './batch-actions.ts';
 import type { BoardActions } from './board-actions.ts';

@@ -1,15 +1,15 @@
 import { uuidv4 } from 'lib0/random';
 import { Ellipsis, ListPlus, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type Card, type Checklist, MAIN_LIST } from '#shared/board/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { type Card, type Checklist, MAIN_LIST } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import {
   addChecklist,
   addChecklistItem,
   removeChecklist,
   renameChecklist,
-} from '#shared/board/checklist-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+} from '#shared/boards/card/checklist-operations.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useBoardWorld } from './board-world.ts';

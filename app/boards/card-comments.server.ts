@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardCommentRequest } from '#shared/document/thread-wire.ts';
+import type { CardCommentRequest } from '#shared/documents/comment/thread-wire.ts';
 import { discussionRequests, Id, Said } from '../realtime/comments/discussion-requests.server.ts';
 
 /** What the page of a card may ask; anything else is answered 400. */

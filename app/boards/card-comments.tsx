@@ -1,9 +1,9 @@
 import { uuidv4 } from 'lib0/random';
 import { MessageSquarePlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RoomAccess } from '#shared/access.ts';
-import type { CardCommentRequest, DiscussionJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { CardCommentRequest, DiscussionJson } from '#shared/documents/comment/thread-wire.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { CommentForm } from '../realtime/comments/comment-form.tsx';
 import type { DiscussionWorld } from '../realtime/comments/discussion-world.ts';

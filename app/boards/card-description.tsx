@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { useBoardWorld } from './board-world.ts';
 import { useLate } from './use-late.ts';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
+import { commentEntry as words } from '#shared/documents/comment/comment-entry.fr.ts';
 import type { CardCommentsProps } from './card-comments.tsx';
 import { useCardMarks } from './card-marks.ts';
 import { LateFailure } from './late-failure.tsx';

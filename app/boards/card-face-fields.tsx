@@ -1,6 +1,6 @@
-import type { Card } from '#shared/board/board.ts';
-import { heldIn } from '#shared/board/field.ts';
-import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
+import { heldIn } from '#shared/boards/field/field.ts';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import { fieldText } from './field-text.ts';
 

@@ -1,11 +1,11 @@
 import { Hourglass, ListChecks, MessageSquare, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { progressOf } from '#shared/board/checklist-progress.ts';
-import { dueStateOf } from '#shared/board/due.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { cardRelations } from '#shared/messages/fr/card-relations.ts';
-import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { cardRelations } from '#shared/boards/card/card-relations.fr.ts';
+import { progressOf } from '#shared/boards/card/checklist-progress.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
+import { commentEntry } from '#shared/documents/comment/comment-entry.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { City } from '../ui/city.tsx';
 import { useBoardWorld } from './board-world.ts';

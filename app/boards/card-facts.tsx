@@ -1,9 +1,13 @@
 import { useId } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { setCardAssignees, setCardLabels, setCardOrganisations } from '#shared/board/card-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import {
+  setCardAssignees,
+  setCardLabels,
+  setCardOrganisations,
+} from '#shared/boards/card/card-operations.ts';
+import { initialsOf } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { ChoiceButton } from '../ui/menu.tsx';

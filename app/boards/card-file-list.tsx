@@ -1,9 +1,9 @@
 import { Paperclip } from 'lucide-react';
 import { useMemo, useRef, useSyncExternalStore } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { cardFiles as words } from '#shared/messages/fr/card-files.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { removeCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
+import { cardFiles as words } from '#shared/boards/file/card-files.fr.ts';
 import { useSay } from '../ui/announcer.tsx';
 import { pickFiles } from '../ui/pick-files.ts';
 import { useToast } from '../ui/toast.tsx';

@@ -12,11 +12,11 @@ import {
   Presentation,
   Trash2,
 } from 'lucide-react';
-import type { CardFile } from '#shared/board/board.ts';
-import type { FileKind } from '#shared/document/document-attributes.ts';
-import { cardFiles as words } from '#shared/messages/fr/card-files.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { file as fileWords } from '#shared/messages/fr/file.ts';
+import type { CardFile } from '#shared/boards/board.ts';
+import { cardFiles as words } from '#shared/boards/file/card-files.fr.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { file as fileWords } from '#shared/kernel/file/file.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 

@@ -1,4 +1,4 @@
-import { cardFiles } from '#shared/messages/fr/card-files.ts';
+import { cardFiles } from '#shared/boards/file/card-files.fr.ts';
 import type { CardUpload, CardUploads } from './card-uploads.ts';
 
 const words = cardFiles.upload;

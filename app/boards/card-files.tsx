@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
 import { paths } from '#shared/paths.ts';
 import { useBoardWorld } from './board-world.ts';
 import { LateFailure } from './late-failure.tsx';

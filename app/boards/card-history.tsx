@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { CardEvent } from '#shared/board/card-history.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { cardHistory as words } from '#shared/messages/fr/card-history.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import { cardHistory as words } from '#shared/boards/card/card-history.fr.ts';
+import type { CardEvent } from '#shared/boards/card/card-history.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { When } from '../realtime/when.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';

@@ -12,13 +12,13 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components';
-import type { Card, Column } from '#shared/board/board.ts';
-import { progressOf } from '#shared/board/checklist-progress.ts';
-import { dueStateOf } from '#shared/board/due.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardStructure } from '#shared/messages/fr/board-structure.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card, Column } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardStructure } from '#shared/boards/board-structure.fr.ts';
+import { progressOf } from '#shared/boards/card/checklist-progress.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardFace } from './card-face.tsx';
 import { faceFields } from './card-face-fields.tsx';

@@ -1,8 +1,8 @@
 import { createContext, useContext, useMemo, useRef } from 'react';
-import type { Board } from '#shared/board/board.ts';
-import { blockedCards } from '#shared/board/dependencies.ts';
-import { cardRelations } from '#shared/messages/fr/card-relations.ts';
-import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { cardRelations } from '#shared/boards/card/card-relations.fr.ts';
+import { blockedCards } from '#shared/boards/card/dependencies.ts';
+import { commentEntry as words } from '#shared/documents/comment/comment-entry.fr.ts';
 import type { BoardOpening } from './opening.ts';
 import type { CommentCount } from './use-comment-counts.ts';
 

@@ -12,11 +12,11 @@ import {
 } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Board } from '#shared/board/board.ts';
-import { type Lane, SEVERAL } from '#shared/board/lanes.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { type Lane, SEVERAL } from '#shared/boards/view/lanes.ts';
 import { AnchoredMenu, type MenuAction } from '../ui/menu.tsx';
 import type { ShownPlace } from './arrangement.ts';
 import type { Step } from './board-actions.ts';

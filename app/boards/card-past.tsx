@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { cardHistory as words } from '#shared/messages/fr/card-history.ts';
+import { cardHistory as words } from '#shared/boards/card/card-history.fr.ts';
 import { LateFailure } from './late-failure.tsx';
 import { useLate } from './use-late.ts';
 

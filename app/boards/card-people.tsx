@@ -1,5 +1,5 @@
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { initialsOf } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { useBoardWorld } from './board-world.ts';
 

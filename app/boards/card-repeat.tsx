@@ -1,11 +1,11 @@
 import { uuidv4 } from 'lib0/random';
 import { Repeat } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { addDays, daysLater, REPEATS } from '#shared/board/repeat.ts';
-import { setCardRepeat } from '#shared/board/repeat-operations.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
+import { addDays, daysLater, REPEATS } from '#shared/boards/card/repeat.ts';
+import { setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
 import { useBoardWorld } from './board-world.ts';
 import { DraftError } from './draft-error.tsx';
 

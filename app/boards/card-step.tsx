@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, Ellipsis, ListChecks, X } from 'lucide-react';
-import type { Card, Checklist, ChecklistItem } from '#shared/board/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card, Checklist, ChecklistItem } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import {
   moveChecklistItem,
   removeChecklistItem,
   renameChecklistItem,
   toggleChecklistItem,
-} from '#shared/board/checklist-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+} from '#shared/boards/card/checklist-operations.ts';
 import { useSay } from '../ui/announcer.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';

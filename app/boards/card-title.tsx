@@ -1,6 +1,6 @@
-import type { Card } from '#shared/board/board.ts';
-import { renameCard } from '#shared/board/card-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { renameCard } from '#shared/boards/card/card-operations.ts';
 import { useBoardWorld } from './board-world.ts';
 import { DraftArea } from './draft-area.tsx';
 

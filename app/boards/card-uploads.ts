@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import type { CardFile } from '#shared/board/board.ts';
-import { addCardFile } from '#shared/board/card-file-operations.ts';
-import { takesFile } from '#shared/board/file-limit.ts';
+import type { CardFile } from '#shared/boards/board.ts';
+import { addCardFile } from '#shared/boards/card/card-file-operations.ts';
+import { cardFiles } from '#shared/boards/file/card-files.fr.ts';
+import { takesFile } from '#shared/boards/file-limit.ts';
 import type { BoardError, FileError } from '#shared/errors.ts';
-import { cardFiles } from '#shared/messages/fr/card-files.ts';
+import { fileHeaders, refusalOf } from '#shared/kernel/sent-file.ts';
 import { paths } from '#shared/paths.ts';
-import { fileHeaders, refusalOf } from '#shared/sent-file.ts';
 import { type SendFailure, sendBody } from '../ui/send-body.ts';
 import type { BoardView } from './board-view.ts';
 

@@ -1,4 +1,4 @@
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
 
 /** How many cards a column has, with its limit when it is passed. */
 export function ColumnCount({ count, limit }: { count: number; limit: number | null }) {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { type Column, LABEL_COLOURS } from '#shared/board/board.ts';
-import { setColumn } from '#shared/board/column-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { type Column, LABEL_COLOURS } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { setColumn } from '#shared/boards/column-operations.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Column } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Column } from '#shared/boards/board.ts';
 import { SelectField } from '../ui/field.tsx';
 
 interface ColumnFieldProps {

@@ -1,4 +1,4 @@
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
 import { ColumnCount } from './column-count.tsx';
 import { columnAnchor } from './opening-list.tsx';
 

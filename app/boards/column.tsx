@@ -1,11 +1,11 @@
 import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Column } from '#shared/board/board.ts';
-import { NO_COLUMN } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Column } from '#shared/boards/board.ts';
+import { NO_COLUMN } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';

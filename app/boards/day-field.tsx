@@ -1,5 +1,5 @@
-import type { Card } from '#shared/board/board.ts';
-import { setCardDates } from '#shared/board/card-operations.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { setCardDates } from '#shared/boards/card/card-operations.ts';
 import { useBoardWorld } from './board-world.ts';
 import { DayInput } from './day-input.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { board as words } from '#shared/boards/board.fr.ts';
 import type { BoardError } from '#shared/errors.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { DraftError } from './draft-error.tsx';
 
 /** While a year is typed the browser gives 0002, 0020, 0202: none of them is meant. */

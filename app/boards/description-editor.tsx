@@ -8,11 +8,11 @@ import { Bold, Italic, List, ListOrdered, type LucideIcon, Quote } from 'lucide-
 import { type ReactNode, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type * as Y from 'yjs';
-import { descriptionName } from '#shared/board/description-doc.ts';
-import { descriptionExtensions } from '#shared/board/description-schema.ts';
-import { DESCRIPTION_MAX } from '#shared/board/text.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { descriptionName } from '#shared/boards/card/description-doc.ts';
+import { descriptionExtensions } from '#shared/boards/card/description-schema.ts';
+import { DESCRIPTION_MAX } from '#shared/boards/text.ts';
 import { DraftError } from './draft-error.tsx';
 
 interface DescriptionEditorProps {

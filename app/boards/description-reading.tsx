@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { Prose } from '#app/ui/prose.tsx';
-import { findDescription } from '#shared/board/description-doc.ts';
-import { readFragment } from '#shared/document/document-json.ts';
-import { drawBlocks } from '#shared/document/document-reader.ts';
+import { findDescription } from '#shared/boards/card/description-doc.ts';
+import { readFragment } from '#shared/documents/text/document-json.ts';
+import { drawBlocks } from '#shared/documents/text/document-reader.ts';
 import { useBoardWorld } from './board-world.ts';
 
 /** The description of a card with its formatting, as others write it, for whoever only reads. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { board as words } from '#shared/boards/board.fr.ts';
 import type { BoardError } from '#shared/errors.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { DraftError } from './draft-error.tsx';
 import { useTextDraft } from './text-draft.ts';

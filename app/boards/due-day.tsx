@@ -1,8 +1,8 @@
 import { CalendarArrowUp, CalendarClock, CalendarDays, CircleCheck } from 'lucide-react';
-import { dueStateOf } from '#shared/board/due.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
 
 /** The due day of a card in words, with an icon of its own for what is near, late or done: never by colour alone. */
 export function DueDay({ due, today, isDone, isLong = false }: DueProps) {

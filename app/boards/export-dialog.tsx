@@ -1,8 +1,8 @@
 import { CalendarDays, FileBraces, FileSpreadsheet, FileText, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useBoardWorld } from './board-world.ts';

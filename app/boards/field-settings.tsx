@@ -1,7 +1,9 @@
 import { uuidv4 } from 'lib0/random';
 import { ArrowDown, ArrowLeft, ArrowUp, Ellipsis, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Field, FieldOption } from '#shared/board/field.ts';
+import { board } from '#shared/boards/board.fr.ts';
+import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
+import type { Field, FieldOption } from '#shared/boards/field/field.ts';
 import {
   addFieldOption,
   moveFieldOption,
@@ -10,9 +12,7 @@ import {
   renameFieldOption,
   restoreFieldOption,
   setFieldOnFace,
-} from '#shared/board/field-operations.ts';
-import { board } from '#shared/messages/fr/board.ts';
-import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
+} from '#shared/boards/field/field-operations.ts';
 import { TextField } from '../ui/field.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';

@@ -1,7 +1,7 @@
-import type { Field, FieldValue } from '#shared/board/field.ts';
-import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import type { Field, FieldValue } from '#shared/boards/field/field.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { BoardWorld } from './board-world.ts';
 
 type Names = Pick<BoardWorld, 'people' | 'organisations'>;

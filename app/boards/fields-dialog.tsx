@@ -1,11 +1,11 @@
 import { uuidv4 } from 'lib0/random';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import { FIELD_KINDS, type Field, type FieldKind } from '#shared/board/field.ts';
-import { addField, moveField, removeField, restoreField } from '#shared/board/field-operations.ts';
-import { board } from '#shared/messages/fr/board.ts';
-import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board } from '#shared/boards/board.fr.ts';
+import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { FIELD_KINDS, type Field, type FieldKind } from '#shared/boards/field/field.ts';
+import { addField, moveField, removeField, restoreField } from '#shared/boards/field/field-operations.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

@@ -1,10 +1,16 @@
 import { useEffect, useId, useState } from 'react';
-import { withFilter, withLanes } from '#shared/board/board-address.ts';
-import { type CardFilter, DUE_CHOICES, MYSELF, NOBODY, WAITING_CHOICES } from '#shared/board/card-filter.ts';
-import type { LaneBy } from '#shared/board/lanes.ts';
-import { boardFields } from '#shared/messages/fr/board-fields.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { boardFields } from '#shared/boards/board-fields.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardStructure as words } from '#shared/boards/board-structure.fr.ts';
+import {
+  type CardFilter,
+  DUE_CHOICES,
+  MYSELF,
+  NOBODY,
+  WAITING_CHOICES,
+} from '#shared/boards/card/card-filter.ts';
+import { withFilter, withLanes } from '#shared/boards/view/board-address.ts';
+import type { LaneBy } from '#shared/boards/view/lanes.ts';
 import { type Choice, ChoiceButton } from '../ui/menu.tsx';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import { LabelTag } from './label-tag.tsx';

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { withFilter, withLanes } from '#shared/board/board-address.ts';
-import { type CardFilter, isFiltering, MYSELF, NOBODY, noFilter } from '#shared/board/card-filter.ts';
-import type { LaneBy } from '#shared/board/lanes.ts';
-import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { boardStructure as words } from '#shared/boards/board-structure.fr.ts';
+import { type CardFilter, isFiltering, MYSELF, NOBODY, noFilter } from '#shared/boards/card/card-filter.ts';
+import { withFilter, withLanes } from '#shared/boards/view/board-address.ts';
+import type { LaneBy } from '#shared/boards/view/lanes.ts';
 import { type BoardWorld, useBoardWorld } from './board-world.ts';
 import { isGrouping, lanesName, noneName, valueName } from './lane-names.ts';
 import { useBoardAddress } from './use-board-address.ts';

@@ -1,8 +1,8 @@
 import { CalendarClock, CalendarDays, SquareKanban } from 'lucide-react';
 import { Link } from 'react-router';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Logo } from '../ui/logo.tsx';
 

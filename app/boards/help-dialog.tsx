@@ -1,5 +1,5 @@
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** What the keyboard does on a board. */

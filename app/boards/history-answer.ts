@@ -1,5 +1,5 @@
-import type { HistoryPage } from '#shared/board/card-history.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { HistoryPage } from '#shared/boards/card/card-history.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A page of what happened to a card, as its panel receives it. */
 export interface HistoryAnswer extends HistoryPage {

@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import type { BoardWorld } from './board-world.ts';
 import { useBoardWorld } from './board-world.ts';

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
-import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { TextField } from '../ui/field.tsx';
 import type { ImportView } from './import-view.ts';
 

@@ -1,5 +1,5 @@
 import type { BoardPreview } from '#server/boards/board-exchange.ts';
-import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import type { ImportView } from './import-view.ts';
 
 /** `people` are those of the group. */

@@ -1,4 +1,4 @@
-import type { Board, Card, Column } from '#shared/board/board.ts';
+import type { Board, Card, Column } from '#shared/boards/board.ts';
 
 /**
  * The new board, made of the objects of the former one wherever they say the same: a card that did not change is the same

@@ -1,4 +1,4 @@
-import type { Label } from '#shared/board/board.ts';
+import type { Label } from '#shared/boards/board.ts';
 
 /** A label of a board: its colour, and always its name. */
 export function LabelTag({ label }: { label: Label }) {

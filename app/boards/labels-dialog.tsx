@@ -1,10 +1,10 @@
 import { uuidv4 } from 'lib0/random';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import { LABEL_COLOURS, type LabelColour } from '#shared/board/board.ts';
-import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { LABEL_COLOURS, type LabelColour } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

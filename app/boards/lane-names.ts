@@ -1,11 +1,11 @@
-import type { Board, Label } from '#shared/board/board.ts';
-import { NOBODY } from '#shared/board/card-filter.ts';
-import type { Field } from '#shared/board/field.ts';
-import { fieldOfLanes, type LaneBy, SEVERAL } from '#shared/board/lanes.ts';
-import { boardFields } from '#shared/messages/fr/board-fields.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
-import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+import type { Board, Label } from '#shared/boards/board.ts';
+import { boardFields } from '#shared/boards/board-fields.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardStructure as words } from '#shared/boards/board-structure.fr.ts';
+import { NOBODY } from '#shared/boards/card/card-filter.ts';
+import type { Field } from '#shared/boards/field/field.ts';
+import { fieldOfLanes, type LaneBy, SEVERAL } from '#shared/boards/view/lanes.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** Who and what lanes may stand for, by id. */
 export interface People {

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useState } from 'react';
-import type { Column } from '#shared/board/board.ts';
-import { type Lane, SEVERAL } from '#shared/board/lanes.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardStructure as structure } from '#shared/messages/fr/board-structure.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Column } from '#shared/boards/board.ts';
+import { boardStructure as structure } from '#shared/boards/board-structure.fr.ts';
+import { type Lane, SEVERAL } from '#shared/boards/view/lanes.ts';
 import { useBoardWorld } from './board-world.ts';
 import { CardList } from './card-list.tsx';
 import { ColumnCount } from './column-count.tsx';

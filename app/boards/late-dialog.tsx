@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { LateFailure } from './late-failure.tsx';
 import { useLate } from './use-late.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { Board } from '#shared/board/board.ts';
-import { NO_COLUMN } from '#shared/board/board.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { NO_COLUMN } from '#shared/boards/board.ts';
+import { boardLayouts as words } from '#shared/boards/board-layouts.fr.ts';
 import { useBoardWorld } from './board-world.ts';
 import { QuickAdd } from './quick-add.tsx';
 

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { Board } from '#shared/board/board.ts';
+import type { Board } from '#shared/boards/board.ts';
 
 /** Brings a card into the document where only what can be seen is drawn; the focus is for the caller. */
 export type Reveal = (cardId: string) => void;

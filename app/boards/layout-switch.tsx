@@ -1,7 +1,12 @@
 import { CalendarDays, ChartNoAxesGantt, Columns3, List } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { BOARD_LAYOUTS, type BoardLayout, readLayout, withLayout } from '#shared/board/layout-address.ts';
-import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts as words } from '#shared/boards/board-layouts.fr.ts';
+import {
+  BOARD_LAYOUTS,
+  type BoardLayout,
+  readLayout,
+  withLayout,
+} from '#shared/boards/view/layout-address.ts';
 
 const ICONS = { board: Columns3, table: List, calendar: CalendarDays, timeline: ChartNoAxesGantt } as const;
 

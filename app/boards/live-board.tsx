@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useState } from 'react';
-import type { Board } from '#shared/board/board.ts';
-import { type Lane, WHOLE } from '#shared/board/lanes.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { type Lane, WHOLE } from '#shared/boards/view/lanes.ts';
 import type { Step } from './board-actions.ts';
 import { useBoardWorld } from './board-world.ts';
 import { BoardColumn } from './column.tsx';

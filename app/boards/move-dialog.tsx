@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import type { Column } from '#shared/board/board.ts';
-import { WHOLE } from '#shared/board/lanes.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { boardStructure as structure } from '#shared/messages/fr/board-structure.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Column } from '#shared/boards/board.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardStructure as structure } from '#shared/boards/board-structure.fr.ts';
+import { WHOLE } from '#shared/boards/view/lanes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

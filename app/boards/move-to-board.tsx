@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { useFetcher, useNavigate } from 'react-router';
-import type { Card } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';

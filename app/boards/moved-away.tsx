@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { Card } from '#shared/board/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** On a card that has gone to another board: where it is now. */

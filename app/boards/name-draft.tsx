@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import { board } from '#shared/boards/board.fr.ts';
 import type { BoardError } from '#shared/errors.ts';
-import { board } from '#shared/messages/fr/board.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { DraftError } from './draft-error.tsx';
 import { useTextDraft } from './text-draft.ts';
 

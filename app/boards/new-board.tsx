@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
+import { boardExchange } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 

@@ -1,12 +1,12 @@
-import type { Board, Card, Column, Label } from '#shared/board/board.ts';
+import type { Board, Card, Column, Label } from '#shared/boards/board.ts';
 import {
   blockedCards,
   type CardDependencies,
   dependenciesOf,
   noDependencies,
-} from '#shared/board/dependencies.ts';
-import type { Field } from '#shared/board/field.ts';
-import type { OrganisationBadge, PersonBadge } from '#shared/organisation/organisation.ts';
+} from '#shared/boards/card/dependencies.ts';
+import type { Field } from '#shared/boards/field/field.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** What the page shows before the live board is there, and without script: enough to read all of it. */
 export interface BoardOpening {

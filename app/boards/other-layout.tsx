@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { BoardLayout } from '#shared/board/layout-address.ts';
-import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts as words } from '#shared/boards/board-layouts.fr.ts';
+import type { BoardLayout } from '#shared/boards/view/layout-address.ts';
 import type { LayoutProps } from './layout-props.ts';
 import type { BoardOpening } from './opening.ts';
 import { OpeningList } from './opening-list.tsx';

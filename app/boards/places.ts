@@ -1,4 +1,4 @@
-import type { Board, Card, Column } from '#shared/board/board.ts';
+import type { Board, Card, Column } from '#shared/boards/board.ts';
 
 /** Where a card stands among the cards that its column shows. */
 export interface Place {

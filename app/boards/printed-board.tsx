@@ -1,9 +1,9 @@
 import { Printer } from 'lucide-react';
 import { Link } from 'react-router';
-import type { BoardFile, FileCard } from '#shared/board/exchange/board-file.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
+import { boardExchange } from '#shared/boards/exchange/board-exchange.fr.ts';
+import type { BoardFile, FileCard } from '#shared/boards/exchange/board-file.ts';
 import { paths } from '#shared/paths.ts';
 
 interface PrintedBoardProps {

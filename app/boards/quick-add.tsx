@@ -1,8 +1,8 @@
 import { type LucideIcon, Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { board as words } from '#shared/boards/board.fr.ts';
 import type { BoardError } from '#shared/errors.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { Field } from '../ui/field.tsx';
 
 interface QuickAddProps {

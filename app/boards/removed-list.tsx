@@ -1,4 +1,4 @@
-import { boardFields as words } from '#shared/messages/fr/board-fields.ts';
+import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
 
 interface Named {
   readonly id: string;

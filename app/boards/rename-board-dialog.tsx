@@ -1,7 +1,7 @@
 import { useEffect, useId } from 'react';
 import { useFetcher } from 'react-router';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 

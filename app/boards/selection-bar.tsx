@@ -1,9 +1,9 @@
 import { Archive, ArrowRight, CalendarDays, Tags, Users, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { ChoiceButton } from '../ui/menu.tsx';
 import { useBoardWorld } from './board-world.ts';
 import { LabelTag } from './label-tag.tsx';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { board as words } from '#shared/messages/fr/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
-import { due as days } from '#shared/messages/fr/due.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { due as days } from '#shared/boards/card/due.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { Board } from '#shared/board/board.ts';
-import { boardGestures } from '#shared/messages/fr/board-gestures.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { useSay } from '../ui/announcer.tsx';
 
 /** The cards that are chosen to be changed together, over all columns. */

@@ -1,4 +1,4 @@
-import { WHOLE } from '#shared/board/lanes.ts';
+import { WHOLE } from '#shared/boards/view/lanes.ts';
 import type { ShownPlace } from './arrangement.ts';
 import type { Place } from './places.ts';
 

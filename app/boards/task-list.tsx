@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { tasks as words } from '#shared/messages/fr/tasks.ts';
+import { tasks as words } from '#shared/boards/task/tasks.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { DueDay } from './due-day.tsx';
 

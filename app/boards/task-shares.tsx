@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { byUrgency, type Share } from '#shared/board/tasks.ts';
-import { URGENCIES } from '#shared/board/urgency.ts';
-import { tasks as words } from '#shared/messages/fr/tasks.ts';
-import { urgencies } from '#shared/messages/fr/urgency.ts';
+import { tasks as words } from '#shared/boards/task/tasks.fr.ts';
+import { byUrgency, type Share } from '#shared/boards/task/tasks.ts';
+import { urgencies } from '#shared/boards/task/urgency.fr.ts';
+import { URGENCIES } from '#shared/boards/task/urgency.ts';
 import { type Task, TaskList } from './task-list.tsx';
 
 export interface NamedShare extends Share<Task> {

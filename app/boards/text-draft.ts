@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BoardError } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 
 /** A pause in typing after which what is typed is written. */
 const PAUSE_MS = 700;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Board } from '#shared/board/board.ts';
-import { emptyBoard } from '#shared/board/board.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { emptyBoard } from '#shared/boards/board.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import { type BoardView, emptyView, viewBoard } from './board-view.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { LinkingCard } from '#shared/board/linking-card.ts';
-import { MOST_NAMES_ASKED } from '#shared/document/document-objects.ts';
-import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
+import type { LinkingCard } from '#shared/boards/card/linking-card.ts';
+import { MOST_NAMES_ASKED } from '#shared/documents/attribute/document-objects.ts';
+import type { NamedObject, ObjectNames } from '#shared/documents/text/object-names.ts';
 import { paths } from '#shared/paths.ts';
 
 /** [D10] Today's names of these objects: null for what one may not see, undefined until it is known. */

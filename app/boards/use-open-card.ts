@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Board, Card } from '#shared/board/board.ts';
-import { type CardDependencies, dependenciesOf, noDependencies } from '#shared/board/dependencies.ts';
-import { board as words } from '#shared/messages/fr/board.ts';
+import { board as words } from '#shared/boards/board.fr.ts';
+import type { Board, Card } from '#shared/boards/board.ts';
+import { type CardDependencies, dependenciesOf, noDependencies } from '#shared/boards/card/dependencies.ts';
 import type { BoardOpening } from './opening.ts';
 import { placeOf } from './places.ts';
 

@@ -1,8 +1,8 @@
 import { Bookmark, BookmarkPlus, ListChecks } from 'lucide-react';
-import { savedQuery } from '#shared/board/board-address.ts';
-import type { SavedView } from '#shared/board/saved-view.ts';
-import { boardFields } from '#shared/messages/fr/board-fields.ts';
-import { boardStructure as words } from '#shared/messages/fr/board-structure.ts';
+import { boardFields } from '#shared/boards/board-fields.fr.ts';
+import { boardStructure as words } from '#shared/boards/board-structure.fr.ts';
+import { savedQuery } from '#shared/boards/view/board-address.ts';
+import type { SavedView } from '#shared/boards/view/saved-view.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { useBoardWorld } from './board-world.ts';

@@ -1,5 +1,5 @@
 import { PostButton } from '#app/ui/post-button.tsx';
-import { calendar as words } from '#shared/messages/fr/calendar.ts';
+import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
 import { When } from '../realtime/when.tsx';
 
 interface ListedFeed {

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { Form } from 'react-router';
-import { calendar as words } from '#shared/messages/fr/calendar.ts';
+import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';

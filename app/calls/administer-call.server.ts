@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { changeCall, changeCriteria, publishCall, unpublishCall } from '#db/programme/call/call-changes.ts';
 import { decideDerogation } from '#db/programme/call/call-derogations.ts';
 import type { Services } from '#server/services.ts';
-import type { CallError } from '#shared/call/call-errors.ts';
-import { instantOfCall, parseCall, parseCallReason } from '#shared/call/call-plan.ts';
-import { parseCriteria, type TypedCriterion } from '#shared/call/criteria.ts';
-import { call as words } from '#shared/messages/fr/call.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { call as words } from '#shared/programme/call/call.fr.ts';
+import type { CallError } from '#shared/programme/call/call-errors.ts';
+import { instantOfCall, parseCall, parseCallReason } from '#shared/programme/call/call-plan.ts';
+import { parseCriteria, type TypedCriterion } from '#shared/programme/call/criteria.ts';
 import { notFound } from '../access.server.ts';
 import { CallForm, wordsOf } from './call-settings.server.ts';
 

@@ -1,5 +1,5 @@
 import { type Call, findCall } from '#db/programme/call/calls.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { CRITERIA_MAX, type TypedCriterion } from '#shared/call/criteria.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import { CRITERIA_MAX, type TypedCriterion } from '#shared/programme/call/criteria.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 

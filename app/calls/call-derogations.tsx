@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

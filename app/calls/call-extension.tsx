@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import type { CallState } from '#shared/call/call.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import type { CallState } from '#shared/programme/call/call.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { Moment } from './call-settings-form.tsx';

@@ -1,8 +1,8 @@
-import { askedFieldCount } from '#shared/application/check-form.ts';
-import type { Form } from '#shared/application/form.ts';
-import type { CallCriterion, CallExtension } from '#shared/call/call.ts';
-import { call as words } from '#shared/messages/fr/call.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { askedFieldCount } from '#shared/programme/application/check-form.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import { call as words } from '#shared/programme/call/call.fr.ts';
+import type { CallCriterion, CallExtension } from '#shared/programme/call/call.ts';
 
 interface CallDatesProps {
   readonly opensAt: Date;

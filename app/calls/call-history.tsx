@@ -1,5 +1,5 @@
-import type { CallEventKind } from '#shared/call/call-event.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import type { CallEventKind } from '#shared/programme/call/call-event.ts';
 
 const words = call.administration;
 

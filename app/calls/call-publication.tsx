@@ -1,5 +1,5 @@
-import type { CallState } from '#shared/call/call.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import type { CallState } from '#shared/programme/call/call.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Form, Link } from 'react-router';
-import type { TypedCall } from '#shared/call/call-plan.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import type { TypedCall } from '#shared/programme/call/call-plan.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CallFaults, TypedCall } from '#shared/call/call-plan.ts';
-import { call as words } from '#shared/messages/fr/call.ts';
-import { parisWall } from '#shared/paris-time.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
+import { call as words } from '#shared/programme/call/call.fr.ts';
+import type { CallFaults, TypedCall } from '#shared/programme/call/call-plan.ts';
 
 const text = z.string().max(50_000);
 

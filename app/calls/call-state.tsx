@@ -1,6 +1,6 @@
 import { CalendarClock, Check, Hourglass, Lock, PencilLine } from 'lucide-react';
-import type { CallState } from '#shared/call/call.ts';
-import { call as words } from '#shared/messages/fr/call.ts';
+import { call as words } from '#shared/programme/call/call.fr.ts';
+import type { CallState } from '#shared/programme/call/call.ts';
 
 const looks = {
   preparing: { icon: PencilLine, tone: '' },

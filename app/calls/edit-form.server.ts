@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { discardFormEdits, editForm, saveForm, undoFormEdit } from '#db/programme/call/call-form-edits.ts';
 import type { Services } from '#server/services.ts';
-import { countFields, FORM_FIELDS_MAX } from '#shared/application/check-form.ts';
-import { ELIGIBILITY_RULES, FIELD_KINDS, type Form } from '#shared/application/form.ts';
-import * as edits from '#shared/application/form-edits.ts';
-import type { CallFormError } from '#shared/call/call-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { countFields, FORM_FIELDS_MAX } from '#shared/programme/application/check-form.ts';
+import { ELIGIBILITY_RULES, FIELD_KINDS, type Form } from '#shared/programme/application/form.ts';
+import * as edits from '#shared/programme/application/form-edits.ts';
+import type { CallFormError } from '#shared/programme/call/call-errors.ts';
 
 const key = z.string().max(100);
 const label = z.string().max(5_000);

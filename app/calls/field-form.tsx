@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import { settingsOf, type TypedField } from '#shared/application/field-form.ts';
-import type { FormField } from '#shared/application/form.ts';
-import { kindsLike } from '#shared/application/form-edits.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import { settingsOf, type TypedField } from '#shared/programme/application/field-form.ts';
+import type { FormField } from '#shared/programme/application/form.ts';
+import { kindsLike } from '#shared/programme/application/form-edits.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { KindOptions } from './kind-options.tsx';

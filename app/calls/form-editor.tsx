@@ -8,10 +8,10 @@ import {
   type FormField,
   type FormSection,
   type SimpleField,
-} from '#shared/application/form.ts';
-import { INNER_KINDS } from '#shared/application/form-edits.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+} from '#shared/programme/application/form.ts';
+import { INNER_KINDS } from '#shared/programme/application/form-edits.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import { KindOptions } from './kind-options.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isSingleLine } from '#shared/application/answers.ts';
-import type { Form, FormField, SimpleField } from '#shared/application/form.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import { isSingleLine } from '#shared/programme/application/answers.ts';
+import type { Form, FormField, SimpleField } from '#shared/programme/application/form.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 import { Asked, Field, SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 
 /** A form as applicants will see it, without anything that keeps what is typed. */

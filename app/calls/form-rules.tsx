@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { ELIGIBILITY_RULES, type EligibilityRule } from '#shared/application/form.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import { ELIGIBILITY_RULES, type EligibilityRule } from '#shared/programme/application/form.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 
 /** Which rules of eligibility a call has. */
 export function FormRules({ rules }: { rules: readonly EligibilityRule[] }) {

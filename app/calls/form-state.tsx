@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { FormFault } from '#shared/application/check-form.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import type { FormFault } from '#shared/programme/application/check-form.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 interface FormStateProps {

@@ -1,5 +1,5 @@
-import type { FieldKind } from '#shared/application/form.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
+import type { FieldKind } from '#shared/programme/application/form.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 
 /** The natures that an answer may have, by group. */
 export function KindOptions({ kinds }: { kinds: readonly FieldKind[] }) {

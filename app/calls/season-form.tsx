@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import type { TypedSeason } from '#shared/call/season.ts';
-import { THEME_KEYS } from '#shared/group/theme.ts';
-import { call } from '#shared/messages/fr/call.ts';
+import { THEME_KEYS } from '#shared/people/group/theme.ts';
+import { call } from '#shared/programme/call/call.fr.ts';
+import type { TypedSeason } from '#shared/programme/season/season.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Asked, TextField } from '../ui/field.tsx';
 

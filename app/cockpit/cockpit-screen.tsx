@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import { isSilent, LOOKED_BACK, SILENCES } from '#shared/group/reminder.ts';
-import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { isSilent, LOOKED_BACK, SILENCES } from '#shared/people/reminder/reminder.ts';
 import { City } from '../ui/city.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { Cockpit } from './cockpit.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { NextMeeting } from './next-meeting.tsx';
 import type { Target } from './remind-form.tsx';
 

@@ -10,9 +10,9 @@ import {
 import { listGroupPeople } from '#db/people/group/groups.ts';
 import { listJoinRequests } from '#db/people/member/join-requests.ts';
 import { listReminders } from '#db/people/reminder/reminders.ts';
-import type { ReminderCause } from '#shared/group/reminder.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
 
 const TEXTS = 8;
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
-import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** What a card says of the next meeting; `minutes` are those of its agenda. */

@@ -1,8 +1,8 @@
 import { Form, useNavigation } from 'react-router';
-import { mayRemind, type ReminderCause } from '#shared/group/reminder.ts';
-import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { reminderWords } from '#shared/messages/fr/reminder.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
+import { reminderWords } from '#shared/people/reminder/reminder.fr.ts';
+import { mayRemind, type ReminderCause } from '#shared/people/reminder/reminder.ts';
 
 const list = new Intl.ListFormat('fr', { type: 'conjunction' });
 

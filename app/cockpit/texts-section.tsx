@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
+import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';
 import type { Cockpit } from './cockpit.ts';

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { committee as words } from '#shared/messages/fr/committee.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { parisWall } from '#shared/paris-time.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
+import { committee as words } from '#shared/programme/assessment/committee.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { type CommitteeOrder, sorted } from '#shared/assessment/order.ts';
-import { placesOf } from '#shared/assessment/score.ts';
-import type { SheetRow } from '#shared/assessment/sheet.ts';
-import { assessment } from '#shared/messages/fr/assessment.ts';
-import { committee as words } from '#shared/messages/fr/committee.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { assessment } from '#shared/programme/assessment/assessment.fr.ts';
+import { committee as words } from '#shared/programme/assessment/committee.fr.ts';
+import { type CommitteeOrder, sorted } from '#shared/programme/assessment/order.ts';
+import { placesOf } from '#shared/programme/assessment/score.ts';
+import type { SheetRow } from '#shared/programme/assessment/sheet.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 
 /** The sheet of the committee: marks of each assessor, average, spread and decision, sorted by the address. */
 export function CommitteeTable({

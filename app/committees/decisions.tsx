@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import { OUTCOMES } from '#shared/assessment/decision.ts';
-import type { SheetRow } from '#shared/assessment/sheet.ts';
-import { committee as words } from '#shared/messages/fr/committee.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { committee as words } from '#shared/programme/assessment/committee.fr.ts';
+import { OUTCOMES } from '#shared/programme/assessment/decision.ts';
+import type { SheetRow } from '#shared/programme/assessment/sheet.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

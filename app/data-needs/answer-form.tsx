@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 
 /** Says which record of the register answers a need. */

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** What answers a need: nothing, a record that the reader may not see, or one with what its last check found. */

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
-import { track } from '#shared/messages/fr/track.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { track } from '#shared/programme/track/track.fr.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 /** The pages about data: what there is, what is looked for, what is being standardised. */

@@ -1,14 +1,14 @@
-import { IMPORTANCES } from '#shared/data-need/data-need.ts';
-import type { NeedFault } from '#shared/data-need/need-fault.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import {
   ACCESS_REASONS,
   ACCESS_STATUSES,
   FREQUENCIES,
   LICENCES,
   PRODUCER_KINDS,
-} from '#shared/dataset/dataset.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
+} from '#shared/library/dataset/dataset.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { IMPORTANCES } from '#shared/library/need/data-need.ts';
+import type { NeedFault } from '#shared/library/need/need-fault.ts';
 
 /** More would help nobody. */
 const SHOWN_MAX = 200;

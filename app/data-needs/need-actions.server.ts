@@ -7,12 +7,12 @@ import {
   restoreDataNeed,
 } from '#db/library/need/data-needs.ts';
 import { answerNeed } from '#db/library/need/need-datasets.ts';
-import { parseDataNeed } from '#shared/data-need/data-need.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { fr } from '#shared/messages/fr.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { parseDataNeed } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import type { Result } from '#shared/result.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';

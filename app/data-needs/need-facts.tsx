@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { DataNeedFields } from '#shared/data-need/data-need.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import type { DataNeedFields } from '#shared/library/need/data-need.ts';
 import { NeedStatus } from './need-status.tsx';
 
 /** What a need says, for those who read it. */

@@ -2,8 +2,8 @@ import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import type { ListedNeed } from '#db/library/need/data-need-lists.ts';
 import { listWanted, type WantedDataset } from '#db/library/need/wanted-datasets.ts';
-import type { DataNeedFaults, TypedDataNeed } from '#shared/data-need/data-need.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import type { DataNeedFaults, TypedDataNeed } from '#shared/library/need/data-need.ts';
 import { servicesContext } from '../context.ts';
 import type { ProposedName } from './need-form.tsx';
 

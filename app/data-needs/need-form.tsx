@@ -1,16 +1,16 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { Form, Link } from 'react-router';
-import { IMPORTANCES, type TypedDataNeed } from '#shared/data-need/data-need.ts';
-import { wantedKey } from '#shared/data-need/wanted-name.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import {
   ACCESS_REASONS,
   ACCESS_STATUSES,
   FREQUENCIES,
   LICENCES,
   PRODUCER_KINDS,
-} from '#shared/dataset/dataset.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
+} from '#shared/library/dataset/dataset.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { IMPORTANCES, type TypedDataNeed } from '#shared/library/need/data-need.ts';
+import { wantedKey } from '#shared/library/need/wanted-name.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 

@@ -1,7 +1,7 @@
-import type { NeedPlace, NeedStep } from '#shared/data-need/status-history.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import type { NeedPlace, NeedStep } from '#shared/library/need/status-history.ts';
 
 type ShownStep = NeedStep & { readonly rank: number; readonly byName: string | null };
 

@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import {
   ACCESS_STATUSES,
   type AccessStatus,
   PRODUCER_KINDS,
   type ProducerKind,
-} from '#shared/dataset/dataset.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
-import type { NeedsAddress } from '#shared/need-paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+} from '#shared/library/dataset/dataset.ts';
+import type { NeedsAddress } from '#shared/library/need/need-paths.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { STATUS_ICONS } from './need-status.tsx';
 import './needs.css';
 

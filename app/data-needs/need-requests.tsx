@@ -1,7 +1,7 @@
 import { CircleCheck, Mail } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import type { LinkingCard } from '#shared/board/linking-card.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import type { LinkingCard } from '#shared/boards/card/linking-card.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import type { Importance } from '#shared/data-need/data-need.ts';
-import type { AccessReason, AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import type { AccessReason, AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import type { Importance } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
 import { AnswerMark, type ShownAnswer } from './answer-mark.tsx';
 import { NeedStatus } from './need-status.tsx';

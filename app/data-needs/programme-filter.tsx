@@ -1,10 +1,10 @@
-import { IMPORTANCES } from '#shared/data-need/data-need.ts';
-import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
-import { dataNeed } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { programmeNeeds } from '#shared/messages/fr/programme-needs.ts';
-import type { NeedsAddress } from '#shared/need-paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import { dataNeed } from '#shared/library/need/data-need.fr.ts';
+import { IMPORTANCES } from '#shared/library/need/data-need.ts';
+import type { NeedsAddress } from '#shared/library/need/need-paths.ts';
+import { programmeNeeds } from '#shared/library/need/programme-needs.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextField } from '../ui/field.tsx';
 import { FilterForm } from '../ui/filter-form.tsx';
 

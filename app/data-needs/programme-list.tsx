@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { Importance } from '#shared/data-need/data-need.ts';
-import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
-import { dataNeed } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { dataNeed } from '#shared/library/need/data-need.fr.ts';
+import type { Importance } from '#shared/library/need/data-need.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { City } from '../ui/city.tsx';
 import { NeedStatus } from './need-status.tsx';

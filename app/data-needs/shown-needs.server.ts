@@ -3,9 +3,9 @@ import type { Reader } from '#db/documents/listed-documents.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
 import { findAnsweringDatasets } from '#db/library/need/need-datasets.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
-import { needRefId } from '#shared/document/object-address.ts';
-import type { ExperimentRole } from '#shared/experiment/experiment-access.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import { needRefId } from '#shared/documents/text/object-address.ts';
+import type { ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
 import type { ShownNeed } from './need-table.tsx';
 
 /** The card of a request points to its need by this key. */

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { NeedStep } from '#shared/data-need/status-history.ts';
-import type { Frequency, ProducerKind } from '#shared/dataset/dataset.ts';
-import { dataNeed } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import type { Frequency, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { dataNeed } from '#shared/library/need/data-need.fr.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
+import type { NeedStep } from '#shared/library/need/status-history.ts';
 import { paths } from '#shared/paths.ts';
 
 interface Usual {

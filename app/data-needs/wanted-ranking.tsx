@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 
 interface Ranked {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { AccessStatus } from '#shared/dataset/dataset.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import type { AccessStatus } from '#shared/library/dataset/dataset.ts';
 
 const KINDS: Readonly<Record<AccessStatus, string>> = {
   open: 'success',

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { CheckSummary } from '#shared/dataset/check.ts';
-import { verdictOf } from '#shared/dataset/table-report.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { CheckSummary } from '#shared/library/dataset/check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import { verdictOf } from '#shared/library/dataset/table-report.ts';
 import { paths } from '#shared/paths.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 

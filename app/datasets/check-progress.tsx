@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useRevalidator } from 'react-router';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 const LOOK_MS = 1_000;

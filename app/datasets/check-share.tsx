@@ -1,4 +1,4 @@
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { Field } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

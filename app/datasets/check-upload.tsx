@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { Form, useNavigate } from 'react-router';
-import { CHECK_MAX_BYTES } from '#shared/dataset/check.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { fileHeaders } from '#shared/kernel/sent-file.ts';
+import { CHECK_MAX_BYTES } from '#shared/library/dataset/check.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { fileHeaders } from '#shared/sent-file.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

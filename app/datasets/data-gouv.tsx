@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import type { DataGouvRecord } from '#shared/dataset/data-gouv.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { DataGouvRecord } from '#shared/library/dataset/data-gouv.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import { TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isLicenceDoubtful } from '#shared/dataset/dataset.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import { isLicenceDoubtful } from '#shared/library/dataset/dataset.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AccessBadge } from './access-badge.tsx';

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Form, Link } from 'react-router';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import {
   ACCESS_REASONS,
   ACCESS_STATUSES,
@@ -8,8 +9,7 @@ import {
   LICENCES,
   PRODUCER_KINDS,
   type TypedDataset,
-} from '#shared/dataset/dataset.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+} from '#shared/library/dataset/dataset.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 

@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
-import type { DatasetFilter } from '#shared/dataset/dataset-list.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import type { DatasetFilter } from '#shared/library/dataset/dataset-list.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { AccessBadge } from './access-badge.tsx';

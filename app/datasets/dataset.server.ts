@@ -2,10 +2,10 @@ import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { type CheckForMember, findCheckForMember } from '#db/library/dataset/dataset-checks.ts';
 import { findDatasetForMember } from '#db/library/dataset/datasets.ts';
-import type { DatasetFaults, TypedDataset } from '#shared/dataset/dataset.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import type { DatasetFaults, TypedDataset } from '#shared/library/dataset/dataset.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import { File, Link2 } from 'lucide-react';
 import { Form } from 'react-router';
-import type { Distribution } from '#shared/dataset/dataset-record.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import type { Distribution } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Field, TextField } from '../ui/field.tsx';

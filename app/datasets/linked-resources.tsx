@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,6 +1,6 @@
-import { REPORT_LIMITS, type TableReport } from '#shared/dataset/table-report.ts';
-import type { TableSchema } from '#shared/dataset/table-schema.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 
 interface ColumnsProps {

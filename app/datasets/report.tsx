@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
-import { type FaultGroup, REPORT_LIMITS, type TableReport, verdictOf } from '#shared/dataset/table-report.ts';
-import type { TableSchema } from '#shared/dataset/table-schema.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import {
+  type FaultGroup,
+  REPORT_LIMITS,
+  type TableReport,
+  verdictOf,
+} from '#shared/library/dataset/table-report.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ReportColumns, ReportPreview } from './report-table.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';

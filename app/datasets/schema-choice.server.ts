@@ -1,12 +1,16 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { findLastSchema } from '#db/library/dataset/dataset-checks.ts';
-import type { SchemaError } from '#shared/dataset/dataset-errors.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';
-import { parseTableSchema, SCHEMA_MAX_BYTES, type TableSchema } from '#shared/dataset/table-schema.ts';
-import type { OutsideError } from '#shared/outside/outside-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { OutsideError } from '#shared/kernel/outside/outside-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SchemaError } from '#shared/library/dataset/dataset-errors.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
+import { OWN_SCHEMAS } from '#shared/library/dataset/own-schemas.ts';
+import {
+  parseTableSchema,
+  SCHEMA_MAX_BYTES,
+  type TableSchema,
+} from '#shared/library/dataset/table-schema.ts';
 import { servicesContext } from '../context.ts';
 import { ChosenFile, readFileForm } from '../file-form.server.ts';
 

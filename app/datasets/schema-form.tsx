@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Field, SelectField, TextField } from '../ui/field.tsx';
 

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import type { Verdict } from '#shared/dataset/table-report.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import type { Verdict } from '#shared/library/dataset/table-report.ts';
 
 /** The word of a report, never by colour alone. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { decision } from '#shared/messages/fr/decision.ts';
+import { decision } from '#shared/meetings/decision/decision.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 
 const words = decision.board;

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { CHANGE_KINDS } from '#shared/decision/decision.ts';
-import { decision } from '#shared/messages/fr/decision.ts';
+import { decision } from '#shared/meetings/decision/decision.fr.ts';
+import { CHANGE_KINDS } from '#shared/meetings/decision/decision.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import type { ChangeKind } from '#shared/decision/decision.ts';
-import type { NamedObject } from '#shared/document/object-names.ts';
-import { decision } from '#shared/messages/fr/decision.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
+import { decision } from '#shared/meetings/decision/decision.fr.ts';
+import type { ChangeKind } from '#shared/meetings/decision/decision.ts';
 import { paths } from '#shared/paths.ts';
 
 const words = decision.changes;

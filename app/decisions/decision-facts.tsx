@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { wordsOf } from '#shared/document/inline-markup.ts';
-import { outcomeAnchor } from '#shared/document/outcome-kind.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
+import { outcomeAnchor } from '#shared/documents/attribute/outcome-kind.ts';
+import { wordsOf } from '#shared/documents/text/inline-markup.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { ListedDecision } from './decision-list.tsx';
 import { StateBadge } from './state-badge.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { DecisionState } from '#shared/decision/decision.ts';
-import { wordsOf } from '#shared/document/inline-markup.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
+import { wordsOf } from '#shared/documents/text/inline-markup.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
+import type { DecisionState } from '#shared/meetings/decision/decision.ts';
 import { paths } from '#shared/paths.ts';
 import { StateBadge } from './state-badge.tsx';
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { decision as words } from '#shared/messages/fr/decision.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import type { ListedDecision } from './decision-list.tsx';
 
 const BYTE_ORDER_MARK = '\ufeff';

@@ -1,6 +1,6 @@
-import { DECISION_STATES } from '#shared/decision/decision.ts';
-import type { RegisterFilter } from '#shared/decision/register.ts';
-import { decision } from '#shared/messages/fr/decision.ts';
+import { decision } from '#shared/meetings/decision/decision.fr.ts';
+import { DECISION_STATES } from '#shared/meetings/decision/decision.ts';
+import type { RegisterFilter } from '#shared/meetings/decision/register.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 
 const words = decision.filters;

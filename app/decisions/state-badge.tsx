@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, PencilLine } from 'lucide-react';
-import type { DecisionState } from '#shared/decision/decision.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
+import type { DecisionState } from '#shared/meetings/decision/decision.ts';
 
 const LOOKS = {
   inForce: [CircleCheck, 'success'],

@@ -1,4 +1,4 @@
-import { developers as words } from '#shared/messages/fr/developers.ts';
+import { developers as words } from '#shared/operations/api/developers.fr.ts';
 
 const BEARER = '-H "Authorization: Bearer $CORDEE_JETON"';
 

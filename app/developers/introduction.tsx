@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { SCOPES } from '#shared/access-token/scopes.ts';
-import { accessToken } from '#shared/messages/fr/access-token.ts';
-import { api } from '#shared/messages/fr/api.ts';
-import { developers as words } from '#shared/messages/fr/developers.ts';
+import { api } from '#shared/operations/api/api.fr.ts';
+import { developers as words } from '#shared/operations/api/developers.fr.ts';
+import { accessToken } from '#shared/operations/token/access-token.fr.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
+import { SCOPES } from '#shared/operations/token/scopes.ts';
 import { readingExample, refusalExample, writingExample } from './examples.ts';
 
 const { start, scopes, refusals } = words;

@@ -1,4 +1,4 @@
-import { developers as words } from '#shared/messages/fr/developers.ts';
+import { developers as words } from '#shared/operations/api/developers.fr.ts';
 import type { ReferenceField, ReferenceOperation } from './reference.ts';
 
 /** One operation: its address, what it asks and what it answers. */

@@ -1,5 +1,5 @@
 import type { ApiOperation, ApiParameter, JsonSchema, OpenApiPage } from '#server/api/openapi-page.ts';
-import { developers as words } from '#shared/messages/fr/developers.ts';
+import { developers as words } from '#shared/operations/api/developers.fr.ts';
 import type { ReferenceField, ReferenceNoun, ReferenceOperation } from './reference.ts';
 
 const DEEPEST = 5;

@@ -1,5 +1,5 @@
-import { absentDocument as words } from '#shared/messages/fr/absent-document.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
+import { absentDocument as words } from '#shared/documents/absent-document.fr.ts';
+import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { AccessRequestForm } from './access-request-form.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
-import { absentDocument as words } from '#shared/messages/fr/absent-document.ts';
+import { absentDocument as words } from '#shared/documents/absent-document.fr.ts';
 import { TextAreaField } from '../ui/field.tsx';
 
 /** What somebody says to whoever decides on a document's access; `children` are what else they choose. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { RoomAccess } from '#shared/access.ts';
-import { documentMenu } from '#shared/messages/fr/document-menu.ts';
+import { documentMenu } from '#shared/documents/document-menu.fr.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 
 /** Leads whoever may not write a document to where they ask for it; nothing for those who may. */

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import type { RoomAccess } from '#shared/access.ts';
-import type { AudienceMember } from '#shared/document/audience.ts';
-import { VISIBILITIES, type Visibility } from '#shared/document/document-access.ts';
-import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import type { AudienceMember } from '#shared/documents/access/audience.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
+import { VISIBILITIES, type Visibility } from '#shared/documents/document-access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { AccessRequestLink } from './access-request-link.tsx';
 import { AudienceTable } from './audience-table.tsx';
 import { GiveAccess, type Giving } from './give-access.tsx';

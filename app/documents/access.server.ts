@@ -11,10 +11,10 @@ import {
 import { listCandidates } from '#db/documents/access/document-audience.ts';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import { linkFiles } from '#db/documents/file/files.ts';
-import { audienceOf } from '#shared/document/audience.ts';
-import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/document/document-access.ts';
-import { filesOf } from '#shared/document/document-files.ts';
-import { roomName } from '#shared/realtime.ts';
+import { audienceOf } from '#shared/documents/access/audience.ts';
+import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/documents/document-access.ts';
+import { filesOf } from '#shared/documents/text/document-files.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm, refuse } from '../refusal.server.ts';

@@ -1,6 +1,6 @@
-import type { AudienceMember, Reason } from '#shared/document/audience.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import type { AudienceMember, Reason } from '#shared/documents/access/audience.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
 import { City } from '../ui/city.tsx';
 
 /** People, their city, what they may do with a document and each reason why. */

@@ -1,7 +1,7 @@
 import { Columns2, Columns3, Image, ListCollapse, Table } from 'lucide-react';
-import { CALLOUTS } from '#shared/document/document-attributes.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { CALLOUTS } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import type { Insertion } from './insertion.ts';
 import { CALLOUT_ICONS } from './writing/callout-icons.ts';
 import { insertColumns, insertDetails, insertTable, wrapInCallout } from './writing/container-blocks.ts';

@@ -15,10 +15,10 @@ import {
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import type { Visibility } from '#shared/document/document-access.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { documentMenu } from '#shared/messages/fr/document-menu.ts';
-import { documentPast } from '#shared/messages/fr/document-past.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { Visibility } from '#shared/documents/document-access.ts';
+import { documentMenu } from '#shared/documents/document-menu.fr.ts';
+import { documentPast } from '#shared/documents/document-past.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
 import type { Authors } from './history/authors.tsx';

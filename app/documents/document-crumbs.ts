@@ -1,4 +1,4 @@
-import { document as words } from '#shared/messages/fr/document.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 interface Shown {

@@ -1,10 +1,10 @@
 import { Folder, GripVertical, Lock, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { document as words } from '#shared/messages/fr/document.ts';
-import { documentMenu } from '#shared/messages/fr/document-menu.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
-import { documentPast } from '#shared/messages/fr/document-past.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
+import { documentMenu } from '#shared/documents/document-menu.fr.ts';
+import { documentPast } from '#shared/documents/document-past.fr.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { When } from '../realtime/when.tsx';
 import { OrganisationMarks } from '../ui/organisation-marks.tsx';

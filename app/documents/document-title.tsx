@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Form, useNavigation } from 'react-router';
-import { access } from '#shared/messages/fr/access.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
 import { TextField } from '../ui/field.tsx';
 import type { RefusedTitle } from './new-document-form.tsx';
 

@@ -1,5 +1,5 @@
-import type { ReadDocument } from '#shared/document/document-reader.ts';
-import type { ObjectNames } from '#shared/document/object-names.ts';
+import type { ReadDocument } from '#shared/documents/text/document-reader.ts';
+import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 
 /** What the page shows of a document. */
 export type Drawn = Pick<ReadDocument, 'blocks' | 'outline' | 'words'> & {

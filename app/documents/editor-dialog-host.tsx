@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { useToast } from '../ui/toast.tsx';
 import type { EditorDialogProps } from './editor-dialog.ts';
 import { EDITOR_DIALOGS, type EditorDialogName } from './editor-dialogs.ts';

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import type { ExcerptMode } from '#shared/document/excerpt.ts';
+import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
 
 /** The document that is being written, as the dialogs of the editor know it. */
 export interface EditedDocument {

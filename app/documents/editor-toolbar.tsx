@@ -15,8 +15,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
-import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { commentEntry } from '#shared/documents/comment/comment-entry.fr.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { Toolbar } from '../ui/toolbar.tsx';
 import { CommentButtons, type EditorComments } from './comments/comment-buttons.tsx';

@@ -1,5 +1,5 @@
-import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
-import { fr } from '#shared/messages/fr.ts';
+import type { ExcerptError } from '#shared/documents/excerpt/excerpt-errors.ts';
+import { fr } from '#shared/words.fr.ts';
 
 const ABSENT = new Set<ExcerptError>(['excerpt.notFound', 'excerpt.sourceMissing']);
 

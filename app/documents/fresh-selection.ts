@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { WebsocketProvider } from 'y-websocket';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 
 /**
  * [D33] Makes the editor look where the caret is before it acts on it. The browser moves the caret at once (Home, an arrow) and

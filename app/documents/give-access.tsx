@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { DOCUMENT_ROLES } from '#shared/document/document-access.ts';
-import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
+import { DOCUMENT_ROLES } from '#shared/documents/document-access.ts';
 import { SelectField } from '../ui/field.tsx';
 
 /** Whom a document can be given to. */

@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { anchorsOf, headingText, type OutlineEntry } from '#shared/document/document-outline.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { anchorsOf, headingText, type OutlineEntry } from '#shared/documents/text/document-outline.ts';
 
 interface Headings {
   readonly found: readonly { readonly node: Node; readonly at: number }[];

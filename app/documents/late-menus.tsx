@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Ellipsis, GripVertical, type LucideIcon, Plus, Table, WandSparkles } from 'lucide-react';
-import { commentEntry } from '#shared/messages/fr/comment-entry.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { commentEntry } from '#shared/documents/comment/comment-entry.fr.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { useSay } from '../ui/announcer.tsx';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';

@@ -1,5 +1,5 @@
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /** Says what an empty place is for, and what to do first. */

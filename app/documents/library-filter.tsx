@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Form, useSubmit } from 'react-router';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 
 /** Finds titles in all folders, and orders the list. A form that asks the address: it works without script. */
 export function LibraryFilter({

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, FolderInput, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ShownFolder } from '#shared/document/folder.ts';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import type { ShownFolder } from '#shared/documents/folder.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import type { MenuAction } from '../ui/menu.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import type { LibraryRow } from './library-row.ts';

@@ -1,5 +1,5 @@
-import type { Visibility } from '#shared/document/document-access.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { Visibility } from '#shared/documents/document-access.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A document in the list of its group. */
 export interface LibraryRow {

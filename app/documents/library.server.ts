@@ -5,10 +5,10 @@ import { listDocumentTitles } from '#db/documents/documents.ts';
 import { listFolders } from '#db/documents/folders.ts';
 import { listUnread } from '#db/documents/history/document-visits.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { byHand } from '#shared/document/document-order.ts';
-import { folderPath, folderTree, liveFolderOf } from '#shared/document/folder.ts';
-import { askedPage, placeOfPage } from '#shared/paging.ts';
-import { roomName } from '#shared/realtime.ts';
+import { byHand } from '#shared/documents/document-order.ts';
+import { folderPath, folderTree, liveFolderOf } from '#shared/documents/folder.ts';
+import { askedPage, placeOfPage } from '#shared/kernel/paging.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
 import type { LibraryRow } from './library-row.ts';
 

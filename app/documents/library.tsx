@@ -1,11 +1,11 @@
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Folder, ShownFolder } from '#shared/document/folder.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { pageAddress } from '#shared/paging.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { Folder, ShownFolder } from '#shared/documents/folder.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { pageAddress } from '#shared/kernel/paging.ts';
 import { Pages } from '../ui/pages.tsx';
 import { DocumentRow, DocumentTable, FolderRow } from './document-table.tsx';
 import { LibraryEmpty } from './library-empty.tsx';

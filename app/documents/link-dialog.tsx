@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, useState } from 'react';
-import { safeLink } from '#shared/document/safe-address.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { safeLink } from '#shared/documents/attribute/safe-address.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import type { EditorDialogProps } from './editor-dialog.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { LinkingCard } from '#shared/board/linking-card.ts';
-import { cardRelations } from '#shared/messages/fr/card-relations.ts';
+import { cardRelations } from '#shared/boards/card/card-relations.fr.ts';
+import type { LinkingCard } from '#shared/boards/card/linking-card.ts';
 import { paths } from '#shared/paths.ts';
 
 /** [B31] The cards that point to this document, of the boards that one may read; nothing without one. */

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ComponentType, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { realtime } from '#shared/messages/fr/realtime.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import { realtime } from '#shared/realtime/realtime.fr.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
 import type { EditorComments } from './comments/comment-buttons.tsx';

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { DOCUMENT_ROLES, type DocumentRole } from '#shared/document/document-access.ts';
-import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
+import { DOCUMENT_ROLES, type DocumentRole } from '#shared/documents/document-access.ts';
 import { City } from '../ui/city.tsx';
 
 export interface Named {

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import type { TitleError } from '#shared/errors.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 

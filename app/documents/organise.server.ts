@@ -9,10 +9,10 @@ import {
   renameFolder,
   restoreFolder,
 } from '#db/documents/folders.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 

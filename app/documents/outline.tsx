@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 
 /** A heading counts as the current one once it has passed this far under the top of the window, in pixels. */
 const READING_LINE = 140;

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { ShownFolder } from '#shared/document/folder.ts';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import type { ShownFolder } from '#shared/documents/folder.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';

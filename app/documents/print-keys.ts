@@ -1,4 +1,4 @@
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
 
 /** Keys whose print is not their name. */
 const PRINTS: Readonly<Record<string, string>> = {

@@ -8,8 +8,8 @@ import {
   publish,
 } from '#db/publication/public-document/publications.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { publicAddress, publicState } from '#shared/document/publication.ts';
-import { roomName } from '#shared/realtime.ts';
+import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
 import { orUnavailable, readRoom } from '../room-content.server.ts';
 

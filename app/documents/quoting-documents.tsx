@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { quoting as words } from '#shared/messages/fr/quoting.ts';
+import { quoting as words } from '#shared/documents/excerpt/quoting.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** [EC10] Where this document is quoted, as this person may know it. */

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import type { DocumentRole } from '#shared/document/document-access.ts';
-import { accessRequest } from '#shared/messages/fr/access-request.ts';
+import { accessRequest } from '#shared/documents/access/access-request.fr.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AccessRequestForm } from './access-request-form.tsx';

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
-import { canInDocument, type DocumentAction } from '#shared/document/document-access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

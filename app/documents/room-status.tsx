@@ -1,5 +1,5 @@
-import type { RoomAccess } from '#shared/access.ts';
-import { realtime } from '#shared/messages/fr/realtime.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { realtime } from '#shared/realtime/realtime.fr.ts';
 import { LineState } from '../realtime/line-state.tsx';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import { PeoplePresent } from '../realtime/people-present.tsx';

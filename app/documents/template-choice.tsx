@@ -1,4 +1,4 @@
-import { organising } from '#shared/messages/fr/document-organising.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
 
 const words = organising.templates;
 

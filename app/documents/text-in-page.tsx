@@ -1,6 +1,6 @@
 import { Eye } from 'lucide-react';
-import type { RoomAccess } from '#shared/access.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { AsideNote } from '../realtime/aside-note.tsx';
 import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { NamesPresent } from '../realtime/people-present.tsx';

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
-import { countWords, readingMinutes } from '#shared/document/document-text.ts';
-import { document as words } from '#shared/messages/fr/document.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
+import { countWords, readingMinutes } from '#shared/documents/text/document-text.ts';
 
 /** Counting a long text at each key would be felt: it waits for a pause. */
 const PAUSE_MS = 400;

@@ -1,5 +1,5 @@
-import type { ShownFolder } from '#shared/document/folder.ts';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import type { ShownFolder } from '#shared/documents/folder.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import type { LibraryRow } from './library-row.ts';
 import { useOrganise } from './use-organise.ts';
 

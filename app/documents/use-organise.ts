@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
-import { organising as words } from '#shared/messages/fr/document-organising.ts';
+import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import { useToast } from '../ui/toast.tsx';
 
 type Answer = { readonly error: string | null };

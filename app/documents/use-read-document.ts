@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
-import type { ObjectNames } from '#shared/document/object-names.ts';
+import { type ReadDocument, readDocument } from '#shared/documents/text/document-reader.ts';
+import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { Drawn } from './drawn.ts';
 

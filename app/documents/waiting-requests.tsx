@@ -1,9 +1,9 @@
 import { Form } from 'react-router';
-import type { RoomAccess } from '#shared/access.ts';
-import { type DocumentRole, rolesBeyond } from '#shared/document/document-access.ts';
-import { accessRequest } from '#shared/messages/fr/access-request.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { documentAccess } from '#shared/messages/fr/document-access.ts';
+import { accessRequest } from '#shared/documents/access/access-request.fr.ts';
+import { documentAccess } from '#shared/documents/access/document-access.fr.ts';
+import { type DocumentRole, rolesBeyond } from '#shared/documents/document-access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { City } from '../ui/city.tsx';
 
 const words = accessRequest.waiting;

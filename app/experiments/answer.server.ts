@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import type { DomainError } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { parseForm, refuse } from '../refusal.server.ts';
 

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { TextAreaField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import { type Refused, refusedOf } from './refused.ts';

@@ -1,4 +1,4 @@
-import { csvText } from '#shared/board/exchange/csv-text.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
 
 /** A table as a file that a French spreadsheet opens by a double click. */
 export function csvAnswer(rows: readonly (readonly string[])[], name: string): Response {

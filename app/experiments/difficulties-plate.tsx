@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { DIFFICULTY_KINDS, type DifficultyFields } from '#shared/experiment/difficulty.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { DIFFICULTY_KINDS, type DifficultyFields } from '#shared/programme/experiment/difficulty.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

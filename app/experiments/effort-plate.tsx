@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { Form } from 'react-router';
-import { type Effort, totalEffort } from '#shared/experiment/effort.ts';
-import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
-import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
-import { months as monthWords } from '#shared/messages/fr/months.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { months as monthWords } from '#shared/kernel/day/months.fr.ts';
+import { type Effort, totalEffort } from '#shared/programme/experiment/effort.ts';
+import { experiment as roleWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';

@@ -1,7 +1,11 @@
 import { Form, Link } from 'react-router';
-import { EVALUATION, EVALUATION_PARTS, type EvaluationAnswers } from '#shared/experiment/evaluation.ts';
-import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import {
+  EVALUATION,
+  EVALUATION_PARTS,
+  type EvaluationAnswers,
+} from '#shared/programme/experiment/evaluation.ts';
+import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { AnswerList } from './evaluation-reading.tsx';

@@ -1,15 +1,15 @@
 import { Link } from 'react-router';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import {
   EVALUATION,
   EVALUATION_KEYS,
   EVALUATION_PARTS,
   type EvaluationAnswers,
   type EvaluationPart,
-} from '#shared/experiment/evaluation.ts';
-import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+} from '#shared/programme/experiment/evaluation.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Comments, type ShownComment } from './comments.tsx';
 import type { Refused } from './refused.ts';

@@ -1,8 +1,8 @@
-import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
-import { THEME_KEYS } from '#shared/group/theme.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { THEME_KEYS } from '#shared/people/group/theme.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { EXPERIMENT_STATES } from '#shared/programme/experiment/experiment.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 import type { ListFilter } from './list-filter.ts';
 

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import type { Refused } from './refused.ts';

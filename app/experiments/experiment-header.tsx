@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import {
   canInExperiment,
   type ExperimentAction,
   type ExperimentRole,
-} from '#shared/experiment/experiment-access.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+} from '#shared/programme/experiment/experiment-access.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { City } from '../ui/city.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { City } from '../ui/city.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import { StateBadge } from './state-badge.tsx';

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { type ExperimentForMember, findExperiment } from '#db/programme/experiment/experiments.ts';
-import { canInExperiment, type ExperimentAction } from '#shared/experiment/experiment-access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { canInExperiment, type ExperimentAction } from '#shared/programme/experiment/experiment-access.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

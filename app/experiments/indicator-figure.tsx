@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { captioned } from '#shared/captioned.ts';
-import type { Indicator, Measure } from '#shared/experiment/indicator.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
+import { captioned } from '#shared/kernel/captioned.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
+import type { Indicator, Measure } from '#shared/programme/experiment/indicator.ts';
 import { LineChart } from '../ui/line-chart.tsx';
 
 /** [EX16] Measures as a chart, one sentence and a table; `gesture` is what one can do with one of them. */

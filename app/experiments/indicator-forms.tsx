@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import type { Indicator } from '#shared/experiment/indicator.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
+import type { Indicator } from '#shared/programme/experiment/indicator.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { DifficultyFields } from '#shared/experiment/difficulty.ts';
-import type { EvaluationPart } from '#shared/experiment/evaluation.ts';
-import type { Indicator } from '#shared/experiment/indicator.ts';
-import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
-import { experimentResult as words } from '#shared/messages/fr/experiment-result.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import type { DifficultyFields } from '#shared/programme/experiment/difficulty.ts';
+import type { EvaluationPart } from '#shared/programme/experiment/evaluation.ts';
+import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
+import type { Indicator } from '#shared/programme/experiment/indicator.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { IndicatorFigure } from './indicator-figure.tsx';
 
 interface InsideSummaryProps {

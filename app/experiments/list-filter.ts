@@ -1,5 +1,5 @@
-import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
-import { THEME_KEYS, type ThemeKey } from '#shared/group/theme.ts';
+import { THEME_KEYS, type ThemeKey } from '#shared/people/group/theme.ts';
+import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
 
 /** What an address asks of the list of experiments; null for what it does not ask. */
 export interface ListFilter {

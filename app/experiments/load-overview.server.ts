@@ -9,11 +9,11 @@ import { listTeam } from '#db/programme/experiment/experiment-settings.ts';
 import { listEvents } from '#db/programme/experiment/experiment-states.ts';
 import { listLinked, listPartners } from '#db/programme/experiment/experiment-surroundings.ts';
 import type { ExperimentForMember } from '#db/programme/experiment/experiments.ts';
-import { totalEffort } from '#shared/experiment/effort.ts';
-import { completenessOf } from '#shared/experiment/evaluation.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import { slipsAt } from '#shared/experiment/milestone.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { totalEffort } from '#shared/programme/experiment/effort.ts';
+import { completenessOf } from '#shared/programme/experiment/evaluation.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import { slipsAt } from '#shared/programme/experiment/milestone.ts';
 import { linesOfLog } from './log-lines.ts';
 
 interface Asked {

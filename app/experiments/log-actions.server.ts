@@ -4,8 +4,8 @@ import { addComment, removeComment } from '#db/programme/experiment/experiment-c
 import { removeDifficulty, writeDifficulty } from '#db/programme/experiment/experiment-difficulties.ts';
 import { writeEffort } from '#db/programme/experiment/experiment-efforts.ts';
 import { writeLog } from '#db/programme/experiment/experiment-logs.ts';
-import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {

@@ -1,10 +1,10 @@
 import { Form, Link } from 'react-router';
-import type { Effort } from '#shared/experiment/effort.ts';
-import { type LogEntry, MOODS } from '#shared/experiment/log.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { Effort } from '#shared/programme/experiment/effort.ts';
+import { experiment as roleWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { type LogEntry, MOODS } from '#shared/programme/experiment/log.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';

@@ -1,6 +1,12 @@
-import type { Effort } from '#shared/experiment/effort.ts';
-import { checkLogMonth, dueDay, type LogEntry, lateMonths, monthsUntil } from '#shared/experiment/log.ts';
-import type { ExperimentEvent } from '#shared/experiment/state.ts';
+import type { Effort } from '#shared/programme/experiment/effort.ts';
+import {
+  checkLogMonth,
+  dueDay,
+  type LogEntry,
+  lateMonths,
+  monthsUntil,
+} from '#shared/programme/experiment/log.ts';
+import type { ExperimentEvent } from '#shared/programme/experiment/state.ts';
 
 interface WrittenMonth extends LogEntry {
   readonly month: string;

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
-import type { Mood } from '#shared/experiment/log.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
-import { months } from '#shared/messages/fr/months.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { months } from '#shared/kernel/day/months.fr.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
+import type { Mood } from '#shared/programme/experiment/log.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Comments, type ShownComment } from './comments.tsx';
 import { EntryText } from './log-form.tsx';
 import type { LogLine } from './log-lines.ts';

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentLog as words } from '#shared/messages/fr/experiment-log.ts';
-import { months } from '#shared/messages/fr/months.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { months } from '#shared/kernel/day/months.fr.ts';
+import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { LogLine } from './log-lines.ts';
 
 interface LogRopeProps {

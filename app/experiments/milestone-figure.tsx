@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
-import { captioned } from '#shared/captioned.ts';
-import { addDays, daysFrom } from '#shared/experiment/days.ts';
-import { addMonths, monthOf } from '#shared/experiment/log.ts';
-import { type Milestone, standingOf } from '#shared/experiment/milestone.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
-import { months } from '#shared/messages/fr/months.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { captioned } from '#shared/kernel/captioned.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { addDays, daysFrom } from '#shared/kernel/day/days.ts';
+import { months } from '#shared/kernel/day/months.fr.ts';
+import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
+import { addMonths, monthOf } from '#shared/programme/experiment/log.ts';
+import { type Milestone, standingOf } from '#shared/programme/experiment/milestone.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Gantt, type GanttRow } from '../ui/gantt.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 

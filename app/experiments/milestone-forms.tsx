@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { type Milestone, type Slip, standingOf } from '#shared/experiment/milestone.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
+import { type Milestone, type Slip, standingOf } from '#shared/programme/experiment/milestone.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,7 +1,11 @@
 import { CircleCheck, CircleDashed, CirclePlay, TriangleAlert } from 'lucide-react';
-import { type Milestone, type MilestoneStanding, standingOf } from '#shared/experiment/milestone.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
+import {
+  type Milestone,
+  type MilestoneStanding,
+  standingOf,
+} from '#shared/programme/experiment/milestone.ts';
 
 const looks = {
   done: [CircleCheck, 'success'],

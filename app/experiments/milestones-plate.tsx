@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import { daysFrom } from '#shared/experiment/days.ts';
-import type { Milestone, Slip } from '#shared/experiment/milestone.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { daysFrom } from '#shared/kernel/day/days.ts';
+import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
+import type { Milestone, Slip } from '#shared/programme/experiment/milestone.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { MilestoneFigure } from './milestone-figure.tsx';
 
 interface MilestonesPlateProps {

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
+import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -12,8 +12,8 @@ import {
   removePartner,
   unlinkObject,
 } from '#db/programme/experiment/experiment-surroundings.ts';
-import { TEAM_ROLES } from '#shared/experiment/experiment.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {

@@ -1,6 +1,6 @@
 import { CircleCheck, CirclePause, CirclePlay, CircleX, Hourglass } from 'lucide-react';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 
 const icons = {
   preparing: Hourglass,

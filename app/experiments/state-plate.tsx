@@ -1,11 +1,11 @@
 import { Form } from 'react-router';
-import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
-import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
-import { isManagersStep, statesAfter } from '#shared/experiment/state.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { isManagersStep, statesAfter } from '#shared/programme/experiment/state.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { TeamRole } from '#shared/experiment/experiment.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import type { TeamRole } from '#shared/programme/experiment/experiment.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 
 interface SurroundingsProps {
   readonly team: readonly {

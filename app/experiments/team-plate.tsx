@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { TEAM_ROLES, type TeamRole } from '#shared/experiment/experiment.ts';
-import { experiment as roleWords } from '#shared/messages/fr/experiment.ts';
-import { experimentPage as words } from '#shared/messages/fr/experiment-page.ts';
+import { experiment as roleWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { TEAM_ROLES, type TeamRole } from '#shared/programme/experiment/experiment.ts';
+import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import type { FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import type { FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
 
 /** Who the structure is and how it is reached. */
 export function FacilitatorFacts({ facilitator }: { facilitator: FacilitatorForReader }) {

@@ -1,5 +1,5 @@
-import { facilitator } from '#shared/messages/fr/facilitator.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { facilitator } from '#shared/programme/facilitator/facilitator.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 
 interface FacilitatorFilterFormProps {

@@ -1,11 +1,11 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import type { FacilitatorError } from '#shared/territorial-facilitator/facilitator-errors.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import type { FacilitatorError } from '#shared/programme/facilitator/facilitator-errors.ts';
 import type {
   FacilitatorForReader,
   TypedFacilitator,
-} from '#shared/territorial-facilitator/territorial-facilitator.ts';
+} from '#shared/programme/facilitator/territorial-facilitator.ts';
 
 const text = z.string().max(20_000).catch('');
 

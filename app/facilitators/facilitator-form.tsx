@@ -1,9 +1,9 @@
 import { Form, Link } from 'react-router';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import {
   FACILITATOR_KINDS,
   type TypedFacilitator,
-} from '#shared/territorial-facilitator/territorial-facilitator.ts';
+} from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 

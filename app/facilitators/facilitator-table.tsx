@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import type { FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import type { FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 
 const AREAS_SHOWN = 4;
 

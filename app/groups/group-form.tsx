@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { GroupError, TitleError } from '#shared/errors.ts';
-import { PURPOSE_MAX } from '#shared/group/group.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { PURPOSE_MAX } from '#shared/people/group/group.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 

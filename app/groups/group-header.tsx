@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import type { GroupRole } from '#shared/access.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface SummarisedGroup {

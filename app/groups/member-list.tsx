@@ -1,5 +1,9 @@
-import { group } from '#shared/messages/fr/group.ts';
-import { initialsOf, type OrganisationBadge, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { group } from '#shared/people/group/group.fr.ts';
+import {
+  initialsOf,
+  type OrganisationBadge,
+  type PersonBadge,
+} from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { join as words } from '#shared/messages/fr/join.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import { join as words } from '#shared/people/member/join.fr.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface OpenGroup {

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 import type { HeldState } from './held-state.ts';

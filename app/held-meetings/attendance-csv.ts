@@ -1,7 +1,7 @@
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import type { Attended } from '#shared/meeting-held/attendance.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { Attended } from '#shared/meetings/held/attendance.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 
 const words = meetingHeld.attendance;
 

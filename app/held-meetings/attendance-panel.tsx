@@ -1,14 +1,18 @@
 import { Form } from 'react-router';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import {
   ATTENDANCE_MODES,
   type Attended,
   PRESENCES,
   type Presence,
-} from '#shared/meeting-held/attendance.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { initialsOf, type OrganisationBadge, type PersonBadge } from '#shared/organisation/organisation.ts';
+} from '#shared/meetings/held/attendance.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { paths } from '#shared/paths.ts';
+import {
+  initialsOf,
+  type OrganisationBadge,
+  type PersonBadge,
+} from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { Hand as HandIcon, Mic } from 'lucide-react';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -14,12 +14,12 @@ import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
 import { addItem } from '#db/meetings/meeting/agendas.ts';
 import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import type { Services } from '#server/services.ts';
-import { canInGroup, type GroupAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { ATTENDANCE_MODES, PRESENCES } from '#shared/meeting-held/attendance.ts';
-import { QUORUMS, VOTE_BY } from '#shared/meeting-held/vote.ts';
-import { minutes as minutesWords } from '#shared/messages/fr/minutes.ts';
-import type { Result } from '#shared/result.ts';
+import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { ATTENDANCE_MODES, PRESENCES } from '#shared/meetings/held/attendance.ts';
+import { minutes as minutesWords } from '#shared/meetings/held/minutes.fr.ts';
+import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 
 const Id = z.string().max(64);
 const Key = z.string().max(100);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meetingHeld as words } from '#shared/messages/fr/meeting-held.ts';
-import { minutes as minutesWords } from '#shared/messages/fr/minutes.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { meetingHeld as words } from '#shared/meetings/held/meeting-held.fr.ts';
+import { minutes as minutesWords } from '#shared/meetings/held/minutes.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 import type { HeldState } from './held-state.ts';

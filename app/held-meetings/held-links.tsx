@@ -1,7 +1,7 @@
 import { FileText, Play } from 'lucide-react';
 import { Link } from 'react-router';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { minutes } from '#shared/messages/fr/minutes.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
+import { minutes } from '#shared/meetings/held/minutes.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 interface HeldLinksProps {

@@ -3,9 +3,9 @@ import type { Db } from '#db/kernel/client.ts';
 import { listVotes } from '#db/meetings/held/meeting-votes.ts';
 import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { ABSTENTION } from '#shared/meeting-held/vote.ts';
-import { votes as words } from '#shared/messages/fr/meeting-held.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { votes as words } from '#shared/meetings/held/meeting-held.fr.ts';
+import { ABSTENTION } from '#shared/meetings/held/vote.ts';
+import { fr } from '#shared/words.fr.ts';
 import type { HeldGesture } from './held-gestures.server.ts';
 import type { HeldRefusal } from './held-refusal.ts';
 

@@ -2,9 +2,9 @@ import type { RouterContextProvider } from 'react-router';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
 import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
 import { listMeetings, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
-import { canInGroup } from '#shared/access.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { saysSame } from '#shared/document/exact-text.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { saysSame } from '#shared/documents/history/exact-text.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 

@@ -1,8 +1,8 @@
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { MinutesStatus } from '#shared/meeting-held/minutes.ts';
-import { minutes as words } from '#shared/messages/fr/minutes.ts';
+import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
+import type { MinutesStatus } from '#shared/meetings/held/minutes.ts';
 import { paths } from '#shared/paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 import type { HeldState } from './held-state.ts';

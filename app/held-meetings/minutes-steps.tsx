@@ -1,8 +1,8 @@
 import { FileText } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import type { MinutesStatus } from '#shared/meeting-held/minutes.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { minutes as words } from '#shared/messages/fr/minutes.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
+import type { MinutesStatus } from '#shared/meetings/held/minutes.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
-import { meetingFigures as words } from '#shared/messages/fr/minutes.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { meetingFigures as words } from '#shared/meetings/held/minutes.fr.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { City } from '../ui/city.tsx';
 
 interface OrganisationSharesProps {

@@ -1,5 +1,5 @@
-import { meetingHeld, votes as voteWords } from '#shared/messages/fr/meeting-held.ts';
-import { minutes } from '#shared/messages/fr/minutes.ts';
+import { meetingHeld, votes as voteWords } from '#shared/meetings/held/meeting-held.fr.ts';
+import { minutes } from '#shared/meetings/held/minutes.fr.ts';
 import type { HeldState } from './held-state.ts';
 
 interface PartsNavProps {

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import type { GivenVoice, Voter } from '#shared/meeting-held/electorate.ts';
-import { votes } from '#shared/messages/fr/meeting-held.ts';
+import type { GivenVoice, Voter } from '#shared/meetings/held/electorate.ts';
+import { votes } from '#shared/meetings/held/meeting-held.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import type { HeldRefusal } from './held-refusal.ts';

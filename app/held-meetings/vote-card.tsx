@@ -1,9 +1,9 @@
 import { Vote as VoteIcon } from 'lucide-react';
 import { Form } from 'react-router';
-import type { Voter } from '#shared/meeting-held/electorate.ts';
-import { ABSTENTION, type VoteBy, type VoteChoice, type VoteResult } from '#shared/meeting-held/vote.ts';
-import { votes as words } from '#shared/messages/fr/meeting-held.ts';
-import { outcomeOf } from '#shared/messages/fr/vote-outcome.ts';
+import type { Voter } from '#shared/meetings/held/electorate.ts';
+import { votes as words } from '#shared/meetings/held/meeting-held.fr.ts';
+import { ABSTENTION, type VoteBy, type VoteChoice, type VoteResult } from '#shared/meetings/held/vote.ts';
+import { outcomeOf } from '#shared/meetings/held/vote-outcome.fr.ts';
 import { Asked } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

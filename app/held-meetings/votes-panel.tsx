@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { QUORUMS, VOTE_BY } from '#shared/meeting-held/vote.ts';
-import { votes as words } from '#shared/messages/fr/meeting-held.ts';
+import { votes as words } from '#shared/meetings/held/meeting-held.fr.ts';
+import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import type { HeldRefusal } from './held-refusal.ts';
 import { type ShownVote, VoteCard } from './vote-card.tsx';

@@ -1,4 +1,4 @@
-import { help as words } from '#shared/messages/fr/help.ts';
+import { help as words } from '#shared/kernel/help/help.fr.ts';
 import type { GuideBlock } from './guide-block.ts';
 
 /** [AI1] The titles of a guide, each a link. */

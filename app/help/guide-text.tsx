@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react';
-import { PICTURE_SIZE } from '#shared/help/guide-picture.ts';
+import { PICTURE_SIZE } from '#shared/kernel/help/guide-picture.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import type { GuideBlock, GuideInline } from './guide-block.ts';
 

@@ -1,4 +1,4 @@
-import { type HelpPlace, helpFor } from '#shared/help/help-places.ts';
+import { type HelpPlace, helpFor } from '#shared/kernel/help/help-places.ts';
 import type { Guide } from './guide-block.ts';
 import { readGuide } from './read-guide.server.ts';
 

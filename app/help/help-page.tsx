@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { help as words } from '#shared/messages/fr/help.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { help as words } from '#shared/kernel/help/help.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { Logo } from '../ui/logo.tsx';
 

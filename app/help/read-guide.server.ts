@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { safeLink } from '#shared/document/safe-address.ts';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { titleAnchor } from '#shared/help/title-anchor.ts';
+import { safeLink } from '#shared/documents/attribute/safe-address.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
+import { titleAnchor } from '#shared/kernel/help/title-anchor.ts';
 import type { Guide, GuideBlock, GuideInline } from './guide-block.ts';
 
 /** What stands beside a guide in the folder. */

@@ -8,11 +8,11 @@ import {
   UserPlus,
 } from 'lucide-react';
 import { Link } from 'react-router';
-import type { Awaited, AwaitedKind } from '#shared/home/awaited.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { home as words } from '#shared/messages/fr/home.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { home as words } from '#shared/news/to-do/home.fr.ts';
+import type { Awaited, AwaitedKind } from '#shared/news/to-do/to-do.ts';
 import { paths } from '#shared/paths.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 
 const ICONS = {
   answer: CalendarCheck,

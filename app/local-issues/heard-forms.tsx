@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import type { TypedInterview, TypedNote } from '#shared/local-issue/local-issue.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { TypedInterview, TypedNote } from '#shared/programme/local-issue/local-issue.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 

@@ -1,6 +1,6 @@
-import type { Heard } from '#shared/local-issue/local-issue.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { Heard } from '#shared/programme/local-issue/local-issue.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 const said = words.heard;

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import type { TypedIssue } from '#shared/local-issue/local-issue.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { TypedIssue } from '#shared/programme/local-issue/local-issue.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { SimilarIssues } from './similar-issues.tsx';

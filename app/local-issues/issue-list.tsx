@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import type { ListedIssue } from '#shared/local-issue/local-issue.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { ListedIssue } from '#shared/programme/local-issue/local-issue.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 
 /** Challenges, one after the other: the question first. */

@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import type { IssueForMember } from '#shared/local-issue/local-issue.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { IssueForMember } from '#shared/programme/local-issue/local-issue.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,9 +1,9 @@
 import { MessageCircle, Newspaper } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import type { Heard, IssueSource } from '#shared/local-issue/local-issue.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import type { Heard, IssueSource } from '#shared/programme/local-issue/local-issue.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

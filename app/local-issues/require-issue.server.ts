@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
 import { findIssue } from '#db/programme/local-issue/local-issues.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import type { IssueForMember } from '#shared/local-issue/local-issue.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import type { IssueForMember } from '#shared/programme/local-issue/local-issue.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

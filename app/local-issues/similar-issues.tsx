@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** [LI6] Challenges that say much the same, so that one may be shared instead. */

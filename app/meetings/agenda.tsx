@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Check, FileText } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { ANSWERS, type AnswerValue } from '#shared/meeting/answer.ts';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { ANSWERS, type AnswerValue } from '#shared/meetings/meeting/answer.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import type { ItemChoices, ShownItem } from './shown-item.ts';

@@ -4,11 +4,11 @@ import { listInvitees, listOverlaps } from '#db/meetings/meeting/meeting-people.
 import { listMeetings, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
-import { canInGroup } from '#shared/access.ts';
-import { agendaBalance } from '#shared/meeting/agenda.ts';
-import { checkAnswerable } from '#shared/meeting/answer.ts';
-import { passageOf } from '#shared/meeting/local-time.ts';
-import { checkChangeable, phaseOf } from '#shared/meeting/meeting.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { agendaBalance } from '#shared/meetings/meeting/agenda.ts';
+import { checkAnswerable } from '#shared/meetings/meeting/answer.ts';
+import { passageOf } from '#shared/meetings/meeting/local-time.ts';
+import { checkChangeable, phaseOf } from '#shared/meetings/meeting/meeting.ts';
 
 /** The documents of a group that one may attach, the last modified first. */
 const DOCUMENTS_MAX = 200;

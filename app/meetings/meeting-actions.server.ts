@@ -9,10 +9,10 @@ import {
 } from '#db/meetings/meeting/agendas.ts';
 import { answerMeeting } from '#db/meetings/meeting/meeting-people.ts';
 import type { Services } from '#server/services.ts';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { ANSWERS } from '#shared/meeting/answer.ts';
-import type { Result } from '#shared/result.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
 import { forbidden, notFound } from '../access.server.ts';
 
 const Item = z.string().max(64);

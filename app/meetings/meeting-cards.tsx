@@ -1,7 +1,7 @@
 import { CalendarDays, MapPin, Users } from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meeting as words } from '#shared/messages/fr/meeting.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 export interface ListedMeeting {

@@ -1,5 +1,5 @@
 import { CalendarDays, CalendarPlus, MapPin, Video } from 'lucide-react';
-import { meeting as words } from '#shared/messages/fr/meeting.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 interface ShownMeeting {

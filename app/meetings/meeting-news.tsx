@@ -1,4 +1,4 @@
-import { meeting as words } from '#shared/messages/fr/meeting.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { FREQUENCIES } from '#shared/meeting/series.ts';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
+import { FREQUENCIES } from '#shared/meetings/meeting/series.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { MeetingFields } from './meeting-fields.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Notice } from '../ui/notice.tsx';
 

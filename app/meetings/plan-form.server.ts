@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PlanWish } from '#shared/meeting/plan.ts';
-import type { LocalSpan } from '#shared/meeting/reschedule.ts';
-import { FREQUENCIES } from '#shared/meeting/series.ts';
+import type { PlanWish } from '#shared/meetings/meeting/plan.ts';
+import type { LocalSpan } from '#shared/meetings/meeting/reschedule.ts';
+import { FREQUENCIES } from '#shared/meetings/meeting/series.ts';
 
 /** What every form about a meeting says. */
 export const MeetingForm = z.object({

@@ -1,5 +1,5 @@
-import type { Frequency } from '#shared/meeting/series.ts';
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
+import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import { OverlapList, type ShownOverlap } from './overlap-list.tsx';
 
 const words = meeting.preview;

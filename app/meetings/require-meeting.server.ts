@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findMeetingForMember, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
-import { canInGroup, type GroupAction } from '#shared/access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,4 +1,4 @@
-import { meeting } from '#shared/messages/fr/meeting.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 
 const words = meeting.form;
 

@@ -1,4 +1,4 @@
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A point of an agenda, as the page shows it. */
 export interface ShownItem {

@@ -1,6 +1,6 @@
-import { type AnswerValue, countAnswers } from '#shared/meeting/answer.ts';
-import { meeting } from '#shared/messages/fr/meeting.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { type AnswerValue, countAnswers } from '#shared/meetings/meeting/answer.ts';
+import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { City } from '../ui/city.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { member as words } from '#shared/messages/fr/member.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import type { MemberRefusal } from './member-refusal.ts';

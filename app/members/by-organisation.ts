@@ -1,5 +1,5 @@
-import type { GroupRole } from '#shared/access.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A person of a group, as its page shows them. */
 export interface ShownMember {

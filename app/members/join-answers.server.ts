@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Services } from '#server/services.ts';
-import { GROUP_ROLES } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { endOfLastDay } from '#shared/group/membership-end.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { endOfLastDay } from '#shared/people/member/membership-end.ts';
 
 const text = z.string().max(20_000).catch('');
 

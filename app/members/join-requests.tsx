@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { join } from '#shared/messages/fr/join.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { join } from '#shared/people/member/join.fr.ts';
 import { City } from '../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { join } from '#shared/messages/fr/join.ts';
+import { join } from '#shared/people/member/join.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import type { MemberRefusal } from './member-refusal.ts';
 

@@ -8,7 +8,7 @@ import { findRemoval } from '#db/people/member/member-removals.ts';
 import { listMembers } from '#db/people/member/members.ts';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { listPeopleToAdd } from '#db/people/person/people.ts';
-import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/access.ts';
+import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
 import { byOrganisation } from './by-organisation.ts';
 
 interface Asking {

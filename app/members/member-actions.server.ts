@@ -8,10 +8,10 @@ import {
 import { findRemoval, undoRemoval } from '#db/people/member/member-removals.ts';
 import { addMember, changeMember, removeMember } from '#db/people/member/members.ts';
 import type { Services } from '#server/services.ts';
-import { GROUP_ROLES, type GroupRole } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { endOfLastDay } from '#shared/group/membership-end.ts';
-import type { Result } from '#shared/result.ts';
+import { GROUP_ROLES, type GroupRole } from '#shared/kernel/access/access.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { endOfLastDay } from '#shared/people/member/membership-end.ts';
 
 const text = z.string().catch('');
 

@@ -1,9 +1,9 @@
-import { GROUP_ROLES } from '#shared/access.ts';
-import { lastDayOf } from '#shared/group/membership-end.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { member as words } from '#shared/messages/fr/member.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
+import { lastDayOf } from '#shared/people/member/membership-end.ts';
+import { initialsOf } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import type { ShownMember } from './by-organisation.ts';
 import type { MemberRefusal } from './member-refusal.ts';

@@ -1,6 +1,6 @@
-import type { GroupRole } from '#shared/access.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { member as words } from '#shared/messages/fr/member.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
 import { City } from '../ui/city.tsx';
 import type { OrganisationSection } from './by-organisation.ts';
 import type { MemberRefusal } from './member-refusal.ts';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { member as words } from '#shared/messages/fr/member.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** [G3] Who has just been removed, and the way to undo it. */

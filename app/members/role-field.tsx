@@ -1,6 +1,6 @@
-import { GROUP_ROLES } from '#shared/access.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { member as words } from '#shared/messages/fr/member.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 
 /** The role to choose. */

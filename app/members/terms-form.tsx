@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import type { GroupRole } from '#shared/access.ts';
-import { member as words } from '#shared/messages/fr/member.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { member as words } from '#shared/people/member/member.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import type { MemberRefusal } from './member-refusal.ts';

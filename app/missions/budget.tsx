@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionConsumption } from '#shared/mission/mission-records.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionConsumption } from '#shared/programme/mission/mission-records.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextField } from '../ui/field.tsx';
 import { noonOf } from './answer.ts';
 

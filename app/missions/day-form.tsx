@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Form } from 'react-router';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionForMember } from '#shared/mission/mission-records.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import type { MissionAnswer, typedIn } from './answer.ts';

@@ -1,6 +1,6 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { LoggedDay, MissionForMember } from '#shared/mission/mission-records.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { LoggedDay, MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
 import { DayForm } from './day-form.tsx';
 

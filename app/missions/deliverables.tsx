@@ -1,9 +1,9 @@
 import { Form, Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { Deliverable, Delivery } from '#shared/mission/mission-records.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { Deliverable, Delivery } from '#shared/programme/mission/mission-records.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';

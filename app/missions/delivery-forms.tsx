@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Form } from 'react-router';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { Deliverable, Delivery } from '#shared/mission/mission-records.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { Deliverable, Delivery } from '#shared/programme/mission/mission-records.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 import { type MissionAnswer, typedIn } from './answer.ts';

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionForMember } from '#shared/mission/mission-records.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

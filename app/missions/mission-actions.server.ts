@@ -9,9 +9,9 @@ import {
   removeConsultant,
 } from '#db/programme/mission/mission-orders.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import {
   DELIVERY_VERDICTS,
   MISSION_STATES,
@@ -19,11 +19,11 @@ import {
   parseDay,
   parseMissionReason,
   parseWorked,
-} from '#shared/mission/mission.ts';
-import { canInMission } from '#shared/mission/mission-access.ts';
-import type { MissionForMember } from '#shared/mission/mission-records.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { parseTitle } from '#shared/title.ts';
+} from '#shared/programme/mission/mission.ts';
+import { canInMission } from '#shared/programme/mission/mission-access.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionForMember } from '#shared/mission/mission-records.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import { noonOf } from './answer.ts';
 
 /** What the order says. */

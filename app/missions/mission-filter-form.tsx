@@ -1,7 +1,7 @@
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import { MISSION_STATES } from '#shared/mission/mission.ts';
-import type { MissionFilter } from '#shared/mission/mission-list.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import { MISSION_STATES } from '#shared/programme/mission/mission.ts';
+import type { MissionFilter } from '#shared/programme/mission/mission-list.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 
 /** Narrows the list of missions; the address carries it. */

@@ -1,6 +1,6 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionHistory as History } from '#shared/mission/mission-records.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionHistory as History } from '#shared/programme/mission/mission-records.ts';
 import { noonOf } from './answer.ts';
 
 /** What was granted and what became of the mission, each with its day and its reason. */

@@ -1,5 +1,5 @@
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionState as State } from '#shared/mission/mission.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionState as State } from '#shared/programme/mission/mission.ts';
 
 const KINDS = { running: 'success', suspended: 'warning', ended: '' } as const;
 

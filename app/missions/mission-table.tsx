@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { MissionTotal } from '#shared/mission/mission-list.ts';
-import type { ListedMission } from '#shared/mission/mission-records.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { MissionTotal } from '#shared/programme/mission/mission-list.ts';
+import type { ListedMission } from '#shared/programme/mission/mission-records.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { noonOf } from './answer.ts';
 import { MissionState } from './mission-state.tsx';
 

@@ -1,7 +1,7 @@
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import { costOf } from '#shared/mission/mission-list.ts';
-import type { ListedMission } from '#shared/mission/mission-records.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import { costOf } from '#shared/programme/mission/mission-list.ts';
+import type { ListedMission } from '#shared/programme/mission/mission-records.ts';
 
 const euros = (cents: number | null) => (cents === null ? '' : (cents / 100).toFixed(2).replace('.', ','));
 

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { TypedOrder } from '#shared/mission/mission-order.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { TypedOrder } from '#shared/programme/mission/mission-order.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

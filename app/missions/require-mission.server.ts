@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findMissionForMember } from '#db/programme/mission/missions.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import type { MissionForMember } from '#shared/mission/mission-records.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -11,8 +11,8 @@ import {
   UserPlus,
 } from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { news as words } from '#shared/messages/fr/news.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { news as words } from '#shared/news/news.fr.ts';
 import type { NewsItem, NewsKind } from '#shared/news/news.ts';
 
 const icons: Record<NewsKind, LucideIcon> = {

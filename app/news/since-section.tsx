@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { news as words } from '#shared/messages/fr/news.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { news as words } from '#shared/news/news.fr.ts';
 import { type GroupNews, latestOf, NEWS_KINDS } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
 import { NewsList } from './news-list.tsx';

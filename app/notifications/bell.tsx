@@ -1,7 +1,7 @@
 import { Bell as BellIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { bell as words } from '#shared/messages/fr/bell.ts';
+import { bell as words } from '#shared/news/notification/bell.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 const EVERY_MS = 60_000;

@@ -1,5 +1,5 @@
-import { notification } from '#shared/messages/fr/notification.ts';
-import { WATCH_LEVELS, type WatchLevel } from '#shared/notification/notification.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import { WATCH_LEVELS, type WatchLevel } from '#shared/news/notification/notification.ts';
 
 const words = notification.watch;
 

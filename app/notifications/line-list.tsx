@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { notification as words } from '#shared/messages/fr/notification.ts';
-import type { Line } from '#shared/notification/lines.ts';
-import { WATCHED_KINDS } from '#shared/notification/notification.ts';
-import { pathOfLine } from '#shared/notification/object-path.ts';
+import type { Line } from '#shared/news/notification/lines.ts';
+import { notification as words } from '#shared/news/notification/notification.fr.ts';
+import { WATCHED_KINDS } from '#shared/news/notification/notification.ts';
+import { pathOfLine } from '#shared/news/notification/object-path.ts';
 import { paths } from '#shared/paths.ts';
 import { When } from '../realtime/when.tsx';
 

@@ -1,6 +1,6 @@
 import type { MiddlewareFunction } from 'react-router';
 import { markRead } from '#db/news/notification/notifications.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { memberContext, servicesContext } from '../context.ts';
 
 /** [NO6] Layout middleware of the workspace: whoever opens a page of an object has read what is told of it. */

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { notification } from '#shared/messages/fr/notification.ts';
-import { CHOSEN_REASONS, DELIVERIES, type Deliveries } from '#shared/notification/notification.ts';
-import type { QuietHours } from '#shared/notification/quiet-hours.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import { CHOSEN_REASONS, DELIVERIES, type Deliveries } from '#shared/news/notification/notification.ts';
+import type { QuietHours } from '#shared/news/notification/quiet-hours.ts';
 import { SelectField } from '../ui/field.tsx';
 
 const words = notification.settingsPage;

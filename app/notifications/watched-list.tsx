@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { notification } from '#shared/messages/fr/notification.ts';
-import type { WatchedKind, WatchLevel } from '#shared/notification/notification.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import type { WatchedKind, WatchLevel } from '#shared/news/notification/notification.ts';
 import { paths } from '#shared/paths.ts';
 
 interface Followed {

@@ -1,4 +1,4 @@
-import { CACHE_PREFIX } from '#shared/offline/kept-room.ts';
+import { CACHE_PREFIX } from '#shared/kernel/offline/kept-room.ts';
 import { buildsToDrop, type KeptEntry } from './kept-pages.ts';
 
 const FILES = `${CACHE_PREFIX}build-`;

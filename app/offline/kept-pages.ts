@@ -1,4 +1,4 @@
-import type { KeptRoom } from '#shared/offline/kept-room.ts';
+import type { KeptRoom } from '#shared/kernel/offline/kept-room.ts';
 
 /** What the device knows of a kept page without reading it. */
 export interface KeptEntry extends KeptRoom {

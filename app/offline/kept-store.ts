@@ -1,4 +1,4 @@
-import { KEPT_DATABASE } from '#shared/offline/kept-room.ts';
+import { KEPT_DATABASE } from '#shared/kernel/offline/kept-room.ts';
 import { answerOf } from '../realtime/device-copies.ts';
 import type { KeptEntry } from './kept-pages.ts';
 

@@ -1,4 +1,4 @@
-import { KEEP_HEADERS, readKeptRoom, roomOfAddress, VISITOR } from '#shared/offline/kept-room.ts';
+import { KEEP_HEADERS, readKeptRoom, roomOfAddress, VISITOR } from '#shared/kernel/offline/kept-room.ts';
 import { unsentChanges } from '../realtime/device-copies.ts';
 import { buildOfPage, fateOf, mustFetch, roomsToEvict } from './kept-pages.ts';
 import type { KeptStore } from './kept-store.ts';

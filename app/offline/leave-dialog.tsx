@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { offline as words } from '#shared/messages/fr/offline.ts';
-import type { WorkerMessage } from '#shared/offline/kept-room.ts';
+import type { WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
+import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { clearCopies, unsentChanges } from '../realtime/device-copies.ts';
 import { clearDrafts } from '../realtime/kept-drafts.ts';

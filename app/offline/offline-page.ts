@@ -1,9 +1,9 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { offline as words } from '#shared/messages/fr/offline.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { parseRoom } from '#shared/realtime.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { parseRoom } from '#shared/realtime/realtime.ts';
 import type { KeptEntry } from './kept-pages.ts';
 
 interface OfflinePage {

@@ -1,4 +1,4 @@
-import { roomOfAddress } from '#shared/offline/kept-room.ts';
+import { roomOfAddress } from '#shared/kernel/offline/kept-room.ts';
 
 /** Stands before the address of a card in the fragment of its board's, when the board's page is the one that is kept. */
 export const OPEN_MARK = '#ouvrir=';

@@ -1,5 +1,5 @@
-import { offline as words } from '#shared/messages/fr/offline.ts';
-import { KEEP_HEADERS, roomOfAddress } from '#shared/offline/kept-room.ts';
+import { KEEP_HEADERS, roomOfAddress } from '#shared/kernel/offline/kept-room.ts';
+import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
 import { unsentChanges } from '../realtime/device-copies.ts';
 import type { KeptStore } from './kept-store.ts';
 import { type KnownPages, pageOf } from './known-pages.ts';

@@ -1,4 +1,4 @@
-import { CACHE_PREFIX } from '#shared/offline/kept-room.ts';
+import { CACHE_PREFIX } from '#shared/kernel/offline/kept-room.ts';
 import { fateOf } from './kept-pages.ts';
 
 const IMAGES = `${CACHE_PREFIX}images`;

@@ -2,7 +2,7 @@
  * The service worker, built on its own (vite.config.ts). What is known opens without a network; with one, the network's
  * answer is always the one that is shown (docs/decisions/0012).
  */
-import type { WorkerMessage } from '#shared/offline/kept-room.ts';
+import type { WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
 import { clearCopies, unsentChanges } from '../realtime/device-copies.ts';
 import { createBuiltFiles } from './built-files.ts';
 import { openKeptStore } from './kept-store.ts';

@@ -1,4 +1,4 @@
-import { WORKER_ADDRESS, type WorkerMessage } from '#shared/offline/kept-room.ts';
+import { WORKER_ADDRESS, type WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
 
 /**
  * A document or board was opened at this path: from the first one on, this browser has a service worker, which keeps its

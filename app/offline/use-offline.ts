@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { roomOfAddress } from '#shared/offline/kept-room.ts';
+import { roomOfAddress } from '#shared/kernel/offline/kept-room.ts';
 import { addressToOpen } from './open-mark.ts';
 
 /** Once the page has settled: the worker must take nothing from the first paint, nor from the first letters. */

@@ -1,8 +1,8 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { file } from '#shared/messages/fr/file.ts';
-import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
-import type { OpenArchiveError, OpenArchiveState } from '#shared/open-archive/open-archive.ts';
-import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { file } from '#shared/kernel/file/file.fr.ts';
+import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
+import type { OpenArchiveError, OpenArchiveState } from '#shared/operations/archive/open-archive.ts';
+import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
 import { MadeFiles } from '../ui/made-files.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { cancelOpenArchive, listOpenArchives } from '#db/operations/archive/open-archives.ts';
-import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
 import type { SettingsPlace } from '../groups/settings-place.server.ts';
 import { parseForm } from '../refusal.server.ts';
 

@@ -1,10 +1,15 @@
 import type { RouterContextProvider } from 'react-router';
 import { includesClosedNeeds } from '#db/library/need/closed-needs.ts';
 import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { catalogueOf } from '#shared/open-data/catalogue.ts';
-import { cellText, type OpenTable, openObjects, openSchema } from '#shared/open-data/open-table.ts';
-import { openTables } from '#shared/open-data/sheet-tables.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { catalogueOf } from '#shared/publication/open-data/catalogue.ts';
+import {
+  cellText,
+  type OpenTable,
+  openObjects,
+  openSchema,
+} from '#shared/publication/open-data/open-table.ts';
+import { openTables } from '#shared/publication/open-data/sheet-tables.ts';
 import { servicesContext } from '../context.ts';
 import { ODS_TYPE, odsOf } from '../ods.server.ts';
 import { turtleOf } from './turtle.server.ts';

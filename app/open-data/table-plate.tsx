@@ -1,6 +1,6 @@
-import { openData as words } from '#shared/messages/fr/open-data.ts';
-import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
-import type { OpenColumn, OpenTableKey } from '#shared/open-data/open-table.ts';
+import { openData as words } from '#shared/publication/open-data/open-data.fr.ts';
+import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
+import type { OpenColumn, OpenTableKey } from '#shared/publication/open-data/open-table.ts';
 
 const FORMATS = [
   { format: 'csv', name: 'CSV' },

@@ -1,5 +1,5 @@
 import { DataFactory, type Quad, type Term, Writer } from 'n3';
-import { type LinkedNode, type LinkedValue, PREFIXES } from '#shared/open-data/catalogue.ts';
+import { type LinkedNode, type LinkedValue, PREFIXES } from '#shared/publication/open-data/catalogue.ts';
 
 const { blankNode, literal, namedNode, quad } = DataFactory;
 const TYPE = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');

@@ -1,5 +1,5 @@
-import { people } from '#shared/messages/fr/people.ts';
-import { JOB_TITLE_MAX, NAME_MAX } from '#shared/person/person.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { JOB_TITLE_MAX, NAME_MAX } from '#shared/people/person/person.ts';
 import { TextField } from '../ui/field.tsx';
 
 interface AccountFieldsProps {

@@ -2,8 +2,8 @@ import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { parseEmail } from '#shared/person/email.ts';
-import { parseJobTitle, parseName } from '#shared/person/person.ts';
+import { parseEmail } from '#shared/people/person/email.ts';
+import { parseJobTitle, parseName } from '#shared/people/person/person.ts';
 
 const text = z.string().catch('');
 const AccountForm = z.object({ email: text, name: text, jobTitle: text, password: text });

@@ -1,11 +1,11 @@
 import { NavLink } from 'react-router';
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { accessToken } from '#shared/messages/fr/access-token.ts';
-import { calendar } from '#shared/messages/fr/calendar.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { personalData } from '#shared/messages/fr/personal-data.ts';
+import { calendar } from '#shared/meetings/calendar/calendar.fr.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
+import { personalDataPaths } from '#shared/operations/personal-data/personal-data-paths.ts';
+import { accessToken } from '#shared/operations/token/access-token.fr.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { personalDataPaths } from '#shared/personal-data/personal-data-paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 /** Top of every page of one's own account. */

@@ -7,10 +7,10 @@ import { changePerson, restorePerson, suspendPerson } from '#db/people/person/pe
 import { resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { closeSessionsOf } from '#db/people/person/sessions.ts';
 import type { Services } from '#server/services.ts';
-import { PLATFORM_ROLES, type PlatformAction } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { parseOrganisationName, parseShortName } from '#shared/organisation/new-organisation.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
+import { PLATFORM_ROLES, type PlatformAction } from '#shared/kernel/access/access.ts';
+import { parseOrganisationName, parseShortName } from '#shared/people/organisation/new-organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
 
 const text = z.string().catch('');
 

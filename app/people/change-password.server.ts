@@ -1,7 +1,7 @@
 import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
 import type { Services } from '#server/services.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 
 const text = z.string().catch('');
 const Passwords = z.object({ currentPassword: text, password: text });

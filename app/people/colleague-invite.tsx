@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { ownOrganisation as words } from '#shared/messages/fr/own-organisation.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { NAME_MAX } from '#shared/person/person.ts';
+import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { NAME_MAX } from '#shared/people/person/person.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 

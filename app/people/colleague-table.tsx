@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { ownOrganisation as words } from '#shared/messages/fr/own-organisation.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import type { ListedPerson } from './person-form.tsx';
 
 interface Colleague extends Omit<ListedPerson, 'dueAt'> {

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { people } from '#shared/messages/fr/people.ts';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/person/demo-accounts.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/people/person/demo-accounts.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
 /** The accounts of the demonstration. Each is a form of its own, so that one press signs in: the page has no script. */

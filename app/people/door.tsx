@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /**

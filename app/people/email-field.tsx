@@ -1,4 +1,4 @@
-import { people } from '#shared/messages/fr/people.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { TextField } from '../ui/field.tsx';
 
 /** The address by which somebody comes in: wherever it is asked, browsers and their password managers know it for the same. */

@@ -1,8 +1,8 @@
 import { isAPIError } from 'better-auth/api';
 import { redirect } from 'react-router';
 import type { Auth } from '#server/auth/auth.ts';
-import { people } from '#shared/messages/fr/people.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 
 /**
  * [ID5] Lets in somebody whom a link or a provider has named: to where they wanted to be, or first to their second factor. Gives a

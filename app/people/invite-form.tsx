@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { GROUP_ROLES } from '#shared/access.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { NAME_MAX } from '#shared/person/person.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { NAME_MAX } from '#shared/people/person/person.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 

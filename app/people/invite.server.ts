@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Inviter } from '#server/people/invitations.ts';
 import type { Services } from '#server/services.ts';
-import { GROUP_ROLES } from '#shared/access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { endOfLastDay } from '#shared/group/membership-end.ts';
-import { parseEmail } from '#shared/person/email.ts';
-import { parseName } from '#shared/person/person.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { endOfLastDay } from '#shared/people/member/membership-end.ts';
+import { parseEmail } from '#shared/people/person/email.ts';
+import { parseName } from '#shared/people/person/person.ts';
 import { parseForm } from '../refusal.server.ts';
 
 const text = z.string().catch('');

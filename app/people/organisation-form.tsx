@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { people } from '#shared/messages/fr/people.ts';
-import { ORGANISATION_NAME_MAX } from '#shared/organisation/new-organisation.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
+import { ORGANISATION_NAME_MAX } from '#shared/people/organisation/new-organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';

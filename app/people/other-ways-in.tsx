@@ -1,6 +1,6 @@
 import { IdCard } from 'lucide-react';
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
 import { paths } from '#shared/paths.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 
 const words = waysIn.provider;

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import type { GroupRole } from '#shared/access.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 
 const words = people.invite;
 

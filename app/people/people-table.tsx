@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { City } from '../ui/city.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';
 import { type ListedPerson, PersonForm } from './person-form.tsx';

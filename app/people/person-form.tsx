@@ -1,11 +1,11 @@
 import { Form } from 'react-router';
-import { PLATFORM_ROLES, type PlatformRole } from '#shared/access.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { personalData } from '#shared/messages/fr/personal-data.ts';
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { PLATFORM_ROLES, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import type { ProviderRefusal } from '#shared/person/way-in.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import type { ProviderRefusal } from '#shared/people/person/way-in.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Door } from './door.tsx';
 

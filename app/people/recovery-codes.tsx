@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
+import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
 
 /** Recovery codes, shown once: to be written down, or kept as a file, without script. */
 export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string }) {

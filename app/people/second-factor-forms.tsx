@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
-import { keyOfTotpAddress } from '#shared/person/second-factor.ts';
+import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
+import { keyOfTotpAddress } from '#shared/people/person/second-factor.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { QrCode } from './qr-code.tsx';

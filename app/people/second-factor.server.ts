@@ -1,8 +1,8 @@
 import { isAPIError } from 'better-auth/api';
 import type { Auth } from '#server/auth/auth.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
-import { readSecondFactorCode } from '#shared/person/second-factor.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
+import { readSecondFactorCode } from '#shared/people/person/second-factor.ts';
 
 /** What was asked of the library, or a French sentence a field. */
 type Asked<Value> =

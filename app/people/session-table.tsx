@@ -1,7 +1,7 @@
 import { PostButton } from '#app/ui/post-button.tsx';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { deviceOf } from '#shared/person/device.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { deviceOf } from '#shared/people/person/device.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { When } from '../realtime/when.tsx';
 
 const words = people.security;

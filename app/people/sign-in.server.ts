@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import type { Auth } from '#server/auth/auth.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 
 /** Signed in, or about to be by a second factor, with the cookies to set; or not, with a French sentence that says what to do. */
 export type SignInAnswer =

@@ -1,5 +1,5 @@
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
 import { paths } from '#shared/paths.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { When } from '../realtime/when.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,8 +1,8 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { file } from '#shared/messages/fr/file.ts';
-import { personalData } from '#shared/messages/fr/personal-data.ts';
-import type { OwnDataState } from '#shared/personal-data/personal-data.ts';
-import { personalDataPaths } from '#shared/personal-data/personal-data-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { file } from '#shared/kernel/file/file.fr.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
+import type { OwnDataState } from '#shared/operations/personal-data/personal-data.ts';
+import { personalDataPaths } from '#shared/operations/personal-data/personal-data-paths.ts';
 import { MadeFiles } from '../ui/made-files.tsx';
 
 const words = personalData.export;

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { personalData } from '#shared/messages/fr/personal-data.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
 import { Asked } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';

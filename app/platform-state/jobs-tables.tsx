@@ -1,7 +1,7 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { platformState } from '#shared/messages/fr/platform-state.ts';
-import type { Probe } from '#shared/platform-state/platform-state.ts';
-import type { Work } from '#shared/platform-state/report.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { platformState } from '#shared/operations/state/platform-state.fr.ts';
+import type { Probe } from '#shared/operations/state/platform-state.ts';
+import type { Work } from '#shared/operations/state/report.ts';
 import { When } from '../realtime/when.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { platformState as words } from '#shared/messages/fr/platform-state.ts';
-import { paths } from '#shared/paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
 import {
   type Level,
   levelOfBackup,
   levelOfLoop,
   levelOfSpace,
-} from '#shared/platform-state/platform-state.ts';
-import type { PlatformReport } from '#shared/platform-state/report.ts';
+} from '#shared/operations/state/platform-state.ts';
+import type { PlatformReport } from '#shared/operations/state/report.ts';
+import { paths } from '#shared/paths.ts';
 import { When } from '../realtime/when.tsx';
 import { type Measure, measured } from './state-table.tsx';
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { platformState as words } from '#shared/messages/fr/platform-state.ts';
-import type { Level, Probe } from '#shared/platform-state/platform-state.ts';
+import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
+import type { Level, Probe } from '#shared/operations/state/platform-state.ts';
 
 /** One figure of a theme. */
 export interface Measure {

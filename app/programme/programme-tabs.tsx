@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { adoptionPaths } from '#shared/adoption-paths.ts';
-import { programme as words } from '#shared/messages/fr/programme.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { programme as words } from '#shared/programme/programme.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 const ADDRESSES = {

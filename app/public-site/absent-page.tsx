@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from 'react-router';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { SiteFrame } from './site-frame.tsx';
 
 const GONE = 410;

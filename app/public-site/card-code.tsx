@@ -1,4 +1,4 @@
-import { openData } from '#shared/messages/fr/open-data.ts';
+import { openData } from '#shared/publication/open-data/open-data.fr.ts';
 
 const words = openData.card;
 const HEIGHT = 320;

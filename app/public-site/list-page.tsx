@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { SiteFrame } from './site-frame.tsx';
 import { SocialMeta } from './social-meta.tsx';
 

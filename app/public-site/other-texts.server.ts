@@ -1,8 +1,8 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
 import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
 
 const EACH_MAX = 20;
 

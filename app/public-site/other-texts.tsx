@@ -1,4 +1,4 @@
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 
 /** [PS2] Interviews and dossiers that have the words too, under the sheets. */
 export function OtherTexts({

@@ -1,8 +1,8 @@
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { publicSynthesis as words } from '#shared/messages/fr/public-synthesis.ts';
-import { review } from '#shared/messages/fr/review.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
-import type { PublishedApprovals } from '#shared/synthesis/public-synthesis.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import { publicSynthesis as words } from '#shared/publication/synthesis/public-synthesis.fr.ts';
+import type { PublishedApprovals } from '#shared/publication/synthesis/public-synthesis.ts';
+import { review } from '#shared/reviews/review.fr.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 

@@ -1,4 +1,4 @@
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
-import type { SheetFacts, SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
+import type { SheetFacts, SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 
 /** [PS1] What a published sheet says in short, as it was frozen: only what is known is there. */
 export function PublicFacts({ facts }: { facts: SheetFacts }) {

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 
 /** The headings of a published text, each a link; nothing for two or fewer, which the eye finds without. */
 export function PublicOutline({ title, outline }: { title: string; outline: readonly OutlineEntry[] }) {

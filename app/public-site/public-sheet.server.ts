@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { findPublicSheet, type PublicSheet } from '#db/publication/sheet/public-sheets.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { servicesContext } from '../context.ts';
 import { atItsAddress } from './at-its-address.server.ts';
 

@@ -1,8 +1,8 @@
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { sheetVisa } from '#shared/messages/fr/sheet-visa.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
-import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
-import { VISA_KINDS } from '#shared/use-case-sheet/visa.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import type { PublishedVisas } from '#shared/publication/sheet/published-visas.ts';
+import { sheetVisa } from '#shared/publication/sheet/sheet-visa.fr.ts';
+import { VISA_KINDS } from '#shared/publication/sheet/visa.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 

@@ -1,7 +1,7 @@
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 
 interface SheetListProps {

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
-import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { Logo } from '../ui/logo.tsx';
 
 /** Top and foot of every page of the public site. Plain links: no script follows. */

@@ -1,4 +1,4 @@
-import { publicSite as words } from '#shared/messages/fr/public-site.ts';
+import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 
 /** What other sites show of a page when it is shared, and what search engines keep of it. */
 export function SocialMeta({

@@ -1,14 +1,14 @@
 import { Form } from 'react-router';
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { publishedInterview as words } from '#shared/publication/interview/published-interview.fr.ts';
 import {
   type ConsentLine,
   type ConsentStanding,
   INTERVIEW_HOOK_MAX,
   type InterviewFields,
-} from '#shared/published-interview/published-interview.ts';
+} from '#shared/publication/interview/published-interview.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 

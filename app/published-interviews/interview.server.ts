@@ -3,8 +3,8 @@ import type { DocumentForMember } from '#db/documents/documents.ts';
 import { findInterview, type InterviewText } from '#db/publication/interview/published-interviews.ts';
 import { findPublication } from '#db/publication/public-document/publications.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { standConsent } from '#shared/published-interview/published-interview.ts';
-import { roomName } from '#shared/realtime.ts';
+import { standConsent } from '#shared/publication/interview/published-interview.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
 import { exactStateNow, fingerprintNow } from '../documents/publication.server.ts';
 

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 import type { Aside } from './aside.ts';
 
 interface AsideNoteProps {

@@ -1,8 +1,8 @@
 import { Clock, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
 import { paths } from '#shared/paths.ts';
-import { CLOSE } from '#shared/realtime.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { SaveState } from './room-state.ts';
 import { reasonOf } from './save-state.tsx';

@@ -1,4 +1,4 @@
-import { MESSAGE, SYNC } from '#shared/realtime.ts';
+import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 
 /**
  * A WebSocket class for y-websocket: `open` decides which line is opened, `onSent` hears which sync messages leave

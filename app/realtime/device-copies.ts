@@ -1,4 +1,4 @@
-import { parseRoom } from '#shared/realtime.ts';
+import { parseRoom } from '#shared/realtime/realtime.ts';
 
 /** Store of our own few values in a copy, beside y-indexeddb's updates. */
 export const CUSTOM = 'custom';

@@ -1,4 +1,4 @@
-import type { WorkerMessage } from '#shared/offline/kept-room.ts';
+import type { WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
 
 let hasAsked = false;
 

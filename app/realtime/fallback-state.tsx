@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 
 /** « Connexion de secours », and behind it what that means for what is written. */
 export default function FallbackState() {

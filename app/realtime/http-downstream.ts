@@ -1,4 +1,4 @@
-import { FrameError } from '#shared/realtime-frames.ts';
+import { FrameError } from '#shared/realtime/realtime-frames.ts';
 import { holdLine, shouldLetGo } from './held-lines.ts';
 import { pause, Rejected } from './http-answers.ts';
 import { recall, remember } from './tab-memory.ts';

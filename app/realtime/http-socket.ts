@@ -5,7 +5,7 @@ import {
   joinBytes,
   OPCODE,
   readCloseBody,
-} from '#shared/realtime-frames.ts';
+} from '#shared/realtime/realtime-frames.ts';
 import { ABNORMAL, pause, Rejected, refusalOf } from './http-answers.ts';
 import { HttpDownstream } from './http-downstream.ts';
 

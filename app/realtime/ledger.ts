@@ -1,4 +1,4 @@
-import { SYNC } from '#shared/realtime.ts';
+import { SYNC } from '#shared/realtime/realtime.ts';
 
 /** Which local changes the server has in its database: the arithmetic under « Enregistré ». No clock, no socket. */
 export interface Ledger {

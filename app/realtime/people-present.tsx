@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
+import { initialsOf } from '#shared/people/organisation/organisation.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import type { LiveRoom } from './live-room.ts';
 import { type PersonHere, readPerson } from './person-here.ts';

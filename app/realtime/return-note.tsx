@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 import type { Returned } from './absence.ts';
 
 /** Long enough to be read twice. */

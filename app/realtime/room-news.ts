@@ -1,5 +1,5 @@
 import { readVarString } from 'lib0/decoding';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 import type { LiveRoom } from './live-room.ts';
 
 type Listener = (topic: string | null) => void;

@@ -1,4 +1,4 @@
-import type { RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import type { Returned } from './absence.ts';
 
 /** What is shown about the safety of what was typed; words and icons are in `save-state.tsx`. */

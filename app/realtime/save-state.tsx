@@ -1,6 +1,6 @@
 import { CloudCheck, CloudOff, Eye, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { realtime as words } from '#shared/messages/fr/realtime.ts';
+import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 import type { SaveState as State } from './room-state.ts';
 
 interface Shown {

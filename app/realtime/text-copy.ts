@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { boardText } from '#shared/board/board-text.ts';
-import { escapeText } from '#shared/document/document-markup.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { slugOf } from '#shared/ids.ts';
-import { parseRoom } from '#shared/realtime.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { boardText } from '#shared/boards/board-text.ts';
+import { escapeText } from '#shared/documents/text/document-markup.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { slugOf } from '#shared/kernel/ids.ts';
+import { parseRoom } from '#shared/realtime/realtime.ts';
 
 /** Gives what a document or a board holds as a file: a page that can be read anywhere and pasted back, or plain text. */
 export function downloadCopy(doc: Y.Doc, { room, title }: { room: string; title: string }): void {

@@ -1,4 +1,4 @@
-import type { RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 
 /** What a message 102 says. Total: words that are not ours mean that nothing may be written. */
 export function readAccess(json: string): { access: RoomAccess; reason: string | null } {

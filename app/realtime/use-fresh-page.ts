@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useRevalidator } from 'react-router';
-import type { RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomState } from './room-state.ts';
 

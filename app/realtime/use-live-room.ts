@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { RoomAccess } from '#shared/access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { type LiveRoom, openLiveRoom } from './live-room.ts';
 import { OPENING, type RoomState } from './room-state.ts';
 

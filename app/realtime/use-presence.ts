@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** Says in the room who is here. For one's own page only: for the others the server writes in who somebody is. */

@@ -1,4 +1,4 @@
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 
 /** A moment as people say it, with the exact one at hand. */
 export function When({ at, now }: { at: Date; now: Date }) {

@@ -1,4 +1,4 @@
-import { UPLOAD_DAYS } from '#shared/resource/upload.ts';
+import { UPLOAD_DAYS } from '#shared/library/resource/upload.ts';
 
 /** Uploads that this browser has begun, so that one goes on after a reload: by place, name, size and date of the file. */
 const PREFIX = 'cordee:envoi:';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { Link } from 'react-router';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 

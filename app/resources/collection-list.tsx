@@ -1,6 +1,6 @@
 import { ListOrdered } from 'lucide-react';
 import { Link } from 'react-router';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** The collections of a group, each with how much it holds. */

@@ -1,8 +1,8 @@
 import { FileCheck2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { file as fileWords } from '#shared/messages/fr/file.ts';
-import { resource } from '#shared/messages/fr/resource.ts';
-import { placeId, type UploadPlace } from '#shared/resource/upload.ts';
+import { file as fileWords } from '#shared/kernel/file/file.fr.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import { placeId, type UploadPlace } from '#shared/library/resource/upload.ts';
 import { Field } from '../ui/field.tsx';
 import { begunNames } from './begun-uploads.ts';
 import { type SendRefusal, sendInPieces } from './send-in-pieces.ts';

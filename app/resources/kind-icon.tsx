@@ -8,7 +8,7 @@ import {
   Ruler,
   Wrench,
 } from 'lucide-react';
-import type { ResourceKind } from '#shared/resource/resource.ts';
+import type { ResourceKind } from '#shared/library/resource/resource.ts';
 
 const ICONS: Record<ResourceKind, LucideIcon> = {
   method: Ruler,

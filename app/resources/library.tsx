@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { resource as words } from '#shared/messages/fr/resource.ts';
-import { isFiltering, type ResourceFilter } from '#shared/resource/resource-filter.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import { isFiltering, type ResourceFilter } from '#shared/library/resource/resource-filter.ts';
 import { Logo } from '../ui/logo.tsx';
 import { type ListedResource, ResourceList } from './resource-list.tsx';
 

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 

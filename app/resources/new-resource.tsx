@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-router';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { Asked, TextField } from '../ui/field.tsx';
 import { FileSource } from './file-source.tsx';

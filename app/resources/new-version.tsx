@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-router';
-import { resource } from '#shared/messages/fr/resource.ts';
-import { NOTE_MAX } from '#shared/resource/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import { NOTE_MAX } from '#shared/library/resource/resource.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FileSource } from './file-source.tsx';

@@ -1,6 +1,6 @@
+import { fileHeaders } from '#shared/kernel/sent-file.ts';
+import { LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/library/resource/upload.ts';
 import { paths } from '#shared/paths.ts';
-import { LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
-import { fileHeaders } from '#shared/sent-file.ts';
 
 /** Nobody answered: the line is cut, or the server is starting again. */
 export class Unreachable extends Error {}

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findResourceText } from '#db/library/resource/resource-reading.ts';
 import type { Resource } from '#db/library/resource/resources.ts';
-import { isServed } from '#shared/resource/resource.ts';
+import { isServed } from '#shared/library/resource/resource.ts';
 import { servicesContext } from '../context.ts';
 import type { Preview } from './resource-preview.tsx';
 

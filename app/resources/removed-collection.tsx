@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 const words = resource.collection;

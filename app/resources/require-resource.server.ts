@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { findResourceForMember, type ResourceForMember } from '#db/library/resource/resources.ts';
-import { canInGroup } from '#shared/access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import { CalendarClock, ShieldAlert, ShieldQuestion, Unlink, Users } from 'lucide-react';
-import { resource as words } from '#shared/messages/fr/resource.ts';
-import { isToReview, type ResourceFacts, type Scan } from '#shared/resource/resource.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import { isToReview, type ResourceFacts, type Scan } from '#shared/library/resource/resource.ts';
 
 /** What must be known of a resource before one opens it, always in words. `today` as ISO. */
 export function ResourceBadges({

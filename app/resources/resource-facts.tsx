@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import type { ResourceFacts as Facts } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import type { ResourceFacts as Facts } from '#shared/resource/resource.ts';
 import { City } from '../ui/city.tsx';
 
 const words = resource.page;

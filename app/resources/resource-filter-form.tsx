@@ -1,6 +1,6 @@
-import { resource } from '#shared/messages/fr/resource.ts';
-import { LICENCES, RESOURCE_KINDS } from '#shared/resource/resource.ts';
-import { isFiltering, type ResourceFilter } from '#shared/resource/resource-filter.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import { LICENCES, RESOURCE_KINDS } from '#shared/library/resource/resource.ts';
+import { isFiltering, type ResourceFilter } from '#shared/library/resource/resource-filter.ts';
 import { FilterForm, type FilterSelect } from '../ui/filter-form.tsx';
 
 const words = resource.filter;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { resource } from '#shared/messages/fr/resource.ts';
-import { LANGUAGES, LICENCES, RESOURCE_KINDS } from '#shared/resource/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import { LANGUAGES, LICENCES, RESOURCE_KINDS } from '#shared/library/resource/resource.ts';
 import { Field, SelectField, TextAreaField, TextField } from '../ui/field.tsx';
 import type { TypedForm } from './typed-form.ts';
 

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { file as fileWords } from '#shared/messages/fr/file.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { file as fileWords } from '#shared/kernel/file/file.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import type { ResourceFacts, Scan } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import type { ResourceFacts, Scan } from '#shared/resource/resource.ts';
 import { City } from '../ui/city.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { ResourceBadges } from './resource-badges.tsx';

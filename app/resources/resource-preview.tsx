@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import type { ReadingFault } from '#shared/resource/resource.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 
 const words = resource.page;

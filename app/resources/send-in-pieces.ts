@@ -1,5 +1,5 @@
-import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { PIECE_BYTES, placeId, type UploadPlace } from '#shared/resource/upload.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import { PIECE_BYTES, placeId, type UploadPlace } from '#shared/library/resource/upload.ts';
 import { begunUpload, forgetUpload, rememberUpload } from './begun-uploads.ts';
 import {
   askUpload,

@@ -1,4 +1,4 @@
-import type { TypedResource } from '#shared/resource/resource.ts';
+import type { TypedResource } from '#shared/library/resource/resource.ts';
 
 /** A file that has come already, while the rest of its form was refused. */
 export interface ReceivedUpload {

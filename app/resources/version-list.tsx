@@ -1,8 +1,8 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { file as fileWords } from '#shared/messages/fr/file.ts';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { file as fileWords } from '#shared/kernel/file/file.fr.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
+import { isServed, type Scan } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import { isServed, type Scan } from '#shared/resource/resource.ts';
 import { PostButton } from '../ui/post-button.tsx';
 
 const words = resource.page;

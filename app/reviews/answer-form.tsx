@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { review as words } from '#shared/messages/fr/review.ts';
-import { REVIEW_ANSWERS, type ReviewAnswer } from '#shared/review/review.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import { REVIEW_ANSWERS, type ReviewAnswer } from '#shared/reviews/review.ts';
 import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 
 /** What was typed and refused. */

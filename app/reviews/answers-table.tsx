@@ -1,6 +1,6 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
-import type { ReviewAnswer } from '#shared/review/review.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import type { ReviewAnswer } from '#shared/reviews/review.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 
 export interface ShownAnswer {

@@ -1,10 +1,10 @@
 import type { RouterContextProvider } from 'react-router';
 import { listRounds } from '#db/reviews/review-lists.ts';
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
 import { paths } from '#shared/paths.ts';
-import { isRoundOpen } from '#shared/review/review.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import { isRoundOpen } from '#shared/reviews/review.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { servicesContext } from '../context.ts';
 
 /** What the page of a document says of its rounds: sentences with where each leads, so that the page brings no words of its own. */

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
-import { exactTextInExport } from '#shared/document/exact-text.ts';
-import { verification as words } from '#shared/messages/fr/verification.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { exactTextInExport } from '#shared/documents/history/exact-text.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
+import { verification as words } from '#shared/reviews/verification.fr.ts';
 import { Notice } from '../ui/notice.tsx';
 
 interface Known {

@@ -6,12 +6,12 @@ import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { type FoundRound, listRounds } from '#db/reviews/review-lists.ts';
 import { listSigners } from '#db/reviews/review-signers.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { drawBlocks } from '#shared/document/document-reader.ts';
-import { readExactText } from '#shared/document/exact-text.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
-import { isRoundOpen, standingAnswers } from '#shared/review/review.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { readExactText } from '#shared/documents/history/exact-text.ts';
+import { drawBlocks } from '#shared/documents/text/document-reader.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import { isRoundOpen, standingAnswers } from '#shared/reviews/review.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { mayHoldReviews } from './may-hold.server.ts';
 

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import { isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
-import { canInGroup } from '#shared/access.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
 import { servicesContext } from '../context.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Form } from 'react-router';
-import { review as words } from '#shared/messages/fr/review.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
 import { City } from '../ui/city.tsx';
 import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 

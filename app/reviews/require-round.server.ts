@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import { type FoundRound, findRound } from '#db/reviews/review-lists.ts';
-import type { DocumentAction } from '#shared/document/document-access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import type { DocumentAction } from '#shared/documents/document-access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { requireDocument } from '../documents/require-document.server.ts';

@@ -1,8 +1,8 @@
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
-import type { ReviewEnding } from '#shared/review/review.ts';
-import { SIGNED_FORMATS } from '#shared/review/signed-formats.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import type { ReviewEnding } from '#shared/reviews/review.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
+import { SIGNED_FORMATS } from '#shared/reviews/signed-formats.ts';
 
 interface RoundProofProps {
   readonly round: {

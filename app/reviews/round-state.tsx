@@ -1,4 +1,4 @@
-import { review as words } from '#shared/messages/fr/review.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
 
 type State = keyof typeof words.state;
 

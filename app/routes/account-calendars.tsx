@@ -8,11 +8,11 @@ import {
 } from '#db/meetings/calendar/calendar-feeds.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
-import { calendar as words } from '#shared/messages/fr/calendar.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { FeedTable } from '../calendars/feed-table.tsx';
 import { GROUP_PREFIX, NewFeed } from '../calendars/new-feed.tsx';

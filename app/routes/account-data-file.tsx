@@ -1,5 +1,5 @@
-import { personalData } from '#shared/messages/fr/personal-data.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { fileAnswer } from '../file-answer.server.ts';

@@ -6,11 +6,11 @@ import {
 } from '#db/news/notification/notification-settings.ts';
 import { listWatched } from '#db/news/notification/watches.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { notification } from '#shared/messages/fr/notification.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { DELIVERIES } from '#shared/notification/notification.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import { DELIVERIES } from '#shared/news/notification/notification.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -7,13 +7,13 @@ import {
   findAdministeredOrganisation,
 } from '#db/people/organisation/organisation-admins.ts';
 import { listPeople } from '#db/people/person/people.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { ownOrganisation as words } from '#shared/messages/fr/own-organisation.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { people as peopleWords } from '#shared/messages/fr/people.ts';
-import { refusedReach } from '#shared/organisation/organisation-admin-access.ts';
-import { askedPage, pageAddress } from '#shared/paging.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { paths } from '#shared/paths.ts';
+import { refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
+import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { RevokeToken, TokenTable } from '../access-tokens/token-table.tsx';
 import { servicesContext } from '../context.ts';

@@ -1,10 +1,10 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { forgetDevices } from '#db/people/person/second-factors.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { secondFactor as words } from '#shared/messages/fr/second-factor.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { keyOfTotpAddress, needsSecondFactor } from '#shared/person/second-factor.ts';
+import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
+import { keyOfTotpAddress, needsSecondFactor } from '#shared/people/person/second-factor.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';

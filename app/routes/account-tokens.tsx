@@ -1,12 +1,12 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { listAccessTokens, listOrganisationTokens } from '#db/operations/token/access-tokens.ts';
-import { parseAccessToken } from '#shared/access-token/access-token.ts';
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { accessToken as words } from '#shared/messages/fr/access-token.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
+import { parseAccessToken } from '#shared/operations/token/access-token.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { NewToken, type NewTokenAnswer } from '../access-tokens/new-token.tsx';
 import { RevokeToken, TokenTable } from '../access-tokens/token-table.tsx';

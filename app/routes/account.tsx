@@ -1,12 +1,12 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { updateOwnProfile } from '#db/people/person/people.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { ownOrganisation } from '#shared/messages/fr/own-organisation.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { JOB_TITLE_MAX, NAME_MAX, parseJobTitle, parseName } from '#shared/person/person.ts';
+import { ownOrganisation } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { JOB_TITLE_MAX, NAME_MAX, parseJobTitle, parseName } from '#shared/people/person/person.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idOfSegment } from '#shared/ids.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';

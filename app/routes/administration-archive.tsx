@@ -1,6 +1,6 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
-import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
+import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

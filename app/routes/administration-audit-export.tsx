@@ -1,6 +1,6 @@
 import { recordAuditExport } from '#db/kernel/audit/audit-refusals.ts';
 import { eachAudit } from '#db/operations/audit/audit-lists.ts';
-import { audit as words } from '#shared/messages/fr/audit.ts';
+import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import { mayOnPlatform, notFound } from '../access.server.ts';
 import { auditCsv, readAuditFilter } from '../audit/audit.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

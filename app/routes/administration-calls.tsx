@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import { countApplications } from '#db/programme/call/call-changes.ts';
 import { listCalls } from '#db/programme/call/calls.ts';
-import { callStateAt } from '#shared/call/call.ts';
-import { call as words } from '#shared/messages/fr/call.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { call as words } from '#shared/programme/call/call.fr.ts';
+import { callStateAt } from '#shared/programme/call/call.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { CallStateBadge } from '../calls/call-state.tsx';
 import { servicesContext } from '../context.ts';

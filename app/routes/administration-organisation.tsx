@@ -2,15 +2,15 @@ import { Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { changeOrganisation, findManagedOrganisation } from '#db/people/organisation/organisation-change.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { paths } from '#shared/paths.ts';
 import {
   ORGANISATION_NAME_MAX,
   parseOrganisationName,
   parseShortName,
-} from '#shared/organisation/new-organisation.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
-import { paths } from '#shared/paths.ts';
+} from '#shared/people/organisation/new-organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { forbidden, notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -5,12 +5,12 @@ import {
   listSitePageVersions,
   writeSitePage,
 } from '#db/publication/public-site/site-pages.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { parseSiteText, SITE_PAGES, SITE_TEXT_MAX } from '#shared/site/site-page.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
+import { parseSiteText, SITE_PAGES, SITE_TEXT_MAX } from '#shared/publication/public-site/site-page.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { forbidden, notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,12 +1,12 @@
 import { Send } from 'lucide-react';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { platformState as words } from '#shared/messages/fr/platform-state.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
+import { JOB_FAULTS } from '#shared/operations/state/platform-state.ts';
+import { platformStatePaths } from '#shared/operations/state/platform-state-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { JOB_FAULTS } from '#shared/platform-state/platform-state.ts';
-import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
 import { mayOnPlatform, notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

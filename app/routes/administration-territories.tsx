@@ -1,9 +1,9 @@
 import { findVintage } from '#db/programme/territory/register.ts';
 import { listCities } from '#db/programme/territory/territories.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { listingOf } from '#shared/territory/city-list.ts';
+import { listingOf } from '#shared/programme/territory/city-list.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { listAllAccessTokens } from '#db/operations/token/access-tokens.ts';
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { accessToken as words } from '#shared/messages/fr/access-token.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { RevokeToken, TokenTable } from '../access-tokens/token-table.tsx';

@@ -1,8 +1,8 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import { TEST_TYPE } from '#shared/operations/webhook/webhook.ts';
+import { webhookPaths } from '#shared/operations/webhook/webhook-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { TEST_TYPE } from '#shared/webhook/webhook.ts';
-import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -8,17 +8,17 @@ import { hasPlanBoard } from '#db/publication/adoption/adoption-boards.ts';
 import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
 import { listAdoptionSteps } from '#db/publication/adoption/adoptions.ts';
 import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
-import { canInAdoption } from '#shared/adoption/adoption-access.ts';
-import { changedNeeds } from '#shared/adoption/changed-needs.ts';
-import { verdictOf } from '#shared/adoption/feasibility.ts';
-import { INTEREST_STATES } from '#shared/adoption/interest.ts';
-import { whomToAsk } from '#shared/adoption/whom-to-ask.ts';
-import { adoptionPaths } from '#shared/adoption-paths.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
+import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
+import { changedNeeds } from '#shared/publication/adoption/changed-needs.ts';
+import { verdictOf } from '#shared/publication/adoption/feasibility.ts';
+import { INTEREST_STATES } from '#shared/publication/adoption/interest.ts';
+import { whomToAsk } from '#shared/publication/adoption/whom-to-ask.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { forbidden } from '../access.server.ts';
 import {
   listBoardGroups,

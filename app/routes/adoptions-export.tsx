@@ -1,6 +1,6 @@
 import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
-import { filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { filterAdoptions, readAdoptionFilter } from '#shared/publication/adoption/adoption-list.ts';
 import { notFound } from '../access.server.ts';
 import { adoptionsCsv } from '../adoptions/adoptions-csv.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,13 +1,17 @@
 import { Download } from 'lucide-react';
 import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
-import { countStates, filterAdoptions, readAdoptionFilter } from '#shared/adoption/adoption-list.ts';
-import { INTEREST_STATES } from '#shared/adoption/interest.ts';
-import { adoptionPaths } from '#shared/adoption-paths.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/paging.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/kernel/paging.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import {
+  countStates,
+  filterAdoptions,
+  readAdoptionFilter,
+} from '#shared/publication/adoption/adoption-list.ts';
+import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
+import { INTEREST_STATES } from '#shared/publication/adoption/interest.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { AdoptionTable, StateCounts } from '../adoptions/adoption-table.tsx';
 import { servicesContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { findAnnouncedDecision } from '#db/programme/assessment/announcements.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { committee } from '#shared/messages/fr/committee.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { committee } from '#shared/programme/assessment/committee.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,8 +1,8 @@
 import { data, redirect } from 'react-router';
 import { formFor } from '#db/programme/application/application-submission.ts';
-import { fieldsOf, subfieldsOf } from '#shared/application/answers.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { fieldsOf, subfieldsOf } from '#shared/programme/application/answers.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

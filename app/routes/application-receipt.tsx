@@ -1,10 +1,10 @@
 import { data } from 'react-router';
 import { findSubmission } from '#db/programme/application/application-submission.ts';
 import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
-import { placesNamedIn } from '#shared/application/named-places.ts';
-import { receiptBlocks } from '#shared/application/receipt-blocks.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { placesNamedIn } from '#shared/programme/application/named-places.ts';
+import { receiptBlocks } from '#shared/programme/application/receipt-blocks.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { requireApplication } from '../applications/application.server.ts';
 import { memberContext, servicesContext } from '../context.ts';

@@ -1,9 +1,9 @@
 import { listApplicationsOfCall } from '#db/programme/application/applications.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { applicationForm } from '#shared/messages/fr/application-form.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { applicationForm } from '#shared/programme/application/application-form.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/applications-export';

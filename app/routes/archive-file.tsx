@@ -1,5 +1,5 @@
-import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { fileAnswer } from '../file-answer.server.ts';

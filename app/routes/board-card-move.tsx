@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { fr } from '#shared/messages/fr.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BoardFormat } from '#server/boards/board-exchange.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/board-export';

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
-import { takesFile } from '#shared/board/file-limit.ts';
-import { roomName } from '#shared/realtime.ts';
+import { takesFile } from '#shared/boards/file-limit.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import { bodyFileOf, fileRefusal } from '../body-file.server.ts';

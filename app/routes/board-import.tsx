@@ -1,10 +1,10 @@
 import { data, Form, redirect } from 'react-router';
 import { listGroupPeople } from '#db/people/group/groups.ts';
-import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound, requireInGroup } from '../access.server.ts';
 import { readBoardForm } from '../boards/board-upload.server.ts';
 import { ImportReport } from '../boards/import-report.tsx';

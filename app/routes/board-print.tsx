@@ -1,6 +1,6 @@
-import { boardExchange } from '#shared/messages/fr/board-exchange.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { boardExchange } from '#shared/boards/exchange/board-exchange.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { notFound } from '../access.server.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import { PrintedBoard } from '../boards/printed-board.tsx';

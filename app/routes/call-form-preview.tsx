@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
 import { FormPreview } from '../calls/form-preview.tsx';

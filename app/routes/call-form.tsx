@@ -1,10 +1,10 @@
 import { data, Form, redirect } from 'react-router';
 import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
-import { checkForm } from '#shared/application/check-form.ts';
-import { call as callWords } from '#shared/messages/fr/call.ts';
-import { callForm as words } from '#shared/messages/fr/call-form.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { checkForm } from '#shared/programme/application/check-form.ts';
+import { call as callWords } from '#shared/programme/call/call.fr.ts';
+import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { requireCall } from '../calls/call-administration.server.ts';
 import { doGesture, FormGesture } from '../calls/edit-form.server.ts';

@@ -1,9 +1,9 @@
 import { listDiscussions } from '#db/documents/comment/comment-threads.ts';
 import { startThread } from '#db/documents/comment/comments.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
-import { roomAccessOf } from '#shared/access.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail } from '#shared/result.ts';
+import { roomAccessOf } from '#shared/kernel/access/access.ts';
+import { fail } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { forbidden } from '../access.server.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import { CardCommentShape } from '../boards/card-comments.server.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listCommentEvents } from '#db/boards/card/card-history.ts';
 import { listPeople } from '#db/documents/history/document-history.ts';
-import { historyPage } from '#shared/board/card-history.ts';
-import { roomName } from '#shared/realtime.ts';
+import { historyPage } from '#shared/boards/card/card-history.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { requireBoard } from '../boards/board.server.ts';
 import type { HistoryAnswer } from '../boards/history-answer.ts';
 import { servicesContext } from '../context.ts';

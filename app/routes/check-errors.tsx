@@ -1,5 +1,5 @@
-import { errorsCsv } from '#shared/dataset/errors-csv.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import { errorsCsv } from '#shared/library/dataset/errors-csv.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext } from '../context.ts';
 import { requireCheck } from '../datasets/dataset.server.ts';

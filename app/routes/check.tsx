@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { listDistributions } from '#db/library/dataset/dataset-distributions.ts';
-import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataset as datasetWords } from '#shared/library/dataset/dataset.fr.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

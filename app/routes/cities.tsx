@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
 import { listCities } from '#db/programme/territory/territories.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { listingOf } from '#shared/territory/city-list.ts';
+import { listingOf } from '#shared/programme/territory/city-list.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,10 +1,10 @@
 import { listFacilitatorsOfCity } from '#db/programme/facilitator/territorial-facilitators.ts';
 import { findCity } from '#db/programme/territory/territories.ts';
 import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
+import { municipalityCodeOf } from '#shared/programme/territory/municipality-code.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { CityAdoptions } from '../adoptions/city-adoptions.tsx';
 import { servicesContext } from '../context.ts';

@@ -10,9 +10,9 @@ import {
   setCollectionRemoved,
 } from '#db/library/resource/collections.ts';
 import { listReadableResources } from '#db/library/resource/resources.ts';
-import { canInGroup } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource } from '#shared/messages/fr/resource.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,10 +1,10 @@
 import { data } from 'react-router';
 import { z } from 'zod';
 import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
-import { committeeMinutes } from '#shared/assessment/minutes.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { committee } from '#shared/messages/fr/committee.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { committee } from '#shared/programme/assessment/committee.fr.ts';
+import { committeeMinutes } from '#shared/programme/assessment/minutes.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/committee-minutes';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
-import { COMMITTEE_ORDERS } from '#shared/assessment/order.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { assessment } from '#shared/messages/fr/assessment.ts';
-import { committee as words } from '#shared/messages/fr/committee.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { assessment } from '#shared/programme/assessment/assessment.fr.ts';
+import { committee as words } from '#shared/programme/assessment/committee.fr.ts';
+import { COMMITTEE_ORDERS } from '#shared/programme/assessment/order.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { act } from '../committees/committee.server.ts';
 import { AnnouncementPlate, SettingsFacts, SettingsForm } from '../committees/committee-side.tsx';

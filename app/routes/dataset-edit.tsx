@@ -1,8 +1,8 @@
 import { data, redirect } from 'react-router';
 import { changeDataset } from '#db/library/dataset/datasets.ts';
-import { parseDataset } from '#shared/dataset/dataset.ts';
-import { dataset as words } from '#shared/messages/fr/dataset.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
+import { parseDataset } from '#shared/library/dataset/dataset.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

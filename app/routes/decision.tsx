@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { canInGroup } from '#shared/access.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden } from '../access.server.ts';
 import { ChangeForms } from '../decisions/change-forms.tsx';

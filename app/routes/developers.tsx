@@ -1,4 +1,4 @@
-import { developers as words } from '#shared/messages/fr/developers.ts';
+import { developers as words } from '#shared/operations/api/developers.fr.ts';
 import { servicesContext } from '../context.ts';
 import { Introduction, introductionTitles } from '../developers/introduction.tsx';
 import { Operation } from '../developers/operation.tsx';

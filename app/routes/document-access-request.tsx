@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router';
-import { accessRequest as words } from '#shared/messages/fr/access-request.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { accessRequest as words } from '#shared/documents/access/access-request.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { loadRequest, makeRequest } from '../documents/access-request.server.ts';
 import { AccessRequestForm } from '../documents/access-request-form.tsx';

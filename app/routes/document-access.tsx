@@ -1,7 +1,7 @@
 import { Link, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { accessRequest } from '#shared/messages/fr/access-request.ts';
-import { documentAccess as words } from '#shared/messages/fr/document-access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { accessRequest } from '#shared/documents/access/access-request.fr.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { AbsentDocument } from '../documents/absent-document.tsx';
 import { answerRequest, changeAccess, loadAccess } from '../documents/access.server.ts';

@@ -1,7 +1,7 @@
 import { listDocumentPeople } from '#db/documents/access/document-people.ts';
 import { findDocumentForMember } from '#db/documents/documents.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { roomName } from '#shared/realtime.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import {

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { findState, listLogMinutes } from '#db/documents/history/document-history.ts';
 import { listKnownVersions } from '#db/documents/history/document-versions.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { versionsOf } from '#shared/document/document-versions.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { versionsOf } from '#shared/documents/history/document-versions.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';

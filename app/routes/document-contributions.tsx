@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { documentPast as words } from '#shared/messages/fr/document-past.ts';
+import { documentPast as words } from '#shared/documents/document-past.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext } from '../context.ts';
 import { contributionsCsv, loadContributions } from '../documents/history/contributions.server.ts';

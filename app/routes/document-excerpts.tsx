@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXCERPT_MODES } from '#shared/document/excerpt.ts';
+import { EXCERPT_MODES } from '#shared/documents/excerpt/excerpt.ts';
 import { servicesContext } from '../context.ts';
 import { excerptRefusal } from '../documents/excerpts.server.ts';
 import { requireDocument } from '../documents/require-document.server.ts';

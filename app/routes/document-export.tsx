@@ -1,9 +1,9 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { PROGRESS_TYPE } from '#shared/conversion/progress.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/document-export';

@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { findDocumentForMember } from '#db/documents/documents.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { bodyFileOf, fileRefusal } from '../body-file.server.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentDocument } from '../documents/absent-document.tsx';

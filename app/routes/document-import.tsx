@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { findImport } from '#db/documents/conversion/document-imports.ts';
 import { findDocumentForMember } from '#db/documents/documents.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -6,12 +6,12 @@ import {
   takeBackInterview,
   withdrawConsent,
 } from '#db/publication/interview/published-interviews.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { publishedInterview as words } from '#shared/publication/interview/published-interview.fr.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { fingerprintNow } from '../documents/publication.server.ts';

@@ -1,4 +1,4 @@
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { excerptRefusal } from '../documents/excerpts.server.ts';

@@ -1,11 +1,11 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { saveTemplate } from '#db/documents/document-templates.ts';
-import { canInGroup } from '#shared/access.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { roomName } from '#shared/realtime.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { forbidden } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';

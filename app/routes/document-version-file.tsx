@@ -1,8 +1,8 @@
 import { data } from 'react-router';
 import { z } from 'zod';
 import { findState } from '#db/documents/history/document-history.ts';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { fr } from '#shared/words.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { requireDocument } from '../documents/require-document.server.ts';

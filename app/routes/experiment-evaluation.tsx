@@ -5,12 +5,12 @@ import {
   removeComment,
 } from '#db/programme/experiment/experiment-comments.ts';
 import { listEvaluations, writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
-import { completenessOf } from '#shared/experiment/evaluation.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { completenessOf } from '#shared/programme/experiment/evaluation.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentResult } from '#shared/programme/experiment/experiment-result.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { EvaluationForm } from '../experiments/evaluation-form.tsx';

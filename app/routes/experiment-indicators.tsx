@@ -5,11 +5,11 @@ import {
   removeIndicator,
   removeMeasure,
 } from '#db/programme/experiment/experiment-indicators.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentResult } from '#shared/messages/fr/experiment-result.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentResult } from '#shared/programme/experiment/experiment-result.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';

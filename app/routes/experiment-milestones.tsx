@@ -7,12 +7,12 @@ import {
   slipMilestone,
 } from '#db/programme/experiment/experiment-milestones.ts';
 import { listEvents } from '#db/programme/experiment/experiment-states.ts';
-import { slipsAt } from '#shared/experiment/milestone.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentMilestone } from '#shared/messages/fr/experiment-milestone.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentMilestone } from '#shared/programme/experiment/experiment-milestone.fr.ts';
+import { slipsAt } from '#shared/programme/experiment/milestone.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { requireExperiment } from '../experiments/experiment.server.ts';

@@ -5,11 +5,11 @@ import {
   listPartners,
   searchLinkable,
 } from '#db/programme/experiment/experiment-surroundings.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { CitiesForm } from '../experiments/cities-form.tsx';
 import { requireExperiment } from '../experiments/experiment.server.ts';

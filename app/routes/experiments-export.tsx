@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { listExperiments } from '#db/programme/experiment/experiments.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { csvAnswer } from '../experiments/csv-answer.server.ts';

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
 import { saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
 import { findFacilitator } from '#db/programme/facilitator/territorial-facilitators.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import { parseFacilitator } from '#shared/programme/facilitator/territorial-facilitator.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { FacilitatorFields, refuseFacilitator, typedOf } from '../facilitators/facilitator-form.server.ts';

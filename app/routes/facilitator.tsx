@@ -4,12 +4,12 @@ import {
   findFacilitator,
   listCitiesOfFacilitator,
 } from '#db/programme/facilitator/territorial-facilitators.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { FacilitatorFacts } from '../facilitators/facilitator-facts.tsx';

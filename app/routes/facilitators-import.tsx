@@ -1,10 +1,10 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { importFacilitators } from '#db/programme/facilitator/facilitator-changes.ts';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { readFacilitatorTable } from '#shared/territorial-facilitator/facilitator-table.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import { readFacilitatorTable } from '#shared/programme/facilitator/facilitator-table.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { ChosenFile, readFileForm } from '../file-form.server.ts';

@@ -7,11 +7,11 @@ import {
   listRegions,
   listRemovedFacilitators,
 } from '#db/programme/facilitator/territorial-facilitators.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { facilitator as words } from '#shared/messages/fr/facilitator.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { filterFacilitators } from '#shared/territorial-facilitator/facilitator-list.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
+import { filterFacilitators } from '#shared/programme/facilitator/facilitator-list.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requireMember, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { FacilitatorFilterForm } from '../facilitators/facilitator-filter-form.tsx';

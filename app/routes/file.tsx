@@ -1,5 +1,5 @@
 import { findFileForMember } from '#db/documents/file/files.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { fileAnswer, storedBody, unlessAway } from '../file-answer.server.ts';

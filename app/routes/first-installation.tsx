@@ -1,8 +1,8 @@
 import { Form, redirect } from 'react-router';
 import { createFirstAdministrator, hasAnyPerson } from '#db/people/person/people.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AccountFields } from '../people/account-fields.tsx';

@@ -1,9 +1,9 @@
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { parseEmail } from '#shared/person/email.ts';
+import { parseEmail } from '#shared/people/person/email.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
 import { EmailField } from '../people/email-field.tsx';

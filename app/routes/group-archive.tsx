@@ -1,8 +1,8 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
-import { openArchive as words } from '#shared/messages/fr/open-archive.ts';
-import { openArchivePaths } from '#shared/open-archive/open-archive-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
+import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { settingsPlace } from '../groups/settings-place.server.ts';

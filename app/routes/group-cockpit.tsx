@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { REMINDER_CAUSES, SILENCES, USUAL_SILENCE } from '#shared/group/reminder.ts';
-import { cockpit as words } from '#shared/messages/fr/cockpit.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { REMINDER_CAUSES, SILENCES, USUAL_SILENCE } from '#shared/people/reminder/reminder.ts';
 import { requireInGroup } from '../access.server.ts';
 import {
   CitiesSection,

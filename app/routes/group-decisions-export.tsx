@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { listDecisions } from '#db/meetings/decision/decisions.ts';
-import { filterDecisions, readFilter } from '#shared/decision/register.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
+import { filterDecisions, readFilter } from '#shared/meetings/decision/register.ts';
 import { notFound, requireInGroup } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { registerCsv } from '../decisions/register-csv.server.ts';

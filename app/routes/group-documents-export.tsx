@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { PROGRESS_TYPE } from '#shared/conversion/progress.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/group-documents-export';

@@ -1,8 +1,8 @@
 import { data, redirect } from 'react-router';
-import { PROGRESS_TYPE } from '#shared/conversion/progress.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { fr } from '#shared/messages/fr.ts';
+import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/group-documents-import';

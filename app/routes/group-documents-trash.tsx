@@ -1,9 +1,9 @@
 import { Link, redirect } from 'react-router';
 import { listTrash } from '#db/documents/trash/trash.ts';
-import { canInGroup } from '#shared/access.ts';
-import { document as words } from '#shared/messages/fr/document.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { trash as trashWords } from '#shared/messages/fr/trash.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
+import { trash as trashWords } from '#shared/documents/trash/trash.fr.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

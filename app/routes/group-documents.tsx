@@ -1,11 +1,11 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listTrashedDocuments } from '#db/documents/documents.ts';
-import { canInGroup } from '#shared/access.ts';
-import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { conversionPage } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,12 +1,12 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { findOpenGroup, withdrawJoin } from '#db/people/member/join-requests.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
-import { join as words } from '#shared/messages/fr/join.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { join as words } from '#shared/people/member/join.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

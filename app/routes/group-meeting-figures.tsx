@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { listMeetingFigures } from '#db/meetings/held/meeting-figures.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { meeting as meetingWords } from '#shared/messages/fr/meeting.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { meetingFigures as words } from '#shared/messages/fr/minutes.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
+import { meetingFigures as words } from '#shared/meetings/held/minutes.fr.ts';
+import { meeting as meetingWords } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

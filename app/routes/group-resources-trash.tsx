@@ -5,10 +5,10 @@ import {
   listTrashedResources,
   restoreResource,
 } from '#db/library/resource/resource-trash.ts';
-import { canInGroup } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
-import { trash } from '#shared/messages/fr/trash.ts';
+import { trash } from '#shared/documents/trash/trash.fr.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -9,11 +9,11 @@ import {
 import { listTrashedResources } from '#db/library/resource/resource-trash.ts';
 import { listGroupResources } from '#db/library/resource/resources.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
-import { canInGroup } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import { filterOf, filterResources } from '#shared/library/resource/resource-filter.ts';
 import { paths } from '#shared/paths.ts';
-import { filterOf, filterResources } from '#shared/resource/resource-filter.ts';
 import { forbidden, notFound, requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

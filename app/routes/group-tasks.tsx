@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { listCardsOfGroup } from '#db/boards/card/card-lists.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
-import { sharesOf } from '#shared/board/tasks.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { tasks as words } from '#shared/messages/fr/tasks.ts';
+import { tasks as words } from '#shared/boards/task/tasks.fr.ts';
+import { sharesOf } from '#shared/boards/task/tasks.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { organisationsOf } from '../boards/opening.ts';

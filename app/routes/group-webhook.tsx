@@ -1,9 +1,9 @@
-import { frame } from '#shared/messages/fr/frame.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import { TEST_TYPE } from '#shared/operations/webhook/webhook.ts';
+import { webhookPaths } from '#shared/operations/webhook/webhook-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { TEST_TYPE } from '#shared/webhook/webhook.ts';
-import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { GroupHeader } from '../groups/group-header.tsx';
 import { settingsPlace } from '../groups/settings-place.server.ts';

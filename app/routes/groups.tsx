@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listOpenGroups } from '#db/people/member/join-requests.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { group as groupWords } from '#shared/messages/fr/group.ts';
-import { join as joinWords } from '#shared/messages/fr/join.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { join as joinWords } from '#shared/people/member/join.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

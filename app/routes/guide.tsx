@@ -1,5 +1,5 @@
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { help as words } from '#shared/messages/fr/help.ts';
+import { help as words } from '#shared/kernel/help/help.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { notFound } from '../access.server.ts';
 import { GuideOutline } from '../help/guide-outline.tsx';
 import { GuideText } from '../help/guide-text.tsx';

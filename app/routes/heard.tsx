@@ -6,11 +6,11 @@ import {
   listHeard,
   noteConsent,
 } from '#db/programme/local-issue/local-issue-notes.ts';
-import { parseInterview, parseNote } from '#shared/local-issue/local-issue.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import { parseInterview, parseNote } from '#shared/programme/local-issue/local-issue.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

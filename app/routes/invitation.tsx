@@ -1,11 +1,11 @@
 import { data, Form, Link, redirect } from 'react-router';
 import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import { findInvitation } from '#db/people/invitation/invitations.ts';
-import { access } from '#shared/messages/fr/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../context.ts';
 import { AccountFields } from '../people/account-fields.tsx';
 import { readAccountForm } from '../people/account-form.server.ts';

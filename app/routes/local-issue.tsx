@@ -11,9 +11,9 @@ import {
 } from '#db/programme/local-issue/local-issue-changes.ts';
 import { listHeard, listIssueCities } from '#db/programme/local-issue/local-issue-notes.ts';
 import { listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { localIssue as words } from '#shared/messages/fr/local-issue.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { IssueExperiments, SharedBy } from '../local-issues/issue-side.tsx';

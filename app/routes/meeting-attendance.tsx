@@ -1,5 +1,5 @@
 import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { attendanceCsv } from '../held-meetings/attendance-csv.ts';

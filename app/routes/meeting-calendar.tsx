@@ -1,6 +1,6 @@
-import { icalText } from '#shared/calendar/ical-text.ts';
-import { meetingEvent } from '#shared/meeting/meeting-event.ts';
-import { meetingMail } from '#shared/messages/fr/meeting-mail.ts';
+import { icalText } from '#shared/meetings/calendar/ical-text.ts';
+import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
+import { meetingMail } from '#shared/meetings/meeting/meeting-mail.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { requireMeeting } from '../meetings/require-meeting.server.ts';

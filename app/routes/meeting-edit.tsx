@@ -1,10 +1,10 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { checkChangeable } from '#shared/meeting/meeting.ts';
-import { fieldOf } from '#shared/meeting/plan.ts';
-import { localSpanOf } from '#shared/meeting/reschedule.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { meeting as words } from '#shared/messages/fr/meeting.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
+import { checkChangeable } from '#shared/meetings/meeting/meeting.ts';
+import { fieldOf } from '#shared/meetings/meeting/plan.ts';
+import { localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,10 +1,10 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { meeting as meetingWords } from '#shared/messages/fr/meeting.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { minutes as words } from '#shared/messages/fr/minutes.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
+import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
+import { meeting as meetingWords } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { data, redirect } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { meeting as meetingWords } from '#shared/messages/fr/meeting.ts';
-import { meetingHeld as words } from '#shared/messages/fr/meeting-held.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { meetingHeld as words } from '#shared/meetings/held/meeting-held.fr.ts';
+import { meeting as meetingWords } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,9 +1,9 @@
 import { Pencil } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { idOfSegment } from '#shared/ids.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { meeting as words } from '#shared/messages/fr/meeting.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

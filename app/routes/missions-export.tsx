@@ -1,6 +1,6 @@
 import { listMissionsForMember } from '#db/programme/mission/missions.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import { filterMissions, readMissionFilter } from '#shared/mission/mission-list.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import { filterMissions, readMissionFilter } from '#shared/programme/mission/mission-list.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { missionsCsv } from '../missions/missions-csv.ts';

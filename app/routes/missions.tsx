@@ -1,14 +1,19 @@
 import { Download, Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { listMissionsForMember } from '#db/programme/mission/missions.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { filterMissions, missionsSearch, readMissionFilter, totalsOf } from '#shared/mission/mission-list.ts';
-import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/paging.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/kernel/paging.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import {
+  filterMissions,
+  missionsSearch,
+  readMissionFilter,
+  totalsOf,
+} from '#shared/programme/mission/mission-list.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

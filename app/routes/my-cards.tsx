@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { listCardsOfPerson } from '#db/boards/card/card-lists.ts';
-import { byUrgency } from '#shared/board/tasks.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { tasks as words } from '#shared/messages/fr/tasks.ts';
-import { urgencies } from '#shared/messages/fr/urgency.ts';
+import { tasks as words } from '#shared/boards/task/tasks.fr.ts';
+import { byUrgency } from '#shared/boards/task/tasks.ts';
+import { urgencies } from '#shared/boards/task/urgency.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { TaskList } from '../boards/task-list.tsx';

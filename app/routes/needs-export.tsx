@@ -1,6 +1,6 @@
 import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
-import { needCsv } from '#shared/data-need/need-table.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { needCsv } from '#shared/library/need/need-table.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { csvAnswer } from '../data-needs/csv-answer.server.ts';

@@ -1,12 +1,12 @@
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
 import { importDataNeeds } from '#db/library/need/need-imports.ts';
-import type { NeedFault } from '#shared/data-need/need-fault.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import type { NeedFault } from '#shared/library/need/need-fault.ts';
+import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AcceptedValues, NeedFaults } from '../data-needs/import-faults.tsx';

@@ -3,11 +3,11 @@ import { listDepartmentNames } from '#db/programme/facilitator/department-facili
 import { findSheetAt, isOfSheet } from '#db/publication/adoption/adopted-sheets.ts';
 import { listProposals } from '#db/publication/adoption/adoption-proposals.ts';
 import { findAdopter, findAdoption, findOwnAdoption } from '#db/publication/adoption/adoptions.ts';
-import { readAnswers } from '#shared/adoption/feasibility.ts';
-import { adoptionPaths } from '#shared/adoption-paths.ts';
-import { adoption as words } from '#shared/messages/fr/adoption.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
+import { readAnswers } from '#shared/publication/adoption/feasibility.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { questionsOf, saveTyped } from '../adoptions/adoption.server.ts';
 import { AdoptionForm } from '../adoptions/adoption-form.tsx';

@@ -4,11 +4,11 @@ import { createApplication } from '#db/programme/application/application-creatio
 import { listOwnApplications } from '#db/programme/application/applications.ts';
 import { listCalls } from '#db/programme/call/calls.ts';
 import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
-import { callStateAt } from '#shared/call/call.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { callStateAt } from '#shared/programme/call/call.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,10 +1,10 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { listOfferedTemplates } from '#db/documents/document-templates.ts';
-import { outlineOf } from '#shared/document/block-outline.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
+import { outlineOf } from '#shared/documents/text/block-outline.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,10 +1,10 @@
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { createExperiment } from '#db/programme/experiment/experiments.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
-import { experiment as words } from '#shared/messages/fr/experiment.ts';
-import { experimentPage } from '#shared/messages/fr/experiment-page.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';

@@ -1,11 +1,11 @@
 import { data, Link, redirect } from 'react-router';
 import { addDataNeed } from '#db/library/need/data-needs.ts';
-import { parseDataNeed } from '#shared/data-need/data-need.ts';
-import { dataNeed as words } from '#shared/messages/fr/data-need.ts';
-import { experiment as experimentWords } from '#shared/messages/fr/experiment.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { parseDataNeed } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { proposedNames, NeedForm as TypedForm, wordsOf } from '../data-needs/need-form.server.ts';

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import { parseResource } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import { parseResource } from '#shared/resource/resource.ts';
 import { requireInGroup } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

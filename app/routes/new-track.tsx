@@ -1,12 +1,12 @@
 import { data, redirect } from 'react-router';
 import { createTrack } from '#db/programme/track/tracks.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { track as words } from '#shared/messages/fr/track.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataset as datasetWords } from '#shared/library/dataset/dataset.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { parseTrack } from '#shared/track/track.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import { parseTrack } from '#shared/programme/track/track.ts';
 import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

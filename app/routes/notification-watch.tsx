@@ -1,10 +1,10 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { findWatched, setWatch } from '#db/news/notification/watches.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { notification } from '#shared/messages/fr/notification.ts';
-import { WATCH_LEVELS, WATCHED_KINDS } from '#shared/notification/notification.ts';
-import { pathOfLine } from '#shared/notification/object-path.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import { WATCH_LEVELS, WATCHED_KINDS } from '#shared/news/notification/notification.ts';
+import { pathOfLine } from '#shared/news/notification/object-path.ts';
 import { paths } from '#shared/paths.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

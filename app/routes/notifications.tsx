@@ -1,9 +1,9 @@
 import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { HEARD_PAGE, listHeard, markRead, markUnread } from '#db/news/notification/notifications.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { notification as words } from '#shared/messages/fr/notification.ts';
-import { linesOf } from '#shared/notification/lines.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { linesOf } from '#shared/news/notification/lines.ts';
+import { notification as words } from '#shared/news/notification/notification.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { objectKey, parseObjectKey } from '#shared/document/document-objects.ts';
+import { objectKey, parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/object-cards';

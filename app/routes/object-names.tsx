@@ -1,5 +1,5 @@
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { MOST_NAMES_ASKED, parseObjectKey } from '#shared/document/document-objects.ts';
+import { MOST_NAMES_ASKED, parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/object-names';

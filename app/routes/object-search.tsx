@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findDocumentForMember } from '#db/documents/documents.ts';
 import { searchDocuments, searchMentions, searchObjects } from '#db/documents/object/object-search.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import type { Route } from './+types/object-search';

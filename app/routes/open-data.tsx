@@ -1,9 +1,9 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { openData as words } from '#shared/messages/fr/open-data.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { openData as words } from '#shared/publication/open-data/open-data.fr.ts';
+import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { readOpenData } from '../open-data/open-data.server.ts';
 import { TablePlate } from '../open-data/table-plate.tsx';
 import { SiteFrame } from '../public-site/site-frame.tsx';

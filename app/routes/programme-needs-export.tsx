@@ -1,10 +1,10 @@
 import { listProgrammeNeeds } from '#db/library/need/programme-needs.ts';
 import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { dataNeed } from '#shared/messages/fr/data-need.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { programmeNeeds as words } from '#shared/messages/fr/programme-needs.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { dataNeed } from '#shared/library/need/data-need.fr.ts';
+import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { csvAnswer } from '../data-needs/csv-answer.server.ts';

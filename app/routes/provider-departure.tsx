@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { ownAddress } from '#shared/own-address.ts';
+import { ownAddress } from '#shared/kernel/own-address.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { ProviderRefused } from '../people/provider-refused.tsx';
 import { staticPage } from '../static-page.ts';

@@ -1,9 +1,9 @@
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';

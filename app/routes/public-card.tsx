@@ -1,7 +1,7 @@
 import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { openData } from '#shared/messages/fr/open-data.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { openData } from '#shared/publication/open-data/open-data.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { staticPage } from '../static-page.ts';

@@ -1,9 +1,9 @@
 import { findPublicDossier } from '#db/publication/dossier/public-dossiers.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { paragraphsOf } from '#shared/publication/dossier/thematic-dossier.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';
 import { atItsAddress } from '../public-site/at-its-address.server.ts';

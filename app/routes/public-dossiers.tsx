@@ -1,7 +1,7 @@
 import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { paragraphsOf } from '#shared/publication/dossier/thematic-dossier.ts';
 import { servicesContext } from '../context.ts';
 import { ListPage } from '../public-site/list-page.tsx';
 import { staticPage } from '../static-page.ts';

@@ -1,8 +1,8 @@
 import { findPublicInterview } from '#db/publication/interview/published-interviews.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { publishedInterview as words } from '#shared/publication/interview/published-interview.fr.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';
 import { atItsAddress } from '../public-site/at-its-address.server.ts';

@@ -1,6 +1,6 @@
 import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
-import { publishedInterview as words } from '#shared/messages/fr/published-interview.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { publishedInterview as words } from '#shared/publication/interview/published-interview.fr.ts';
 import { servicesContext } from '../context.ts';
 import { ListPage } from '../public-site/list-page.tsx';
 import { staticPage } from '../static-page.ts';

@@ -5,11 +5,11 @@ import {
   listPublicSyntheses,
   type PublicSynthesis,
 } from '#db/publication/synthesis/public-syntheses.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { publicSynthesis as words } from '#shared/messages/fr/public-synthesis.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
+import { publicSynthesis as words } from '#shared/publication/synthesis/public-synthesis.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { AbsentPage } from '../public-site/absent-page.tsx';

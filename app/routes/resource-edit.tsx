@@ -1,9 +1,9 @@
 import { Form, Link, redirect } from 'react-router';
 import { editResource } from '#db/library/resource/resources.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
+import { parseAddress, parseResource } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import { parseAddress, parseResource } from '#shared/resource/resource.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

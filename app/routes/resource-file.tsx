@@ -1,6 +1,6 @@
 import { findVersion } from '#db/library/resource/resource-versions.ts';
 import { findResourceForMember } from '#db/library/resource/resources.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { storedBody } from '../file-answer.server.ts';

@@ -3,10 +3,10 @@ import { listDatasetsOfResource } from '#db/library/dataset/dataset-resources.ts
 import { listCollectionsFor } from '#db/library/resource/collections.ts';
 import { listVersions } from '#db/library/resource/resource-versions.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { canInGroup, canOnPlatform } from '#shared/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { resource as words } from '#shared/messages/fr/resource.ts';
+import { canInGroup, canOnPlatform } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

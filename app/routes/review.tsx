@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { AnswerForm, RemarkForm, WithdrawForm } from '../reviews/answer-form.tsx';

@@ -1,12 +1,12 @@
 import { Link, redirect } from 'react-router';
 import { listRounds } from '#db/reviews/review-lists.ts';
 import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { isRoundOpen, standingAnswers } from '#shared/review/review.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
+import { isRoundOpen, standingAnswers } from '#shared/reviews/review.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { documentCrumbs } from '../documents/document-crumbs.ts';

@@ -1,9 +1,9 @@
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
 import { searchQuickly } from '#db/search/search.ts';
-import { canInGroup } from '#shared/access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { ok } from '#shared/result.ts';
 import type { QuickAnswer } from '#shared/search/quick-answer.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { notFound } from '../access.server.ts';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listKnownOrganisations } from '#db/people/person/visible-people.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { search as words } from '#shared/messages/fr/search.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,10 +1,10 @@
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { secondFactor } from '#shared/messages/fr/second-factor.ts';
-import { ownAddress } from '#shared/own-address.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { ownAddress } from '#shared/kernel/own-address.ts';
 import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { secondFactor } from '#shared/people/person/second-factor.fr.ts';
 import { memberContext, servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';
 import { giveSecondFactor } from '../people/second-factor.server.ts';

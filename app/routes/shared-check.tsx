@@ -1,9 +1,9 @@
 import { findSharedCheck } from '#db/library/dataset/dataset-checks.ts';
-import { datasetCheck as words } from '#shared/messages/fr/dataset-check.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { errorPage, frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { Report } from '../datasets/report.tsx';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { pages as pageWords } from '#shared/messages/fr/pages.ts';
-import { steering as words } from '#shared/messages/fr/steering.ts';
-import { askedPage, LINES_A_PAGE, pageAfter, placeOfPage } from '#shared/paging.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { askedPage, LINES_A_PAGE, pageAfter, placeOfPage } from '#shared/kernel/paging.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

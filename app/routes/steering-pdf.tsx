@@ -1,7 +1,7 @@
 import { data } from 'react-router';
-import { steering as words } from '#shared/messages/fr/steering.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { reportBlocks } from '#shared/steering/report.ts';
+import { reportBlocks } from '#shared/programme/steering/report.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
+import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../context.ts';
 import { fileAnswer, readTables } from '../steering/exports.server.ts';
 import type { Route } from './+types/steering-pdf';

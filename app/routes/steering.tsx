@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { Link } from 'react-router';
 import { readSteering } from '#db/programme/steering/steering.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { steering as words } from '#shared/messages/fr/steering.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
 import { requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

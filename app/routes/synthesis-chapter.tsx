@@ -1,9 +1,9 @@
 import { FileText } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { newsOf } from '../reviews/change-round.server.ts';
 import { changeChapter } from '../synthesis/chapter-actions.server.ts';

@@ -1,4 +1,4 @@
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { notFound } from '../access.server.ts';
 import { memberContext } from '../context.ts';
 import { contributionsCsv } from '../synthesis/contributions-csv.ts';

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import { isChapterLate } from '#shared/synthesis/chapter.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { isChapterLate } from '#shared/publication/synthesis/chapter.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { readTyped } from '../experiments/answer.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { newsOf } from '../reviews/change-round.server.ts';

@@ -1,8 +1,8 @@
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';
 import { frameHandle } from '../frame-handle.ts';
 import { AddItem } from '../thematic-dossiers/add-item.tsx';

@@ -1,12 +1,12 @@
 import { Form, Link } from 'react-router';
 import { listThemes } from '#db/programme/season/seasons.ts';
 import { createDossier, listDossiers } from '#db/publication/dossier/thematic-dossiers.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { useCaseSheet } from '#shared/messages/fr/use-case-sheet.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { answer, field, readTyped } from '../experiments/answer.server.ts';

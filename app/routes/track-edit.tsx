@@ -1,9 +1,9 @@
 import { data, redirect } from 'react-router';
 import { changeTrack } from '#db/programme/track/tracks.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { track as words } from '#shared/messages/fr/track.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { parseTrack } from '#shared/track/track.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import { parseTrack } from '#shared/programme/track/track.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { frameHandle } from '../frame-handle.ts';

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { listTracks } from '#db/programme/track/tracks.ts';
-import { dataset as datasetWords } from '#shared/messages/fr/dataset.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { track as words } from '#shared/messages/fr/track.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataset as datasetWords } from '#shared/library/dataset/dataset.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { DataTabs } from '../data-needs/data-tabs.tsx';

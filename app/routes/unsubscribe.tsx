@@ -1,9 +1,9 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { restoreMails, unsubscribe } from '#db/news/notification/notification-settings.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { notification } from '#shared/messages/fr/notification.ts';
-import type { Unsubscribed } from '#shared/notification/notification.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import type { Unsubscribed } from '#shared/news/notification/notification.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../context.ts';
 import { Door } from '../people/door.tsx';

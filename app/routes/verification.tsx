@@ -1,11 +1,11 @@
 import { data, redirect } from 'react-router';
 import { findVerification, type Verification as Proof } from '#db/reviews/review-proof.ts';
-import { shortFingerprint } from '#shared/document/exact-text.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
-import { verification as words } from '#shared/messages/fr/verification.ts';
+import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
+import { verification as words } from '#shared/reviews/verification.fr.ts';
 import { servicesContext } from '../context.ts';
 import { FileCheck } from '../reviews/file-check.tsx';
 import { SiteFoot } from '../site-pages/site-foot.tsx';

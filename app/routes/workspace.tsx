@@ -17,14 +17,14 @@ import {
 } from 'lucide-react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { countUnread } from '#db/news/notification/notifications.ts';
-import { canOnPlatform } from '#shared/access.ts';
-import { helpPaths } from '#shared/help/help-paths.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.
-import { frame } from '#shared/messages/fr/frame.ts';
-import { initialsOf } from '#shared/organisation/organisation.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { initialsOf } from '#shared/people/organisation/organisation.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { requireMember, signInFirst } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { search as words } from '#shared/messages/fr/search.ts';
 import { paths, type SearchAddress } from '#shared/paths.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
 
 /** How many of each kind, each leading to its own; kinds of which there is none are left out. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type ComponentType, type MouseEvent, useCallback, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { frame } from '#shared/messages/fr/frame.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { PaletteProps } from './palette.tsx';
 

@@ -1,6 +1,6 @@
 import { ArrowRight, FilePlus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { search } from '#shared/messages/fr/search.ts';
+import { search } from '#shared/search/search.fr.ts';
 import { KindIcon } from './kind-icon.tsx';
 import { Marked } from './marked.tsx';
 import type { PaletteOption, PaletteSection } from './palette-options.ts';

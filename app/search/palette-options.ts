@@ -1,10 +1,10 @@
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { search } from '#shared/messages/fr/search.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { MarkedText } from '#shared/search/marked-text.ts';
 import type { QuickAnswer } from '#shared/search/quick-answer.ts';
+import { search } from '#shared/search/search.fr.ts';
 import type { SearchKind } from '#shared/search/search-kinds.ts';
 
 const words = search.palette;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { search } from '#shared/messages/fr/search.ts';
+import { search } from '#shared/search/search.fr.ts';
 import { AriaFrame } from '../ui/aria-frame.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { PaletteList } from './palette-list.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { search as words } from '#shared/messages/fr/search.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { FoundItem } from '#shared/search/found-item.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import type { SearchKind } from '#shared/search/search-kinds.ts';
 import { KindIcon } from './kind-icon.tsx';
 import { Marked } from './marked.tsx';

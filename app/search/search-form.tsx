@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { search as words } from '#shared/messages/fr/search.ts';
 import { paths, type SearchAddress } from '#shared/paths.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 
 export interface SearchChoices {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { search as words } from '#shared/messages/fr/search.ts';
 import { paths, type SearchAddress } from '#shared/paths.ts';
 import type { FoundItem } from '#shared/search/found-item.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import { RESULTS_A_PAGE, type SearchKind, searchKindOf } from '#shared/search/search-kinds.ts';
 
 interface Shown {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '#db/kernel/client.ts';
 import { type Found, type SearchFilter, searchEverything } from '#db/search/search.ts';
-import { search as words } from '#shared/messages/fr/search.ts';
 import type { SearchAddress } from '#shared/paths.ts';
+import { search as words } from '#shared/search/search.fr.ts';
 import type { SearchError } from '#shared/search/search-errors.ts';
 import { RESULTS_A_PAGE, searchKindOf } from '#shared/search/search-kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';

@@ -1,6 +1,6 @@
-import { retention as words } from '#shared/messages/fr/retention.ts';
-import { RETENTION_KEYS, type Retention } from '#shared/personal-data/retention.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
+import { retention as words } from '#shared/operations/personal-data/retention.fr.ts';
+import { RETENTION_KEYS, type Retention } from '#shared/operations/personal-data/retention.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 
 /** [PD9] How long things are kept, as the nightly work applies it, for anybody. */
 export function Durations({ retention, withRegister }: { retention: Retention; withRegister: boolean }) {

@@ -1,8 +1,8 @@
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import { helpPaths } from '#shared/help/help-paths.ts';
-import { obligations as words } from '#shared/messages/fr/obligations.ts';
+import { helpPaths } from '#shared/kernel/help/help-paths.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { sitePaths } from '#shared/site/site-paths.ts';
+import { obligations as words } from '#shared/publication/public-site/obligations.fr.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 
 /** The foot of every page outside the workspace that has not the public site’s own. */
 export function SiteFoot() {

@@ -3,12 +3,12 @@ import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
 import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
 import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { interviewPaths } from '#shared/interview-paths.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
-import { openDataPaths } from '#shared/open-data/open-data-paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import type { MapEntry } from './site-map.tsx';
 
 /** As many as the map that programs read has. */

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import { findSitePage } from '#db/publication/public-site/site-pages.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
-import type { SitePageKey } from '#shared/site/site-page.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
+import type { SitePageKey } from '#shared/publication/public-site/site-page.ts';
 import { servicesContext } from '../context.ts';
 import { readSiteText } from './site-text.server.ts';
 

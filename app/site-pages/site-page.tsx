@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { Logo } from '../ui/logo.tsx';
 import { SiteFoot } from './site-foot.tsx';
 import { type SiteBlock, SiteText } from './site-text.tsx';

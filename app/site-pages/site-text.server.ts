@@ -1,5 +1,5 @@
 import { lexer, type Token } from 'marked';
-import { safeLink } from '#shared/document/safe-address.ts';
+import { safeLink } from '#shared/documents/attribute/safe-address.ts';
 import type { SiteBlock, SiteInline } from './site-text.tsx';
 
 /**

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import { readSteering } from '#db/programme/steering/steering.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { steering as words } from '#shared/messages/fr/steering.ts';
-import { type SteeringTable, steeringTables } from '#shared/steering/tables.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
+import { type SteeringTable, steeringTables } from '#shared/programme/steering/tables.ts';
 import { notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { type AskedSteering, requireSteeringFile } from './scope.server.ts';

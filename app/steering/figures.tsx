@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { steering } from '#shared/messages/fr/steering.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
 
 const words = steering.figures;
 

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { captioned } from '#shared/captioned.ts';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { CityCounts, DepartmentCount } from '#shared/steering/overview.ts';
-import { heatOfCount } from '#shared/steering/steering.ts';
+import { captioned } from '#shared/kernel/captioned.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { CityCounts, DepartmentCount } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { heatOfCount } from '#shared/programme/steering/steering.ts';
 import { DepartmentMap } from '../ui/department-map.tsx';
 import { Plate } from './plate.tsx';
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { FirstOf, SteeredMission } from '#shared/steering/overview.ts';
-import { percentOf } from '#shared/steering/steering.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { FirstOf, SteeredMission } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { percentOf } from '#shared/programme/steering/steering.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.missions;

@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, Clock, KeyRound, Lock } from 'lucide-react';
 import { Link } from 'react-router';
-import { ACCESS_STATUSES, type AccessStatus, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { NeedCell } from '#shared/steering/overview.ts';
-import { heatOfCell } from '#shared/steering/steering.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { ACCESS_STATUSES, type AccessStatus, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { NeedCell } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { heatOfCell } from '#shared/programme/steering/steering.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Plate } from './plate.tsx';
 

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock } from 'lucide-react';
 import { Link } from 'react-router';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { Indicator, Standing } from '#shared/steering/openness.ts';
-import type { OpennessMeasure } from '#shared/steering/overview.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { Indicator, Standing } from '#shared/programme/steering/openness.ts';
+import type { OpennessMeasure } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.openness;

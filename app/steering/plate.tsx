@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { steering as words } from '#shared/messages/fr/steering.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
 
 interface PlateProps {
   readonly id: string;

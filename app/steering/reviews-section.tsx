@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { steering } from '#shared/messages/fr/steering.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
-import type { DocumentInReview, FirstOf } from '#shared/steering/overview.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { DocumentInReview, FirstOf } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.reviews;

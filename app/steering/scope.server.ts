@@ -7,10 +7,10 @@ import {
   type Season,
   type SteeringScope,
 } from '#db/programme/steering/steering-scope.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { steering as words } from '#shared/messages/fr/steering.ts';
-import type { SteeringAddress } from '#shared/programme-paths.ts';
-import { currentSeason, endOfDay, parseSteeredDay } from '#shared/steering/steering.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { SteeringAddress } from '#shared/programme/programme-paths.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
+import { currentSeason, endOfDay, parseSteeredDay } from '#shared/programme/steering/steering.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { memberContext, servicesContext } from '../context.ts';
 

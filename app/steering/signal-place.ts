@@ -1,6 +1,6 @@
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import type { LateSignal } from '#shared/steering/signals.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import type { LateSignal } from '#shared/programme/steering/signals.ts';
 
 /** Where one does something about it. */
 export function placeOf(signal: LateSignal): string {

@@ -1,10 +1,10 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { FirstOf } from '#shared/steering/overview.ts';
-import { daysSince, type LateSignal } from '#shared/steering/signals.ts';
-import { whereOf } from '#shared/steering/tables.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { FirstOf } from '#shared/programme/steering/overview.ts';
+import { daysSince, type LateSignal } from '#shared/programme/steering/signals.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { whereOf } from '#shared/programme/steering/tables.ts';
 import { City } from '../ui/city.tsx';
 import { Plate } from './plate.tsx';
 import { placeOf } from './signal-place.ts';

@@ -1,5 +1,5 @@
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { TextField } from '../ui/field.tsx';
 import { FilterForm } from '../ui/filter-form.tsx';
 

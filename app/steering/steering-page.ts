@@ -1,4 +1,4 @@
-import { firstOf, type SteeringOverview } from '#shared/steering/overview.ts';
+import { firstOf, type SteeringOverview } from '#shared/programme/steering/overview.ts';
 
 /** Each part draws its first lines, and leads to the list of all. */
 const SHOWN = { signals: 5, missions: 6, inReview: 6 } as const;

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { SteeredSynthesis } from '#shared/steering/overview.ts';
-import { CHAPTER_STATES } from '#shared/synthesis/chapter-state.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { SteeredSynthesis } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { CHAPTER_STATES } from '#shared/publication/synthesis/chapter-state.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { Plate } from './plate.tsx';
 
 const words = steering.synthesis;

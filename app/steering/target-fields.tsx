@@ -1,5 +1,5 @@
-import { steering } from '#shared/messages/fr/steering.ts';
-import type { Indicator, OpennessTarget } from '#shared/steering/openness.ts';
+import type { Indicator, OpennessTarget } from '#shared/programme/steering/openness.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { TextField } from '../ui/field.tsx';
 
 const words = steering.targets;

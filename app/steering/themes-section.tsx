@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { EXPERIMENT_STATES } from '#shared/experiment/experiment.ts';
-import { steering } from '#shared/messages/fr/steering.ts';
-import { programmePaths, type SteeringAddress } from '#shared/programme-paths.ts';
-import type { ThemeCount } from '#shared/steering/overview.ts';
-import { heatOfCell } from '#shared/steering/steering.ts';
+import { EXPERIMENT_STATES } from '#shared/programme/experiment/experiment.ts';
+import { programmePaths, type SteeringAddress } from '#shared/programme/programme-paths.ts';
+import type { ThemeCount } from '#shared/programme/steering/overview.ts';
+import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { heatOfCell } from '#shared/programme/steering/steering.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { ThemeChip } from '../ui/theme-chip.tsx';
 import { Plate } from './plate.tsx';

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, Clock, Eye, PencilLine } from 'lucide-react';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 
 const SIGNS = {
   to_write: [CircleDashed, ''],

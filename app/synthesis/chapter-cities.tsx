@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { Form } from 'react-router';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { City } from '../ui/city.tsx';
 
 interface ChapterCitiesProps {

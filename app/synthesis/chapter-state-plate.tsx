@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import { type ChapterState, chapterMovesFrom } from '#shared/synthesis/chapter-state.ts';
-import type { SynthesisRole } from '#shared/synthesis/synthesis-access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { type ChapterState, chapterMovesFrom } from '#shared/publication/synthesis/chapter-state.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import type { SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
 import { StepForm } from '../ui/step-form.tsx';
 import { ChapterBadge } from './chapter-badge.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import { isChapterLate } from '#shared/synthesis/chapter.ts';
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { isChapterLate } from '#shared/publication/synthesis/chapter.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { PostButton } from '../ui/post-button.tsx';
 import { ChapterBadge, LateBadge } from './chapter-badge.tsx';
 import { noonOf } from './noon.ts';

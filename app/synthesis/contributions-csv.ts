@@ -1,7 +1,7 @@
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { MatrixRow } from '#shared/synthesis/matrix.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { MatrixRow } from '#shared/publication/synthesis/matrix.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 
 /** [SY6] Who wrote where, and who is expected, a line each, as a file that spreadsheets open. */
 export function contributionsCsv(

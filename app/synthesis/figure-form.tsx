@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { SynthesisFigure } from '#shared/synthesis/figures.ts';
+import type { SynthesisFigure } from '#shared/publication/synthesis/figures.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';

@@ -1,13 +1,13 @@
 import type { RouterContextProvider } from 'react-router';
 import { readSteering } from '#db/programme/steering/steering.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { endOfDay } from '#shared/steering/steering.ts';
-import { steeringTables } from '#shared/steering/tables.ts';
-import { figuresFor, withFigure } from '#shared/synthesis/figures.ts';
-import type { SynthesisRole } from '#shared/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { endOfDay } from '#shared/programme/steering/steering.ts';
+import { steeringTables } from '#shared/programme/steering/tables.ts';
+import { figuresFor, withFigure } from '#shared/publication/synthesis/figures.ts';
+import type { SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
 import { orUnavailable } from '../room-content.server.ts';
 

@@ -9,10 +9,10 @@ import {
 import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
 import { listCityReminders } from '#db/publication/synthesis/synthesis-reminders.ts';
 import { listChapterSteps } from '#db/publication/synthesis/synthesis-steps.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { paths } from '#shared/paths.ts';
-import { figuresFor } from '#shared/synthesis/figures.ts';
-import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
+import { figuresFor } from '#shared/publication/synthesis/figures.ts';
+import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
 import { servicesContext } from '../context.ts';
 import type { requireChapter } from './load-synthesis.server.ts';
 

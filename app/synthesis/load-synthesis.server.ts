@@ -6,11 +6,11 @@ import { type Chapter, findChapter, listChapters } from '#db/publication/synthes
 import { listContributions, listExpectedCities } from '#db/publication/synthesis/synthesis-cities.ts';
 import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
 import { listSteppedChapters } from '#db/publication/synthesis/synthesis-steps.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { contributionMatrix } from '#shared/synthesis/matrix.ts';
-import { progressAt } from '#shared/synthesis/progress.ts';
-import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { contributionMatrix } from '#shared/publication/synthesis/matrix.ts';
+import { progressAt } from '#shared/publication/synthesis/progress.ts';
+import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { loadWhole } from './load-whole.server.ts';

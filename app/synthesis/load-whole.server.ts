@@ -5,8 +5,8 @@ import { findSynthesisPublication } from '#db/publication/synthesis/public-synth
 import type { Chapter } from '#db/publication/synthesis/synthesis-chapters.ts';
 import { findWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { listRounds } from '#db/reviews/review-lists.ts';
-import { isRoundOpen } from '#shared/review/review.ts';
-import { changedSince } from '#shared/synthesis/assembly.ts';
+import { changedSince } from '#shared/publication/synthesis/assembly.ts';
+import { isRoundOpen } from '#shared/reviews/review.ts';
 import { servicesContext } from '../context.ts';
 import { exactStateNow } from '../documents/publication.server.ts';
 

@@ -1,6 +1,6 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { City } from '../ui/city.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

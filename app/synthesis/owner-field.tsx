@@ -1,4 +1,4 @@
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 
 export interface PossibleOwner {

@@ -1,6 +1,6 @@
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import { CHAPTER_STATES } from '#shared/synthesis/chapter-state.ts';
-import type { SynthesisProgress } from '#shared/synthesis/progress.ts';
+import { CHAPTER_STATES } from '#shared/publication/synthesis/chapter-state.ts';
+import type { SynthesisProgress } from '#shared/publication/synthesis/progress.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import './synthesis.css';
 
 interface ProgressPlateProps {

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { publicSynthesis as words } from '#shared/messages/fr/public-synthesis.ts';
-import { synthesis } from '#shared/messages/fr/synthesis.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { publicSynthesis as words } from '#shared/publication/synthesis/public-synthesis.fr.ts';
+import { synthesis } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';
 

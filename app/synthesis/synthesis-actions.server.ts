@@ -3,10 +3,10 @@ import { publishSynthesis, withdrawSynthesis } from '#db/publication/synthesis/p
 import { beginSynthesis, editSynthesis, type SeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
 import { addChapter, setChapterRemoved, shiftChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
 import type { DomainError } from '#shared/errors.ts';
-import type { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { Result } from '#shared/result.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { refuse } from '../refusal.server.ts';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,9 +1,9 @@
 import { Form, Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { reviewPaths } from '#shared/review-paths.ts';
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';
 

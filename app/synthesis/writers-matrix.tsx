@@ -1,6 +1,6 @@
 import { Check, CircleDashed } from 'lucide-react';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import type { MatrixCell, MatrixRow } from '#shared/synthesis/matrix.ts';
+import type { MatrixCell, MatrixRow } from '#shared/publication/synthesis/matrix.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { City } from '../ui/city.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import './synthesis.css';

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { FileToCheck } from '../ui/file-to-check.tsx';
 
 const words = territory.admin;

@@ -1,6 +1,6 @@
-import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
-import type { CityFilter, CityListing } from '#shared/territory/city-list.ts';
+import type { CityFilter, CityListing } from '#shared/programme/territory/city-list.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { FilterForm } from '../ui/filter-form.tsx';
 
 const words = territory.filter;

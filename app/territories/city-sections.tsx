@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
-import type { City } from '#shared/territory/city.ts';
+import type { City } from '#shared/programme/territory/city.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
 const words = territory.city;

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
-import type { CitiesByRegion } from '#shared/territory/city-list.ts';
+import type { CitiesByRegion } from '#shared/programme/territory/city-list.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 
 const words = territory;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { ChosenFile, readFileForm } from '../file-form.server.ts';
 
 /** What the form may send: a confirmed file comes back in base64, longer by a third. */

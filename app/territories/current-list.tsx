@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { territory } from '#shared/messages/fr/territory.ts';
 import { paths } from '#shared/paths.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 
 const words = territory.admin;
 

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
-import { territory } from '#shared/messages/fr/territory.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import type { FindingRow, ReportedView } from './import-view.ts';
 
 const words = territory.admin;

@@ -1,6 +1,6 @@
-import { cityImport } from '#shared/messages/fr/city-import.ts';
-import { type CityFinding, lineOf } from '#shared/territory/city-finding.ts';
-import type { CityImportDecision } from '#shared/territory/city-import.ts';
+import { type CityFinding, lineOf } from '#shared/programme/territory/city-finding.ts';
+import { cityImport } from '#shared/programme/territory/city-import.fr.ts';
+import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
 import type { CityUpload } from './city-upload.server.ts';
 import type { FindingRow, ImportView } from './import-view.ts';
 

@@ -1,10 +1,10 @@
 import { Form } from 'react-router';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
 import {
   DOSSIER_ITEM_KINDS,
   DOSSIER_LINE_MAX,
   type DossierItemKind,
-} from '#shared/thematic-dossier/thematic-dossier.ts';
+} from '#shared/publication/dossier/thematic-dossier.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { type DossierRefusal, refusalOf } from './dossier-refusal.ts';

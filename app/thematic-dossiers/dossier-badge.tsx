@@ -1,5 +1,5 @@
 import { CircleCheck, CircleSlash, PencilLine } from 'lucide-react';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
 
 const SIGNS = {
   draft: [PencilLine, ''],

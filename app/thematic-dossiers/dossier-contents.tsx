@@ -1,5 +1,5 @@
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import type { DossierItemKind } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import type { DossierItemKind } from '#shared/publication/dossier/thematic-dossier.ts';
 import { itemAddress } from './item-address.ts';
 
 interface DossierContentsProps {

@@ -1,5 +1,5 @@
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { TITLE_MAX } from '#shared/title.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 export interface NamedTheme {

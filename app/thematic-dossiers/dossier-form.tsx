@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { type DossierFields, INTRODUCTION_MAX } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { type DossierFields, INTRODUCTION_MAX } from '#shared/publication/dossier/thematic-dossier.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { type NamedTheme, TitleAndTheme } from './dossier-fields.tsx';

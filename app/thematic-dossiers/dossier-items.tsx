@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { Form } from 'react-router';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
-import { DOSSIER_LINE_MAX, type DossierItemKind } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { DOSSIER_LINE_MAX, type DossierItemKind } from '#shared/publication/dossier/thematic-dossier.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';

@@ -1,6 +1,6 @@
-import { dossierPaths } from '#shared/dossier-paths.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { thematicDossier as words } from '#shared/messages/fr/thematic-dossier.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import { DossierBadge } from './dossier-badge.tsx';

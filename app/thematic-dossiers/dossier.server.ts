@@ -16,7 +16,7 @@ import {
   findDossier,
   listDossierSteps,
 } from '#db/publication/dossier/thematic-dossiers.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound, requirePlatform } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 

@@ -1,7 +1,7 @@
-import { interviewPaths } from '#shared/interview-paths.ts';
 import { paths } from '#shared/paths.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import type { DossierItemKind } from '#shared/thematic-dossier/thematic-dossier.ts';
+import type { DossierItemKind } from '#shared/publication/dossier/thematic-dossier.ts';
+import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 
 const PAGES = {
   sheet: sheetPaths.publicSheet,

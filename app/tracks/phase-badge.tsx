@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash, Hammer, Search, Wrench } from 'lucide-react';
-import { track as words } from '#shared/messages/fr/track.ts';
-import type { TrackPhase } from '#shared/track/track.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import type { TrackPhase } from '#shared/programme/track/track.ts';
 
 const SIGNS = {
   investigation: [Search, 'info'],

@@ -5,7 +5,7 @@ import { listWanted } from '#db/library/need/wanted-datasets.ts';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { listKnownDocuments, listKnownPeople } from '#db/programme/track/track-choices.ts';
 import type { TrackForMember } from '#db/programme/track/tracks.ts';
-import type { TrackLink } from '#shared/track/track.ts';
+import type { TrackLink } from '#shared/programme/track/track.ts';
 
 type Choices = Readonly<Record<TrackLink, readonly { readonly id: string; readonly name: string }[]>>;
 

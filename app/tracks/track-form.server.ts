@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { track as words } from '#shared/messages/fr/track.ts';
-import type { TrackFaults } from '#shared/track/track.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import type { TrackFaults } from '#shared/programme/track/track.ts';
 
 const text = z.string().max(20_000).catch('');
 

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import { track as words } from '#shared/messages/fr/track.ts';
-import type { TypedTrack } from '#shared/track/track.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import type { TypedTrack } from '#shared/programme/track/track.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../ui/field.tsx';
 

@@ -1,8 +1,8 @@
 import { Form, Link } from 'react-router';
-import { track as words } from '#shared/messages/fr/track.ts';
 import { paths } from '#shared/paths.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import type { TrackLink } from '#shared/track/track.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import type { TrackLink } from '#shared/programme/track/track.ts';
 import { SelectField } from '../ui/field.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { track as words } from '#shared/messages/fr/track.ts';
-import { TRACK_PHASES, type TrackPhase } from '#shared/track/track.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { track as words } from '#shared/programme/track/track.fr.ts';
+import { TRACK_PHASES, type TrackPhase } from '#shared/programme/track/track.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 
 interface ShownStep {

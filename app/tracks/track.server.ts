@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { findTrack, type TrackForMember } from '#db/programme/track/tracks.ts';
-import { idOfSegment } from '#shared/ids.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 

@@ -1,8 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { deleteFromTrash, listTrash, takeFromTrash } from '#db/documents/trash/trash.ts';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
-import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
 import { parseForm } from '../refusal.server.ts';

@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { trash as words } from '#shared/messages/fr/trash.ts';
-import { trashDaysLeft } from '#shared/trash.ts';
+import { trash as words } from '#shared/documents/trash/trash.fr.ts';
+import { trashDaysLeft } from '#shared/documents/trash/trash.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 
 interface Trashed {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { trash as words } from '#shared/messages/fr/trash.ts';
+import { trash as words } from '#shared/documents/trash/trash.fr.ts';
 
 /** Says that something has just gone to the trash, with the way to take it back at once. Works without script. */
 export function TrashNotice({ trashed, trash }: { trashed: { id: string; title: string }; trash: string }) {

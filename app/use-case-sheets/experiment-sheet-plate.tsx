@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { SelectField } from '../ui/field.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 

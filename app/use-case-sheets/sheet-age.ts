@@ -1,5 +1,5 @@
-import { parisDay } from '#shared/paris-time.ts';
-import { isToRefresh, type SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { isToRefresh, type SheetState } from '#shared/publication/sheet/sheet-state.ts';
 
 /** [US6] Is what the public reads of this sheet twelve months old? */
 export function isOldSheet(

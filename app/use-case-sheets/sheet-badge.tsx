@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash, Eye, History, PencilLine } from 'lucide-react';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 
 const SIGNS = {
   draft: [PencilLine, ''],

@@ -1,6 +1,6 @@
 import { Form, Link } from 'react-router';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
-import { dayWords } from '#shared/messages/fr/day-words.ts';
-import { experimentLog } from '#shared/messages/fr/experiment-log.ts';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 
 interface SheetFactsPlateProps {
   readonly facts: SheetFacts;

@@ -1,12 +1,12 @@
 import { Form } from 'react-router';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import {
   DATA_USES,
   HOOK_MAX,
   SERVICE_KINDS,
   type SheetFields,
   SIZE_CLASSES,
-} from '#shared/use-case-sheet/use-case-sheet.ts';
+} from '#shared/publication/sheet/use-case-sheet.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../ui/field.tsx';
 

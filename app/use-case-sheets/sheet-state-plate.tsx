@@ -1,8 +1,8 @@
-import { dates } from '#shared/messages/fr/dates.ts';
-import { sheetVisa as visaWords } from '#shared/messages/fr/sheet-visa.ts';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import { type SheetRole, type SheetState, sheetMovesFrom } from '#shared/use-case-sheet/sheet-state.ts';
-import { missingOf, type SheetFields } from '#shared/use-case-sheet/use-case-sheet.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { type SheetRole, type SheetState, sheetMovesFrom } from '#shared/publication/sheet/sheet-state.ts';
+import { sheetVisa as visaWords } from '#shared/publication/sheet/sheet-visa.fr.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { missingOf, type SheetFields } from '#shared/publication/sheet/use-case-sheet.ts';
 import { StepForm } from '../ui/step-form.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';

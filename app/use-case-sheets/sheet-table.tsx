@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { useCaseSheet as words } from '#shared/messages/fr/use-case-sheet.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
+import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { SheetBadge } from './sheet-badge.tsx';
 
 interface SheetTableProps {

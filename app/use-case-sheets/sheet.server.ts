@@ -5,11 +5,11 @@ import { findPublication } from '#db/publication/public-document/publications.ts
 import { writeSheetText } from '#db/publication/sheet/use-case-sheet-text.ts';
 import { createSheet, findSheet, type SheetForMember } from '#db/publication/sheet/use-case-sheets.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { canInGroup } from '#shared/access.ts';
-import { publicAddress } from '#shared/document/publication.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { fail } from '#shared/kernel/result.ts';
+import { publicAddress } from '#shared/publication/public-document/publication.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { stateNow } from '../documents/publication.server.ts';

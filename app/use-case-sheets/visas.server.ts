@@ -10,12 +10,12 @@ import {
 } from '#db/publication/sheet/use-case-sheet-visas.ts';
 import type { SheetForMember } from '#db/publication/sheet/use-case-sheets.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { sheetVisa as words } from '#shared/messages/fr/sheet-visa.ts';
-import { instantOfParis } from '#shared/paris-time.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, type Result } from '#shared/result.ts';
-import { standingAnswers } from '#shared/review/review.ts';
-import { mayPublish, type StandingVisa, type VisaKind } from '#shared/use-case-sheet/visa.ts';
+import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
+import { sheetVisa as words } from '#shared/publication/sheet/sheet-visa.fr.ts';
+import { mayPublish, type StandingVisa, type VisaKind } from '#shared/publication/sheet/visa.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { standingAnswers } from '#shared/reviews/review.ts';
 import { servicesContext } from '../context.ts';
 import { orUnavailable } from '../room-content.server.ts';
 import { textNow } from './sheet.server.ts';

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
-import type { PauseReason, TypedWebhook } from '#shared/webhook/webhook.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import type { PauseReason, TypedWebhook } from '#shared/operations/webhook/webhook.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PostButton } from '../ui/post-button.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';

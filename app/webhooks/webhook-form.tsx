@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
-import { TYPE_NOUNS, type TypedWebhook, typesOfNoun } from '#shared/webhook/webhook.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import { TYPE_NOUNS, type TypedWebhook, typesOfNoun } from '#shared/operations/webhook/webhook.ts';
 import { ErrorSummary, faultsOf } from '../ui/error-summary.tsx';
 import { TextField } from '../ui/field.tsx';
 

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
-import type { DeliveryState, TypedWebhook } from '#shared/webhook/webhook.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import type { DeliveryState, TypedWebhook } from '#shared/operations/webhook/webhook.ts';
 import { When } from '../realtime/when.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';

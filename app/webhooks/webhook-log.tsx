@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { Link } from 'react-router';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
-import type { DeliveryState } from '#shared/webhook/webhook.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import type { DeliveryState } from '#shared/operations/webhook/webhook.ts';
 import { When } from '../realtime/when.tsx';
 import { Pages } from '../ui/pages.tsx';
 import { PostButton } from '../ui/post-button.tsx';

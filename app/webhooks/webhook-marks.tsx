@@ -1,5 +1,5 @@
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
-import type { DeliveryState } from '#shared/webhook/webhook.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import type { DeliveryState } from '#shared/operations/webhook/webhook.ts';
 
 /** Whether it sends. */
 export function StateMark({ isPaused }: { isPaused: boolean }) {

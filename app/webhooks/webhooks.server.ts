@@ -10,10 +10,10 @@ import {
   resumeWebhook,
 } from '#db/operations/webhook/webhooks.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { askedPage } from '#shared/paging.ts';
-import type { Result } from '#shared/result.ts';
-import { parseWebhook } from '#shared/webhook/webhook.ts';
-import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
+import { askedPage } from '#shared/kernel/paging.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { parseWebhook } from '#shared/operations/webhook/webhook.ts';
+import { webhookPaths } from '#shared/operations/webhook/webhook-paths.ts';
 import { forbidden, notFound } from '../access.server.ts';
 import type { SettingsPlace } from '../groups/settings-place.server.ts';
 import { parseForm, refuse } from '../refusal.server.ts';

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
+import { type BoardContent, fillBoard } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { type DraftChange, RoomDraft } from '#shared/room-draft.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { type DraftChange, RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Reader } from '../documents/listed-documents.ts';
 import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from '../documents/trash/trash.ts';
 import type { Db } from '../kernel/client.ts';

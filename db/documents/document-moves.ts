@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../kernel/client.ts';
 import { recordActivity } from '../people/activity/activities.ts';
 import { documents } from './schema.ts';

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { byHand, keysToPlace } from '#shared/document/document-order.ts';
-import { liveFolderOf } from '#shared/document/folder.ts';
+import { byHand, keysToPlace } from '#shared/documents/document-order.ts';
+import { liveFolderOf } from '#shared/documents/folder.ts';
 import type { FolderError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../kernel/client.ts';
 import { listFolders } from './folders.ts';
 import { documents } from './schema.ts';

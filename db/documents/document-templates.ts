@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { TemplateError, TitleError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
 import type { Db } from '../kernel/client.ts';
 import { programmeTemplates } from '../seed/templates.ts';
 import { documentTemplates as templates } from './template-schema.ts';

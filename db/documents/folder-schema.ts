@@ -3,7 +3,7 @@ import { instant } from '../kernel/columns.ts';
 import { groups } from '../people/group/schema.ts';
 import { users } from '../people/person/schema.ts';
 
-/** A folder (classeur) of a group's documents. Folders nest; the tree is decided in shared/document/folder.ts. */
+/** A folder (classeur) of a group's documents. Folders nest; the tree is decided in shared/documents/folder.ts. */
 export const folders = pgTable(
   'document_folder',
   {

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { checkFolderPlace, type Folder } from '#shared/document/folder.ts';
+import { checkFolderPlace, type Folder } from '#shared/documents/folder.ts';
 import type { FolderError, TitleError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
 import type { Db } from '../kernel/client.ts';
 import { folders } from './folder-schema.ts';
 import { documents } from './schema.ts';

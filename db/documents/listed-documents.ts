@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import { FACILITATING_ROLES } from '#shared/access.ts';
-import type { DocumentRole } from '#shared/document/document-access.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
+import { FACILITATING_ROLES } from '#shared/kernel/access/access.ts';
 import type { Db } from '../kernel/client.ts';
 import { groupMembers, groupOrganisations } from '../people/group/schema.ts';
 import { users } from '../people/person/schema.ts';

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import { emptyParts } from '#shared/document/empty-parts.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { roomName } from '#shared/realtime.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import { emptyParts } from '#shared/documents/text/empty-parts.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../kernel/client.ts';
 import { isInGroup } from '../people/group/groups.ts';
 import { organisationBadge } from '../people/organisation/organisations.ts';

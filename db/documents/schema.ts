@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Visibility } from '#shared/document/document-access.ts';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { Visibility } from '#shared/documents/document-access.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { instant, orderedText } from '../kernel/columns.ts';
 import { groups } from '../people/group/schema.ts';
 import { users } from '../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { instant } from '../kernel/columns.ts';
 import { groups } from '../people/group/schema.ts';
 import { users } from '../people/person/schema.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import { ACTIVITY_VERBS, type ActivityVerb } from '#shared/activity/activity.ts';
 import type { NewsItem } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
+import { ACTIVITY_VERBS, type ActivityVerb } from '#shared/people/activity/activity.ts';
 import { boards } from '../boards/schema.ts';
 import type { Db } from '../kernel/client.ts';
 import { isReadableResource } from '../library/resource/resource-readers.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, like, ne, or, sql } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { NewsFact } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../kernel/client.ts';
 import { datasetChecks, datasets } from '../library/dataset/schema.ts';
 import { activities } from '../people/activity/schema.ts';

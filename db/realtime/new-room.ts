@@ -1,4 +1,4 @@
-import type { DraftUpdate } from '#shared/room-draft.ts';
+import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../kernel/client.ts';
 import { docClients, docRooms, docUpdates } from './schema.ts';
 

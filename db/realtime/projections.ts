@@ -1,5 +1,5 @@
-import type { ProjectedCard } from '#shared/board/board-projection.ts';
-import type { DocumentProjection } from '#shared/document/document-projection.ts';
+import type { ProjectedCard } from '#shared/boards/board-projection.ts';
+import type { DocumentProjection } from '#shared/documents/text/document-projection.ts';
 import { KEEP_EXCERPTS } from '../documents/excerpt/excerpt-projection.ts';
 import type { RunSql } from '../kernel/client.ts';
 import { KEEP_OUTCOMES } from '../meetings/decision/outcome-projection.ts';

@@ -1,15 +1,15 @@
 import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { documentAccessOf } from '#shared/documents/document-access.ts';
 import {
   groupRoleOf,
   type Membership,
   type PlatformRole,
   type RoomAccess,
   roomAccessOf,
-} from '#shared/access.ts';
-import { isAccessToken, roomAccessByToken } from '#shared/access-token/access-token.ts';
-import { applicationAccessOf } from '#shared/application/application-access.ts';
-import { documentAccessOf } from '#shared/document/document-access.ts';
-import { parseRoom, type RoomKind } from '#shared/realtime.ts';
+} from '#shared/kernel/access/access.ts';
+import { isAccessToken, roomAccessByToken } from '#shared/operations/token/access-token.ts';
+import { applicationAccessOf } from '#shared/programme/application/application-access.ts';
+import { parseRoom, type RoomKind } from '#shared/realtime/realtime.ts';
 import { boards } from '../boards/schema.ts';
 import { grantsOnRow } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';

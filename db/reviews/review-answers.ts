@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { checkAnswer, type GivenAnswer, haveAllAnswered } from '#shared/review/review.ts';
-import type { ReviewError } from '#shared/review/review-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkAnswer, type GivenAnswer, haveAllAnswered } from '#shared/reviews/review.ts';
+import type { ReviewError } from '#shared/reviews/review-errors.ts';
 import { documents } from '../documents/schema.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
-import type { AnswerLine, ReviewOutcome, RoundState } from '#shared/review/review.ts';
+import type { AnswerLine, ReviewOutcome, RoundState } from '#shared/reviews/review.ts';
 import type { Db } from '../kernel/client.ts';
 import { exactTexts, reviewAnswers, reviewOrganisations, reviewRounds } from './schema.ts';
 

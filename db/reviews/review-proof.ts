@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/review/review.ts';
+import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/reviews/review.ts';
 import type { Db } from '../kernel/client.ts';
 import { listRoundsWhere } from './review-lists.ts';
 import { exactTexts, reviewRounds, signedFiles } from './schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte } from 'drizzle-orm';
-import { standingAnswers } from '#shared/review/review.ts';
+import { standingAnswers } from '#shared/reviews/review.ts';
 import type { Db } from '../kernel/client.ts';
 import { takeMail } from '../news/notification/mail-claims.ts';
 import { users } from '../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   checkRound,
   isRoundOpen,
@@ -7,8 +7,8 @@ import {
   outcomeOf,
   type ReviewEnding,
   standingAnswers,
-} from '#shared/review/review.ts';
-import type { ReviewError } from '#shared/review/review-errors.ts';
+} from '#shared/reviews/review.ts';
+import type { ReviewError } from '#shared/reviews/review-errors.ts';
 import { documents } from '../documents/schema.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';

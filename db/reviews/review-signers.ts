@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
-import { type AudienceMember, audienceOf } from '#shared/document/audience.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { type AudienceMember, audienceOf } from '#shared/documents/access/audience.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { listCandidates } from '../documents/access/document-audience.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';

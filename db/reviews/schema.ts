@@ -1,5 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { ReviewAnswer, ReviewEnding, ReviewOutcome } from '#shared/review/review.ts';
+import type { ReviewAnswer, ReviewEnding, ReviewOutcome } from '#shared/reviews/review.ts';
 import { instant } from '../kernel/columns.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { GroupRoomKind } from '#shared/realtime.ts';
+import type { GroupRoomKind } from '#shared/realtime/realtime.ts';
 import { boards } from '../boards/schema.ts';
 import { isListedTo, type Reader } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
 import { SEARCH_RIGHTS } from '#shared/search/search-kinds.ts';
 import { boards } from '../boards/schema.ts';
 import { documentAccess } from '../documents/access/schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { SearchError } from '#shared/search/search-errors.ts';
 import type { SearchKind } from '#shared/search/search-kinds.ts';
 import type { SearchQuery } from '#shared/search/search-query.ts';

@@ -1,10 +1,10 @@
-import { MAIN_LIST } from '#shared/board/board.ts';
-import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
-import { type BoardContent, fillBoard } from '#shared/board/fill-board.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { anewOutcomes } from '#shared/document/outcome-copies.ts';
-import { roomName } from '#shared/realtime.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { MAIN_LIST } from '#shared/boards/board.ts';
+import { type ProjectedCard, projectBoard } from '#shared/boards/board-projection.ts';
+import { type BoardContent, fillBoard } from '#shared/boards/fill-board.ts';
+import { anewOutcomes } from '#shared/documents/outcome/outcome-copies.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { boards } from '../boards/schema.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';

@@ -1,8 +1,8 @@
-import { accessTokenPaths } from '#shared/access-token/access-token-paths.ts';
-import type { Scope } from '#shared/access-token/scopes.ts';
-import { accessToken } from '#shared/messages/fr/access-token.ts';
-import { accessTokenMail } from '#shared/messages/fr/access-token-mail.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { accessToken } from '#shared/operations/token/access-token.fr.ts';
+import { accessTokenMail } from '#shared/operations/token/access-token-mail.fr.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
+import type { Scope } from '#shared/operations/token/scopes.ts';
 import type { Letter } from '../mail/letter.ts';
 
 /** [TK4] Tells somebody that a token of theirs was made, so that one they did not make does not go unseen. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
 import { createAccessToken, revokeAccessToken } from '#db/operations/token/access-tokens.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AccessTokenError,
   type NewAccessToken,
   TOKEN_PREFIX,
-} from '#shared/access-token/access-token.ts';
-import { ok, type Result } from '#shared/result.ts';
+} from '#shared/operations/token/access-token.ts';
 import type { Mailer, Recipient } from '../mail/mailer.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { accessTokenLetter } from './access-token-letter.ts';

@@ -1,10 +1,10 @@
 import { type Request, type Response, Router, raw } from 'express';
 import { z } from 'zod';
-import { BoardFile, IMPORT_LIMITS } from '#shared/board/exchange/board-file.ts';
-import { api as apiWords } from '#shared/messages/fr/api.ts';
-import { boardExchange as words } from '#shared/messages/fr/board-exchange.ts';
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
+import { BoardFile, IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
+import { api as apiWords } from '#shared/operations/api/api.fr.ts';
 import { FILE_NAME_HEADER, paths } from '#shared/paths.ts';
-import { roomName } from '#shared/realtime.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { BOARD_FORMATS } from '../boards/board-exchange.ts';
 import type { Admit } from './caller.ts';
 import type { FilePaths } from './file-operation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listChanges } from '#db/operations/change/changes.ts';
-import { CHANGE_KINDS, CHANGE_TYPES, feedCursor, parseFeedCursor } from '#shared/activity/change.ts';
-import { fail, ok } from '#shared/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { CHANGE_KINDS, CHANGE_TYPES, feedCursor, parseFeedCursor } from '#shared/operations/change/change.ts';
 import { presentChange } from '../changes/present-change.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';

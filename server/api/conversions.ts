@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { api as words } from '#shared/messages/fr/api.ts';
-import { importing } from '#shared/messages/fr/import.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { importing } from '#shared/documents/conversion/import.fr.ts';
+import { api as words } from '#shared/operations/api/api.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { roomName } from '#shared/realtime.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Admit } from './caller.ts';
 import type { FilePaths } from './file-operation.ts';
 import type { ApiServices } from './operation.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { listDistributions } from '#db/library/dataset/dataset-distributions.ts';
 import { findDatasetForMember, listDatasetsForMember } from '#db/library/dataset/datasets.ts';
-import { ACCESS_STATUSES, FREQUENCIES, LICENCES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { ACCESS_STATUSES, FREQUENCIES, LICENCES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok } from '#shared/result.ts';
 import { operation } from './operation.ts';
 import { Id, listOf, Nothing, Organisation, Page, pageOf } from './shapes.ts';
 

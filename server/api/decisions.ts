@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listDecisions } from '#db/meetings/decision/decisions.ts';
-import { DECISION_STATES } from '#shared/decision/decision.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { DECISION_STATES } from '#shared/meetings/decision/decision.ts';
 import { paths } from '#shared/paths.ts';
-import { ok } from '#shared/result.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
 import { Id, listOf, Page, pageOf } from './shapes.ts';

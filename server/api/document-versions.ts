@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { findDocumentForMember } from '#db/documents/documents.ts';
 import { listLogMinutes, listPeople } from '#db/documents/history/document-history.ts';
 import { listKnownVersions } from '#db/documents/history/document-versions.ts';
-import { versionsOf } from '#shared/document/document-versions.ts';
+import { versionsOf } from '#shared/documents/history/document-versions.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok } from '#shared/result.ts';
 import { operation } from './operation.ts';
 import { Id, listOf, Organisation, Page, UserId } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok } from '#shared/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
 import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';

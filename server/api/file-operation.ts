@@ -1,5 +1,5 @@
-import type { Scope } from '#shared/access-token/scopes.ts';
-import type { OperationName } from '#shared/messages/fr/api-operations.ts';
+import type { OperationName } from '#shared/operations/api/api-operations.fr.ts';
+import type { Scope } from '#shared/operations/token/scopes.ts';
 import type { ApiOperation } from './openapi-page.ts';
 
 /** An operation whose answer or body is a file: said for the OpenAPI page in its own words, and served by a route of its own. */

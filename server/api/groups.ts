@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { findGroupForMember, type GroupForMember, listGroupsForMember } from '#db/people/group/groups.ts';
-import { canInGroup, type GroupAction } from '#shared/access.ts';
+import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
 import { type Call, operation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Group, listOf, Nothing, Page, pageOf } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { findAnswer, keepAnswer } from '#db/kernel/idempotent-answers.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ApiServices, Caller } from './operation.ts';
 import type { ApiError } from './problem.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listMeetings, type Meeting } from '#db/meetings/meeting/meetings.ts';
-import { phaseOf } from '#shared/meeting/meeting.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
 import { paths } from '#shared/paths.ts';
-import { ok } from '#shared/result.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
 import { Id, listOf, Nothing, Page, pageOf } from './shapes.ts';

@@ -8,8 +8,8 @@ import {
   removeMember,
 } from '#db/people/member/members.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
-import { canInGroup, groupRoleOf } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup, groupRoleOf } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { groupFor } from './groups.ts';
 import { type Call, operation } from './operation.ts';
 import type { ApiError } from './problem.ts';

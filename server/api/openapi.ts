@@ -1,8 +1,8 @@
 import { type ZodType, z } from 'zod';
-import { nounOf, type Scope, type ScopeNoun } from '#shared/access-token/scopes.ts';
-import { accessToken as tokenWords } from '#shared/messages/fr/access-token.ts';
-import { api as words } from '#shared/messages/fr/api.ts';
-import { apiOperations } from '#shared/messages/fr/api-operations.ts';
+import { api as words } from '#shared/operations/api/api.fr.ts';
+import { apiOperations } from '#shared/operations/api/api-operations.fr.ts';
+import { accessToken as tokenWords } from '#shared/operations/token/access-token.fr.ts';
+import { nounOf, type Scope, type ScopeNoun } from '#shared/operations/token/scopes.ts';
 import { boardFilePaths } from './board-files.ts';
 import { conversionPaths } from './conversions.ts';
 import type { FilePaths } from './file-operation.ts';

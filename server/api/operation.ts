@@ -1,8 +1,8 @@
 import type { ZodType, z } from 'zod';
-import type { PlatformRole } from '#shared/access.ts';
-import type { Scope } from '#shared/access-token/scopes.ts';
-import type { OperationName } from '#shared/messages/fr/api-operations.ts';
-import type { Result } from '#shared/result.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { OperationName } from '#shared/operations/api/api-operations.fr.ts';
+import type { Scope } from '#shared/operations/token/scopes.ts';
 import type { Services } from '../services.ts';
 import type { ApiError } from './problem.ts';
 
@@ -48,7 +48,7 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** As in OpenAPI: `/groups/{group}/documents`. */
   readonly path: string;
-  /** Its French words are in `shared/messages/fr/api-operations.ts`. */
+  /** Its French words are in `shared/operations/api/api-operations.fr.ts`. */
   readonly name: OperationName;
   /** [TK2] What a token must have been given for it. */
   readonly scope: Scope;

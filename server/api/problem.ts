@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { DomainError } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
+import { frServer } from '#shared/server-words.fr.ts';
+import { fr } from '#shared/words.fr.ts';
 
 /** Codes of the door itself, beside those of the domain. */
 export type ApiError =

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { listGroupResources, type Resource } from '#db/library/resource/resources.ts';
-import { paths } from '#shared/paths.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   LANGUAGES,
   LICENCES,
   parseAddress,
   parseResource,
   RESOURCE_KINDS,
-} from '#shared/resource/resource.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/library/resource/resource.ts';
+import { paths } from '#shared/paths.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
 import type { ApiError } from './problem.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchEverything } from '#db/search/search.ts';
-import { ok } from '#shared/result.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { operation } from './operation.ts';

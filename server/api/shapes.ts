@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { GROUP_ROLES } from '#shared/access.ts';
-import { THEME_KEYS } from '#shared/group/theme.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { THEME_KEYS } from '#shared/people/group/theme.ts';
 
 /** Shapes of the contract that several operations share. */
 export const Id = z.uuid();

@@ -1,10 +1,10 @@
 import type { Db } from '#db/kernel/client.ts';
 import { registerApplicationFile } from '#db/programme/application/application-files.ts';
 import { findApplicationAccess } from '#db/programme/application/application-rights.ts';
-import type { StoredFileValue } from '#shared/application/application-doc.ts';
-import type { ApplicationError } from '#shared/application/application-errors.ts';
 import type { FileError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { StoredFileValue } from '#shared/programme/application/application-doc.ts';
+import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
 import { type FileNature, natureOf } from '../files/file-kind.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { unlessAway } from '../files/store-away.ts';

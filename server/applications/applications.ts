@@ -2,12 +2,12 @@ import type { Db } from '#db/kernel/client.ts';
 import { listApplicationAuthors } from '#db/programme/application/application-people.ts';
 import { findApplicationAccess } from '#db/programme/application/application-rights.ts';
 import { type Receipt, submitApplication } from '#db/programme/application/application-submission.ts';
-import type { ApplicationEdit } from '#shared/application/application-doc.ts';
-import type { ApplicationError } from '#shared/application/application-errors.ts';
-import { application as words } from '#shared/messages/fr/application.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import type { ApplicationEdit } from '#shared/programme/application/application-doc.ts';
+import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 

@@ -3,10 +3,10 @@ import type { Db } from '#db/kernel/client.ts';
 import { findPerson } from '#db/people/person/people.ts';
 import { announceDecisions, listDueAnnouncements } from '#db/programme/assessment/announcements.ts';
 import { askExpert } from '#db/programme/assessment/expert-opinions.ts';
-import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
-import { committee } from '#shared/messages/fr/committee.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
+import { committee } from '#shared/programme/assessment/committee.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

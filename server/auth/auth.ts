@@ -5,7 +5,7 @@ import { bearer } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { accounts, sessions, twoFactors, users, verifications } from '#db/people/person/schema.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/person/person.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/people/person/person.ts';
 import type { AccountChange } from '../people/account-notices.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import type { Counters } from './counters.ts';

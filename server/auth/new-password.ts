@@ -1,10 +1,10 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import type { PersonError } from '#shared/errors.ts';
-import { people } from '#shared/messages/fr/people.ts';
-import { lettersOf, plainText } from '#shared/person/common-password.ts';
-import { parsePassword } from '#shared/person/person.ts';
-import { fail, type Result } from '#shared/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
+import { lettersOf, plainText } from '#shared/people/person/common-password.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { parsePassword } from '#shared/people/person/person.ts';
 
 /** A shorter word says nothing of the password that it stands in. */
 const SHORTEST_WORD = 4;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Db } from '#db/kernel/client.ts';
 import { findByIdentity, linkIdentity } from '#db/people/person/ways-in.ts';
 import { paths } from '#shared/paths.ts';
-import type { ProviderRefusal } from '#shared/person/way-in.ts';
+import type { ProviderRefusal } from '#shared/people/person/way-in.ts';
 import type { AccountNotices } from '../people/account-notices.ts';
 import type { Auth } from './auth.ts';
 import { browserMark } from './browser-mark.ts';

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
-import { TOKEN_PREFIX } from '#shared/access-token/access-token.ts';
+import { TOKEN_PREFIX } from '#shared/operations/token/access-token.ts';
 import type { Auth } from './auth.ts';
 
 /** What a request shows: the token of a session, none, or something that better-auth itself must look at. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { unlinkIdentity } from '#db/people/person/ways-in.ts';
 import type { PersonError } from '#shared/errors.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { AccountNotices } from '../people/account-notices.ts';
 import { createSignInLinks, type SignInLinks } from '../people/sign-in-links.ts';

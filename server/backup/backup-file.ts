@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { DamagedArchive, type FileRead, readArchive, TruncatedArchive, wholeOf } from './archive-reader.ts';
 import { isSealed, unchanged, unsealing, WrongPassphrase } from './cipher.ts';

@@ -1,4 +1,4 @@
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import type { BucketSettings } from '../files/bucket-settings.ts';
 import { createBucketStore } from '../files/bucket-store.ts';
 import { BUCKET_FILES, type FileStore } from '../files/file-store.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { type Env, readEnv } from '../env.ts';
 import { StartRefusal } from '../start-refusal.ts';
 

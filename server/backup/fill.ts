@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Database, Db } from '#db/kernel/client.ts';
 import { shippedMigrations } from '#db/kernel/migrate.ts';
 import { type FillTable, fillDatabase, OtherTables } from '#db/operations/backup/table-filling.ts';
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { asStream } from '../files/byte-stream.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { StartRefusal } from '../start-refusal.ts';

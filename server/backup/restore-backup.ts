@@ -5,7 +5,7 @@ import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Database, Db } from '#db/kernel/client.ts';
 import { hasContent, otherSessions } from '#db/kernel/database-is-empty.ts';
 import { eraseAgain } from '#db/operations/personal-data/erasures.ts';
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPostgres } from '../database.ts';
 import { hasEmbedded, openEmbedded, removeWithEmbedded } from '../embedded-postgres/embedded-postgres.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '#db/kernel/client.ts';
 import { appliedMigrations, shippedMigrations } from '#db/kernel/migrate.ts';
-import { backup } from '#shared/messages/fr/backup.ts';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
+import { backup } from '#shared/operations/backup/backup.fr.ts';
 import { DataDirInUse, holdDataDir, openDataDir } from '../data-dir.ts';
 import { reachPostgres } from '../database.ts';
 import { joinEmbedded, openEmbedded } from '../embedded-postgres/embedded-postgres.ts';

@@ -12,7 +12,7 @@ import {
   tableRows,
   tableShapes,
 } from '#db/operations/backup/table-reading.ts';
-import { backup as words } from '#shared/messages/fr/backup.ts';
+import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { createFolderStore } from '../files/folder-store.ts';
 import { StoreAway } from '../files/store-away.ts';

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import { IMPORT_LIMITS } from '#shared/board/exchange/board-file.ts';
-import type { ReadFile } from '#shared/board/exchange/import-report.ts';
-import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
-import { knownCsvFields, readCsvBoard } from '#shared/board/exchange/read-csv-board.ts';
-import { fail } from '#shared/result.ts';
+import { IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
+import type { ReadFile } from '#shared/boards/exchange/import-report.ts';
+import { readJsonBoard } from '#shared/boards/exchange/read-board-file.ts';
+import { knownCsvFields, readCsvBoard } from '#shared/boards/exchange/read-csv-board.ts';
+import { fail } from '#shared/kernel/result.ts';
 import { isWorkbook, textOf } from '../files/text-file.ts';
 
 /** A file as it was sent. */

@@ -3,10 +3,10 @@ import { carryBoardFiles } from '#db/documents/file/files.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { moveActionCard } from '#db/meetings/decision/actions.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/people/group/groups.ts';
-import { canInGroup } from '#shared/access.ts';
 import type { AccessError, BoardError, TitleError } from '#shared/errors.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { makeBoard, type NewBoard } from './make-board.ts';
 

@@ -1,10 +1,10 @@
 import { createBoard } from '#db/boards/boards.ts';
 import type { Db } from '#db/kernel/client.ts';
-import type { BoardContent } from '#shared/board/fill-board.ts';
+import type { BoardContent } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
-import { roomName } from '#shared/realtime.ts';
-import type { Result } from '#shared/result.ts';
-import type { DraftChange } from '#shared/room-draft.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import type { DraftChange } from '#shared/realtime/room-draft.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 interface BoardMaking {

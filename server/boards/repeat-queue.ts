@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { findBoardsToRepeat } from '#db/boards/card/cards.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { PLATFORM_ID } from '#shared/person/platform.ts';
-import { roomName } from '#shared/realtime.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { PLATFORM_ID } from '#shared/people/person/platform.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 

@@ -1,9 +1,9 @@
 import type { Db } from '#db/kernel/client.ts';
 import { extendCall } from '#db/programme/call/call-extensions.ts';
-import type { CallError } from '#shared/call/call-errors.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { CallError } from '#shared/programme/call/call-errors.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
 /** What is done to calls and told by mail. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
 import { claimClosingReminders } from '#db/programme/call/call-reminders.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from '#shared/activity/change.ts';
+import type { Change } from '#shared/operations/change/change.ts';
 
 /** A line of the change feed as programs get it, by REST and by webhook. */
 export function presentChange({ at, object, ...told }: Change, origin: string) {

@@ -1,4 +1,4 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { ExportThread } from './export-source.ts';
 
 /** Inline nodes of exports only: where the passage of a thread begins and ends. `thread` is its index. */

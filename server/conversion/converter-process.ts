@@ -3,11 +3,11 @@
  * be ended at any moment. One task in, one answer out; `converter.ts` is the other side.
  */
 import { constants, setPriority } from 'node:os';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { ImportError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { DraftUpdate } from '#shared/room-draft.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import type { KeptImage } from './import/draft.ts';
 import type { ReadImport } from './import/read-import.ts';

@@ -1,6 +1,6 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import type { ObjectNames } from '#shared/document/object-names.ts';
-import type { Span } from '#shared/document/passage-spans.ts';
+import type { Span } from '#shared/documents/comment/passage-spans.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 
 /** An image of the text, drawn anew at its arrival: PNG or JPEG. */
 export interface ExportImage {

@@ -1,5 +1,5 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 type Formula = (latex: string, isBlock: boolean) => string | null;
 

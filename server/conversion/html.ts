@@ -1,10 +1,10 @@
 import katex from 'katex';
-import { escapeText } from '#shared/document/document-markup.ts';
-import { drawBlocks } from '#shared/document/document-reader.ts';
-import { formulaOf, type Katex } from '#shared/document/formula.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
+import { escapeText } from '#shared/documents/text/document-markup.ts';
+import { drawBlocks } from '#shared/documents/text/document-reader.ts';
+import { formulaOf, type Katex } from '#shared/documents/text/formula.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { ExportSource, ExportThread } from './export-source.ts';
 
 const STYLE = `

@@ -1,10 +1,10 @@
 import { createImportedDocument } from '#db/documents/conversion/document-imports.ts';
 import type { Db } from '#db/kernel/client.ts';
-import type { ImportReport, Loss } from '#shared/conversion/conversion.ts';
+import type { ImportReport, Loss } from '#shared/documents/conversion/conversion.ts';
+import { importing as words } from '#shared/documents/conversion/import.fr.ts';
 import type { ImportError } from '#shared/errors.ts';
-import { importing as words } from '#shared/messages/fr/import.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Files } from '../files/files.ts';
 import type { Upload } from '../files/upload.ts';
 import type { Rooms } from '../realtime/rooms.ts';

@@ -1,4 +1,4 @@
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import type { ExportSource } from './export-source.ts';
 import { MARKDOWN_WRITTEN } from './markdown-formats.ts';
 import { writeTree } from './pandoc.ts';

@@ -1,12 +1,12 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
-import { type ExcerptStanding, excerptRef } from '#shared/document/excerpt.ts';
-import type { NamedObject } from '#shared/document/object-names.ts';
-import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { excerptFacts as facts } from '#shared/messages/fr/excerpt-facts.ts';
-import { outcomeFacts as words } from '#shared/messages/fr/outcome-facts.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { type ExcerptStanding, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
+import { excerptFacts as facts } from '#shared/documents/excerpt/excerpt-facts.fr.ts';
+import { outcomeFacts as words } from '#shared/documents/outcome/outcome-facts.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
 import type { ExportSource } from './export-source.ts';
 
 /** What a mention or a link to one of our objects is called today, for whoever exports; null when they may not know. */

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { escapeText } from '#shared/document/document-markup.ts';
+import { escapeText } from '#shared/documents/text/document-markup.ts';
 import { FOLDED_STYLE, SUMMARY_STYLE } from './pandoc-blocks.ts';
 import { COLUMNS_STYLE } from './pandoc-columns.ts';
 

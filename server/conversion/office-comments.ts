@@ -1,5 +1,5 @@
-import { escapeText } from '#shared/document/document-markup.ts';
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
+import { escapeText } from '#shared/documents/text/document-markup.ts';
 import { ANCHORS } from './comment-anchors.ts';
 import type { ExportThread } from './export-source.ts';
 import type { PandocNode } from './pandoc-inlines.ts';

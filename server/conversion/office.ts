@@ -1,8 +1,8 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { withAnchors } from './comment-anchors.ts';
 import { dressDocx } from './docx-look.ts';
 import type { ExportSource } from './export-source.ts';

@@ -1,9 +1,9 @@
-import { type Attrs, readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { embedOf } from '#shared/document/embed-address.ts';
-import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
-import { document as words } from '#shared/messages/fr/document.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { type Attrs, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { OUTCOME_KINDS } from '#shared/documents/attribute/outcome-kind.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { ExportSource } from './export-source.ts';
 import { excerptWords, outcomeWords } from './object-name.ts';
 import { columnsOf } from './pandoc-columns.ts';

@@ -1,7 +1,7 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { wordsOf } from '#shared/document/inline-markup.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { wordsOf } from '#shared/documents/text/inline-markup.ts';
 import { ANCHORS } from './comment-anchors.ts';
 import type { ExportSource } from './export-source.ts';
 import { nameOf } from './object-name.ts';

@@ -1,5 +1,5 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { ExportSource } from './export-source.ts';
 import { NO_ATTR, type PandocNode, strong, textInlines } from './pandoc-inlines.ts';
 import { gridOf } from './table-grid.ts';

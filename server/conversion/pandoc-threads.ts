@@ -1,5 +1,5 @@
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { ExportThread } from './export-source.ts';
 import { NO_ATTR, type PandocNode, strong, textInlines } from './pandoc-inlines.ts';
 

@@ -1,4 +1,4 @@
-import { type Progress, progressLine } from '#shared/conversion/progress.ts';
+import { type Progress, progressLine } from '#shared/documents/conversion/progress.ts';
 
 /** Says how the work goes on, and hands over its bytes. */
 export interface Telling {

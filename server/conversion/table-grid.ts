@@ -1,6 +1,6 @@
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { isHeaderRow } from '#shared/document/table-markup.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { isHeaderRow } from '#shared/documents/text/table-markup.ts';
 
 export interface GridCell {
   /** Null where two people's edits left a hole. */

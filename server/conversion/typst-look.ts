@@ -1,5 +1,5 @@
-import { conversion as words } from '#shared/messages/fr/conversion.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { ExportSource, ExportThread } from './export-source.ts';
 import { typstString, typstText } from './typst-text.ts';
 

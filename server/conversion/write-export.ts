@@ -1,5 +1,5 @@
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import { DOCUMENT_SCHEMA } from '#shared/realtime.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { DOCUMENT_SCHEMA } from '#shared/realtime/realtime.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {

@@ -1,12 +1,12 @@
 import { findBoardForMember } from '#db/boards/boards.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { canInGroup } from '#shared/access.ts';
-import { CARD_TITLE_MAX } from '#shared/board/text.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
-import { needRefId } from '#shared/document/object-address.ts';
+import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import { needRefId } from '#shared/documents/text/object-address.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { readNeedFile } from './need-file.ts';
 

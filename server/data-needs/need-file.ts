@@ -1,7 +1,7 @@
-import type { NeedFault } from '#shared/data-need/need-fault.ts';
-import { type CsvLine, knownNeedColumns, readNeedTable } from '#shared/data-need/need-table.ts';
-import { CsvRows } from '#shared/dataset/csv-rows.ts';
 import type { FileError } from '#shared/errors.ts';
+import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
+import type { NeedFault } from '#shared/library/need/need-fault.ts';
+import { type CsvLine, knownNeedColumns, readNeedTable } from '#shared/library/need/need-table.ts';
 import { isWorkbook, textOf } from '../files/text-file.ts';
 
 /** Some hundred needs with their comments weigh a tenth of it. */

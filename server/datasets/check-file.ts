@@ -1,8 +1,8 @@
-import { CsvRows } from '#shared/dataset/csv-rows.ts';
-import { SEPARATORS, separatorOf } from '#shared/dataset/csv-shape.ts';
-import { TableCheck } from '#shared/dataset/table-check.ts';
-import { REPORT_LIMITS, type TableReport } from '#shared/dataset/table-report.ts';
-import type { TableSchema } from '#shared/dataset/table-schema.ts';
+import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
+import { SEPARATORS, separatorOf } from '#shared/library/dataset/csv-shape.ts';
+import { TableCheck } from '#shared/library/dataset/table-check.ts';
+import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { CheckRefused } from './check-refused.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { headOf, natureOfText, textPieces } from './text-table.ts';

@@ -3,8 +3,8 @@
  * may be ended at any moment. One task in, one answer out; `run-check.ts` is the other side.
  */
 import { constants, setPriority } from 'node:os';
-import type { CheckError } from '#shared/dataset/dataset-errors.ts';
-import type { TableReport } from '#shared/dataset/table-report.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
 import { type CheckTask, checkFile } from './check-file.ts';
 import { CheckRefused } from './check-refused.ts';
 

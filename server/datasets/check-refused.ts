@@ -1,4 +1,4 @@
-import type { CheckError } from '#shared/dataset/dataset-errors.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 
 /** A file that gives no report, and why. */
 export class CheckRefused extends Error {

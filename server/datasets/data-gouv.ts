@@ -1,6 +1,6 @@
-import { type DataGouvRecord, dataGouvIdOf, readDataGouv } from '#shared/dataset/data-gouv.ts';
-import type { OutsideError } from '#shared/outside/outside-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { OutsideError } from '#shared/kernel/outside/outside-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type DataGouvRecord, dataGouvIdOf, readDataGouv } from '#shared/library/dataset/data-gouv.ts';
 import type { Outside } from '../outside/outside.ts';
 
 type Refusal = OutsideError | 'dataset.recordOff' | 'dataset.recordInvalid' | 'dataset.recordUnreadable';

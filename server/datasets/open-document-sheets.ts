@@ -1,4 +1,4 @@
-import { REPORT_LIMITS } from '#shared/dataset/table-report.ts';
+import { REPORT_LIMITS } from '#shared/library/dataset/table-report.ts';
 import { CheckRefused } from './check-refused.ts';
 import { attribute, ELEMENT_MAX, endings, plainText } from './sheet-xml.ts';
 import { SHEET_MAX, type SheetRow, type Workbook } from './workbook-file.ts';

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { CheckError } from '#shared/dataset/dataset-errors.ts';
-import type { TableReport } from '#shared/dataset/table-report.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
 import type { CheckTask } from './check-file.ts';
 import type { CheckMessage } from './check-process.ts';
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { TableShape } from '#shared/dataset/table-report.ts';
+import type { TableShape } from '#shared/library/dataset/table-report.ts';
 import { CheckRefused } from './check-refused.ts';
 
 export type TextEncoding = NonNullable<TableShape['encoding']>;

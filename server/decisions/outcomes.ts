@@ -12,15 +12,15 @@ import {
 } from '#db/meetings/decision/actions.ts';
 import { findDocumentsToNumber, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { findGroupRole, listGroupPeople } from '#db/people/group/groups.ts';
-import { canInGroup } from '#shared/access.ts';
-import { startBoard } from '#shared/board/board-start.ts';
-import { CARD_TITLE_MAX } from '#shared/board/text.ts';
-import type { DecisionError } from '#shared/decision/decision-errors.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
+import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
-import { decision as words } from '#shared/messages/fr/decision.ts';
-import { type RoomRef, roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
+import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
+import { type RoomRef, roomName } from '#shared/realtime/realtime.ts';
 import { makeBoard } from '../boards/make-board.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 

@@ -6,14 +6,14 @@ import { linkFiles } from '#db/documents/file/files.ts';
 import { deleteForGood } from '#db/documents/trash/tombstones.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { programmeTemplates } from '#db/seed/templates.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { filesOf } from '#shared/document/document-files.ts';
-import { anewOutcomes } from '#shared/document/outcome-copies.ts';
+import { organising } from '#shared/documents/list/document-organising.fr.ts';
+import { anewOutcomes } from '#shared/documents/outcome/outcome-copies.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { filesOf } from '#shared/documents/text/document-files.ts';
 import type { TemplateError, TitleError } from '#shared/errors.ts';
-import { organising } from '#shared/messages/fr/document-organising.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, type Result } from '#shared/result.ts';
-import { TITLE_MAX } from '#shared/title.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 interface Made {

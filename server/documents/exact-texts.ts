@@ -3,11 +3,11 @@ import { listPeople, listWritersBetween } from '#db/documents/history/document-h
 import { nameVersion } from '#db/documents/history/document-versions.ts';
 import { type ExactTextMark, keepExactText } from '#db/documents/history/exact-texts.ts';
 import type { Database } from '#db/kernel/client.ts';
-import { exactTextOf, hasWords } from '#shared/document/exact-text.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { review as words } from '#shared/messages/fr/review.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { exactTextOf, hasWords } from '#shared/documents/history/exact-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 /** A document as its exact text is made from it. */

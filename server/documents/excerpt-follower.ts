@@ -11,12 +11,17 @@ import {
   type StoredExcerpt,
 } from '#db/documents/excerpt/excerpts.ts';
 import type { Database } from '#db/kernel/client.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { wordsSha } from '#shared/document/excerpt.ts';
-import { excerptsIn, type FoundExcerpt, findExcerpt, isTooLong } from '#shared/document/excerpt-source.ts';
-import type { PutExcerpt } from '#shared/document/put-excerpt.ts';
-import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
-import { roomName } from '#shared/realtime.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { wordsSha } from '#shared/documents/excerpt/excerpt.ts';
+import {
+  excerptsIn,
+  type FoundExcerpt,
+  findExcerpt,
+  isTooLong,
+} from '#shared/documents/excerpt/excerpt-source.ts';
+import type { PutExcerpt } from '#shared/documents/excerpt/put-excerpt.ts';
+import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 /** What a passage is given to say from now on, in somebody's name. */

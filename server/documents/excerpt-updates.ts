@@ -11,13 +11,18 @@ import {
 } from '#db/documents/excerpt/excerpts.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { type ExcerptMode, wordsSha } from '#shared/document/excerpt.ts';
-import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
-import { excerptsIn, type FoundExcerpt, findExcerpt, isTooLong } from '#shared/document/excerpt-source.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { type ExcerptMode, wordsSha } from '#shared/documents/excerpt/excerpt.ts';
+import type { ExcerptError } from '#shared/documents/excerpt/excerpt-errors.ts';
+import {
+  excerptsIn,
+  type FoundExcerpt,
+  findExcerpt,
+  isTooLong,
+} from '#shared/documents/excerpt/excerpt-source.ts';
+import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import type { Take } from './excerpt-follower.ts';
 

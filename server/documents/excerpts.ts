@@ -9,21 +9,21 @@ import {
 } from '#db/documents/excerpt/excerpts.ts';
 import { listClients } from '#db/documents/history/document-history.ts';
 import type { Database } from '#db/kernel/client.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { isHeading, textOf } from '#shared/document/document-text.ts';
-import { type ExcerptMode, excerptSha, wordsSha } from '#shared/document/excerpt.ts';
-import type { ExcerptError } from '#shared/document/excerpt-errors.ts';
-import { excerptLine } from '#shared/document/excerpt-line.ts';
+import { type ExcerptMode, excerptSha, wordsSha } from '#shared/documents/excerpt/excerpt.ts';
+import type { ExcerptError } from '#shared/documents/excerpt/excerpt-errors.ts';
+import { excerptLine } from '#shared/documents/excerpt/excerpt-line.ts';
 import {
   excerptsIn,
   type FoundExcerpt,
   findExcerpt,
   isTooLong,
   type SourceBlock,
-} from '#shared/document/excerpt-source.ts';
-import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/documents/excerpt/excerpt-source.ts';
+import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { isHeading, textOf } from '#shared/documents/text/document-text.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
 import { createExcerptUpdates, type ExcerptUpdates } from './excerpt-updates.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { StartRefusal } from '../start-refusal.ts';
 
 /** What the folder of an embedded cluster is called, before its major version. */

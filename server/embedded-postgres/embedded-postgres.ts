@@ -3,7 +3,7 @@ import { readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { CLUSTER, OLDER_DATABASE, type Places, placesIn, socketFolder } from './cluster-places.ts';
 import { ClusterNotMade, DATABASE, makeCluster, ROLE } from './make-cluster.ts';

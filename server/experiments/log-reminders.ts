@@ -1,7 +1,7 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listLogReminders, takeLogReminder } from '#db/programme/experiment/experiment-reminders.ts';
-import { experimentMail as words } from '#shared/messages/fr/experiment-mail.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
+import { experimentMail as words } from '#shared/programme/experiment/experiment-mail.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { about } from '../setting.ts';
 
 const { expected } = words;

@@ -1,4 +1,4 @@
-import type { FileKind } from '#shared/document/document-attributes.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
 
 /** What an attached file is, from its bytes. */
 export interface FileNature {

@@ -1,9 +1,9 @@
 import { type FilePlace, registerFile } from '#db/documents/file/files.ts';
 import type { Db } from '#db/kernel/client.ts';
-import type { CardFile } from '#shared/board/board.ts';
-import type { FileKind } from '#shared/document/document-attributes.ts';
+import type { CardFile } from '#shared/boards/board.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
 import type { FileError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { createScanner, ScannerAway } from '../resources/scanner.ts';
 import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';

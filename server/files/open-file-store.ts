@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { server as words } from '#shared/messages/fr/server.ts';
+import { server as words } from '#shared/kernel/start/server.fr.ts';
 import type { Env } from '../env.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { createBucketStore } from './bucket-store.ts';

@@ -1,4 +1,4 @@
-import { fail, type Result } from '#shared/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 
 /** [FS3] The store did not answer, or refused us: a fault of the installation, never of whoever sent or asks for a file. */
 export class StoreAway extends Error {

@@ -6,7 +6,7 @@ import {
   parseFormData,
 } from '@remix-run/form-data-parser';
 import type { FileError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 export interface Upload {
   readonly name: string;

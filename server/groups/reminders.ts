@@ -1,7 +1,7 @@
 import type { Db } from '#db/kernel/client.ts';
 import { claimReminders } from '#db/people/reminder/reminders.ts';
-import type { ReminderCause } from '#shared/group/reminder.ts';
-import { reminderWords } from '#shared/messages/fr/reminder.ts';
+import { reminderWords } from '#shared/people/reminder/reminder.fr.ts';
+import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
 /** Whom a facilitator reminds of what, in which group. Who they are was found out by the caller, from what is so now. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import express, { type RequestHandler } from 'express';
-import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
+import { WORKER_ADDRESS } from '#shared/kernel/offline/kept-room.ts';
 import { REQUEST_ID } from './request-id.ts';
 
 const SUFFIX = { br: '.br', gzip: '.gz' } as const;

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { CACHE_PREFIX, KEPT_DATABASE } from '#shared/offline/kept-room.ts';
+import { CACHE_PREFIX, KEPT_DATABASE } from '#shared/kernel/offline/kept-room.ts';
 
 const SCRIPT = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clear()));

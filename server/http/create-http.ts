@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
-import { WORKER_ADDRESS } from '#shared/offline/kept-room.ts';
+import { WORKER_ADDRESS } from '#shared/kernel/offline/kept-room.ts';
 import { paths } from '#shared/paths.ts';
 import { createApi } from '../api/api.ts';
 import { authHandler } from '../auth/auth-handler.ts';

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { errorPage } from '#shared/messages/fr/frame.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 
 /**
  * [SC3] Answers what nobody else did: an address or a body that cannot be read is the sender's fault (4xx), the rest is ours, logged with

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { errorPage } from '#shared/messages/fr/frame.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 import type { Env } from '../env.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import { escapeText, htmlOf } from '#shared/document/document-markup.ts';
-import { embedOf } from '#shared/document/embed-address.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { escapeText, htmlOf } from '#shared/documents/text/document-markup.ts';
 
 const FILLS = 'position:absolute;inset:0;width:100%;height:100%;border:0';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RunSql } from '#db/kernel/client.ts';
-import { faultOf } from '#shared/platform-state/platform-state.ts';
-import type { Work } from '#shared/platform-state/report.ts';
+import { faultOf } from '#shared/operations/state/platform-state.ts';
+import type { Work } from '#shared/operations/state/report.ts';
 
 const OWN_QUEUES = "name not like '\\_\\_pgboss\\_\\_%'";
 /** The newest are enough to see what is wrong. */

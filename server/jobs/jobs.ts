@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database, Db } from '#db/kernel/client.ts';
 import { traced } from '#db/kernel/traced.ts';
-import type { Instance, Work } from '#shared/platform-state/report.ts';
+import type { Instance, Work } from '#shared/operations/state/report.ts';
 import { listJobs } from './job-list.ts';
 
 /** A kind of work that waits in the database: its name, and what does one piece of it. A piece that throws is tried again. */

@@ -1,5 +1,5 @@
-import { frServer } from '#shared/messages/fr-server.ts';
 import { paths } from '#shared/paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter } from './letter.ts';
 
 /** The mail with which somebody signs in without a password. */

@@ -1,5 +1,5 @@
-import { frServer } from '#shared/messages/fr-server.ts';
-import { platformStatePaths } from '#shared/platform-state/platform-state-paths.ts';
+import { platformStatePaths } from '#shared/operations/state/platform-state-paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter } from './letter.ts';
 
 /** [EP6] The mail that shows that mails leave. */

@@ -1,10 +1,10 @@
 import type { AgendaItem } from '#db/meetings/meeting/agenda-lists.ts';
 import type { Meeting } from '#db/meetings/meeting/meetings.ts';
-import { icalText } from '#shared/calendar/ical-text.ts';
-import { ANSWERS } from '#shared/meeting/answer.ts';
-import { meetingEvent } from '#shared/meeting/meeting-event.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
+import { icalText } from '#shared/meetings/calendar/ical-text.ts';
+import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
+import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
 import { paths } from '#shared/paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter, LetterCalendar } from '../mail/letter.ts';
 import type { Recipient } from '../mail/mailer.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '#db/meetings/meeting/meetings.ts';
 import { findGroup } from '#db/people/group/groups.ts';
 import { findPerson } from '#db/people/person/people.ts';
-import { checkAnswerable } from '#shared/meeting/answer.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { checkAnswerable } from '#shared/meetings/meeting/answer.ts';
 import type { Secrets } from '../auth/older-secrets.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { type AnswerLinks, createAnswerLinks } from './answer-links.ts';

@@ -1,11 +1,11 @@
 import type { Attendee, Guest } from '#db/meetings/held/meeting-attendances.ts';
 import type { MeetingVote } from '#db/meetings/held/meeting-votes.ts';
 import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
-import type { Attended } from '#shared/meeting-held/attendance.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { meetingHeld } from '#shared/messages/fr/meeting-held.ts';
-import { minutes } from '#shared/messages/fr/minutes.ts';
-import { outcomeOf } from '#shared/messages/fr/vote-outcome.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { Attended } from '#shared/meetings/held/attendance.ts';
+import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
+import { minutes } from '#shared/meetings/held/minutes.fr.ts';
+import { outcomeOf } from '#shared/meetings/held/vote-outcome.fr.ts';
 
 const words = minutes.text;
 

@@ -12,12 +12,12 @@ import {
 } from '#db/meetings/held/meeting-minutes.ts';
 import { listVotes } from '#db/meetings/held/meeting-votes.ts';
 import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { minutes as words } from '#shared/messages/fr/minutes.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { TITLE_MAX } from '#shared/title.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { ExactTexts } from '../documents/exact-texts.ts';
 import type { Rooms } from '../realtime/rooms.ts';

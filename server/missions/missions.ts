@@ -8,10 +8,10 @@ import {
 } from '#db/programme/mission/mission-deliverables.ts';
 import { listMissionPeople } from '#db/programme/mission/mission-people.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { mission as words } from '#shared/messages/fr/mission.ts';
-import type { DeliveryVerdict } from '#shared/mission/mission.ts';
-import { programmePaths } from '#shared/programme-paths.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { mission as words } from '#shared/programme/mission/mission.fr.ts';
+import type { DeliveryVerdict } from '#shared/programme/mission/mission.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { ExactTexts } from '../documents/exact-texts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Mailer } from '../mail/mailer.ts';

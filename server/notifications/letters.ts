@@ -1,11 +1,11 @@
 import type { Digest } from '#db/news/notification/digests.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { news as newsWords } from '#shared/messages/fr/news.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
-import { type Heard, type Line, linesOf } from '#shared/notification/lines.ts';
-import { CHOSEN_REASONS, type ChosenReason } from '#shared/notification/notification.ts';
-import { pathOfLine } from '#shared/notification/object-path.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { news as newsWords } from '#shared/news/news.fr.ts';
+import { type Heard, type Line, linesOf } from '#shared/news/notification/lines.ts';
+import { CHOSEN_REASONS, type ChosenReason } from '#shared/news/notification/notification.ts';
+import { pathOfLine } from '#shared/news/notification/object-path.ts';
 import { paths } from '#shared/paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter, LetterSection } from '../mail/letter.ts';
 import type { UnsubscribeLinks } from './unsubscribe-links.ts';
 

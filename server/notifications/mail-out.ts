@@ -1,7 +1,7 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listDigestsDue, takeDigest } from '#db/news/notification/digests.ts';
 import { listPeopleToMail, takeMailed } from '#db/news/notification/notification-mails.ts';
-import { digestMoment } from '#shared/notification/quiet-hours.ts';
+import { digestMoment } from '#shared/news/notification/quiet-hours.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { digestLetter, type LetterLinks, newsLetter } from './letters.ts';

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { CHOSEN_REASONS, type Unsubscribed } from '#shared/notification/notification.ts';
+import { CHOSEN_REASONS, type Unsubscribed } from '#shared/news/notification/notification.ts';
 
 /** What a link of a mail ends, for whom. */
 export interface Unsubscription {

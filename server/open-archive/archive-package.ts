@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { archiveFields } from '#shared/messages/fr/archive-fields.ts';
-import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
-import { openArchive } from '#shared/messages/fr/open-archive.ts';
-import type { ArchivedTable } from '#shared/open-archive/archived-table.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { archiveFields } from '#shared/operations/archive/archive-fields.fr.ts';
+import { archiveTables } from '#shared/operations/archive/archive-tables.fr.ts';
+import type { ArchivedTable } from '#shared/operations/archive/archived-table.ts';
+import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
 import { Names, openArchive as openZip } from '../conversion/archive.ts';
 
 const words = openArchive.inside;

@@ -3,7 +3,7 @@ import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Database } from '#db/kernel/client.ts';
 import { ArchiveImport, type Imported } from '#db/operations/archive/archive-import.ts';
 import { importOrganisations, importThemes } from '#db/operations/archive/archive-import-names.ts';
-import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
+import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { importGroup, readRows } from './import-group.ts';
 import { READ_ONLY } from './import-values.ts';

@@ -1,22 +1,26 @@
-import { GROUP_ROLES } from '#shared/access.ts';
+import { FILE_KINDS } from '#shared/documents/attribute/document-attributes.ts';
+import { SUGGESTION_STATES } from '#shared/documents/comment/comment.ts';
+import { DOCUMENT_ROLES, VISIBILITIES } from '#shared/documents/document-access.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import {
   ACCESS_STATUSES,
   DATASET_VISIBILITIES,
   FREQUENCIES,
   LICENCES,
   PRODUCER_KINDS,
-} from '#shared/dataset/dataset.ts';
-import { CHANGE_KINDS } from '#shared/decision/decision.ts';
-import { SUGGESTION_STATES } from '#shared/document/comment.ts';
-import { DOCUMENT_ROLES, VISIBILITIES } from '#shared/document/document-access.ts';
-import { FILE_KINDS } from '#shared/document/document-attributes.ts';
-import { JOININGS } from '#shared/group/joining.ts';
-import { ANSWERS } from '#shared/meeting/answer.ts';
-import { FREQUENCIES as SERIES } from '#shared/meeting/series.ts';
-import { ATTENDANCE_MODES, PRESENCES } from '#shared/meeting-held/attendance.ts';
-import { QUORUMS, VOTE_BY } from '#shared/meeting-held/vote.ts';
-import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
-import { LANGUAGES, RESOURCE_KINDS, LICENCES as RESOURCE_LICENCES } from '#shared/resource/resource.ts';
+} from '#shared/library/dataset/dataset.ts';
+import {
+  LANGUAGES,
+  RESOURCE_KINDS,
+  LICENCES as RESOURCE_LICENCES,
+} from '#shared/library/resource/resource.ts';
+import { CHANGE_KINDS } from '#shared/meetings/decision/decision.ts';
+import { ATTENDANCE_MODES, PRESENCES } from '#shared/meetings/held/attendance.ts';
+import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
+import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
+import { FREQUENCIES as SERIES } from '#shared/meetings/meeting/series.ts';
+import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
+import { JOININGS } from '#shared/people/member/joining.ts';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 

@@ -11,8 +11,8 @@ import {
   tellOpenArchive,
 } from '#db/operations/archive/open-archives.ts';
 import { findGroup, listGroupsForMember } from '#db/people/group/groups.ts';
-import type { OpenArchiveError } from '#shared/open-archive/open-archive.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { OpenArchiveError } from '#shared/operations/archive/open-archive.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { madeFileQueues } from '../files/made-files.ts';
 import { storeWhileMade } from '../files/store-while-made.ts';

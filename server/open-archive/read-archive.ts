@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { z } from 'zod';
-import { ARCHIVE_FORMAT } from '#shared/open-archive/open-archive.ts';
+import { ARCHIVE_FORMAT } from '#shared/operations/archive/open-archive.ts';
 
 /** Why a file is no archive that can be brought in. */
 export type ArchiveFault =

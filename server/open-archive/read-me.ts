@@ -1,5 +1,5 @@
-import { escapeText } from '#shared/document/document-markup.ts';
-import { openArchive } from '#shared/messages/fr/open-archive.ts';
+import { escapeText } from '#shared/documents/text/document-markup.ts';
+import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
 import type { Described } from './archive-package.ts';
 
 const words = openArchive.inside;

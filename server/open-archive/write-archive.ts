@@ -1,9 +1,9 @@
 import { readGroupPart, readNamed, readProgrammePart } from '#db/operations/archive/archive-rows.ts';
-import { slugOf } from '#shared/ids.ts';
-import { openArchive } from '#shared/messages/fr/open-archive.ts';
-import { idsTo } from '#shared/open-archive/archived-table.ts';
-import { ARCHIVE_FORMAT } from '#shared/open-archive/open-archive.ts';
-import { parisWall } from '#shared/paris-time.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
+import { slugOf } from '#shared/kernel/ids.ts';
+import { idsTo } from '#shared/operations/archive/archived-table.ts';
+import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
+import { ARCHIVE_FORMAT } from '#shared/operations/archive/open-archive.ts';
 import { ArchivePackage } from './archive-package.ts';
 import { readMe } from './read-me.ts';
 import { type ArchiveSources, stepsOf, writeGroup } from './write-group.ts';

@@ -1,17 +1,17 @@
 import type { Db } from '#db/kernel/client.ts';
 import { type ArchivePart, readNamed, type StoredBytes } from '#db/operations/archive/archive-rows.ts';
-import type { Board } from '#shared/board/board.ts';
-import { boardTable } from '#shared/board/exchange/board-table.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { writeBoardFile } from '#shared/board/exchange/write-board-file.ts';
-import { openArchive } from '#shared/messages/fr/open-archive.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardTable } from '#shared/boards/exchange/board-table.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
 import {
   type ArchivedRow,
   type ArchivedTable,
   idsTo,
   withField,
-} from '#shared/open-archive/archived-table.ts';
-import { roomName } from '#shared/realtime.ts';
+} from '#shared/operations/archive/archived-table.ts';
+import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Conversions } from '../conversion/conversions.ts';
 import { fileNameOf } from '../conversion/file-name.ts';
 import type { FileStore } from '../files/file-store.ts';

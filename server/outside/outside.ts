@@ -2,8 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { OutsideError } from '#shared/outside/outside-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { OutsideError } from '#shared/kernel/outside/outside-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /** What was read at an address of somebody else. */

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { findPerson } from '#db/people/person/people.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { Mailer } from '../mail/mailer.ts';
 

@@ -10,7 +10,6 @@ import {
 import { addMember } from '#db/people/member/members.ts';
 import { findOrganisationBadge } from '#db/people/organisation/organisations.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
-import type { GroupRole } from '#shared/access.ts';
 import type {
   GroupError,
   InvitationError,
@@ -18,13 +17,14 @@ import type {
   OrganisationError,
   PersonError,
 } from '#shared/errors.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { frServer } from '#shared/server-words.fr.ts';
+import { fr } from '#shared/words.fr.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
-/** Somebody to bring in, by an address and values already parsed (`shared/person/`). */
+/** Somebody to bring in, by an address and values already parsed (`shared/people/person/`). */
 export interface Guest {
   readonly email: string;
   readonly name: string;

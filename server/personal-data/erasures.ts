@@ -3,7 +3,7 @@ import type { Database } from '#db/kernel/client.ts';
 import { erasePerson, isPlain } from '#db/operations/personal-data/erase-person.ts';
 import { findDueErasures, isNameShared } from '#db/operations/personal-data/erasures.ts';
 import { listSignedRooms } from '#db/operations/personal-data/signed-rooms.ts';
-import { ERASED_ADDRESS, FORMER_MEMBER } from '#shared/personal-data/personal-data.ts';
+import { ERASED_ADDRESS, FORMER_MEMBER } from '#shared/operations/personal-data/personal-data.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import { forgetQueuedMails } from '../mail/forget-mails.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { OwnData } from '#db/operations/personal-data/own-data.ts';
-import { personalData } from '#shared/messages/fr/personal-data.ts';
+import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
 
 const words = personalData.archive;
 

@@ -9,8 +9,8 @@ import {
   startOwnData,
   tellOwnData,
 } from '#db/operations/personal-data/own-data-exports.ts';
-import type { PersonalDataError } from '#shared/personal-data/personal-data.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { PersonalDataError } from '#shared/operations/personal-data/personal-data.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { madeFileQueues } from '../files/made-files.ts';
 import { storeWhileMade } from '../files/store-while-made.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Probe } from '#shared/platform-state/platform-state.ts';
+import type { Probe } from '#shared/operations/state/platform-state.ts';
 
 /** [EP2] One look, which waits so long at most. Why it failed is for the log; the page says only that it did. */
 export async function look<T>(

@@ -7,8 +7,8 @@ import {
   mayReadPlatformState,
   readDatabaseState,
 } from '#db/operations/state/platform-state.ts';
-import { faultOf, type JobFault } from '#shared/platform-state/platform-state.ts';
-import type { PlatformReport } from '#shared/platform-state/report.ts';
+import { faultOf, type JobFault } from '#shared/operations/state/platform-state.ts';
+import type { PlatformReport } from '#shared/operations/state/report.ts';
 import { readLastBackup } from '../backup/last-backup.ts';
 import type { Env } from '../env.ts';
 import type { FileStore } from '../files/file-store.ts';

@@ -1,6 +1,6 @@
 import type { RoomGrant } from '#db/realtime/rooms-access.ts';
-import type { RoomAccess } from '#shared/access.ts';
-import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime/realtime.ts';
 import type { Transport } from './transport.ts';
 import { type AccessReason, accessFrame, ackFrame, epochFrame, schemaFrame } from './wire.ts';
 

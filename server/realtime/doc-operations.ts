@@ -1,15 +1,15 @@
 import type * as Y from 'yjs';
-import { editApplication } from '#shared/application/application-doc.ts';
-import { finishCard, keepActionCard } from '#shared/board/action-card.ts';
-import { createBoardDoc } from '#shared/board/board-doc.ts';
-import { addCard } from '#shared/board/card-operations.ts';
-import { editCard } from '#shared/board/edit-card.ts';
-import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
-import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { putExcerpt } from '#shared/document/put-excerpt.ts';
-import { replacePassage } from '#shared/document/replace-passage.ts';
-import { restorePassage, restoreState, rewriteBlocks } from '#shared/document/restore-document.ts';
+import { createBoardDoc } from '#shared/boards/board-doc.ts';
+import { finishCard, keepActionCard } from '#shared/boards/card/action-card.ts';
+import { addCard } from '#shared/boards/card/card-operations.ts';
+import { editCard } from '#shared/boards/card/edit-card.ts';
+import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
+import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
+import { replacePassage } from '#shared/documents/comment/replace-passage.ts';
+import { putExcerpt } from '#shared/documents/excerpt/put-excerpt.ts';
+import { restorePassage, restoreState, rewriteBlocks } from '#shared/documents/history/restore-document.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { editApplication } from '#shared/programme/application/application-doc.ts';
 
 /**
  * What the server may do in a live document in somebody's name, by name. The same pure operations as in the browser;

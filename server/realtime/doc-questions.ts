@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { compareExcerpt } from '#shared/document/excerpt-comparison.ts';
-import { onlyPassageQuoting, type Passage } from '#shared/document/passage.ts';
-import { passageSpans } from '#shared/document/passage-spans.ts';
+import { onlyPassageQuoting, type Passage } from '#shared/documents/comment/passage.ts';
+import { passageSpans } from '#shared/documents/comment/passage-spans.ts';
+import { compareExcerpt } from '#shared/documents/excerpt/excerpt-comparison.ts';
 
 /**
  * What can be asked of a live document about something that the asker brings, by name. As `docReaders`: in a worker, on a

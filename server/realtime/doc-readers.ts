@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type * as Y from 'yjs';
-import { readApplication } from '#shared/application/application-doc.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { type ReadDocument, readDocument } from '#shared/document/document-reader.ts';
-import { type ExactNode, readExact } from '#shared/document/exact-node.ts';
-import { sourceBlocks } from '#shared/document/excerpt-source.ts';
-import { formulaOf, type Katex } from '#shared/document/formula.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { sourceBlocks } from '#shared/documents/excerpt/excerpt-source.ts';
+import { type ExactNode, readExact } from '#shared/documents/history/exact-node.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
+import { type ReadDocument, readDocument } from '#shared/documents/text/document-reader.ts';
+import { formulaOf, type Katex } from '#shared/documents/text/formula.ts';
+import { readApplication } from '#shared/programme/application/application-doc.ts';
 
 const require = createRequire(import.meta.url);
 let drawFormula: ReturnType<typeof formulaOf> | undefined;

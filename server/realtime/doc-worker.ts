@@ -4,14 +4,14 @@
  */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
-import { type RawAnswers, readApplication } from '#shared/application/application-doc.ts';
-import { type ProjectedCard, projectBoard } from '#shared/board/board-projection.ts';
-import type { CardEvent } from '#shared/board/card-history.ts';
-import { type LoggedUpdate, readCardHistory } from '#shared/board/card-history-doc.ts';
-import { compareDocuments, type DocumentComparison } from '#shared/document/document-comparison.ts';
-import { type DocumentProjection, projectDocument } from '#shared/document/document-projection.ts';
-import { readExact } from '#shared/document/exact-node.ts';
-import type { RoomKind } from '#shared/realtime.ts';
+import { type ProjectedCard, projectBoard } from '#shared/boards/board-projection.ts';
+import type { CardEvent } from '#shared/boards/card/card-history.ts';
+import { type LoggedUpdate, readCardHistory } from '#shared/boards/card/card-history-doc.ts';
+import { compareDocuments, type DocumentComparison } from '#shared/documents/history/document-comparison.ts';
+import { readExact } from '#shared/documents/history/exact-node.ts';
+import { type DocumentProjection, projectDocument } from '#shared/documents/text/document-projection.ts';
+import { type RawAnswers, readApplication } from '#shared/programme/application/application-doc.ts';
+import type { RoomKind } from '#shared/realtime/realtime.ts';
 import { ClockSet } from './clock-set.ts';
 import { docOperations } from './doc-operations.ts';
 import { docQuestions } from './doc-questions.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Db } from '#db/kernel/client.ts';
 import { prepareVisits, type RoomVisit } from '#db/realtime/rooms-access.ts';
-import type { PlatformRole } from '#shared/access.ts';
-import { CLOSE, type CloseCode } from '#shared/realtime.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import { CLOSE, type CloseCode } from '#shared/realtime/realtime.ts';
 import type { Auth } from '../auth/auth.ts';
 import { createTokenReader } from '../auth/session-token.ts';
 import type { Visitor } from './connection.ts';

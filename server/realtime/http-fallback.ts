@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import { type Admitted, type Asked, addressOf, isOwnRequest } from './door.ts';
 import { HttpSession } from './http-session.ts';
 import { readPost, TooLarge } from './read-post.ts';

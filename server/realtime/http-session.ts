@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
-import { FrameError, FrameReader, OPCODE, readCloseBody } from '#shared/realtime-frames.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
+import { FrameError, FrameReader, OPCODE, readCloseBody } from '#shared/realtime/realtime-frames.ts';
 import type { Transport } from './transport.ts';
 import { closeFrame, pingFrame } from './wire.ts';
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { BadUpdate, readUpdate } from './read-update.ts';

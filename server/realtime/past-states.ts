@@ -1,8 +1,8 @@
 import { loadLog } from '#db/boards/card/card-history.ts';
 import type { RunSql } from '#db/kernel/client.ts';
 import { loadOwners, loadPast, type PastPoint } from '#db/realtime/doc-updates.ts';
-import type { CardEvent } from '#shared/board/card-history.ts';
-import type { DocumentComparison } from '#shared/document/document-comparison.ts';
+import type { CardEvent } from '#shared/boards/card/card-history.ts';
+import type { DocumentComparison } from '#shared/documents/history/document-comparison.ts';
 import type { DocQuestions } from './doc-questions.ts';
 import type { DocReaders } from './doc-readers.ts';
 import type { DocWorkers } from './doc-workers.ts';

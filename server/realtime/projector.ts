@@ -9,7 +9,7 @@ import {
   saveBoardProjection,
   saveDocumentProjection,
 } from '#db/realtime/projections.ts';
-import { parseRoom, type RoomRef } from '#shared/realtime.ts';
+import { parseRoom, type RoomRef } from '#shared/realtime/realtime.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import type { RoomState } from './room-state.ts';
 

@@ -1,5 +1,5 @@
 import type { FindVisits } from '#db/realtime/rooms-access.ts';
-import { CLOSE, SYNC } from '#shared/realtime.ts';
+import { CLOSE, SYNC } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
 import type { Room } from './room.ts';
 import { syncFrame } from './wire.ts';

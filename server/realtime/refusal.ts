@@ -1,4 +1,4 @@
-import type { CloseCode } from '#shared/realtime.ts';
+import type { CloseCode } from '#shared/realtime/realtime.ts';
 
 /** Why an update is not taken; its sender is sent away with this code. */
 export class Refusal extends Error {

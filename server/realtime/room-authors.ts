@@ -1,4 +1,4 @@
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import type { ClockRange, ClockSet } from './clock-set.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import type { RoomGrant } from '#db/realtime/rooms-access.ts';
-import { LIMITS, PRESENCE_COLOURS } from '#shared/realtime.ts';
+import { LIMITS, PRESENCE_COLOURS } from '#shared/realtime/realtime.ts';
 import type { AwarenessEntry } from './wire.ts';
 
 type Person = RoomGrant['person'];

@@ -3,7 +3,7 @@ import type { RunSql } from '#db/kernel/client.ts';
 import type { Locks } from '#db/kernel/locks.ts';
 import { type Traced, traced } from '#db/kernel/traced.ts';
 import { findClientOwners } from '#db/realtime/doc-progress.ts';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import type { Bus } from './bus.ts';
 import type { DocWorkers } from './doc-workers.ts';
 import { OtherInstances } from './other-instances.ts';

@@ -1,4 +1,4 @@
-import { CLOSE, LIMITS, SYNC } from '#shared/realtime.ts';
+import { CLOSE, LIMITS, SYNC } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
 import { readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';

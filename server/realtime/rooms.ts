@@ -6,7 +6,7 @@ import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import type { Database } from '#db/kernel/client.ts';
 import { prepareVisits } from '#db/realtime/rooms-access.ts';
-import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime.ts';
+import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime/realtime.ts';
 import { createTokenReader } from '../auth/session-token.ts';
 import type { Bus } from './bus.ts';
 import { Connection } from './connection.ts';

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
-import type { RoomAccess } from '#shared/access.ts';
-import { MESSAGE, SYNC } from '#shared/realtime.ts';
-import { closeBody, frameHead, OPCODE } from '#shared/realtime-frames.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { closeBody, frameHead, OPCODE } from '#shared/realtime/realtime-frames.ts';
 
 /** A frame of a client that is not what the protocol says. It costs its sender the connection, nobody else anything. */
 export class BadFrame extends Error {}

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { deleteExpiredResources } from '#db/library/resource/resource-trash.ts';
-import { trashLimit } from '#shared/trash.ts';
+import { trashLimit } from '#shared/documents/trash/trash.ts';
 import type { JobQueue } from '../jobs/jobs.ts';
 import type { Resources } from './resources.ts';
 

@@ -7,9 +7,9 @@ import {
   saveScan,
   type UnreadVersion,
 } from '#db/library/resource/resource-reading.ts';
-import { frServer } from '#shared/messages/fr-server.ts';
+import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
-import type { ReadingFault } from '#shared/resource/resource.ts';
+import { frServer } from '#shared/server-words.fr.ts';
 import type { Conversions } from '../conversion/conversions.ts';
 import { ConversionFailed } from '../conversion/converter.ts';
 import type { FileStore } from '../files/file-store.ts';

@@ -3,12 +3,17 @@ import { type ErrorRequestHandler, type Request, type Response, Router } from 'e
 import { z } from 'zod';
 import { findGroupForMember } from '#db/people/group/groups.ts';
 import { findMissionStanding } from '#db/programme/mission/mission-access.ts';
-import { canInGroup } from '#shared/access.ts';
-import { idOfSegment } from '#shared/ids.ts';
-import { canInMission } from '#shared/mission/mission-access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import {
+  CHECKSUM_HEADER,
+  LENGTH_HEADER,
+  OFFSET_HEADER,
+  type UploadPlace,
+} from '#shared/library/resource/upload.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
-import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { CHECKSUM_HEADER, LENGTH_HEADER, OFFSET_HEADER, type UploadPlace } from '#shared/resource/upload.ts';
+import { canInMission } from '#shared/programme/mission/mission-access.ts';
 import { callerOf } from '../api/caller.ts';
 import { statusOf } from '../api/problem.ts';
 import { StoreAway } from '../files/store-away.ts';

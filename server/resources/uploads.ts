@@ -8,10 +8,16 @@ import {
   touchUpload,
   type Upload,
 } from '#db/library/resource/uploads.ts';
-import type { FileKind } from '#shared/document/document-attributes.ts';
-import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { checkSize, placeId, roomForPiece, UPLOAD_DAYS, type UploadPlace } from '#shared/resource/upload.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import {
+  checkSize,
+  placeId,
+  roomForPiece,
+  UPLOAD_DAYS,
+  type UploadPlace,
+} from '#shared/library/resource/upload.ts';
 import { bodyRefusal, countedBody } from '../files/attachment-body.ts';
 import { natureOf } from '../files/file-kind.ts';
 import type { FileStore } from '../files/file-store.ts';

@@ -1,12 +1,12 @@
 import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { signedText as words } from '#shared/messages/fr/signed-text.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import {
   type AnswerLine,
   type AskedOrganisation,
   type ReviewOutcome,
   standingAnswers,
-} from '#shared/review/review.ts';
+} from '#shared/reviews/review.ts';
+import { signedText as words } from '#shared/reviews/signed-text.fr.ts';
 
 /** [RV12] What stands at the end of a signed text that leaves: what came of the round, who answered what, and the fingerprint. */
 export function signedSheet({

@@ -3,10 +3,10 @@ import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
 import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
 import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
-import { straightAddress } from '#shared/public-site/public-address.ts';
-import { atomFeed, robots, sitemap } from '#shared/public-site/site-files.ts';
-import { sheetPaths } from '#shared/sheet-paths.ts';
-import { paragraphsOf } from '#shared/thematic-dossier/thematic-dossier.ts';
+import { paragraphsOf } from '#shared/publication/dossier/thematic-dossier.ts';
+import { straightAddress } from '#shared/publication/public-site/public-address.ts';
+import { atomFeed, robots, sitemap } from '#shared/publication/public-site/site-files.ts';
+import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import type { Services } from '../services.ts';
 
 const FEED_MAX = 50;

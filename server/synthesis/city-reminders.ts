@@ -1,10 +1,10 @@
 import type { Db } from '#db/kernel/client.ts';
 import { claimCityReminder } from '#db/publication/synthesis/synthesis-reminders.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { synthesisReminder } from '#shared/messages/fr/synthesis-mail.ts';
-import { ok, type Result } from '#shared/result.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
-import { synthesisPaths } from '#shared/synthesis-paths.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import { synthesisReminder } from '#shared/publication/synthesis/synthesis-mail.fr.ts';
+import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import type { Mailer } from '../mail/mailer.ts';
 
 /** Reminders to cities about chapters of a synthesis, with their mails. */

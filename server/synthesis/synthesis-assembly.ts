@@ -2,10 +2,10 @@ import { linkFiles } from '#db/documents/file/files.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listContributions } from '#db/publication/synthesis/synthesis-cities.ts';
 import { openWhole, recordAssembly } from '#db/publication/synthesis/synthesis-whole.ts';
-import { filesOf } from '#shared/document/document-files.ts';
-import { roomName } from '#shared/realtime.ts';
-import { ok, type Result } from '#shared/result.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { filesOf } from '#shared/documents/text/document-files.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { wholeText } from './whole-text.ts';
 

@@ -1,7 +1,7 @@
 import { h2, p, table } from '#db/seed/builders/prose.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { synthesis as words } from '#shared/messages/fr/synthesis.ts';
-import { assembledBlocks } from '#shared/synthesis/assembly.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { assembledBlocks } from '#shared/publication/synthesis/assembly.ts';
+import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 
 /** A chapter as it goes into the whole. */
 interface WholeChapter {

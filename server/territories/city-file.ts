@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import type { CityRefusal } from '#shared/territory/city-finding.ts';
-import { type CsvRow, type CsvTable, knownColumns } from '#shared/territory/city-table.ts';
+import type { CityRefusal } from '#shared/programme/territory/city-finding.ts';
+import { type CsvRow, type CsvTable, knownColumns } from '#shared/programme/territory/city-table.ts';
 import { isWorkbook, textOf } from '../files/text-file.ts';
 
 /** Twenty times the real list. */

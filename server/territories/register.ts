@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { Register, RegisterMunicipality } from '#db/programme/territory/register.ts';
-import { printedName } from '#shared/territory/territory-name.ts';
+import { printedName } from '#shared/programme/territory/territory-name.ts';
 
 const PACKAGE = '@etalab/decoupage-administratif';
 const { resolve } = createRequire(import.meta.url);

@@ -2,7 +2,7 @@ import type { Db } from '#db/kernel/client.ts';
 import { type FoundMunicipality, findMunicipalities } from '#db/people/organisation/organisation-change.ts';
 import { importCities, previewCityImport } from '#db/programme/territory/city-import.ts';
 import { findVintage, loadRegister } from '#db/programme/territory/register.ts';
-import type { CityImportDecision } from '#shared/territory/city-import.ts';
+import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
 import { readCityFile } from './city-file.ts';
 import { readRegister, shippedVintage } from './register.ts';
 

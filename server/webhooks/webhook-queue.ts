@@ -9,10 +9,10 @@ import {
   type Tried,
   takeDelivery,
 } from '#db/operations/webhook/webhook-deliveries.ts';
-import { webhookMail } from '#shared/messages/fr/webhook-mail.ts';
-import { storable } from '#shared/storable.ts';
-import { ANSWER_BYTES, TEST_TYPE, TRY_SECONDS } from '#shared/webhook/webhook.ts';
-import { webhookPaths } from '#shared/webhook/webhook-paths.ts';
+import { storable } from '#shared/kernel/storable.ts';
+import { ANSWER_BYTES, TEST_TYPE, TRY_SECONDS } from '#shared/operations/webhook/webhook.ts';
+import { webhookMail } from '#shared/operations/webhook/webhook-mail.fr.ts';
+import { webhookPaths } from '#shared/operations/webhook/webhook-paths.ts';
 import { presentChange } from '../changes/present-change.ts';
 import type { JobQueue, Jobs } from '../jobs/jobs.ts';
 import type { Letter } from '../mail/letter.ts';

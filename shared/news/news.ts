@@ -1,4 +1,4 @@
-import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 
 /** What the database notes of a card when its board's log has moved on. */
 export type CardEventKind = 'created' | 'moved' | 'finished' | 'assigned' | 'archived';

@@ -1,4 +1,4 @@
-import { partsOf } from '../document/object-address.ts';
+import { partsOf } from '../documents/text/object-address.ts';
 import { paths } from '../paths.ts';
 import type { MarkedText } from './marked-text.ts';
 import type { SearchKind } from './search-kinds.ts';

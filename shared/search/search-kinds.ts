@@ -1,4 +1,4 @@
-import type { GroupAction } from '../access.ts';
+import type { GroupAction } from '../kernel/access/access.ts';
 
 /** What can be found, in the order in which it is listed; a group's kind with the right that its readers have there. */
 const RIGHTS = {

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
 import type { SearchError } from './search-errors.ts';
 
 /** One thing that must be there, or must not. */

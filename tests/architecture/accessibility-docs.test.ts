@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { frame } from '#shared/messages/fr/frame.ts';
-import { obligations } from '#shared/messages/fr/obligations.ts';
-import { publicSite } from '#shared/messages/fr/public-site.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
+import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
 import { namedTests } from '#tests/support/named-tests.ts';
 
 const page = readFileSync('docs/accessibilite.md', 'utf8');

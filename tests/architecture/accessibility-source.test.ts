@@ -195,7 +195,7 @@ test('[H15] what a style shows under the pointer it shows under the focus', () =
 test('[H15] no sentence of the screen or of the help points by a place, a shape or a colour alone', () => {
   const pointing =
     /ci-contre|(?:colonne|partie|menu) de (?:gauche|droite)|(?:bouton|champ|lien|zone) (?:de|à) (?:gauche|droite)|en (?:vert|rouge|orange|bleu|gris|jaune)\b|(?:bouton|pastille|rond|carré|flèche) (?:vert|rouge|orange|bleu|gris|rond|carré)/i;
-  const texts = [...sourceFiles(['shared/messages']), ...globSync('docs/guide/*.md')];
+  const texts = [...globSync('shared/**/*.fr.ts').sort(), ...globSync('docs/guide/*.md')];
   expect(texts.length).toBeGreaterThan(60);
   expect(lines(texts, pointing)).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { PICTURE_SIZE } from '#shared/help/guide-picture.ts';
-import { titleAnchor } from '#shared/help/title-anchor.ts';
+import { PICTURE_SIZE } from '#shared/kernel/help/guide-picture.ts';
+import { titleAnchor } from '#shared/kernel/help/title-anchor.ts';
 import { catalogue, typographicFaults } from '#tests/support/catalogue.ts';
 
 const read = (page: string) => readFileSync(page, 'utf8');

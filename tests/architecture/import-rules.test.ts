@@ -27,9 +27,9 @@ async function cruise(cwd: string): Promise<z.infer<typeof Report>> {
 
 /** The small innocent tree into which wrong imports are planted. */
 const GROUND: Record<string, string> = {
-  'shared/result.ts': 'export const ok = 1;',
+  'shared/kernel/result.ts': 'export const ok = 1;',
   'shared/board/cards.ts':
-    "import { Doc } from 'yjs'; import { ok } from '#shared/result.ts'; export const cards = [Doc, ok];",
+    "import { Doc } from 'yjs'; import { ok } from '#shared/kernel/result.ts'; export const cards = [Doc, ok];",
   'db/kernel/client.ts':
     "import pg from 'pg'; import { readFileSync } from 'node:fs'; export const client = [pg, readFileSync];",
   'db/boards/schema.ts': "import { pgTable } from 'drizzle-orm/pg-core'; export const board = pgTable;",
@@ -44,7 +44,7 @@ const GROUND: Record<string, string> = {
     "import type { Services } from '#server/services.ts'; export const context: Services | null = null;",
   'app/ui/button.tsx': "import { Button } from 'react-aria-components'; export const button = Button;",
   'app/realtime/room.ts':
-    "import { ok } from '#shared/result.ts'; import { button } from '#app/ui/button.tsx'; export const room = [ok, button];",
+    "import { ok } from '#shared/kernel/result.ts'; import { button } from '#app/ui/button.tsx'; export const room = [ok, button];",
   'app/boards/board.tsx':
     "import { room } from '#app/realtime/room.ts'; import { card } from './card.tsx'; export const board = [room, card];",
   'app/boards/card.tsx': "import { cards } from '#shared/board/cards.ts'; export const card = cards;",
@@ -102,7 +102,7 @@ const PLANTED: readonly (readonly [rule: string, path: string, source: string])[
     "import { route } from '#app/routes/board.tsx'; export const app = route;",
   ],
   ['ui-alone', 'app/ui/noun.tsx', "import { card } from '#app/boards/card.tsx'; export const noun = card;"],
-  ['ui-alone', 'app/ui/words.tsx', "import { ok } from '#shared/result.ts'; export const words = ok;"],
+  ['ui-alone', 'app/ui/words.tsx', "import { ok } from '#shared/kernel/result.ts'; export const words = ok;"],
   ['ui-react', 'app/ui/doc.tsx', "import { Doc } from 'yjs'; export const doc = Doc;"],
   [
     'noun-apart',

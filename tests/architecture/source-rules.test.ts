@@ -121,7 +121,7 @@ describe('[H5] shared/ has no clock, no chance, no input and output', () => {
   });
 });
 
-describe('[H6] the words of the screen live in shared/messages/', () => {
+describe('[H6] the words of the screen live in *.fr.ts of shared/', () => {
   test('the tree keeps it', () => {
     expect(everywhere(['app'], screenWords)).toEqual([]);
   });

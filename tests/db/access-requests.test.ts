@@ -21,7 +21,7 @@ import type { Database, Db } from '#db/kernel/client.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import type { DocumentRole } from '#shared/document/document-access.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -18,7 +18,7 @@ import { accessTokens } from '#db/operations/token/schema.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people/person/people.ts';
 import { users } from '#db/people/person/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { TOKENS_MAX } from '#shared/access-token/access-token.ts';
+import { TOKENS_MAX } from '#shared/operations/token/access-token.ts';
 import { anAccessToken, aSession } from '#tests/support/access-tokens.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -8,8 +8,8 @@ import { countInterests, listInterestedCities } from '#db/publication/adoption/a
 import { listAdoptions } from '#db/publication/adoption/adoption-lists.ts';
 import { listProposals } from '#db/publication/adoption/adoption-proposals.ts';
 import { findAdoption, findOwnAdoption, listAdoptionSteps } from '#db/publication/adoption/adoptions.ts';
-import { changedNeeds } from '#shared/adoption/changed-needs.ts';
-import { verdictOf } from '#shared/adoption/feasibility.ts';
+import { changedNeeds } from '#shared/publication/adoption/changed-needs.ts';
+import { verdictOf } from '#shared/publication/adoption/feasibility.ts';
 import { ADDRESS, type AdoptionWorld, answering, withAdoptions } from '#tests/support/adoptions.ts';
 import { aText } from '#tests/support/use-case-sheets.ts';
 

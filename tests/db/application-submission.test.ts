@@ -10,7 +10,7 @@ import { findApplication } from '#db/programme/application/applications.ts';
 import { calls } from '#db/programme/call/schema.ts';
 import { aCall, anApplication, shortAnswers, writeAnswers } from '#db/seed/builders/application-builders.ts';
 import { anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import type { ApplicationEdit } from '#shared/application/application-doc.ts';
+import type { ApplicationEdit } from '#shared/programme/application/application-doc.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');

@@ -1,8 +1,8 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts';
-import { archiveFields } from '#shared/messages/fr/archive-fields.ts';
-import { archiveTables } from '#shared/messages/fr/archive-tables.ts';
+import { archiveFields } from '#shared/operations/archive/archive-fields.fr.ts';
+import { archiveTables } from '#shared/operations/archive/archive-tables.fr.ts';
 
 test('[OA1] every column that leaves has French words, and no words stand for a column that is not', () => {
   const fields = ARCHIVE_TABLES.flatMap((table) => fieldsOf(table).map(({ name }) => name));

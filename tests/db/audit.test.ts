@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { recordAudit, verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { FIRST_HASH } from '#shared/audit/audit.ts';
+import { FIRST_HASH } from '#shared/kernel/audit/audit.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 
 const now = new Date('2023-03-14T09:00:00.123Z');

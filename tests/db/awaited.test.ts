@@ -9,7 +9,7 @@ import { listAwaited } from '#db/news/to-do/to-do.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { joinRequests } from '#db/people/member/join-request-schema.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { Awaited } from '#shared/home/awaited.ts';
+import type { Awaited } from '#shared/news/to-do/to-do.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

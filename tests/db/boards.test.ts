@@ -14,8 +14,8 @@ import type { Db } from '#db/kernel/client.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { docUpdates } from '#db/realtime/schema.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { startBoard } from '#shared/board/board-start.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

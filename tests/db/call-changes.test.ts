@@ -18,8 +18,8 @@ import { findCall, listExtensions } from '#db/programme/call/calls.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aCall } from '#db/seed/builders/call-builders.ts';
 import { defaultCriteria } from '#db/seed/default-form/default-criteria.ts';
-import type { PlatformRole } from '#shared/access.ts';
-import type { ApplicationStatus } from '#shared/application/application.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

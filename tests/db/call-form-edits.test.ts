@@ -12,16 +12,16 @@ import { currentForm, findForm } from '#db/programme/call/calls.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aCall } from '#db/seed/builders/call-builders.ts';
 import { defaultForm } from '#db/seed/default-form/default-form.ts';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import type { Form } from '#shared/application/form.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { Form } from '#shared/programme/application/form.ts';
 import {
   addSection,
   newKeyOf,
   removeField,
   removeSection,
   renameSection,
-} from '#shared/application/form-edits.ts';
-import { fail, ok } from '#shared/result.ts';
+} from '#shared/programme/application/form-edits.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '#db/programme/territory/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aCall } from '#db/seed/builders/call-builders.ts';
-import { fieldsOf } from '#shared/application/answers.ts';
+import { fieldsOf } from '#shared/programme/application/answers.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

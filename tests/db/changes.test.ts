@@ -8,8 +8,8 @@ import { recordActivity } from '#db/people/activity/activities.ts';
 import { users } from '#db/people/person/schema.ts';
 import { raiseEpochs } from '#db/realtime/epochs.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import type { Change, FeedPlace } from '#shared/activity/change.ts';
+import type { Change, FeedPlace } from '#shared/operations/change/change.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import {
   HEARD_THINGS,

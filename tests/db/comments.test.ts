@@ -11,7 +11,7 @@ import {
 } from '#db/documents/comment/comments.ts';
 import { trashDocument } from '#db/documents/documents.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
-import { isPosition } from '#shared/document/passage.ts';
+import { isPosition } from '#shared/documents/comment/passage.ts';
 import { aPassage, at, commentWorld, now } from '#tests/support/comments.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 

@@ -14,7 +14,7 @@ import { giveMarks } from '#db/programme/assessment/assessments.ts';
 import { draftDecision, findCommitteeSheet, setCommittee } from '#db/programme/assessment/committee.ts';
 import { announcedDecisions } from '#db/programme/assessment/schema.ts';
 import { experimentOrganisations, experiments, experimentTeam } from '#db/programme/experiment/schema.ts';
-import type { CommitteeDecision } from '#shared/assessment/decision.ts';
+import type { CommitteeDecision } from '#shared/programme/assessment/decision.ts';
 import { type AssessmentWorld, marks, newId, now, withAssessment } from '#tests/support/assessment.ts';
 
 const absent = { ok: false, error: 'access.notFound' };

@@ -21,8 +21,8 @@ import {
 } from '#db/library/need/programme-needs.ts';
 import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { needRefId } from '#shared/document/object-address.ts';
-import { EXPERIMENT_ROLES } from '#shared/experiment/experiment-access.ts';
+import { needRefId } from '#shared/documents/text/object-address.ts';
+import { EXPERIMENT_ROLES } from '#shared/programme/experiment/experiment-access.ts';
 import { type NeedWorld, needOf, now, typed, withNeeds } from '#tests/support/data-needs.ts';
 
 /** Somebody of the city, of another one, of none, of the coordination, of the reviewers. */

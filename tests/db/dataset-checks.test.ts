@@ -13,8 +13,8 @@ import {
   startCheck,
 } from '#db/library/dataset/dataset-checks.ts';
 import { activities } from '#db/people/activity/schema.ts';
-import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';
-import type { TableReport } from '#shared/dataset/table-report.ts';
+import { OWN_SCHEMAS } from '#shared/library/dataset/own-schemas.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
 import { type DatasetWorld, now, withDataset } from '#tests/support/datasets.ts';
 
 const later = new Date('2023-03-14T10:00:00Z');

@@ -11,7 +11,7 @@ import {
 import { findDatasetForMember, restoreDataset, trashDataset } from '#db/library/dataset/datasets.ts';
 import { datasetChecks, datasetDistributions, datasets } from '#db/library/dataset/schema.ts';
 import { aDocument } from '#db/seed/builders/builders.ts';
-import { TRASH_DAYS, trashLimit } from '#shared/trash.ts';
+import { TRASH_DAYS, trashLimit } from '#shared/documents/trash/trash.ts';
 import { type DatasetWorld, now, typed, withDataset } from '#tests/support/datasets.ts';
 
 const absent = { ok: false, error: 'access.notFound' };

@@ -12,7 +12,7 @@ import {
 import { findDocumentsToNumber, listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { saveDocumentProjection } from '#db/realtime/projections.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import type { TextOutcome } from '#shared/document/document-outcomes.ts';
+import type { TextOutcome } from '#shared/documents/outcome/document-outcomes.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -6,7 +6,7 @@ import {
 import { removeFacilitator, saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { parseFacilitator } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { parseFacilitator } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { sampleRegister } from '#tests/support/city-files.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

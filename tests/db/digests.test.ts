@@ -11,7 +11,7 @@ import { markRead } from '#db/news/notification/notifications.ts';
 import { setWatch } from '#db/news/notification/watches.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { aPassage } from '#tests/support/comments.ts';
 import { withDb } from '#tests/support/database.ts';
 import { aDataset, HEARD_THINGS, happened } from '#tests/support/heard-objects.ts';

@@ -20,8 +20,8 @@ import { sessions } from '#db/people/person/schema.ts';
 import { prepareVisits } from '#db/realtime/rooms-access.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { audienceOf } from '#shared/document/audience.ts';
-import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/document/document-access.ts';
+import { audienceOf } from '#shared/documents/access/audience.ts';
+import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/documents/document-access.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '#db/documents/folders.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { byHand } from '#shared/document/document-order.ts';
-import { folderTree, liveFolderOf } from '#shared/document/folder.ts';
+import { byHand } from '#shared/documents/document-order.ts';
+import { folderTree, liveFolderOf } from '#shared/documents/folder.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

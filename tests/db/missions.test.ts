@@ -20,7 +20,7 @@ import {
   listMissionsForMember,
 } from '#db/programme/mission/missions.ts';
 import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
-import type { MissionOrder } from '#shared/mission/mission-order.ts';
+import type { MissionOrder } from '#shared/programme/mission/mission-order.ts';
 import { type MissionWorld, withMission } from '#tests/support/missions.ts';
 
 const refused = (error: string) => ({ ok: false, error });

@@ -11,7 +11,7 @@ import { addMember } from '#db/people/member/members.ts';
 import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { saveBoardProjection } from '#db/realtime/projections.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { ProjectedCard } from '#shared/board/board-projection.ts';
+import type { ProjectedCard } from '#shared/boards/board-projection.ts';
 import { aPassage } from '#tests/support/comments.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -11,7 +11,7 @@ import { notifications, watches } from '#db/news/notification/schema.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
+import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { withDb } from '#tests/support/database.ts';
 import {
   HEARD_THINGS,

@@ -5,7 +5,7 @@ import {
   unsubscribe,
 } from '#db/news/notification/notification-settings.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
+import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

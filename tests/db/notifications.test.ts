@@ -12,8 +12,8 @@ import { recordActivity } from '#db/people/activity/activities.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { linesOf } from '#shared/notification/lines.ts';
+import { linesOf } from '#shared/news/notification/lines.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

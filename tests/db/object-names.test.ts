@@ -6,7 +6,7 @@ import { searchMentions, searchObjects } from '#db/documents/object/object-searc
 import type { Db } from '#db/kernel/client.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

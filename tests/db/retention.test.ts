@@ -7,7 +7,11 @@ import { applyRetention, findRetention, setRetention } from '#db/operations/pers
 import { invitations } from '#db/people/invitation/schema.ts';
 import { sessions, verifications } from '#db/people/person/schema.ts';
 import { aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
-import { parseRetentionDays, RETENTION_KEYS, RETENTIONS } from '#shared/personal-data/retention.ts';
+import {
+  parseRetentionDays,
+  RETENTION_KEYS,
+  RETENTIONS,
+} from '#shared/operations/personal-data/retention.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -13,7 +13,7 @@ import { listSteeredExperiments } from '#db/programme/steering/steering-experime
 import type { SteeringScope } from '#db/programme/steering/steering-scope.ts';
 import { docClients } from '#db/realtime/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 import { aSteeredSeason, onDay } from '#tests/support/steering.ts';

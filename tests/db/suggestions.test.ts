@@ -16,8 +16,8 @@ import {
 } from '#db/documents/comment/suggestions.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { passageOf, textsOf } from '#shared/document/passage.ts';
+import { passageOf, textsOf } from '#shared/documents/comment/passage.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -16,11 +16,11 @@ import { importCities } from '#db/programme/territory/city-import.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { readRegister } from '#server/territories/register.ts';
-import { readFacilitatorTable } from '#shared/territorial-facilitator/facilitator-table.ts';
+import { readFacilitatorTable } from '#shared/programme/facilitator/facilitator-table.ts';
 import {
   parseFacilitator,
   type TypedFacilitator,
-} from '#shared/territorial-facilitator/territorial-facilitator.ts';
+} from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { CASTELBRUME, SAINT_AUBIN, sampleRegister, tableOf, VALMONT } from '#tests/support/city-files.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -15,8 +15,8 @@ import { listActivities } from '#db/people/activity/activities.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { docRooms } from '#db/realtime/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { GroupRoomKind } from '#shared/realtime.ts';
-import { TRASH_DAYS, trashDaysLeft, trashLimit } from '#shared/trash.ts';
+import { TRASH_DAYS, trashDaysLeft, trashLimit } from '#shared/documents/trash/trash.ts';
+import type { GroupRoomKind } from '#shared/realtime/realtime.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -27,8 +27,8 @@ import {
 import { groupMembers } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { ChangeType } from '#shared/activity/change.ts';
-import { WEBHOOKS_MAX } from '#shared/webhook/webhook.ts';
+import type { ChangeType } from '#shared/operations/change/change.ts';
+import { WEBHOOKS_MAX } from '#shared/operations/webhook/webhook.ts';
 import { withDb } from '#tests/support/database.ts';
 import { happened } from '#tests/support/heard-objects.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { cardsOf, readColumns } from '#shared/board/board-doc.ts';
-import { newCard } from '#shared/board/card-doc.ts';
-import { setCardDue } from '#shared/board/card-operations.ts';
-import { orderAt } from '#shared/board/order.ts';
+import { cardsOf, readColumns } from '#shared/boards/board-doc.ts';
+import { newCard } from '#shared/boards/card/card-doc.ts';
+import { setCardDue } from '#shared/boards/card/card-operations.ts';
+import { orderAt } from '#shared/boards/order.ts';
 import { cardLink, dayOf, newBoard, oneWithBoard, SAVED, spokenOf, twoOnOneBoard } from './support/boards.ts';
 import { openByHand } from './support/by-hand.ts';
 import { pageOf, saveStateOf } from './support/documents.ts';

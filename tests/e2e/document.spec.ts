@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { DOCUMENT_SCHEMA, MESSAGE } from '#shared/realtime.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { DOCUMENT_SCHEMA, MESSAGE } from '#shared/realtime/realtime.ts';
 import { openByHand } from './support/by-hand.ts';
 import {
   documentsOfFirstGroup,

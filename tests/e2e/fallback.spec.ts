@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { cardOf, newBoard, openBoard } from './support/boards.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from './support/documents.ts';
 import { test } from './support/journey.ts';

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { addCard, setCardDescription } from '#shared/board/card-operations.ts';
-import { addLabel } from '#shared/board/label-operations.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { addCard, setCardDescription } from '#shared/boards/card/card-operations.ts';
+import { addLabel } from '#shared/boards/field/label-operations.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { scriptCorpus } from '../support/script-corpus.ts';
 import { blocksSaying } from '../support/typed-programs.ts';
 import { newBoard } from './support/boards.ts';

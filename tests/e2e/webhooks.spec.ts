@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
-import { webhook as words } from '#shared/messages/fr/webhook.ts';
+import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
 import { test } from './support/journey.ts';
 import { expectNoBarrier } from './support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from './support/own-server.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { PICTURE_SIZE } from '#shared/help/guide-picture.ts';
+import { PICTURE_SIZE } from '#shared/kernel/help/guide-picture.ts';
 import { signIn } from '#tests/e2e/support/sign-in.ts';
 import { startDemonstration } from '#tests/support/demonstration.ts';
 import { obtainBrowser } from '#tests/support/find-browser.ts';

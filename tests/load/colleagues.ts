@@ -9,12 +9,12 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { addCard, setCardDescription } from '#shared/board/card-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { addCard, setCardDescription } from '#shared/boards/card/card-operations.ts';
 
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 
 interface Where {
   readonly origin: string;

@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
 import { guideIlotsDeChaleur } from '#db/seed/demo/documents/guide-ilots-de-chaleur.ts';
 import { createConverter } from '#server/conversion/converter.ts';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { referenceSource } from '#tests/server/conversion/reference-document.ts';
 
 /** Repeated so often, the guide of the demonstration fills twenty pages. */

@@ -9,7 +9,7 @@ import { meetings } from '#db/meetings/meeting/schema.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { docClients, docRooms, docUpdates } from '#db/realtime/schema.ts';
 import { aBoard, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import { ACTIVITY_VERBS } from '#shared/activity/activity.ts';
+import { ACTIVITY_VERBS } from '#shared/people/activity/activity.ts';
 
 const CITIES = 20;
 const PEOPLE = 200;

@@ -1,4 +1,4 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 const WORDS =
   'la ville relève chaque été la chaleur de ses places et plante des arbres là où le sol peut être ouvert avec les habitants du quartier qui arrosent puis racontent ce qui tient ou non dans un carnet commun relu par les services';

@@ -8,8 +8,8 @@ import { aCall, anApplication } from '#db/seed/builders/application-builders.ts'
 import { anOrganisation } from '#db/seed/builders/builders.ts';
 import { createApplications } from '#server/applications/applications.ts';
 import type { Recipient } from '#server/mail/mailer.ts';
-import { editApplication, readApplication } from '#shared/application/application-doc.ts';
-import { CLOSE, MESSAGE } from '#shared/realtime.ts';
+import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
+import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 

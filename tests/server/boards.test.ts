@@ -6,11 +6,11 @@ import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
 import { aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { createBoards } from '#server/boards/boards.ts';
 import { repeatQueue } from '#server/boards/repeat-queue.ts';
-import { startBoard } from '#shared/board/board-start.ts';
-import { addCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
-import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
-import { PLATFORM_ID } from '#shared/person/platform.ts';
-import { roomName } from '#shared/realtime.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
+import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
+import { addCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
+import { PLATFORM_ID } from '#shared/people/person/platform.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -4,8 +4,8 @@ import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { chooseActionBoard, findAction } from '#db/meetings/decision/actions.ts';
 import { createOutcomes, type Outcomes } from '#server/decisions/outcomes.ts';
-import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
-import { roomName } from '#shared/realtime.ts';
+import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { HandSocket, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

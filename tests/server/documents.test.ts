@@ -13,8 +13,8 @@ import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
 import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { programmeTemplates } from '#db/seed/templates.ts';
 import { createDocuments } from '#server/documents/documents.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { roomName } from '#shared/realtime.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

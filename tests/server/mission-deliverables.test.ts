@@ -12,8 +12,8 @@ import { createFolderStore } from '#server/files/folder-store.ts';
 import type { Letter } from '#server/mail/letter.ts';
 import { createMissions, type Missions } from '#server/missions/missions.ts';
 import { createUploads } from '#server/resources/uploads.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fileHeaders } from '#shared/sent-file.ts';
+import { fileHeaders } from '#shared/kernel/sent-file.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/fake-clamd.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readNeedFile } from '#server/data-needs/need-file.ts';
-import { needCsv } from '#shared/data-need/need-table.ts';
+import { needCsv } from '#shared/library/need/need-table.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 
 const read = (text: string, encoding: BufferEncoding = 'utf8') => readNeedFile(Buffer.from(text, encoding));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { HandSocket, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

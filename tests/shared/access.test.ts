@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { canInGroup, canOnPlatform, GROUP_ROLES, groupRoleOf, roomAccessOf } from '#shared/access.ts';
+import {
+  canInGroup,
+  canOnPlatform,
+  GROUP_ROLES,
+  groupRoleOf,
+  roomAccessOf,
+} from '#shared/kernel/access/access.ts';
 
 const now = new Date('2023-03-14T13:00:00Z');
 const yesterday = new Date('2023-03-13T13:00:00Z');

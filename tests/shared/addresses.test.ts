@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idOfSegment, slugOf } from '#shared/ids.ts';
+import { idOfSegment, slugOf } from '#shared/kernel/ids.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
 import { paths } from '#shared/paths.ts';
-import { parseRoom, roomName } from '#shared/realtime.ts';
-import { parseTitle } from '#shared/title.ts';
+import { parseRoom, roomName } from '#shared/realtime/realtime.ts';
 
 const id = '0b9f1c2e-6a7d-4c3b-9e21-5f4a8d7c6b10';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { answersOf } from '#shared/application/answers-of.ts';
+import { answersOf } from '#shared/programme/application/answers-of.ts';
 import {
   type ApplicationEdit,
   editApplication,
   readApplication,
-} from '#shared/application/application-doc.ts';
-import { Form } from '#shared/application/form.ts';
+} from '#shared/programme/application/application-doc.ts';
+import { Form } from '#shared/programme/application/form.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 
 const ROWS = ['a', 'b', 'c'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);

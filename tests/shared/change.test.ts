@@ -5,7 +5,7 @@ import {
   feedCursor,
   parseFeedCursor,
   type WrittenActivity,
-} from '#shared/activity/change.ts';
+} from '#shared/operations/change/change.ts';
 
 const id = '11111111-2222-4333-8444-555555555555';
 const group = { id: '99999999-2222-4333-8444-555555555555', name: 'Nature en ville' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownAddress } from '#shared/own-address.ts';
+import { ownAddress } from '#shared/kernel/own-address.ts';
 
 describe('[security A34] where to go after signing in', () => {
   test.each(['/', '/groupes', '/documents/1-guide?vue=texte&a=%2F%2Fevil#titre', '/a/b//c'])(

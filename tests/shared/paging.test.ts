@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedPage, pageAddress, pageAfter, placeOfPage } from '#shared/paging.ts';
+import { askedPage, pageAddress, pageAfter, placeOfPage } from '#shared/kernel/paging.ts';
 
 test.each([
   ['', 1],

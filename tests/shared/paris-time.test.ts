@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOfParis, parisWall } from '#shared/paris-time.ts';
+import { instantOfParis, parisWall } from '#shared/kernel/day/paris-time.ts';
 
 test('[V3] an instant is asked for on the clock of Paris, summer and winter', () => {
   expect(instantOfParis('2023-03-14T14:05')).toEqual(new Date('2023-03-14T13:05:00Z'));

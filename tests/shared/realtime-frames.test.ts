@@ -8,7 +8,7 @@ import {
   joinBytes,
   OPCODE,
   readCloseBody,
-} from '#shared/realtime-frames.ts';
+} from '#shared/realtime/realtime-frames.ts';
 
 const opcode = fc.constantFrom(...Object.values(OPCODE));
 const body = fc.oneof(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { editApplication, textOf } from '#shared/application/application-doc.ts';
-import { movedBy, spliceOf } from '#shared/application/text-splice.ts';
+import { editApplication, textOf } from '#shared/programme/application/application-doc.ts';
+import { movedBy, spliceOf } from '#shared/programme/application/text-splice.ts';
 
 test('[AP4] what is typed between repeated letters lands where the caret says', () => {
   expect(spliceOf('aaaa', 'aaaaa', 2)).toEqual({ index: 1, remove: 0, insert: 'a' });

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CHANGE_TYPES } from '#shared/activity/change.ts';
-import { parseWebhook, TRIES_MAX, TYPE_NOUNS, typesOfNoun, waitAfter } from '#shared/webhook/webhook.ts';
-import { webhookAccessOf } from '#shared/webhook/webhook-access.ts';
+import { CHANGE_TYPES } from '#shared/operations/change/change.ts';
+import {
+  parseWebhook,
+  TRIES_MAX,
+  TYPE_NOUNS,
+  typesOfNoun,
+  waitAfter,
+} from '#shared/operations/webhook/webhook.ts';
+import { webhookAccessOf } from '#shared/operations/webhook/webhook-access.ts';
 
 const typed = { name: 'Salon', url: 'https://exemple.fr/entree?cle=1', all: true, types: [] };
 

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
 import { createAccessToken } from '#db/operations/token/access-tokens.ts';
 import { sessions } from '#db/people/person/schema.ts';
-import type { Lifetime } from '#shared/access-token/access-token.ts';
-import type { Scope } from '#shared/access-token/scopes.ts';
+import type { Lifetime } from '#shared/operations/token/access-token.ts';
+import type { Scope } from '#shared/operations/token/scopes.ts';
 
 /** Signs somebody in, as better-auth would. */
 export async function aSession(db: Db, { userId, now }: { userId: string; now: Date }): Promise<string> {

@@ -3,8 +3,8 @@ import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
 import { type AdoptionDraft, saveAdoption } from '#db/publication/adoption/adoptions.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import type { FeasibilityAnswers } from '#shared/adoption/feasibility.ts';
-import type { InterestState } from '#shared/adoption/interest.ts';
+import type { FeasibilityAnswers } from '#shared/publication/adoption/feasibility.ts';
+import type { InterestState } from '#shared/publication/adoption/interest.ts';
 import { needOf } from './data-needs.ts';
 import { aText, type SheetWorld, withSheet } from './use-case-sheets.ts';
 

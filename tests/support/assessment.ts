@@ -3,7 +3,7 @@ import { assignAssessor, giveMarks } from '#db/programme/assessment/assessments.
 import { anApplication } from '#db/seed/builders/assessment-builders.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aCall } from '#db/seed/builders/call-builders.ts';
-import type { Marks } from '#shared/assessment/marks.ts';
+import type { Marks } from '#shared/programme/assessment/marks.ts';
 import { withDb } from './database.ts';
 
 export const now = new Date('2023-04-20T09:00:00Z');

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
-import { LABEL_COLOURS, MAIN_LIST } from '#shared/board/board.ts';
-import { readSlots } from '#shared/board/board-doc.ts';
-import { addCardFile, removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
+import { changeCards, moveCards } from '#shared/boards/batch-operations.ts';
+import { LABEL_COLOURS, MAIN_LIST } from '#shared/boards/board.ts';
+import { readSlots } from '#shared/boards/board-doc.ts';
+import { addCardFile, removeCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
 import {
   addCard,
   archiveCard,
@@ -15,7 +15,7 @@ import {
   setCardDue,
   setCardLabels,
   setCardOrganisations,
-} from '#shared/board/card-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
 import {
   addChecklist,
   addChecklistItem,
@@ -25,10 +25,13 @@ import {
   renameChecklist,
   renameChecklistItem,
   toggleChecklistItem,
-} from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
-import { duplicateCard } from '#shared/board/duplicate-card.ts';
-import { FIELD_KINDS } from '#shared/board/field.ts';
+} from '#shared/boards/card/checklist-operations.ts';
+import { duplicateCard } from '#shared/boards/card/duplicate-card.ts';
+import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/boards/card/relation-operations.ts';
+import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
+import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
+import { FIELD_KINDS } from '#shared/boards/field/field.ts';
 import {
   addField,
   addFieldOption,
@@ -42,14 +45,11 @@ import {
   restoreFieldOption,
   setCardField,
   setFieldOnFace,
-} from '#shared/board/field-operations.ts';
-import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
-import { moveCardInLane, setLaneValues } from '#shared/board/lane-operations.ts';
-import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/board/relation-operations.ts';
-import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
-import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
-import { leaveCard, receiveCard } from '#shared/board/transfer-operations.ts';
-import type { Result } from '#shared/result.ts';
+} from '#shared/boards/field/field-operations.ts';
+import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
+import { moveCardInLane, setLaneValues } from '#shared/boards/lane-operations.ts';
+import { addSavedView, removeSavedView, renameSavedView } from '#shared/boards/view/saved-view-operations.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { BORN } from './boards.ts';
 
 /** Numbers and texts that chance gave to one gesture: they choose among what exists, on whichever replica. */

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { createBoardDoc, readBoard } from '#shared/board/board-doc.ts';
-import { addCard } from '#shared/board/card-operations.ts';
+import { createBoardDoc, readBoard } from '#shared/boards/board-doc.ts';
+import { addCard } from '#shared/boards/card/card-operations.ts';
 import { replicas } from './replicas.ts';
 
 /** What a card of a test needs and does not speak about. */

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Every string of a part of the catalogue with its place; functions are called with plausible arguments. */
@@ -19,15 +19,15 @@ function* sentences(value: unknown, at: string): Generator<[string, string]> {
   }
 }
 
-const FOLDER = 'shared/messages/fr';
-
 /** Every string that a screen, a mail or the terminal may show, with its place: of each file of words, whoever imports it. */
 export const catalogue = (
   await Promise.all(
-    readdirSync(FOLDER).map(async (file): Promise<[string, string][]> => {
-      const words: unknown = await import(pathToFileURL(resolve(join(FOLDER, file))).href);
-      return [...sentences(words, file)];
-    }),
+    globSync('shared/*/**/*.fr.ts')
+      .sort()
+      .map(async (file): Promise<[string, string][]> => {
+        const words: unknown = await import(pathToFileURL(resolve(file)).href);
+        return [...sentences(words, file)];
+      }),
   )
 ).flat();
 

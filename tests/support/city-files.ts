@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Register, RegisterMunicipality } from '#db/programme/territory/register.ts';
-import type { RegisterEntry } from '#shared/territory/city-import.ts';
-import type { CsvTable } from '#shared/territory/city-table.ts';
+import type { RegisterEntry } from '#shared/programme/territory/city-import.ts';
+import type { CsvTable } from '#shared/programme/territory/city-table.ts';
 
 const WORKING = ['code_insee', 'nom', 'acv_id', 'convention', 'dans_222', 'date_convention'];
 

@@ -3,8 +3,8 @@ import { listThreads } from '#db/documents/comment/comment-threads.ts';
 import { startThread } from '#db/documents/comment/comments.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { passageOf, textsOf } from '#shared/document/passage.ts';
+import { passageOf, textsOf } from '#shared/documents/comment/passage.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { siteOf } from './site.ts';
 
 /** When the world of these tests begins. */

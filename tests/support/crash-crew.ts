@@ -12,7 +12,7 @@ import { createLedger } from '#app/realtime/ledger.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/database.ts';
 import { removeWithEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { createPostgresDatabase, TEMPLATE } from './database.ts';
 import { until } from './live-clients.ts';
 import { signIn } from './server.ts';

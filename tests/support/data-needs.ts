@@ -2,7 +2,7 @@ import type { Db } from '#db/kernel/client.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { type DataNeedFields, parseDataNeed, type TypedDataNeed } from '#shared/data-need/data-need.ts';
+import { type DataNeedFields, parseDataNeed, type TypedDataNeed } from '#shared/library/need/data-need.ts';
 import { withDb } from './database.ts';
 import { siteOf } from './site.ts';
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { createDataset } from '#db/library/dataset/datasets.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { type DatasetFields, parseDataset, type TypedDataset } from '#shared/dataset/dataset.ts';
+import { type DatasetFields, parseDataset, type TypedDataset } from '#shared/library/dataset/dataset.ts';
 import { withDb } from './database.ts';
 import { siteOf } from './site.ts';
 

@@ -1,5 +1,5 @@
-import { Form } from '#shared/application/form.ts';
-import type { FormWorld } from '#shared/application/world.ts';
+import { Form } from '#shared/programme/application/form.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
 
 /** Two towns of one convention, a town of a later one, a village beside, and a commune that was merged: all invented. */
 export const world: FormWorld = {

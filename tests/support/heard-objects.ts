@@ -8,7 +8,7 @@ import { resources } from '#db/library/resource/schema.ts';
 import { meetings } from '#db/meetings/meeting/schema.ts';
 import { recordActivity } from '#db/people/activity/activities.ts';
 import { aBoard, aDocument, type Site } from '#db/seed/builders/builders.ts';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { fieldsOf } from './datasets.ts';
 
 /** Something of a group of which somebody may hear, made by one of its people. */

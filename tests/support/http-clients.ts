@@ -3,8 +3,14 @@ import { onTestFinished } from 'vitest';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { HttpSocket } from '#app/realtime/http-socket.ts';
-import { MESSAGE, SYNC } from '#shared/realtime.ts';
-import { FrameReader, frameHead, joinBytes, OPCODE, readCloseBody } from '#shared/realtime-frames.ts';
+import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import {
+  FrameReader,
+  frameHead,
+  joinBytes,
+  OPCODE,
+  readCloseBody,
+} from '#shared/realtime/realtime-frames.ts';
 import { readServerFrame, type ServerFrame, syncMessage, until } from './live-clients.ts';
 import type { SignedIn, TestServer } from './server.ts';
 

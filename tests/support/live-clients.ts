@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { MESSAGE, SYNC } from '#shared/realtime.ts';
+import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 import type { SignedIn, TestServer } from './server.ts';
 
 /** Resolves when the condition holds, looked at again and again; rejects with `what` when it does not come. */

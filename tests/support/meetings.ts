@@ -2,7 +2,7 @@ import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
 import { planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { agendaItems } from '#db/meetings/meeting/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import type { GroupRole } from '#shared/access.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 
 const HOUR = 3_600_000;
 

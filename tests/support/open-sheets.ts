@@ -1,5 +1,5 @@
-import type { OpenSheet } from '#shared/open-data/open-table.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { OpenSheet } from '#shared/publication/open-data/open-table.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 
 const need = (more: Partial<SheetNeed>): SheetNeed => ({
   name: 'Inventaire des arbres',

@@ -1,7 +1,7 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listMeetings, planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import type { Span } from '#shared/meeting/meeting.ts';
+import type { Span } from '#shared/meetings/meeting/meeting.ts';
 import { siteOf } from './site.ts';
 
 export const meetingTexts = { title: 'Séance 6', place: 'Mairie', link: '', description: '' };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
-import { type ExactNode, keyOf } from '#shared/document/exact-node.ts';
+import { type ExactNode, keyOf } from '#shared/documents/history/exact-node.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 const WORDS = [
   'arbre',

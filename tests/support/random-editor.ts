@@ -3,8 +3,8 @@ import type { Node } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 
 const schema = getSchema([...documentExtensions]);
 const paragraph = (text?: string) => ({

@@ -4,7 +4,7 @@ import type { Db } from '#db/kernel/client.ts';
 import { answerRound } from '#db/reviews/review-answers.ts';
 import { openRound } from '#db/reviews/review-rounds.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import type { ReviewAnswer } from '#shared/review/review.ts';
+import type { ReviewAnswer } from '#shared/reviews/review.ts';
 import { siteOf } from '#tests/support/site.ts';
 
 export const now = new Date('2023-03-14T09:00:00Z');

@@ -1,5 +1,5 @@
-import { cut } from '#shared/dataset/fault-book.ts';
-import type { FaultKind } from '#shared/dataset/table-report.ts';
+import { cut } from '#shared/library/dataset/fault-book.ts';
+import type { FaultKind } from '#shared/library/dataset/table-report.ts';
 
 const vote = { type: 'integer', constraints: { minimum: 0, maximum: 200 } };
 

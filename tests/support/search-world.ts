@@ -21,9 +21,9 @@ import {
   municipalities,
 } from '#db/programme/territory/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { GROUP_ROLES } from '#shared/access.ts';
-import { VISIBILITIES } from '#shared/document/document-access.ts';
-import { parseObjectKey } from '#shared/document/document-objects.ts';
+import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import { VISIBILITIES } from '#shared/documents/document-access.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { fieldsOf } from './datasets.ts';
 import { now, write } from './search.ts';
 import { siteOf } from './site.ts';

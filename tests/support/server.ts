@@ -33,7 +33,7 @@ import type { Bus } from '#server/realtime/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import { createResources } from '#server/resources/resources.ts';
 import { uploadDoor } from '#server/resources/upload-door.ts';
-import type { GroupRole } from '#shared/access.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';
 import { quietMeetings } from './quiet-meetings.ts';

@@ -6,7 +6,7 @@ import type { SteeringScope } from '#db/programme/steering/steering-scope.ts';
 import { importCities } from '#db/programme/territory/city-import.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { endOfDay } from '#shared/steering/steering.ts';
+import { endOfDay } from '#shared/programme/steering/steering.ts';
 import { CASTELBRUME, SAINT_AUBIN, sampleRegister, tableOf, VALMONT } from './city-files.ts';
 import { siteOf } from './site.ts';
 

@@ -1,4 +1,4 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 const t = (text: string, ...marks: NonNullable<BlockJson['marks']>): BlockJson => ({
   type: 'text',

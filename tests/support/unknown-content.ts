@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 
 /**
  * A document as a later version may have written it: a node and a mark that ours does not know, and a container without

@@ -9,8 +9,8 @@ import { createSheet, editSheet, listSheetSteps } from '#db/publication/sheet/us
 import { answerRound } from '#db/reviews/review-answers.ts';
 import { findRound } from '#db/reviews/review-lists.ts';
 import { openRound } from '#db/reviews/review-rounds.ts';
-import type { ReviewAnswer } from '#shared/review/review.ts';
-import type { VisaKind } from '#shared/use-case-sheet/visa.ts';
+import type { VisaKind } from '#shared/publication/sheet/visa.ts';
+import type { ReviewAnswer } from '#shared/reviews/review.ts';
 import { type ExperimentWorld, withExperiment } from './experiments.ts';
 
 type Person = ExperimentWorld['people']['nadia'];

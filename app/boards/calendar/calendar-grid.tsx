@@ -1,8 +1,8 @@
-import { periodOf, weeksOf } from '#shared/board/calendar.ts';
-import type { Period } from '#shared/board/layout-address.ts';
-import type { PlacedCard, Schedule } from '#shared/board/schedule.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { periodOf, weeksOf } from '#shared/boards/view/calendar.ts';
+import type { Period } from '#shared/boards/view/layout-address.ts';
+import type { PlacedCard, Schedule } from '#shared/boards/view/schedule.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useBoardWorld } from '../board-world.ts';
 import { DayCard } from '../period/day-card.tsx';
 import { InList } from '../period/undated-cards.tsx';

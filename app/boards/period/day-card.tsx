@@ -1,8 +1,8 @@
 import { CalendarClock, CircleCheck, Ellipsis } from 'lucide-react';
 import { Link } from 'react-router';
-import { dueStateOf } from '#shared/board/due.ts';
-import type { PlacedCard } from '#shared/board/schedule.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
+import type { PlacedCard } from '#shared/boards/view/schedule.ts';
 import { useBoardWorld } from '../board-world.ts';
 import { useOpenCardId } from '../open-card.ts';
 import { useDueChanges } from './due-changes.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { Card } from '#shared/board/board.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import type { Card } from '#shared/boards/board.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';

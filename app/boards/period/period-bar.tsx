@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { neighbourOf, periodOf } from '#shared/board/calendar.ts';
-import { type Period, type Scale, withPeriod } from '#shared/board/layout-address.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { neighbourOf, periodOf } from '#shared/boards/view/calendar.ts';
+import { type Period, type Scale, withPeriod } from '#shared/boards/view/layout-address.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { useBoardWorld } from '../board-world.ts';
 import { useBoardAddress } from '../use-board-address.ts';

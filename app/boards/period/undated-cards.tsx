@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router';
-import { readTable, withLayout, withTable } from '#shared/board/layout-address.ts';
-import type { PlacedCard } from '#shared/board/schedule.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { readTable, withLayout, withTable } from '#shared/boards/view/layout-address.ts';
+import type { PlacedCard } from '#shared/boards/view/schedule.ts';
 import { useBoardAddress } from '../use-board-address.ts';
 import { DayCard } from './day-card.tsx';
 import { useDueChanges } from './due-changes.ts';

@@ -1,12 +1,12 @@
 import { Pencil } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { Board } from '#shared/board/board.ts';
-import { progressOf } from '#shared/board/checklist-progress.ts';
-import type { SortField } from '#shared/board/layout-address.ts';
-import type { CardRow } from '#shared/board/table-rows.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { progressOf } from '#shared/boards/card/checklist-progress.ts';
+import type { SortField } from '#shared/boards/view/layout-address.ts';
+import type { CardRow } from '#shared/boards/view/table-rows.ts';
 import { City } from '../../ui/city.tsx';
 import { useBoardWorld } from '../board-world.ts';
 import { CardPeople } from '../card-people.tsx';

@@ -1,18 +1,18 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Fragment } from 'react';
-import type { Board } from '#shared/board/board.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { urgencies } from '#shared/boards/task/urgency.fr.ts';
+import { URGENCIES } from '#shared/boards/task/urgency.ts';
 import {
   type Grouping,
   nextSort,
   type SortField,
   type TableSettings,
   withTable,
-} from '#shared/board/layout-address.ts';
-import type { GroupRow, TableRow } from '#shared/board/table-rows.ts';
-import { URGENCIES } from '#shared/board/urgency.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { urgencies } from '#shared/messages/fr/urgency.ts';
+} from '#shared/boards/view/layout-address.ts';
+import type { GroupRow, TableRow } from '#shared/boards/view/table-rows.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { useBoardWorld } from '../board-world.ts';
 import { useBoardAddress } from '../use-board-address.ts';

@@ -1,17 +1,17 @@
 import { useEffect, useId, useRef } from 'react';
 import type * as Y from 'yjs';
-import type { Board, Card } from '#shared/board/board.ts';
+import { board as boardWords } from '#shared/boards/board.fr.ts';
+import type { Board, Card } from '#shared/boards/board.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
 import {
   renameCard,
   setCardAssignees,
   setCardLabels,
   setCardOrganisations,
-} from '#shared/board/card-operations.ts';
-import type { SortField } from '#shared/board/layout-address.ts';
-import type { CardRow } from '#shared/board/table-rows.ts';
-import { board as boardWords } from '#shared/messages/fr/board.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { boardPage } from '#shared/messages/fr/board-page.ts';
+} from '#shared/boards/card/card-operations.ts';
+import type { SortField } from '#shared/boards/view/layout-address.ts';
+import type { CardRow } from '#shared/boards/view/table-rows.ts';
 import { City } from '../../ui/city.tsx';
 import { AnchoredMenu, ChoiceButton, type MenuAction } from '../../ui/menu.tsx';
 import { type BoardWorld, useBoardWorld } from '../board-world.ts';

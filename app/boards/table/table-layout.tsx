@@ -1,7 +1,7 @@
 import { useImperativeHandle, useMemo } from 'react';
-import { readTable } from '#shared/board/layout-address.ts';
-import { tableRows } from '#shared/board/table-rows.ts';
-import { boardLayouts as words } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts as words } from '#shared/boards/board-layouts.fr.ts';
+import { readTable } from '#shared/boards/view/layout-address.ts';
+import { tableRows } from '#shared/boards/view/table-rows.ts';
 import { useBoardWorld } from '../board-world.ts';
 import { AddToFirstColumn, LayoutEmpty } from '../layout-empty.tsx';
 import type { LayoutProps } from '../layout-props.ts';

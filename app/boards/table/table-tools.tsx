@@ -1,7 +1,12 @@
 import { Settings2 } from 'lucide-react';
 import { useId } from 'react';
-import { GROUPINGS, TABLE_FIELDS, type TableSettings, withTable } from '#shared/board/layout-address.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import {
+  GROUPINGS,
+  TABLE_FIELDS,
+  type TableSettings,
+  withTable,
+} from '#shared/boards/view/layout-address.ts';
 import { ChoiceButton } from '../../ui/menu.tsx';
 import { useBoardAddress } from '../use-board-address.ts';
 

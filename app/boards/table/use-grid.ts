@@ -7,8 +7,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { SortField, TableField } from '#shared/board/layout-address.ts';
-import type { TableRow } from '#shared/board/table-rows.ts';
+import type { SortField, TableField } from '#shared/boards/view/layout-address.ts';
+import type { TableRow } from '#shared/boards/view/table-rows.ts';
 
 /** One cell: the key of its row, or `HEAD`, and its field. */
 export interface CellAt {

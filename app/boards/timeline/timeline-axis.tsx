@@ -1,7 +1,7 @@
-import { addDays, addMonths, mondayOf, type Span } from '#shared/board/calendar.ts';
-import { daysUntil } from '#shared/board/due.ts';
-import type { Scale } from '#shared/board/layout-address.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { daysUntil } from '#shared/boards/card/due.ts';
+import { addDays, addMonths, mondayOf, type Span } from '#shared/boards/view/calendar.ts';
+import type { Scale } from '#shared/boards/view/layout-address.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useBoardWorld } from '../board-world.ts';
 
 /** Months or weeks above the bars, and today. For the eye: the list has the dates in words. */

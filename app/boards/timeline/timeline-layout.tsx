@@ -1,9 +1,9 @@
 import { useImperativeHandle, useMemo, useRef } from 'react';
-import { periodOf } from '#shared/board/calendar.ts';
-import { readPeriod, type Scale } from '#shared/board/layout-address.ts';
-import { spanOf, timelineOf } from '#shared/board/schedule.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { periodOf } from '#shared/boards/view/calendar.ts';
+import { readPeriod, type Scale } from '#shared/boards/view/layout-address.ts';
+import { spanOf, timelineOf } from '#shared/boards/view/schedule.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useBoardWorld } from '../board-world.ts';
 import { LayoutEmpty } from '../layout-empty.tsx';
 import type { LayoutProps } from '../layout-props.ts';

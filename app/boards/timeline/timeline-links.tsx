@@ -1,5 +1,5 @@
-import type { Span } from '#shared/board/calendar.ts';
-import { type PlacedBar, shareOf } from '#shared/board/schedule.ts';
+import type { Span } from '#shared/boards/view/calendar.ts';
+import { type PlacedBar, shareOf } from '#shared/boards/view/schedule.ts';
 import type { Segment } from '../use-window.ts';
 
 interface TimelineLinksProps {

@@ -1,11 +1,11 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { Span } from '#shared/board/calendar.ts';
-import { dueStateOf } from '#shared/board/due.ts';
-import type { Scale } from '#shared/board/layout-address.ts';
-import { type PlacedBar, shareOf } from '#shared/board/schedule.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
-import { cardRelations } from '#shared/messages/fr/card-relations.ts';
+import { cardRelations } from '#shared/boards/card/card-relations.fr.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
+import type { Span } from '#shared/boards/view/calendar.ts';
+import type { Scale } from '#shared/boards/view/layout-address.ts';
+import { type PlacedBar, shareOf } from '#shared/boards/view/schedule.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useBoardWorld } from '../board-world.ts';
 import { useCardMarks } from '../card-marks.ts';
 import { DayCardLink, DayCardMenu } from '../period/day-card.tsx';

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import type { Span } from '#shared/board/calendar.ts';
-import { daysUntil } from '#shared/board/due.ts';
-import { boardLayouts } from '#shared/messages/fr/board-layouts.ts';
+import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { daysUntil } from '#shared/boards/card/due.ts';
+import type { Span } from '#shared/boards/view/calendar.ts';
 import type { DueChanges } from '../period/due-changes.ts';
 
 /** A hand that presses moves a little: up to here it has only pressed, which opens the card. */

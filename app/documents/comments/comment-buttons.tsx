@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { MessageSquarePlus, Pencil } from 'lucide-react';
 import { useEffect } from 'react';
-import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
+import { commentEntry as words } from '#shared/documents/comment/comment-entry.fr.ts';
 import { useToast } from '../../ui/toast.tsx';
 import type { OnSurface } from './text-surface.ts';
 

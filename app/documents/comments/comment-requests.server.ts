@@ -8,16 +8,16 @@ import {
 } from '#db/documents/comment/suggestions.ts';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import type { Services } from '#server/services.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { CONTEXT_MAX, QUOTE_MAX } from '#shared/document/passage.ts';
+import { CONTEXT_MAX, QUOTE_MAX } from '#shared/documents/comment/passage.ts';
 import {
   type CommentRequest,
   readPassage,
   type ThreadJson,
   writePassage,
-} from '#shared/document/thread-wire.ts';
+} from '#shared/documents/comment/thread-wire.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   answerDiscussion,
   discussionJson,

@@ -1,8 +1,8 @@
 import { MessageSquare } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
-import type { RoomAccess } from '#shared/access.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { commentEntry as words } from '#shared/messages/fr/comment-entry.ts';
+import { commentEntry as words } from '#shared/documents/comment/comment-entry.fr.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { onNews } from '../../realtime/room-news.ts';
 import type { CommentsPanelProps } from './comments-panel.tsx';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RoomAccess } from '#shared/access.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import type { CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { CommentRequest, ThreadJson } from '#shared/documents/comment/thread-wire.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { useCommentState, useComments } from '../../realtime/comments/use-comments.ts';
 import { useAct, useCopyLink } from '../../realtime/comments/use-discussion.ts';

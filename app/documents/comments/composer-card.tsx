@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
 import { CommentForm } from '../../realtime/comments/comment-form.tsx';
 import { type Composing, draftOf } from './composer.ts';
 import { SuggestionForm } from './suggestion-form.tsx';

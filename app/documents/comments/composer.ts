@@ -1,6 +1,6 @@
 import { uuidv4 } from 'lib0/random';
-import type { Passage } from '#shared/document/passage.ts';
-import { type PassageJson, readPassage, writePassage } from '#shared/document/thread-wire.ts';
+import type { Passage } from '#shared/documents/comment/passage.ts';
+import { type PassageJson, readPassage, writePassage } from '#shared/documents/comment/thread-wire.ts';
 import { type Draft, readCommentDraft } from '../../realtime/comments/comment-drafts.ts';
 import type { Chosen } from './text-surface.ts';
 

@@ -8,8 +8,8 @@ import {
 import { type Decision, reopenSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
 import type { Db } from '#db/kernel/client.ts';
 import type { Rooms } from '#server/realtime/rooms.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 
 interface Living {
   readonly db: Db;

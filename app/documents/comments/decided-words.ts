@@ -1,5 +1,5 @@
-import type { ThreadJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { ThreadJson } from '#shared/documents/comment/thread-wire.ts';
 import { settledWords } from '../../realtime/comments/settled-words.ts';
 
 /** [CM4] [SG2] Why something was refused; when somebody else was faster, who it was. `thread` is as the server has it now. */

@@ -8,8 +8,8 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { caretPassage, type Place, passageOf, rangesOf, textOf } from '#shared/document/passage.ts';
+import { caretPassage, type Place, passageOf, rangesOf, textOf } from '#shared/documents/comment/passage.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { refusesForm, type SuggestionMode } from '../suggestion-mode.ts';
 import { proposalOf } from './proposal-mark.ts';
 import type { Chosen, OnSurface, TextMark, TextSurface } from './text-surface.ts';

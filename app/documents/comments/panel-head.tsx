@@ -1,6 +1,6 @@
 import { CheckCheck, MessageSquarePlus } from 'lucide-react';
-import { canInDocument } from '#shared/document/document-access.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { FILTERS, type Filter, filterThreads, type PlacedThread } from './thread-order.ts';
 import type { ThreadWorld } from './thread-world.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Doc } from 'yjs';
-import { passageOf, plainText, textsOf } from '#shared/document/passage.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { passageOf, plainText, textsOf } from '#shared/documents/comment/passage.ts';
 import type { Composing } from './composer.ts';
 import type { Chosen } from './text-surface.ts';
 

@@ -1,6 +1,13 @@
 import * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { caretPassage, passageOf, plainText, rangesOf, textOf, textsIn } from '#shared/document/passage.ts';
+import {
+  caretPassage,
+  passageOf,
+  plainText,
+  rangesOf,
+  textOf,
+  textsIn,
+} from '#shared/documents/comment/passage.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { proposalOf } from './proposal-mark.ts';
 import type { Chosen, TextMark, TextSurface } from './text-surface.ts';
 

@@ -1,6 +1,6 @@
 import { MessageSquarePlus, Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
 import type { Composing } from './composer.ts';
 import type { TextSurface } from './text-surface.ts';
 

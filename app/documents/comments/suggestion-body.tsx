@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react';
-import { canInDocument } from '#shared/document/document-access.ts';
-import type { FoundPassage } from '#shared/document/passage.ts';
-import type { SuggestionIntent, ThreadJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { FoundPassage } from '#shared/documents/comment/passage.ts';
+import type { SuggestionIntent, ThreadJson } from '#shared/documents/comment/thread-wire.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import type { ThreadWorld } from './thread-world.ts';
 
 type Suggestion = NonNullable<ThreadJson['suggestion']>;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import type { Result } from '#shared/result.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { Draft } from '../../realtime/comments/comment-drafts.ts';
 import { refusalWords } from '../../realtime/comments/refusal-words.ts';
 import { keepDraft } from '../../realtime/kept-drafts.ts';

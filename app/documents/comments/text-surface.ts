@@ -1,4 +1,4 @@
-import type { Passage, Place, TextRange } from '#shared/document/passage.ts';
+import type { Passage, Place, TextRange } from '#shared/documents/comment/passage.ts';
 
 /** Something said about a passage, drawn in the text. */
 export interface TextMark {

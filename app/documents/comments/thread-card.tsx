@@ -1,5 +1,5 @@
 import { Unlink } from 'lucide-react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
 import { Signature } from '../../realtime/comments/comment-line.tsx';
 import { ThreadBox } from '../../realtime/comments/thread-box.tsx';
 import { SuggestionBody } from './suggestion-body.tsx';

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
-import { type FoundPassage, findPassage, textsOf } from '#shared/document/passage.ts';
-import { readPassage, type ThreadJson } from '#shared/document/thread-wire.ts';
+import { type FoundPassage, findPassage, textsOf } from '#shared/documents/comment/passage.ts';
+import { readPassage, type ThreadJson } from '#shared/documents/comment/thread-wire.ts';
 
 export const FILTERS = ['ouverts', 'non-lus', 'miens', 'orphelins', 'resolus'] as const;
 export type Filter = (typeof FILTERS)[number];

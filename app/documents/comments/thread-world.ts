@@ -1,4 +1,4 @@
-import type { CommentRequest, ThreadJson } from '#shared/document/thread-wire.ts';
+import type { CommentRequest, ThreadJson } from '#shared/documents/comment/thread-wire.ts';
 import type { CommentStore } from '../../realtime/comments/comment-store.ts';
 import type { DiscussionWorld } from '../../realtime/comments/discussion-world.ts';
 

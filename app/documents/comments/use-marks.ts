@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Doc } from 'yjs';
-import { findPassage } from '#shared/document/passage.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { findPassage } from '#shared/documents/comment/passage.ts';
 import type { Composing } from './composer.ts';
 import type { TextMark, TextSurface } from './text-surface.ts';
 import { isClosed, type PlacedThread } from './thread-order.ts';

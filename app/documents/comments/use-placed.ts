@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ThreadJson } from '#shared/document/thread-wire.ts';
+import type { ThreadJson } from '#shared/documents/comment/thread-wire.ts';
 import type { CommentState } from '../../realtime/comments/comment-store.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { type PlacedThread, placeThreads } from './thread-order.ts';

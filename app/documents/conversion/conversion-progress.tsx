@@ -1,5 +1,5 @@
-import type { Progress } from '#shared/conversion/progress.ts';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import type { Progress } from '#shared/documents/conversion/progress.ts';
 
 /** How far a conversion is, in words and as a bar; the words are announced. */
 export function ConversionProgress({ progress }: { progress: Progress | null }) {

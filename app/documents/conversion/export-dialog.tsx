@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { EXPORT_FORMATS, type ExportFormat } from '#shared/conversion/conversion.ts';
-import type { Progress } from '#shared/conversion/progress.ts';
-import { conversion } from '#shared/messages/fr/conversion.ts';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { conversion } from '#shared/documents/conversion/conversion.fr.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import type { Progress } from '#shared/documents/conversion/progress.ts';
 import { AriaFrame } from '../../ui/aria-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';

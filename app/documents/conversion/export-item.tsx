@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { later } from '../later.ts';
 
 const ExportDialog = lazy(() =>

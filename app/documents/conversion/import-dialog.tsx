@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { AriaFrame } from '../../ui/aria-frame.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import { Upload } from 'lucide-react';
 import { type DragEvent, lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useRevalidator } from 'react-router';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
 import { IMPORT_ACCEPT } from './import-accept.ts';
 
 const ImportDialog = lazy(() =>

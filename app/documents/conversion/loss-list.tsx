@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { ImportReport } from '#shared/conversion/conversion.ts';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
-import { importing } from '#shared/messages/fr/import.ts';
+import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { importing } from '#shared/documents/conversion/import.fr.ts';
 
 /** What of a file could not be kept as it was, by kind; or that all of it was. */
 export function LossList({ losses }: { losses: ImportReport['losses'] }) {

@@ -1,4 +1,4 @@
-import { PROGRESS_TYPE, type Progress, ProgressReader } from '#shared/conversion/progress.ts';
+import { PROGRESS_TYPE, type Progress, ProgressReader } from '#shared/documents/conversion/progress.ts';
 
 /** A file that arrived whole. */
 export interface ArrivedFile {

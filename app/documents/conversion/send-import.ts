@@ -1,5 +1,5 @@
-import type { ImportReport } from '#shared/conversion/conversion.ts';
-import { PROGRESS_TYPE, type Progress, ProgressReader } from '#shared/conversion/progress.ts';
+import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
+import { PROGRESS_TYPE, type Progress, ProgressReader } from '#shared/documents/conversion/progress.ts';
 
 /** What became of a file. */
 export type SentImport =

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Progress } from '#shared/conversion/progress.ts';
-import { conversion } from '#shared/messages/fr/conversion.ts';
-import { conversionPage as words } from '#shared/messages/fr/conversion-page.ts';
-import { document } from '#shared/messages/fr/document.ts';
-import { importing } from '#shared/messages/fr/import.ts';
+import { conversion } from '#shared/documents/conversion/conversion.fr.ts';
+import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { importing } from '#shared/documents/conversion/import.fr.ts';
+import type { Progress } from '#shared/documents/conversion/progress.ts';
+import { document } from '#shared/documents/document.fr.ts';
 import { type SentImport, sendImport } from './send-import.ts';
 
 /** A file on its way to be a document. */

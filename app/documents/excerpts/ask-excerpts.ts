@@ -1,8 +1,8 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import type { ExcerptMode } from '#shared/document/excerpt.ts';
-import { excerptPaths } from '#shared/excerpt-paths.ts';
-import { documentExcerpts as words } from '#shared/messages/fr/document-excerpts.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
+import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
+import { excerptPaths } from '#shared/documents/excerpt/excerpt-paths.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { paths } from '#shared/paths.ts';
 
 /** A block of a source that may be chosen. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { documentExcerpts as words } from '#shared/messages/fr/document-excerpts.ts';
+import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
 import { useToast } from '../../ui/toast.tsx';
 import type { EditorDialogProps } from '../editor-dialog.ts';
 import { nameBook } from '../inserts/name-book.ts';

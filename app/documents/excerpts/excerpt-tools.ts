@@ -1,7 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
-import type { ExcerptFacts, ExcerptMode, ExcerptStanding } from '#shared/document/excerpt.ts';
-import { documentExcerpts as words } from '#shared/messages/fr/document-excerpts.ts';
-import { excerptFacts } from '#shared/messages/fr/excerpt-facts.ts';
+import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
+import type { ExcerptFacts, ExcerptMode, ExcerptStanding } from '#shared/documents/excerpt/excerpt.ts';
+import { excerptFacts } from '#shared/documents/excerpt/excerpt-facts.fr.ts';
 import { dialogDoor } from '../inserts/dialog-door.ts';
 
 /** Whose source may be read today. */

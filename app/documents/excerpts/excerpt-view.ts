@@ -1,11 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { type ExcerptRef, excerptRef } from '#shared/document/excerpt.ts';
-import type { NamedObject } from '#shared/document/object-names.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { excerptFacts as words } from '#shared/messages/fr/excerpt-facts.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { type ExcerptRef, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
+import { excerptFacts as words } from '#shared/documents/excerpt/excerpt-facts.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
 import { nameBook } from '../inserts/name-book.ts';
 import { excerptTools } from './excerpt-tools.ts';
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { EXCERPT_MODES, type ExcerptMode } from '#shared/document/excerpt.ts';
-import { documentExcerpts as words } from '#shared/messages/fr/document-excerpts.ts';
+import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
+import { EXCERPT_MODES, type ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { loadQuotable, type Quotable, type QuotableBlock, type Quoted, quote } from './ask-excerpts.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import { documentExcerpts as words } from '#shared/messages/fr/document-excerpts.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
 import { TextField } from '../../ui/field.tsx';
 import { findSources } from './ask-excerpts.ts';
 

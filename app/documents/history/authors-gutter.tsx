@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { type Characters, readAuthors, sharesOf } from '#shared/document/document-authors.ts';
-import { documentPast } from '#shared/messages/fr/document-past.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { documentPast } from '#shared/documents/document-past.fr.ts';
+import { type Characters, readAuthors, sharesOf } from '#shared/documents/history/document-authors.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { AuthorsRegister } from './authors-register.ts';

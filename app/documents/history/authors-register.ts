@@ -1,4 +1,4 @@
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** Whose each Yjs clientID of a document is; accounts that are gone are not among the people. */
 export interface AuthorsRegister {

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { documentPast as words } from '#shared/messages/fr/document-past.ts';
+import { documentPast as words } from '#shared/documents/document-past.fr.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { AuthorsGutterProps } from './authors-gutter.tsx';
 

@@ -9,9 +9,9 @@ import {
   removeVersion,
   renameVersion,
 } from '#db/documents/history/document-versions.ts';
-import { fr } from '#shared/messages/fr.ts';
-import { roomName } from '#shared/realtime.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
 import { parseForm } from '../../refusal.server.ts';
 import { orUnavailable } from '../../room-content.server.ts';

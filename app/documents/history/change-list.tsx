@@ -1,4 +1,4 @@
-import { history as words } from '#shared/messages/fr/history.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
 import { changeSentence } from './change-sentence.ts';
 import type { AuthoredChange } from './comparison-data.ts';
 import { peopleNames } from './people-names.ts';

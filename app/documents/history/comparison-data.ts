@@ -1,5 +1,5 @@
-import type { ComparedEntry, ListedChange } from '#shared/document/document-comparison.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { ComparedEntry, ListedChange } from '#shared/documents/history/document-comparison.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A change with who wrote what it brought; null for an account that is gone. */
 export type AuthoredChange = Omit<ListedChange, 'clients'> & {

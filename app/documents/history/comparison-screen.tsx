@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { Comparison } from './comparison-data.ts';
 import { ComparisonView } from './comparison-view.tsx';

@@ -7,9 +7,9 @@ import {
   listWritersBetween,
 } from '#db/documents/history/document-history.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { roomName } from '#shared/realtime.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import { orUnavailable } from '../../room-content.server.ts';
 import type { Comparison } from './comparison-data.ts';

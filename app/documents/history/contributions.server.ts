@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import type { RouterContextProvider } from 'react-router';
 import { findCharacters } from '#db/documents/document-texts.ts';
 import { listClients } from '#db/documents/history/document-history.ts';
-import { sharesOf } from '#shared/document/document-authors.ts';
-import { documentPast as words } from '#shared/messages/fr/document-past.ts';
+import { documentPast as words } from '#shared/documents/document-past.fr.ts';
+import { sharesOf } from '#shared/documents/history/document-authors.ts';
 import { servicesContext } from '../../context.ts';
 import type { Contribution } from './who-wrote.tsx';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { HistoryDone } from './history-data.ts';

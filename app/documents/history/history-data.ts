@@ -1,4 +1,4 @@
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A stretch of writing, in the list of versions. */
 export interface ListedVersion {

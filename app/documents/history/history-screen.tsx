@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { parisWall } from '#shared/paris-time.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { paths } from '#shared/paths.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Asked } from '../../ui/field.tsx';
 import { ReadingView } from '../reading-view.tsx';
 import { DoneNotice } from './done-notice.tsx';

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { ShownState } from './history-data.ts';
 

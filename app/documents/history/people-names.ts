@@ -1,6 +1,6 @@
-import { documentPast } from '#shared/messages/fr/document-past.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { documentPast } from '#shared/documents/document-past.fr.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** « Nadia Ferrand (Valmont) et Yann Le Goff (Saint-Aubin) »; those whose account is gone are said once. */
 export function peopleNames(people: readonly (PersonBadge | null)[]): string {

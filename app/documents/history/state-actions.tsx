@@ -1,9 +1,9 @@
 import { Copy, Download, GitCompareArrows, RotateCcw, Tag } from 'lucide-react';
 import { Form, Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { conversionPage } from '#shared/messages/fr/conversion-page.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { conversionPage } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';

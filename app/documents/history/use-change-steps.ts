@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { history as words } from '#shared/messages/fr/history.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
 import { changeSentence } from './change-sentence.ts';
 import type { AuthoredChange } from './comparison-data.ts';
 

@@ -1,10 +1,10 @@
 import { RotateCcw, Tag } from 'lucide-react';
 import { Form, Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { history as words } from '#shared/messages/fr/history.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { history as words } from '#shared/documents/history/history.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { ListedVersion, NamedState, ShownState } from './history-data.ts';
 

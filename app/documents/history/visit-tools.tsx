@@ -1,8 +1,8 @@
 import { History, X } from 'lucide-react';
 import { type ComponentType, useEffect, useState } from 'react';
 import { Link, useFetcher } from 'react-router';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { documentPast as words } from '#shared/messages/fr/document-past.ts';
+import { documentPast as words } from '#shared/documents/document-past.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { Comparison } from './comparison-data.ts';

@@ -1,5 +1,5 @@
-import { documentPast as words } from '#shared/messages/fr/document-past.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { documentPast as words } from '#shared/documents/document-past.fr.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { City } from '../../ui/city.tsx';
 
 /** The part of an organisation in a text; null: people of none, or who left. */

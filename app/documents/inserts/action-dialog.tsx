@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { documentOutcomes } from '#shared/messages/fr/document-outcomes.ts';
+import { documentOutcomes } from '#shared/documents/outcome/document-outcomes.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import { documentOutcomes as words } from '#shared/messages/fr/document-outcomes.ts';
+import { documentOutcomes as words } from '#shared/documents/outcome/document-outcomes.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { nameBook } from './name-book.ts';
 

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
-import { refusalOf } from '#shared/sent-file.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import { refusalOf } from '#shared/kernel/sent-file.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import {

@@ -11,8 +11,8 @@ import {
   CalendarStateContext,
   Heading,
 } from 'react-aria-components';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';

@@ -1,6 +1,6 @@
-import { objectKey } from '#shared/document/document-objects.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { nameObjects, type ObjectNames } from '#shared/document/object-names.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { nameObjects, type ObjectNames } from '#shared/documents/text/object-names.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { Drawn } from '../drawn.ts';
 import { loadFormula } from './formula-drawing.ts';

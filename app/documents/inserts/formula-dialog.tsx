@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Prose } from '#app/ui/prose.tsx';
-import { LATEX_MAX, readAttrs } from '#shared/document/document-attributes.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { LATEX_MAX, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';

@@ -1,4 +1,4 @@
-import { formulaOf } from '#shared/document/formula.ts';
+import { formulaOf } from '#shared/documents/text/formula.ts';
 
 export type DrawFormula = ReturnType<typeof formulaOf>;
 

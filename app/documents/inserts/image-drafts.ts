@@ -1,6 +1,6 @@
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
-import { refusalOf } from '#shared/sent-file.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import { refusalOf } from '#shared/kernel/sent-file.ts';
 import type { SentImage } from './send-file.ts';
 
 const words = documentInserts.image;

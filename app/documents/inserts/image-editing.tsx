@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { IMAGE_ALIGNS, IMAGE_SIZES, readAttrs } from '#shared/document/document-attributes.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
-import { refusalOf } from '#shared/sent-file.ts';
+import { IMAGE_ALIGNS, IMAGE_SIZES, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import { refusalOf } from '#shared/kernel/sent-file.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { TextField } from '../../ui/field.tsx';
 import { fieldsOf, type ImageDraft } from './image-drafts.ts';
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

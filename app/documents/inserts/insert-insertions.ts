@@ -13,7 +13,7 @@ import {
   SquarePlay,
   Superscript,
 } from 'lucide-react';
-import { documentInserts as words } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts as words } from '#shared/documents/insert/document-inserts.fr.ts';
 import type { Insertion } from '../insertion.ts';
 import { insertStatus } from './insert-status.ts';
 import { callList } from './object-plugin.ts';

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import type { State } from '#shared/document/document-attributes.ts';
+import type { State } from '#shared/documents/attribute/document-attributes.ts';
 
 /** A status at the caret, selected: the bar above it changes it in place. */
 export function insertStatus(editor: Editor, _open?: unknown, state: State = 'todo'): void {

@@ -1,5 +1,5 @@
-import { MOST_NAMES_ASKED, type ObjectRef, objectKey } from '#shared/document/document-objects.ts';
-import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
+import { MOST_NAMES_ASKED, type ObjectRef, objectKey } from '#shared/documents/attribute/document-objects.ts';
+import type { NamedObject, ObjectNames } from '#shared/documents/text/object-names.ts';
 import { paths } from '#shared/paths.ts';
 
 /** What is known of an object: its name and place, nothing (`null`: hidden from this reader), or not yet (`undefined`). */

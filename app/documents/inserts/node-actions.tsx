@@ -10,9 +10,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useEffect, useReducer } from 'react';
-import { readAttrs, STATES } from '#shared/document/document-attributes.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { readAttrs, STATES } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';

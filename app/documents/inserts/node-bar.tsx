@@ -3,7 +3,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { EditedDocument } from '../editor-dialog.ts';

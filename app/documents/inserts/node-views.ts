@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
-import { blockMarkup } from '#shared/document/block-markup.ts';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { htmlOf } from '#shared/document/document-markup.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import { blockMarkup } from '#shared/documents/text/block-markup.ts';
+import { htmlOf } from '#shared/documents/text/document-markup.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { excerptView } from '../excerpts/excerpt-view.ts';

@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import { type Among, type ObjectListProps, objectPlugin } from './object-plugin.ts';

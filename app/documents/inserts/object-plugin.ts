@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { type EditorState, PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import { objectAddress } from '#shared/document/object-address.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { objectAddress } from '#shared/documents/text/object-address.ts';
 import { paths } from '#shared/paths.ts';
 import { nameBook } from './name-book.ts';
 

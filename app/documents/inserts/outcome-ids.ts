@@ -2,7 +2,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { uuidv4 } from 'lib0/random';
-import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
+import { OUTCOME_KINDS } from '#shared/documents/attribute/outcome-kind.ts';
 
 const KINDS = new Set<string>(OUTCOME_KINDS);
 const key = new PluginKey<ReadonlySet<string>>('outcomeIds');

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { uuidv4 } from 'lib0/random';
 import { CircleCheck, Gavel, type LucideIcon } from 'lucide-react';
-import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { documentOutcomes as words } from '#shared/messages/fr/document-outcomes.ts';
+import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { documentOutcomes as words } from '#shared/documents/outcome/document-outcomes.fr.ts';
 import type { Insertion } from '../insertion.ts';
 
 const insertion = (id: OutcomeKind, icon: LucideIcon): Insertion => ({

@@ -1,10 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import type { NamedObject } from '#shared/document/object-names.ts';
-import { type OutcomeKind, outcomeAnchor } from '#shared/document/outcome-kind.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { documentOutcomes as words } from '#shared/messages/fr/document-outcomes.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { type OutcomeKind, outcomeAnchor } from '#shared/documents/attribute/outcome-kind.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { documentOutcomes as words } from '#shared/documents/outcome/document-outcomes.fr.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
 import { tickBox } from './action-tick.ts';
 import { dialogDoor } from './dialog-door.ts';
 import { nameBook } from './name-book.ts';

@@ -7,7 +7,7 @@ import {
   ySyncPluginKey,
   yUndoPluginKey,
 } from '@tiptap/y-tiptap';
-import { cleanPaste } from '#shared/document/pasted-html.ts';
+import { cleanPaste } from '#shared/documents/paste/pasted-html.ts';
 
 /**
  * [D35] Puts a Markdown text in as it is, then as what it says: two steps of undoing, so that one gives the plain text back. When

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import type { CleanPaste } from '#shared/document/pasted-html.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import type { CleanPaste } from '#shared/documents/paste/pasted-html.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import { insertHtml } from './arrivals.ts';

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { refusalOf } from '#shared/sent-file.ts';
+import { refusalOf } from '#shared/kernel/sent-file.ts';
 import { pickFiles } from '../../ui/pick-files.ts';
 import type { EditedDocument } from '../editor-dialog.ts';
 import { addLatePlugins } from '../writing/late-plugins.ts';

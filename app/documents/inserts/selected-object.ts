@@ -1,4 +1,4 @@
-import type { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import type { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import type { EditorDialogName } from '../editor-dialogs.ts';
 
 /** An object of the text that is selected. */

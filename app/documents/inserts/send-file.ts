@@ -1,9 +1,9 @@
-import type { FileKind } from '#shared/document/document-attributes.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import { documentInserts as words } from '#shared/documents/insert/document-inserts.fr.ts';
 import type { FileError } from '#shared/errors.ts';
-import { documentInserts as words } from '#shared/messages/fr/document-inserts.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { fileHeaders } from '#shared/sent-file.ts';
 import { type SendFailure, sendBody } from '../../ui/send-body.ts';
 
 export interface SentImage {

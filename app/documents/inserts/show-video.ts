@@ -1,5 +1,5 @@
-import { embedOf } from '#shared/document/embed-address.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 /** [D12] Puts the player in the place of the button that was pressed: the first request that its host ever gets. */

@@ -1,4 +1,4 @@
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 
 const words = documentInserts.upload;
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { embedOf } from '#shared/document/embed-address.ts';
-import { documentInserts } from '#shared/messages/fr/document-inserts.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';

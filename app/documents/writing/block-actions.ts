@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { ArrowDown, ArrowUp, Copy, Link, Quote, RefreshCw, Trash2 } from 'lucide-react';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import type { MenuAction } from '../../ui/menu.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { INSERTIONS } from '../insertions.ts';

@@ -8,7 +8,7 @@ import { PluginKey } from '@tiptap/pm/state';
 import { GripVertical } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { addLatePlugins } from './late-plugins.ts';
 
 const key = new PluginKey('handle');

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { RefObject } from 'react';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { AnchoredMenu } from '../../ui/menu.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { blockActions, type Voice } from './block-actions.ts';

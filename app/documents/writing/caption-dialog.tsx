@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { readAttrs } from '#shared/document/document-attributes.ts';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';

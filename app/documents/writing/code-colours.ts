@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { LANGUAGES, type Language, readAttrs } from '#shared/document/document-attributes.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { LANGUAGES, type Language, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 
 type Paint = typeof import('./code-painter.ts').paint;
 

@@ -1,5 +1,5 @@
 import { common, createLowlight } from 'lowlight';
-import { LANGUAGES, type Language } from '#shared/document/document-attributes.ts';
+import { LANGUAGES, type Language } from '#shared/documents/attribute/document-attributes.ts';
 
 /** Html is written in the grammar of XML. */
 const GRAMMARS = Object.fromEntries(

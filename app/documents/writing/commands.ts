@@ -9,7 +9,7 @@ import {
   Search,
   Undo2,
 } from 'lucide-react';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import type { EditorCommand } from '../editor-command.ts';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { INSERTIONS } from '../insertions.ts';

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { CalloutKind } from '#shared/document/document-attributes.ts';
+import type { CalloutKind } from '#shared/documents/attribute/document-attributes.ts';
 
 /** Most columns that stand side by side. */
 export const MOST_COLUMNS = 3;

@@ -13,10 +13,10 @@ import {
   Subscript,
   Superscript,
 } from 'lucide-react';
-import { HIGHLIGHTS, type HighlightKind } from '#shared/document/document-attributes.ts';
-import { document as documentWords } from '#shared/messages/fr/document.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { HIGHLIGHTS, type HighlightKind } from '#shared/documents/attribute/document-attributes.ts';
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import type { EditorCommand } from '../editor-command.ts';
 
 const chain = (editor: Editor) => editor.chain().focus();

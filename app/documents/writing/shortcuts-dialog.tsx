@@ -1,4 +1,4 @@
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { EditorDialogProps, ShortcutGroup } from '../editor-dialog.ts';
 

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { findInsertions } from '../find-insertions.ts';

@@ -17,7 +17,7 @@ import {
   TableCellsSplit,
   Trash2,
 } from 'lucide-react';
-import { editor as words } from '#shared/messages/fr/editor.ts';
+import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import type { MenuAction } from '../../ui/menu.tsx';
 import type { OpenDialog } from '../editor-dialogs.ts';
 import { later } from '../later.ts';

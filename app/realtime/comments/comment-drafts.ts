@@ -1,4 +1,4 @@
-import type { PassageJson } from '#shared/document/thread-wire.ts';
+import type { PassageJson } from '#shared/documents/comment/thread-wire.ts';
 import { readDraft } from '../kept-drafts.ts';
 
 /** What somebody began to say and did not send. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import type { Result } from '#shared/result.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Field } from '../../ui/field.tsx';
 import { keepDraft } from '../kept-drafts.ts';
 import { type Draft, readCommentDraft } from './comment-drafts.ts';

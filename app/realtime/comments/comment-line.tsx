@@ -1,9 +1,9 @@
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { CommentJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { CommentJson } from '#shared/documents/comment/thread-wire.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { City } from '../../ui/city.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';

@@ -1,6 +1,10 @@
-import type { CommentAnswer, DiscussionJson, DiscussionRequest } from '#shared/document/thread-wire.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type {
+  CommentAnswer,
+  DiscussionJson,
+  DiscussionRequest,
+} from '#shared/documents/comment/thread-wire.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { LiveRoom } from '../live-room.ts';
 import { keepLooking } from '../room-news.ts';
 

@@ -12,10 +12,10 @@ import {
 } from '#db/documents/comment/comments.ts';
 import type { CommentChange } from '#db/documents/comment/new-thread.ts';
 import type { Services } from '#server/services.ts';
-import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/document/comment.ts';
-import type { DiscussionJson, DiscussionRequest } from '#shared/document/thread-wire.ts';
+import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/documents/comment/comment.ts';
+import type { DiscussionJson, DiscussionRequest } from '#shared/documents/comment/thread-wire.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 /** Longer than what is refused in words, so that those words are heard. */
 export const Text = z.string().max(10 * Math.max(COMMENT_MAX, SUGGESTION_MAX));

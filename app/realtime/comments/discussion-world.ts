@@ -1,7 +1,7 @@
-import type { RoomAccess } from '#shared/access.ts';
-import type { DiscussionRequest } from '#shared/document/thread-wire.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import type { Result } from '#shared/result.ts';
+import type { DiscussionRequest } from '#shared/documents/comment/thread-wire.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** What a discussion needs of the page that it stands on, whatever it is about. */
 export interface DiscussionWorld {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import { initialsOf, type PersonBadge } from '#shared/organisation/organisation.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { plainText } from '#shared/kernel/plain-text.ts';
+import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { ControlProps } from '../../ui/field.tsx';
 

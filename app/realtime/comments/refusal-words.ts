@@ -1,5 +1,5 @@
-import { access } from '#shared/messages/fr/access.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ...access.errors,

@@ -1,5 +1,5 @@
-import type { DiscussionJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { DiscussionJson } from '#shared/documents/comment/thread-wire.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** [CM4] Why something was refused; when somebody else was faster, who it was. `thread` is as the server has it now. */

@@ -1,10 +1,10 @@
 import { uuidv4 } from 'lib0/random';
 import { Check, Link2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { mayResolve } from '#shared/document/comment.ts';
-import type { DiscussionJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import { mayResolve } from '#shared/documents/comment/comment.ts';
+import type { DiscussionJson } from '#shared/documents/comment/thread-wire.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentLine } from './comment-line.tsx';
 import type { DiscussionWorld } from './discussion-world.ts';

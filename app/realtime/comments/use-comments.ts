@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { DiscussionJson } from '#shared/document/thread-wire.ts';
+import type { DiscussionJson } from '#shared/documents/comment/thread-wire.ts';
 import type { LiveRoom } from '../live-room.ts';
 import { type CommentState, type CommentStore, openComments } from './comment-store.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { DiscussionJson } from '#shared/document/thread-wire.ts';
-import { comment as words } from '#shared/messages/fr/comment.ts';
+import { comment as words } from '#shared/documents/comment/comment.fr.ts';
+import type { DiscussionJson } from '#shared/documents/comment/thread-wire.ts';
 import { useToast } from '../../ui/toast.tsx';
 import type { CommentStore } from './comment-store.ts';
 

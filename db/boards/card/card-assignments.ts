@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
-import { roomName } from '#shared/realtime.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../../kernel/client.ts';
 import { toldAssignments } from '../../news/notification/schema.ts';
 import { recordActivity } from '../../people/activity/activities.ts';

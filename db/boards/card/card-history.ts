@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { CardEvent } from '#shared/board/card-history.ts';
-import type { LoggedUpdate } from '#shared/board/card-history-doc.ts';
+import type { CardEvent } from '#shared/boards/card/card-history.ts';
+import type { LoggedUpdate } from '#shared/boards/card/card-history-doc.ts';
 import { comments, commentThreads } from '../../documents/comment/schema.ts';
 import type { Db, RunSql } from '../../kernel/client.ts';
 import { bytesOf } from '../../realtime/doc-updates.ts';

@@ -1,5 +1,5 @@
 import { and, arrayContains, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';

@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { LinkingCard } from '#shared/board/linking-card.ts';
-import type { ObjectRef } from '#shared/document/document-objects.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
+import type { LinkingCard } from '#shared/boards/card/linking-card.ts';
+import type { ObjectRef } from '#shared/documents/attribute/document-objects.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { Db } from '../../kernel/client.ts';
 import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
 import { boards, cards } from '../schema.ts';

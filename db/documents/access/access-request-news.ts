@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import type { DocumentRole } from '#shared/document/document-access.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { isInGroup } from '../../people/group/groups.ts';

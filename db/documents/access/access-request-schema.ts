@@ -1,5 +1,5 @@
 import { index, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import type { DocumentRole } from '#shared/document/document-access.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { documents } from '../schema.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { RoomAccess } from '#shared/access.ts';
-import { type DocumentRole, rolesBeyond } from '#shared/document/document-access.ts';
+import { type DocumentRole, rolesBeyond } from '#shared/documents/document-access.ts';
 import type { AccessRequestError } from '#shared/errors.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { type DocumentRole, rolesWithin, type Visibility } from '#shared/document/document-access.ts';
+import { type DocumentRole, rolesWithin, type Visibility } from '#shared/documents/document-access.ts';
 import type { DocumentAccessError } from '#shared/errors.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findOrganisationBadge, organisationBadge } from '../../people/organisation/organisations.ts';

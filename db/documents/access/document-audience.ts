@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { groupRoleOf } from '#shared/access.ts';
-import type { Candidate } from '#shared/document/audience.ts';
+import type { Candidate } from '#shared/documents/access/audience.ts';
+import { groupRoleOf } from '#shared/kernel/access/access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groupMembers, groupOrganisations } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';

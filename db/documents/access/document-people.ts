@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { audienceOf } from '#shared/document/audience.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { audienceOf } from '#shared/documents/access/audience.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

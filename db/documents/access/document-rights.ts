@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
-import type { GroupRole, RoomAccess } from '#shared/access.ts';
-import { documentAccessOf, type Visibility } from '#shared/document/document-access.ts';
+import { documentAccessOf, type Visibility } from '#shared/documents/document-access.ts';
+import type { GroupRole, RoomAccess } from '#shared/kernel/access/access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { users } from '../../people/person/schema.ts';

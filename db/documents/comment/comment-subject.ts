@@ -1,6 +1,6 @@
 import { and, eq, exists, isNull, type SQL } from 'drizzle-orm';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import type { RoomRef } from '#shared/realtime.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import type { RoomRef } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listGroupPeople } from '../../people/group/groups.ts';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, exists, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
-import type { SuggestionState } from '#shared/document/comment.ts';
-import type { Passage } from '#shared/document/passage.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { SuggestionState } from '#shared/documents/comment/comment.ts';
+import type { Passage } from '#shared/documents/comment/passage.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findPeople } from '../access/document-people.ts';
 import { type CommentSubject, type InDocument, type OnCard, onSubject } from './comment-subject.ts';

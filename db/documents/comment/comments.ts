@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { mayResolve, parseComment } from '#shared/document/comment.ts';
-import type { Passage } from '#shared/document/passage.ts';
+import { mayResolve, parseComment } from '#shared/documents/comment/comment.ts';
+import type { Passage } from '#shared/documents/comment/passage.ts';
 import type { CommentError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { onSubject } from './comment-subject.ts';
 import {

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import type { Actor } from '#shared/document/comment.ts';
-import { CONTEXT_MAX, isPosition, type Passage, QUOTE_MAX } from '#shared/document/passage.ts';
-import { roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { storable } from '#shared/storable.ts';
+import type { Actor } from '#shared/documents/comment/comment.ts';
+import { CONTEXT_MAX, isPosition, type Passage, QUOTE_MAX } from '#shared/documents/comment/passage.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { storable } from '#shared/kernel/storable.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { docRooms } from '../../realtime/schema.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { SuggestionState } from '#shared/document/comment.ts';
+import type { SuggestionState } from '#shared/documents/comment/comment.ts';
 import { boards } from '../../boards/schema.ts';
 import { bytes, instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';

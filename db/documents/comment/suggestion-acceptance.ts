@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
-import { alreadyDecided } from '#shared/document/comment.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import type { Passage } from '#shared/document/passage.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { alreadyDecided } from '#shared/documents/comment/comment.ts';
+import type { Passage } from '#shared/documents/comment/passage.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { passageColumns } from './new-thread.ts';
 import { commentThreads, suggestions } from './schema.ts';

@@ -1,10 +1,15 @@
 import { and, eq } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { type Actor, alreadyDecided, parseComment, parseSuggestion } from '#shared/document/comment.ts';
-import { canInDocument } from '#shared/document/document-access.ts';
-import type { Passage } from '#shared/document/passage.ts';
+import {
+  type Actor,
+  alreadyDecided,
+  parseComment,
+  parseSuggestion,
+} from '#shared/documents/comment/comment.ts';
+import type { Passage } from '#shared/documents/comment/passage.ts';
+import { canInDocument } from '#shared/documents/document-access.ts';
 import type { CommentError, SuggestionError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { documents } from '../schema.ts';

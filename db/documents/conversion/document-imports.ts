@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { ImportReport } from '#shared/conversion/conversion.ts';
+import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import type { TitleError } from '#shared/errors.ts';
-import { roomName } from '#shared/realtime.ts';
-import { ok, type Result } from '#shared/result.ts';
-import type { DraftUpdate } from '#shared/room-draft.ts';
-import { parseTitle } from '#shared/title.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ImportReport } from '#shared/conversion/conversion.ts';
+import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { documents } from '../schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { ExcerptStanding } from '#shared/document/excerpt.ts';
-import type { NamedObject } from '#shared/document/object-names.ts';
+import type { ExcerptStanding } from '#shared/documents/excerpt/excerpt.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
 import { paths } from '#shared/paths.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type Acquaintances, groupsAllowing } from '../../people/person/visible-people.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { ExcerptMode } from '#shared/document/excerpt.ts';
-import type { ExcerptPassage } from '#shared/document/excerpt-source.ts';
+import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
+import type { ExcerptPassage } from '#shared/documents/excerpt/excerpt-source.ts';
 import type { Db } from '../../kernel/client.ts';
 import { useCaseSheets } from '../../publication/sheet/schema.ts';
 import { docProjections } from '../../realtime/schema.ts';

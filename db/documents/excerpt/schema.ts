@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ExcerptMode } from '#shared/document/excerpt.ts';
-import type { ExcerptPassage } from '#shared/document/excerpt-source.ts';
+import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
+import type { ExcerptPassage } from '#shared/documents/excerpt/excerpt-source.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { documents } from '../schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';

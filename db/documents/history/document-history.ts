@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { LogMinute } from '#shared/document/document-versions.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { roomName } from '#shared/realtime.ts';
+import type { LogMinute } from '#shared/documents/history/document-versions.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db, RunSql } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,8 +1,8 @@
 import { and, desc, eq, exists, isNotNull, isNull } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { TitleError, VersionError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db, RunSql } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { documents } from '../schema.ts';

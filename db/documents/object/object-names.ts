@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { ObjectRef } from '#shared/document/document-objects.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
-import { objectAddress, partsOf } from '#shared/document/object-address.ts';
-import type { NamedObject, ObjectNames } from '#shared/document/object-names.ts';
+import type { ObjectRef } from '#shared/documents/attribute/document-objects.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import { objectAddress, partsOf } from '#shared/documents/text/object-address.ts';
+import type { NamedObject, ObjectNames } from '#shared/documents/text/object-names.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findNeedNames } from '../../library/need/data-need-names.ts';

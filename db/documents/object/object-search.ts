@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import { cardRefId } from '#shared/document/object-address.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { cardRefId } from '#shared/documents/text/object-address.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../../people/group/schema.ts';

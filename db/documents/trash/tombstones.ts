@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import { parseRoom } from '#shared/realtime.ts';
+import { parseRoom } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../../people/activity/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import { type GroupRoomKind, roomName } from '#shared/realtime.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
+import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';

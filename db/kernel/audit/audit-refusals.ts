@@ -1,5 +1,5 @@
 import { and, eq, gte } from 'drizzle-orm';
-import type { PlatformAction } from '#shared/access.ts';
+import type { PlatformAction } from '#shared/kernel/access/access.ts';
 import type { AuditFilter } from '../../operations/audit/audit-lists.ts';
 import type { Db } from '../client.ts';
 import { type NewAudit, payloadOf, recordAudit } from './audit.ts';

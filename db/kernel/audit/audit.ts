@@ -8,9 +8,9 @@ import {
   ChainWalk,
   hashedText,
   type JsonValue,
-} from '#shared/audit/audit.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { storable } from '#shared/storable.ts';
+} from '#shared/kernel/audit/audit.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { storable } from '#shared/kernel/storable.ts';
 import type { Db } from '../client.ts';
 import { auditNetwork } from './audit-network.ts';
 import { auditEntries, auditHead } from './schema.ts';

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { AuditAction, AuditSubjectKind } from '#shared/audit/audit.ts';
+import type { AuditAction, AuditSubjectKind } from '#shared/kernel/audit/audit.ts';
 
 /** The audit trail: each line holds the hash of the one before. Rows are only ever added; the database refuses the rest. */
 export const auditEntries = pgTable(

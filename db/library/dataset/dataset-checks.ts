@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
-import { type CheckSummary, stateAt } from '#shared/dataset/check.ts';
-import { mayChangeCheck } from '#shared/dataset/dataset-access.ts';
-import type { CheckError } from '#shared/dataset/dataset-errors.ts';
-import type { TableReport } from '#shared/dataset/table-report.ts';
-import type { TableSchema } from '#shared/dataset/table-schema.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type CheckSummary, stateAt } from '#shared/library/dataset/check.ts';
+import { mayChangeCheck } from '#shared/library/dataset/dataset-access.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { DISTRIBUTIONS_MAX } from '#shared/dataset/dataset.ts';
-import type { Distribution } from '#shared/dataset/dataset-record.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { DISTRIBUTIONS_MAX } from '#shared/library/dataset/dataset.ts';
+import type { Distribution } from '#shared/library/dataset/dataset-record.ts';
 import { files } from '../../documents/file/schema.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';

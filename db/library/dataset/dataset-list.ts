@@ -1,7 +1,7 @@
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { DatasetFilter } from '#shared/dataset/dataset-list.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/paging.ts';
+import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/kernel/paging.ts';
+import type { DatasetFilter } from '#shared/library/dataset/dataset-list.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { nameKey } from '../../kernel/columns.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, notExists, type SQL, sql } from 'drizzle-orm';
-import { DISTRIBUTIONS_MAX } from '#shared/dataset/dataset.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { DISTRIBUTIONS_MAX } from '#shared/library/dataset/dataset.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listGroupsForMember } from '../../people/group/groups.ts';

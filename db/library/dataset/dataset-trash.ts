@@ -13,9 +13,9 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
-import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { mayChangeDataset } from '#shared/library/dataset/dataset-access.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { documentFiles } from '../../documents/access/schema.ts';
 import { files } from '../../documents/file/schema.ts';

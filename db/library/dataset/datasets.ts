@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
-import type { GroupRole } from '#shared/access.ts';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import type { DataGouvRecord } from '#shared/dataset/data-gouv.ts';
-import type { DatasetFields } from '#shared/dataset/dataset.ts';
-import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
-import type { DatasetForMember } from '#shared/dataset/dataset-record.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { DataGouvRecord } from '#shared/library/dataset/data-gouv.ts';
+import type { DatasetFields } from '#shared/library/dataset/dataset.ts';
+import { mayChangeDataset } from '#shared/library/dataset/dataset-access.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';

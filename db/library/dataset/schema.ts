@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { CheckState } from '#shared/dataset/check.ts';
-import type { DataGouvRecord } from '#shared/dataset/data-gouv.ts';
+import type { CheckState } from '#shared/library/dataset/check.ts';
+import type { DataGouvRecord } from '#shared/library/dataset/data-gouv.ts';
 import type {
   AccessReason,
   AccessStatus,
@@ -9,10 +9,10 @@ import type {
   Frequency,
   Licence,
   ProducerKind,
-} from '#shared/dataset/dataset.ts';
-import type { CheckError } from '#shared/dataset/dataset-errors.ts';
-import type { TableReport } from '#shared/dataset/table-report.ts';
-import type { TableSchema } from '#shared/dataset/table-schema.ts';
+} from '#shared/library/dataset/dataset.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { files } from '../../documents/file/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { groups } from '../../people/group/schema.ts';

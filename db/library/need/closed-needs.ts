@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findPerson } from '../../people/person/people.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { endOfDay } from '#shared/data-need/status-history.ts';
-import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
+import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { endOfDay } from '#shared/library/need/status-history.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type NeedFilters, ofExperiments, ofNeeds } from './data-need-filter.ts';
 import { dataNeedSteps, dataNeeds } from './schema.ts';

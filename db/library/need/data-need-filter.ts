@@ -1,8 +1,8 @@
 import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Importance } from '#shared/data-need/data-need.ts';
-import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import type { Importance } from '#shared/library/need/data-need.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Db } from '../../kernel/client.ts';
 import { themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { NeedStep } from '#shared/data-need/status-history.ts';
-import { canInExperiment, type ExperimentRole } from '#shared/experiment/experiment-access.ts';
+import type { NeedStep } from '#shared/library/need/status-history.ts';
+import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { experiments } from '../../programme/experiment/schema.ts';

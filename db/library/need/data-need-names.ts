@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { needRefId, partsOf } from '#shared/document/object-address.ts';
+import { needRefId, partsOf } from '#shared/documents/text/object-address.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findExperimentPerson, isSeenBy } from '../../programme/experiment/experiment-rights.ts';

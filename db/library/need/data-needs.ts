@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { DataNeedFields } from '#shared/data-need/data-need.ts';
-import { isStep, type NeedPlace, placeOf } from '#shared/data-need/status-history.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { DataNeedFields } from '#shared/library/need/data-need.ts';
+import { isStep, type NeedPlace, placeOf } from '#shared/library/need/status-history.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findExperimentRole } from '../../programme/experiment/experiment-rights.ts';
 import { dataNeedSteps, dataNeeds } from './schema.ts';

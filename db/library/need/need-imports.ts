@@ -1,5 +1,5 @@
-import type { DataNeedFields } from '#shared/data-need/data-need.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { DataNeedFields } from '#shared/library/need/data-need.ts';
 import type { Db } from '../../kernel/client.ts';
 import { createDataNeed, type NeedRefusal, refusalToWrite } from './data-needs.ts';
 

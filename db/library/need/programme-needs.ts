@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Importance } from '#shared/data-need/data-need.ts';
-import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import type { Importance } from '#shared/library/need/data-need.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { themes } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Importance } from '#shared/data-need/data-need.ts';
 import type {
   AccessReason,
   AccessStatus,
   Frequency,
   Licence,
   ProducerKind,
-} from '#shared/dataset/dataset.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+} from '#shared/library/dataset/dataset.ts';
+import type { Importance } from '#shared/library/need/data-need.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { experiments } from '../../programme/experiment/schema.ts';

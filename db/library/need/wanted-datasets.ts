@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { wantedKey, wantedName } from '#shared/data-need/wanted-name.ts';
-import type { Frequency, ProducerKind } from '#shared/dataset/dataset.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { Frequency, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { wantedKey, wantedName } from '#shared/library/need/wanted-name.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Db } from '../../kernel/client.ts';
 import { wantedDatasets } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
-import { keyAtEnd, keyOneStep } from '#shared/resource/collection.ts';
-import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import { keyAtEnd, keyOneStep } from '#shared/library/resource/collection.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../../people/group/schema.ts';
 import { isReadableResource } from './resource-readers.ts';

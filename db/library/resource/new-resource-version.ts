@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { isServed } from '#shared/resource/resource.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { isServed } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type ResourceChange, recordResource } from './resource-change.ts';
 import { addVersionRow, lockFileResource, type NewVersion } from './resource-versions.ts';

@@ -1,4 +1,4 @@
-import type { ActivityVerb } from '#shared/activity/activity.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
-import type { ReadingFault, Scan } from '#shared/resource/resource.ts';
-import { storable } from '#shared/storable.ts';
+import { storable } from '#shared/kernel/storable.ts';
+import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isInGroup } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';

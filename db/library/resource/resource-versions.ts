@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, max } from 'drizzle-orm';
-import type { FileKind } from '#shared/document/document-attributes.ts';
-import type { ReadingFault, Scan } from '#shared/resource/resource.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import type { ResourceChange } from './resource-change.ts';

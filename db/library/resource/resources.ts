@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { canInGroup, type GroupRole } from '#shared/access.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import type { ResourceFacts } from '#shared/resource/resource.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ResourceFacts } from '#shared/library/resource/resource.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupRole } from '../../people/group/groups.ts';

@@ -11,8 +11,14 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { FileKind } from '#shared/document/document-attributes.ts';
-import type { Language, Licence, ReadingFault, ResourceKind, Scan } from '#shared/resource/resource.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type {
+  Language,
+  Licence,
+  ReadingFault,
+  ResourceKind,
+  Scan,
+} from '#shared/library/resource/resource.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
 import { groups, themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, lt, sql } from 'drizzle-orm';
-import type { ResourceError } from '#shared/resource/resource-errors.ts';
-import { UPLOADS_MAX } from '#shared/resource/upload.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import { UPLOADS_MAX } from '#shared/library/resource/upload.ts';
 import type { Db } from '../../kernel/client.ts';
 import { resourceUploads } from './schema.ts';
 

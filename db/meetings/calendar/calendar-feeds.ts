@@ -1,7 +1,7 @@
 import { and, arrayContains, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
 import type { CalendarError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { findBoardForMember } from '../../boards/boards.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { type CHANGE_KINDS, type ChangeKind, decideChange } from '#shared/decision/decision.ts';
-import type { DecisionError } from '#shared/decision/decision-errors.ts';
-import type { ObjectRef } from '#shared/document/document-objects.ts';
-import { objectKey, parseObjectKey } from '#shared/document/document-objects.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { ObjectRef } from '#shared/documents/attribute/document-objects.ts';
+import { objectKey, parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type CHANGE_KINDS, type ChangeKind, decideChange } from '#shared/meetings/decision/decision.ts';
+import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import { type ChangeKind, type DecisionState, stateOf } from '#shared/decision/decision.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { type ChangeKind, type DecisionState, stateOf } from '#shared/meetings/decision/decision.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { NamedObject } from '#shared/document/object-names.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
-import { decision as decisionWords } from '#shared/messages/fr/decision.ts';
-import { outcomeFacts as words } from '#shared/messages/fr/outcome-facts.ts';
+import { outcomeFacts as words } from '#shared/documents/outcome/outcome-facts.fr.ts';
+import type { NamedObject } from '#shared/documents/text/object-names.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { decision as decisionWords } from '#shared/meetings/decision/decision.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { boards } from '../../boards/schema.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import type { ChangeKind } from '#shared/decision/decision.ts';
+import type { ChangeKind } from '#shared/meetings/decision/decision.ts';
 import { boards } from '../../boards/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';

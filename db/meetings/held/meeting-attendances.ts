@@ -1,15 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { GROUP_ROLES } from '#shared/access.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AttendanceMode,
   type Attended,
   attendedAs,
   isHere,
   type Presence,
-} from '#shared/meeting-held/attendance.ts';
-import type { Elector } from '#shared/meeting-held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/meetings/held/attendance.ts';
+import type { Elector } from '#shared/meetings/held/electorate.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listMembers } from '../../people/member/members.ts';
 import { meetingAnswers } from '../meeting/schema.ts';

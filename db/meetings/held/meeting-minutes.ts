@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
-import { saysSame } from '#shared/document/exact-text.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
-import { checkApproval, checkSubmission, type MinutesStatus } from '#shared/meeting-held/minutes.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { saysSame } from '#shared/documents/history/exact-text.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import { checkApproval, checkSubmission, type MinutesStatus } from '#shared/meetings/held/minutes.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

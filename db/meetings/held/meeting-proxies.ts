@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { checkProxy, type GivenVoice, ownKey, votersOf } from '#shared/meeting-held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
-import { VOTE_BY } from '#shared/meeting-held/vote.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkProxy, type GivenVoice, ownKey, votersOf } from '#shared/meetings/held/electorate.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import { VOTE_BY } from '#shared/meetings/held/vote.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listAttendees } from './meeting-attendances.ts';
 import { type HeldChange, lockMeeting, touchMeeting } from './meeting-runs.ts';

@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
-import { addMinutes, moveTo, NOT_RUNNING, type Running } from '#shared/meeting-held/running.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import { addMinutes, moveTo, NOT_RUNNING, type Running } from '#shared/meetings/held/running.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { agendaItems, meetings } from '../meeting/schema.ts';

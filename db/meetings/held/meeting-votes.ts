@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
-import { castableBy, representedOf, votersOf } from '#shared/meeting-held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meeting-held/meeting-held-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import { castableBy, representedOf, votersOf } from '#shared/meetings/held/electorate.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import {
   ABSTENTION,
   countVote,
@@ -10,9 +12,7 @@ import {
   type VoteBy,
   type VoteChoice,
   type VoteResult,
-} from '#shared/meeting-held/vote.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+} from '#shared/meetings/held/vote.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { listAttendees } from './meeting-attendances.ts';

@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { AttendanceMode, Presence } from '#shared/meeting-held/attendance.ts';
-import type { MinutesStatus } from '#shared/meeting-held/minutes.ts';
-import type { Quorum, VoteBy, VoteChoice, VoteResult } from '#shared/meeting-held/vote.ts';
+import type { AttendanceMode, Presence } from '#shared/meetings/held/attendance.ts';
+import type { MinutesStatus } from '#shared/meetings/held/minutes.ts';
+import type { Quorum, VoteBy, VoteChoice, VoteResult } from '#shared/meetings/held/vote.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { ItemStatus } from '#shared/meeting/agenda.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { ItemStatus } from '#shared/meetings/meeting/agenda.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { isListedTo, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,11 +1,17 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { TitleError } from '#shared/errors.ts';
-import { AGENDA_MAX, type ItemStatus, moveTo, parseMinutes, rankKey } from '#shared/meeting/agenda.ts';
-import { phaseOf } from '#shared/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { parseTitle } from '#shared/title.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import {
+  AGENDA_MAX,
+  type ItemStatus,
+  moveTo,
+  parseMinutes,
+  rankKey,
+} from '#shared/meetings/meeting/agenda.ts';
+import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { isListedTo } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   checkChangeable,
   checkSpan,
@@ -7,10 +8,9 @@ import {
   parseMeetingTexts,
   type Span,
   statusAtPlanning,
-} from '#shared/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
-import { follow, type LocalSpan, localSpanOf } from '#shared/meeting/reschedule.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/meetings/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import { follow, type LocalSpan, localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
 import type { Db } from '../../kernel/client.ts';
 import { lockMeeting, type Meeting, type MeetingChange, recordMeeting } from './meetings.ts';
 import { meetings } from './schema.ts';

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { type AnswerValue, checkAnswerable, parseNote } from '#shared/meeting/answer.ts';
-import { overlaps, type Span } from '#shared/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type AnswerValue, checkAnswerable, parseNote } from '#shared/meetings/meeting/answer.ts';
+import { overlaps, type Span } from '#shared/meetings/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isInGroup, listGroupPeople } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';

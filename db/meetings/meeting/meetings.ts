@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
-import type { ActivityVerb } from '#shared/activity/activity.ts';
 import type { TitleError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   checkSpan,
   type MeetingState,
@@ -8,10 +8,10 @@ import {
   parseMeetingTexts,
   type Span,
   statusAtPlanning,
-} from '#shared/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meeting/meeting-errors.ts';
-import type { Frequency } from '#shared/meeting/series.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/meetings/meeting/meeting.ts';
+import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import type { Frequency } from '#shared/meetings/meeting/series.ts';
+import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupForMember, type GroupForMember } from '../../people/group/groups.ts';

@@ -1,8 +1,8 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ItemStatus } from '#shared/meeting/agenda.ts';
-import type { AnswerValue } from '#shared/meeting/answer.ts';
-import type { MeetingStatus } from '#shared/meeting/meeting.ts';
-import type { Frequency } from '#shared/meeting/series.ts';
+import type { ItemStatus } from '#shared/meetings/meeting/agenda.ts';
+import type { AnswerValue } from '#shared/meetings/meeting/answer.ts';
+import type { MeetingStatus } from '#shared/meetings/meeting/meeting.ts';
+import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
 import { groups } from '../../people/group/schema.ts';

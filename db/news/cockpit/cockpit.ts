@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import { LOOKED_BACK } from '#shared/group/reminder.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { LOOKED_BACK } from '#shared/people/reminder/reminder.ts';
 import { boards } from '../../boards/schema.ts';
 import { accessRequests } from '../../documents/access/access-request-schema.ts';
 import { comments, commentThreads } from '../../documents/comment/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { GroupNews } from '#shared/news/news.ts';
-import type { Heard } from '#shared/notification/lines.ts';
+import type { Heard } from '#shared/news/notification/lines.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupForMember, isInGroup } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';

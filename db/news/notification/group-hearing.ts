@@ -1,6 +1,6 @@
 import { and, eq, exists, isNull, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { CHANGE_TYPES } from '#shared/activity/change.ts';
-import { HEARD_KINDS, type HeardKind, objectOf } from '#shared/notification/notification.ts';
+import { HEARD_KINDS, type HeardKind, objectOf } from '#shared/news/notification/notification.ts';
+import { CHANGE_TYPES } from '#shared/operations/change/change.ts';
 import { boards } from '../../boards/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

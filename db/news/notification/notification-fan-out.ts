@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
-import { deliveryOf, objectOf } from '#shared/notification/notification.ts';
-import { DEFAULT_QUIET, mailTime } from '#shared/notification/quiet-hours.ts';
+import { deliveryOf, objectOf } from '#shared/news/notification/notification.ts';
+import { DEFAULT_QUIET, mailTime } from '#shared/news/notification/quiet-hours.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { type KeptActivity, listRecipients } from './notification-recipients.ts';

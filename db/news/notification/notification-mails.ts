@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
-import type { Heard } from '#shared/notification/lines.ts';
+import type { Heard } from '#shared/news/notification/lines.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { users } from '../../people/person/schema.ts';

@@ -7,7 +7,7 @@ import {
   type Reason,
   reasonFor,
   type WatchLevel,
-} from '#shared/notification/notification.ts';
+} from '#shared/news/notification/notification.ts';
 import { boards } from '../../boards/schema.ts';
 import { commentMentions, comments, commentThreads } from '../../documents/comment/schema.ts';
 import { documents } from '../../documents/schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, exists, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { HeardKind } from '#shared/notification/notification.ts';
+import type { HeardKind } from '#shared/news/notification/notification.ts';
 import { boards } from '../../boards/schema.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';

@@ -6,8 +6,8 @@ import {
   type Deliveries,
   type EndedMails,
   type Unsubscribed,
-} from '#shared/notification/notification.ts';
-import { DEFAULT_QUIET, type QuietHours } from '#shared/notification/quiet-hours.ts';
+} from '#shared/news/notification/notification.ts';
+import { DEFAULT_QUIET, type QuietHours } from '#shared/news/notification/quiet-hours.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { notificationSettings } from './schema.ts';

@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Heard } from '#shared/notification/lines.ts';
+import type { Heard } from '#shared/news/notification/lines.ts';
 import {
   type Delivery,
   HEARD_KINDS,
   type HeardKind,
   type HeardObject,
-} from '#shared/notification/notification.ts';
+} from '#shared/news/notification/notification.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../../people/activity/schema.ts';

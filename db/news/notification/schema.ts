@@ -17,7 +17,7 @@ import type {
   Reason,
   WatchedKind,
   WatchLevel,
-} from '#shared/notification/notification.ts';
+} from '#shared/news/notification/notification.ts';
 import { boards } from '../../boards/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
@@ -75,7 +75,7 @@ export const watches = pgTable(
   ],
 );
 
-/** How somebody wants to hear; without a row, as the defaults of `shared/notification` say. */
+/** How somebody wants to hear; without a row, as the defaults of `shared/news/notification` say. */
 export const notificationSettings = pgTable('notification_setting', {
   userId: text('user_id')
     .primaryKey()

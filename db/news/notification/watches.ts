@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { levelOf, type WatchedKind, type WatchLevel } from '#shared/notification/notification.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { levelOf, type WatchedKind, type WatchLevel } from '#shared/news/notification/notification.ts';
 import { findBoardForMember } from '../../boards/boards.ts';
 import { boards } from '../../boards/schema.ts';
 import { findDocumentRights } from '../../documents/access/document-rights.ts';

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, exists, gt, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
-import { canInGroup, type GroupAction } from '#shared/access.ts';
-import { ANSWER_DAYS, AWAITED_KINDS, type Awaited, type AwaitedKind } from '#shared/home/awaited.ts';
+import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
+import { ANSWER_DAYS, AWAITED_KINDS, type Awaited, type AwaitedKind } from '#shared/news/to-do/to-do.ts';
 import { accessRequests } from '../../documents/access/access-request-schema.ts';
 import { commentThreads, suggestions } from '../../documents/comment/schema.ts';
 import { isListedTo } from '../../documents/listed-documents.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { THEME_KEYS } from '#shared/group/theme.ts';
-import type { ArchivedRow } from '#shared/open-archive/archived-table.ts';
-import type { OrganisationKind } from '#shared/organisation/organisation.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
+import type { ArchivedRow } from '#shared/operations/archive/archived-table.ts';
+import { THEME_KEYS } from '#shared/people/group/theme.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, inArray } from 'drizzle-orm';
 import { type AnyPgColumn, getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
-import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
-import type { ArchivedRow } from '#shared/open-archive/archived-table.ts';
+import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
+import type { ArchivedRow } from '#shared/operations/archive/archived-table.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { ARCHIVE_TABLES, keyOf } from './archive-rows.ts';

@@ -5,7 +5,7 @@ import type {
   ArchivedTable,
   ArchiveField,
   FieldType,
-} from '#shared/open-archive/archived-table.ts';
+} from '#shared/operations/archive/archived-table.ts';
 import { files } from '../../documents/file/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { resourceVersions } from '../../library/resource/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
 import { type AnyPgColumn, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
-import type { ArchiveTableName } from '#shared/messages/fr/archive-tables.ts';
+import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
 import { documentAccess, documentFiles } from '../../documents/access/schema.ts';

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
-import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/access.ts';
+import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type OpenArchiveError,
   type OpenArchiveState,
   openArchiveExpiry,
-} from '#shared/open-archive/open-archive.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/operations/archive/open-archive.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroup, findGroupForMember } from '../../people/group/groups.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { OpenArchiveState } from '#shared/open-archive/open-archive.ts';
+import type { OpenArchiveState } from '#shared/operations/archive/open-archive.ts';
 import { instant } from '../../kernel/columns.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { canOnPlatform } from '#shared/access.ts';
-import type { AuditAction, AuditEntry, AuditSubjectKind } from '#shared/audit/audit.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import type { AuditAction, AuditEntry, AuditSubjectKind } from '#shared/kernel/audit/audit.ts';
 import { auditEntries } from '../../kernel/audit/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findPerson } from '../../people/person/people.ts';

@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { HEARD_KINDS } from '#shared/news/notification/notification.ts';
 import {
   type Change,
   changeOf,
   type FeedPlace,
   isChange,
   type WrittenActivity,
-} from '#shared/activity/change.ts';
-import { HEARD_KINDS } from '#shared/notification/notification.ts';
+} from '#shared/operations/change/change.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isOfKind } from '../../news/notification/group-hearing.ts';

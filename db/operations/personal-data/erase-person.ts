@@ -1,6 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import { addressOfErased, ERASED_ADDRESS, FORMER_MEMBER } from '#shared/personal-data/personal-data.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import {
+  addressOfErased,
+  ERASED_ADDRESS,
+  FORMER_MEMBER,
+} from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { idempotentAnswers } from '../../kernel/idempotency-schema.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
 import type { AccessError, PersonError } from '#shared/errors.ts';
-import { erasureDue, type PersonalDataError } from '#shared/personal-data/personal-data.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { erasureDue, type PersonalDataError } from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

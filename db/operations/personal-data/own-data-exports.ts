@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type OwnDataState,
   ownDataExpiry,
   type PersonalDataError,
-} from '#shared/personal-data/personal-data.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { ownDataExports } from './schema.ts';

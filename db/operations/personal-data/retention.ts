@@ -1,12 +1,12 @@
 import { and, isNotNull, lt, lte, or } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   RETENTION_KEYS,
   RETENTIONS,
   type Retention,
   type RetentionKey,
-} from '#shared/personal-data/retention.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/operations/personal-data/retention.ts';
 import { documentVisits } from '../../documents/history/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { OwnDataState } from '#shared/personal-data/personal-data.ts';
-import type { RetentionKey } from '#shared/personal-data/retention.ts';
+import type { OwnDataState } from '#shared/operations/personal-data/personal-data.ts';
+import type { RetentionKey } from '#shared/operations/personal-data/retention.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 

@@ -1,5 +1,5 @@
 import { gt, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import type { Database, Db } from '../../kernel/client.ts';
 import { appliedMigrations, shippedMigrations } from '../../kernel/migrate.ts';
 import { findPerson } from '../../people/person/people.ts';

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
-import { canOnPlatform, type PlatformRole } from '#shared/access.ts';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AccessTokenError,
   expiryOf,
@@ -7,10 +8,9 @@ import {
   isRecentSignIn,
   type NewAccessToken,
   TOKENS_MAX,
-} from '#shared/access-token/access-token.ts';
-import { SCOPES, type Scope } from '#shared/access-token/scopes.ts';
-import { administeredBy } from '#shared/organisation/organisation-admin-access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/operations/token/access-token.ts';
+import { SCOPES, type Scope } from '#shared/operations/token/scopes.ts';
+import { administeredBy } from '#shared/people/organisation/organisation-admin-access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../people/invitation/invitations.ts';

@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ChangeType } from '#shared/activity/change.ts';
-import type { DeliveryState, PauseReason } from '#shared/webhook/webhook.ts';
+import type { ChangeType } from '#shared/operations/change/change.ts';
+import type { DeliveryState, PauseReason } from '#shared/operations/webhook/webhook.ts';
 import { instant } from '../../kernel/columns.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { groups } from '../../people/group/schema.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Change } from '#shared/activity/change.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { TEST_TYPE, waitAfter } from '#shared/webhook/webhook.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Change } from '#shared/operations/change/change.ts';
+import { TEST_TYPE, waitAfter } from '#shared/operations/webhook/webhook.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isHeardByGroup } from '../../news/notification/group-hearing.ts';
 import { activities } from '../../people/activity/schema.ts';

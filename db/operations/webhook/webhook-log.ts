@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
-import { type PagePlace, placeOfPage } from '#shared/paging.ts';
-import { ok, type Result } from '#shared/result.ts';
-import type { DeliveryState } from '#shared/webhook/webhook.ts';
+import { type PagePlace, placeOfPage } from '#shared/kernel/paging.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { DeliveryState } from '#shared/operations/webhook/webhook.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isHeardByGroup } from '../../news/notification/group-hearing.ts';
 import { activities } from '../../people/activity/schema.ts';

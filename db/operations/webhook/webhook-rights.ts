@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '#shared/result.ts';
-import { webhookAccessOf } from '#shared/webhook/webhook-access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { webhookAccessOf } from '#shared/operations/webhook/webhook-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupForMember } from '../../people/group/groups.ts';
 import { findPerson } from '../../people/person/people.ts';

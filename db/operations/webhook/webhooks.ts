@@ -1,13 +1,13 @@
 import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { AuditAction } from '#shared/audit/audit.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { AuditAction } from '#shared/kernel/audit/audit.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type DeliveryState,
   OLDER_SECRET_HOURS,
   type PauseReason,
   WEBHOOKS_MAX,
   type WebhookFields,
-} from '#shared/webhook/webhook.ts';
+} from '#shared/operations/webhook/webhook.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../../people/group/schema.ts';

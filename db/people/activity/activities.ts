@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, not, notExists, sql } from 'drizzle-orm';
-import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/activity/activity.ts';
+import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/people/activity/activity.ts';
 import { isListedTo, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

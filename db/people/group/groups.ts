@@ -1,11 +1,16 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias, union } from 'drizzle-orm/pg-core';
-import { type GroupRole, groupRoleOf, type Membership, type PlatformRole } from '#shared/access.ts';
 import type { GroupError, TitleError } from '#shared/errors.ts';
-import { type GroupTexts, parseGroupTexts } from '#shared/group/group.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import {
+  type GroupRole,
+  groupRoleOf,
+  type Membership,
+  type PlatformRole,
+} from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type GroupTexts, parseGroupTexts } from '#shared/people/group/group.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { recordMembership } from '../member/member-audit.ts';

@@ -1,7 +1,7 @@
 import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { GroupRole } from '#shared/access.ts';
-import type { Joining } from '#shared/group/joining.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { Joining } from '#shared/people/member/joining.ts';
 import { instant } from '../../kernel/columns.ts';
 import { organisations } from '../organisation/schema.ts';
 import { users } from '../person/schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { InvitationError, PersonError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { addMember } from '../member/members.ts';
 import { createPerson } from '../person/people.ts';

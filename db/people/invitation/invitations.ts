@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { GroupRole } from '#shared/access.ts';
 import type { InvitationError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../group/schema.ts';

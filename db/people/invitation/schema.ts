@@ -1,5 +1,5 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
-import type { GroupRole } from '#shared/access.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { instant } from '../../kernel/columns.ts';
 import { groups } from '../group/schema.ts';
 import { organisations } from '../organisation/schema.ts';

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { MemberError, PersonError } from '#shared/errors.ts';
-import type { JoinError } from '#shared/group/join-errors.ts';
-import type { Joining } from '#shared/group/joining.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { JoinError } from '#shared/people/member/join-errors.ts';
+import type { Joining } from '#shared/people/member/joining.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupRole, isInGroup } from '../group/groups.ts';
 import { groups, seasons, themes } from '../group/schema.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { GroupRole } from '#shared/access.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../group/schema.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { GroupRole } from '#shared/access.ts';
 import type { MemberError } from '#shared/errors.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { groupOrganisations } from '../group/schema.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { GROUP_ROLES } from '#shared/access.ts';
 import type { MemberError, PersonError } from '#shared/errors.ts';
-import { fail, type Result } from '#shared/result.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../activity/schema.ts';
 import { addMemberOrganisation } from './member-organisations.ts';

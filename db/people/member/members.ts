@@ -1,8 +1,8 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { GroupRole } from '#shared/access.ts';
 import type { MemberError, PersonError } from '#shared/errors.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { groupMembers, groupOrganisations } from '../group/schema.ts';

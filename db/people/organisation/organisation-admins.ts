@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
 import type { OrganisationError, PersonError } from '#shared/errors.ts';
-import { administeredBy, refusedReach } from '#shared/organisation/organisation-admin-access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { administeredBy, refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { auditEntries } from '../../kernel/audit/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
 import type { OrganisationError } from '#shared/errors.ts';
-import type { OrganisationBadge, OrganisationKind } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { municipalityCodeOf } from '#shared/territory/municipality-code.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
+import { municipalityCodeOf } from '#shared/programme/territory/municipality-code.ts';
 import type { Db } from '../../kernel/client.ts';
 import { departments, municipalities } from '../../programme/territory/schema.ts';
 import { findPerson } from '../person/people.ts';

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { OrganisationError } from '#shared/errors.ts';
-import { colourFor } from '#shared/organisation/new-organisation.ts';
-import type { OrganisationBadge, OrganisationKind } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { colourFor } from '#shared/people/organisation/new-organisation.ts';
+import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from './schema.ts';
 

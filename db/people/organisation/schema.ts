@@ -1,5 +1,5 @@
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { OrganisationKind } from '#shared/organisation/organisation.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import { instant } from '../../kernel/columns.ts';
 import { municipalities } from '../../programme/territory/schema.ts';
 

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
-import type { PlatformRole } from '#shared/access.ts';
 import type { OrganisationError, PersonError } from '#shared/errors.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/paging.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/kernel/paging.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { nameKey } from '../../kernel/columns.ts';
@@ -283,7 +283,7 @@ function tellPerson(
   return recordAudit(tx, { actorId: by, action, subject: { kind: 'person', id, name: '' }, payload, now });
 }
 
-/** What a person says about themselves; the values are already parsed (`shared/person/person.ts`). */
+/** What a person says about themselves; the values are already parsed (`shared/people/person/person.ts`). */
 export async function updateOwnProfile(
   db: Db,
   { id, name, jobTitle, now }: { id: string; name: string; jobTitle: string; now: Date },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { PlatformRole } from '#shared/access.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import { instant, nameKey } from '../../kernel/columns.ts';
 import { organisations } from '../organisation/schema.ts';
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PersonError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { sessions, twoFactors, users, verifications } from './schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { canInGroup, canOnPlatform, type GroupAction } from '#shared/access.ts';
+import { canInGroup, canOnPlatform, type GroupAction } from '#shared/kernel/access/access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type GroupForMember, listGroupsForMember } from '../group/groups.ts';
 import { groupMembers, groupOrganisations } from '../group/schema.ts';

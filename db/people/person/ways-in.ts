@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { PersonError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { municipalities } from '../../programme/territory/schema.ts';
 import { organisations } from '../organisation/schema.ts';

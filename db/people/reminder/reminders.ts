@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
-import type { ReminderCause } from '#shared/group/reminder.ts';
+import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../person/schema.ts';
 import { reminders } from './schema.ts';

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ReminderCause } from '#shared/group/reminder.ts';
+import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
 import { instant } from '../../kernel/columns.ts';
 import { groups } from '../group/schema.ts';
 import { users } from '../person/schema.ts';

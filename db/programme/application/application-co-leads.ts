@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { ApplicationError } from '#shared/application/application-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { type ApplicationChange, LEADING_KINDS } from './application-creation.ts';

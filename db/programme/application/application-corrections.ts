@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import type { ApplicationError } from '#shared/application/application-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isRecused } from '../assessment/assessment-access.ts';
 import type { ApplicationChange } from './application-creation.ts';

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ApplicationStatus, ApplicationVerb } from '#shared/application/application.ts';
-import type { AuditAction } from '#shared/audit/audit.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import type { AuditAction } from '#shared/kernel/audit/audit.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import type { ApplicationStatus, ApplicationVerb } from '#shared/programme/application/application.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';

@@ -1,8 +1,8 @@
-import { answersOf } from '#shared/application/answers-of.ts';
-import type { RawAnswers } from '#shared/application/application-doc.ts';
-import { completeness } from '#shared/application/completeness.ts';
-import { Form } from '#shared/application/form.ts';
-import { titleOf } from '#shared/application/title-of.ts';
+import { answersOf } from '#shared/programme/application/answers-of.ts';
+import type { RawAnswers } from '#shared/programme/application/application-doc.ts';
+import { completeness } from '#shared/programme/application/completeness.ts';
+import { Form } from '#shared/programme/application/form.ts';
+import { titleOf } from '#shared/programme/application/title-of.ts';
 import type { RunSql } from '../../kernel/client.ts';
 import { MOVED, type ProjectedState } from '../../realtime/projections.ts';
 

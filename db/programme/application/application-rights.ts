@@ -3,7 +3,7 @@ import {
   type ApplicationAccess,
   type ApplicationStanding,
   applicationAccessOf,
-} from '#shared/application/application-access.ts';
+} from '#shared/programme/application/application-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { applicationCoLeads, applications, submissions } from './schema.ts';

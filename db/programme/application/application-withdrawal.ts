@@ -1,8 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import type { ApplicationError } from '#shared/application/application-errors.ts';
-import { callStateAt } from '#shared/call/call.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
+import { callStateAt } from '#shared/programme/call/call.ts';
 import type { Db } from '../../kernel/client.ts';
 import { isExempt } from '../call/form-worlds.ts';
 import { calls } from '../call/schema.ts';

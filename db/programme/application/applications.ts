@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import type { ApplicationAccess } from '#shared/application/application-access.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { ApplicationAccess } from '#shared/programme/application/application-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

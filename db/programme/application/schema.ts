@@ -10,8 +10,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ApplicationStatus, ApplicationVerb } from '#shared/application/application.ts';
-import type { Answers } from '#shared/application/form.ts';
+import type { ApplicationStatus, ApplicationVerb } from '#shared/programme/application/application.ts';
+import type { Answers } from '#shared/programme/application/form.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

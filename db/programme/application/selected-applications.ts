@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
-import { experimentAnswers } from '#shared/assessment/to-experiment.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
+import { experimentAnswers } from '#shared/programme/assessment/to-experiment.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { createDataNeed } from '../../library/need/data-needs.ts';

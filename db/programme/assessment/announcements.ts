@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { CommitteeError } from '#shared/assessment/assessment-errors.ts';
-import type { Outcome } from '#shared/assessment/decision.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
+import type { Outcome } from '#shared/programme/assessment/decision.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

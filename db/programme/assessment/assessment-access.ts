@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import type { AssessmentAccess } from '#shared/assessment/assessment-access.ts';
-import { type CommitteeAccess, committeeAccessOf } from '#shared/assessment/committee-access.ts';
-import { type AssessmentPerson, accessTo, recusalOf } from '#shared/assessment/standing.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { AssessmentAccess } from '#shared/programme/assessment/assessment-access.ts';
+import { type CommitteeAccess, committeeAccessOf } from '#shared/programme/assessment/committee-access.ts';
+import { type AssessmentPerson, accessTo, recusalOf } from '#shared/programme/assessment/standing.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

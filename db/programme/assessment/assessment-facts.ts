@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import type { Outcome } from '#shared/assessment/decision.ts';
-import type { Marks } from '#shared/assessment/marks.ts';
-import { scoreOf } from '#shared/assessment/score.ts';
-import { type CallCriterion, endOfTolerance } from '#shared/call/call.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { Outcome } from '#shared/programme/assessment/decision.ts';
+import type { Marks } from '#shared/programme/assessment/marks.ts';
+import { scoreOf } from '#shared/programme/assessment/score.ts';
+import { type CallCriterion, endOfTolerance } from '#shared/programme/call/call.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

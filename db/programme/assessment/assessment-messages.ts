@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { AssessmentError } from '#shared/assessment/assessment-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { type AssessmentReader, holdAssessment, reachAssessment } from './assessment-access.ts';

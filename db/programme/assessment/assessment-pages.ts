@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Answers, Form } from '#shared/application/form.ts';
-import type { AssessmentAccess } from '#shared/assessment/assessment-access.ts';
-import type { AssessmentState } from '#shared/assessment/assigned.ts';
-import type { Marks } from '#shared/assessment/marks.ts';
-import { summariesOf, summaryOf } from '#shared/assessment/score.ts';
-import { accessTo, activeAssessors, countingAssessors } from '#shared/assessment/standing.ts';
+import type { Answers, Form } from '#shared/programme/application/form.ts';
+import type { AssessmentAccess } from '#shared/programme/assessment/assessment-access.ts';
+import type { AssessmentState } from '#shared/programme/assessment/assigned.ts';
+import type { Marks } from '#shared/programme/assessment/marks.ts';
+import { summariesOf, summaryOf } from '#shared/programme/assessment/score.ts';
+import { accessTo, activeAssessors, countingAssessors } from '#shared/programme/assessment/standing.ts';
 import type { Db } from '../../kernel/client.ts';
 import { submissions } from '../application/schema.ts';
 import { callForms } from '../call/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { AssessmentError } from '#shared/assessment/assessment-errors.ts';
-import { recusalOf } from '#shared/assessment/standing.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
+import { recusalOf } from '#shared/programme/assessment/standing.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

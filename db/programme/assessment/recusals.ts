@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { AssessmentError } from '#shared/assessment/assessment-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type AssessmentReader, findAssessmentPerson, holdAssessment } from './assessment-access.ts';

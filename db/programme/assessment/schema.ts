@@ -1,6 +1,6 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { Outcome } from '#shared/assessment/decision.ts';
-import type { Marks } from '#shared/assessment/marks.ts';
+import type { Outcome } from '#shared/programme/assessment/decision.ts';
+import type { Marks } from '#shared/programme/assessment/marks.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { applications } from '../application/schema.ts';

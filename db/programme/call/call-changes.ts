@@ -1,11 +1,16 @@
 import { and, count, eq } from 'drizzle-orm';
-import type { AuditAction } from '#shared/audit/audit.ts';
-import { type CallCriterion, callStateAt } from '#shared/call/call.ts';
-import type { CallError } from '#shared/call/call-errors.ts';
-import type { CallEventKind } from '#shared/call/call-event.ts';
-import { type CallFaults, type CallFields, checkChange, checkPublishing } from '#shared/call/call-plan.ts';
-import { parisWall } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { AuditAction } from '#shared/kernel/audit/audit.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type CallCriterion, callStateAt } from '#shared/programme/call/call.ts';
+import type { CallError } from '#shared/programme/call/call-errors.ts';
+import type { CallEventKind } from '#shared/programme/call/call-event.ts';
+import {
+  type CallFaults,
+  type CallFields,
+  checkChange,
+  checkPublishing,
+} from '#shared/programme/call/call-plan.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons } from '../../people/group/schema.ts';

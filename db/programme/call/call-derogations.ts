@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
-import type { CallError } from '#shared/call/call-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { CallError } from '#shared/programme/call/call-errors.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';

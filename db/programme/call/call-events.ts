@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { CallEventKind } from '#shared/call/call-event.ts';
+import type { CallEventKind } from '#shared/programme/call/call-event.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { callEvents } from './schema.ts';

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
-import type { ApplicationStatus } from '#shared/application/application.ts';
-import type { CallError } from '#shared/call/call-errors.ts';
-import { checkExtension } from '#shared/call/call-plan.ts';
-import { parisWall } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { CallError } from '#shared/programme/call/call-errors.ts';
+import { checkExtension } from '#shared/programme/call/call-plan.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { applications } from '../application/schema.ts';

@@ -1,9 +1,9 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
-import { checkForm } from '#shared/application/check-form.ts';
-import type { Form } from '#shared/application/form.ts';
-import { keysOf } from '#shared/application/form-edits.ts';
-import type { CallFormError } from '#shared/call/call-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkForm } from '#shared/programme/application/check-form.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import { keysOf } from '#shared/programme/application/form-edits.ts';
+import type { CallFormError } from '#shared/programme/call/call-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { applications } from '../application/schema.ts';
 import { type CallChange, callToChange, noteCallEvent } from './call-changes.ts';

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import { parisWall } from '#shared/paris-time.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listApplicationWriters } from './call-extensions.ts';
 import { callEvents, calls } from './schema.ts';

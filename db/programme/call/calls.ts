@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
-import type { Form } from '#shared/application/form.ts';
-import type { CallCriterion, CallExtension } from '#shared/call/call.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import type { CallCriterion, CallExtension } from '#shared/programme/call/call.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { FormWorld } from '#shared/application/world.ts';
+import type { FormWorld } from '#shared/programme/application/world.ts';
 import type { Db } from '../../kernel/client.ts';
 import { applications } from '../application/schema.ts';
 import {

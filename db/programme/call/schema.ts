@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Form } from '#shared/application/form.ts';
-import type { CallCriterion } from '#shared/call/call.ts';
-import type { CallEventKind } from '#shared/call/call-event.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import type { CallCriterion } from '#shared/programme/call/call.ts';
+import type { CallEventKind } from '#shared/programme/call/call-event.ts';
 import { instant } from '../../kernel/columns.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

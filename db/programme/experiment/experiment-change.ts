@@ -1,9 +1,9 @@
+import { fail, type Result } from '#shared/kernel/result.ts';
 import {
   canInExperiment,
   type ExperimentAction,
   type ExperimentRole,
-} from '#shared/experiment/experiment-access.ts';
-import { fail, type Result } from '#shared/result.ts';
+} from '#shared/programme/experiment/experiment-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type Asker, findExperimentRole } from './experiment-rights.ts';
 import { experimentEvents } from './schema.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, like } from 'drizzle-orm';
-import { EVALUATION_PARTS } from '#shared/experiment/evaluation.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { parseMonth } from '#shared/experiment/log.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { EVALUATION_PARTS } from '#shared/programme/experiment/evaluation.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import { parseMonth } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';

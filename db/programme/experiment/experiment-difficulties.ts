@@ -1,8 +1,8 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import { type DifficultyFields, parseDifficulty } from '#shared/experiment/difficulty.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type DifficultyFields, parseDifficulty } from '#shared/programme/experiment/difficulty.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
 import { experimentDifficulties } from './follow-up-schema.ts';

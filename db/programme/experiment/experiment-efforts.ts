@@ -1,11 +1,11 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { type Effort, parseEffort } from '#shared/experiment/effort.ts';
-import type { TeamRole } from '#shared/experiment/experiment.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { checkLogMonth } from '#shared/experiment/log.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Effort, parseEffort } from '#shared/programme/experiment/effort.ts';
+import type { TeamRole } from '#shared/programme/experiment/experiment.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import { checkLogMonth } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
 import { experimentEfforts } from './follow-up-schema.ts';

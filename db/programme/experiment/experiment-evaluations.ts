@@ -1,7 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
-import { completenessOf, type EvaluationVersion, parseEvaluation } from '#shared/experiment/evaluation.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import {
+  completenessOf,
+  type EvaluationVersion,
+  parseEvaluation,
+} from '#shared/programme/experiment/evaluation.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal, recordEvent } from './experiment-change.ts';

@@ -1,14 +1,14 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import {
   INDICATORS_MAX,
   type Indicator,
   MEASURES_MAX,
   parseIndicator,
   parseMeasure,
-} from '#shared/experiment/indicator.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/programme/experiment/indicator.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
 import { experimentIndicators, experimentIndicatorValues } from './result-schema.ts';

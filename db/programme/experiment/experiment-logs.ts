@@ -1,9 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { checkLogMonth, type LogEntry, parseLogEntry } from '#shared/experiment/log.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import { checkLogMonth, type LogEntry, parseLogEntry } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';

@@ -1,6 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { addDays } from '#shared/experiment/days.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
+import { addDays } from '#shared/kernel/day/days.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
 import {
   byDays,
   MILESTONES_MAX,
@@ -9,10 +12,7 @@ import {
   parseActual,
   parseMilestone,
   parseSlip,
-} from '#shared/experiment/milestone.ts';
-import { experimentMilestone as words } from '#shared/messages/fr/experiment-milestone.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/programme/experiment/milestone.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changing, type ExperimentChange, type ExperimentRefusal, recordEvent } from './experiment-change.ts';
 import { experimentMilestones } from './follow-up-schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
-import { isReminderDay, monthOf } from '#shared/experiment/log.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { isReminderDay, monthOf } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
 import { takeMail } from '../../news/notification/mail-claims.ts';
 import { users } from '../../people/person/schema.ts';

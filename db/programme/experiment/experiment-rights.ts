@@ -1,12 +1,12 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { PlatformRole } from '#shared/access.ts';
-import { type ExperimentRole, experimentRoleOf } from '#shared/experiment/experiment-access.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import {
   mayReadEveryExperiment,
   mayReadProgramme,
   type ProgrammeStanding,
   programmeStandingOf,
-} from '#shared/organisation/organisation-access.ts';
+} from '#shared/people/organisation/organisation-access.ts';
+import { type ExperimentRole, experimentRoleOf } from '#shared/programme/experiment/experiment-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

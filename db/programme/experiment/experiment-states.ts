@@ -1,9 +1,13 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
-import { canInExperiment } from '#shared/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
-import { checkStateChange, type ExperimentEvent, isManagersStep } from '#shared/experiment/state.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import {
+  checkStateChange,
+  type ExperimentEvent,
+  isManagersStep,
+} from '#shared/programme/experiment/state.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changing, recordEvent } from './experiment-change.ts';
 import { type Asker, findExperimentRole } from './experiment-rights.ts';

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
-import type { FoundObject } from '#shared/document/document-objects.ts';
-import { parseObjectKey } from '#shared/document/document-objects.ts';
-import type { ExperimentError } from '#shared/experiment/experiment-errors.ts';
+import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
+import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import { findObjectNames } from '../../documents/object/object-names.ts';
 import { searchObjects } from '../../documents/object/object-search.ts';
 import type { Db } from '../../kernel/client.ts';

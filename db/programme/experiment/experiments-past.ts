@@ -1,17 +1,17 @@
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
-import { endOfDay } from '#shared/experiment/days.ts';
-import { totalEffort } from '#shared/experiment/effort.ts';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
-import { lateMonths } from '#shared/experiment/log.ts';
+import { endOfDay } from '#shared/kernel/day/days.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import { totalEffort } from '#shared/programme/experiment/effort.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { lateMonths } from '#shared/programme/experiment/log.ts';
 import {
   type Milestone,
   milestonesAt,
   type Slip,
   slipsAt,
   standingOf,
-} from '#shared/experiment/milestone.ts';
-import { type ExperimentEvent, periodAt, stateAt } from '#shared/experiment/state.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+} from '#shared/programme/experiment/milestone.ts';
+import { type ExperimentEvent, periodAt, stateAt } from '#shared/programme/experiment/state.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 import { citiesOf, type ExperimentCity } from './experiments.ts';

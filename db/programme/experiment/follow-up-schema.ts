@@ -9,9 +9,9 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
-import type { DifficultyKind } from '#shared/experiment/difficulty.ts';
-import type { TeamRole } from '#shared/experiment/experiment.ts';
-import type { Mood } from '#shared/experiment/log.ts';
+import type { DifficultyKind } from '#shared/programme/experiment/difficulty.ts';
+import type { TeamRole } from '#shared/programme/experiment/experiment.ts';
+import type { Mood } from '#shared/programme/experiment/log.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { experiments } from './schema.ts';

@@ -1,5 +1,5 @@
 import { bigserial, boolean, date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ExperimentState, TeamRole } from '#shared/experiment/experiment.ts';
+import type { ExperimentState, TeamRole } from '#shared/programme/experiment/experiment.ts';
 import { instant } from '../../kernel/columns.ts';
 import { themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

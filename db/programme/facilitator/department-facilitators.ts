@@ -1,5 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
-import type { FacilitatorKind } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import type { FacilitatorKind } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import type { Db } from '../../kernel/client.ts';
 import { rowsOf } from '../../search/search-terms.ts';
 import { departments } from '../territory/schema.ts';

@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { AreaMatch } from '#shared/territorial-facilitator/area-match.ts';
-import type { FacilitatorError } from '#shared/territorial-facilitator/facilitator-errors.ts';
-import type { FacilitatorRow } from '#shared/territorial-facilitator/facilitator-table.ts';
-import type { Area, FacilitatorFields } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { AreaMatch } from '#shared/programme/facilitator/area-match.ts';
+import type { FacilitatorError } from '#shared/programme/facilitator/facilitator-errors.ts';
+import type { FacilitatorRow } from '#shared/programme/facilitator/facilitator-table.ts';
+import type { Area, FacilitatorFields } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findAsking } from '../mission/mission-access.ts';

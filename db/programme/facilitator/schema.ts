@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { AreaLevel, FacilitatorKind } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import type { AreaLevel, FacilitatorKind } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import type { Area, FacilitatorForReader } from '#shared/territorial-facilitator/territorial-facilitator.ts';
+import type { Area, FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { rowsOf } from '../../search/search-terms.ts';

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { IssueFields } from '#shared/local-issue/local-issue.ts';
-import { mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
-import type { LocalIssueError } from '#shared/local-issue/local-issue-errors.ts';
-import type { OrganisationKind } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
+import type { IssueFields } from '#shared/programme/local-issue/local-issue.ts';
+import { mayWriteLocalIssue } from '#shared/programme/local-issue/local-issue-access.ts';
+import type { LocalIssueError } from '#shared/programme/local-issue/local-issue-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { themes } from '../../people/group/schema.ts';

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import type { Heard, InterviewFields, TypedNote } from '#shared/local-issue/local-issue.ts';
-import { mayReadInterviews, mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
-import type { LocalIssueError } from '#shared/local-issue/local-issue-errors.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { Heard, InterviewFields, TypedNote } from '#shared/programme/local-issue/local-issue.ts';
+import { mayReadInterviews, mayWriteLocalIssue } from '#shared/programme/local-issue/local-issue-access.ts';
+import type { LocalIssueError } from '#shared/programme/local-issue/local-issue-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';

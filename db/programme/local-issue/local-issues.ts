@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { IssueForMember, IssueSource, ListedIssue } from '#shared/local-issue/local-issue.ts';
-import { mayReadInterviews, mayWriteLocalIssue } from '#shared/local-issue/local-issue-access.ts';
+import type { IssueForMember, IssueSource, ListedIssue } from '#shared/programme/local-issue/local-issue.ts';
+import { mayReadInterviews, mayWriteLocalIssue } from '#shared/programme/local-issue/local-issue-access.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';

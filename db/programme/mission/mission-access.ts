@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { canOnPlatform, type PlatformRole } from '#shared/access.ts';
-import { type MissionStanding, missionStandingOf } from '#shared/mission/mission-access.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { type MissionStanding, missionStandingOf } from '#shared/programme/mission/mission-access.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

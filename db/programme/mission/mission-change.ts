@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { canInMission, type MissionAction, type MissionStanding } from '#shared/mission/mission-access.ts';
-import type { MissionError } from '#shared/mission/mission-errors.ts';
-import { fail, type Result } from '#shared/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
+import {
+  canInMission,
+  type MissionAction,
+  type MissionStanding,
+} from '#shared/programme/mission/mission-access.ts';
+import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findMissionStanding } from './mission-access.ts';

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { endOfLastDay } from '#shared/group/membership-end.ts';
-import type { MissionConsumption } from '#shared/mission/mission-records.ts';
+import { endOfLastDay } from '#shared/people/member/membership-end.ts';
+import type { MissionConsumption } from '#shared/programme/mission/mission-records.ts';
 import type { Db } from '../../kernel/client.ts';
 import { rowsOf } from '../../search/search-terms.ts';
 

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { checkDay } from '#shared/mission/mission-day.ts';
-import type { MissionError } from '#shared/mission/mission-errors.ts';
-import type { LoggedDay, WorkedDay } from '#shared/mission/mission-records.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok } from '#shared/result.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { checkDay } from '#shared/programme/mission/mission-day.ts';
+import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
+import type { LoggedDay, WorkedDay } from '#shared/programme/mission/mission-records.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

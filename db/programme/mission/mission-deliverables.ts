@@ -1,9 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { DeliveryVerdict } from '#shared/mission/mission.ts';
-import type { MissionError } from '#shared/mission/mission-errors.ts';
-import type { Deliverable } from '#shared/mission/mission-records.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { DeliveryVerdict } from '#shared/programme/mission/mission.ts';
+import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
+import type { Deliverable } from '#shared/programme/mission/mission-records.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import { checkStateChange, type MissionState } from '#shared/mission/mission.ts';
-import { checkExtension } from '#shared/mission/mission-day.ts';
-import type { MissionError } from '#shared/mission/mission-errors.ts';
-import type { MissionOrder } from '#shared/mission/mission-order.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkStateChange, type MissionState } from '#shared/programme/mission/mission.ts';
+import { checkExtension } from '#shared/programme/mission/mission-day.ts';
+import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
+import type { MissionOrder } from '#shared/programme/mission/mission-order.ts';
 import { findDocumentForMember } from '../../documents/documents.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';

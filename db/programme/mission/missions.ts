@@ -1,5 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ListedMission, MissionForMember, MissionHistory } from '#shared/mission/mission-records.ts';
+import type {
+  ListedMission,
+  MissionForMember,
+  MissionHistory,
+} from '#shared/programme/mission/mission-records.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,5 +1,5 @@
 import { bigint, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { DeliveryVerdict, MissionState } from '#shared/mission/mission.ts';
+import type { DeliveryVerdict, MissionState } from '#shared/programme/mission/mission.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import type { SeasonError } from '#shared/call/call-errors.ts';
-import type { SeasonFields } from '#shared/call/season.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SeasonError } from '#shared/programme/call/call-errors.ts';
+import type { SeasonFields } from '#shared/programme/season/season.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups, seasons, themes } from '../../people/group/schema.ts';
 import { mayManageCalls } from '../call/call-managers.ts';

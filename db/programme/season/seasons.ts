@@ -1,5 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import { INDICATORS, type Indicator, type OpennessTarget } from '#shared/steering/openness.ts';
+import { INDICATORS, type Indicator, type OpennessTarget } from '#shared/programme/steering/openness.ts';
 import type { Db } from '../../kernel/client.ts';
 import { opennessTargets } from './schema.ts';
 

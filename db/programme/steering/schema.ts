@@ -1,5 +1,5 @@
 import { date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Indicator } from '#shared/steering/openness.ts';
+import type { Indicator } from '#shared/programme/steering/openness.ts';
 import { instant } from '../../kernel/columns.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';

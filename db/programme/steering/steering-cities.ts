@@ -1,5 +1,5 @@
 import { and, asc, countDistinct, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { CityCounts, CountedCity, DepartmentCount } from '#shared/steering/overview.ts';
+import type { CityCounts, CountedCity, DepartmentCount } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
   agreementMunicipalities,

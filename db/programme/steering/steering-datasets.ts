@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Share } from '#shared/steering/overview.ts';
+import type { Share } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import { datasetChecks, datasets } from '../../library/dataset/schema.ts';
 import { groups, themes } from '../../people/group/schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, lt, sql } from 'drizzle-orm';
-import type { ExperimentState } from '#shared/experiment/experiment.ts';
-import type { SteeredExperiment } from '#shared/steering/overview.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import type { SteeredExperiment } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import { themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { SteeredMission } from '#shared/steering/overview.ts';
+import type { SteeredMission } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { consultingMissions, missionDays, missionGrants } from '../mission/schema.ts';

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { AccessStatus, ProducerKind } from '#shared/dataset/dataset.ts';
-import { cellsOf } from '#shared/steering/need-cells.ts';
-import type { NeedCell, SteeredNeed } from '#shared/steering/overview.ts';
+import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
+import { cellsOf } from '#shared/programme/steering/need-cells.ts';
+import type { NeedCell, SteeredNeed } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import { dataNeedSteps, dataNeeds, wantedDatasets } from '../../library/need/schema.ts';
 import { experiments } from '../experiment/schema.ts';

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import type { ApprovedDocument, DocumentInReview } from '#shared/steering/overview.ts';
+import type { ApprovedDocument, DocumentInReview } from '#shared/programme/steering/overview.ts';
 import { commentThreads, suggestions } from '../../documents/comment/schema.ts';
 import { isReadableBy } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
-import type { SteeringFilter } from '#shared/steering/steering.ts';
+import type { SteeringFilter } from '#shared/programme/steering/steering.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { SteeredExperiment } from '#shared/steering/overview.ts';
-import { daysBefore, inOrder, LATE_AFTER, type LateSignal } from '#shared/steering/signals.ts';
-import { endOfDay } from '#shared/steering/steering.ts';
+import type { SteeredExperiment } from '#shared/programme/steering/overview.ts';
+import { daysBefore, inOrder, LATE_AFTER, type LateSignal } from '#shared/programme/steering/signals.ts';
+import { endOfDay } from '#shared/programme/steering/steering.ts';
 import type { Db } from '../../kernel/client.ts';
 import { minutes } from '../../meetings/held/schema.ts';
 import { meetings } from '../../meetings/meeting/schema.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { SteeredSynthesis } from '#shared/steering/overview.ts';
-import { progressAt } from '#shared/synthesis/progress.ts';
+import type { SteeredSynthesis } from '#shared/programme/steering/overview.ts';
+import { progressAt } from '#shared/publication/synthesis/progress.ts';
 import type { Db } from '../../kernel/client.ts';
 import { syntheses, synthesisDeadlines } from '../../publication/synthesis/schema.ts';
 import { listSteppedChapters } from '../../publication/synthesis/synthesis-steps.ts';

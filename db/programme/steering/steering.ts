@@ -1,7 +1,12 @@
-import { EXPERIMENT_STATES, type ExperimentState } from '#shared/experiment/experiment.ts';
-import { INDICATORS, type Indicator, standingOf } from '#shared/steering/openness.ts';
-import type { Share, SteeredExperiment, SteeringOverview, ThemeCount } from '#shared/steering/overview.ts';
-import { percentOf } from '#shared/steering/steering.ts';
+import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { INDICATORS, type Indicator, standingOf } from '#shared/programme/steering/openness.ts';
+import type {
+  Share,
+  SteeredExperiment,
+  SteeringOverview,
+  ThemeCount,
+} from '#shared/programme/steering/overview.ts';
+import { percentOf } from '#shared/programme/steering/steering.ts';
 import type { Db } from '../../kernel/client.ts';
 import { listTargets } from './openness-targets.ts';
 import { countCities, countCitiesByDepartment } from './steering-cities.ts';

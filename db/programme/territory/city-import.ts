@@ -7,8 +7,8 @@ import {
   decideCityImport,
   type ExistingCities,
   type RegisterEntry,
-} from '#shared/territory/city-import.ts';
-import type { CsvTable } from '#shared/territory/city-table.ts';
+} from '#shared/programme/territory/city-import.ts';
+import type { CsvTable } from '#shared/programme/territory/city-table.ts';
 import type { Db } from '../../kernel/client.ts';
 import { agreementMunicipalities, agreements, municipalities } from './schema.ts';
 

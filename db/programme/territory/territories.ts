@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { City } from '#shared/territory/city.ts';
-import type { ListedCity } from '#shared/territory/city-list.ts';
+import type { City } from '#shared/programme/territory/city.ts';
+import type { ListedCity } from '#shared/programme/territory/city-list.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';

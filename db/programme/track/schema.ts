@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { TrackPhase } from '#shared/track/track.ts';
+import type { TrackPhase } from '#shared/programme/track/track.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { datasets } from '../../library/dataset/schema.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { ObjectNames } from '#shared/document/object-names.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { TRACK_LINKS_MAX, type TrackLink } from '#shared/track/track.ts';
-import type { TrackError } from '#shared/track/track-errors.ts';
+import type { ObjectNames } from '#shared/documents/text/object-names.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { TRACK_LINKS_MAX, type TrackLink } from '#shared/programme/track/track.ts';
+import type { TrackError } from '#shared/programme/track/track-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import { findObjectNames } from '../../documents/object/object-names.ts';
 import type { Db } from '../../kernel/client.ts';

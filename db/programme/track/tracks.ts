@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
-import { canOnPlatform, type PlatformRole } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { movePhase, type TrackFields, type TrackPhase } from '#shared/track/track.ts';
-import type { TrackError } from '#shared/track/track-errors.ts';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { movePhase, type TrackFields, type TrackPhase } from '#shared/programme/track/track.ts';
+import type { TrackError } from '#shared/programme/track/track-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { experimentOrganisations } from '../../programme/experiment/schema.ts';

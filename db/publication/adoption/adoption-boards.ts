@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { canInGroup } from '#shared/access.ts';
-import { canInAdoption } from '#shared/adoption/adoption-access.ts';
-import type { AdoptionError } from '#shared/adoption/adoption-errors.ts';
-import type { BoardContent } from '#shared/board/fill-board.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { BoardContent } from '#shared/boards/fill-board.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
+import type { AdoptionError } from '#shared/publication/adoption/adoption-errors.ts';
 import { createBoard } from '../../boards/boards.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, isNotNull } from 'drizzle-orm';
-import { adoptionRoleOf, canInAdoption } from '#shared/adoption/adoption-access.ts';
-import type { AdoptionError } from '#shared/adoption/adoption-errors.ts';
-import { checkInterestMove, type InterestState } from '#shared/adoption/interest.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { adoptionRoleOf, canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
+import type { AdoptionError } from '#shared/publication/adoption/adoption-errors.ts';
+import { checkInterestMove, type InterestState } from '#shared/publication/adoption/interest.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { type Asker, findExperimentPerson } from '../../programme/experiment/experiment-rights.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { adoptionRoleOf, canInAdoption } from '#shared/adoption/adoption-access.ts';
-import type { ListedAdoption } from '#shared/adoption/adoption-list.ts';
-import { verdictOf } from '#shared/adoption/feasibility.ts';
+import { adoptionRoleOf, canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
+import type { ListedAdoption } from '#shared/publication/adoption/adoption-list.ts';
+import { verdictOf } from '#shared/publication/adoption/feasibility.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { type KnownRecord, matchRecords } from '#shared/adoption/match-records.ts';
-import { nationalProposals, type Proposal } from '#shared/adoption/proposal.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import { type KnownRecord, matchRecords } from '#shared/publication/adoption/match-records.ts';
+import { nationalProposals, type Proposal } from '#shared/publication/adoption/proposal.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import type { Db } from '../../kernel/client.ts';
 import { nameKey } from '../../kernel/columns.ts';
 import { isReadableDataset } from '../../library/dataset/datasets.ts';

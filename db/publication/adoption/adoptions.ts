@@ -1,15 +1,15 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AdoptionRole,
   adoptionRoleOf,
   canInAdoption,
   isAdopter,
-} from '#shared/adoption/adoption-access.ts';
-import type { AdoptionError } from '#shared/adoption/adoption-errors.ts';
-import type { FeasibilityAnswers } from '#shared/adoption/feasibility.ts';
-import type { InterestState } from '#shared/adoption/interest.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+} from '#shared/publication/adoption/adoption-access.ts';
+import type { AdoptionError } from '#shared/publication/adoption/adoption-errors.ts';
+import type { FeasibilityAnswers } from '#shared/publication/adoption/feasibility.ts';
+import type { InterestState } from '#shared/publication/adoption/interest.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { FeasibilityAnswers } from '#shared/adoption/feasibility.ts';
-import type { InterestState } from '#shared/adoption/interest.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { FeasibilityAnswers } from '#shared/publication/adoption/feasibility.ts';
+import type { InterestState } from '#shared/publication/adoption/interest.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import { boards } from '../../boards/schema.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
-import { rankCities, type SimilarCity } from '#shared/adoption/similar-cities.ts';
+import { rankCities, type SimilarCity } from '#shared/publication/adoption/similar-cities.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { experimentOrganisations } from '../../programme/experiment/schema.ts';

@@ -1,5 +1,5 @@
 import { and, desc, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { FrozenDossier } from '#shared/thematic-dossier/thematic-dossier.ts';
+import type { FrozenDossier } from '#shared/publication/dossier/thematic-dossier.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hasFrenchWords } from '../../search/french-words.ts';
 import { findPublishedItems, type PublishedItem } from './published-items.ts';

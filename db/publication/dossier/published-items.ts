@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { DossierItemKind } from '#shared/thematic-dossier/thematic-dossier.ts';
+import type { DossierItemKind } from '#shared/publication/dossier/thematic-dossier.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { publishedInterviews } from '../interview/schema.ts';

@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { FrozenDossier } from '#shared/thematic-dossier/thematic-dossier.ts';
+import type { FrozenDossier } from '#shared/publication/dossier/thematic-dossier.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { themes } from '../../people/group/schema.ts';

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { publicAddress } from '#shared/document/publication.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   DOSSIER_ITEMS_MAX,
   moveInOrder,
   parseDossierLine,
-} from '#shared/thematic-dossier/thematic-dossier.ts';
+} from '#shared/publication/dossier/thematic-dossier.ts';
+import { publicAddress } from '#shared/publication/public-document/publication.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findPublishedItems } from './published-items.ts';
 import { thematicDossierItems, thematicDossierSteps, thematicDossiers } from './schema.ts';

@@ -1,13 +1,13 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { ThematicDossierError } from '#shared/thematic-dossier/dossier-errors.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ThematicDossierError } from '#shared/publication/dossier/dossier-errors.ts';
 import {
   type DossierFields,
   type FrozenDossier,
   isSameDossier,
   parseDossier,
-} from '#shared/thematic-dossier/thematic-dossier.ts';
+} from '#shared/publication/dossier/thematic-dossier.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import { themes } from '../../people/group/schema.ts';

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { canInDocument, type DocumentAction } from '#shared/document/document-access.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import type { PublishedInterviewError } from '#shared/published-interview/interview-errors.ts';
+import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { PublishedInterviewError } from '#shared/publication/interview/interview-errors.ts';
 import {
   type ConsentFields,
   type ConsentLine,
@@ -9,8 +10,7 @@ import {
   parseConsent,
   parseInterview,
   standConsent,
-} from '#shared/published-interview/published-interview.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+} from '#shared/publication/interview/published-interview.ts';
 import { type DocumentForMember, findDocumentForMember } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,5 +1,5 @@
 import { boolean, date, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { InterviewFields } from '#shared/published-interview/published-interview.ts';
+import type { InterviewFields } from '#shared/publication/interview/published-interview.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 

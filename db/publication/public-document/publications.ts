@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import type { PublicState } from '#shared/document/publication.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { PublicState } from '#shared/publication/public-document/publication.ts';
 import type { StoredFile } from '../../documents/file/files.ts';
 import { files } from '../../documents/file/schema.ts';
 import { documents } from '../../documents/schema.ts';

@@ -1,5 +1,5 @@
 import { bigint, boolean, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';

@@ -1,5 +1,5 @@
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { SitePageKey } from '#shared/site/site-page.ts';
+import type { SitePageKey } from '#shared/publication/public-site/site-page.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 

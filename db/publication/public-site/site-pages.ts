@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/access.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { SiteError, SitePageKey } from '#shared/site/site-page.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SiteError, SitePageKey } from '#shared/publication/public-site/site-page.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findPerson } from '../../people/person/people.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import type { PublishedVisas } from '#shared/publication/sheet/published-visas.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hasFrenchWords } from '../../search/french-words.ts';

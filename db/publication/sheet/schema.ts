@@ -1,8 +1,8 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { PublishedVisas } from '#shared/use-case-sheet/published-visas.ts';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
-import type { SheetState } from '#shared/use-case-sheet/sheet-state.ts';
-import type { DataUse, ServiceKind, SizeClass } from '#shared/use-case-sheet/use-case-sheet.ts';
+import type { PublishedVisas } from '#shared/publication/sheet/published-visas.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
+import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
+import type { DataUse, ServiceKind, SizeClass } from '#shared/publication/sheet/use-case-sheet.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';

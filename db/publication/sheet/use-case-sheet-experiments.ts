@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { UseCaseSheetError } from '#shared/use-case-sheet/sheet-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import {

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { totalEffort } from '#shared/experiment/effort.ts';
+import { totalEffort } from '#shared/programme/experiment/effort.ts';
 import {
   mergeNeeds,
   type SheetFacts,
   type SheetLink,
   type SheetNeed,
-} from '#shared/use-case-sheet/sheet-facts.ts';
-import { type SheetFields, sizeClassOf } from '#shared/use-case-sheet/use-case-sheet.ts';
+} from '#shared/publication/sheet/sheet-facts.ts';
+import { type SheetFields, sizeClassOf } from '#shared/publication/sheet/use-case-sheet.ts';
 import type { Db } from '../../kernel/client.ts';
 import { datasetDistributions, datasets } from '../../library/dataset/schema.ts';
 import { type ListedNeed, listDataNeedsOf } from '../../library/need/data-need-lists.ts';

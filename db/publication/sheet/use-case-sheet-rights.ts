@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { ExperimentRole } from '#shared/experiment/experiment-access.ts';
-import { type SheetRole, strongestSheetRole } from '#shared/use-case-sheet/sheet-state.ts';
+import type { ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
+import { type SheetRole, strongestSheetRole } from '#shared/publication/sheet/sheet-state.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
   type Asker,

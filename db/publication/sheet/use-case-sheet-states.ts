@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { publishedVisas } from '#shared/use-case-sheet/published-visas.ts';
-import type { UseCaseSheetError } from '#shared/use-case-sheet/sheet-errors.ts';
-import { checkSheetMove, type SheetState } from '#shared/use-case-sheet/sheet-state.ts';
-import { missingOf } from '#shared/use-case-sheet/use-case-sheet.ts';
-import { mayPublish, type SheetVisas } from '#shared/use-case-sheet/visa.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { publishedVisas } from '#shared/publication/sheet/published-visas.ts';
+import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
+import { checkSheetMove, type SheetState } from '#shared/publication/sheet/sheet-state.ts';
+import { missingOf } from '#shared/publication/sheet/use-case-sheet.ts';
+import { mayPublish, type SheetVisas } from '#shared/publication/sheet/visa.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { publish, setIndexed, setWithdrawn } from '../public-document/publications.ts';

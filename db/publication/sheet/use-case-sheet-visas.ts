@@ -1,9 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { isRoundOpen } from '#shared/review/review.ts';
-import type { UseCaseSheetError } from '#shared/use-case-sheet/sheet-errors.ts';
-import { missingOf } from '#shared/use-case-sheet/use-case-sheet.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
+import { missingOf } from '#shared/publication/sheet/use-case-sheet.ts';
 import {
   checkVisaAsked,
   type Presented,
@@ -11,7 +10,8 @@ import {
   standVisas,
   type VisaKind,
   type VisaRound,
-} from '#shared/use-case-sheet/visa.ts';
+} from '#shared/publication/sheet/visa.ts';
+import { isRoundOpen } from '#shared/reviews/review.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { UseCaseSheetError } from '#shared/use-case-sheet/sheet-errors.ts';
-import type { SheetRole, SheetState } from '#shared/use-case-sheet/sheet-state.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
+import type { SheetRole, SheetState } from '#shared/publication/sheet/sheet-state.ts';
 import {
   parseSheetFields,
   type SheetFields,
   type TypedSheet,
-} from '#shared/use-case-sheet/use-case-sheet.ts';
+} from '#shared/publication/sheet/use-case-sheet.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';

@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Presented, VisaKind } from '#shared/use-case-sheet/visa.ts';
+import type { Presented, VisaKind } from '#shared/publication/sheet/visa.ts';
 import { reviewRounds } from '../../reviews/schema.ts';
 
 /**

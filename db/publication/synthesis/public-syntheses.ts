@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { OutlineEntry } from '#shared/document/document-outline.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { approvalsOf, type PublishedApprovals } from '#shared/synthesis/public-synthesis.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { approvalsOf, type PublishedApprovals } from '#shared/publication/synthesis/public-synthesis.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons } from '../../people/group/schema.ts';

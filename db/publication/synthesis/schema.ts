@@ -1,7 +1,7 @@
 import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { AssembledChapter } from '#shared/synthesis/assembly.ts';
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
-import type { PublishedApprovals } from '#shared/synthesis/public-synthesis.ts';
+import type { AssembledChapter } from '#shared/publication/synthesis/assembly.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
+import type { PublishedApprovals } from '#shared/publication/synthesis/public-synthesis.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { groups, seasons } from '../../people/group/schema.ts';

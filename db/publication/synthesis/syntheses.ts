@@ -1,12 +1,16 @@
 import { desc, eq } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { currentSeason } from '#shared/steering/steering.ts';
-import { parseDue } from '#shared/synthesis/chapter.ts';
-import { canInSynthesis, type SynthesisRole, synthesisRoleOf } from '#shared/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
-import { parseTitle } from '#shared/title.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { parseTitle } from '#shared/kernel/title.ts';
+import { currentSeason } from '#shared/programme/steering/steering.ts';
+import { parseDue } from '#shared/publication/synthesis/chapter.ts';
+import {
+  canInSynthesis,
+  type SynthesisRole,
+  synthesisRoleOf,
+} from '#shared/publication/synthesis/synthesis-access.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups, seasons } from '../../people/group/schema.ts';
 import { type Asker, findExperimentPerson } from '../../programme/experiment/experiment-rights.ts';

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, max } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { CHAPTERS_MAX, parseDue, shifted } from '#shared/synthesis/chapter.ts';
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
-import { canInSynthesis, type SynthesisRole } from '#shared/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { CHAPTERS_MAX, parseDue, shifted } from '#shared/publication/synthesis/chapter.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
+import { canInSynthesis, type SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents, documentTexts } from '../../documents/schema.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { OrganisationBadge } from '#shared/organisation/organisation.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { Contribution } from '#shared/synthesis/matrix.ts';
-import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import type { Contribution } from '#shared/publication/synthesis/matrix.ts';
+import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { documentTexts } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

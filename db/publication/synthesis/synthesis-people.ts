@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';

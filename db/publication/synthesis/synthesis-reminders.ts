@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { parisDay } from '#shared/paris-time.ts';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { canInSynthesis } from '#shared/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';

@@ -1,8 +1,8 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/result.ts';
-import { type ChapterState, checkChapterMove } from '#shared/synthesis/chapter-state.ts';
-import type { SteppedChapter } from '#shared/synthesis/progress.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type ChapterState, checkChapterMove } from '#shared/publication/synthesis/chapter-state.ts';
+import type { SteppedChapter } from '#shared/publication/synthesis/progress.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { findHeadSeq } from '../../documents/history/document-history.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';

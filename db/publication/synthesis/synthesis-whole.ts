@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import { ok, type Result } from '#shared/result.ts';
-import { type AssembledChapter, checkAssembly } from '#shared/synthesis/assembly.ts';
-import type { SynthesisError } from '#shared/synthesis/synthesis-errors.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type AssembledChapter, checkAssembly } from '#shared/publication/synthesis/assembly.ts';
+import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';

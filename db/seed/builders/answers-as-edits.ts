@@ -1,7 +1,11 @@
-import { fieldsOf } from '#shared/application/answers.ts';
-import { isMergedText } from '#shared/application/answers-of.ts';
-import { type ApplicationEdit, addressOf, type StoredValue } from '#shared/application/application-doc.ts';
-import type { Form, SimpleField } from '#shared/application/form.ts';
+import { fieldsOf } from '#shared/programme/application/answers.ts';
+import { isMergedText } from '#shared/programme/application/answers-of.ts';
+import {
+  type ApplicationEdit,
+  addressOf,
+  type StoredValue,
+} from '#shared/programme/application/application-doc.ts';
+import type { Form, SimpleField } from '#shared/programme/application/form.ts';
 
 /** The edits that write these answers of the demonstration into a live room; rows get new ids. */
 export function answersAsEdits(

@@ -4,10 +4,10 @@ import {
   type ApplicationEdit,
   editApplication,
   readApplication,
-} from '#shared/application/application-doc.ts';
-import { Form } from '#shared/application/form.ts';
-import { roomName } from '#shared/realtime.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+} from '#shared/programme/application/application-doc.ts';
+import { Form } from '#shared/programme/application/form.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { createApplication } from '../../programme/application/application-creation.ts';
 import { submitApplication } from '../../programme/application/application-submission.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Answers } from '#shared/application/form.ts';
+import type { Answers } from '#shared/programme/application/form.ts';
 import { applications, submissions } from '../../programme/application/schema.ts';
 import type { Site } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { GroupRole, PlatformRole } from '#shared/access.ts';
-import type { Joining } from '#shared/group/joining.ts';
-import type { OrganisationKind } from '#shared/organisation/organisation.ts';
+import type { GroupRole, PlatformRole } from '#shared/kernel/access/access.ts';
+import type { Joining } from '#shared/people/member/joining.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import { boards } from '../../boards/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';

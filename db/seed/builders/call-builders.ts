@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Form } from '#shared/application/form.ts';
+import type { Form } from '#shared/programme/application/form.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { callForms, calls } from '../../programme/call/schema.ts';
 import { defaultCriteria } from '../default-form/default-criteria.ts';

@@ -1,4 +1,4 @@
-import type { MissionState } from '#shared/mission/mission.ts';
+import type { MissionState } from '#shared/programme/mission/mission.ts';
 import { experimentOrganisations, experiments } from '../../programme/experiment/schema.ts';
 import {
   consultingMissions,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { SheetPlace } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { SheetPlace } from '#shared/publication/sheet/sheet-facts.ts';
 import type { Db } from '../../kernel/client.ts';
 import { useCaseSheetPublications } from '../../publication/sheet/schema.ts';
 

@@ -3,8 +3,8 @@
  * right spaces and apostrophes. What is not needed is not written: the editor's schema fills in its own defaults.
  */
 
-import type { CalloutKind } from '#shared/document/document-attributes.ts';
-import type { OutcomeKind } from '#shared/document/outcome-kind.ts';
+import type { CalloutKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 
 type Mark =
   | { readonly type: 'bold' }

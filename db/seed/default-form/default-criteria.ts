@@ -1,4 +1,4 @@
-import type { CallCriterion } from '#shared/call/call.ts';
+import type { CallCriterion } from '#shared/programme/call/call.ts';
 
 /** The four criteria of the programme’s text, with the weights that a new call opens with. */
 export const defaultCriteria: readonly CallCriterion[] = [

@@ -1,4 +1,4 @@
-import type { WrittenSections } from '#shared/application/form.ts';
+import type { WrittenSections } from '#shared/programme/application/form.ts';
 
 const person = { key: 'nom', label: 'Prénom et nom', kind: 'text', isRequired: true, max: 120 } as const;
 const email = { key: 'courriel', label: 'Adresse électronique', kind: 'email', isRequired: true } as const;

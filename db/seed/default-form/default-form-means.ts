@@ -1,4 +1,4 @@
-import type { WrittenSections } from '#shared/application/form.ts';
+import type { WrittenSections } from '#shared/programme/application/form.ts';
 
 /** What it is built on: experience, people, sharing, files and declarations. */
 export const meansSections: WrittenSections = [

@@ -1,6 +1,6 @@
-import type { WrittenSections } from '#shared/application/form.ts';
-import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/dataset/dataset.ts';
-import { dataset } from '#shared/messages/fr/dataset.ts';
+import { dataset } from '#shared/library/dataset/dataset.fr.ts';
+import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import type { WrittenSections } from '#shared/programme/application/form.ts';
 import { programmeSeason } from '../season.ts';
 
 const producers = PRODUCER_KINDS.map((key) => ({ key, label: dataset.producerKinds[key] }));

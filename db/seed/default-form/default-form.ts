@@ -1,4 +1,4 @@
-import { Form } from '#shared/application/form.ts';
+import { Form } from '#shared/programme/application/form.ts';
 import { applicantSections } from './default-form-applicant.ts';
 import { meansSections } from './default-form-means.ts';
 import { projectSections } from './default-form-project.ts';

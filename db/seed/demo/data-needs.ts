@@ -1,4 +1,4 @@
-import type { TypedDataNeed } from '#shared/data-need/data-need.ts';
+import type { TypedDataNeed } from '#shared/library/need/data-need.ts';
 
 /** How an experiment says that data are had: what a form would send of it. */
 type Access = Pick<TypedDataNeed, 'accessStatus'> &

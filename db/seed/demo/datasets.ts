@@ -1,4 +1,4 @@
-import type { TypedDataset } from '#shared/dataset/dataset.ts';
+import type { TypedDataset } from '#shared/library/dataset/dataset.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 

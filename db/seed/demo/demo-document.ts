@@ -1,5 +1,5 @@
 import type { BlockNode } from '#db/seed/builders/prose.ts';
-import type { ExcerptMode } from '#shared/document/excerpt.ts';
+import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
 import type { GroupKey } from './groups.ts';
 import type { PersonKey } from './people.ts';
 

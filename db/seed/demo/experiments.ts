@@ -1,8 +1,8 @@
-import type { DifficultyFields } from '#shared/experiment/difficulty.ts';
-import type { EvaluationAnswers } from '#shared/experiment/evaluation.ts';
-import type { ExperimentState, TeamRole } from '#shared/experiment/experiment.ts';
-import type { LogEntry } from '#shared/experiment/log.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { DifficultyFields } from '#shared/programme/experiment/difficulty.ts';
+import type { EvaluationAnswers } from '#shared/programme/experiment/evaluation.ts';
+import type { ExperimentState, TeamRole } from '#shared/programme/experiment/experiment.ts';
+import type { LogEntry } from '#shared/programme/experiment/log.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 

@@ -1,6 +1,6 @@
-import type { GroupRole } from '#shared/access.ts';
-import type { Joining } from '#shared/group/joining.ts';
-import type { ThemeKey } from '#shared/group/theme.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { Joining } from '#shared/people/member/joining.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 

@@ -1,5 +1,5 @@
-import type { ApplicationEdit } from '#shared/application/application-doc.ts';
-import { Form } from '#shared/application/form.ts';
+import type { ApplicationEdit } from '#shared/programme/application/application-doc.ts';
+import { Form } from '#shared/programme/application/form.ts';
 import type { OrganisationKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { InterviewFields } from '#shared/published-interview/published-interview.ts';
+import type { InterviewFields } from '#shared/publication/interview/published-interview.ts';
 import { b, callout, h2, p } from '../builders/prose.ts';
 import type { DemoDocument } from './demo-document.ts';
 

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '#shared/organisation/organisation.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
 
 export type OrganisationKey =
   | 'valmont'

@@ -1,4 +1,4 @@
-import type { PlatformRole } from '#shared/access.ts';
+import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import type { OrganisationKey } from './organisations.ts';
 
 export type PersonKey =

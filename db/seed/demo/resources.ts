@@ -1,4 +1,4 @@
-import type { Language, Licence, ResourceKind } from '#shared/resource/resource.ts';
+import type { Language, Licence, ResourceKind } from '#shared/library/resource/resource.ts';
 import type { GroupKey } from './groups.ts';
 import type { PersonKey } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { TypedSheet } from '#shared/use-case-sheet/use-case-sheet.ts';
+import type { TypedSheet } from '#shared/publication/sheet/use-case-sheet.ts';
 import { type BlockNode, callout, h2, h3, p, table, ul } from '../builders/prose.ts';
 import type { GroupKey } from './groups.ts';
 import type { PersonKey } from './people.ts';

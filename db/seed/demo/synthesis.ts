@@ -1,4 +1,4 @@
-import type { ChapterState } from '#shared/synthesis/chapter-state.ts';
+import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
 import { type BlockNode, callout, h2, p, table, ul } from '../builders/prose.ts';
 import type { GroupKey } from './groups.ts';
 import type { OrganisationKey } from './organisations.ts';

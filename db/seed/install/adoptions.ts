@@ -1,5 +1,5 @@
-import type { AskedNeed, DataAnswer } from '#shared/adoption/feasibility.ts';
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { AskedNeed, DataAnswer } from '#shared/publication/adoption/feasibility.ts';
 import type { Db } from '../../kernel/client.ts';
 import { saveFacilitator } from '../../programme/facilitator/facilitator-changes.ts';
 import { moveInterest } from '../../publication/adoption/adoption-interests.ts';

@@ -1,10 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
-import { answersOf } from '#shared/application/answers-of.ts';
-import { editApplication, readApplication } from '#shared/application/application-doc.ts';
-import { completeness } from '#shared/application/completeness.ts';
-import { titleOf } from '#shared/application/title-of.ts';
-import { roomName } from '#shared/realtime.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { answersOf } from '#shared/programme/application/answers-of.ts';
+import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
+import { completeness } from '#shared/programme/application/completeness.ts';
+import { titleOf } from '#shared/programme/application/title-of.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { createApplication } from '../../programme/application/application-creation.ts';

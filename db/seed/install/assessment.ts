@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { editApplication } from '#shared/application/application-doc.ts';
-import type { Marks } from '#shared/assessment/marks.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
-import { roomName } from '#shared/realtime.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { editApplication } from '#shared/programme/application/application-doc.ts';
+import type { Marks } from '#shared/programme/assessment/marks.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../../kernel/client.ts';
 import { applications, submissions } from '../../programme/application/schema.ts';
 import { balanceAssessors, giveMarks } from '../../programme/assessment/assessments.ts';

@@ -1,4 +1,4 @@
-import { type DataNeedFields, parseDataNeed } from '#shared/data-need/data-need.ts';
+import { type DataNeedFields, parseDataNeed } from '#shared/library/need/data-need.ts';
 import type { Db } from '../../kernel/client.ts';
 import { changeDataNeed, createDataNeed } from '../../library/need/data-needs.ts';
 import { type DemoNeed, demoNeeds } from '../demo/data-needs.ts';

@@ -1,7 +1,7 @@
-import { CsvRows } from '#shared/dataset/csv-rows.ts';
-import { parseDataset } from '#shared/dataset/dataset.ts';
-import { OWN_SCHEMAS } from '#shared/dataset/own-schemas.ts';
-import { TableCheck } from '#shared/dataset/table-check.ts';
+import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
+import { parseDataset } from '#shared/library/dataset/dataset.ts';
+import { OWN_SCHEMAS } from '#shared/library/dataset/own-schemas.ts';
+import { TableCheck } from '#shared/library/dataset/table-check.ts';
 import type { Db } from '../../kernel/client.ts';
 import { finishCheck, prepareCheck, startCheck } from '../../library/dataset/dataset-checks.ts';
 import { addDistribution } from '../../library/dataset/dataset-distributions.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '#shared/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Theme } from '../../programme/season/seasons.ts';
 import { listPublishedItems } from '../../publication/dossier/published-items.ts';

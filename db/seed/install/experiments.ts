@@ -1,7 +1,7 @@
-import { addDays } from '#shared/experiment/days.ts';
-import { addMonths, dueDay, monthOf } from '#shared/experiment/log.ts';
-import { instantOfParis, parisDay } from '#shared/paris-time.ts';
-import type { Result } from '#shared/result.ts';
+import { addDays } from '#shared/kernel/day/days.ts';
+import { instantOfParis, parisDay } from '#shared/kernel/day/paris-time.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { addMonths, dueDay, monthOf } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { ExperimentChange } from '../../programme/experiment/experiment-change.ts';
 import { writeDifficulty } from '../../programme/experiment/experiment-difficulties.ts';

@@ -1,4 +1,4 @@
-import { countVote, parseChoices } from '#shared/meeting-held/vote.ts';
+import { countVote, parseChoices } from '#shared/meetings/held/vote.ts';
 import type { Db } from '../../kernel/client.ts';
 import { meetingAttendances, meetingBallots, meetingRuns, meetingVotes } from '../../meetings/held/schema.ts';
 import { demoGroups } from '../demo/groups.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { exactTextOf } from '#shared/document/exact-text.ts';
-import { publicAddress, publicState } from '#shared/document/publication.ts';
-import { parisDay } from '#shared/paris-time.ts';
-import type { Result } from '#shared/result.ts';
+import { exactTextOf } from '#shared/documents/history/exact-text.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
   describeInterview,

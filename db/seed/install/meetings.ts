@@ -1,5 +1,5 @@
-import { rankKey } from '#shared/meeting/agenda.ts';
-import { instantOfLocal } from '#shared/meeting/local-time.ts';
+import { rankKey } from '#shared/meetings/meeting/agenda.ts';
+import { instantOfLocal } from '#shared/meetings/meeting/local-time.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
   agendaItemDocuments,

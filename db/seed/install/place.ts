@@ -1,8 +1,8 @@
-import { projectDocument } from '#shared/document/document-projection.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { publicAddress, publicState } from '#shared/document/publication.ts';
-import { roomName } from '#shared/realtime.ts';
-import type { RoomDraft } from '#shared/room-draft.ts';
+import { projectDocument } from '#shared/documents/text/document-projection.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import type { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { putIntoFolder } from '../../documents/document-places.ts';
 import { createFolder, listFolders } from '../../documents/folders.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,10 +1,10 @@
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
-import { textOf } from '#shared/document/document-text.ts';
-import { excerptSha, wordsSha } from '#shared/document/excerpt.ts';
-import { excerptLine } from '#shared/document/excerpt-line.ts';
-import { findExcerpt, type SourceBlock, sourceBlocks } from '#shared/document/excerpt-source.ts';
-import { quotedBlocks } from '#shared/document/quoted-blocks.ts';
-import type { RoomDraft } from '#shared/room-draft.ts';
+import { excerptSha, wordsSha } from '#shared/documents/excerpt/excerpt.ts';
+import { excerptLine } from '#shared/documents/excerpt/excerpt-line.ts';
+import { findExcerpt, type SourceBlock, sourceBlocks } from '#shared/documents/excerpt/excerpt-source.ts';
+import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { textOf } from '#shared/documents/text/document-text.ts';
+import type { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { createExcerpt } from '../../documents/excerpt/excerpts.ts';
 import { listPeople } from '../../documents/history/document-history.ts';
 import type { Db } from '../../kernel/client.ts';

@@ -1,4 +1,4 @@
-import { parseResource } from '#shared/resource/resource.ts';
+import { parseResource } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
 import { addToCollection, createCollection } from '../../library/resource/collections.ts';
 import { createResource, shareWithAll } from '../../library/resource/resources.ts';

@@ -1,10 +1,10 @@
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { publicAddress, publicState } from '#shared/document/publication.ts';
-import { roomName } from '#shared/realtime.ts';
-import type { Result } from '#shared/result.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../../kernel/client.ts';
 import { moveSheet } from '../../publication/sheet/use-case-sheet-states.ts';
 import { createSheet, editSheet } from '../../publication/sheet/use-case-sheets.ts';

@@ -1,7 +1,7 @@
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { roomName } from '#shared/realtime.ts';
-import type { Result } from '#shared/result.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../../kernel/client.ts';
 import { beginSynthesis } from '../../publication/synthesis/syntheses.ts';
 import { addChapter } from '../../publication/synthesis/synthesis-chapters.ts';

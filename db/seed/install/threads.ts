@@ -1,5 +1,5 @@
-import { passageQuoting } from '#shared/document/passage.ts';
-import type { RoomDraft } from '#shared/room-draft.ts';
+import { passageQuoting } from '#shared/documents/comment/passage.ts';
+import type { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { passageColumns } from '../../documents/comment/new-thread.ts';
 import {
   commentMentions,

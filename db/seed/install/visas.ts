@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { exactTextOf } from '#shared/document/exact-text.ts';
-import { sheetVisa } from '#shared/messages/fr/sheet-visa.ts';
-import type { Result } from '#shared/result.ts';
-import type { VisaKind } from '#shared/use-case-sheet/visa.ts';
+import { exactTextOf } from '#shared/documents/history/exact-text.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { sheetVisa } from '#shared/publication/sheet/sheet-visa.fr.ts';
+import type { VisaKind } from '#shared/publication/sheet/visa.ts';
 import { keepExactText } from '../../documents/history/exact-texts.ts';
 import type { Db } from '../../kernel/client.ts';
 import { keepVisa, prepareVisa } from '../../publication/sheet/use-case-sheet-visas.ts';

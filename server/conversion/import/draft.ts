@@ -1,5 +1,5 @@
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
-import { type DraftUpdate, RoomDraft } from '#shared/room-draft.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { type DraftUpdate, RoomDraft } from '#shared/realtime/room-draft.ts';
 
 /** What became of an image of a file: ours now, or null when it could not be read. */
 export type KeptImage = { readonly src: string; readonly width: number; readonly height: number } | null;

@@ -1,4 +1,4 @@
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { type HtmlElement, type HtmlNode, textOf } from './html-node.ts';
 import type { Losses } from './losses.ts';
 

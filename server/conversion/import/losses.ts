@@ -1,4 +1,4 @@
-import type { ImportReport, Loss } from '#shared/conversion/conversion.ts';
+import type { ImportReport, Loss } from '#shared/documents/conversion/conversion.ts';
 
 /** Counts what an import could not keep as it was. */
 export class Losses {

@@ -1,9 +1,9 @@
 import { getSchema } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Window } from 'happy-dom';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { narrowSchema } from '#shared/document/schema-attributes.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
 import { trimBlocks } from './headings.ts';
 import type { HtmlNode } from './html-node.ts';
 

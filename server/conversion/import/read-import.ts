@@ -1,5 +1,5 @@
-import type { ImportReport } from '#shared/conversion/conversion.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { MARKDOWN_READ } from '../markdown-formats.ts';
 import { PandocFailed, readAsHtml } from '../pandoc.ts';
 import { cleanHtml } from './clean-html.ts';

@@ -1,6 +1,6 @@
-import { CALLOUTS, type CalloutKind, LANGUAGES } from '#shared/document/document-attributes.ts';
-import { embedOf } from '#shared/document/embed-address.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import { CALLOUTS, type CalloutKind, LANGUAGES } from '#shared/documents/attribute/document-attributes.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { CALLOUT_STYLE } from '../pandoc-blocks.ts';
 import {
   classesOf,

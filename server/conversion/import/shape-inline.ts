@@ -1,5 +1,5 @@
-import { embedOf } from '#shared/document/embed-address.ts';
-import { safeLink } from '#shared/document/safe-address.ts';
+import { embedOf } from '#shared/documents/attribute/embed-address.ts';
+import { safeLink } from '#shared/documents/attribute/safe-address.ts';
 import {
   classesOf,
   el,

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
-import { textOf } from '#shared/document/document-text.ts';
-import type { ReadingFault } from '#shared/resource/resource.ts';
+import { textOf } from '#shared/documents/text/document-text.ts';
+import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { ImportRefused } from '../import/import-refused.ts';
 import { unpackParts } from '../import/office-package.ts';
 import { readImport } from '../import/read-import.ts';

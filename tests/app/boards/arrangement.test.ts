@@ -4,12 +4,12 @@ import { LiveArrangement } from '#app/boards/arrangement.ts';
 import { createBoardActions } from '#app/boards/board-actions.ts';
 import { viewBoard } from '#app/boards/board-view.ts';
 import { knownLanes } from '#app/boards/lane-names.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { NOBODY, noFilter } from '#shared/board/card-filter.ts';
-import { renameCard, setCardAssignees, setCardLabels } from '#shared/board/card-operations.ts';
-import { addField, removeField } from '#shared/board/field-operations.ts';
-import { type LaneBy, SEVERAL } from '#shared/board/lanes.ts';
-import type { PersonBadge } from '#shared/organisation/organisation.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { NOBODY, noFilter } from '#shared/boards/card/card-filter.ts';
+import { renameCard, setCardAssignees, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { addField, removeField } from '#shared/boards/field/field-operations.ts';
+import { type LaneBy, SEVERAL } from '#shared/boards/view/lanes.ts';
+import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 
 const person = (id: string, name: string): [string, PersonBadge] => [id, { id, name, organisation: null }];

@@ -3,9 +3,9 @@ import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { setCardDescription } from '#shared/board/card-operations.ts';
-import { descriptionName, readDescription } from '#shared/board/description-doc.ts';
-import { descriptionExtensions } from '#shared/board/description-schema.ts';
+import { setCardDescription } from '#shared/boards/card/card-operations.ts';
+import { descriptionName, readDescription } from '#shared/boards/card/description-doc.ts';
+import { descriptionExtensions } from '#shared/boards/card/description-schema.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin } from '#tests/support/replicas.ts';
 

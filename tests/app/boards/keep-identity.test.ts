@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { viewBoard } from '#app/boards/board-view.ts';
-import { addCard, archiveCard, moveCard, renameCard, restoreCard } from '#shared/board/card-operations.ts';
-import { setColumn } from '#shared/board/column-operations.ts';
+import {
+  addCard,
+  archiveCard,
+  moveCard,
+  renameCard,
+  restoreCard,
+} from '#shared/boards/card/card-operations.ts';
+import { setColumn } from '#shared/boards/column-operations.ts';
 import { BORN, boardWith } from '#tests/support/boards.ts';
 
 /** The board before and after a change, as the page sees it. */

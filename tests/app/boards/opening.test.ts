@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { cardOfAddress } from '#app/boards/card-address.ts';
 import { openingOf } from '#app/boards/opening.ts';
 import { openCardOf } from '#app/boards/use-open-card.ts';
-import { emptyBoard } from '#shared/board/board.ts';
-import { readFilter } from '#shared/board/board-address.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { filterColumns } from '#shared/board/card-filter.ts';
-import { archiveCard } from '#shared/board/card-operations.ts';
+import { emptyBoard } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { filterColumns } from '#shared/boards/card/card-filter.ts';
+import { archiveCard } from '#shared/boards/card/card-operations.ts';
+import { readFilter } from '#shared/boards/view/board-address.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const many = Array.from({ length: 30 }, (_, index) => `card-${String(index).padStart(2, '0')}`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeOf, rankBeside } from '#app/boards/places.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { moveCard } from '#shared/board/card-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { moveCard } from '#shared/boards/card/card-operations.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 
 /** What is left in the column after dropping `moved` beside `cardId`. */

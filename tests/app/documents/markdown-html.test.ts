@@ -3,9 +3,9 @@ import { DOMParser } from '@tiptap/pm/model';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { markdownHtml } from '#app/documents/inserts/markdown-html.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { cleanPaste } from '#shared/document/pasted-html.ts';
-import { narrowSchema } from '#shared/document/schema-attributes.ts';
+import { cleanPaste } from '#shared/documents/paste/pasted-html.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
 
 const window = new Window({ settings: { disableJavaScriptEvaluation: true } });
 const schema = narrowSchema(getSchema([...documentExtensions]));

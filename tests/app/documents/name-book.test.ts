@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createNameBook } from '#app/documents/inserts/name-book.ts';
-import type { ObjectNames } from '#shared/document/object-names.ts';
+import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 
 const ref = (id: string) => ({ kind: 'document', id });
 const named = (name: string) => ({ name, href: '/documents/x' });

@@ -8,8 +8,8 @@ import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { NarrowRedraw } from '#app/documents/narrow-redraw.ts';
-import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
+import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import { chanceFrom, change } from '../../support/random-editor.ts';
 
 const FROM_ELSEWHERE = 'elsewhere';

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { uploadCard } from '#app/documents/inserts/upload-card.ts';
 import { keepPlace, leavePlace, placeOf, waitingPlaces } from '#app/documents/inserts/waiting-places.ts';
-import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
+import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 
 const opened: Editor[] = [];
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offlinePage } from '#app/offline/offline-page.ts';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 
 const now = new Date('2025-11-25T10:00:00Z');

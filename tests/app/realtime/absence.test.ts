@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { countChanges, createAbsence } from '#app/realtime/absence.ts';
-import { createBoardDoc } from '#shared/board/board-doc.ts';
-import { addCard, moveCard, renameCard } from '#shared/board/card-operations.ts';
+import { createBoardDoc } from '#shared/boards/board-doc.ts';
+import { addCard, moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 
 /** What `theirs` does while apart, counted as it comes to `ours` in one piece. */

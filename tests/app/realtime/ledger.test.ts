@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLedger } from '#app/realtime/ledger.ts';
-import { SYNC } from '#shared/realtime.ts';
+import { SYNC } from '#shared/realtime/realtime.ts';
 
 /** A connection whose step 2 the server has stored. */
 function settledLedger() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRoomState, type RoomFacts } from '#app/realtime/room-state.ts';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 
 const calm: RoomFacts = {
   access: 'write',

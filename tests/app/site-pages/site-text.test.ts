@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { readSiteText } from '#app/site-pages/site-text.server.ts';
 import { SiteText } from '#app/site-pages/site-text.tsx';
-import { obligations } from '#shared/messages/fr/obligations.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 
 const drawn = (markdown: string) =>
   renderToStaticMarkup(createElement(SiteText, { blocks: readSiteText(markdown) }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCityUpload } from '#app/territories/city-upload.server.ts';
 import { importViewOf } from '#app/territories/import-view.server.ts';
 import { hasReport } from '#app/territories/import-view.ts';
-import type { CityRefusal } from '#shared/territory/city-finding.ts';
+import type { CityRefusal } from '#shared/programme/territory/city-finding.ts';
 
 function requestOf(fields: Record<string, string | File>): Request {
   const body = new FormData();

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaultCriteria } from '#db/seed/default-form/default-criteria.ts';
 import { defaultForm } from '#db/seed/default-form/default-form.ts';
-import { fieldsOf } from '#shared/application/answers.ts';
-import { CsvRows } from '#shared/dataset/csv-rows.ts';
+import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
+import { fieldsOf } from '#shared/programme/application/answers.ts';
 
 const fields = fieldsOf(defaultForm);
 

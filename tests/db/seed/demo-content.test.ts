@@ -12,7 +12,7 @@ import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPeople } from '#db/seed/demo/people.ts';
 import { demoCollection, demoResources } from '#db/seed/demo/resources.ts';
 import { programmeSeason } from '#db/seed/season.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 
 const schema = getSchema([...documentExtensions]);
 const wholeOf = ({ sections }: DemoDocument) =>

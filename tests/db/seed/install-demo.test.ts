@@ -17,10 +17,10 @@ import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
 import { listWriters } from '#db/realtime/writers.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { latestOf } from '#shared/news/news.ts';
-import { roomName } from '#shared/realtime.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');

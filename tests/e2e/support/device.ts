@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, type TestInfo } from '@playwright/test';
-import { CACHE_PREFIX, KEPT_DATABASE } from '#shared/offline/kept-room.ts';
+import { CACHE_PREFIX, KEPT_DATABASE } from '#shared/kernel/offline/kept-room.ts';
 
 /** A browser with its own folder on the disk: closed and opened again, it has what it had. */
 export interface Device {

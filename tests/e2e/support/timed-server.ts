@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instantOfParis } from '#shared/paris-time.ts';
+import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 
 /** A demonstration of its own whose clock a journey sets. */

@@ -10,7 +10,7 @@ import {
   aPerson,
   type Site,
 } from '#db/seed/builders/builders.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { sampleText } from '../sample-text.ts';
 
 /** The cities of the programme. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { Messages, reachOf } from '../realtime/messages.ts';
 import { type Address, RawSocket } from '../realtime/raw-socket.ts';
 

@@ -1,5 +1,5 @@
-import { readBoard } from '#shared/board/board-doc.ts';
-import { moveCard } from '#shared/board/card-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { moveCard } from '#shared/boards/card/card-operations.ts';
 import { enterRoom, fillBoard } from '../colleagues.ts';
 import { LivePerson, Sendings } from './live-person.ts';
 

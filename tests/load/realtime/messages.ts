@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { MESSAGE, SYNC } from '#shared/realtime.ts';
+import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 
 /** `yjs` is y-websocket's; Hocuspocus writes the document's name before it and asks for a token; a relay looks at nothing. */
 export type Protocol = 'yjs' | 'hocuspocus' | 'relay';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readColumns } from '#shared/board/board-doc.ts';
-import { addCard } from '#shared/board/card-operations.ts';
-import { addField, setCardField } from '#shared/board/field-operations.ts';
-import { addBlocker } from '#shared/board/relation-operations.ts';
+import { readColumns } from '#shared/boards/board-doc.ts';
+import { addCard } from '#shared/boards/card/card-operations.ts';
+import { addBlocker } from '#shared/boards/card/relation-operations.ts';
+import { addField, setCardField } from '#shared/boards/field/field-operations.ts';
 import { openStock } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

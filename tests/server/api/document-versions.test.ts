@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameVersion } from '#db/documents/history/document-versions.ts';
-import { readExact } from '#shared/document/exact-node.ts';
+import { readExact } from '#shared/documents/history/exact-node.ts';
 import { docOf } from '#tests/support/random-documents.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

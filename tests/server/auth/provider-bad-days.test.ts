@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import { createServer as createLine } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { waysIn } from '#shared/messages/fr/ways-in.ts';
+import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import {
   claimsOf,
   PROVIDER,

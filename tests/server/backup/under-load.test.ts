@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { emptyMachine, everythingIn, runCommand } from '#tests/support/backups.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
 import { HandSocket, openStock, typed } from '#tests/support/live-clients.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BoardFile } from '#shared/board/exchange/board-file.ts';
+import { BoardFile } from '#shared/boards/exchange/board-file.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

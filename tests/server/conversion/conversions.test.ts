@@ -6,8 +6,8 @@ import { putIntoFolder } from '#db/documents/document-places.ts';
 import { createDocument, findDocumentForMember } from '#db/documents/documents.ts';
 import { findFileForMember } from '#db/documents/file/files.ts';
 import { createFolder, removeFolder } from '#db/documents/folders.ts';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import { type Progress, ProgressReader } from '#shared/conversion/progress.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { type Progress, ProgressReader } from '#shared/documents/conversion/progress.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 import { docx, paragraph } from './office-files.ts';
 

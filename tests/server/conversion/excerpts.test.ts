@@ -2,9 +2,9 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/conversion/converter.ts';
 import type { ExportSource } from '#server/conversion/export-source.ts';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { type ExcerptStanding, excerptRef } from '#shared/document/excerpt.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { type ExcerptStanding, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 const LINE = 'Valmont-sur-Loire · Nadia Ferrand · texte du 14 mars 2023';
 const block: BlockJson = {

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/conversion/converter.ts';
 import type { ExportSource } from '#server/conversion/export-source.ts';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { referenceBlocks, referenceSource } from './reference-document.ts';
 
 let converter: Converter;

@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/conversion/converter.ts';
-import type { ExportFormat } from '#shared/conversion/conversion.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { documentBlocks } from '#shared/messages/fr/document-blocks.ts';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { IMAGE, referenceBlocks, referencePicture, referenceSource } from './reference-document.ts';
 
 /**

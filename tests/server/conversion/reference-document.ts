@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { ExportSource } from '#server/conversion/export-source.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 /** Address of the one image of the reference document. */
 export const IMAGE = '/fichiers/0197c1d2-aaaa-7bbb-8ccc-1234567890ab';

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeExport } from '#server/conversion/write-export.ts';
-import { objectKey } from '#shared/document/document-objects.ts';
-import { drawBlocks } from '#shared/document/document-reader.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { publicState } from '#shared/document/publication.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import { drawBlocks } from '#shared/documents/text/document-reader.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
+import { publicState } from '#shared/publication/public-document/publication.ts';
 import { programsIn } from '#tests/support/programs-in.ts';
 import { scriptCorpus } from '#tests/support/script-corpus.ts';
 import { blocksSaying, paragraphSaying } from '#tests/support/typed-programs.ts';

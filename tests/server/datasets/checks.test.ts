@@ -10,7 +10,7 @@ import { type CheckForMember, findCheckForMember, prepareCheck } from '#db/libra
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { type Checks, createChecks } from '#server/datasets/checks.ts';
 import { CHECK_LIMITS, runCheck } from '#server/datasets/run-check.ts';
-import { parseTableSchema, type TableSchema } from '#shared/dataset/table-schema.ts';
+import { parseTableSchema, type TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -5,8 +5,8 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFile } from '#server/datasets/check-file.ts';
 import { CheckRefused } from '#server/datasets/check-refused.ts';
-import { REPORT_LIMITS, type TableReport } from '#shared/dataset/table-report.ts';
-import { parseTableSchema } from '#shared/dataset/table-schema.ts';
+import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
+import { parseTableSchema } from '#shared/library/dataset/table-schema.ts';
 
 let folder = '';
 let made = 0;

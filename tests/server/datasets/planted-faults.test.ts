@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFile } from '#server/datasets/check-file.ts';
-import { parseTableSchema } from '#shared/dataset/table-schema.ts';
-import { datasetCheck } from '#shared/messages/fr/dataset-check.ts';
+import { datasetCheck } from '#shared/library/dataset/dataset-check.fr.ts';
+import { parseTableSchema } from '#shared/library/dataset/table-schema.ts';
 import { DELIBERATIONS, DELIBERATIONS_FILE, PLANTED } from '#tests/support/scdl.ts';
 
 test('[DS7] [DS8] [DS9] every fault planted in a file of deliberations is found where it is, said in French, and no other', async () => {

@@ -16,7 +16,7 @@ import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
-import type { DocumentRole } from '#shared/document/document-access.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -4,9 +4,9 @@ import { acceptIntoText, reopenInText } from '#app/documents/comments/decide-sug
 import { listThreads } from '#db/documents/comment/comment-threads.ts';
 import { proposeSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
 import { createRoom } from '#db/realtime/new-room.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { passageOf, plainText, type TextRange, textsOf } from '#shared/document/passage.ts';
-import { RoomDraft } from '#shared/room-draft.ts';
+import { passageOf, plainText, type TextRange, textsOf } from '#shared/documents/comment/passage.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -5,8 +5,8 @@ import { setVisibility } from '#db/documents/access/document-access.ts';
 import { trashDocument } from '#db/documents/documents.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpts.ts';
-import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { type ExcerptMode, excerptRef } from '#shared/document/excerpt.ts';
+import { type ExcerptMode, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
+import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -20,7 +20,7 @@ import { createSeal } from '#server/mail/seal.ts';
 import { digestQueue } from '#server/notifications/mail-out.ts';
 import { startNotificationRounds } from '#server/notifications/rounds.ts';
 import { createUnsubscribeLinks } from '#server/notifications/unsubscribe-links.ts';
-import { DEFAULT_DELIVERIES } from '#shared/notification/notification.ts';
+import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { happened } from '#tests/support/heard-objects.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -3,8 +3,8 @@ import { listEdited, tellEdits } from '#db/documents/document-edits.ts';
 import { tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { listHeard } from '#db/news/notification/notifications.ts';
 import { newlyNamed } from '#server/notifications/newly-named.ts';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { readExact } from '#shared/document/exact-node.ts';
+import { readExact } from '#shared/documents/history/exact-node.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { docOf } from '#tests/support/random-documents.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

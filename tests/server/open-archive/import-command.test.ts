@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { normalBlocks } from '#shared/document/normal-blocks.ts';
+import { normalBlocks } from '#shared/documents/text/normal-blocks.ts';
 import {
   countsOf,
   demonstrationArchive,

@@ -6,7 +6,7 @@ import { bodiesOf } from '#server/mail/letter.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { type AccountChange, accountLetter, createAccountNotices } from '#server/people/account-notices.ts';
-import { accountMail } from '#shared/messages/fr/account-mail.ts';
+import { accountMail } from '#shared/people/person/account-mail.fr.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

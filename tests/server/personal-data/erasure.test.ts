@@ -20,7 +20,7 @@ import { passwordResetLetter } from '#server/mail/password-reset.ts';
 import { createSeal } from '#server/mail/seal.ts';
 import { erasedAccounts } from '#server/personal-data/erased-accounts.ts';
 import { erasureQueue } from '#server/personal-data/erasures.ts';
-import { addressOfErased } from '#shared/personal-data/personal-data.ts';
+import { addressOfErased } from '#shared/operations/personal-data/personal-data.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 import { tracesOf } from '#tests/support/traces.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, isUpdate, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

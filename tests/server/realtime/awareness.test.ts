@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIMITS, MESSAGE } from '#shared/realtime.ts';
+import { LIMITS, MESSAGE } from '#shared/realtime/realtime.ts';
 import { awarenessMessage, HandSocket, openStock, statesIn, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

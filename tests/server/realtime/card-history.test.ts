@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { addCard, moveCard } from '#shared/board/card-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { addCard, moveCard } from '#shared/boards/card/card-operations.ts';
 import { BORN, fillBoard } from '#tests/support/boards.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

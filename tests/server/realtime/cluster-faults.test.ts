@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { type Balancer, startBalancer } from '#tests/support/balancer.ts';
 import { testRedis } from '#tests/support/cluster.ts';
 import { prepare, Writer } from '#tests/support/crash-crew.ts';

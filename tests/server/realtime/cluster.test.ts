@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { saveSnapshot } from '#db/realtime/doc-updates.ts';
-import { CLOSE, MESSAGE } from '#shared/realtime.ts';
+import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
 import {
   awarenessMessage,

@@ -2,12 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { addCard, archiveCard, moveCard, renameCard, restoreCard } from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn } from '#shared/board/column-operations.ts';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import {
+  addCard,
+  archiveCard,
+  moveCard,
+  renameCard,
+  restoreCard,
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { addColumn, moveColumn, removeColumn } from '#shared/boards/column-operations.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
 import { BORN, fillBoard } from '#tests/support/boards.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type Chance, chanceFrom, editAtRandom, openEditor } from '#tests/support/random-editor.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { Crew, prepare } from '#tests/support/crash-crew.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, until } from '#tests/support/live-clients.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import { users } from '#db/people/person/schema.ts';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import { HandSocket, isStep2, openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

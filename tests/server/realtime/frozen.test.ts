@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { HandSocket, typed, until } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 

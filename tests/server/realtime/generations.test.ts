@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deleteForGood } from '#db/documents/trash/tombstones.ts';
 import { raiseEpochs } from '#db/realtime/epochs.ts';
-import { CLOSE, MESSAGE } from '#shared/realtime.ts';
+import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { HandSocket, isStep2, openStock, textOf, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

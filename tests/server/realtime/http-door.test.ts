@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
-import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime.ts';
+import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 import { framed, HandSession } from '#tests/support/http-clients.ts';
 import { syncMessage, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, signIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYNC } from '#shared/realtime.ts';
+import { SYNC } from '#shared/realtime/realtime.ts';
 import { framed, HandSession, openOverHttp } from '#tests/support/http-clients.ts';
 import {
   HandSocket,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime.ts';
-import { frameHead, OPCODE } from '#shared/realtime-frames.ts';
+import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { frameHead, OPCODE } from '#shared/realtime/realtime-frames.ts';
 import { framed, HandSession, openOverHttp } from '#tests/support/http-clients.ts';
 import { HandSocket, isUpdate, openStock, syncMessage, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';

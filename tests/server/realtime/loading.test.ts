@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProjectedSeq } from '#db/realtime/projections.ts';
-import { CLOSE, LIMITS } from '#shared/realtime.ts';
+import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

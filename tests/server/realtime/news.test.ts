@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MESSAGE } from '#shared/realtime.ts';
+import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
 import { HandSocket, type ServerFrame } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { makeBoard } from '#server/boards/make-board.ts';
-import { createBoardDoc } from '#shared/board/board-doc.ts';
-import { addCard } from '#shared/board/card-operations.ts';
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
+import { createBoardDoc } from '#shared/boards/board-doc.ts';
+import { addCard } from '#shared/boards/card/card-operations.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { HandSocket, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

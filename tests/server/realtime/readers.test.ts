@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { docReaders } from '#server/realtime/doc-readers.ts';
-import { columnsOf } from '#shared/board/board-doc.ts';
-import { projectBoard } from '#shared/board/board-projection.ts';
-import { EXPORT_FORMATS } from '#shared/conversion/conversion.ts';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { projectDocument } from '#shared/document/document-projection.ts';
+import { columnsOf } from '#shared/boards/board-doc.ts';
+import { projectBoard } from '#shared/boards/board-projection.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { projectDocument } from '#shared/documents/text/document-projection.ts';
 import { HandSocket, isStep2, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 import { withUnknown } from '#tests/support/unknown-content.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { sessions, users } from '#db/people/person/schema.ts';
-import { CLOSE, MESSAGE } from '#shared/realtime.ts';
+import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 

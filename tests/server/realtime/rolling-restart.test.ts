@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { startBalancer } from '#tests/support/balancer.ts';
 import { testRedis } from '#tests/support/cluster.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { columnsOf } from '#shared/board/board-doc.ts';
+import { columnsOf } from '#shared/boards/board-doc.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

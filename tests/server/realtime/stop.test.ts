@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLOSE } from '#shared/realtime.ts';
+import { CLOSE } from '#shared/realtime/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
 import { HandSocket, typed, until } from '#tests/support/live-clients.ts';
 import { startTestServer } from '#tests/support/server.ts';

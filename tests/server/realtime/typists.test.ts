@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { editCard } from '#shared/board/edit-card.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { editCard } from '#shared/boards/card/edit-card.ts';
 import { frozenLineTo } from '#tests/support/frozen-line.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

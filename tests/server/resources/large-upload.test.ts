@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnv } from '#server/env.ts';
-import { fileHeaders } from '#shared/sent-file.ts';
+import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -6,8 +6,8 @@ import {
   parseAccessToken,
   roomAccessByToken,
   TOKEN_NAME_MAX,
-} from '#shared/access-token/access-token.ts';
-import { allows, SCOPES } from '#shared/access-token/scopes.ts';
+} from '#shared/operations/token/access-token.ts';
+import { allows, SCOPES } from '#shared/operations/token/scopes.ts';
 
 const typed = {
   name: ' Tableau \n de bord ',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Activity, foldRepeated } from '#shared/activity/activity.ts';
+import { type Activity, foldRepeated } from '#shared/people/activity/activity.ts';
 
 const nadia = { name: 'Nadia Ferrand', organisation: 'Valmont-sur-Loire' };
 const assigned: Activity = {

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { adoptionRoleOf, canInAdoption, isAdopter } from '#shared/adoption/adoption-access.ts';
-import { changedNeeds } from '#shared/adoption/changed-needs.ts';
-import { checkInterestMove, INTEREST_STATES, interestMovesFrom } from '#shared/adoption/interest.ts';
-import { type KnownRecord, matchRecords } from '#shared/adoption/match-records.ts';
-import { nationalProposals, withProposals } from '#shared/adoption/proposal.ts';
-import { whomToAsk } from '#shared/adoption/whom-to-ask.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
+import { adoptionRoleOf, canInAdoption, isAdopter } from '#shared/publication/adoption/adoption-access.ts';
+import { changedNeeds } from '#shared/publication/adoption/changed-needs.ts';
+import {
+  checkInterestMove,
+  INTEREST_STATES,
+  interestMovesFrom,
+} from '#shared/publication/adoption/interest.ts';
+import { type KnownRecord, matchRecords } from '#shared/publication/adoption/match-records.ts';
+import { nationalProposals, withProposals } from '#shared/publication/adoption/proposal.ts';
+import { whomToAsk } from '#shared/publication/adoption/whom-to-ask.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 
 const need = (name: string, more: Partial<SheetNeed> = {}): SheetNeed => ({
   name,

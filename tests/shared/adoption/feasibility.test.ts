@@ -12,7 +12,7 @@ import {
   readAnswers,
   VERDICTS,
   verdictOf,
-} from '#shared/adoption/feasibility.ts';
+} from '#shared/publication/adoption/feasibility.ts';
 
 const needs: readonly AskedNeed[] = [
   { name: 'Arbres', importance: 'essential' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passageUnder, textOf } from '#shared/adoption/passage.ts';
+import { passageUnder, textOf } from '#shared/publication/adoption/passage.ts';
 
 const blocks = [
   '<p>Avant</p>',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type PlanSource, planBoard } from '#shared/adoption/plan-board.ts';
-import { rankCities } from '#shared/adoption/similar-cities.ts';
-import { startBoard } from '#shared/board/board-start.ts';
-import type { SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
+import { type PlanSource, planBoard } from '#shared/publication/adoption/plan-board.ts';
+import { rankCities } from '#shared/publication/adoption/similar-cities.ts';
+import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 
 const need = (name: string, importance: SheetNeed['importance']): SheetNeed => ({
   name,

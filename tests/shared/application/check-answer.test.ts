@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { askedFields, isSingleLine } from '#shared/application/answers.ts';
-import { checkAnswer, checkAnswers } from '#shared/application/check-answer.ts';
-import { completeness } from '#shared/application/completeness.ts';
-import { FIELD_KINDS, type FormField } from '#shared/application/form.ts';
+import { askedFields, isSingleLine } from '#shared/programme/application/answers.ts';
+import { checkAnswer, checkAnswers } from '#shared/programme/application/check-answer.ts';
+import { completeness } from '#shared/programme/application/completeness.ts';
+import { FIELD_KINDS, type FormField } from '#shared/programme/application/form.ts';
 import { formOf, world } from '#tests/support/form-world.ts';
 
 function field(kind: string, rest: Record<string, unknown> = {}): FormField {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agreementOf, checkEligibility } from '#shared/application/eligibility.ts';
-import type { Answers } from '#shared/application/form.ts';
+import { agreementOf, checkEligibility } from '#shared/programme/application/eligibility.ts';
+import type { Answers } from '#shared/programme/application/form.ts';
 import { formOf, siretOf, world } from '#tests/support/form-world.ts';
 
 const contact = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from '#shared/application/answers.ts';
-import { checkForm } from '#shared/application/check-form.ts';
-import { parseField, typedFieldOf } from '#shared/application/field-form.ts';
-import { Form, type FormField } from '#shared/application/form.ts';
+import { fieldsOf } from '#shared/programme/application/answers.ts';
+import { checkForm } from '#shared/programme/application/check-form.ts';
+import { parseField, typedFieldOf } from '#shared/programme/application/field-form.ts';
+import { Form, type FormField } from '#shared/programme/application/form.ts';
 import {
   addField,
   addInnerField,
@@ -17,7 +17,7 @@ import {
   removeField,
   removeSection,
   renameSection,
-} from '#shared/application/form-edits.ts';
+} from '#shared/programme/application/form-edits.ts';
 
 const field = (key: string, more: Record<string, unknown> = {}) => ({
   key,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { proposePairings } from '#shared/assessment/balance.ts';
-import { isOfCandidate } from '#shared/assessment/recusal.ts';
+import { proposePairings } from '#shared/programme/assessment/balance.ts';
+import { isOfCandidate } from '#shared/programme/assessment/recusal.ts';
 
 const assessors = [
   { id: 'bdt-1', organisationId: 'bdt', load: 0 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { committeeAccessOf } from '#shared/assessment/committee-access.ts';
+import { committeeAccessOf } from '#shared/programme/assessment/committee-access.ts';
 
 const marc = {
   userId: 'marc',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseDecision } from '#shared/assessment/decision.ts';
-import { COMMENT_MAX, faultsOfMarks, readMarks } from '#shared/assessment/marks.ts';
+import { parseDecision } from '#shared/programme/assessment/decision.ts';
+import { COMMENT_MAX, faultsOfMarks, readMarks } from '#shared/programme/assessment/marks.ts';
 
 const criteria = [{ key: 'approche' }, { key: 'partage' }];
 

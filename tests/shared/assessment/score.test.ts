@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placesOf, scoreOf, summariesOf, summaryOf } from '#shared/assessment/score.ts';
+import { placesOf, scoreOf, summariesOf, summaryOf } from '#shared/programme/assessment/score.ts';
 
 const criteria = [
   { key: 'approche', weight: 30 },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { finishCard, keepActionCard } from '#shared/board/action-card.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { renameCard } from '#shared/board/card-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { finishCard, keepActionCard } from '#shared/boards/card/action-card.ts';
+import { renameCard } from '#shared/boards/card/card-operations.ts';
 import { BORN, boardWith } from '#tests/support/boards.ts';
 import { rejoin } from '#tests/support/replicas.ts';
 

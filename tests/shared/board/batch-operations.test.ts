@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { changeCards, moveCards } from '#shared/board/batch-operations.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { createBoardHistory } from '#shared/board/board-history.ts';
-import { archiveCard, setCardDates, setCardDescription, setCardDue } from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { duplicateCard } from '#shared/board/duplicate-card.ts';
+import { changeCards, moveCards } from '#shared/boards/batch-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { createBoardHistory } from '#shared/boards/board-history.ts';
+import {
+  archiveCard,
+  setCardDates,
+  setCardDescription,
+  setCardDue,
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { duplicateCard } from '#shared/boards/card/duplicate-card.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { emptyBoard, MAIN_LIST, NO_COLUMN } from '#shared/board/board.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
+import { emptyBoard, MAIN_LIST, NO_COLUMN } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
 import {
   addCard,
   archiveCard,
@@ -10,9 +10,9 @@ import {
   renameCard,
   setCardAssignees,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

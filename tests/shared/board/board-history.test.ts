@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { createBoardHistory } from '#shared/board/board-history.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { createBoardHistory } from '#shared/boards/board-history.ts';
 import {
   addCard,
   archiveCard,
@@ -9,10 +9,10 @@ import {
   renameCard,
   setCardDue,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
-import { addLabel } from '#shared/board/label-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
+import { addLabel } from '#shared/boards/field/label-operations.ts';
 import { BORN, fillBoard, layoutOf } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { startBoard, startFromBoard } from '#shared/board/board-start.ts';
-import { archiveCard, setCardAssignees, setCardDue, setCardLabels } from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { setColumn } from '#shared/board/column-operations.ts';
-import { fillBoard } from '#shared/board/fill-board.ts';
-import { boardTemplates } from '#shared/messages/fr/board-templates.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { startBoard, startFromBoard } from '#shared/boards/board-start.ts';
+import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
+import {
+  archiveCard,
+  setCardAssignees,
+  setCardDue,
+  setCardLabels,
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setColumn } from '#shared/boards/column-operations.ts';
+import { fillBoard } from '#shared/boards/fill-board.ts';
 import { BORN, boardWith } from '#tests/support/boards.ts';
 
 const ids = () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Board, type Card, emptyBoard } from '#shared/board/board.ts';
-import { boardText } from '#shared/board/board-text.ts';
+import { type Board, type Card, emptyBoard } from '#shared/boards/board.ts';
+import { boardText } from '#shared/boards/board-text.ts';
 
 const card = (title: string, more: Partial<Card> = {}): Card => ({
   id: title,

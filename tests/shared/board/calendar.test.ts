@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, mondayOf, neighbourOf, periodOf, weeksOf } from '#shared/board/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  mondayOf,
+  neighbourOf,
+  periodOf,
+  weeksOf,
+} from '#shared/boards/view/calendar.ts';
 
 describe('[B63] the calendar', () => {
   test('counts days over months, leap years and the change of clocks', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { setCardDates, setCardDue } from '#shared/board/card-operations.ts';
-import { editCard } from '#shared/board/edit-card.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { setCardDates, setCardDue } from '#shared/boards/card/card-operations.ts';
+import { editCard } from '#shared/boards/card/edit-card.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { CardFile } from '#shared/board/board.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { createBoardHistory } from '#shared/board/board-history.ts';
-import { addCardFile, removeCardFile, setCardCover } from '#shared/board/card-file-operations.ts';
-import { duplicateCard } from '#shared/board/duplicate-card.ts';
-import { editCard } from '#shared/board/edit-card.ts';
-import { BOARD_FILES_MAX } from '#shared/board/file-limit.ts';
-import { receiveCard } from '#shared/board/transfer-operations.ts';
+import type { CardFile } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { createBoardHistory } from '#shared/boards/board-history.ts';
+import { addCardFile, removeCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
+import { duplicateCard } from '#shared/boards/card/duplicate-card.ts';
+import { editCard } from '#shared/boards/card/edit-card.ts';
+import { receiveCard } from '#shared/boards/card/transfer-operations.ts';
+import { BOARD_FILES_MAX } from '#shared/boards/file-limit.ts';
 import { BORN, boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

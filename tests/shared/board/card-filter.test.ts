@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import { readFilter, readLanes, withFilter, withLanes } from '#shared/board/board-address.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { type CardFilter, filterColumns, isFiltering, noFilter } from '#shared/board/card-filter.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { type CardFilter, filterColumns, isFiltering, noFilter } from '#shared/boards/card/card-filter.ts';
 import {
   moveCard,
   renameCard,
   setCardAssignees,
   setCardDue,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
-import { addField, addFieldOption, removeField, setCardField } from '#shared/board/field-operations.ts';
-import { addBlocker } from '#shared/board/relation-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
+import { addBlocker } from '#shared/boards/card/relation-operations.ts';
+import {
+  addField,
+  addFieldOption,
+  removeField,
+  setCardField,
+} from '#shared/boards/field/field-operations.ts';
+import { readFilter, readLanes, withFilter, withLanes } from '#shared/boards/view/board-address.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const looking = { userId: 'nadia', today: '2023-03-14' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { addCardFile, removeCardFile } from '#shared/board/card-file-operations.ts';
-import { type CardEvent, historyPage } from '#shared/board/card-history.ts';
-import { type LoggedUpdate, readCardHistory } from '#shared/board/card-history-doc.ts';
+import { addCardFile, removeCardFile } from '#shared/boards/card/card-file-operations.ts';
+import { type CardEvent, historyPage } from '#shared/boards/card/card-history.ts';
+import { type LoggedUpdate, readCardHistory } from '#shared/boards/card/card-history-doc.ts';
 import {
   addCard,
   archiveCard,
@@ -13,8 +13,8 @@ import {
   setCardDescription,
   setCardDue,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
-import { addBlocker, removeBlocker } from '#shared/board/relation-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
+import { addBlocker, removeBlocker } from '#shared/boards/card/relation-operations.ts';
 import { BORN, fillBoard } from '#tests/support/boards.ts';
 
 const NADIA = 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { BOARD_EDIT, readBoard } from '#shared/board/board-doc.ts';
+import { BOARD_EDIT, readBoard } from '#shared/boards/board-doc.ts';
 import {
   addCard,
   archiveCard,
@@ -13,7 +13,7 @@ import {
   setCardDue,
   setCardLabels,
   setCardOrganisations,
-} from '#shared/board/card-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { type Checklist, MAIN_LIST } from '#shared/board/board.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
+import { type Checklist, MAIN_LIST } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
 import {
   addChecklist,
   addChecklistItem,
@@ -11,7 +11,7 @@ import {
   renameChecklist,
   renameChecklistItem,
   toggleChecklistItem,
-} from '#shared/board/checklist-operations.ts';
+} from '#shared/boards/card/checklist-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

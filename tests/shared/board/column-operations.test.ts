@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { archiveCard, moveCard } from '#shared/board/card-operations.ts';
-import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { archiveCard, moveCard } from '#shared/boards/card/card-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

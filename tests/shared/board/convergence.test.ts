@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard, readSlots } from '#shared/board/board-doc.ts';
-import { moveCard } from '#shared/board/card-operations.ts';
+import { readBoard, readSlots } from '#shared/boards/board-doc.ts';
+import { moveCard } from '#shared/boards/card/card-operations.ts';
 import { type Draw, gestures, type KnownIds } from '#tests/support/board-gestures.ts';
 import { fillBoard } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
@@ -90,8 +90,10 @@ function shownIds(doc: Y.Doc): string[] {
 }
 
 test('[B2] every operation on a board takes part in what follows', async () => {
-  const folder = new URL('../../../shared/board/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith('-operations.ts'));
+  const folder = new URL('../../../shared/boards/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('-operations.ts'),
+  );
   const modules = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
   const operations = modules.flatMap((module: object) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { setCardDescription } from '#shared/board/card-operations.ts';
-import { descriptionName } from '#shared/board/description-doc.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { setCardDescription } from '#shared/boards/card/card-operations.ts';
+import { descriptionName } from '#shared/boards/card/description-doc.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dueStateOf } from '#shared/board/due.ts';
-import { due } from '#shared/messages/fr/due.ts';
+import { due } from '#shared/boards/card/due.fr.ts';
+import { dueStateOf } from '#shared/boards/card/due.ts';
 
 const TODAY = '2023-03-14';
 

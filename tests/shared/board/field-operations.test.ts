@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { archiveCard, restoreCard } from '#shared/board/card-operations.ts';
-import type { FieldKind } from '#shared/board/field.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { archiveCard, restoreCard } from '#shared/boards/card/card-operations.ts';
+import type { FieldKind } from '#shared/boards/field/field.ts';
 import {
   addField,
   addFieldOption,
@@ -16,8 +16,8 @@ import {
   restoreFieldOption,
   setCardField,
   setFieldOnFace,
-} from '#shared/board/field-operations.ts';
-import { CARD_TITLE_MAX } from '#shared/board/text.ts';
+} from '#shared/boards/field/field-operations.ts';
+import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates, rejoin } from '#tests/support/replicas.ts';
 

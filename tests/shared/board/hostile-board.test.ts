@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { projectBoard } from '#shared/board/board-projection.ts';
-import { moveCard, renameCard, setCardLabels } from '#shared/board/card-operations.ts';
-import { moveColumn, removeColumn } from '#shared/board/column-operations.ts';
-import { LIMITS } from '#shared/realtime.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { projectBoard } from '#shared/boards/board-projection.ts';
+import { moveCard, renameCard, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { moveColumn, removeColumn } from '#shared/boards/column-operations.ts';
+import { LIMITS } from '#shared/realtime/realtime.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 

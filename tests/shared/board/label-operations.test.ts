@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { setCardLabels } from '#shared/board/card-operations.ts';
-import { addLabel, removeLabel } from '#shared/board/label-operations.ts';
-import { CARD_TITLE_MAX } from '#shared/board/text.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
+import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { NOBODY } from '#shared/board/card-filter.ts';
-import { setCardAssignees, setCardLabels } from '#shared/board/card-operations.ts';
-import { addField, addFieldOption, setCardField } from '#shared/board/field-operations.ts';
-import { moveCardInLane, setLaneValues } from '#shared/board/lane-operations.ts';
-import { type LaneBy, lanesOf, SEVERAL } from '#shared/board/lanes.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { NOBODY } from '#shared/boards/card/card-filter.ts';
+import { setCardAssignees, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { addField, addFieldOption, setCardField } from '#shared/boards/field/field-operations.ts';
+import { moveCardInLane, setLaneValues } from '#shared/boards/lane-operations.ts';
+import { type LaneBy, lanesOf, SEVERAL } from '#shared/boards/view/lanes.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -9,7 +9,7 @@ import {
   withLayout,
   withPeriod,
   withTable,
-} from '#shared/board/layout-address.ts';
+} from '#shared/boards/view/layout-address.ts';
 
 const params = (text: string) => new URLSearchParams(text);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byOrder, orderAt, rankIn, readOrder } from '#shared/board/order.ts';
+import { byOrder, orderAt, rankIn, readOrder } from '#shared/boards/order.ts';
 
 /** Inserts one thing after another at these ranks, and gives the keys in the order wanted. */
 function insertAll(ranks: readonly number[]): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { archiveCard, moveCard } from '#shared/board/card-operations.ts';
-import { blockedCards, dependenciesOf } from '#shared/board/dependencies.ts';
-import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/board/relation-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { archiveCard, moveCard } from '#shared/boards/card/card-operations.ts';
+import { blockedCards, dependenciesOf } from '#shared/boards/card/dependencies.ts';
+import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/boards/card/relation-operations.ts';
 import { boardWith, fillBoard } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

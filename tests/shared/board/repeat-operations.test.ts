@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { archiveCard, moveCard, setCardAssignees, setCardDue } from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { removeColumn } from '#shared/board/column-operations.ts';
-import { daysLater } from '#shared/board/repeat.ts';
-import { makeRepeats, setCardRepeat } from '#shared/board/repeat-operations.ts';
-import { PLATFORM_ID } from '#shared/person/platform.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { archiveCard, moveCard, setCardAssignees, setCardDue } from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { daysLater } from '#shared/boards/card/repeat.ts';
+import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
+import { removeColumn } from '#shared/boards/column-operations.ts';
+import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/replicas.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { NO_COLUMN } from '#shared/board/board.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
+import { NO_COLUMN } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
 import {
   addCard,
   archiveCard,
@@ -11,13 +11,13 @@ import {
   setCardAssignees,
   setCardDue,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
 import {
   addChecklistItem,
   renameChecklistItem,
   toggleChecklistItem,
-} from '#shared/board/checklist-operations.ts';
-import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/board/column-operations.ts';
+} from '#shared/boards/card/checklist-operations.ts';
+import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { BORN, fillBoard, layoutOf } from '#tests/support/boards.ts';
 import { rejoin, replicas } from '#tests/support/replicas.ts';
 

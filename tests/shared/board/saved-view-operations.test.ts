@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { savedQuery } from '#shared/board/board-address.ts';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { VIEW_QUERY_MAX } from '#shared/board/saved-view.ts';
-import { addSavedView, removeSavedView, renameSavedView } from '#shared/board/saved-view-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { savedQuery } from '#shared/boards/view/board-address.ts';
+import { VIEW_QUERY_MAX } from '#shared/boards/view/saved-view.ts';
+import { addSavedView, removeSavedView, renameSavedView } from '#shared/boards/view/saved-view-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { periodOf } from '#shared/board/calendar.ts';
-import { setCardDates, setCardDue } from '#shared/board/card-operations.ts';
-import { scheduleOf, shareOf, timelineOf } from '#shared/board/schedule.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { setCardDates, setCardDue } from '#shared/boards/card/card-operations.ts';
+import { periodOf } from '#shared/boards/view/calendar.ts';
+import { scheduleOf, shareOf, timelineOf } from '#shared/boards/view/schedule.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const DUE = { a: '2026-03-31', b: '2026-02-27', c: '2026-03-31', d: '2026-03-01', e: '2026-04-10' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDay } from '#shared/board/stored-value.ts';
+import { readDay } from '#shared/boards/field/stored-value.ts';
 
 test('[B10] every day of the calendar is one, and no other', () => {
   const days = new Set<string>();

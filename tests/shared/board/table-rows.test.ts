@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { setCardAssignees, setCardDue, setCardOrganisations } from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import type { TableSettings } from '#shared/board/layout-address.ts';
-import { tableRows } from '#shared/board/table-rows.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { setCardAssignees, setCardDue, setCardOrganisations } from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import type { TableSettings } from '#shared/boards/view/layout-address.ts';
+import { tableRows } from '#shared/boards/view/table-rows.ts';
 import { boardWith } from '#tests/support/boards.ts';
 
 const named = (entries: Record<string, string>) =>

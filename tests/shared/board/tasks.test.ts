@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byUrgency, sharesOf } from '#shared/board/tasks.ts';
+import { byUrgency, sharesOf } from '#shared/boards/task/tasks.ts';
 
 test('[B61] cards by urgency: each once, each group there even when it is empty', () => {
   const cards = [{ due: '2026-03-20' }, { due: null }, { due: '2026-03-11' }, { due: '2026-03-12' }];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCardTitle, parseDescription } from '#shared/board/text.ts';
+import { parseCardTitle, parseDescription } from '#shared/boards/text.ts';
 
 test.each([
   ['  Relever l’ombrage ', 'Relever l’ombrage'],

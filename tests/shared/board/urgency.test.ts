@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byDue, urgencyOf } from '#shared/board/urgency.ts';
+import { byDue, urgencyOf } from '#shared/boards/task/urgency.ts';
 
 test('[B61] late after the due day, this week until Sunday, later, or without a day', () => {
   // A Thursday.

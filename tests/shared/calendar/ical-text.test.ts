@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DayEvent, icalText } from '#shared/calendar/ical-text.ts';
+import { type DayEvent, icalText } from '#shared/meetings/calendar/ical-text.ts';
 import { readStrictly } from '#tests/support/strict-calendar.ts';
 
 const now = new Date('2023-03-14T09:05:07.123Z');

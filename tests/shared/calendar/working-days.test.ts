@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { easterOf, isWorkingDay, publicHolidaysOf } from '#shared/calendar/working-days.ts';
+import { easterOf, isWorkingDay, publicHolidaysOf } from '#shared/meetings/calendar/working-days.ts';
 
 const YEARS = Array.from({ length: 85 }, (_, at) => 2015 + at);
 const DAY_MS = 86_400_000;

@@ -5,9 +5,9 @@ import {
   checkPublishing,
   parseCall,
   parseCallReason,
-} from '#shared/call/call-plan.ts';
-import { parseCriteria } from '#shared/call/criteria.ts';
-import { parseSeason } from '#shared/call/season.ts';
+} from '#shared/programme/call/call-plan.ts';
+import { parseCriteria } from '#shared/programme/call/criteria.ts';
+import { parseSeason } from '#shared/programme/season/season.ts';
 
 const typed = {
   title: 'Appel de la saison 2',

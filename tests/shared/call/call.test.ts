@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callStateAt, closingKnownAt, takesSubmissions } from '#shared/call/call.ts';
+import { callStateAt, closingKnownAt, takesSubmissions } from '#shared/programme/call/call.ts';
 
 const call = {
   publishedAt: new Date('2022-02-01T08:00:00Z'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseDataNeed } from '#shared/data-need/data-need.ts';
-import { endOfDay, needStatusAt } from '#shared/data-need/status-history.ts';
-import { wantedKey } from '#shared/data-need/wanted-name.ts';
+import { parseDataNeed } from '#shared/library/need/data-need.ts';
+import { endOfDay, needStatusAt } from '#shared/library/need/status-history.ts';
+import { wantedKey } from '#shared/library/need/wanted-name.ts';
 import { needOf, typed } from '#tests/support/data-needs.ts';
 
 const faultsOf = (given: Partial<typeof typed>) => {

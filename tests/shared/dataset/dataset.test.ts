@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dataGouvIdOf, readDataGouv } from '#shared/dataset/data-gouv.ts';
-import { isLicenceDoubtful, parseDataset, type TypedDataset } from '#shared/dataset/dataset.ts';
-import { mayChangeDataset } from '#shared/dataset/dataset-access.ts';
-import { errorsCsv } from '#shared/dataset/errors-csv.ts';
-import { verdictOf } from '#shared/dataset/table-report.ts';
+import { dataGouvIdOf, readDataGouv } from '#shared/library/dataset/data-gouv.ts';
+import { isLicenceDoubtful, parseDataset, type TypedDataset } from '#shared/library/dataset/dataset.ts';
+import { mayChangeDataset } from '#shared/library/dataset/dataset-access.ts';
+import { errorsCsv } from '#shared/library/dataset/errors-csv.ts';
+import { verdictOf } from '#shared/library/dataset/table-report.ts';
 
 const typed: TypedDataset = {
   title: 'Îlots de fraîcheur',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CsvRows } from '#shared/dataset/csv-rows.ts';
-import { TableCheck } from '#shared/dataset/table-check.ts';
-import type { FaultKind, TableReport } from '#shared/dataset/table-report.ts';
-import { parseTableSchema, type TableSchema } from '#shared/dataset/table-schema.ts';
+import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
+import { TableCheck } from '#shared/library/dataset/table-check.ts';
+import type { FaultKind, TableReport } from '#shared/library/dataset/table-report.ts';
+import { parseTableSchema, type TableSchema } from '#shared/library/dataset/table-schema.ts';
 
 const shape = {
   format: 'csv',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decideChange, stateOf } from '#shared/decision/decision.ts';
-import { filterDecisions, readFilter } from '#shared/decision/register.ts';
+import { decideChange, stateOf } from '#shared/meetings/decision/decision.ts';
+import { filterDecisions, readFilter } from '#shared/meetings/decision/register.ts';
 
 const numbered = (year: number, number: number, groupId = 'g') => ({
   id: `${year}-${number}`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseRequestMessage, REQUEST_MESSAGE_MAX } from '#shared/document/access-request.ts';
-import { rolesBeyond, rolesWithin } from '#shared/document/document-access.ts';
+import { parseRequestMessage, REQUEST_MESSAGE_MAX } from '#shared/documents/access/access-request.ts';
+import { rolesBeyond, rolesWithin } from '#shared/documents/document-access.ts';
 
 test('[A11] one asks for more than one has, and for nothing once one writes', () => {
   expect(rolesBeyond(null)).toEqual(['editor', 'commenter', 'reader']);

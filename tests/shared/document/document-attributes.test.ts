@@ -4,11 +4,11 @@ import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { ATTRIBUTES, readAttrs } from '#shared/document/document-attributes.ts';
-import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { READ_NAMES } from '#shared/document/document-html.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { narrowSchema } from '#shared/document/schema-attributes.ts';
+import { ATTRIBUTES, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { READ_NAMES } from '#shared/documents/text/document-html.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
 
 const schema = narrowSchema(getSchema([...documentExtensions]));
 const names = Object.keys(ATTRIBUTES);

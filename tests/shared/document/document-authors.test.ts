@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readAuthors, sharesOf, sumOf } from '#shared/document/document-authors.ts';
-import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { readAuthors, sharesOf, sumOf } from '#shared/documents/history/document-authors.ts';
+import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { docOf } from '#tests/support/random-documents.ts';
 
 const p = (text: string): BlockJson => ({ type: 'paragraph', content: [{ type: 'text', text }] });

@@ -1,7 +1,7 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 
 const blocks: BlockJson[] = [
   { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Mesurer' }] },

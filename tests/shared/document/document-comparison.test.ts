@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { compareDocuments } from '#shared/document/document-comparison.ts';
-import { readExact } from '#shared/document/exact-node.ts';
+import { compareDocuments } from '#shared/documents/history/document-comparison.ts';
+import { readExact } from '#shared/documents/history/exact-node.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { docOf, twoStates } from '#tests/support/random-documents.ts';
 
 const p = (...content: BlockJson[]): BlockJson => ({ type: 'paragraph', content });

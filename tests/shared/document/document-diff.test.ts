@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { type Diff, diffDocuments, sideOf } from '#shared/document/document-diff.ts';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { blocksOf, keyOf, readExact } from '#shared/document/exact-node.ts';
+import { type Diff, diffDocuments, sideOf } from '#shared/documents/history/document-diff.ts';
+import { blocksOf, keyOf, readExact } from '#shared/documents/history/exact-node.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
 import { docOf, normal, someBlocks, twoStates } from '#tests/support/random-documents.ts';
 import { withUnknown } from '#tests/support/unknown-content.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byHand, keysToPlace, type Placed } from '#shared/document/document-order.ts';
+import { byHand, keysToPlace, type Placed } from '#shared/documents/document-order.ts';
 
 const at = (day: number) => new Date(Date.UTC(2023, 2, day));
 const made = (id: string, day: number, order: string | null = null): Placed => ({

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { outcomesOf } from '#shared/document/document-outcomes.ts';
-import { projectDocument } from '#shared/document/document-projection.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { nameObjects } from '#shared/document/object-names.ts';
-import { anewOutcomes } from '#shared/document/outcome-copies.ts';
+import { outcomesOf } from '#shared/documents/outcome/document-outcomes.ts';
+import { anewOutcomes } from '#shared/documents/outcome/outcome-copies.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { projectDocument } from '#shared/documents/text/document-projection.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { nameObjects } from '#shared/documents/text/object-names.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';

@@ -3,11 +3,11 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ATTRIBUTES } from '#shared/document/document-attributes.ts';
-import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { READ_NAMES } from '#shared/document/document-html.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
+import { ATTRIBUTES } from '#shared/documents/attribute/document-attributes.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { READ_NAMES } from '#shared/documents/text/document-html.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 
 const schema = getSchema([...documentExtensions]);
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { GROUP_ROLES, type GroupRole } from '#shared/access.ts';
-import { audienceOf, type Candidate, compareAudiences } from '#shared/document/audience.ts';
+import { audienceOf, type Candidate, compareAudiences } from '#shared/documents/access/audience.ts';
 import {
   canInDocument,
   DOCUMENT_ROLES,
   type DocumentRole,
   documentAccessOf,
   VISIBILITIES,
-} from '#shared/document/document-access.ts';
+} from '#shared/documents/document-access.ts';
+import { GROUP_ROLES, type GroupRole } from '#shared/kernel/access/access.ts';
 
 const ROLES: readonly (GroupRole | null)[] = [...GROUP_ROLES, null];
 const GRANTS: readonly DocumentRole[][] = [[], ...DOCUMENT_ROLES.map((role) => [role])];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LogMinute, versionsOf } from '#shared/document/document-versions.ts';
+import { type LogMinute, versionsOf } from '#shared/documents/history/document-versions.ts';
 
 const start = Date.parse('2026-03-03T09:00:00Z');
 /** A minute so many minutes after nine o’clock. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { readText } from '#shared/document/document-text.ts';
-import { emptyParts } from '#shared/document/empty-parts.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { readText } from '#shared/documents/text/document-text.ts';
+import { emptyParts } from '#shared/documents/text/empty-parts.ts';
 
 const h = (level: number, text: string): BlockJson => ({
   type: 'heading',

@@ -7,7 +7,7 @@ import {
   readExactText,
   saysSame,
   shortFingerprint,
-} from '#shared/document/exact-text.ts';
+} from '#shared/documents/history/exact-text.ts';
 
 const blocks = [
   {

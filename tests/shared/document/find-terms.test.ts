@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTerm } from '#shared/document/find-terms.ts';
+import { findTerm } from '#shared/documents/text/find-terms.ts';
 
 const finds = (term: string, text: string, accents = false) =>
   new RegExp(findTerm(term, { accents }), 'i').test(text);

@@ -6,7 +6,7 @@ import {
   folderPath,
   folderTree,
   liveFolderOf,
-} from '#shared/document/folder.ts';
+} from '#shared/documents/folder.ts';
 
 const folder = (id: string, parentId: string | null, isRemoved = false): Folder => ({
   id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeMarkdown } from '#shared/document/markdown-signs.ts';
+import { looksLikeMarkdown } from '#shared/documents/text/markdown-signs.ts';
 
 test.each([
   '# Titre',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseObjectKey } from '#shared/document/document-objects.ts';
-import { objectAddress, objectAtAddress } from '#shared/document/object-address.ts';
+import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import { objectAddress, objectAtAddress } from '#shared/documents/text/object-address.ts';
 
 const ORIGIN = 'https://cordee.exemple.fr';
 const ID = '0197c1d2-aaaa-7bbb-8ccc-1234567890ab';

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { caretPassage, type Passage, passageOf, passageQuoting, textsOf } from '#shared/document/passage.ts';
-import { passageSpans } from '#shared/document/passage-spans.ts';
+import {
+  caretPassage,
+  type Passage,
+  passageOf,
+  passageQuoting,
+  textsOf,
+} from '#shared/documents/comment/passage.ts';
+import { passageSpans } from '#shared/documents/comment/passage-spans.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
 
 const t = (text: string, ...marks: string[]): BlockJson => ({
   type: 'text',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
 import {
   caretPassage,
   findPassage,
@@ -11,7 +10,8 @@ import {
   plainText,
   type TextRange,
   textsOf,
-} from '#shared/document/passage.ts';
+} from '#shared/documents/comment/passage.ts';
+import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 
 function paragraphs(...lines: string[]): Y.Doc {
   const doc = new Y.Doc();

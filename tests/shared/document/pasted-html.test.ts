@@ -3,10 +3,10 @@ import { getSchema } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { cleanPaste } from '#shared/document/pasted-html.ts';
-import { narrowSchema } from '#shared/document/schema-attributes.ts';
+import { cleanPaste } from '#shared/documents/paste/pasted-html.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
 
 const ORIGIN = 'https://cordee.exemple.fr';
 const schema = narrowSchema(getSchema([...documentExtensions]));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks } from '#shared/document/document-blocks.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { publicAddress, publicState } from '#shared/document/publication.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
 
 const ids = {
   file: '11111111-1111-4111-8111-111111111111',

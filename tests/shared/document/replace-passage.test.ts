@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
 import {
   caretPassage,
   findPassage,
@@ -9,8 +7,10 @@ import {
   plainText,
   type TextRange,
   textsOf,
-} from '#shared/document/passage.ts';
-import { replacePassage } from '#shared/document/replace-passage.ts';
+} from '#shared/documents/comment/passage.ts';
+import { replacePassage } from '#shared/documents/comment/replace-passage.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
 
 const line = (text: string, marks: BlockJson['marks'] = []): BlockJson => ({ type: 'text', text, marks });
 const paragraph = (...content: BlockJson[]): BlockJson => ({ type: 'paragraph', content });

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { BlockJson } from '#shared/document/document-blocks.ts';
-import { DOCUMENT_FRAGMENT } from '#shared/document/document-blocks.ts';
-import { readBlocks } from '#shared/document/document-json.ts';
-import { textOf } from '#shared/document/document-text.ts';
-import { keyOf, readExact } from '#shared/document/exact-node.ts';
-import { restorePassage, restoreState } from '#shared/document/restore-document.ts';
+import { keyOf, readExact } from '#shared/documents/history/exact-node.ts';
+import { restorePassage, restoreState } from '#shared/documents/history/restore-document.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { readBlocks } from '#shared/documents/text/document-json.ts';
+import { textOf } from '#shared/documents/text/document-text.ts';
 import { docOf, normal, someBlocks, twoStates } from '#tests/support/random-documents.ts';
 import { withUnknown } from '#tests/support/unknown-content.ts';
 

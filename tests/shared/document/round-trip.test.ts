@@ -12,14 +12,14 @@ import {
   IMAGE_SIZES,
   LANGUAGES,
   STATES,
-} from '#shared/document/document-attributes.ts';
-import { appendBlocks, type BlockJson } from '#shared/document/document-blocks.ts';
-import { READ_NAMES } from '#shared/document/document-html.ts';
-import { readDocument } from '#shared/document/document-reader.ts';
-import { documentExtensions } from '#shared/document/document-schema.ts';
-import { formulaOf } from '#shared/document/formula.ts';
-import { OUTCOME_KINDS } from '#shared/document/outcome-kind.ts';
-import { narrowSchema } from '#shared/document/schema-attributes.ts';
+} from '#shared/documents/attribute/document-attributes.ts';
+import { OUTCOME_KINDS } from '#shared/documents/attribute/outcome-kind.ts';
+import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { READ_NAMES } from '#shared/documents/text/document-html.ts';
+import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { formulaOf } from '#shared/documents/text/formula.ts';
+import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
 
 const EXCERPT = '6f1c1c1e-0000-4000-8000-000000000001';
 

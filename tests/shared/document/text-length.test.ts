@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countWords, readingMinutes } from '#shared/document/document-text.ts';
-import { document as words } from '#shared/messages/fr/document.ts';
+import { document as words } from '#shared/documents/document.fr.ts';
+import { countWords, readingMinutes } from '#shared/documents/text/document-text.ts';
 
 test('[D32] words are what has a letter or a figure in it, whatever stands around', () => {
   expect(countWords('')).toBe(0);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseDifficulty } from '#shared/experiment/difficulty.ts';
-import { parseEffort, totalEffort } from '#shared/experiment/effort.ts';
-import { completenessOf, evaluationAt, parseEvaluation } from '#shared/experiment/evaluation.ts';
-import { parseIndicator, parseMeasure } from '#shared/experiment/indicator.ts';
+import { parseDifficulty } from '#shared/programme/experiment/difficulty.ts';
+import { parseEffort, totalEffort } from '#shared/programme/experiment/effort.ts';
+import { completenessOf, evaluationAt, parseEvaluation } from '#shared/programme/experiment/evaluation.ts';
+import { parseIndicator, parseMeasure } from '#shared/programme/experiment/indicator.ts';
 import {
   addMonths,
   checkLogMonth,
@@ -11,7 +11,7 @@ import {
   lateMonths,
   monthsUntil,
   parseLogEntry,
-} from '#shared/experiment/log.ts';
+} from '#shared/programme/experiment/log.ts';
 
 const fault = (error: string) => ({ ok: false, error });
 

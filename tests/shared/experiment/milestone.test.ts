@@ -7,7 +7,7 @@ import {
   parseSlip,
   slipsAt,
   standingOf,
-} from '#shared/experiment/milestone.ts';
+} from '#shared/programme/experiment/milestone.ts';
 
 const fault = (error: string) => ({ ok: false, error });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { daysFrom, endOfDay, parseDay, parsePeriod } from '#shared/experiment/days.ts';
-import { canInExperiment, EXPERIMENT_ROLES } from '#shared/experiment/experiment-access.ts';
-import { checkStateChange, stateAt, statesAfter } from '#shared/experiment/state.ts';
-import { parisDay } from '#shared/paris-time.ts';
+import { daysFrom, endOfDay, parseDay, parsePeriod } from '#shared/kernel/day/days.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import { canInExperiment, EXPERIMENT_ROLES } from '#shared/programme/experiment/experiment-access.ts';
+import { checkStateChange, stateAt, statesAfter } from '#shared/programme/experiment/state.ts';
 
 const changed = (to: string, at: string) => ({ kind: 'state.changed', data: { to }, at: new Date(at) });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endOfLastDay, lastDayOf } from '#shared/group/membership-end.ts';
+import { endOfLastDay, lastDayOf } from '#shared/people/member/membership-end.ts';
 
 describe('[G5] the last day of a membership', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { attendedAs, isHere } from '#shared/meeting-held/attendance.ts';
-import { checkApproval, checkSubmission } from '#shared/meeting-held/minutes.ts';
-import { addMinutes, clockOf, moveTo, NOT_RUNNING, secondsOf } from '#shared/meeting-held/running.ts';
+import { attendedAs, isHere } from '#shared/meetings/held/attendance.ts';
+import { checkApproval, checkSubmission } from '#shared/meetings/held/minutes.ts';
+import { addMinutes, clockOf, moveTo, NOT_RUNNING, secondsOf } from '#shared/meetings/held/running.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2023, 2, 14, 13, minutes));
 

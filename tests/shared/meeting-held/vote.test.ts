@@ -6,8 +6,8 @@ import {
   liveProxies,
   representedOf,
   votersOf,
-} from '#shared/meeting-held/electorate.ts';
-import { ABSTENTION, countVote, isQuorate, neededFor, parseChoices } from '#shared/meeting-held/vote.ts';
+} from '#shared/meetings/held/electorate.ts';
+import { ABSTENTION, countVote, isQuorate, neededFor, parseChoices } from '#shared/meetings/held/vote.ts';
 
 const city = (id: string) => ({ id, name: `Ville ${id}`, shortName: id, colour: 1 });
 const elector = (id: string, organisation: string | null, more: Partial<Elector> = {}): Elector => ({

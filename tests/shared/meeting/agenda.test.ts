@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agendaBalance, moveTo, parseMinutes, rankKey } from '#shared/meeting/agenda.ts';
+import { agendaBalance, moveTo, parseMinutes, rankKey } from '#shared/meetings/meeting/agenda.ts';
 
 describe('[M8] the agenda', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { instantOfLocal, isDay, passageOf } from '#shared/meeting/local-time.ts';
-import { checkSpan } from '#shared/meeting/meeting.ts';
-import { fieldOf, planSpans } from '#shared/meeting/plan.ts';
-import { follow, localSpanOf, spansOfDays } from '#shared/meeting/reschedule.ts';
+import { instantOfLocal, isDay, passageOf } from '#shared/meetings/meeting/local-time.ts';
+import { checkSpan } from '#shared/meetings/meeting/meeting.ts';
+import { fieldOf, planSpans } from '#shared/meetings/meeting/plan.ts';
+import { follow, localSpanOf, spansOfDays } from '#shared/meetings/meeting/reschedule.ts';
 
 const instant = (day: string, time: string) => {
   const found = instantOfLocal(day, time);

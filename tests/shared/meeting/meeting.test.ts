@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { icalText } from '#shared/calendar/ical-text.ts';
-import { overlaps, parseMeetingTexts, phaseOf } from '#shared/meeting/meeting.ts';
-import { meetingEvent } from '#shared/meeting/meeting-event.ts';
+import { icalText } from '#shared/meetings/calendar/ical-text.ts';
+import { overlaps, parseMeetingTexts, phaseOf } from '#shared/meetings/meeting/meeting.ts';
+import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2023, 2, 21, hour));
 const texts = { title: 'Séance 6', place: '', link: '', description: '' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planSpans } from '#shared/meeting/plan.ts';
-import { type SeriesWish, seriesDays } from '#shared/meeting/series.ts';
+import { planSpans } from '#shared/meetings/meeting/plan.ts';
+import { type SeriesWish, seriesDays } from '#shared/meetings/meeting/series.ts';
 
 const days = (wish: SeriesWish) => {
   const found = seriesDays(wish);

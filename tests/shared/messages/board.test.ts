@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { board } from '#shared/messages/fr/board.ts';
+import { board } from '#shared/boards/board.fr.ts';
 
 test('[B13] where a moved card stands is spoken', () => {
   expect(board.spoken.moved('Planter', 'En cours', 1, 5)).toBe(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { periodOf } from '#shared/board/calendar.ts';
-import { calendarDays } from '#shared/messages/fr/calendar-days.ts';
+import { periodOf } from '#shared/boards/view/calendar.ts';
+import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 
 const period = (day: string, scale: 'week' | 'month' | 'quarter') =>
   calendarDays.period(periodOf(day, scale), scale);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cityImport } from '#shared/messages/fr/city-import.ts';
-import type { CityFinding } from '#shared/territory/city-finding.ts';
+import type { CityFinding } from '#shared/programme/territory/city-finding.ts';
+import { cityImport } from '#shared/programme/territory/city-import.fr.ts';
 
 const at = { line: 12, value: 'abc' };
 const findings: CityFinding[] = [

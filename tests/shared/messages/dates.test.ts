@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dates } from '#shared/messages/fr/dates.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 
 const now = new Date('2023-03-14T13:00:00Z');
 

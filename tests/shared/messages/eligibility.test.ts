@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eligibility } from '#shared/messages/fr/eligibility.ts';
+import { eligibility } from '#shared/programme/application/eligibility.fr.ts';
 
 test('[CA9] a fault says the bound that was crossed, in French', () => {
   expect(eligibility.answer({ code: 'answer.tooShort', limit: 400 })).toContain('400 caractères au moins');

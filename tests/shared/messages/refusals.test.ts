@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fr } from '#shared/messages/fr.ts';
+import { fr } from '#shared/words.fr.ts';
 
 /** What is typed and has a form: a day, an hour, a number, an address. */
 const HAS_FORM =

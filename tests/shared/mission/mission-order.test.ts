@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseAdded, parseDay, parseGranted, parseWorked } from '#shared/mission/mission.ts';
-import { parseOrder, type TypedOrder } from '#shared/mission/mission-order.ts';
+import { parseAdded, parseDay, parseGranted, parseWorked } from '#shared/programme/mission/mission.ts';
+import { parseOrder, type TypedOrder } from '#shared/programme/mission/mission-order.ts';
 
 const typed: TypedOrder = {
   title: 'Appui à la donnée',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isSilent, mayRemind } from '#shared/group/reminder.ts';
 import { asGroupNews, latestOf, type NewsItem, newsSince } from '#shared/news/news.ts';
+import { isSilent, mayRemind } from '#shared/people/reminder/reminder.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const day = (days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -5,7 +5,7 @@ import {
   objectOf,
   reasonFor,
   type Standing,
-} from '#shared/notification/notification.ts';
+} from '#shared/news/notification/notification.ts';
 
 const nobody: Standing = {
   isActor: false,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_QUIET, digestMoment, mailTime } from '#shared/notification/quiet-hours.ts';
+import { DEFAULT_QUIET, digestMoment, mailTime } from '#shared/news/notification/quiet-hours.ts';
 
 const at = (text: string) => new Date(text);
 const always = { quietFrom: 0, quietTo: 0, quietWeekends: false };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeptRoom, roomOfAddress, writeKeptRoom } from '#shared/offline/kept-room.ts';
+import { readKeptRoom, roomOfAddress, writeKeptRoom } from '#shared/kernel/offline/kept-room.ts';
 import { paths } from '#shared/paths.ts';
 
 const id = '0197a7c2-6f3e-7c11-8a9b-4f5d6e7a8b9c';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openNeeds, openObjects, openSchema } from '#shared/open-data/open-table.ts';
-import { openTables } from '#shared/open-data/sheet-tables.ts';
+import { openNeeds, openObjects, openSchema } from '#shared/publication/open-data/open-table.ts';
+import { openTables } from '#shared/publication/open-data/sheet-tables.ts';
 import { openSheets } from '#tests/support/open-sheets.ts';
 
 const origin = 'https://cordee.example';

@@ -4,7 +4,7 @@ import {
   ORGANISATION_NAME_MAX,
   parseOrganisationName,
   parseShortName,
-} from '#shared/organisation/new-organisation.ts';
+} from '#shared/people/organisation/new-organisation.ts';
 
 describe('[O1] a new organisation', () => {
   test('has a name of one line', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { PLATFORM_ROLES } from '#shared/access.ts';
-import { ORGANISATION_KINDS } from '#shared/organisation/organisation.ts';
+import { PLATFORM_ROLES } from '#shared/kernel/access/access.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
 import {
   mayReadEveryExperiment,
   mayReadProgramme,
   programmeStandingOf,
-} from '#shared/organisation/organisation-access.ts';
+} from '#shared/people/organisation/organisation-access.ts';
 
 const of = (
   organisationKind: Parameters<typeof programmeStandingOf>[0]['organisationKind'],

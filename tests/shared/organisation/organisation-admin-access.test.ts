@@ -3,7 +3,7 @@ import {
   administeredBy,
   type OrganisationStanding,
   refusedReach,
-} from '#shared/organisation/organisation-admin-access.ts';
+} from '#shared/people/organisation/organisation-admin-access.ts';
 
 const colleague: OrganisationStanding = {
   id: 'julien',

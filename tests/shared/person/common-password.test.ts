@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isCommonPassword } from '#shared/person/common-password.ts';
-import { parsePassword } from '#shared/person/person.ts';
+import { isCommonPassword } from '#shared/people/person/common-password.ts';
+import { parsePassword } from '#shared/people/person/person.ts';
 
 test.each([
   'Motdepasse2023!',

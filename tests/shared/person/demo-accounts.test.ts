@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPassword } from '#db/seed/demo/people.ts';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/person/demo-accounts.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#shared/people/person/demo-accounts.ts';
 
 test('[DE1] the sign-in page offers the accounts that the demonstration makes, in their order', () => {
   expect(DEMO_ACCOUNTS.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseEmail } from '#shared/person/email.ts';
+import { parseEmail } from '#shared/people/person/email.ts';
 import {
   NAME_MAX,
   PASSWORD_MAX,
@@ -7,7 +7,7 @@ import {
   parseJobTitle,
   parseName,
   parsePassword,
-} from '#shared/person/person.ts';
+} from '#shared/people/person/person.ts';
 
 describe('[P2] an e-mail address', () => {
   test('is kept trimmed and in lower case', () => {

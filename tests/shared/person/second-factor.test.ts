@@ -4,7 +4,7 @@ import {
   needsSecondFactor,
   readSecondFactorCode,
   rolesWithSecondFactor,
-} from '#shared/person/second-factor.ts';
+} from '#shared/people/person/second-factor.ts';
 
 test('[ID3] administrators and reviewers need a second factor, except in the demonstration or where the setting says no', () => {
   expect(rolesWithSecondFactor({ DEMO: false })).toEqual(['admin', 'reviewer']);

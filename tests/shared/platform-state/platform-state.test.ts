@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { platformState as words } from '#shared/messages/fr/platform-state.ts';
-import { faultOf, levelOfBackup, levelOfLoop, levelOfSpace } from '#shared/platform-state/platform-state.ts';
+import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
+import {
+  faultOf,
+  levelOfBackup,
+  levelOfLoop,
+  levelOfSpace,
+} from '#shared/operations/state/platform-state.ts';
 
 const now = new Date('2023-05-10T08:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);

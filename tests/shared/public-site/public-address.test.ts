@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { straightAddress } from '#shared/public-site/public-address.ts';
+import { straightAddress } from '#shared/publication/public-site/public-address.ts';
 
 describe('[PS3] a public address in bad shape stands for one', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { atomFeed, robots, sitemap, type ToldSheet } from '#shared/public-site/site-files.ts';
+import { atomFeed, robots, sitemap, type ToldSheet } from '#shared/publication/public-site/site-files.ts';
 
 const ORIGIN = 'https://cordee.example';
 const now = new Date('2023-06-13T08:00:00Z');

@@ -4,7 +4,7 @@ import {
   parseConsent,
   parseInterview,
   standConsent,
-} from '#shared/published-interview/published-interview.ts';
+} from '#shared/publication/interview/published-interview.ts';
 
 const fields = {
   personName: 'Nadia Ferrand',

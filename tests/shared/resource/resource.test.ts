@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isServed, isToReview, parseAddress, parseNote, parseResource } from '#shared/resource/resource.ts';
-import { filterOf, filterResources, isFiltering } from '#shared/resource/resource-filter.ts';
+import {
+  isServed,
+  isToReview,
+  parseAddress,
+  parseNote,
+  parseResource,
+} from '#shared/library/resource/resource.ts';
+import { filterOf, filterResources, isFiltering } from '#shared/library/resource/resource-filter.ts';
 
 const typed = {
   title: ' Mesurer la\n fraîcheur ',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keyAtEnd, keyOneStep } from '#shared/resource/collection.ts';
-import { checkSize, roomForPiece } from '#shared/resource/upload.ts';
+import { keyAtEnd, keyOneStep } from '#shared/library/resource/collection.ts';
+import { checkSize, roomForPiece } from '#shared/library/resource/upload.ts';
 
 test('[RS8] a file begins to come when its size may be', () => {
   expect(checkSize(10, 10)).toEqual({ ok: true, value: undefined });

@@ -10,7 +10,7 @@ import {
   parseQuestions,
   type RoundState,
   standingAnswers,
-} from '#shared/review/review.ts';
+} from '#shared/reviews/review.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const later = new Date('2023-03-20T17:00:00Z');

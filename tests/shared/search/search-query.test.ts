@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canInGroup, GROUP_ROLES } from '#shared/access.ts';
+import { canInGroup, GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { SEARCH_RIGHTS } from '#shared/search/search-kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf } from '#shared/steering/need-cells.ts';
+import { cellsOf } from '#shared/programme/steering/need-cells.ts';
 
 const local = { toKind: 'public_local', toStatus: 'open' } as const;
 const came = { fromKind: null, fromStatus: null } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTarget, standingOf } from '#shared/steering/openness.ts';
+import { parseTarget, standingOf } from '#shared/programme/steering/openness.ts';
 import {
   currentSeason,
   endOfDay,
@@ -7,7 +7,7 @@ import {
   heatOfCount,
   parseSteeredDay,
   percentOf,
-} from '#shared/steering/steering.ts';
+} from '#shared/programme/steering/steering.ts';
 
 const season = { number: 2, startsOn: '2022-10-01' };
 const at = { today: '2023-03-14', season };

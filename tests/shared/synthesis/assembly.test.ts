@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assembledBlocks, changedSince, checkAssembly } from '#shared/synthesis/assembly.ts';
-import { contributionMatrix } from '#shared/synthesis/matrix.ts';
+import { assembledBlocks, changedSince, checkAssembly } from '#shared/publication/synthesis/assembly.ts';
+import { contributionMatrix } from '#shared/publication/synthesis/matrix.ts';
 
 const text = (said: string) => [{ type: 'text', text: said }];
 const heading = (level: number, said: string) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresFor, withFigure } from '#shared/synthesis/figures.ts';
+import { figuresFor, withFigure } from '#shared/publication/synthesis/figures.ts';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const table = (count: number) => ({

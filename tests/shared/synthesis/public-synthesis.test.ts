@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approvalsOf } from '#shared/synthesis/public-synthesis.ts';
+import { approvalsOf } from '#shared/publication/synthesis/public-synthesis.ts';
 
 const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];
 const at = new Date('2023-06-20T09:00:00Z');

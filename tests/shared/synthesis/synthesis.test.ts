@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { isChapterLate, parseDue, shifted } from '#shared/synthesis/chapter.ts';
+import { isChapterLate, parseDue, shifted } from '#shared/publication/synthesis/chapter.ts';
 import {
   CHAPTER_STATES,
   type ChapterState,
   chapterMovesFrom,
   checkChapterMove,
-} from '#shared/synthesis/chapter-state.ts';
-import { progressAt } from '#shared/synthesis/progress.ts';
-import { synthesisRoleOf } from '#shared/synthesis/synthesis-access.ts';
+} from '#shared/publication/synthesis/chapter-state.ts';
+import { progressAt } from '#shared/publication/synthesis/progress.ts';
+import { synthesisRoleOf } from '#shared/publication/synthesis/synthesis-access.ts';
 
 test('[SY1] the coordination manages, the owner has a chapter, the programme reads, guests see nothing', () => {
   const of = (given: Partial<Parameters<typeof synthesisRoleOf>[0]>) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCityImport, type ExistingCities } from '#shared/territory/city-import.ts';
-import type { CsvTable } from '#shared/territory/city-table.ts';
+import { decideCityImport, type ExistingCities } from '#shared/programme/territory/city-import.ts';
+import type { CsvTable } from '#shared/programme/territory/city-table.ts';
 import { CASTELBRUME, SAINT_AUBIN, sampleEntries, tableOf, VALMONT } from '#tests/support/city-files.ts';
 
 const nothing: ExistingCities = { agreements: [], places: [] };

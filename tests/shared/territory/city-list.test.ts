@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ListedCity, listingOf } from '#shared/territory/city-list.ts';
+import { type ListedCity, listingOf } from '#shared/programme/territory/city-list.ts';
 
 const city = (name: string, region: string, agreement: string, isInProgramme = true): ListedCity => ({
   code: name,

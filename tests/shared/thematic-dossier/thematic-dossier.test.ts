@@ -6,7 +6,7 @@ import {
   paragraphsOf,
   parseDossier,
   parseDossierLine,
-} from '#shared/thematic-dossier/thematic-dossier.ts';
+} from '#shared/publication/dossier/thematic-dossier.ts';
 
 const fields = { title: 'L’arbre en ville', themeId: 'theme', introduction: 'Un.\n\nDeux.' };
 

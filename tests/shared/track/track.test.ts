@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isSchemaName, movePhase, parseTrack, schemaAddress } from '#shared/track/track.ts';
+import { isSchemaName, movePhase, parseTrack, schemaAddress } from '#shared/programme/track/track.ts';
 
 const typed = { title: 'Arbres urbains', purpose: '', schemaName: '', isForCommonCore: '' };
 const REGISTER = '../shared/data/schemas-data-gouv.csv';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { mergeNeeds, type SheetNeed } from '#shared/use-case-sheet/sheet-facts.ts';
+import { mergeNeeds, type SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import {
   checkSheetMove,
   isToRefresh,
   SHEET_STATES,
   sheetMovesFrom,
   strongestSheetRole,
-} from '#shared/use-case-sheet/sheet-state.ts';
-import { missingOf, parseSheetFields, sizeClassOf } from '#shared/use-case-sheet/use-case-sheet.ts';
+} from '#shared/publication/sheet/sheet-state.ts';
+import { missingOf, parseSheetFields, sizeClassOf } from '#shared/publication/sheet/use-case-sheet.ts';
 
 const typed = { hook: '', serviceKind: '', sizeClass: '', uses: [] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SheetFacts } from '#shared/use-case-sheet/sheet-facts.ts';
+import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import {
   changesSince,
   checkVisaAsked,
@@ -8,7 +8,7 @@ import {
   standVisa,
   standVisas,
   type VisaRound,
-} from '#shared/use-case-sheet/visa.ts';
+} from '#shared/publication/sheet/visa.ts';
 
 const day = (on: number) => new Date(Date.UTC(2023, 2, on));
 const facts: SheetFacts = {

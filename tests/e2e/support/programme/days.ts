@@ -1,4 +1,4 @@
-import { parisDay } from '#shared/paris-time.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
 
 /** A day of a month counted from the present one, on the calendar of Paris: `dayOf(-2, 10)` is the tenth, two months ago. */
 export function dayOf(months: number, day: number): string {

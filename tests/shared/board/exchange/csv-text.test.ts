@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { type CsvKind, csvText, readCsvCell } from '#shared/board/exchange/csv-text.ts';
+import { type CsvKind, csvText, readCsvCell } from '#shared/boards/exchange/csv-text.ts';
 
 test.each([
   ['=1+1', "'=1+1"],

@@ -2,25 +2,25 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readBoard } from '#shared/board/board-doc.ts';
-import { addCardFile } from '#shared/board/card-file-operations.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { addCardFile } from '#shared/boards/card/card-file-operations.ts';
 import {
   archiveCard,
   setCardAssignees,
   setCardDescription,
   setCardDue,
   setCardLabels,
-} from '#shared/board/card-operations.ts';
-import { addChecklistItem, toggleChecklistItem } from '#shared/board/checklist-operations.ts';
-import { BoardFile } from '#shared/board/exchange/board-file.ts';
-import { boardTable } from '#shared/board/exchange/board-table.ts';
-import { csvText } from '#shared/board/exchange/csv-text.ts';
-import { fillImported } from '#shared/board/exchange/fill-imported.ts';
-import { importContent } from '#shared/board/exchange/import-content.ts';
-import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
-import { readCsvBoard } from '#shared/board/exchange/read-csv-board.ts';
-import { writeBoardFile } from '#shared/board/exchange/write-board-file.ts';
-import { addField, setCardField } from '#shared/board/field-operations.ts';
+} from '#shared/boards/card/card-operations.ts';
+import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { BoardFile } from '#shared/boards/exchange/board-file.ts';
+import { boardTable } from '#shared/boards/exchange/board-table.ts';
+import { csvText } from '#shared/boards/exchange/csv-text.ts';
+import { fillImported } from '#shared/boards/exchange/fill-imported.ts';
+import { importContent } from '#shared/boards/exchange/import-content.ts';
+import { readJsonBoard } from '#shared/boards/exchange/read-board-file.ts';
+import { readCsvBoard } from '#shared/boards/exchange/read-csv-board.ts';
+import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
+import { addField, setCardField } from '#shared/boards/field/field-operations.ts';
 import { boardWith } from '#tests/support/boards.ts';
 import { countUpdates } from '#tests/support/replicas.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BoardFile } from '#shared/board/exchange/board-file.ts';
-import type { Loss } from '#shared/board/exchange/import-report.ts';
-import { readJsonBoard } from '#shared/board/exchange/read-board-file.ts';
+import type { BoardFile } from '#shared/boards/exchange/board-file.ts';
+import type { Loss } from '#shared/boards/exchange/import-report.ts';
+import { readJsonBoard } from '#shared/boards/exchange/read-board-file.ts';
 
 const exported = (): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL('../../../support/trello-export.json', import.meta.url), 'utf8'));

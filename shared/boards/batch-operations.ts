@@ -1,0 +1,90 @@
+import type * as Y from 'yjs';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { BOARD_EDIT, cardsOf, findIn, readColumns, readLabelIds, readSlots } from './board-doc.ts';
+import { CARD, readDays, writeField, writeMember } from './card/card-doc.ts';
+import { readDay } from './field/stored-value.ts';
+import { compare, orderAt, rankIn } from './order.ts';
+
+/** A change of several cards at once; ids that the board does not have, or that are in the archive, are passed over. */
+interface Batch {
+  readonly cardIds: readonly string[];
+}
+
+/** [B23] What may be said of several cards at once. */
+export type CardsChange =
+  | { readonly label: string; readonly isOn: boolean }
+  | { readonly assignee: string; readonly isOn: boolean }
+  | { readonly due: string | null }
+  | { readonly archived: true };
+
+/**
+ * [B23] Says one thing of several cards, as one gesture. Answers how many cards it concerned. Refused: none of them is on
+ * the board, a label that the board does not have, a day that does not exist, or comes before the start of one of them ([B52]).
+ */
+export function changeCards(
+  doc: Y.Doc,
+  { cardIds, change }: Batch & { readonly change: CardsChange },
+): Result<number, 'board.cardNotFound' | 'board.labelNotFound' | 'board.dueInvalid' | 'board.startAfterDue'> {
+  if ('label' in change && !readLabelIds(doc).has(change.label)) return fail('board.labelNotFound');
+  if ('due' in change && change.due !== null && readDay(change.due) === null) return fail('board.dueInvalid');
+  const cards = shownAmong(doc, cardIds).flatMap(({ id }) => findIn(cardsOf(doc), id) ?? []);
+  if (cards.length === 0) return fail('board.cardNotFound');
+  if ('due' in change && cards.some((card) => isBefore(change.due, readDays(card).start))) {
+    return fail('board.startAfterDue');
+  }
+  doc.transact(() => {
+    for (const card of cards) {
+      if ('label' in change) writeMember(card, 'label', change.label, change.isOn);
+      else if ('assignee' in change) writeMember(card, 'assignee', change.assignee, change.isOn);
+      else if ('due' in change) writeField(card, CARD.due, change.due);
+      else writeField(card, CARD.archived, true);
+    }
+  }, BOARD_EDIT);
+  return ok(cards.length);
+}
+
+function isBefore(due: string | null, start: string | null): boolean {
+  return due !== null && start !== null && due < start;
+}
+
+/**
+ * [B23] [B4] Puts several cards at `index` of a column, counted among those that stay there (the end when absent), in the order
+ * in which they stood on the board; one gesture. Answers how many. Refused: none of them is on the board, no such column.
+ */
+export function moveCards(
+  doc: Y.Doc,
+  { cardIds, columnId, index }: Batch & { readonly columnId: string; readonly index?: number | undefined },
+): Result<number, 'board.cardNotFound' | 'board.columnNotFound'> {
+  const columns = readColumns(doc).map(({ id }) => id);
+  if (!columns.includes(columnId)) return fail('board.columnNotFound');
+  const moved = shownAmong(doc, cardIds).sort(
+    // Slots come in order; the sort is stable.
+    (a, b) => columns.indexOf(a.columnId) - columns.indexOf(b.columnId),
+  );
+  if (moved.length === 0) return fail('board.cardNotFound');
+  const ids = new Set(moved.map(({ id }) => id));
+  const shown = readSlots(doc).filter((slot) => slot.columnId === columnId && !slot.isArchived);
+  const stay = shown.filter(({ id }) => !ids.has(id));
+  const at = rankIn(stay.length, index);
+  const wanted = [...stay.slice(0, at), ...moved, ...stay.slice(at)];
+  if (wanted.length === shown.length && wanted.every(({ id }, rank) => id === shown[rank]?.id)) {
+    return ok(moved.length);
+  }
+  const orders = stay.map(({ order }) => order);
+  let rank = at;
+  doc.transact(() => {
+    for (const { id } of moved) {
+      const order = orderAt(orders, rank, id);
+      orders.push(order);
+      orders.sort(compare);
+      rank = orders.indexOf(order) + 1;
+      findIn(cardsOf(doc), id)?.set(CARD.place, { columnId, order });
+    }
+  }, BOARD_EDIT);
+  return ok(moved.length);
+}
+
+function shownAmong(doc: Y.Doc, cardIds: readonly string[]) {
+  const wanted = new Set(cardIds);
+  return readSlots(doc).filter(({ id, isArchived }) => wanted.has(id) && !isArchived);
+}

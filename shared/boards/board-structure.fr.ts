@@ -1,0 +1,75 @@
+import type { DueChoice, WaitingChoice } from '#shared/boards/card/card-filter.ts';
+import { plural } from '../kernel/plural.fr.ts';
+
+/** Words of what orders a board: filters, lanes, named views. */
+export const boardStructure = {
+  search: 'Chercher dans les cartes',
+  people: 'Personnes',
+  organisations: 'Villes',
+  labels: 'Étiquettes',
+  due: 'Échéance',
+  dueChoices: {
+    late: 'En retard',
+    soon: 'Bientôt',
+    later: 'Plus tard',
+    none: 'Sans échéance',
+  } satisfies Record<DueChoice, string>,
+  waiting: 'Blocage',
+  waitingChoices: {
+    blocked: 'Bloquées par une autre carte',
+    free: 'Que rien ne bloque',
+  } satisfies Record<WaitingChoice, string>,
+  myself: 'Moi',
+  chosen: (name: string, count: number) => `${name} : ${count}`,
+  noChoice: 'Rien à choisir ici pour le moment.',
+  filters: 'Filtres en cours',
+  textChip: (text: string) => `« ${text} »`,
+  chip: (name: string, value: string) => `${name} : ${value}`,
+  removeChip: (chip: string) => `Retirer le filtre ${chip}`,
+  shown: (shown: number, total: number) => `${plural(shown, 'carte', 'cartes')} sur ${total}`,
+  clear: 'Effacer les filtres',
+  formerLabel: 'Étiquette supprimée',
+
+  lanes: 'Couloirs',
+  noLanes: 'Sans couloirs',
+  lanesChip: (name: string) => `Couloirs : ${name}`,
+  removeLanes: (chip: string) => `Retirer ${chip}`,
+  lanesBy: { people: 'Personnes', organisations: 'Villes', labels: 'Étiquettes' },
+  none: { people: 'Sans personne', organisations: 'Sans ville', labels: 'Sans étiquette' },
+  several: {
+    people: 'Plusieurs personnes',
+    organisations: 'Plusieurs villes',
+    labels: 'Plusieurs étiquettes',
+  },
+  withoutField: (field: string) => `Sans « ${field} »`,
+  lane: 'Couloir',
+  /** The name of the cards of one lane in one column. */
+  cell: (column: string, lane: string) => `${column}, couloir ${lane}`,
+  emptyCell: 'Aucune carte ici.',
+  addCardIn: (column: string, lane: string) => `Ajouter une carte dans ${column}, couloir ${lane}`,
+  nowOnly: (card: string, lane: string) => `La carte « ${card} » n’est plus que dans « ${lane} ».`,
+  hidden: (card: string) => `carte « ${card} » déplacée ; les filtres en cours ne la montrent pas`,
+  movedInLane: (card: string, lane: string, column: string, index: number, count: number) =>
+    `carte « ${card} », couloir ${lane}, colonne ${column}, position ${index + 1} sur ${count}`,
+
+  views: 'Vues',
+  viewsOf: 'Vues du tableau',
+  wholeBoard: 'Tout le tableau',
+  currentView: 'vue affichée',
+  saveView: 'Enregistrer cette vue…',
+  manageViews: 'Gérer les vues…',
+  saveTitle: 'Enregistrer cette vue',
+  saveIntro:
+    'Les filtres, les couloirs et la présentation de ce tableau, tels qu’ils sont affichés. Tout le groupe la verra dans le menu « Vues ».',
+  viewName: 'Nom de la vue',
+  viewNameHint: 'Par exemple « Mes cartes en retard ».',
+  save: 'Enregistrer la vue',
+  viewSaved: (name: string) => `Vue « ${name} » enregistrée pour le groupe.`,
+  manageTitle: 'Vues du groupe',
+  renameView: (name: string) => `Nom de la vue « ${name} »`,
+  removeView: (name: string) => `Supprimer la vue « ${name} »`,
+  removedViews: 'Vues supprimées à l’instant',
+  viewRemoved: (name: string) => `vue « ${name} » supprimée`,
+  viewRestored: (name: string) => `vue « ${name} » remise`,
+  noViewYet: 'Ce tableau n’a pas encore de vue enregistrée.',
+} as const;

@@ -1,0 +1,190 @@
+import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
+import type { BoardImportError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { type Checklist, MAIN_LIST } from '../board.ts';
+import type { BoardContent, CardContent } from '../fill-board.ts';
+import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '../text.ts';
+import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
+import { type Loss, LossCount } from './import-report.ts';
+
+/** Somebody or something of the group that a name of the file may mean. */
+interface Known {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ImportInto {
+  readonly people: readonly Known[];
+  readonly organisations: readonly Known[];
+  readonly newId: () => string;
+}
+
+/** A board that can be written by our own operations, none of which will refuse. */
+export interface ImportContent {
+  readonly content: BoardContent;
+  /** Ids of the cards that go into the archive. */
+  readonly archived: readonly string[];
+  readonly losses: readonly Loss[];
+}
+
+/**
+ * [B71] [B72] What a file becomes in a group: ids of its own, texts that a board may hold, people and organisations found again
+ * by their name among those of the group. Refused: too many columns, labels or steps.
+ */
+export function importContent(
+  file: BoardFile,
+  { people, organisations, newId }: ImportInto,
+): Result<ImportContent, BoardImportError> {
+  if (file.cards.length > IMPORT_LIMITS.cards) return fail('boardImport.tooManyCards');
+  if (file.columns.length > IMPORT_LIMITS.columns) return fail('boardImport.tooManyColumns');
+  if (file.labels.length > IMPORT_LIMITS.labels) return fail('boardImport.tooManyLabels');
+  const steps = file.cards.flatMap(({ checklists }) => checklists.flatMap(({ items }) => items));
+  if (steps.length > IMPORT_LIMITS.steps) return fail('boardImport.tooManySteps');
+
+  const losses = new LossCount();
+  const named = <T extends Known>(from: readonly T[], unnamed: string) => {
+    const ids = new Map<string, string>();
+    const list = from.map((one) => {
+      const id = newId();
+      ids.set(one.id, id);
+      return { ...one, id, name: oneLine(one.name, losses) || unnamed };
+    });
+    return { ids, list };
+  };
+  const given =
+    file.columns.length > 0 ? file.columns : [{ id: '', name: words.firstColumn, done: false, limit: null }];
+  const columns = named(given, words.unnamed);
+  const labels = named(file.labels, words.unnamed);
+  const found = {
+    people: finder(file.people, people, (name) => losses.add('unknownPeople', name)),
+    organisations: finder(file.organisations, organisations, (name) =>
+      losses.add('unknownOrganisations', name),
+    ),
+  };
+  const [first] = columns.list;
+  const archived: string[] = [];
+  const cards = file.cards.map((card): CardContent => {
+    const id = newId();
+    if (card.archived) archived.push(id);
+    for (const { name } of card.files) losses.add('files', name);
+    const columnId = columns.ids.get(card.columnId);
+    if (columnId === undefined && file.columns.length > 0) losses.add('strayCards', card.title);
+    return {
+      id,
+      columnId: columnId ?? first?.id ?? '',
+      title: titleOf(card, losses),
+      description: descriptionOf(card, losses),
+      labels: unique(
+        card.labels,
+        (label) => labels.ids.get(label),
+        () => losses.add('unknownLabels'),
+      ),
+      organisations: unique(card.organisations, found.organisations),
+      assignees: unique(card.assignees, found.people),
+      start: startOf(card, losses),
+      due: card.due,
+      checklists: checklistsOf(card, losses, newId),
+    };
+  });
+  return ok({
+    content: {
+      columns: columns.list.map(({ id, name, done, limit }) => ({ id, name, done, ...(limit && { limit }) })),
+      labels: labels.list,
+      cards,
+    },
+    archived,
+    losses: losses.list(),
+  });
+}
+
+/** A start after the due day is none ([B42]). */
+function startOf({ start, due, title }: FileCard, losses: LossCount): string | null {
+  if (start === null || due === null || start <= due) return start;
+  losses.add('lateStarts', title);
+  return null;
+}
+
+/** The first list without a name is the card's main one; any other gets the name that it would be called by. */
+function checklistsOf(card: FileCard, losses: LossCount, newId: () => string): Checklist[] {
+  const nameless = card.checklists.find(({ name }) => name.trim() === '');
+  return card.checklists.map((list) => ({
+    id: list === nameless ? MAIN_LIST : newId(),
+    name: oneLine(list.name, losses) || (list === nameless ? '' : words.unnamed),
+    items: list.items.flatMap(({ text, done }) => {
+      const line = oneLine(text, losses);
+      return line ? [{ id: newId(), text: line, done }] : [];
+    }),
+  }));
+}
+
+function unique(
+  ids: readonly string[],
+  find: (id: string) => string | undefined,
+  missed: () => void = () => undefined,
+): string[] {
+  const known = new Set<string>();
+  for (const id of new Set(ids)) {
+    const one = find(id);
+    if (one === undefined) missed();
+    else known.add(one);
+  }
+  return [...known];
+}
+
+/** Whom a name of the file means: one of the group with that id or that name, and only one. */
+function finder(
+  named: readonly Known[],
+  group: readonly Known[],
+  missed: (name: string) => void,
+): (id: string) => string | undefined {
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return (id) => {
+    const same = group.find((one) => one.id === id);
+    if (same) return same.id;
+    const name = names.get(id) ?? id;
+    const matching = group.filter((one) => plain(one.name) === plain(name));
+    if (matching.length === 1) return matching[0]?.id;
+    missed(name);
+    return undefined;
+  };
+}
+
+/** Accents, case, hyphens and apostrophes aside: one tool writes « Lefevre », the other « LEFÈVRE ». */
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** One line as `parseCardTitle` takes it, or empty. */
+function oneLine(text: string, losses: LossCount): string {
+  const line = text
+    .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+    .trim()
+    .toWellFormed();
+  if (line.length <= CARD_TITLE_MAX) return line;
+  losses.add('cutTitles', line);
+  return `${line
+    .slice(0, CARD_TITLE_MAX - 1)
+    .trimEnd()
+    .toWellFormed()}…`;
+}
+
+function titleOf({ title }: FileCard, losses: LossCount): string {
+  const line = oneLine(title, losses);
+  if (line === '') losses.add('untitled');
+  return line || words.untitled;
+}
+
+/** The description, and under it what the fields of the other board held: this one has none of them. */
+function descriptionOf({ description: written, title, fields }: FileCard, losses: LossCount): string {
+  for (const { name } of fields) losses.add('customFields', name);
+  const added = fields.map(({ name, value }) => words.fieldLine(name, value)).join('\n');
+  const description = [written.trimEnd(), added].filter(Boolean).join('\n\n');
+  if (description.length <= DESCRIPTION_MAX) return description;
+  losses.add('cutDescriptions', title);
+  return `${description.slice(0, DESCRIPTION_MAX - 1).toWellFormed()}…`;
+}

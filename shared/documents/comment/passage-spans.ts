@@ -1,0 +1,52 @@
+import * as Y from 'yjs';
+import { readTexts } from '../text/document-json.ts';
+import { findPassage, type Passage } from './passage.ts';
+
+/**
+ * Where a passage stands among the characters of a document: those of the texts that `readBlocks` gives, one after the other,
+ * from 0. `from` equals `to` for a caret.
+ */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** [CM2] Where passages are now, for whoever has the blocks and not the Y.Doc; null for one that is gone. Total, changes nothing. */
+export function passageSpans(
+  doc: Y.Doc,
+  { passages }: { readonly passages: readonly Passage[] },
+): (Span | null)[] {
+  const texts = readTexts(doc);
+  const starts = new Map<unknown, number>();
+  let total = 0;
+  for (const text of texts) {
+    starts.set(text, total);
+    total += charactersBefore(text, text.length);
+  }
+  const offsetOf = (text: unknown, index: number): number | null => {
+    const start = starts.get(text);
+    return start === undefined || !(text instanceof Y.XmlText) ? null : start + charactersBefore(text, index);
+  };
+  return passages.map((passage) => {
+    const found = findPassage(doc, passage, () => texts);
+    if (!found) return null;
+    const { ranges, caret } = found;
+    const from = offsetOf(caret.type, caret.index);
+    const last = ranges.at(-1);
+    const to = last ? offsetOf(last.text, last.to) : from;
+    return from === null || to === null ? null : { from, to };
+  });
+}
+
+/** How many of the first `index` places of a text are characters: the others are objects, which no text node holds. */
+function charactersBefore(text: Y.XmlText, index: number): number {
+  const delta: { insert?: unknown }[] = text.toDelta();
+  let at = 0;
+  let characters = 0;
+  for (const { insert } of delta) {
+    const length = typeof insert === 'string' ? insert.length : 1;
+    if (typeof insert === 'string') characters += Math.max(0, Math.min(length, index - at));
+    at += length;
+  }
+  return characters;
+}

@@ -1,0 +1,50 @@
+import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { excerptFacts as words } from '#shared/documents/excerpt/excerpt-facts.fr.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { readAttrs } from '../attribute/document-attributes.ts';
+import { sharesOf, sumOf } from '../history/document-authors.ts';
+import type { SourceBlock } from './excerpt-source.ts';
+
+/** More names would hide the words. */
+const MOST_NAMED = 3;
+
+/** Whose clientIDs are whose, and who they are, as the register of the source says. */
+export interface Register {
+  readonly owners: ReadonlyMap<number, string>;
+  readonly people: ReadonlyMap<string, PersonBadge>;
+}
+
+/**
+ * [EC2] The line under an excerpt: the organisations and the people who wrote these blocks, those who wrote most first, and the day on
+ * which the words were taken; with the number of the colour of the first organisation.
+ */
+export function excerptLine(
+  blocks: readonly SourceBlock[],
+  { owners, people }: Register,
+  at: Date,
+): { line: string; colour: number } {
+  const characters = sumOf(blocks.map((block) => block.characters));
+  const writers = sharesOf(characters, (client) => owners.get(client) ?? null).map(({ who }) => who);
+  const names = [...new Set(writers.map((id) => (id && people.get(id)?.name) || documentWords.formerMember))];
+  const organisations = new Map(
+    sharesOf(characters, (client) => people.get(owners.get(client) ?? '')?.organisation?.id ?? null).map(
+      ({ who }) => [who, organisationOf(people, who)],
+    ),
+  );
+  const known = [...organisations.values()].filter((organisation) => organisation !== null);
+  const rest = names.length - MOST_NAMED;
+  const named = [...names.slice(0, MOST_NAMED), ...(rest > 0 ? [words.others(rest)] : [])];
+  const cities = known.slice(0, MOST_NAMED).map(({ name }) => name);
+  const line = words.line(cities, named, dates.short(at));
+  // As the text will read it: what is longer is cut there.
+  return { line: readAttrs('excerpt', { source: line }).source ?? '', colour: known[0]?.colour ?? 0 };
+}
+
+function organisationOf(
+  people: ReadonlyMap<string, PersonBadge>,
+  id: string | null,
+): OrganisationBadge | null {
+  for (const { organisation } of people.values()) if (organisation?.id === id) return organisation;
+  return null;
+}

@@ -1,9 +1,0 @@
-import { segment, type Titled } from './address-parts.ts';
-
-/** Addresses of thematic dossiers, inside and outside. */
-export const dossierPaths = {
-  dossiers: () => '/dossiers-thematiques',
-  dossier: (dossier: Titled) => `/dossiers-thematiques/${segment(dossier)}`,
-  publicDossiers: () => '/dossiers',
-  publicDossier: (address: string) => `/dossiers/${address}`,
-} as const;

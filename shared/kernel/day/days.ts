@@ -1,0 +1,42 @@
+import { instantOfParis } from './paris-time.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** [EX4] A day of the calendar within the years of the programme; null when it is none. */
+export function parseDay(given: string): string | null {
+  const day = given.trim();
+  if (!DAY.test(day) || day < '2015-01-01' || day > '2099-12-31') return null;
+  return addDays(day, 0) === day ? day : null;
+}
+
+/** This many days later. */
+export function addDays(day: string, count: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '';
+  at.setUTCDate(at.getUTCDate() + count);
+  return at.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The instant at which this day is over in Paris: what happened before it was known that day. */
+export function endOfDay(day: string): Date {
+  return instantOfParis(`${addDays(day, 1)}T00:00`) ?? new Date(`${addDays(day, 1)}T00:00:00Z`);
+}
+
+/** [EX4] Two days, both included, in their order; nothing said is null. */
+export type Period = { readonly startsOn: string | null; readonly endsOn: string | null };
+
+/** [EX4] Reads the two days of a form. */
+export function parsePeriod(
+  from: string,
+  to: string,
+): Period | 'experiment.dayInvalid' | 'experiment.periodReversed' {
+  const [startsOn, endsOn] = [from, to].map((given) => (given.trim() === '' ? null : parseDay(given)));
+  if ((from.trim() && !startsOn) || (to.trim() && !endsOn)) return 'experiment.dayInvalid';
+  if (startsOn && endsOn && endsOn < startsOn) return 'experiment.periodReversed';
+  return { startsOn: startsOn ?? null, endsOn: endsOn ?? null };
+}

@@ -1,0 +1,86 @@
+import type { MinutesStatus } from '#shared/meetings/held/minutes.ts';
+
+/** Words of the minutes of a meeting: from the draft to the approval. */
+export const minutes = {
+  title: 'Compte rendu',
+  of: (meeting: string) => `Compte rendu : ${meeting}`,
+  lead: 'Le compte rendu s’écrit à plusieurs, se soumet comme texte exact, et s’approuve à une séance suivante.',
+  status: {
+    draft: 'Projet',
+    submitted: 'Soumis',
+    approved: 'Approuvé',
+  } satisfies Record<MinutesStatus, string>,
+  steps: 'Étapes',
+  none: 'Le compte rendu n’est pas commencé',
+  noneText: 'Il part de l’ordre du jour : un titre par point, à compléter à plusieurs pendant la séance.',
+  noneReader: 'Les personnes qui écrivent dans ce groupe le commenceront depuis l’ordre du jour.',
+  begin: 'Commencer le compte rendu',
+  open: 'Ouvrir le compte rendu',
+  /** From where it is written beside the meeting: comments, past and outline are there. */
+  document: 'Ouvrir le document',
+  write: 'Écrire le compte rendu',
+  addSheet: 'Ajouter la feuille de présence au texte',
+  sheetThere: (at: string) => `La feuille de présence est dans le texte depuis le ${at}.`,
+  submit: 'Soumettre ce texte',
+  submitAgain: 'Soumettre de nouveau',
+  submitHint:
+    'Une version nommée et l’empreinte du texte sont gardées. Le texte reste modifiable, mais tout changement demande de soumettre à nouveau.',
+  submittedBy: (name: string, at: string) => `Soumis par ${name} le ${at}.`,
+  former: 'un ancien membre',
+  versionName: (day: string) => `Soumis à l’approbation le ${day}`,
+  unchanged: 'Le document dit exactement ce qui a été soumis.',
+  changed:
+    'Le document a changé depuis qu’il a été soumis. Soumettez-le de nouveau pour qu’il puisse être approuvé.',
+  changedAfter:
+    'Le document ne dit plus ce qui a été approuvé. Le texte approuvé est celui à télécharger ci-dessous.',
+  approve: 'Approuver ce compte rendu',
+  approveAt: 'Séance qui l’approuve',
+  approveHint: 'Le document deviendra en lecture seule pour tout le monde.',
+  noLater: 'Il s’approuve à une séance suivante du groupe, une fois ouverte.',
+  approvedBy: (name: string, at: string) => `Approuvé le ${at}, noté par ${name}.`,
+  approvedIn: 'À la séance',
+  takeBack: 'Revenir sur l’approbation',
+  takeBackHint: 'Le document pourra de nouveau être modifié ; le geste reste dans l’activité du groupe.',
+  proof: 'Empreinte du texte',
+  proofLead: 'Le fichier ci-dessous est le texte exact. Son empreinte SHA-256 doit être celle-ci :',
+  download: 'Télécharger le texte exact',
+  verify: 'Vérifier',
+  verifyWith: 'Pour vérifier vous-même : sha256sum, ou certutil sous Windows, sur le fichier téléchargé.',
+  toApprove: 'Comptes rendus à approuver',
+  toApproveLead: 'Soumis depuis une séance précédente :',
+  see: 'Lire et approuver',
+  propose: 'Mettre à l’ordre du jour',
+  proposeOf: (meeting: string) => ` l’approbation du compte rendu de « ${meeting} »`,
+  proposedItem: (meeting: string) => `Approbation du compte rendu : ${meeting}`,
+  refused: 'Le compte rendu n’a pas pu changer',
+  /** What the minutes begin with, and what is added to them. */
+  text: {
+    when: (day: string, from: string, to: string) => `Séance du ${day}, de ${from} à ${to}.`,
+    place: (place: string) => `Lieu : ${place}`,
+    item: (rank: number, title: string) => `${rank}. ${title}`,
+    attendance: 'Présences',
+    organisation: 'Organisation',
+    person: 'Personne',
+    presence: 'Présence',
+    votes: 'Votes',
+    question: 'Question',
+    outcome: 'Résultat',
+  },
+} as const;
+
+/** Words of what a group’s meetings were. */
+export const meetingFigures = {
+  title: 'Bilan des séances',
+  held: 'Séances tenues',
+  length: 'Durée moyenne',
+  people: 'Personnes par séance',
+  noneTitle: 'Aucune séance tenue',
+  noneText: 'Le bilan commence à la première séance close.',
+  table: 'Séance après séance',
+  meeting: 'Séance',
+  organisations: 'Organisations présentes',
+  attendanceOf: 'Présence des organisations',
+  organisation: 'Organisation',
+  meetings: 'Séances',
+  share: (here: number, all: number) => `${here} sur ${all}`,
+} as const;

@@ -1,9 +1,0 @@
-import type { Urgency } from '#shared/board/urgency.ts';
-
-/** How soon a card wants somebody. */
-export const urgencies: Readonly<Record<Urgency, string>> = {
-  late: 'En retard',
-  week: 'Cette semaine',
-  later: 'Plus tard',
-  none: 'Sans date',
-};

@@ -1,0 +1,116 @@
+import type * as Y from 'yjs';
+import { z } from 'zod';
+import { LABEL_COLOURS } from '../../boards/board.ts';
+import { addCardFile, setCardCover } from '../../boards/card/card-file-operations.ts';
+import { archiveCard } from '../../boards/card/card-operations.ts';
+import { addBlocker, addLink } from '../../boards/card/relation-operations.ts';
+import { REPEATS } from '../../boards/card/repeat.ts';
+import { setCardRepeat } from '../../boards/card/repeat-operations.ts';
+import { FIELD_KINDS } from '../../boards/field/field.ts';
+import {
+  addField,
+  addFieldOption,
+  setCardField,
+  setFieldOnFace,
+} from '../../boards/field/field-operations.ts';
+import { fillBoard } from '../../boards/fill-board.ts';
+import { addSavedView } from '../../boards/view/saved-view-operations.ts';
+import { FILE_KINDS } from '../../documents/attribute/document-attributes.ts';
+
+const Id = z.string().min(1).max(200);
+const Text = z.string().max(200_000);
+const Day = z.iso.date().nullable();
+const Named = z.object({ id: Id, name: Text });
+
+const Card = z.object({
+  id: Id,
+  title: Text,
+  description: Text,
+  columnId: Id,
+  labels: z.array(Id),
+  organisations: z.array(Id),
+  assignees: z.array(Id),
+  start: Day,
+  due: Day,
+  checklists: z.array(Named.extend({ items: z.array(z.object({ id: Id, text: Text, done: z.boolean() })) })),
+  files: z.array(
+    Named.extend({
+      bytes: z.number().nonnegative(),
+      kind: z.enum(FILE_KINDS),
+      width: z.number().positive().nullable(),
+      height: z.number().positive().nullable(),
+      at: z.iso.datetime().nullable(),
+    }),
+  ),
+  cover: Id.nullable(),
+  blockedBy: z.array(Id),
+  links: z.array(Id),
+  fields: z.array(z.object({ fieldId: Id, value: z.union([Text, z.number()]) })),
+  repeat: z.object({ every: z.enum(REPEATS), next: z.iso.date(), series: Id }).nullable(),
+});
+
+/** [OA7] A board as an archive has it: what `readBoard` gives, and its title. */
+export const ArchivedBoard = z.object({
+  title: Text,
+  columns: z
+    .array(
+      Named.extend({
+        done: z.boolean(),
+        limit: z.number().int().positive().nullable(),
+        colour: z.enum(LABEL_COLOURS).nullable(),
+        cards: z.array(Card),
+      }),
+    )
+    .max(500),
+  archived: z.array(Card),
+  labels: z.array(Named.extend({ colour: z.enum(LABEL_COLOURS) })),
+  fields: z.array(Named.extend({ kind: z.enum(FIELD_KINDS), onFace: z.boolean(), options: z.array(Named) })),
+  views: z.array(Named.extend({ query: z.string().max(2_000) })),
+});
+export type ArchivedBoard = z.output<typeof ArchivedBoard>;
+
+/**
+ * [OA7] Writes a board of an archive into a new document, under the ids that it had, by the operations of people. What one of them
+ * refuses is left out: a file beyond the limit, a card that waits for itself.
+ * @throws when columns, labels and cards do not hold together: nothing of it is then kept.
+ */
+export function fillArchivedBoard(
+  doc: Y.Doc,
+  { columns, archived, labels, fields, views }: ArchivedBoard,
+  born: { readonly createdAt: Date; readonly createdBy: string },
+): void {
+  const cards = [...columns.flatMap((column) => column.cards), ...archived];
+  fillBoard(
+    doc,
+    {
+      columns: columns.map(({ id, name, done, limit, colour }) => ({
+        ...{ id, name, done },
+        ...(limit && { limit }),
+        ...(colour && { colour }),
+      })),
+      labels,
+      cards,
+    },
+    born,
+  );
+  for (const { id: fieldId, name, kind, onFace, options } of fields) {
+    addField(doc, { fieldId, name, kind });
+    setFieldOnFace(doc, { fieldId, onFace });
+    for (const option of options) addFieldOption(doc, { fieldId, optionId: option.id, name: option.name });
+  }
+  for (const { id: viewId, name, query } of views) addSavedView(doc, { viewId, name, query });
+  for (const { id: cardId, files, cover, blockedBy, links, fields: held, repeat } of cards) {
+    for (const file of files) addCardFile(doc, { cardId, file });
+    if (cover !== null) setCardCover(doc, { cardId, fileId: cover });
+    for (const blockerId of blockedBy) addBlocker(doc, { cardId, blockerId });
+    for (const key of links) addLink(doc, { cardId, key });
+    for (const { fieldId, value } of held)
+      setCardField(doc, {
+        cardId,
+        fieldId,
+        text: typeof value === 'number' ? String(value).replace('.', ',') : value,
+      });
+    if (repeat) setCardRepeat(doc, { cardId, repeat, series: repeat.series });
+  }
+  for (const { id: cardId } of archived) archiveCard(doc, { cardId });
+}

@@ -1,0 +1,27 @@
+import type { OrganisationError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { OrganisationKind } from './organisation.ts';
+
+/** Longest name of an organisation, in characters. */
+export const ORGANISATION_NAME_MAX = 120;
+
+/** [O1] The name of an organisation is one line of 1 to 120 characters. */
+export function parseOrganisationName(text: string): Result<string, OrganisationError> {
+  const name = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return name && name.length <= ORGANISATION_NAME_MAX ? ok(name) : fail('organisation.nameInvalid');
+}
+
+/** [O1] The two letters or figures of its square mark, in capitals. */
+export function parseShortName(text: string): Result<string, OrganisationError> {
+  const letters = text.trim().toLocaleUpperCase('fr');
+  return /^[\p{L}\p{N}]{2}$/u.test(letters) ? ok(letters) : fail('organisation.shortNameInvalid');
+}
+
+const CITY_COLOURS = [1, 2, 3, 4, 5, 6];
+
+/** [O2] Cities and their groupings take the colour that the fewest have; partners have none (0). It identifies, it never judges. */
+export function colourFor(kind: OrganisationKind, taken: readonly number[]): number {
+  if (kind !== 'municipality' && kind !== 'intermunicipality') return 0;
+  const uses = (colour: number) => taken.filter((other) => other === colour).length;
+  return CITY_COLOURS.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best));
+}

@@ -1,0 +1,71 @@
+import { plural } from '../../kernel/plural.fr.ts';
+
+/** Words of the second factor: setting it up, and giving it at the door. */
+export const secondFactor = {
+  title: 'Double authentification',
+  lead: 'À chaque connexion, un code de votre téléphone s’ajoute au mot de passe : un mot de passe volé ne suffit plus.',
+  required:
+    'Votre rôle donne accès à ce que d’autres ont confié au programme : la double authentification y est demandée. Installez-la pour continuer.',
+  off: 'Elle n’est pas installée.',
+  on: 'Elle est installée : un code est demandé à chaque connexion.',
+  setUp: 'Installer la double authentification',
+  manage: 'Gérer la double authentification',
+  back: 'Revenir à la sécurité du compte',
+  refused: 'Cela n’a pas pu se faire',
+  password: 'Votre mot de passe',
+  passwordHint: 'Pour vérifier que c’est bien vous.',
+  passwordMissing: 'Écrivez votre mot de passe.',
+  wrongPassword: 'Ce n’est pas votre mot de passe.',
+  begin: 'Commencer',
+  scanTitle: '1. Ajoutez Cordée à votre application',
+  scanLead:
+    'Ouvrez une application d’authentification (FreeOTP, Aegis, celle de votre téléphone ou de votre service informatique) et lisez ce code avec elle.',
+  qrCode: 'Code QR à lire avec l’application. La clé en toutes lettres est écrite dessous.',
+  key: 'Sans appareil photo, écrivez cette clé dans l’application :',
+  confirmTitle: '2. Confirmez avec un premier code',
+  code: 'Code à six chiffres',
+  codeHint: 'Il change toutes les trente secondes.',
+  codeMissing: 'Écrivez les six chiffres que montre l’application.',
+  wrongCode:
+    'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez que l’heure du téléphone est réglée automatiquement.',
+  confirm: 'Confirmer',
+  startAgain: 'Recommencer avec un autre code QR',
+  expired: 'L’installation commencée n’est plus valable. Recommencez.',
+  codesTitle: 'Vos codes de secours',
+  codesLead:
+    'Chacun remplace une fois le code du téléphone, si vous ne l’avez plus. Ils ne seront plus jamais affichés : gardez-les ailleurs que sur ce téléphone.',
+  download: 'Télécharger les codes',
+  fileName: 'codes-de-secours-cordee.txt',
+  kept: 'J’ai gardé mes codes, continuer',
+  newCodesTitle: 'Remplacer les codes de secours',
+  newCodesLead: 'Dix nouveaux codes ; les anciens ne serviront plus.',
+  newCodes: 'Obtenir de nouveaux codes',
+  removeTitle: 'Retirer la double authentification',
+  removeLead: 'Le mot de passe suffira de nouveau. Les appareils retenus sont oubliés.',
+  remove: 'Retirer',
+  removed: 'La double authentification est retirée.',
+  mayNotRemove: 'Votre rôle la demande : elle se remplace, elle ne se retire pas.',
+  door: {
+    title: 'Code de connexion',
+    lead: 'Ouvrez votre application d’authentification et recopiez le code affiché pour Cordée.',
+    code: 'Code',
+    hint: 'Six chiffres. Sans votre téléphone, un de vos codes de secours.',
+    missing: 'Écrivez les six chiffres de l’application, ou un code de secours.',
+    trust: 'Se souvenir de cet appareil pendant 30 jours',
+    trustHint: 'Seulement sur un appareil que vous êtes seul ou seule à utiliser.',
+    submit: 'Entrer',
+    late: 'Plus de dix minutes ont passé, ou trop de codes étaient faux. Connectez-vous de nouveau.',
+    tooMany: (minutes: number) =>
+      `Trop de codes faux. Attendez ${plural(minutes, 'minute', 'minutes')} avant de réessayer.`,
+    lost: 'Ni téléphone ni code de secours ? Écrivez à l’administration de votre espace : elle peut retirer votre double authentification.',
+    back: 'Revenir à la connexion',
+  },
+  command: {
+    usage: 'Donnez l’adresse d’un compte : npm run second-factor:reset -- prenom.nom@ville.fr',
+    unknown: (email: string) => `Aucun compte n’a l’adresse ${email}.`,
+    none: (email: string) => `Le compte ${email} n’a pas de double authentification.`,
+    done: (email: string) =>
+      `La double authentification de ${email} est retirée, et ses appareils sont déconnectés. Le journal d’audit le dit.`,
+    serverRunning: (path: string) => `Le serveur utilise ${path} : arrêtez-le d’abord.`,
+  },
+} as const;

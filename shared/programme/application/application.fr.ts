@@ -1,0 +1,200 @@
+import type { ApplicationStatus, ApplicationVerb } from '#shared/programme/application/application.ts';
+import { dates } from '../../kernel/dates.fr.ts';
+
+const count = (many: number, one: string, several: string) => `${many} ${many < 2 ? one : several}`;
+
+/** Applications: lists, page, submission, receipt and history. */
+export const application = {
+  title: 'Candidatures',
+  lead: 'Les candidatures de votre collectivité : chacune s’écrit à plusieurs, s’enregistre au fur et à mesure et se dépose une fois.',
+  leadAssess: 'Ce qui a été déposé à chaque appel. Les brouillons restent aux collectivités.',
+  new: 'Nouvelle candidature',
+  untitled: 'Candidature sans titre',
+  statuses: {
+    draft: 'Brouillon',
+    submitted: 'Déposée',
+    correction: 'À corriger',
+    withdrawn: 'Retirée',
+    decided: 'Décision rendue',
+  } satisfies Record<ApplicationStatus, string>,
+  late: 'Hors délai',
+  lateWhy: 'Déposée après la clôture, dans le délai toléré.',
+  mine: 'Mes candidatures',
+  caption: 'Candidatures',
+  columns: {
+    title: 'Projet',
+    city: 'Collectivité',
+    call: 'Appel',
+    state: 'État',
+    progress: 'Complétude',
+    number: 'Numéro',
+    submitted: 'Déposée le',
+    modified: 'Modifiée',
+  },
+  percent: (percent: number) => `${percent} %`,
+  emptyTitle: 'Aucune candidature',
+  emptyText:
+    'Une candidature se prépare à plusieurs : chacun écrit en même temps, et rien ne part avant le dépôt.',
+  noneSubmitted: 'Aucune candidature déposée ne répond à ces filtres.',
+  filters: {
+    call: 'Appel',
+    status: 'État',
+    all: 'Tous',
+    late: 'Hors délai seulement',
+    text: 'Mots',
+    submit: 'Filtrer',
+  },
+  total: (many: number) => count(many, 'candidature déposée', 'candidatures déposées'),
+  csv: 'Télécharger la liste (CSV)',
+  csvColumns: ['Numéro', 'Projet', 'Collectivité', 'Convention', 'État', 'Déposée le', 'Hors délai'],
+
+  begin: {
+    title: 'Nouvelle candidature',
+    lead: 'Choisissez l’appel et la convention. Le brouillon s’ouvre aussitôt, pour vous et vos collègues.',
+    call: 'Appel',
+    closes: (day: string) => `clôture ${day}`,
+    organisation: 'Collectivité qui porte la candidature',
+    agreement: 'Convention Action cœur de ville',
+    agreementHint:
+      'Une commune candidate pour sa convention ; une intercommunalité ou une agence choisit celle du projet.',
+    ofMyCity: 'Celle de ma commune',
+    noAgreement: 'Sans convention (avec une dérogation)',
+    submit: 'Commencer la candidature',
+    none: 'Aucun appel n’est ouvert en ce moment.',
+    noneText: 'Les appels à venir sont annoncés sur leur page publique.',
+    refused: 'La candidature n’est pas commencée',
+    existing: 'Votre collectivité a déjà une candidature à cet appel',
+    join: 'Reprendre',
+    takenYours: 'Cette convention a déjà une candidature, celle de votre collectivité.',
+  },
+
+  sections: 'Sections',
+  answered: (answered: number, required: number) =>
+    required === 0 ? 'facultatif' : `${answered} sur ${required}`,
+  complete: 'complète',
+  saveSection: 'Enregistrer cette section',
+  saved: 'Section enregistrée.',
+  liveHint: 'Tout s’enregistre au fur et à mesure. Vos collègues peuvent écrire en même temps que vous.',
+  people: 'La candidature',
+  leadOrganisation: 'Portée par',
+  heldBy: 'En charge',
+  nobody: 'personne',
+  takeOver: 'Prendre en charge',
+  takenOver: 'Vous êtes maintenant en charge de cette candidature.',
+  coLeads: 'Villes associées',
+  coLeadsHint: 'Leurs agents écrivent aussi ; le dépôt reste à la collectivité qui porte.',
+  addCoLead: 'Associer',
+  chooseCoLead: 'Collectivité à associer',
+  removeCoLead: 'Retirer',
+  removeCoLeadOf: (name: string) => ` ${name}`,
+  agreement: 'Convention',
+  closes: 'Clôture',
+
+  submit: {
+    title: 'Dépôt',
+    button: 'Déposer la candidature',
+    again: 'Déposer la correction',
+    ready: 'Tout ce qui est demandé est rempli. Après le dépôt, la candidature ne se modifie plus.',
+    readyAgain: 'Les champs rouverts sont remplis. La correction remplace ce qui a été déposé.',
+    missing: (many: number) =>
+      `Il reste ${count(many, 'réponse à compléter', 'réponses à compléter')} avant de déposer`,
+    wait: 'Enregistrement en cours : le dépôt attend que tout soit enregistré.',
+    notLead: 'Le dépôt revient à la collectivité qui porte la candidature.',
+    late: 'L’appel est clos. Le dépôt est encore accepté quelque temps, avec la mention « hors délai ».',
+    closed:
+      'L’appel est clos : le dépôt n’est plus possible. Le brouillon est conservé ; il se lit et se copie.',
+    refused: 'La candidature n’est pas déposée',
+    warnings: 'À vérifier, sans empêcher le dépôt',
+    done: (number: string) => `La candidature est déposée sous le numéro ${number}.`,
+  },
+  receipt: {
+    title: 'Accusé de réception',
+    number: 'Numéro',
+    at: 'Déposée le',
+    by: 'Par',
+    hash: 'Empreinte SHA-256',
+    hashHint: 'Elle change au moindre caractère : elle prouve ce qui a été déposé.',
+    pdf: 'Télécharger l’accusé (PDF)',
+    fileName: (number: string) => `accuse-${number}.pdf`,
+    paris: (when: string) => `${when} (heure de Paris)`,
+    heading: (number: string) => `Accusé de réception ${number}`,
+    content: 'Ce qui a été déposé',
+    call: 'Appel',
+    rank: (rank: number) => (rank === 1 ? 'Premier dépôt' : `Dépôt ${rank}, après correction`),
+  },
+  correction: {
+    title: 'Correction demandée',
+    until: (when: string) => `À déposer avant le ${when}.`,
+    fieldsOf: (labels: readonly string[]) => `Champs rouverts : ${labels.join(', ')}.`,
+    frozen: 'Les autres champs restent tels qu’ils ont été déposés.',
+    ask: 'Demander une correction',
+    message: 'Ce qui est attendu',
+    messageHint: 'Écrit à la collectivité, mot pour mot.',
+    untilField: 'Dernier jour pour corriger',
+    fieldsIn: (section: string) => `À rouvrir dans « ${section} »`,
+    send: 'Envoyer la demande',
+    asked: 'La correction est demandée : la collectivité peut de nouveau écrire dans ces champs.',
+    over: 'Le délai est passé : la candidature déposée reste telle qu’elle était.',
+  },
+  history: 'Historique',
+  verbs: {
+    created: 'a commencé la candidature',
+    takenOver: 'a pris la candidature en charge',
+    coLeadAdded: 'a associé une ville',
+    coLeadRemoved: 'a retiré une ville associée',
+    submitted: 'a déposé la candidature',
+    correctionAsked: 'a demandé une correction',
+    resubmitted: 'a déposé la correction',
+    withdrawn: 'a retiré la candidature',
+    restored: 'a rétabli la candidature',
+    decided: 'a rendu la décision',
+  } satisfies Record<ApplicationVerb, string>,
+  somebody: 'Quelqu’un',
+  withdraw: {
+    title: 'Retrait',
+    button: 'Retirer la candidature',
+    reason: 'Motif',
+    hint: 'Elle ne sera pas instruite. Tant que l’appel est ouvert, vous pourrez la rétablir.',
+    done: 'La candidature est retirée.',
+    restore: 'Rétablir la candidature',
+    restored: 'La candidature est rétablie.',
+  },
+  withdrawnNote: 'Cette candidature est retirée : elle ne sera pas instruite.',
+  noAnswer: 'Sans réponse',
+  readTitle: 'Réponses',
+  readDecision: 'Lire la décision',
+  mail: {
+    receipt: ({
+      number,
+      title,
+      when,
+      hash,
+      isLate,
+    }: {
+      number: string;
+      title: string;
+      when: Date;
+      hash: string;
+      isLate: boolean;
+    }) => ({
+      subject: `Candidature ${number} : accusé de réception`,
+      paragraphs: [
+        `La candidature « ${title} » est déposée sous le numéro ${number}, ${dates.exact(when)} (heure de Paris).`,
+        ...(isLate
+          ? [
+              'Elle a été reçue après la clôture, dans le délai toléré : elle porte la mention « hors délai ».',
+            ]
+          : []),
+        `Empreinte SHA-256 de son contenu : ${hash}`,
+      ],
+      action: 'Ouvrir la candidature',
+      notice: 'Ce courriel confirme un dépôt de votre collectivité. Conservez-le.',
+    }),
+    correction: ({ message, until }: { message: string; until: Date }) => ({
+      subject: 'Une correction de votre candidature est demandée',
+      paragraphs: [message, `Elle est à déposer avant le ${dates.exact(until)} (heure de Paris).`],
+      action: 'Ouvrir la candidature',
+      notice: 'Ce courriel vient de l’instruction de votre candidature.',
+    }),
+  },
+} as const;

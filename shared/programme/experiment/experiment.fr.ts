@@ -1,0 +1,65 @@
+import type { ExperimentState, TeamRole } from '#shared/programme/experiment/experiment.ts';
+import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+
+/** Words of experiments. */
+export const experiment = {
+  title: 'Expérimentations',
+  tabs: 'L’expérimentation',
+  overview: 'Vue d’ensemble',
+  log: 'Journal',
+  needs: 'Besoins de données',
+  evaluation: 'Évaluation',
+  mission: 'Mission de conseil',
+  settings: 'Réglages',
+  states: {
+    preparing: 'En préparation',
+    running: 'En cours',
+    suspended: 'Suspendue',
+    ended: 'Terminée',
+    abandoned: 'Abandonnée',
+  } satisfies Record<ExperimentState, string>,
+  roles: {
+    business: 'Référent métier',
+    data: 'Correspondant données',
+    sponsor: 'Élu référent',
+    other: 'Autre participant',
+  } satisfies Record<TeamRole, string>,
+  errors: {
+    'experiment.themeNotFound': 'Choisissez un thème de la saison.',
+    'experiment.citiesMissing': 'Choisissez au moins une collectivité.',
+    'experiment.leadNotOne': 'Une seule collectivité, parmi celles de l’expérimentation, en est la porteuse.',
+    'experiment.applicationTaken': 'Cette candidature a déjà donné une expérimentation.',
+    'experiment.dayInvalid': 'Donnez un jour du calendrier, entre 2015 et 2099.',
+    'experiment.dayToCome': 'Ce jour est à venir : donnez un jour passé, ou aujourd’hui.',
+    'experiment.periodReversed': 'La fin vient avant le début : échangez ou corrigez les deux jours.',
+    'experiment.stateUnreachable':
+      'L’état a changé entre-temps : voyez ci-dessous ce qui est possible maintenant.',
+    'experiment.stateOthers': 'Ce changement d’état revient à l’animation du programme.',
+    'experiment.undoTooLate': 'Ce changement ne s’annule plus : changez de nouveau l’état, avec un motif.',
+    'experiment.reasonMissing': 'Dites pourquoi en une phrase : ce motif reste au dossier.',
+    'experiment.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
+    'experiment.changedMeanwhile':
+      'Quelqu’un a changé cette page entre-temps. Rien n’est perdu : comparez, puis enregistrez de nouveau.',
+    'experiment.milestoneTitle': 'Donnez au jalon un titre d’une ligne, de 200 caractères au plus.',
+    'experiment.milestonesFull': 'Il y a déjà des jalons : modifiez-les, ou retirez-en avant d’en ajouter.',
+    'experiment.sameDay': 'C’est déjà la fin prévue : choisissez un autre jour.',
+    'experiment.moodMissing': 'Dites comment le mois s’est passé.',
+    'experiment.logEmpty': 'Écrivez au moins une phrase sur ce qui a été fait, même « rien ce mois-ci ».',
+    'experiment.monthInvalid': 'Choisissez un mois de l’expérimentation.',
+    'experiment.monthToCome': 'Ce mois n’a pas commencé : il s’écrira le moment venu.',
+    'experiment.monthBefore': 'L’expérimentation n’avait pas commencé ce mois-là.',
+    'experiment.monthClosed':
+      'Ce mois est clos depuis la fin du mois suivant : demandez à l’animation d’y ajouter ce qui manque.',
+    'experiment.kindMissing': 'Choisissez ce que la difficulté concerne.',
+    'experiment.descriptionMissing': 'Décrivez la difficulté en une phrase.',
+    'experiment.daysInvalid': 'Donnez un nombre de jours entre 0 et 500, par exemple 2,5.',
+    'experiment.costInvalid': 'Donnez un montant en euros, sans signe, de 10 000 000 au plus.',
+    'experiment.nameMissing': 'Donnez un nom.',
+    'experiment.numberInvalid': 'Donnez un nombre, par exemple 12,5.',
+    'experiment.listFull': 'La liste est pleine : retirez une ligne avant d’en ajouter une.',
+    'experiment.commentEmpty': 'Écrivez votre commentaire avant de l’envoyer.',
+    'experiment.evaluationEmpty': 'Rien n’est encore écrit : répondez à une question au moins.',
+    'experiment.personNotFound': 'Cette personne n’est plus dans l’annuaire : rechargez la page.',
+    'experiment.linkInvalid': 'Choisissez un objet que vous pouvez lire.',
+  } satisfies Record<ExperimentError, string>,
+} as const;
