@@ -7,8 +7,8 @@ RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 # With docs/guide/: the guides are a part of the product, read when it is built.
 COPY . .
 RUN NODE_ENV=production node node_modules/@react-router/dev/bin.cjs build \
-  && node server/http/precompress.ts build/client \
-  && node server/embedded-postgres/link-libraries.ts \
+  && node server/kernel/http/precompress.ts build/client \
+  && node server/kernel/embedded-postgres/link-libraries.ts \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim

@@ -254,7 +254,12 @@ async function ensureBuild(node, env) {
       const options = { env: { ...env, NODE_ENV: 'production' } };
       const bundle = ['node_modules/@react-router/dev/bin.cjs', 'build'];
       await step('Construction de l’application', node, bundle, options);
-      await step('Compression des fichiers', node, ['server/http/precompress.ts', 'build/client'], options);
+      await step(
+        'Compression des fichiers',
+        node,
+        ['server/kernel/http/precompress.ts', 'build/client'],
+        options,
+      );
       fs.writeFileSync(BUILD_STAMP, value);
     },
   );

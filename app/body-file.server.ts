@@ -1,4 +1,4 @@
-import type { SentFile } from '#server/files/files.ts';
+import type { SentFile } from '#server/kernel/file/files.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { data, type RouterContextProvider } from 'react-router';
-import type { DocReaders } from '#server/realtime/doc-readers.ts';
+import type { DocReaders } from '#server/realtime/doc/doc-readers.ts';
 import { errorPage } from '#shared/kernel/frame.fr.ts';
 import { servicesContext } from './context.ts';
 

@@ -1,11 +1,11 @@
 /** `npm run backup -- FILE [--verify]`: everything in one file, beside the running server or without it. */
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
-import { type Command, runCommand } from './backup/command.ts';
-import { noteBackup } from './backup/last-backup.ts';
-import { rehearse } from './backup/rehearsal.ts';
-import { openSource } from './backup/source.ts';
-import { takeBackup } from './backup/take-backup.ts';
-import { openFileStore } from './files/open-file-store.ts';
+import { openFileStore } from './kernel/file/open-file-store.ts';
+import { type Command, runCommand } from './operations/backup/command.ts';
+import { noteBackup } from './operations/backup/last-backup.ts';
+import { rehearse } from './operations/backup/rehearsal.ts';
+import { openSource } from './operations/backup/source.ts';
+import { takeBackup } from './operations/backup/take-backup.ts';
 
 const VERIFY = '--verify';
 

@@ -5,14 +5,14 @@ import pino from 'pino';
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
-import { type Command, runCommand } from './backup/command.ts';
-import { openSource } from './backup/source.ts';
-import { createConversions } from './conversion/conversions.ts';
-import { createFiles } from './files/files.ts';
-import { openFileStore } from './files/open-file-store.ts';
-import { writeOpenArchive } from './open-archive/write-archive.ts';
-import { openStoredRooms } from './realtime/stored-rooms.ts';
-import { StartRefusal } from './start-refusal.ts';
+import { createConversions } from './documents/conversion/conversions.ts';
+import { createFiles } from './kernel/file/files.ts';
+import { openFileStore } from './kernel/file/open-file-store.ts';
+import { StartRefusal } from './kernel/start-refusal.ts';
+import { writeOpenArchive } from './operations/archive/write-archive.ts';
+import { type Command, runCommand } from './operations/backup/command.ts';
+import { openSource } from './operations/backup/source.ts';
+import { openStoredRooms } from './realtime/log/stored-rooms.ts';
 
 /** How often it says how far it is. */
 const SAY_EVERY = 50;

@@ -2,13 +2,13 @@
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import { archiveTables } from '#shared/operations/archive/archive-tables.fr.ts';
-import { type Command, runCommand } from './backup/command.ts';
-import { DataDirInUse, openDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { openFileStore } from './files/open-file-store.ts';
-import { type ImportReport, importArchive } from './open-archive/import-archive.ts';
-import { ArchiveRefusal, readArchive } from './open-archive/read-archive.ts';
-import { StartRefusal } from './start-refusal.ts';
+import { DataDirInUse, openDataDir } from './kernel/data-dir.ts';
+import { openDatabase } from './kernel/database.ts';
+import { openFileStore } from './kernel/file/open-file-store.ts';
+import { StartRefusal } from './kernel/start-refusal.ts';
+import { type ImportReport, importArchive } from './operations/archive/import-archive.ts';
+import { ArchiveRefusal, readArchive } from './operations/archive/read-archive.ts';
+import { type Command, runCommand } from './operations/backup/command.ts';
 
 await runCommand({ usage: words.importUsage, options: [] }, bringIn);
 

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { cityImport as words } from '#shared/programme/territory/city-import.fr.ts';
 import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
-import { DataDirInUse, holdDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { readEnv } from './env.ts';
-import { StartRefusal } from './start-refusal.ts';
-import { createTerritories } from './territories/territories.ts';
+import { DataDirInUse, holdDataDir } from './kernel/data-dir.ts';
+import { openDatabase } from './kernel/database.ts';
+import { readEnv } from './kernel/env.ts';
+import { StartRefusal } from './kernel/start-refusal.ts';
+import { createTerritories } from './programme/territory/territories.ts';
 
 try {
   process.exitCode = report(await importFile(process.argv.slice(2)));

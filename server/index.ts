@@ -1,6 +1,7 @@
 /** The process: plain Node, creates every live thing once, serves, and stops without losing anything received. */
+
+import { StartRefusal } from './kernel/start-refusal.ts';
 import { serve } from './serve.ts';
-import { StartRefusal } from './start-refusal.ts';
 
 try {
   await serve();

@@ -2,10 +2,10 @@
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { secondFactor } from '#shared/people/person/second-factor.fr.ts';
-import { DataDirInUse, holdDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { readEnv } from './env.ts';
-import { StartRefusal } from './start-refusal.ts';
+import { DataDirInUse, holdDataDir } from './kernel/data-dir.ts';
+import { openDatabase } from './kernel/database.ts';
+import { readEnv } from './kernel/env.ts';
+import { StartRefusal } from './kernel/start-refusal.ts';
 
 const words = secondFactor.command;
 

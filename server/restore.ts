@@ -1,7 +1,7 @@
 /** `npm run restore -- FILE [--replace]`: a backup becomes this installation. Its server is stopped. */
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
-import { type Command, runCommand } from './backup/command.ts';
-import { restoreBackup } from './backup/restore-backup.ts';
+import { type Command, runCommand } from './operations/backup/command.ts';
+import { restoreBackup } from './operations/backup/restore-backup.ts';
 
 const REPLACE = '--replace';
 

@@ -2,10 +2,10 @@
 import { type AuditReport, verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import type { AuditHead } from '#shared/kernel/audit/audit.ts';
-import { DataDirInUse, holdDataDir } from './data-dir.ts';
-import { openDatabase } from './database.ts';
-import { readEnv } from './env.ts';
-import { StartRefusal } from './start-refusal.ts';
+import { DataDirInUse, holdDataDir } from './kernel/data-dir.ts';
+import { openDatabase } from './kernel/database.ts';
+import { readEnv } from './kernel/env.ts';
+import { StartRefusal } from './kernel/start-refusal.ts';
 
 try {
   process.exitCode = report(await verify(process.argv.slice(2)));

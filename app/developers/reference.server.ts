@@ -1,4 +1,9 @@
-import type { ApiOperation, ApiParameter, JsonSchema, OpenApiPage } from '#server/api/openapi-page.ts';
+import type {
+  ApiOperation,
+  ApiParameter,
+  JsonSchema,
+  OpenApiPage,
+} from '#server/operations/api/openapi-page.ts';
 import { developers as words } from '#shared/operations/api/developers.fr.ts';
 import type { ReferenceField, ReferenceNoun, ReferenceOperation } from './reference.ts';
 

@@ -5,7 +5,7 @@ import {
   type ColleagueGesture,
   changeColleague,
 } from '#db/people/organisation/organisation-admins.ts';
-import type { Inviter } from '#server/people/invitations.ts';
+import type { Inviter } from '#server/people/invitation/invitations.ts';
 import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { inviteByForm } from './invite.server.ts';

@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import { redirect } from 'react-router';
-import type { Auth } from '#server/auth/auth.ts';
+import type { Auth } from '#server/people/auth/auth.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 

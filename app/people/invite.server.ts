@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Inviter } from '#server/people/invitations.ts';
+import type { Inviter } from '#server/people/invitation/invitations.ts';
 import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';

@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import type { Auth } from '#server/auth/auth.ts';
+import type { Auth } from '#server/people/auth/auth.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 
 /** Has the mail with a link for a new password sent. Null when asked, else a French sentence: only ever about the number of tries. */

@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import type { Auth } from '#server/auth/auth.ts';
+import type { Auth } from '#server/people/auth/auth.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
 import { readSecondFactorCode } from '#shared/people/person/second-factor.ts';

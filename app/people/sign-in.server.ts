@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import type { Auth } from '#server/auth/auth.ts';
+import type { Auth } from '#server/people/auth/auth.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 
 /** Signed in, or about to be by a second factor, with the cookies to set; or not, with a French sentence that says what to do. */

@@ -18,7 +18,7 @@ export function versionAnswer(
     'X-Content-Type-Options': 'nosniff',
   });
   if (as !== 'image') headers.set('Content-Length', String(version.bytes));
-  // A frame has the policy of `server/resources/pdf-frame.ts`.
+  // A frame has the policy of `server/library/resource/pdf-frame.ts`.
   if (as !== 'frame') headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
   return new Response(body, { headers });
 }

@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
-import { attachmentHeader, fileNameOf } from '../conversion/file-name.ts';
+import { attachmentHeader, fileNameOf } from '../documents/conversion/file-name.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { type BoardUpload, readBoardUpload } from './board-upload.ts';
 import { makeBoard } from './make-board.ts';

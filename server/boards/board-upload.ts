@@ -4,7 +4,7 @@ import type { ReadFile } from '#shared/boards/exchange/import-report.ts';
 import { readJsonBoard } from '#shared/boards/exchange/read-board-file.ts';
 import { knownCsvFields, readCsvBoard } from '#shared/boards/exchange/read-csv-board.ts';
 import { fail } from '#shared/kernel/result.ts';
-import { isWorkbook, textOf } from '../files/text-file.ts';
+import { isWorkbook, textOf } from '../kernel/file/text-file.ts';
 
 /** A file as it was sent. */
 export interface BoardUpload {

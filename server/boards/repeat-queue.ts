@@ -4,7 +4,7 @@ import type { Db } from '#db/kernel/client.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { JobQueue } from '../jobs/jobs.ts';
+import type { JobQueue } from '../kernel/job/jobs.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 interface RepeatQueueOptions {

@@ -1,7 +1,7 @@
 import type { RoomGrant } from '#db/realtime/rooms-access.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime/realtime.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './door/transport.ts';
 import { type AccessReason, accessFrame, ackFrame, epochFrame, schemaFrame } from './wire.ts';
 
 /** Who is at the other end and what the door decided. */

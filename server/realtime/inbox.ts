@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
-import type { DocWorkers } from './doc-workers.ts';
+import type { DocWorkers } from './doc/doc-workers.ts';
+import type { UpdateLog } from './log/update-log.ts';
 import { BadUpdate, readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { SleepWatch } from './sleep-watch.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
-import type { UpdateLog } from './update-log.ts';
 import type { UpdateMeta } from './update-meta.ts';
 import { BadFrame, readClientMessage } from './wire.ts';
 

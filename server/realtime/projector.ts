@@ -10,7 +10,7 @@ import {
   saveDocumentProjection,
 } from '#db/realtime/projections.ts';
 import { parseRoom, type RoomRef } from '#shared/realtime/realtime.ts';
-import type { DocWorkers } from './doc-workers.ts';
+import type { DocWorkers } from './doc/doc-workers.ts';
 import type { RoomState } from './room-state.ts';
 
 /** From the first change to its projection: what comes meanwhile is in the same one. */

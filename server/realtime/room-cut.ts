@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import type { ClockSet } from './clock-set.ts';
 import type { Connection } from './connection.ts';
+import type { Cut } from './log/update-log.ts';
 import { Refusal } from './refusal.ts';
 import type { NewAuthor, RoomAuthors } from './room-authors.ts';
-import type { Cut } from './update-log.ts';
 import type { UpdateMeta } from './update-meta.ts';
 
 /** An update that a room took and that is not stored yet. */

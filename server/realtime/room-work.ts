@@ -1,4 +1,4 @@
-import { TookTooLong } from './doc-lane.ts';
+import { TookTooLong } from './doc/doc-lane.ts';
 
 const TOO_LONG_AGAIN_MS = 30_000;
 

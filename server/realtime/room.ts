@@ -1,5 +1,6 @@
 import { CLOSE, LIMITS, SYNC } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
+import type { LoggedRoom } from './log/update-log.ts';
 import { readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
@@ -7,7 +8,6 @@ import { RoomAwareness } from './room-awareness.ts';
 import { bytesIn, claimAnew, cutOf, type Received, type RoomCut, refuse } from './room-cut.ts';
 import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
-import type { LoggedRoom } from './update-log.ts';
 import type { UpdateMeta } from './update-meta.ts';
 import { type AwarenessEntry, awarenessFrame, newsFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';

@@ -7,26 +7,26 @@ import { WebSocketServer } from 'ws';
 import type { Database } from '#db/kernel/client.ts';
 import { prepareVisits } from '#db/realtime/rooms-access.ts';
 import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime/realtime.ts';
-import { createTokenReader } from '../auth/session-token.ts';
-import type { Bus } from './bus.ts';
+import { createTokenReader } from '../people/auth/session-token.ts';
 import { Connection } from './connection.ts';
-import type { DocOperations } from './doc-operations.ts';
-import type { DocReaders } from './doc-readers.ts';
-import { DocWorkers } from './doc-workers.ts';
-import { type Admitted, type Asked, createDoor, type DoorOptions, isOwnOrigin } from './door.ts';
-import { createForgetting, type Forgetting } from './forgetting.ts';
-import { HttpFallback } from './http-fallback.ts';
+import type { DocOperations } from './doc/doc-operations.ts';
+import type { DocReaders } from './doc/doc-readers.ts';
+import { DocWorkers } from './doc/doc-workers.ts';
+import { type Admitted, type Asked, createDoor, type DoorOptions, isOwnOrigin } from './door/door.ts';
+import { HttpFallback } from './door/http-fallback.ts';
+import { ignore, refuse } from './door/refuse-upgrade.ts';
+import { SocketTransport, type Transport } from './door/transport.ts';
 import { Inbox } from './inbox.ts';
-import { packLogs } from './log-packing.ts';
-import { createPastStates, loadParts, type PastStates } from './past-states.ts';
+import type { Bus } from './instance/bus.ts';
+import { createForgetting, type Forgetting } from './log/forgetting.ts';
+import { packLogs } from './log/log-packing.ts';
+import { createPastStates, loadParts, type PastStates } from './log/past-states.ts';
 import { pickClientId } from './pick-client-id.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
-import { ignore, refuse } from './refuse-upgrade.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
-import { SocketTransport, type Transport } from './transport.ts';
 
 /** The input that an operation takes beside the document. */
 type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: never, input: infer I) => unknown

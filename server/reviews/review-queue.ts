@@ -4,8 +4,8 @@ import { listReviewReminders, takeReviewReminder } from '#db/reviews/review-remi
 import { closeDueRounds } from '#db/reviews/review-rounds.ts';
 import { reviewMail as words } from '#shared/reviews/review-mail.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
-import type { JobQueue } from '../jobs/jobs.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { JobQueue } from '../kernel/job/jobs.ts';
+import type { Mailer } from '../kernel/mail/mailer.ts';
 import { tellOutcome } from './reviews.ts';
 
 interface ReviewQueueOptions {

@@ -10,8 +10,8 @@ import { roomName } from '#shared/realtime/realtime.ts';
 import type { GivenAnswer, NewRound } from '#shared/reviews/review.ts';
 import { reviewMail as words } from '#shared/reviews/review-mail.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
-import type { ExactTexts, TitledDocument } from '../documents/exact-texts.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { ExactTexts, TitledDocument } from '../documents/history/exact-texts.ts';
+import type { Mailer } from '../kernel/mail/mailer.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { signedSheet } from './signed-sheet.ts';
 

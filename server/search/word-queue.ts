@@ -1,6 +1,6 @@
 import type { Db } from '#db/kernel/client.ts';
 import { learnWords } from '#db/search/search-words.ts';
-import type { JobQueue } from '../jobs/jobs.ts';
+import type { JobQueue } from '../kernel/job/jobs.ts';
 
 const AT_ONCE = 200;
 

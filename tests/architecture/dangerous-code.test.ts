@@ -21,7 +21,7 @@ const found = (folders: readonly string[], rules: readonly (readonly [string, Re
 test('no weak hash, no dice of Math and no evaluation in the process', () => {
   expect(found(['shared', 'db', 'server', 'app'], DANGEROUS)).toEqual([]);
   // Instances come back to Redis at different moments, too.
-  expect(found(['shared', 'db', 'server'], [DICE])).toEqual([`server/redis.ts: ${DICE[0]}`]);
+  expect(found(['shared', 'db', 'server'], [DICE])).toEqual([`server/kernel/redis.ts: ${DICE[0]}`]);
 });
 
 test.each([

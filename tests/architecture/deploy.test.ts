@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Variables } from '#server/env.ts';
+import { Variables } from '#server/kernel/env.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const units = ['docs/deploy/cordee.service', 'docs/deploy/cordee-backup.service'];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Provider } from '#server/auth/oidc-settings.ts';
-import { Variables } from '#server/env.ts';
-import { settingsPage } from '#server/settings-page.ts';
+import { Variables } from '#server/kernel/env.ts';
+import { settingsPage } from '#server/kernel/settings-page.ts';
+import { Provider } from '#server/people/auth/oidc-settings.ts';
 
 const page = readFileSync('docs/settings.md', 'utf8');
 

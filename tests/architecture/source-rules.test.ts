@@ -43,9 +43,9 @@ describe('files and folders', () => {
     expect(files.filter((path) => basename(path) === 'constants.ts')).toEqual([]);
   });
 
-  test('[H4] only server/env.ts reads the environment', () => {
+  test('[H4] only server/kernel/env.ts reads the environment', () => {
     const readers = everywhere(['shared', 'db', 'server', 'app'], environmentAccess);
-    expect(readers.filter(({ where }) => !where.startsWith('server/env.ts:'))).toEqual([]);
+    expect(readers.filter(({ where }) => !where.startsWith('server/kernel/env.ts:'))).toEqual([]);
   });
 });
 

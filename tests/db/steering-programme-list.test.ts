@@ -5,8 +5,8 @@ import type { Database } from '#db/kernel/client.ts';
 import { countCities, countCitiesByDepartment } from '#db/programme/steering/steering-cities.ts';
 import { importCities } from '#db/programme/territory/city-import.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
-import { readCityFile } from '#server/territories/city-file.ts';
-import { readRegister } from '#server/territories/register.ts';
+import { readCityFile } from '#server/programme/territory/city-file.ts';
+import { readRegister } from '#server/programme/territory/register.ts';
 import { REAL_LIST_NAME, realList } from '#tests/support/city-files.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 

@@ -15,7 +15,7 @@ import {
 import { importCities } from '#db/programme/territory/city-import.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { readRegister } from '#server/territories/register.ts';
+import { readRegister } from '#server/programme/territory/register.ts';
 import { readFacilitatorTable } from '#shared/programme/facilitator/facilitator-table.ts';
 import {
   parseFacilitator,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Papa from 'papaparse';
-import { openWorkbook } from '#server/datasets/open-workbook.ts';
+import { openWorkbook } from '#server/library/dataset/open-workbook.ts';
 import { REAL_LIST_NAME, realList } from '#tests/support/city-files.ts';
 import { pageOf } from './support/documents.ts';
 import { test } from './support/journey.ts';

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
 import { guideIlotsDeChaleur } from '#db/seed/demo/documents/guide-ilots-de-chaleur.ts';
-import { createConverter } from '#server/conversion/converter.ts';
+import { createConverter } from '#server/documents/conversion/converter.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { referenceSource } from '#tests/server/conversion/reference-document.ts';

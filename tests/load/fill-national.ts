@@ -3,7 +3,7 @@ import type { Database } from '#db/kernel/client.ts';
 import { ensureSeason } from '#db/programme/season/seasons.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { programmeSeason } from '#db/seed/season.ts';
-import { readRegister } from '#server/territories/register.ts';
+import { readRegister } from '#server/programme/territory/register.ts';
 
 /** How much there is of everything when the whole country takes part. */
 export const NATIONAL = {

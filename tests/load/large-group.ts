@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import { migrate } from '#db/kernel/migrate.ts';
-import { openEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
+import { openEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
 import { freePort } from '#tests/support/private-services.ts';
 import { signInByPassword, startBuiltServer } from './built-server.ts';
 import { fillLargeGroup } from './fill-large-group.ts';

@@ -10,10 +10,10 @@ import pg from 'pg';
 import { documents } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import { createAuth } from '#server/auth/auth.ts';
-import { holdDataDir, keptSecret } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
-import { readEnv } from '#server/env.ts';
+import { holdDataDir, keptSecret } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { createAuth } from '#server/people/auth/auth.ts';
 
 const PEOPLE = 400;
 const DOCUMENTS = Number(process.env.LOAD_DOCUMENTS ?? 3_200);

@@ -9,7 +9,7 @@ import { migrate } from '#db/kernel/migrate.ts';
 import { searchQuickly } from '#db/search/search.ts';
 import { learnWords } from '#db/search/search-words.ts';
 import { aBoard, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
-import { openEmbedded, removeWithEmbedded } from '#server/embedded-postgres/embedded-postgres.ts';
+import { openEmbedded, removeWithEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { percentile } from './percentiles.ts';
 

@@ -6,8 +6,8 @@ import { findSubmission } from '#db/programme/application/application-submission
 import { applications } from '#db/programme/application/schema.ts';
 import { aCall, anApplication } from '#db/seed/builders/application-builders.ts';
 import { anOrganisation } from '#db/seed/builders/builders.ts';
-import { createApplications } from '#server/applications/applications.ts';
-import type { Recipient } from '#server/mail/mailer.ts';
+import type { Recipient } from '#server/kernel/mail/mailer.ts';
+import { createApplications } from '#server/programme/application/applications.ts';
 import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/live-clients.ts';

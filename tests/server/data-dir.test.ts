@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdDataDir, keptSecret } from '#server/data-dir.ts';
+import { holdDataDir, keptSecret } from '#server/kernel/data-dir.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { chooseActionBoard, findAction } from '#db/meetings/decision/actions.ts';
-import { createOutcomes, type Outcomes } from '#server/decisions/outcomes.ts';
+import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcomes.ts';
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { HandSocket, until } from '#tests/support/live-clients.ts';

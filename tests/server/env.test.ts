@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readEnv } from '#server/env.ts';
-import { StartRefusal } from '#server/start-refusal.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { StartRefusal } from '#server/kernel/start-refusal.ts';
 
 function refusalOf(variables: Record<string, string>): readonly string[] {
   try {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findVintage } from '#db/programme/territory/register.ts';
 import { listCities } from '#db/programme/territory/territories.ts';
-import { holdDataDir } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
-import { shippedVintage } from '#server/territories/register.ts';
+import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { shippedVintage } from '#server/programme/territory/register.ts';
 import { csvOf, REAL_LIST_NAME, realList } from '#tests/support/city-files.ts';
 
 /** Real communes, as few as each case needs: the command loads the real register. */

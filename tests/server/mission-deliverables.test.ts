@@ -7,11 +7,11 @@ import {
 } from '#db/programme/mission/mission-deliverables.ts';
 import { aGroup, anOrganisation } from '#db/seed/builders/builders.ts';
 import { aMission } from '#db/seed/builders/mission-builders.ts';
-import { createExactTexts } from '#server/documents/exact-texts.ts';
-import { createFolderStore } from '#server/files/folder-store.ts';
-import type { Letter } from '#server/mail/letter.ts';
-import { createMissions, type Missions } from '#server/missions/missions.ts';
-import { createUploads } from '#server/resources/uploads.ts';
+import { createExactTexts } from '#server/documents/history/exact-texts.ts';
+import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import type { Letter } from '#server/kernel/mail/letter.ts';
+import { createUploads } from '#server/library/resource/uploads.ts';
+import { createMissions, type Missions } from '#server/programme/mission/missions.ts';
 import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/fake-clamd.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNeedFile } from '#server/data-needs/need-file.ts';
+import { readNeedFile } from '#server/library/need/need-file.ts';
 import { needCsv } from '#shared/library/need/need-table.ts';
 import { needOf } from '#tests/support/data-needs.ts';
 

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { twoFactors, users } from '#db/people/person/schema.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { holdDataDir } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
+import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 
 const EMAIL = 'camille@valmont.example';
 let folder: string;

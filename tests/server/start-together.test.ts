@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { keptSecret, openDataDir } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
-import { startJobs } from '#server/jobs/jobs.ts';
+import { keptSecret, openDataDir } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { startJobs } from '#server/kernel/job/jobs.ts';
 import { createPostgresDatabase } from '#tests/support/database.ts';
 
 test('[N7] [S3] instances that start together on nothing prepare it once', async () => {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdDataDir } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
+import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 let folder: string;

@@ -13,7 +13,7 @@ import {
 import { findWhole, isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
 import { aMember, anOrganisation } from '#db/seed/builders/builders.ts';
-import { createSynthesisAssembly } from '#server/synthesis/synthesis-assembly.ts';
+import { createSynthesisAssembly } from '#server/publication/synthesis/synthesis-assembly.ts';
 import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { refusalOf } from '#tests/support/meetings.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { holdDataDir } from '#server/data-dir.ts';
-import { openDatabase } from '#server/database.ts';
+import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 
 let folder: string;
 

@@ -2,8 +2,8 @@
  * What announces decisions at the end of their embargo, as a process of its own, for a test that kills it between two mails of one
  * announcement. Reads DATA_DIR, DATABASE_URL, CALL and NOW; prints `ready` once it stands there, and goes no further.
  */
-import { openDatabase } from '#server/database.ts';
-import { readEnv } from '#server/env.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { readEnv } from '#server/kernel/env.ts';
 import { announcing } from './announcing.ts';
 
 const env = readEnv();

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Database } from '#db/kernel/client.ts';
-import { announcementQueue, type Committees, createCommittees } from '#server/assessment/committees.ts';
-import { startJobs } from '#server/jobs/jobs.ts';
-import { createMailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+import { startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import {
+  announcementQueue,
+  type Committees,
+  createCommittees,
+} from '#server/programme/assessment/committees.ts';
 
 /** What announces decisions, with its queue of mails that leave into a folder, at an hour that the test sets. */
 export async function announcing(database: Database, path: string, start: Date) {

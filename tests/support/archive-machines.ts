@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { emptyMachine, everythingIn, runCommand } from './backups.ts';
 import { type ReadArchive, readOpenArchive } from './open-archives.ts';
 

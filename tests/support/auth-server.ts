@@ -4,10 +4,10 @@ import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import type { Database } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { type Auth, createAuth } from '#server/auth/auth.ts';
-import { authHandler } from '#server/auth/auth-handler.ts';
-import { createPeers, stampPeer } from '#server/auth/peer.ts';
-import type { AccountChange } from '#server/people/account-notices.ts';
+import { type Auth, createAuth } from '#server/people/auth/auth.ts';
+import { authHandler } from '#server/people/auth/auth-handler.ts';
+import { createPeers, stampPeer } from '#server/people/auth/peer.ts';
+import type { AccountChange } from '#server/people/person/account-notices.ts';
 import { openFreshDatabase } from './database.ts';
 
 export const PASSWORD = 'demonstration-2023';

@@ -8,8 +8,12 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/kernel/client.ts';
 import { rowsOf, tableShapes } from '#db/operations/backup/table-reading.ts';
-import { readArchive, wholeOf } from '#server/backup/archive-reader.ts';
-import { type ArchivedFile, type ArchiveFile, writeArchive } from '#server/backup/archive-writer.ts';
+import { readArchive, wholeOf } from '#server/operations/backup/archive-reader.ts';
+import {
+  type ArchivedFile,
+  type ArchiveFile,
+  writeArchive,
+} from '#server/operations/backup/archive-writer.ts';
 import { createPostgresDatabase } from './database.ts';
 
 type Cleanups = (() => Promise<unknown>)[];

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
-import { readEnv } from '#server/env.ts';
-import type { BucketSettings } from '#server/files/bucket-settings.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import type { BucketSettings } from '#server/kernel/file/bucket-settings.ts';
 
 /** A server that speaks S3, with one empty bucket. */
 export interface BucketServer {

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { openPostgres } from '#db/kernel/client.ts';
-import { joinInstances } from '#server/join-instances.ts';
+import { joinInstances } from '#server/kernel/join-instances.ts';
 import { createPostgresDatabase, TEMPLATE } from './database.ts';
 import { startTestServer, type TestServer } from './server.ts';
 

@@ -11,9 +11,9 @@ registerHooks({
 });
 await import('#server/serve.ts');
 const { default: pino } = await import('pino');
-const { readEnv } = await import('#server/env.ts');
-const { openFileStore } = await import('#server/files/open-file-store.ts');
-const { startTracing } = await import('#server/tracing/start-tracing.ts');
+const { readEnv } = await import('#server/kernel/env.ts');
+const { openFileStore } = await import('#server/kernel/file/open-file-store.ts');
+const { startTracing } = await import('#server/kernel/tracing/start-tracing.ts');
 await openFileStore(readEnv(), '/nowhere');
 await startTracing(readEnv(), pino({ level: 'silent' }));
 console.log(JSON.stringify([...packages]));

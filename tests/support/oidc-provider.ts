@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration } from 'oidc-provider';
-import type { ProviderSettings } from '#server/auth/oidc-settings.ts';
+import type { ProviderSettings } from '#server/people/auth/oidc-settings.ts';
 
 /** What a provider says of somebody. */
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };

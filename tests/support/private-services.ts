@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { programUserFor } from '#server/embedded-postgres/program-user.ts';
-import { findPrograms } from '#server/embedded-postgres/programs.ts';
+import { programUserFor } from '#server/kernel/embedded-postgres/program-user.ts';
+import { findPrograms } from '#server/kernel/embedded-postgres/programs.ts';
 
 /** A service that the tests may use; `stop` ends it when it was started for them. */
 export interface Service {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { accounts } from '#db/people/person/schema.ts';
-import type { ProviderSettings } from '#server/auth/oidc-settings.ts';
-import { type Arrival, createProviders, type Providers } from '#server/auth/providers.ts';
+import type { ProviderSettings } from '#server/people/auth/oidc-settings.ts';
+import { type Arrival, createProviders, type Providers } from '#server/people/auth/providers.ts';
 import { type AuthServer, startAuthServer } from './auth-server.ts';
 import { type Claims, type OidcProvider, startOidcProvider } from './oidc-provider.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
-import { createMailer } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
-import { createMeetings, type Meetings } from '#server/meetings/meetings.ts';
+import { createMailer } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createMeetings, type Meetings } from '#server/meetings/meeting/meetings.ts';
 
 const SECRET = 'a secret for tests that is long enough';
 /** The queue of a process that does no work: mails that are sent in these tests stay unsent. */

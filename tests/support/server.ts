@@ -17,22 +17,22 @@ import {
   aPerson,
   type Site,
 } from '#db/seed/builders/builders.ts';
-import { createApi } from '#server/api/api.ts';
-import { createAuth } from '#server/auth/auth.ts';
-import { authHandler } from '#server/auth/auth-handler.ts';
-import { createPeers, stampPeer } from '#server/auth/peer.ts';
 import { createBoardExchange } from '#server/boards/board-exchange.ts';
-import { calendarDoor } from '#server/calendar/calendar-door.ts';
-import { type Conversions, createConversions } from '#server/conversion/conversions.ts';
+import { type Conversions, createConversions } from '#server/documents/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
-import { readEnv } from '#server/env.ts';
-import { createFiles, type Files } from '#server/files/files.ts';
-import { createFolderStore } from '#server/files/folder-store.ts';
-import { metricsRoute } from '#server/http/metrics.ts';
-import type { Bus } from '#server/realtime/bus.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { createFiles, type Files } from '#server/kernel/file/files.ts';
+import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { metricsRoute } from '#server/kernel/http/metrics.ts';
+import { createResources } from '#server/library/resource/resources.ts';
+import { uploadDoor } from '#server/library/resource/upload-door.ts';
+import { calendarDoor } from '#server/meetings/calendar/calendar-door.ts';
+import { createApi } from '#server/operations/api/api.ts';
+import { createAuth } from '#server/people/auth/auth.ts';
+import { authHandler } from '#server/people/auth/auth-handler.ts';
+import { createPeers, stampPeer } from '#server/people/auth/peer.ts';
+import type { Bus } from '#server/realtime/instance/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
-import { createResources } from '#server/resources/resources.ts';
-import { uploadDoor } from '#server/resources/upload-door.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';

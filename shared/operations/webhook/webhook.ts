@@ -67,7 +67,7 @@ export function parseWebhook(typed: TypedWebhook): ParsedWebhook {
   return { ok: true, value: { name, url, types: typed.all ? null : types } };
 }
 
-/** https, without credentials; http for a program of this very machine, which `server/outside` lets through or not. */
+/** https, without credentials; http for a program of this very machine, which `server/kernel/outside` lets through or not. */
 function parseAddress(typed: string): string | null {
   const url = typed.length > ADDRESS_MAX ? null : URL.parse(typed.trim());
   if (!url || url.username || url.password) return null;

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renameDocument } from '#db/documents/documents.ts';
-import { startChangeRounds } from '#server/changes/change-rounds.ts';
+import { startChangeRounds } from '#server/operations/change/change-rounds.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

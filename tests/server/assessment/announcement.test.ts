@@ -17,7 +17,7 @@ import { draftDecision, setCommittee } from '#db/programme/assessment/committee.
 import { announcedDecisions, announcements } from '#db/programme/assessment/schema.ts';
 import { searchEverything } from '#db/search/search.ts';
 import { aGroup, aMember } from '#db/seed/builders/builders.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { announcing } from '#tests/support/announcing.ts';
 import { type AssessmentWorld, assessmentWorld, now } from '#tests/support/assessment.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
-import { redisCounters } from '#server/auth/counters.ts';
-import { type Attempt, SignInThrottle } from '#server/auth/throttle.ts';
-import { closeRedis, connectRedis, type Redis } from '#server/redis.ts';
+import { closeRedis, connectRedis, type Redis } from '#server/kernel/redis.ts';
+import { redisCounters } from '#server/people/auth/counters.ts';
+import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { freePort } from '#tests/support/private-services.ts';
 

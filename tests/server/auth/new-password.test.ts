@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readNewPassword } from '#server/auth/new-password.ts';
+import { readNewPassword } from '#server/people/auth/new-password.ts';
 import { lettersOf } from '#shared/people/person/common-password.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { type AuthServer, PASSWORD, startAuthServer } from '#tests/support/auth-server.ts';

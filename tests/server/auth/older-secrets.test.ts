@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCookieRenewal, type Secrets } from '#server/auth/older-secrets.ts';
-import { createSeal } from '#server/mail/seal.ts';
-import { createAnswerLinks } from '#server/meetings/answer-links.ts';
-import { createUnsubscribeLinks } from '#server/notifications/unsubscribe-links.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createAnswerLinks } from '#server/meetings/meeting/answer-links.ts';
+import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
+import { createCookieRenewal, type Secrets } from '#server/people/auth/older-secrets.ts';
 import { type AuthServer, startAuthServer } from '#tests/support/auth-server.ts';
 
 const [NEW, OLD, LEAKED] = ['n', 'o', 'l'].map((letter) => letter.repeat(40)) as [string, string, string];

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { createPeers } from '#server/auth/peer.ts';
+import { createPeers } from '#server/people/auth/peer.ts';
 
 const TRUSTED = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'];
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
 import { sessions, twoFactors } from '#db/people/person/schema.ts';
 import { forgetDevices, resetSecondFactor } from '#db/people/person/second-factors.ts';
-import { createTokenReader } from '#server/auth/session-token.ts';
+import { createTokenReader } from '#server/people/auth/session-token.ts';
 import { type AuthServer, PASSWORD, startAuthServer } from '#tests/support/auth-server.ts';
 import { totpCode } from '#tests/support/totp.ts';
 

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { type Auth, createAuth } from '#server/auth/auth.ts';
-import { createTokenReader } from '#server/auth/session-token.ts';
+import { type Auth, createAuth } from '#server/people/auth/auth.ts';
+import { createTokenReader } from '#server/people/auth/session-token.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
 let database: Database;

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { peerOf } from '#server/auth/peer.ts';
-import { type Attempt, SignInThrottle } from '#server/auth/throttle.ts';
+import { peerOf } from '#server/people/auth/peer.ts';
+import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
 
 const here: Attempt = { account: 'nadia@valmont.example', peer: '203.0.113.7' };
 const from = (peer: string): Attempt => ({ ...here, peer });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAudit, verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import type { Database } from '#db/kernel/client.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { emptyMachine, freshFolder, runCommand, sumsOf } from '#tests/support/backups.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { openDatabase } from '#server/database.ts';
-import { readEnv } from '#server/env.ts';
-import { openBucket } from '#server/files/bucket.ts';
-import { asStream } from '#server/files/byte-stream.ts';
-import type { FileStore } from '#server/files/file-store.ts';
-import { openFileStore } from '#server/files/open-file-store.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { openBucket } from '#server/kernel/file/bucket.ts';
+import { asStream } from '#server/kernel/file/byte-stream.ts';
+import type { FileStore } from '#server/kernel/file/file-store.ts';
+import { openFileStore } from '#server/kernel/file/open-file-store.ts';
 import { emptyMachine, freshFolder, runCommand } from '#tests/support/backups.ts';
 import { type BucketServer, startBucketServer } from '#tests/support/bucket-server.ts';
 

@@ -5,8 +5,8 @@ import type { Database } from '#db/kernel/client.ts';
 import { findDueErasures } from '#db/operations/personal-data/erasures.ts';
 import { findPerson } from '#db/people/person/people.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { openDatabase } from '#server/database.ts';
-import { erasedAccounts } from '#server/personal-data/erased-accounts.ts';
+import { openDatabase } from '#server/kernel/database.ts';
+import { erasedAccounts } from '#server/operations/personal-data/erased-accounts.ts';
 import { emptyMachine, freshFolder, runCommand } from '#tests/support/backups.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '#db/kernel/client.ts';
 import { applyMigrations, shippedMigrations } from '#db/kernel/migrate.ts';
-import { readBackup } from '#server/backup/backup-file.ts';
-import { fillFrom } from '#server/backup/fill.ts';
-import { takeBackup } from '#server/backup/take-backup.ts';
-import { holdDataDir } from '#server/data-dir.ts';
+import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { readBackup } from '#server/operations/backup/backup-file.ts';
+import { fillFrom } from '#server/operations/backup/fill.ts';
+import { takeBackup } from '#server/operations/backup/take-backup.ts';
 import {
   emptyMachine,
   everythingIn,

@@ -11,12 +11,12 @@ import { findCall, listExtensions } from '#db/programme/call/calls.ts';
 import { calls as callTable } from '#db/programme/call/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { aCall } from '#db/seed/builders/call-builders.ts';
-import { type Calls, createCalls } from '#server/calls/calls.ts';
-import { closingReminderQueue } from '#server/calls/closing-reminders.ts';
-import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { type Calls, createCalls } from '#server/programme/call/calls.ts';
+import { closingReminderQueue } from '#server/programme/call/closing-reminders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

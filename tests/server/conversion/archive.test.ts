@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { openArchive } from '#server/conversion/archive.ts';
+import { openArchive } from '#server/documents/conversion/archive.ts';
 
 const AT = new Date('2023-03-14T09:00:00Z');
 

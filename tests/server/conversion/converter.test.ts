@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import { referenceSource } from './reference-document.ts';
 
 const log = pino({ level: 'silent' });

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
-import type { ExportSource } from '#server/conversion/export-source.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
+import type { ExportSource } from '#server/documents/conversion/export-source.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { type ExcerptStanding, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
-import type { ExportSource } from '#server/conversion/export-source.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
+import type { ExportSource } from '#server/documents/conversion/export-source.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { referenceBlocks, referenceSource } from './reference-document.ts';
 

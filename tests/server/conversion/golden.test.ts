@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';

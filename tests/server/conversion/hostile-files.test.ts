@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { strToU8, zipSync } from 'fflate';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import { docx, paragraph, relationships } from './office-files.ts';
 import { IMAGE, referenceSource } from './reference-document.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ExportSource } from '#server/conversion/export-source.ts';
-import { writeHtml } from '#server/conversion/html.ts';
-import { blocksOf } from '#server/conversion/pandoc-blocks.ts';
-import { typstBlocks } from '#server/conversion/typst-blocks.ts';
+import type { ExportSource } from '#server/documents/conversion/export-source.ts';
+import { writeHtml } from '#server/documents/conversion/html.ts';
+import { blocksOf } from '#server/documents/conversion/pandoc-blocks.ts';
+import { typstBlocks } from '#server/documents/conversion/typst-blocks.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';

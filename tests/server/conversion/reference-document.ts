@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { ExportSource } from '#server/conversion/export-source.ts';
+import type { ExportSource } from '#server/documents/conversion/export-source.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 
 /** Address of the one image of the reference document. */

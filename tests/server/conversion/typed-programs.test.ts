@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { writeExport } from '#server/conversion/write-export.ts';
+import { writeExport } from '#server/documents/conversion/write-export.ts';
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import { drawBlocks } from '#shared/documents/text/document-reader.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
@@ -75,7 +75,7 @@ describe('[X5] no program that is typed runs', () => {
       for (const [, target = ''] of strFromU8(part).matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g))
         expect(target).toMatch(/^(?:https?:|mailto:|tel:)/);
     }
-    const { readImport } = await import('#server/conversion/import/read-import.ts');
+    const { readImport } = await import('#server/documents/conversion/import/read-import.ts');
     const markdown = (await writeExport({ ...source, threads: null }, 'md', 'mark')).bytes;
     const { blocks } = await readImport('retour.md', markdown);
     expect(programsIn(drawBlocks(blocks).blocks.join(''))).toEqual([]);

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Converter, createConverter } from '#server/conversion/converter.ts';
+import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { lockedPdf, pdfOf } from '#tests/support/pdfs.ts';
 import { workbookOf } from '#tests/support/workbooks.ts';

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDataGouv, type DataGouv } from '#server/datasets/data-gouv.ts';
-import { readEnv } from '#server/env.ts';
-import { createOutside } from '#server/outside/outside.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { createOutside } from '#server/kernel/outside/outside.ts';
+import { createDataGouv, type DataGouv } from '#server/library/dataset/data-gouv.ts';
 import { dataGouvAnswer } from '#tests/support/data-gouv.ts';
 
 const asked: { method: string; url: string; headers: Record<string, unknown> }[] = [];

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECK_LIMITS, runCheck } from '#server/datasets/run-check.ts';
+import { CHECK_LIMITS, runCheck } from '#server/library/dataset/run-check.ts';
 import { parseTableSchema, type TableSchema } from '#shared/library/dataset/table-schema.ts';
 
 const LINES = 1_000_000;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkFile } from '#server/datasets/check-file.ts';
-import { CheckRefused } from '#server/datasets/check-refused.ts';
+import { checkFile } from '#server/library/dataset/check-file.ts';
+import { CheckRefused } from '#server/library/dataset/check-refused.ts';
 import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
 import { parseTableSchema } from '#shared/library/dataset/table-schema.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkFile } from '#server/datasets/check-file.ts';
+import { checkFile } from '#server/library/dataset/check-file.ts';
 import { datasetCheck } from '#shared/library/dataset/dataset-check.fr.ts';
 import { parseTableSchema } from '#shared/library/dataset/table-schema.ts';
 import { DELIBERATIONS, DELIBERATIONS_FILE, PLANTED } from '#tests/support/scdl.ts';

@@ -11,11 +11,11 @@ import {
   type AccessRequests,
   accessRequestQueue,
   createAccessRequests,
-} from '#server/documents/access-requests.ts';
-import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, type Mailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+} from '#server/documents/access/access-requests.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

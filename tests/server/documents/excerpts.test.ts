@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { trashDocument } from '#db/documents/documents.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpts.ts';
+import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpt/excerpts.ts';
 import { type ExcerptMode, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { openStock, until } from '#tests/support/live-clients.ts';

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { hasContent } from '#db/kernel/database-is-empty.ts';
-import { restoreBackup } from '#server/backup/restore-backup.ts';
 import {
   joinEmbedded,
   openEmbedded,
   removeWithEmbedded,
-} from '#server/embedded-postgres/embedded-postgres.ts';
-import { isNetworkType } from '#server/embedded-postgres/network-disk.ts';
-import { readEnv } from '#server/env.ts';
+} from '#server/kernel/embedded-postgres/embedded-postgres.ts';
+import { isNetworkType } from '#server/kernel/embedded-postgres/network-disk.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { restoreBackup } from '#server/operations/backup/restore-backup.ts';
 
 const OLDER_BACKUP = fileURLToPath(new URL('./older-release.cordee', import.meta.url));
 const CLUSTER = 'postgresql-18';

@@ -11,8 +11,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { findFileForMember } from '#db/documents/file/files.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { createFiles } from '#server/files/files.ts';
-import { createFolderStore } from '#server/files/folder-store.ts';
+import { createFiles } from '#server/kernel/file/files.ts';
+import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { startFakeClamd } from '#tests/support/fake-clamd.ts';
 import { siteOf } from '#tests/support/site.ts';

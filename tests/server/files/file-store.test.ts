@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBucket } from '#server/files/bucket.ts';
-import { asStream } from '#server/files/byte-stream.ts';
-import type { FileStore } from '#server/files/file-store.ts';
-import { checkFileStore, openFileStore } from '#server/files/open-file-store.ts';
-import { StoreAway } from '#server/files/store-away.ts';
-import { StartRefusal } from '#server/start-refusal.ts';
+import { openBucket } from '#server/kernel/file/bucket.ts';
+import { asStream } from '#server/kernel/file/byte-stream.ts';
+import type { FileStore } from '#server/kernel/file/file-store.ts';
+import { checkFileStore, openFileStore } from '#server/kernel/file/open-file-store.ts';
+import { StoreAway } from '#server/kernel/file/store-away.ts';
+import { StartRefusal } from '#server/kernel/start-refusal.ts';
 import { type BucketServer, startBucketServer } from '#tests/support/bucket-server.ts';
 
 let server: BucketServer;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { cleanImage } from '#server/files/image.ts';
+import { cleanImage } from '#server/kernel/file/image.ts';
 
 const red = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#c0392b' } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readUpload, safeName } from '#server/files/upload.ts';
+import { readUpload, safeName } from '#server/kernel/file/upload.ts';
 
 const MAX = 1024 * 1024;
 

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { listJoinRequests } from '#db/people/member/join-requests.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { createJoinRequests, type JoinRequests } from '#server/groups/join-requests.ts';
-import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createJoinRequests, type JoinRequests } from '#server/people/member/join-requests.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientFiles } from '#server/http/assets.ts';
+import { clientFiles } from '#server/kernel/http/assets.ts';
 
 const SCRIPT = 'console.log("une ligne de code");'.repeat(50);
 let folder: string;

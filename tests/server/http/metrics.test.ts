@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noteBackup } from '#server/backup/last-backup.ts';
+import { noteBackup } from '#server/operations/backup/last-backup.ts';
 import { CLOSE } from '#shared/realtime/realtime.ts';
 import { HandSocket, isUpdate, typed, until } from '#tests/support/live-clients.ts';
 import { METRICS_TOKEN, type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { precompress } from '#server/http/precompress.ts';
+import { precompress } from '#server/kernel/http/precompress.ts';
 
 const SCRIPT = 'export const sentence = "Plan de sobriété";\n'.repeat(100);
 let folder: string;

@@ -5,8 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import express from 'express';
 import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
-import { sendProblem } from '#server/api/problem.ts';
-import { loggedRequest, withRequestId } from '#server/http/request-id.ts';
+import { loggedRequest, withRequestId } from '#server/kernel/http/request-id.ts';
+import { sendProblem } from '#server/operations/api/problem.ts';
 
 const lines: Record<string, unknown>[] = [];
 const log = pino(

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { videoPlayer } from '#server/http/video-player.ts';
+import { videoPlayer } from '#server/kernel/http/video-player.ts';
 import { paths } from '#shared/paths.ts';
 
 let server: Server;

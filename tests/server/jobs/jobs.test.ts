@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { migrate } from '#db/kernel/migrate.ts';
-import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
 const log = pino({ level: 'silent' });

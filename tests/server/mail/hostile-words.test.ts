@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodiesOf } from '#server/mail/letter.ts';
+import { bodiesOf } from '#server/kernel/mail/letter.ts';
 import { programsIn } from '#tests/support/programs-in.ts';
 import { scriptCorpus } from '#tests/support/script-corpus.ts';
 

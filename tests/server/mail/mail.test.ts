@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
-import { bodiesOf, type Letter } from '#server/mail/letter.ts';
-import { createMailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
+import { bodiesOf, type Letter } from '#server/kernel/mail/letter.ts';
+import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
 import { startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');

@@ -7,7 +7,7 @@ import { notifications } from '#db/news/notification/schema.ts';
 import { setWatch } from '#db/news/notification/watches.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { freshSettings } from '#tests/support/crash-crew.ts';
 import { until } from '#tests/support/live-clients.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bodiesOf } from '#server/mail/letter.ts';
-import { digestLetter } from '#server/notifications/letters.ts';
-import { createUnsubscribeLinks } from '#server/notifications/unsubscribe-links.ts';
+import { bodiesOf } from '#server/kernel/mail/letter.ts';
+import { digestLetter } from '#server/news/notification/letters.ts';
+import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
 
 const at = new Date('2023-03-14T09:00:00Z');
 const origin = 'https://cordee.example';

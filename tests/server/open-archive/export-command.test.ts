@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { emptyMachine, everythingIn, freshFolder, runCommand } from '#tests/support/backups.ts';
 import { readOpenArchive } from '#tests/support/open-archives.ts';
 

@@ -16,13 +16,13 @@ import { openArchives } from '#db/operations/archive/schema.ts';
 import { groupMembers, groups } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
-import { createFolderStore } from '#server/files/folder-store.ts';
-import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
+import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { type JobQueue, type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import {
   createOpenArchives,
   type OpenArchives,
   openArchiveQueues,
-} from '#server/open-archive/open-archives.ts';
+} from '#server/operations/archive/open-archives.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { readOpenArchive, sha256 } from '#tests/support/open-archives.ts';

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createOutside, type Outside } from '#server/outside/outside.ts';
+import { createOutside, type Outside } from '#server/kernel/outside/outside.ts';
 
 /** What a request to the stand-in was, by its path. */
 const seen: { method?: string | undefined; url?: string | undefined; headers: Record<string, unknown> }[] =

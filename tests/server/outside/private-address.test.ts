@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPrivateAddress } from '#server/outside/private-address.ts';
+import { isPrivateAddress } from '#server/kernel/outside/private-address.ts';
 
 describe('[OU2] what is none of the public internet', () => {
   test.each([

@@ -2,10 +2,14 @@ import pino from 'pino';
 import { expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { bodiesOf } from '#server/mail/letter.ts';
-import { createMailer } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
-import { type AccountChange, accountLetter, createAccountNotices } from '#server/people/account-notices.ts';
+import { bodiesOf } from '#server/kernel/mail/letter.ts';
+import { createMailer } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import {
+  type AccountChange,
+  accountLetter,
+  createAccountNotices,
+} from '#server/people/person/account-notices.ts';
 import { accountMail } from '#shared/people/person/account-mail.fr.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

@@ -8,11 +8,11 @@ import { findGroupRole } from '#db/people/group/groups.ts';
 import { findInvitation, listInvitations } from '#db/people/invitation/invitations.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createMailFolder, type MailFolder } from '#server/mail/mail-folder.ts';
-import { createMailer, mailQueue } from '#server/mail/mailer.ts';
-import { createSeal } from '#server/mail/seal.ts';
-import { createInvitations, type Guest, type Invitations } from '#server/people/invitations.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createInvitations, type Guest, type Invitations } from '#server/people/invitation/invitations.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';
 

@@ -8,9 +8,13 @@ import { files } from '#db/documents/file/schema.ts';
 import { listOwnDataExports } from '#db/operations/personal-data/own-data-exports.ts';
 import { ownDataExports } from '#db/operations/personal-data/schema.ts';
 import { invitations } from '#db/people/invitation/schema.ts';
-import { createFolderStore } from '#server/files/folder-store.ts';
-import { type JobQueue, type Jobs, startJobs } from '#server/jobs/jobs.ts';
-import { createOwnDataExports, type OwnDataExports, ownDataQueues } from '#server/personal-data/own-data.ts';
+import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { type JobQueue, type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import {
+  createOwnDataExports,
+  type OwnDataExports,
+  ownDataQueues,
+} from '#server/operations/personal-data/own-data.ts';
 import { until } from '#tests/support/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { listLogMinutes } from '#db/documents/history/document-history.ts';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#server/kernel/database.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { DocLane, TookTooLong } from '#server/realtime/doc-lane.ts';
-import type { DocTask } from '#server/realtime/doc-worker.ts';
+import { DocLane, TookTooLong } from '#server/realtime/doc/doc-lane.ts';
+import type { DocTask } from '#server/realtime/doc/doc-worker.ts';
 import { hostileUpdates } from '#tests/support/hostile-updates.ts';
 
 const lanes: DocLane[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { forgetWords } from '#server/realtime/forget-words.ts';
+import { forgetWords } from '#server/realtime/log/forget-words.ts';
 
 const forgotten = { words: ['Nadia Ferrand', 'Léa Pons-Deschamps'], instead: 'Ancien membre' };
 

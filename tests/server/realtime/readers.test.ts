@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { docReaders } from '#server/realtime/doc-readers.ts';
+import { docReaders } from '#server/realtime/doc/doc-readers.ts';
 import { columnsOf } from '#shared/boards/board-doc.ts';
 import { projectBoard } from '#shared/boards/board-projection.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';

@@ -3,7 +3,7 @@ import { mkdir, open, stat, truncate, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readEnv } from '#server/env.ts';
+import { readEnv } from '#server/kernel/env.ts';
 import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

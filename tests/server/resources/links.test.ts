@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listLinksToCheck, saveLinkCheck } from '#db/library/resource/resource-links.ts';
 import { createResource, findResourceForMember } from '#db/library/resource/resources.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import { linkQueue } from '#server/resources/check-links.ts';
+import { linkQueue } from '#server/library/resource/check-links.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/site.ts';

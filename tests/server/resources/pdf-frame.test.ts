@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { everyAnswer } from '#server/http/security-headers.ts';
-import { pdfFrame } from '#server/resources/pdf-frame.ts';
+import { everyAnswer } from '#server/kernel/http/security-headers.ts';
+import { pdfFrame } from '#server/library/resource/pdf-frame.ts';
 
 test('[RS14] only the preview of a version may stand in a frame, of ours, and runs nothing', async () => {
   const http = express();

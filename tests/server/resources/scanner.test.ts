@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createScanner, ScannerAway } from '#server/resources/scanner.ts';
+import { createScanner, ScannerAway } from '#server/library/resource/scanner.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/fake-clamd.ts';
 
 let clamd: FakeClamd;

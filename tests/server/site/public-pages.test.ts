@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import express from 'express';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { publicPages } from '#server/site/public-pages.ts';
+import { publicPages } from '#server/publication/public-site/public-pages.ts';
 
 const PAGE = '/cas-d-usage/arbres-0123abcd';
 let draws: number;

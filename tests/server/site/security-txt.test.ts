@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { readEnv } from '#server/env.ts';
-import { SECURITY_TXT, securityTxt } from '#server/site/security-txt.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { SECURITY_TXT, securityTxt } from '#server/publication/public-site/security-txt.ts';
 
 async function served(variables: Record<string, string>, now: Date): Promise<{ type: string; text: string }> {
   const http = express();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CITY_FILE_MAX_BYTES, readCityFile } from '#server/territories/city-file.ts';
+import { CITY_FILE_MAX_BYTES, readCityFile } from '#server/programme/territory/city-file.ts';
 
 const HEADER = 'insee_com,lib_com,id_acv,lib_acv,date_signature';
 const ROW = '01004,Œuvreville-à-l’Étang,ACV001,"Vitré, et autres",2018-09-28';

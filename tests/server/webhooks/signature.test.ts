@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { newWebhookSecret, signatureOf } from '#server/webhooks/signature.ts';
+import { newWebhookSecret, signatureOf } from '#server/operations/webhook/signature.ts';
 
 /** The example of the documentation of Standard Webhooks. */
 const EXAMPLE = {

@@ -1,0 +1,218 @@
+import { type FilePlace, registerFile } from '#db/documents/file/files.ts';
+import type { Db } from '#db/kernel/client.ts';
+import type { CardFile } from '#shared/boards/board.ts';
+import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { FileError } from '#shared/errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { createScanner, ScannerAway } from '../../library/resource/scanner.ts';
+import { bodyRefusal, countedBody } from './attachment-body.ts';
+import { natureOf } from './file-kind.ts';
+import type { FileStore } from './file-store.ts';
+import { cleanImage, smallImage } from './image.ts';
+import { unlessAway } from './store-away.ts';
+import { storedType } from './stored-type.ts';
+import { readUpload, safeName, type Upload } from './upload.ts';
+
+/** An image that was received and may now stand in a text. */
+export interface ReceivedImage {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file that was received and may now hang on a text. */
+export interface ReceivedFile {
+  readonly id: string;
+  /** Cleaned: one line, no folder, at most 120 characters. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+}
+
+/** A file on its way: its bytes are the body of the request, its name came beside them. */
+export interface SentFile {
+  readonly name: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** What the sender says; only ever used to refuse early. */
+  readonly announcedBytes: number | null;
+}
+
+/** Where a file goes. The caller has checked that this person may put one there. */
+interface Into extends FilePlace {
+  readonly groupId: string;
+  readonly by: string;
+}
+
+/** Uploaded files: their bytes in a store, who may read them in the database. */
+export interface Files {
+  /** [D8] Receives the image of a form (field `file`) into a document of a group. The caller has checked that this person may. */
+  receiveImage(request: Request, into: Into): Promise<Result<ReceivedImage, FileError>>;
+  /** [D8] The same for an image that came inside another file. */
+  keepImage(image: Upload, into: Into): Promise<Result<ReceivedImage, FileError>>;
+  /**
+   * [D16] Receives any file into a document of a group, its bytes stored as they arrive. The caller has checked that this person may.
+   * Refuses 'file.empty', 'file.tooLarge', 'file.lost' (cut short), 'file.infected', 'file.scannerAway' and 'file.unavailable' (the store is away); nothing is left of what is refused.
+   */
+  receiveFile(file: SentFile, into: Into): Promise<Result<ReceivedFile, FileError>>;
+  /**
+   * [B56] Receives a file for a card: what its name says is a picture is drawn anew as any other ([D8]), so that it can be shown, or
+   * refused; anything else is stored as it arrives ([D16]). Refuses what both refuse.
+   */
+  receiveCardFile(file: SentFile, into: Into & { boardId: string }): Promise<Result<CardFile, FileError>>;
+  read(storageKey: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** [B54] The image as a card shows it, WebP; null when there is no smaller one than the image itself. */
+  readSmall(storageKey: string): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+interface FilesOptions {
+  readonly db: Db;
+  readonly store: FileStore;
+  /** Where the scanner is; none: files are taken as they are. */
+  readonly clamdUrl?: string | undefined;
+  readonly maxBytes: number;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: FilesOptions): Files {
+  const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
+
+  /** [D16] Why what was stored may not stay, when it may not. A picture is drawn anew, and has nothing left to look for. */
+  async function scanRefusal(storageKey: string): Promise<FileError | null> {
+    const bytes = scanner && (await store.read(storageKey));
+    if (!scanner || !bytes) return null;
+    try {
+      return (await scanner.scan(bytes)).isClean ? null : 'file.infected';
+    } catch (error) {
+      if (error instanceof ScannerAway) return 'file.scannerAway';
+      throw error;
+    }
+  }
+
+  async function keepImage(
+    { name, bytes: given }: Upload,
+    { groupId, by, ...place }: Into,
+  ): Promise<Result<ReceivedImage & { bytes: number }, FileError>> {
+    const image = await cleanImage(given);
+    if (!image.ok) return image;
+    const { bytes, contentType, extension, width, height } = image.value;
+    const id = newId();
+    const storageKey = `${groupId}/${id}.${extension}`;
+    // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
+    await store.put(storageKey, bytes);
+    const small = place.boardId ? await smallImage(image.value) : null;
+    if (small) await store.put(storageKey + SMALL, small);
+    await registerFile(db, {
+      id,
+      groupId,
+      ...place,
+      name,
+      contentType,
+      bytes: bytes.length,
+      width,
+      height,
+      storageKey,
+      uploadedBy: by,
+      now: now(),
+    });
+    return ok({ id, width, height, bytes: bytes.length });
+  }
+
+  async function receiveFile(
+    { name: given, body, announcedBytes }: SentFile,
+    { groupId, by, ...place }: Into,
+  ): Promise<Result<ReceivedFile, FileError>> {
+    if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
+    if (!body) return fail('file.empty');
+    const name = safeName(given, 'fichier');
+    const id = newId();
+    const storageKey = `${groupId}/${id}`;
+    const { bytes, seen } = countedBody(body, maxBytes);
+    try {
+      await store.putStream(storageKey, bytes);
+    } catch (error) {
+      const refusal = bodyRefusal(error);
+      if (!refusal) throw error;
+      return fail(refusal);
+    }
+    if (seen.bytes === 0 || (announcedBytes !== null && announcedBytes !== seen.bytes)) {
+      await store.remove(storageKey);
+      return fail(seen.bytes === 0 ? 'file.empty' : 'file.lost');
+    }
+    const refused = await scanRefusal(storageKey);
+    if (refused) {
+      await store.remove(storageKey);
+      return fail(refused);
+    }
+    const { kind, contentType } = natureOf(await storedType(store, storageKey), seen.head, name);
+    await registerFile(db, {
+      id,
+      groupId,
+      ...place,
+      name,
+      contentType,
+      bytes: seen.bytes,
+      width: null,
+      height: null,
+      storageKey,
+      uploadedBy: by,
+      now: now(),
+    });
+    return ok({ id, name, bytes: seen.bytes, kind });
+  }
+
+  /** The whole of what arrives, for what must be looked at before it is stored. */
+  async function gather({ body, announcedBytes }: SentFile): Promise<Result<Uint8Array, FileError>> {
+    if (announcedBytes !== null && announcedBytes > maxBytes) return fail('file.tooLarge');
+    if (!body) return fail('file.empty');
+    try {
+      const bytes = new Uint8Array(await new Response(countedBody(body, maxBytes).bytes).arrayBuffer());
+      const isCut = announcedBytes !== null && announcedBytes !== bytes.length;
+      return isCut ? fail('file.lost') : ok(bytes);
+    } catch (error) {
+      const refusal = bodyRefusal(error);
+      if (!refusal) throw error;
+      return fail(refusal);
+    }
+  }
+
+  async function receiveCardFile(
+    file: SentFile,
+    into: Into & { boardId: string },
+  ): Promise<Result<CardFile, FileError>> {
+    const at = now().toISOString();
+    const name = safeName(file.name, 'fichier');
+    if (!PICTURE.test(name)) {
+      const received = await receiveFile(file, into);
+      return received.ok ? ok({ ...received.value, width: null, height: null, at }) : received;
+    }
+    const bytes = await gather(file);
+    if (!bytes.ok) return bytes;
+    const kept = await keepImage({ name, bytes: bytes.value }, into);
+    return kept.ok ? ok({ ...kept.value, name, kind: 'image', at }) : kept;
+  }
+
+  return {
+    async receiveImage(request, into) {
+      const upload = await readUpload(request, maxBytes);
+      return upload.ok ? unlessAway(keepImage(upload.value, into), AWAY) : upload;
+    },
+    keepImage: (image, into) => unlessAway(keepImage(image, into), AWAY),
+    receiveFile: (file, into) => unlessAway(receiveFile(file, into), AWAY),
+    receiveCardFile: (file, into) => unlessAway(receiveCardFile(file, into), AWAY),
+    read: (storageKey) => store.read(storageKey),
+    async readSmall(storageKey) {
+      const stored = await store.read(storageKey + SMALL);
+      return stored && new Uint8Array(await new Response(stored).arrayBuffer());
+    },
+  };
+}
+
+/** [FS3] What is refused while the store is away. */
+const AWAY = 'file.unavailable';
+
+/** After the key of an image, that of the same drawn smaller. */
+const SMALL = '.small.webp';
+
+/** Names of what can be drawn anew. */
+const PICTURE = /\.(?:png|jpe?g|webp|gif)$/i;

@@ -1,0 +1,211 @@
+import { PassThrough } from 'node:stream';
+import nodemailer from 'nodemailer';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Db } from '#db/kernel/client.ts';
+import { GivenUp, type JobQueue, type Jobs } from '../job/jobs.ts';
+import { bodiesOf, type Letter } from './letter.ts';
+import type { MailFolder } from './mail-folder.ts';
+import type { Seal } from './seal.ts';
+
+/** Whom a mail is for. */
+export interface Recipient {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Sends mails, by way of the job queue: in the transaction that gives reason to, and tried again while the server is away. */
+export interface Mailer {
+  send(tx: Db, to: Recipient, letter: Letter): Promise<void>;
+}
+
+export const MAIL_QUEUE = 'mail';
+
+const Envelope = z.object({ id: z.string(), sealed: z.string() });
+const Content = z.object({
+  to: z.object({ name: z.string(), email: z.string() }),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  unsubscribe: z.string().optional(),
+  tells: z
+    .object({
+      userId: z.string(),
+      ids: z.array(z.string()),
+      groupId: z.string().nullable(),
+    })
+    .optional(),
+  // Mails that were queued before there were any wait without.
+  calendars: z
+    .array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }))
+    .default([]),
+});
+
+/** Queues mails, closed by the seal. */
+export function createMailer({
+  jobs,
+  seal,
+  newId,
+}: {
+  jobs: Pick<Jobs, 'send'>;
+  seal: Seal;
+  newId: () => string;
+}): Mailer {
+  return {
+    async send(tx, { name, email }, letter) {
+      const content: z.input<typeof Content> = {
+        to: { name, email },
+        subject: letter.subject,
+        ...bodiesOf(letter),
+        unsubscribe: letter.unsubscribe,
+        tells: letter.tells && { ...letter.tells, ids: [...letter.tells.ids] },
+        calendars: [...(letter.calendars ?? [])],
+      };
+      await jobs.send(tx, MAIL_QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
+    },
+  };
+}
+
+interface MailQueueOptions {
+  readonly seal: Seal;
+  readonly from: string;
+  /** `smtp://…`; absent, mails go to the folder. */
+  readonly smtpUrl: string | undefined;
+  readonly folder: MailFolder;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Of mails that leave at most once; absent, such mails are sent as all others. */
+  readonly claims?: MailClaims;
+  /** [NO7] Whether what a mail tells may still be told; absent, it leaves as it was queued. */
+  readonly mayTell?: (told: NonNullable<Letter['tells']>) => Promise<boolean>;
+}
+
+/** [NO1] Whose turn a mail is that leaves at most once, whatever dies in between. */
+export interface MailClaims {
+  /** False for one that was taken before. */
+  take(id: string): Promise<boolean>;
+  /** It surely did not leave: it may be taken again. */
+  giveBack(id: string): Promise<void>;
+}
+
+/** Tried again for more than a day, later and later, at most half an hour apart. */
+const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
+
+/** The work of the queue: hands a mail to the SMTP server, or to the folder. */
+export function mailQueue({ seal, log, claims, mayTell, ...where }: MailQueueOptions): JobQueue {
+  const hand = createHand(where);
+  return {
+    name: MAIL_QUEUE,
+    retry: RETRY,
+    async run(data) {
+      const { id, sealed } = Envelope.parse(data);
+      const opened = seal.open(sealed);
+      if (opened === null) {
+        // Trying again would not help: the secret has changed since.
+        log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
+        return;
+      }
+      const { tells, ...content } = Content.parse(JSON.parse(opened));
+      const isOnce = content.unsubscribe !== undefined;
+      if (tells && mayTell && !(await mayTell(tells))) return;
+      if (isOnce && claims && !(await claims.take(id))) return;
+      try {
+        await hand(id, content);
+      } catch (error) {
+        // [NO1] It may have left: once is enough.
+        if (isOnce && error instanceof NoAnswer) throw new GivenUp(error);
+        if (isOnce) await claims?.giveBack(id);
+        throw isRefusedForGood(error) ? new GivenUp(error) : error;
+      }
+    },
+  };
+}
+
+/** [EP6] Hands one letter over at once, and rejects with what the server says. */
+export type TryMail = (to: Recipient, letter: Letter, id: string) => Promise<void>;
+
+/** See `TryMail`. */
+export function createTrial(where: Where): TryMail {
+  const hand = createHand(where);
+  return (to, letter, id) => hand(id, { to, subject: letter.subject, ...bodiesOf(letter), calendars: [] });
+}
+
+type Where = Pick<MailQueueOptions, 'from' | 'smtpUrl' | 'folder' | 'now'>;
+type Content = Omit<z.output<typeof Content>, 'tells'>;
+
+/** A server that says nothing for so long is away: the next try, or the next mail, must come. A setting of the address overrides it. */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+/** The server had the whole message, and went without saying whether it takes it. */
+class NoAnswer extends Error {
+  readonly code = 'ENOANSWER';
+}
+
+function createHand({ from, smtpUrl, folder, now }: Where): (id: string, mail: Content) => Promise<void> {
+  const transport = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, ...PATIENCE }) : null;
+  const whole = new Set<string>();
+  // From the last byte on, only an answer says whether a message was taken.
+  transport?.use('stream', ({ message, data }, done) => {
+    const flush = (end: () => void) => {
+      whole.add(String(data.messageId));
+      end();
+    };
+    message.transform(() => new PassThrough({ flush }));
+    done();
+  });
+  return async (id, { to, unsubscribe, calendars, ...content }) => {
+    if (!transport) {
+      const { subject, text } = content;
+      const files = calendars.map((file) => ({ name: file.name, text: file.text }));
+      await folder.keep({ id, to: to.email, subject, text, files, at: now() });
+      return;
+    }
+    // The same for each try, so that a mail program may drop the second of two.
+    const messageId = `<${id}@cordee>`;
+    try {
+      await transport.sendMail({
+        from,
+        to: { name: to.name, address: to.email },
+        ...content,
+        ...asParts(calendars),
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && endedAt(unsubscribe)) },
+      });
+    } catch (error) {
+      const isSilent = whole.has(messageId) && Answered.safeParse(error).data === undefined;
+      throw isSilent ? new NoAnswer('no answer to the message', { cause: error }) : error;
+    } finally {
+      whole.delete(messageId);
+    }
+  };
+}
+
+const Answered = z.object({ responseCode: z.number(), permanent: z.boolean(), command: z.string() });
+
+/** This recipient or this message, and not the sender, the password or the moment: the same again would be refused again. */
+function isRefusedForGood(error: unknown): boolean {
+  const { data } = Answered.safeParse(error);
+  return data?.permanent === true && /^(RCPT TO|DATA)$/.test(data.command);
+}
+
+/** What lets a mail program end such mails for its reader, who need not sign in. */
+function endedAt(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/**
+ * One meeting is a form of the mail itself, which mail programs show with their own buttons; several are files, for a mail
+ * stands for one of them only.
+ */
+function asParts(calendars: z.output<typeof Content>['calendars']) {
+  const [one, ...others] = calendars;
+  if (one && others.length === 0) {
+    return { icalEvent: { method: one.method, filename: one.name, content: one.text } };
+  }
+  const attachments = calendars.map(({ name, method, text }) => ({
+    filename: name,
+    content: text,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }));
+  return { attachments };
+}

@@ -1,0 +1,164 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { Logger } from 'pino';
+import type { Db } from '#db/kernel/client.ts';
+import { beatCheck, failCheck, finishCheck, startCheck } from '#db/library/dataset/dataset-checks.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { CHECK_MAX_BYTES } from '#shared/library/dataset/check.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
+import { bodyRefusal, countedBody } from '../../kernel/file/attachment-body.ts';
+import type { SentFile } from '../../kernel/file/files.ts';
+import { safeName } from '../../kernel/file/upload.ts';
+import { CHECK_LIMITS, runCheck } from './run-check.ts';
+
+/** A check that waits for its file. The caller has checked that this person may give it one. */
+interface WaitingCheck {
+  readonly id: string;
+  readonly schema: TableSchema | null;
+}
+
+/** [DS10] Checks of files, each in a process of its own. */
+export interface Checks {
+  /**
+   * Takes the file of a check as it arrives and starts the check; what it finds is kept in the database. Refuses
+   * 'dataset.fileTooLarge', 'dataset.fileEmpty', 'dataset.fileLost', 'dataset.checkBusy', 'dataset.checkStarted'.
+   */
+  receive(check: WaitingCheck, file: SentFile, sheet: string | null): Promise<Result<void, CheckError>>;
+  /** Stops a check, wherever it runs. The caller has checked that this person may. */
+  cancel(checkId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly db: Db;
+  /** Files that are checked are here for that long. */
+  readonly folder: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly maxBytes?: number;
+  readonly limits?: Partial<typeof CHECK_LIMITS>;
+}
+
+const AT_ONCE = 2;
+const WAITING_MAX = 20;
+const BEAT_MS = 1_000;
+
+/** Makes the checks of this process. */
+export function createChecks({
+  db,
+  folder,
+  log,
+  now,
+  newId,
+  maxBytes = CHECK_MAX_BYTES,
+  limits: given = {},
+}: Options): Checks {
+  const limits = { ...CHECK_LIMITS, ...given };
+  const running = new Map<string, { stop: AbortController; done: Promise<void> }>();
+  const queue: (() => void)[] = [];
+  let busy = 0;
+
+  async function turn(): Promise<void> {
+    if (busy >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
+    else busy += 1;
+  }
+
+  /** The turn goes on to whoever waits. */
+  function release(): void {
+    const next = queue.shift();
+    if (next) next();
+    else busy -= 1;
+  }
+
+  async function work(
+    { id, schema }: WaitingCheck,
+    path: string,
+    sheet: string | null,
+    stop: AbortController,
+  ): Promise<void> {
+    let rows = 0;
+    const beat = setInterval(async () => {
+      try {
+        // Stopped from another page, or another process: its row says so.
+        if (!(await beatCheck(db, { checkId: id, rowsRead: rows, now: now() }))) stop.abort();
+      } catch (error) {
+        log.warn({ err: error, check: id }, 'a check could not say that it goes on');
+      }
+    }, BEAT_MS);
+    try {
+      await turn();
+      const { size } = await stat(path);
+      const found = await runCheck({
+        task: { path, schema, sheet },
+        signal: stop.signal,
+        limits,
+        onRows: (seen) => {
+          rows = seen;
+        },
+        onBroken: (detail) => log.error({ check: id, detail }, 'the process of a check broke'),
+      }).finally(release);
+      if (found.ok) {
+        await finishCheck(db, {
+          checkId: id,
+          report: found.value,
+          fileBytes: size,
+          activityId: newId(),
+          now: now(),
+        });
+      } else await failCheck(db, { checkId: id, failure: found.error, now: now() });
+    } catch (error) {
+      log.error({ err: error, check: id }, 'a check could not be kept');
+    } finally {
+      clearInterval(beat);
+      running.delete(id);
+      await rm(path, { force: true });
+    }
+  }
+
+  return {
+    async receive(check, { name, body, announcedBytes }, sheet) {
+      if (announcedBytes !== null && announcedBytes > maxBytes) return fail('dataset.fileTooLarge');
+      if (!body) return fail('dataset.fileEmpty');
+      if (queue.length >= WAITING_MAX) return fail('dataset.checkBusy');
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, newId());
+      const { bytes, seen } = countedBody(body, maxBytes);
+      try {
+        await pipeline(Readable.fromWeb(bytes as NodeReadableStream), createWriteStream(path));
+      } catch (error) {
+        await rm(path, { force: true });
+        return fail(bodyRefusal(error) === 'file.tooLarge' ? 'dataset.fileTooLarge' : 'dataset.fileLost');
+      }
+      const isCut = announcedBytes !== null && announcedBytes !== seen.bytes;
+      const refusal: CheckError | null =
+        seen.bytes === 0 ? 'dataset.fileEmpty' : isCut ? 'dataset.fileLost' : null;
+      const isStarted =
+        !refusal &&
+        (await startCheck(db, { checkId: check.id, fileName: safeName(name, 'fichier'), now: now() }));
+      if (!isStarted) {
+        await rm(path, { force: true });
+        return fail(refusal ?? 'dataset.checkStarted');
+      }
+      const stop = new AbortController();
+      running.set(check.id, { stop, done: work(check, path, sheet, stop) });
+      return ok();
+    },
+    async cancel(checkId) {
+      await failCheck(db, { checkId, failure: 'dataset.checkCancelled', now: now() });
+      running.get(checkId)?.stop.abort();
+    },
+    async close() {
+      const here = [...running.entries()];
+      for (const [checkId] of here)
+        await failCheck(db, { checkId, failure: 'dataset.checkInterrupted', now: now() });
+      for (const [, { stop }] of here) stop.abort();
+      await Promise.all(here.map(([, { done }]) => done));
+    },
+  };
+}

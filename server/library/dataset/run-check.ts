@@ -1,0 +1,111 @@
+import { fork } from 'node:child_process';
+import { readFile, realpath } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
+import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import type { CheckTask } from './check-file.ts';
+import type { CheckMessage } from './check-process.ts';
+
+/** [DS10] What one check may take. */
+export const CHECK_LIMITS = {
+  taskMs: 300_000,
+  /** Without a word for that long it is caught in a pattern: there is no other way to tell. */
+  silentMs: 20_000,
+  memoryBytes: 1_600 * 1024 * 1024,
+  heapMegabytes: 1_024,
+};
+
+interface Options {
+  readonly task: CheckTask;
+  readonly signal: AbortSignal;
+  readonly limits: typeof CHECK_LIMITS;
+  readonly onRows: (rows: number) => void;
+  readonly onBroken: (detail: string) => void;
+}
+
+const program = fileURLToPath(new URL('./check-process.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const WATCH_MS = 500;
+
+/** [DS10] Runs one check in a process of its own, which reads our program and that one file, and ends with it. */
+export async function runCheck({
+  task,
+  signal,
+  limits,
+  onRows,
+  onBroken,
+}: Options): Promise<Result<TableReport, CheckError>> {
+  const packages = await realpath(`${root}node_modules`).catch(() => `${root}node_modules`);
+  if (signal.aborted) return fail('dataset.checkCancelled');
+  const child = fork(program, {
+    serialization: 'advanced',
+    cwd: root,
+    execArgv: [
+      '--permission',
+      `--allow-fs-read=${root}`,
+      `--allow-fs-read=${packages}`,
+      `--allow-fs-read=${task.path}`,
+      '--disable-warning=SecurityWarning',
+      `--max-old-space-size=${limits.heapMegabytes}`,
+    ],
+    env: { PATH: '' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return new Promise((resolve) => {
+    let said = '';
+    let silence: NodeJS.Timeout | undefined;
+    const end = (result: Result<TableReport, CheckError>) => {
+      clearTimeout(whole);
+      clearTimeout(silence);
+      clearInterval(watch);
+      signal.removeEventListener('abort', cancel);
+      child.kill('SIGKILL');
+      resolve(result);
+    };
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => end(fail('dataset.checkTooLong')), limits.silentMs);
+    };
+    const cancel = () => end(fail('dataset.checkCancelled'));
+    const whole = setTimeout(() => end(fail('dataset.checkTooLong')), limits.taskMs);
+    const watch = setInterval(async () => {
+      if (child.pid && (await memoryOf(child.pid)) > limits.memoryBytes) end(fail('dataset.checkTooHeavy'));
+    }, WATCH_MS);
+    signal.addEventListener('abort', cancel, { once: true });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk).slice(-2_000);
+    });
+    child.on('message', (message: CheckMessage) => {
+      listen();
+      if ('rows' in message) return onRows(message.rows);
+      if ('report' in message) return end(ok(message.report));
+      if ('refused' in message) return end(fail(message.refused));
+      onBroken(message.broken);
+      end(fail('dataset.checkInterrupted'));
+    });
+    child.once('error', (error) => {
+      onBroken(String(error));
+      end(fail('dataset.checkInterrupted'));
+    });
+    child.once('exit', () => {
+      const isFull = /heap out of memory/i.test(said);
+      if (!isFull && said) onBroken(said);
+      end(fail(isFull ? 'dataset.checkTooHeavy' : 'dataset.checkInterrupted'));
+    });
+    listen();
+    child.send(task, (error) => {
+      if (error) end(fail('dataset.checkInterrupted'));
+    });
+  });
+}
+
+/** Bytes of memory that a process holds; 0 where the system does not say. */
+async function memoryOf(pid: number): Promise<number> {
+  try {
+    const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
+    return Number(resident) * 4096;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Logger } from 'pino';
+import type { Db } from '#db/kernel/client.ts';
+import { addVersion } from '#db/library/resource/new-resource-version.ts';
+import type { ResourceChange } from '#db/library/resource/resource-change.ts';
+import { isKeptBytes, type ResourceVersion } from '#db/library/resource/resource-versions.ts';
+import { createResource, type ResourceContent } from '#db/library/resource/resources.ts';
+import { forgetUpload } from '#db/library/resource/uploads.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { isServed, parseNote, type ResourceFacts } from '#shared/library/resource/resource.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import type { FileStore } from '../../kernel/file/file-store.ts';
+import { PICTURE } from './read-files.ts';
+import { type TablePreview, tableOf } from './table-preview.ts';
+import { createUploads, type Uploads, type WholeFile } from './uploads.ts';
+
+/** What a resource is made of: an address, or a file that has come. */
+type Source = { readonly address: string } | { readonly uploadId: string };
+
+type Change = Pick<ResourceChange, 'groupId' | 'by'>;
+
+/** What groups share: files that come in pieces, and what is made of them. The caller has checked the rights. */
+export interface Resources {
+  readonly uploads: Uploads;
+  /** [RS1] [RS9] Shares a link, or a file that has come whole. Refuses 'upload.…'; the upload is then still there. */
+  share(
+    resource: Change & { facts: ResourceFacts; themeIds: readonly string[]; source: Source },
+  ): Promise<Result<{ id: string; title: string }, ResourceError>>;
+  /** [RS7] [RS9] Makes a file that has come whole the next version. Refuses 'resource.…', 'upload.…'. */
+  addVersion(
+    version: Change & { resourceId: string; uploadId: string; note: string },
+  ): Promise<Result<{ number: number }, ResourceError>>;
+  /** The bytes of a version, or its picture; null for what is not served ([RS11]) or not there. */
+  read(version: ResourceVersion, part?: 'picture'): Promise<ReadableStream<Uint8Array> | null>;
+  /** [RS14] The first rows of a table in text; null for what is none. */
+  readTable(version: ResourceVersion): Promise<TablePreview | null>;
+  /** Removes bytes that no version needs any more. */
+  remove(storageKeys: readonly string[]): Promise<void>;
+  /** Has new files looked at soon: they are looked at sooner or later anyway. */
+  hurry(): Promise<void>;
+}
+
+interface Options {
+  readonly db: Db;
+  readonly store: FileStore;
+  /** Asks for what new files need: it is done sooner or later in any case. */
+  readonly onNewFile: () => Promise<void>;
+  /** Whether a scanner looks at files before anybody gets them. */
+  readonly isScanned: boolean;
+  readonly maxBytes: number;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export function createResources({
+  db,
+  store,
+  onNewFile,
+  isScanned,
+  maxBytes,
+  log,
+  now,
+  newId,
+}: Options): Resources {
+  const uploads = createUploads({ db, store, maxBytes, now, newId });
+  const versionOf = (file: WholeFile, note: string) => ({
+    ...file,
+    id: newId(),
+    scan: isScanned ? ('waiting' as const) : ('none' as const),
+    note,
+  });
+  const hurry = () =>
+    onNewFile().catch((error: unknown) => {
+      log.error({ err: error }, 'a new file waits for its round');
+    });
+
+  return {
+    uploads,
+    hurry,
+    async share({ groupId, by, facts, themeIds, source }) {
+      let content: ResourceContent;
+      if ('address' in source) content = source;
+      else {
+        const whole = await uploads.whole({ uploadId: source.uploadId, by, groupId });
+        if (!whole.ok) return whole;
+        content = { version: versionOf(whole.value, '') };
+      }
+      const change = { resourceId: newId(), groupId, by, now: now(), activityId: newId() };
+      const made = await db.transaction(async (tx) => {
+        if ('uploadId' in source && !(await forgetUpload(tx, { uploadId: source.uploadId, by })))
+          return fail('upload.notFound');
+        return ok(await createResource(tx, { ...change, facts, content, themeIds }));
+      });
+      if (made.ok && 'version' in content) await hurry();
+      return made;
+    },
+    async addVersion({ resourceId, uploadId, note: given, groupId, by }) {
+      const note = parseNote(given);
+      if (!note.ok) return note;
+      const whole = await uploads.whole({ uploadId, by, groupId });
+      if (!whole.ok) return whole;
+      const version = versionOf(whole.value, note.value);
+      const change = { resourceId, groupId, by, now: now(), activityId: newId() };
+      const added = await db.transaction(async (tx) => {
+        const made = await addVersion(tx, { ...change, version });
+        if (made.ok && !(await forgetUpload(tx, { uploadId, by })))
+          throw new Error('an upload was taken twice');
+        return made;
+      });
+      if (added.ok) await hurry();
+      return added;
+    },
+    async read(version, part) {
+      if (!isServed(version)) return null;
+      return store.read(part ? version.storageKey + PICTURE : version.storageKey);
+    },
+    async readTable(version) {
+      return isServed(version) ? tableOf(store, version) : null;
+    },
+    async remove(storageKeys) {
+      for (const key of storageKeys) {
+        if (await isKeptBytes(db, key)) continue;
+        await store.remove(key);
+        await store.remove(key + PICTURE);
+      }
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { Readable } from 'node:stream';
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { findGroupForMember } from '#db/people/group/groups.ts';
+import { findMissionStanding } from '#db/programme/mission/mission-access.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
+import {
+  CHECKSUM_HEADER,
+  LENGTH_HEADER,
+  OFFSET_HEADER,
+  type UploadPlace,
+} from '#shared/library/resource/upload.ts';
+import { FILE_NAME_HEADER } from '#shared/paths.ts';
+import { canInMission } from '#shared/programme/mission/mission-access.ts';
+import { StoreAway } from '../../kernel/file/store-away.ts';
+import { callerOf } from '../../operations/api/caller.ts';
+import { statusOf } from '../../operations/api/problem.ts';
+import type { Services } from '../../services.ts';
+import type { UploadState } from './uploads.ts';
+
+/** What a file says of itself before it comes. All of it stands in headers, which no form of another site can send. */
+const Announced = z.object({
+  name: z.string().min(1).max(2_000).transform(decodeURIComponent),
+  bytes: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .transform((text) => text.toLowerCase())
+    .optional(),
+});
+
+const STATUS: Partial<Record<ResourceError, number>> = {
+  'upload.notFound': 404,
+  'upload.elsewhere': 409,
+  'upload.tooLarge': 413,
+  'upload.tooMany': 429,
+  'upload.unavailable': 503,
+};
+
+/**
+ * [RS8] [MS7] Files in pieces, for pages and scripts alike: `POST` opens an upload into a group (`?groupe=`) or a mission (`?mission=`), `HEAD` says how far it has come, `PATCH` brings the
+ * bytes that follow, `DELETE` gives it up. A refusal is `{ error }` with a code of the catalogue.
+ */
+export function uploadDoor(
+  services: Pick<Services, 'auth' | 'db' | 'env' | 'log' | 'resources' | 'now'>,
+): Router {
+  const { db, resources, now } = services;
+  const { uploads } = resources;
+  const door = Router();
+  door.use(async (request, response, next) => {
+    response.set('Cache-Control', 'private, no-store');
+    const asking = await callerOf(services, request, 'resources:write');
+    if (!asking.caller) {
+      response.set('WWW-Authenticate', asking.challenge);
+      return void response.status(statusOf(asking.code)).json({ error: asking.code });
+    }
+    response.locals.userId = asking.caller.userId;
+    next();
+  });
+  const mine = (request: Request, response: Response) => ({
+    uploadId: idOfSegment(String(request.params.upload)) ?? '',
+    by: String(response.locals.userId),
+  });
+
+  /** Where a file is to go, if this person sees it, and whether they may bring it there. */
+  async function placeOf(
+    request: Request,
+    userId: string,
+  ): Promise<{ place: UploadPlace | null; mayBring: boolean }> {
+    const missionId = idOfSegment(String(request.query.mission));
+    if (missionId) {
+      const standing = await findMissionStanding(db, { missionId, userId, now: now() });
+      const mayBring = standing !== null && canInMission(standing, 'mission.submit');
+      return { place: standing && { missionId }, mayBring };
+    }
+    const groupId = idOfSegment(String(request.query.groupe)) ?? '';
+    const group = await findGroupForMember(db, { groupId, userId, now: now() });
+    const mayBring = group !== null && canInGroup(group.role, 'resource.share');
+    return { place: group && { groupId }, mayBring };
+  }
+
+  door.post('/', async (request, response) => {
+    const by = String(response.locals.userId);
+    const { place, mayBring } = await placeOf(request, by);
+    if (!place) return void response.status(404).json({ error: 'access.notFound' });
+    if (!mayBring) return void response.status(403).json({ error: 'access.forbidden' });
+    const announced = announcedBy(request);
+    if (!announced) return void response.status(400).json({ error: 'upload.empty' });
+    const { name, bytes, sha256 = null } = announced;
+    const opened = await uploads.open({ ...place, by, name, bytes, sha256 });
+    if (!opened.ok) return refuse(response, opened.error);
+    tell(response.status(201), opened.value).json({ id: opened.value.id });
+  });
+
+  door.head('/:upload', async (request, response) => {
+    const found = await uploads.find(mine(request, response));
+    if (!found) return void response.status(404).end();
+    tell(response, found).end();
+  });
+
+  door.patch('/:upload', async (request, response) => {
+    const offset = Number(request.get(OFFSET_HEADER) ?? Number.NaN);
+    const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
+    const received = await uploads.receive({ ...mine(request, response), offset, body });
+    if (!received.ok) {
+      // A browser listens only once it has sent everything: what nobody took is read to its end, by the stream that holds it.
+      if (!body.locked) body.pipeTo(new WritableStream()).catch(() => undefined);
+      return refuse(response, received.error);
+    }
+    tell(response.status(204), received.value).end();
+  });
+
+  door.delete('/:upload', async (request, response) => {
+    await uploads.cancel(mine(request, response));
+    response.status(204).end();
+  });
+  // Where a file stands is asked of its store.
+  door.use(((error, _request, response, next) =>
+    error instanceof StoreAway
+      ? refuse(response, 'upload.unavailable')
+      : next(error)) satisfies ErrorRequestHandler);
+  return door;
+}
+
+function announcedBy(request: Request): z.output<typeof Announced> | null {
+  try {
+    const said = {
+      name: request.get(FILE_NAME_HEADER),
+      bytes: request.get(LENGTH_HEADER),
+      sha256: request.get(CHECKSUM_HEADER),
+    };
+    return Announced.safeParse(said).data ?? null;
+  } catch {
+    // A name that is not percent-encoded as it should be.
+    return null;
+  }
+}
+
+function tell(response: Response, { received, bytes }: UploadState): Response {
+  return response.set({ [OFFSET_HEADER]: String(received), [LENGTH_HEADER]: String(bytes) });
+}
+
+function refuse(response: Response, error: ResourceError): void {
+  response.status(STATUS[error] ?? 422).json({ error });
+}

@@ -1,0 +1,210 @@
+import type { Logger } from 'pino';
+import type { Database } from '#db/kernel/client.ts';
+import {
+  type ActionToFollow,
+  claimActionBoard,
+  findAction,
+  findActionBoard,
+  findDocumentsToFollow,
+  listActionsToFollow,
+  mirrorActionCards,
+  noteActionCard,
+} from '#db/meetings/decision/actions.ts';
+import { findDocumentsToNumber, numberDecisions } from '#db/meetings/decision/decisions.ts';
+import { findGroupRole, listGroupPeople } from '#db/people/group/groups.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
+import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
+import { objectKey } from '#shared/documents/attribute/document-objects.ts';
+import type { AccessError, BoardError } from '#shared/errors.ts';
+import { canInGroup } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
+import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
+import { type RoomRef, roomName } from '#shared/realtime/realtime.ts';
+import { makeBoard } from '../../boards/make-board.ts';
+import type { Rooms } from '../../realtime/rooms.ts';
+
+/** What follows from decisions and actions that are written in texts. */
+export interface Outcomes {
+  /**
+   * [DA8] Ticks an action, or takes the tick away: its card changes column, in this person's name. Refuses 'action.notFound' for
+   * whoever may not read its document, 'access.forbidden' for whoever may not write on boards of its group, 'action.noCard',
+   * 'action.noColumn' when the board has no column for it, 'board.cardNotFound'.
+   */
+  tick(
+    asked: Asked & { readonly isDone: boolean },
+  ): Promise<Result<void, DecisionError | AccessError | BoardError>>;
+  /** [DA8] Who may do an action (the people of its group), who does it and until when. Refuses as `tick` does, the column apart. */
+  assignment(asked: Asked): Promise<Result<Assignment, DecisionError | AccessError>>;
+  /**
+   * [DA8] Says who does an action and until when: its card says so, in this person's name. Refuses as `assignment` does, people who are
+   * neither of the group nor on the card already ('action.personUnknown'), and a day that is none.
+   */
+  assign(
+    asked: Asked & { readonly assignees: readonly string[]; readonly due: string | null },
+  ): Promise<Result<void, DecisionError | AccessError | BoardError>>;
+  /** Looks for what a stop left undone. */
+  sweep(): Promise<void>;
+  stop(): void;
+}
+
+interface Asked {
+  readonly actionId: string;
+  readonly by: string;
+}
+
+interface Assignment {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly assignees: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly due: string | null;
+}
+
+interface OutcomesOptions {
+  readonly database: Database;
+  readonly rooms: Pick<Rooms, 'apply' | 'onProjected' | 'tellNews' | 'tellMade'>;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const SWEEP_MS = 30_000;
+
+const boardRoom = (id: string) => roomName({ kind: 'board', id });
+
+/**
+ * [DA2] [DA5] Follows the tables that are made from texts and boards: decisions get their numbers, actions their cards, and open
+ * documents hear of both. Whatever is half done is done again: a number is given once, and a card has the id of its action.
+ */
+export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOptions): Outcomes {
+  const { db } = database;
+  const waiting = new Map<string, RoomRef>();
+  let isWorking = false;
+  let isStopped = false;
+
+  function follow(ref: RoomRef): void {
+    waiting.set(roomName(ref), ref);
+    if (!isWorking) void work();
+  }
+
+  async function work(): Promise<void> {
+    isWorking = true;
+    for (const [name, ref] of waiting) {
+      if (isStopped) break;
+      waiting.delete(name);
+      try {
+        if (ref.kind === 'board') await followBoard(ref.id);
+        else if (ref.kind === 'document') await followDocument(ref.id);
+      } catch (error) {
+        // The next sweep finds what is left.
+        if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');
+      }
+    }
+    isWorking = false;
+  }
+
+  function tellDocument(id: string): void {
+    rooms.tellNews(roomName({ kind: 'document', id }), 'objects');
+  }
+
+  async function followBoard(boardId: string): Promise<void> {
+    for (const documentId of await mirrorActionCards(db, boardId)) tellDocument(documentId);
+  }
+
+  async function followDocument(documentId: string): Promise<void> {
+    const numbered = await numberDecisions(db, { documentId, now: now(), newId });
+    const actions = await listActionsToFollow(db, documentId);
+    for (const action of actions) await keepCard(action);
+    if (numbered + actions.length > 0) tellDocument(documentId);
+  }
+
+  async function keepCard(action: ActionToFollow): Promise<void> {
+    const { id: actionId, text, createdBy } = action;
+    const isNew = action.cardId === null;
+    const boardId = isNew ? await boardFor(action) : action.boardId;
+    if (boardId === null) return;
+    const kept = await rooms.apply(boardRoom(boardId), { userId: createdBy }, 'board.keepActionCard', {
+      cardId: action.cardId ?? actionId,
+      title: text.slice(0, CARD_TITLE_MAX),
+      link: objectKey({ kind: 'document', id: action.documentId }),
+      isNew,
+      createdAt: now(),
+      createdBy,
+    });
+    if (kept.ok || kept.error === 'board.cardNotFound') await noteActionCard(db, { actionId, text });
+    else log.warn({ action: actionId, error: kept.error }, 'an action has no card');
+  }
+
+  /** [DA7] */
+  async function boardFor({ id: actionId, groupId, createdBy }: ActionToFollow): Promise<string | null> {
+    const board = await database.locks.holding(`actions ${groupId}`, async () => {
+      const found = await findActionBoard(db, groupId);
+      if (found) return found;
+      const start = startBoard(words.actionBoard, newId);
+      const made = await makeBoard(
+        { db, rooms, now, newId },
+        { groupId, by: createdBy, title: words.actionBoard.title, start },
+      );
+      return made.ok ? made.value : null;
+    });
+    return board && claimActionBoard(db, { actionId, boardId: board.id });
+  }
+
+  async function sweep(): Promise<void> {
+    const ids = [...(await findDocumentsToNumber(db)), ...(await findDocumentsToFollow(db))];
+    for (const id of ids) follow({ kind: 'document', id });
+  }
+
+  const look = () =>
+    void sweep().catch((error: unknown) => {
+      if (!isStopped) log.warn({ err: error }, 'decisions and actions could not be looked for');
+    });
+  rooms.onProjected(follow);
+  const sweeper = setInterval(look, SWEEP_MS);
+  sweeper.unref();
+  look();
+
+  /** An action that has a card, for somebody who may change it. */
+  async function changeable({ actionId, by }: Asked) {
+    const action = await findAction(db, { actionId, userId: by, now: now() });
+    if (!action) return fail('action.notFound');
+    const { boardId, cardId, groupId } = action;
+    if (boardId === null || cardId === null) return fail('action.noCard');
+    const role = await findGroupRole(db, { groupId, userId: by, now: now() });
+    return canInGroup(role, 'board.write') ? ok({ ...action, boardId, cardId }) : fail('access.forbidden');
+  }
+
+  async function assignment(asked: Asked): Promise<Result<Assignment, DecisionError | AccessError>> {
+    const action = await changeable(asked);
+    if (!action.ok) return action;
+    const { groupId, assigneeIds: assignees, due } = action.value;
+    const people = await listGroupPeople(db, { groupId, now: now() });
+    return ok({ people: people.map(({ id, name }) => ({ id, name })), assignees, due });
+  }
+
+  return {
+    async tick({ actionId, by, isDone }) {
+      const action = await changeable({ actionId, by });
+      if (!action.ok) return action;
+      const { boardId, cardId } = action.value;
+      const input = { cardId, isDone };
+      const done = await rooms.apply(boardRoom(boardId), { userId: by }, 'board.finishCard', input);
+      return !done.ok && done.error === 'board.columnNotFound' ? fail('action.noColumn') : done;
+    },
+    assignment,
+    async assign({ actionId, by, assignees, due }) {
+      const action = await changeable({ actionId, by });
+      if (!action.ok) return action;
+      const { groupId, boardId, cardId, assigneeIds } = action.value;
+      const people = await listGroupPeople(db, { groupId, now: now() });
+      const known = new Set([...assigneeIds, ...people.map(({ id }) => id)]);
+      if (assignees.some((id) => !known.has(id))) return fail('action.personUnknown');
+      return rooms.apply(boardRoom(boardId), { userId: by }, 'board.editCard', { cardId, assignees, due });
+    },
+    sweep,
+    stop() {
+      isStopped = true;
+      clearInterval(sweeper);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { nameVersion } from '#db/documents/history/document-versions.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
+import {
+  approveMinutes,
+  beginMinutes,
+  findMinutes,
+  type Minutes,
+  noteSheet,
+  submitMinutes,
+  takeApprovalBack,
+} from '#db/meetings/held/meeting-minutes.ts';
+import { listVotes } from '#db/meetings/held/meeting-votes.ts';
+import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
+import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import type { Documents } from '../../documents/documents.ts';
+import type { ExactTexts } from '../../documents/history/exact-texts.ts';
+import type { Rooms } from '../../realtime/rooms.ts';
+import { firstText, sheetText } from './minutes-text.ts';
+
+type Refusal = MeetingHeldError | 'access.notFound';
+type Meeting = Pick<MeetingForMember, 'id' | 'groupId' | 'title' | 'startsAt' | 'endsAt' | 'place'>;
+
+/** The minutes of meetings: what needs their text. The caller has checked what this person may do. */
+export interface MeetingMinutes {
+  /** [MR12] Makes the document of the minutes from the agenda. Refused: 'minutes.alreadyBegun'. */
+  begin(
+    meeting: Meeting,
+    by: string,
+    agenda: readonly { readonly title: string }[],
+  ): Promise<Result<{ id: string; title: string }, Refusal>>;
+  /** Writes attendance and votes at the end of the minutes, once. Refused: 'minutes.notBegun', 'minutes.alreadyApproved'. */
+  addSheet(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
+  /** [MR12] Pins the text as it is now. Refused: 'minutes.notBegun', 'minutes.empty', 'minutes.alreadyApproved'. */
+  submit(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
+  /** [MR13] Approves the text that was submitted, at a later meeting, and freezes the document. Refused: see `approveMinutes`. */
+  approve(meeting: Meeting, by: string, at: string): Promise<Result<void, Refusal>>;
+  /** [MR13] Takes the approval back. Refused: 'minutes.notBegun', 'minutes.notApproved'. */
+  takeBack(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
+}
+
+/** Makes what handles the minutes of meetings. */
+export function createMeetingMinutes({
+  db,
+  rooms,
+  documents,
+  exactTexts,
+  now,
+  newId,
+}: {
+  readonly db: Db;
+  readonly rooms: Rooms;
+  readonly documents: Documents;
+  readonly exactTexts: Pick<ExactTexts, 'read'>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}): MeetingMinutes {
+  const room = (id: string) => roomName({ kind: 'document', id });
+  const read = ({ documentId: id, title }: Minutes) => exactTexts.read({ id, title });
+  const changeOf = ({ id: meetingId, groupId }: Meeting, by: string) => ({
+    meetingId,
+    groupId,
+    by,
+    now: now(),
+    activityId: newId(),
+  });
+
+  async function addSheet(meeting: Meeting, by: string): Promise<Result<void, Refusal>> {
+    const { id: meetingId, groupId } = meeting;
+    const found = await findMinutes(db, meetingId);
+    if (!found) return fail('minutes.notBegun');
+    if (found.status === 'approved') return fail('minutes.alreadyApproved');
+    if (found.sheetAt) return ok();
+    const [attendees, guests, votes] = await Promise.all([
+      listAttendees(db, { meetingId, groupId, now: now() }),
+      listGuests(db, meetingId),
+      listVotes(db, { meetingId, userId: by }),
+    ]);
+    const blocks = sheetText({ attendees, guests, votes });
+    await rooms.apply(room(found.documentId), { userId: by }, 'document.append', { blocks });
+    await noteSheet(db, { meetingId, now: now() });
+    return ok();
+  }
+
+  return {
+    addSheet,
+
+    async begin(meeting, by, agenda) {
+      if (await findMinutes(db, meeting.id)) return fail('minutes.alreadyBegun');
+      const title = words.of(meeting.title).slice(0, TITLE_MAX);
+      const made = await documents.create({
+        groupId: meeting.groupId,
+        title,
+        by,
+        blocks: firstText(meeting, agenda),
+      });
+      if (!made.ok) throw new Error(`minutes have no title: ${made.error}`);
+      const begun = await beginMinutes(db, { ...changeOf(meeting, by), documentId: made.value.id });
+      return begun.ok ? made : begun;
+    },
+
+    async submit(meeting, by) {
+      const found = await findMinutes(db, meeting.id);
+      if (!found) return fail('minutes.notBegun');
+      const { exactText, sha256, seq, hasText } = await read(found);
+      const change = changeOf(meeting, by);
+      return db.transaction(async (tx) => {
+        const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
+        if (!submitted.ok) return submitted;
+        const named = await nameVersion(tx, {
+          documentId: found.documentId,
+          groupId: meeting.groupId,
+          by,
+          now: change.now,
+          activityId: newId(),
+          versionId: newId(),
+          seq,
+          name: words.versionName(dates.short(change.now)),
+        });
+        if (!named.ok) throw new Error(`the submitted state has no name: ${named.error}`);
+        return ok();
+      });
+    },
+
+    async approve(meeting, by, at) {
+      const found = await findMinutes(db, meeting.id);
+      if (!found) return fail('minutes.notBegun');
+      const { exactText } = await read(found);
+      const approved = await approveMinutes(db, { ...changeOf(meeting, by), at, exactText });
+      if (!approved.ok) return approved;
+      rooms.recheck({ room: room(found.documentId) });
+      // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
+      if ((await read(found)).exactText === exactText) return ok();
+      await takeApprovalBack(db, changeOf(meeting, by));
+      rooms.recheck({ room: room(found.documentId) });
+      return fail('minutes.changed');
+    },
+
+    async takeBack(meeting, by) {
+      const found = await findMinutes(db, meeting.id);
+      const back = await takeApprovalBack(db, changeOf(meeting, by));
+      if (back.ok && found) rooms.recheck({ room: room(found.documentId) });
+      return back;
+    },
+  };
+}

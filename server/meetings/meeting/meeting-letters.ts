@@ -1,0 +1,95 @@
+import type { AgendaItem } from '#db/meetings/meeting/agenda-lists.ts';
+import type { Meeting } from '#db/meetings/meeting/meetings.ts';
+import { icalText } from '#shared/meetings/calendar/ical-text.ts';
+import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
+import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
+import { paths } from '#shared/paths.ts';
+import { frServer } from '#shared/server-words.fr.ts';
+import type { Letter, LetterCalendar } from '../../kernel/mail/letter.ts';
+import type { Recipient } from '../../kernel/mail/mailer.ts';
+
+const words = frServer.meetingMail;
+
+/** Why somebody gets a mail about meetings. */
+export type LetterKind = 'invitation' | 'change' | 'cancellation' | 'restoration' | 'reminder';
+
+interface LetterFacts {
+  readonly kind: LetterKind;
+  /** One, or those of a series, the earliest first. */
+  readonly meetings: readonly Meeting[];
+  readonly group: { readonly id: string; readonly name: string };
+  /** Who did it; null when the account is gone. */
+  readonly by: string | null;
+  /** Of a single meeting. */
+  readonly agenda: readonly AgendaItem[];
+  readonly to: Recipient;
+  /** The signed link of this person, of a single meeting that takes place. */
+  readonly answerToken: string | null;
+  readonly origin: string;
+  /** The address that mails come from, which stands for the group in calendars. */
+  readonly sender: string;
+  readonly now: Date;
+}
+
+/** [M9] The mail about one meeting or a series, with what calendars need of it. */
+export function meetingLetter(facts: LetterFacts): Letter {
+  const { kind, meetings, group, by, agenda, answerToken, origin } = facts;
+  const [first] = meetings;
+  if (!first) throw new Error('a letter about no meeting');
+  const isOne = meetings.length === 1;
+  const address = isOne ? paths.meeting(first) : paths.groupMeetings({ id: group.id, title: group.name });
+  const reason = kind === 'cancellation' ? first.cancelReason : '';
+  const paragraphs = [
+    words.hello,
+    words.opening[kind]({ by, title: first.title, group: group.name, count: meetings.length }),
+    ...(reason ? [words.reason(reason)] : []),
+    ...meetings.map((meeting) => words.when(meeting)),
+    ...(kind === 'cancellation' ? [] : whereLines(first)),
+    ...(kind === 'cancellation' ? [] : agendaLines(agenda)),
+  ];
+  return {
+    subject: isOne ? words.subject[kind](first) : words.seriesSubject[kind](first.title, meetings.length),
+    paragraphs,
+    ...(answerToken && {
+      choices: ANSWERS.map((answer) => ({
+        label: words.answers[answer],
+        href: origin + paths.meetingAnswer(first, answerToken, answer),
+      })),
+    }),
+    action: { label: isOne ? words.action : words.seriesAction, href: origin + address },
+    notice: words.notice(group.name),
+    calendars: meetings.map((meeting) => calendarOf(meeting, facts)),
+  };
+}
+
+function whereLines({ place, link, description }: Meeting): string[] {
+  return [
+    ...(place ? [words.place(place)] : []),
+    ...(link ? [words.link(link)] : []),
+    ...description.split('\n').filter(Boolean),
+  ];
+}
+
+function agendaLines(agenda: readonly AgendaItem[]): string[] {
+  const accepted = agenda.filter(({ status }) => status === 'accepted');
+  if (accepted.length === 0) return [];
+  return [
+    words.agenda,
+    ...accepted.map((item, index) => words.item(index + 1, { ...item, owner: item.owner?.name ?? null })),
+  ];
+}
+
+function calendarOf(meeting: Meeting, { kind, group, to, origin, sender, now }: LetterFacts): LetterCalendar {
+  const event = meetingEvent(meeting, {
+    url: origin + paths.meeting(meeting),
+    groupName: group.name,
+    about: words.answerOnPage,
+  });
+  const people = { organizer: { name: words.organizer(group.name), email: sender }, attendee: to };
+  const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST';
+  return {
+    name: words.fileName(meeting.startsAt),
+    method,
+    text: icalText({ name: null, method, events: [{ ...event, people }], now }),
+  };
+}

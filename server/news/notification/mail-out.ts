@@ -1,0 +1,41 @@
+import type { Db } from '#db/kernel/client.ts';
+import { listDigestsDue, takeDigest } from '#db/news/notification/digests.ts';
+import { listPeopleToMail, takeMailed } from '#db/news/notification/notification-mails.ts';
+import { digestMoment } from '#shared/news/notification/quiet-hours.ts';
+import type { JobQueue } from '../../kernel/job/jobs.ts';
+import type { Mailer } from '../../kernel/mail/mailer.ts';
+import { digestLetter, type LetterLinks, newsLetter } from './letters.ts';
+
+interface MailOutOptions {
+  readonly db: Db;
+  readonly mailer: () => Mailer;
+  readonly links: LetterLinks;
+  readonly now: () => Date;
+}
+
+/** [NO1] Queues the mails that are due: what they tell is marked in the same transaction, so that there never is a second one. */
+export async function mailNews({ db, mailer, links, now }: MailOutOptions): Promise<void> {
+  for (const userId of await listPeopleToMail(db, { now: now() })) {
+    await db.transaction(async (tx) => {
+      const taken = await takeMailed(tx, { userId, now: now() });
+      if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links));
+    });
+  }
+}
+
+/** [NO8] Queues the weekly mails that were due by the last Monday; some minutes after a start those that a stop missed. */
+export function digestQueue({ db, mailer, links, now }: MailOutOptions): JobQueue {
+  return {
+    name: 'digest',
+    round: { minutesAfterStart: 2, cron: '0 8 * * 1' },
+    async run() {
+      const until = digestMoment(now());
+      for (const key of await listDigestsDue(db, { until, now: now() })) {
+        await db.transaction(async (tx) => {
+          const digest = await takeDigest(tx, { ...key, until, now: now() });
+          if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links));
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards/boards.ts';
+import { LABEL_COLOURS } from '#shared/boards/board.ts';
+import { startBoard } from '#shared/boards/board-start.ts';
+import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
+import { REPEATS } from '#shared/boards/card/repeat.ts';
+import { FIELD_KINDS } from '#shared/boards/field/field.ts';
+import { FILE_KINDS } from '#shared/documents/attribute/document-attributes.ts';
+import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { makeBoard } from '../../boards/make-board.ts';
+import { groupFor } from './groups.ts';
+import { type Call, operation } from './operation.ts';
+import type { ApiError } from './problem.ts';
+import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
+
+const InGroup = z.object({ group: Id });
+const InBoard = z.object({ board: Id });
+/** Ids inside a board are whatever its writers gave. */
+const InnerId = z.string().min(1).max(100);
+
+const Board = z.object({ id: Id, title: z.string(), room: z.string(), url: z.url() });
+const Card = z.object({
+  id: z.string(),
+  title: z.string(),
+  columnId: z.string(),
+  description: z.string(),
+  labels: z.array(z.string()),
+  organisations: z.array(z.string()),
+  assignees: z.array(z.string()),
+  start: z.string().nullable(),
+  due: z.string().nullable(),
+  checklists: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      items: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+    }),
+  ),
+  /** Their bytes are at `/fichiers/{id}`. */
+  files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number(), kind: z.enum(FILE_KINDS) })),
+  cover: z.string().nullable(),
+  /** Cards that must be finished first. */
+  blockedBy: z.array(z.string()),
+  /** What the card points to, as `kind:id`. */
+  links: z.array(z.string()),
+  /** What it holds in the fields of the board. */
+  fields: z.array(z.object({ fieldId: z.string(), value: z.union([z.string(), z.number()]) })),
+  /** How it comes back. */
+  repeat: z.object({ every: z.enum(REPEATS), next: z.string() }).nullable(),
+});
+const Whole = Board.extend({
+  group: z.object({ id: Id, name: z.string() }),
+  role: Role,
+  columns: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      done: z.boolean(),
+      limit: z.number().nullable(),
+      colour: z.enum(LABEL_COLOURS).nullable(),
+    }),
+  ),
+  labels: z.array(z.object({ id: z.string(), name: z.string(), colour: z.enum(LABEL_COLOURS) })),
+  /** What the group adds to its cards; `options` of a choice. */
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(FIELD_KINDS),
+      options: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+  /** In the order of the columns, then in the order of each column. */
+  cards: z.array(Card),
+});
+const Edit = z.object({
+  columnId: InnerId.optional(),
+  index: z.number().int().min(0).max(100_000).optional(),
+  title: z.string().max(20_000).optional(),
+  description: z.string().max(200_000).optional(),
+  start: z.iso.date().nullable().optional(),
+  due: z.iso.date().nullable().optional(),
+  labels: z.array(InnerId).max(100).optional(),
+  assignees: z.array(InnerId).max(100).optional(),
+  organisations: z.array(InnerId).max(100).optional(),
+  cover: InnerId.nullable().optional(),
+  archived: z.boolean().optional(),
+});
+
+function present({ id, title }: { id: string; title: string }, origin: string): z.input<typeof Board> {
+  return { id, title, room: roomName({ kind: 'board', id }), url: origin + paths.board({ id, title }) };
+}
+
+async function boardFor(
+  { services: { db, now }, caller }: Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>,
+  boardId: string,
+  action: GroupAction,
+): Promise<Result<BoardForMember, ApiError>> {
+  const board = await findBoardForMember(db, { boardId, userId: caller.userId, now: now() });
+  if (!board) return fail('access.notFound');
+  return canInGroup(board.group.role, action) ? ok(board) : fail('access.forbidden');
+}
+
+async function readWhole(
+  { rooms, origin }: Call<unknown, unknown, unknown>['services'],
+  board: BoardForMember,
+) {
+  const { value } = await rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+  return {
+    ...present(board, origin),
+    group: { id: board.group.id, name: board.group.name },
+    role: board.group.role,
+    columns: value.columns.map(({ id, name, done, limit, colour }) => ({ id, name, done, limit, colour })),
+    labels: [...value.labels],
+    fields: value.fields.map(({ id, name, kind, options }) => ({ id, name, kind, options: [...options] })),
+    cards: value.columns.flatMap(({ cards }) => cards.map((card) => Card.parse(card))),
+  };
+}
+
+async function answerCard(
+  services: Call<unknown, unknown, unknown>['services'],
+  board: BoardForMember,
+  cardId: string,
+): Promise<Result<z.output<typeof Card>, ApiError>> {
+  const { value } = await services.rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+  const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
+  const card = cards.find(({ id }) => id === cardId);
+  return card ? ok(Card.parse(card)) : fail('board.cardNotFound');
+}
+
+export const boardOperations = [
+  operation({
+    method: 'get',
+    path: '/groups/{group}/boards',
+    name: 'boards.list',
+    scope: 'boards:read',
+    params: InGroup,
+    query: Page,
+    body: null,
+    success: 200,
+    answer: listOf(Board.extend({ modifiedAt: z.iso.datetime() })),
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'board.read');
+      if (!group.ok) return group;
+      const boards = await listBoards(call.services.db, { groupId: group.value.id });
+      const items = boards.map((board) => ({
+        ...present(board, call.services.origin),
+        modifiedAt: board.modifiedAt.toISOString(),
+      }));
+      return ok(pageOf(items, call.query));
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/groups/{group}/boards',
+    name: 'boards.create',
+    scope: 'boards:write',
+    params: InGroup,
+    query: Nothing,
+    body: z.object({
+      title: z.string().max(20_000),
+      template: z.enum(boardTemplates.map(({ key }) => key)).optional(),
+    }),
+    success: 201,
+    answer: Board,
+    run: async (call) => {
+      const group = await groupFor(call, call.params.group, 'board.create');
+      if (!group.ok) return group;
+      const { services } = call;
+      const [usual] = boardTemplates;
+      const template = boardTemplates.find(({ key }) => key === call.body.template) ?? usual;
+      const made = await makeBoard(services, {
+        groupId: group.value.id,
+        title: call.body.title,
+        start: startBoard(template, services.newId),
+        by: call.caller.userId,
+      });
+      return made.ok ? ok(present(made.value, services.origin)) : made;
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/boards/{board}',
+    name: 'boards.read',
+    scope: 'boards:read',
+    params: InBoard,
+    query: Nothing,
+    body: null,
+    success: 200,
+    answer: Whole,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.read');
+      return board.ok ? ok(await readWhole(call.services, board.value)) : board;
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/boards/{board}/cards',
+    name: 'cards.create',
+    scope: 'boards:write',
+    params: InBoard,
+    query: Nothing,
+    body: Edit.pick({ index: true }).extend({ title: z.string().max(20_000), columnId: InnerId }),
+    success: 201,
+    answer: Card,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.write');
+      if (!board.ok) return board;
+      const { rooms, now, newId } = call.services;
+      const { title, columnId, index } = call.body;
+      const cardId = newId();
+      const by = { userId: call.caller.userId };
+      const added = await rooms.apply(roomName({ kind: 'board', id: board.value.id }), by, 'board.addCard', {
+        cardId,
+        columnId,
+        title,
+        createdAt: now(),
+        createdBy: by.userId,
+        ...(index === undefined ? {} : { index }),
+      });
+      return added.ok ? answerCard(call.services, board.value, cardId) : added;
+    },
+  }),
+  operation({
+    method: 'patch',
+    path: '/boards/{board}/cards/{card}',
+    name: 'cards.change',
+    scope: 'boards:write',
+    params: InBoard.extend({ card: InnerId }),
+    query: Nothing,
+    body: Edit,
+    success: 200,
+    answer: Card,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.write');
+      if (!board.ok) return board;
+      const by = { userId: call.caller.userId };
+      const cardId = call.params.card;
+      const edited = await call.services.rooms.apply(
+        roomName({ kind: 'board', id: board.value.id }),
+        by,
+        'board.editCard',
+        { ...call.body, cardId },
+      );
+      return edited.ok ? answerCard(call.services, board.value, cardId) : edited;
+    },
+  }),
+];
