@@ -3,12 +3,14 @@
  * tests/architecture/import-rules.test.ts that it must catch.
  */
 
-/** Files inside a noun of `app/`: any folder but the three that are not nouns. */
-const NOUN = '^app/(?!(?:ui|realtime|routes)/)([^/]+)/';
+/** Folders of `app/` that hold a noun each; every other folder is one noun. */
+const SHELVES = 'kernel|people|meetings|programme|library|news|publication|operations';
+/** Files inside a noun of `app/`, its routes aside: any folder but the two that are not nouns. */
+const NOUN = `^app/(?!(?:ui|realtime)/)((?:${SHELVES})/[^/]+(?=/)|[^/]+)/`;
 /** What only runs on the server, wherever it stands in `app/`. */
 const SERVER_SIDE = '\\.server\\.tsx?$';
 /** The routes and the frame around them: root, entries, context, list of routes. */
-const ROUTES = '^app/(routes/|[^/]+$)';
+const ROUTES = ['^app/[^/]+$', '^app/.+/routes/'];
 
 const npm = (names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const NODE_OR_NPM = ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
@@ -105,9 +107,9 @@ module.exports = {
     ),
     forbidden(
       'noun-apart',
-      'A noun of app/ imports shared/, app/ui/, app/realtime/ and itself; never another noun.',
-      { path: NOUN, pathNot: SERVER_SIDE },
-      { path: '^(db|server|app)/', pathNot: '^app/(ui|realtime|$1)/' },
+      'A noun of app/ imports shared/, app/ui/, app/realtime/ and itself; never another noun, nor a route.',
+      { path: NOUN, pathNot: [...ROUTES, SERVER_SIDE] },
+      { path: '^(db|server|app)/', pathNot: '^app/(ui|realtime|$1)/(?!routes/|.+/routes/)' },
     ),
     forbidden(
       'realtime-apart',
@@ -118,13 +120,13 @@ module.exports = {
     forbidden(
       'server-side-hidden',
       'A *.server.ts file is for routes and for its like: in the browser it does not exist.',
-      { path: '^app/', pathNot: [ROUTES, SERVER_SIDE] },
+      { path: '^app/', pathNot: [...ROUTES, SERVER_SIDE] },
       { path: SERVER_SIDE },
     ),
     forbidden(
       'browser-without-node',
       'What people see runs in their browser.',
-      { path: '^app/', pathNot: [ROUTES, SERVER_SIDE] },
+      { path: '^app/', pathNot: [...ROUTES, SERVER_SIDE] },
       { dependencyTypes: ['core'] },
     ),
     forbidden(

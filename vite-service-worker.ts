@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** What a document or a board is made of; whatever these load, now or later, the worker brings with it. */
-const PAGES = ['entry.client', 'root', 'routes/workspace', 'routes/document', 'routes/board'];
+const PAGES = [
+  'entry.client',
+  'root',
+  'kernel/routes/workspace',
+  'documents/routes/document',
+  'boards/routes/board',
+];
 
 /**
  * Builds the service worker into a script of its own: one file, at an address that never changes, that names the build and

@@ -10,7 +10,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' },
     tailwindcss(),
     reactRouter(),
-    serviceWorker('app/offline/service-worker.ts', 'service-worker.js'),
+    serviceWorker('app/kernel/offline/service-worker.ts', 'service-worker.js'),
   ],
   environments: {
     client: {
@@ -31,13 +31,13 @@ export default defineConfig({
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 3, priority: 2 },
                 {
                   name: 'ui',
-                  test: /[\\/]app[\\/](?:static-page|ui[\\/](?!menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form))/,
+                  test: /[\\/]app[\\/](?:kernel[\\/]static-page|ui[\\/](?!late[\\/]))/,
                   minShareCount: 2,
                   priority: 2,
                 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/](?:menu|dialog|aria|picker|filter-form|scroll-box|secret-once|department-|step-form)|[\\/]shared[\\/](?!kernel[\\/][a-z-]+\.fr)(?:[a-z-]+[\\/])*[a-z-]+\.fr\.ts|[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts))/,
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/]late[\\/]|[\\/]shared[\\/](?!kernel[\\/][a-z-]+\.fr)(?:[a-z-]+[\\/])*[a-z-]+\.fr\.ts|[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts))/,
                   minShareCount: 16,
                   priority: 1,
                 },
@@ -57,7 +57,7 @@ export default defineConfig({
                 },
                 {
                   name: 'live',
-                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comments)|shared[\\/]documents[\\/]comment[\\/]comment-entry)/,
+                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comment)|shared[\\/]documents[\\/]comment[\\/]comment-entry)/,
                   minShareCount: 2,
                   priority: 1,
                 },
@@ -74,7 +74,7 @@ export default defineConfig({
                 },
                 {
                   name: 'board-parts',
-                  test: /[\\/]app[\\/]boards[\\/](?:label-tag|draft-error|late-failure|lane-names|text-draft|use-board-address|day-input|day-field|card-people|card-marks|board-world|places)/,
+                  test: /[\\/]app[\\/]boards[\\/]parts[\\/]/,
                   minShareCount: 2,
                 },
                 {

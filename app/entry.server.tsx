@@ -8,7 +8,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { nonceContext, servicesContext } from './context.ts';
-import { lateModules } from './late-modules.server.ts';
+import { lateModules } from './kernel/late-modules.server.ts';
 import { NonceProvider } from './ui/nonce.tsx';
 
 /** Milliseconds after which late parts of a page are given up. */

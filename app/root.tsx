@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import type { Route } from './+types/root';
-import { nameRoute, noteRefusal, readMember } from './access.server.ts';
-import { readableBody } from './body-door.server.ts';
-import { tellWorker } from './keep.server.ts';
-import { RefusedPage } from './refused-page.tsx';
-import { isStaticPage } from './static-page.ts';
+import { nameRoute, noteRefusal, readMember } from './kernel/access.server.ts';
+import { readableBody } from './kernel/body-door.server.ts';
+import { tellWorker } from './kernel/keep.server.ts';
+import { RefusedPage } from './kernel/refused-page.tsx';
+import { isStaticPage } from './kernel/static-page.ts';
 import { RequiredWordProvider } from './ui/field.tsx';
 import { useNonce } from './ui/nonce.tsx';
 

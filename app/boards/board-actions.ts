@@ -13,9 +13,9 @@ import { moveCardInLane, setLaneValues } from '#shared/boards/lane-operations.ts
 import { laneValues, SEVERAL, WHOLE } from '#shared/boards/view/lanes.ts';
 import type { BoardError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { Arrangement, ShownPlace } from './arrangement.ts';
 import type { BoardView } from './board-view.ts';
-import { placeOf, rankBeside, type Target } from './places.ts';
+import { placeOf, rankBeside, type Target } from './parts/places.ts';
+import type { Arrangement, ShownPlace } from './view/arrangement.ts';
 
 export type Step = 'up' | 'down' | 'left' | 'right';
 

@@ -1,14 +1,14 @@
 import type { Card } from '#shared/boards/board.ts';
 import type { SavedView } from '#shared/boards/view/saved-view.ts';
-import { AddColumnDialog } from './add-column-dialog.tsx';
-import { ArchiveDialog } from './archive-dialog.tsx';
-import { useBoardWorld } from './board-world.ts';
-import { ExportDialog } from './export-dialog.tsx';
-import { FieldsDialog } from './fields-dialog.tsx';
+import { AddColumnDialog } from './column/add-column-dialog.tsx';
+import { ArchiveDialog } from './column/archive-dialog.tsx';
+import { ExportDialog } from './exchange/export-dialog.tsx';
+import { FieldsDialog } from './field/fields-dialog.tsx';
+import { LabelsDialog } from './field/labels-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { LabelsDialog } from './labels-dialog.tsx';
+import { useBoardWorld } from './parts/board-world.ts';
 import { RenameBoardDialog } from './rename-board-dialog.tsx';
-import { SaveViewDialog, ViewsDialog } from './views-dialog.tsx';
+import { SaveViewDialog, ViewsDialog } from './view/views-dialog.tsx';
 
 export type BoardDialog =
   | 'addColumn'

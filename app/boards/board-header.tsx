@@ -19,14 +19,14 @@ import { boardFields } from '#shared/boards/board-fields.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import type { SavedView } from '#shared/boards/view/saved-view.ts';
 import { paths } from '#shared/paths.ts';
-import type { MenuAction } from '../ui/menu.tsx';
-import { MenuButton } from '../ui/menu-button.tsx';
+import type { MenuAction } from '../ui/late/menu.tsx';
+import { MenuButton } from '../ui/late/menu-button.tsx';
 import type { BoardDialog } from './board-dialogs.tsx';
-import { useBoardWorld } from './board-world.ts';
-import { HistoryButtons, useHistoryEntries } from './history-buttons.tsx';
+import { HistoryButtons, useHistoryEntries } from './history/history-buttons.tsx';
 import { LateDialog } from './late-dialog.tsx';
-import { LayoutSwitch } from './layout-switch.tsx';
-import { ViewsMenu } from './views-menu.tsx';
+import { useBoardWorld } from './parts/board-world.ts';
+import { LayoutSwitch } from './view/layout-switch.tsx';
+import { ViewsMenu } from './view/views-menu.tsx';
 
 const loadDialogs = () => import('./board-dialogs.tsx');
 

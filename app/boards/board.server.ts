@@ -2,8 +2,8 @@ import type { RouterContextProvider } from 'react-router';
 import { type BoardForMember, findBoardForMember } from '#db/boards/boards.ts';
 import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
+import { forbidden, notFound, requireMember } from '../kernel/access.server.ts';
 
 /** The person and the board of an address segment, if their role in its group allows this. */
 export async function requireBoard(

@@ -1,6 +1,6 @@
 import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/late/dialog.tsx';
 
 /** What the keyboard does on a board. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
-import { LateFailure } from './late-failure.tsx';
+import { LateFailure } from './parts/late-failure.tsx';
 import { useLate } from './use-late.ts';
 
 interface LateDialogProps<P> {

@@ -3,11 +3,11 @@ import { board as words } from '#shared/boards/board.fr.ts';
 import type { Board } from '#shared/boards/board.ts';
 import { type Lane, WHOLE } from '#shared/boards/view/lanes.ts';
 import type { Step } from './board-actions.ts';
-import { useBoardWorld } from './board-world.ts';
-import { BoardColumn } from './column.tsx';
-import { LaneSection } from './lane-section.tsx';
-import { QuickAdd } from './quick-add.tsx';
-import { useSelection } from './selection.ts';
+import { QuickAdd } from './card/quick-add.tsx';
+import { BoardColumn } from './column/column.tsx';
+import { LaneSection } from './column/lane-section.tsx';
+import { useBoardWorld } from './parts/board-world.ts';
+import { useSelection } from './selection/selection.ts';
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',

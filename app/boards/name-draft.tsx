@@ -2,8 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { board } from '#shared/boards/board.fr.ts';
 import type { BoardError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { DraftError } from './draft-error.tsx';
-import { useTextDraft } from './text-draft.ts';
+import { DraftError } from './parts/draft-error.tsx';
+import { useTextDraft } from './parts/text-draft.ts';
 
 /** A name in a list of a dialog, changed where it stands; what else can be done with it stands beside. */
 export function NameDraft({

@@ -2,8 +2,8 @@ import { useEffect, useId } from 'react';
 import { useFetcher } from 'react-router';
 import { board as words } from '#shared/boards/board.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Dialog } from '../ui/late/dialog.tsx';
 
 /** What the page's action answers to a renaming. */
 export interface RenameAnswer {

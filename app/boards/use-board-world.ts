@@ -10,13 +10,13 @@ import { paths } from '#shared/paths.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { useSay } from '../ui/announcer.tsx';
 import { useToast } from '../ui/toast.tsx';
-import type { LiveArrangement } from './arrangement.ts';
-import { createBatchActions } from './batch-actions.ts';
 import { createBoardActions } from './board-actions.ts';
-import { createHistoryActions, historyOf } from './board-history.ts';
 import type { BoardView } from './board-view.ts';
-import type { BoardWorld } from './board-world.ts';
+import { createHistoryActions, historyOf } from './history/board-history.ts';
+import type { BoardWorld } from './parts/board-world.ts';
+import { createBatchActions } from './selection/batch-actions.ts';
 import { useToday } from './use-board.ts';
+import type { LiveArrangement } from './view/arrangement.ts';
 
 interface Around {
   readonly board: { readonly id: string; readonly title: string };

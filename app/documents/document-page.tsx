@@ -14,20 +14,20 @@ import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { NamesPresent } from '../realtime/people-present.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
-import { AccessRequestLink } from './access-request-link.tsx';
-import { CommentsAside } from './comments/comments-aside.tsx';
-import type { CommentCounts } from './comments/page-comments.ts';
-import { usePageComments } from './comments/use-page-comments.ts';
+import { AccessRequestLink } from './access/access-request-link.tsx';
+import { CommentsAside } from './comment/comments-aside.tsx';
+import type { CommentCounts } from './comment/page-comments.ts';
+import { usePageComments } from './comment/use-page-comments.ts';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentTitle } from './document-title.tsx';
-import type { Drawn } from './drawn.ts';
+import type { Drawn } from './editor/drawn.ts';
+import type { QuotedIn } from './excerpt/quoting-documents.tsx';
 import { AuthorsButton, AuthorsLayer, useAuthors } from './history/authors.tsx';
 import { DocumentPast } from './history/document-past.tsx';
 import { type Contribution, WhoWrote } from './history/who-wrote.tsx';
+import type { RefusedTitle } from './list/new-document-form.tsx';
 import { LiveText } from './live-text.tsx';
-import type { RefusedTitle } from './new-document-form.tsx';
 import { Outline } from './outline.tsx';
-import type { QuotedIn } from './quoting-documents.tsx';
 import { RoomStatus, whyReadOnly } from './room-status.tsx';
 
 // In one piece with this page: apart, what both show would be cut into pieces that weigh more.
@@ -35,7 +35,7 @@ export { TextInPage } from './text-in-page.tsx';
 
 // Few documents have any. Without network, they are not shown.
 const LinkingCards = lazy(() =>
-  import('./linking-cards.tsx').then(
+  import('./list/linking-cards.tsx').then(
     ({ LinkingCards: Cards }) => ({ default: Cards }),
     () => ({ default: () => null }),
   ),
@@ -43,7 +43,7 @@ const LinkingCards = lazy(() =>
 
 // As few are quoted.
 const QuotingDocuments = lazy(() =>
-  import('./quoting-documents.tsx').then(
+  import('./excerpt/quoting-documents.tsx').then(
     ({ QuotingDocuments: Documents }) => ({ default: Documents }),
     () => ({ default: () => null }),
   ),

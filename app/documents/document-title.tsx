@@ -4,7 +4,7 @@ import { Form, useNavigation } from 'react-router';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { access } from '#shared/kernel/access/access.fr.ts';
 import { TextField } from '../ui/field.tsx';
-import type { RefusedTitle } from './new-document-form.tsx';
+import type { RefusedTitle } from './list/new-document-form.tsx';
 
 interface TitleProps {
   readonly title: string;

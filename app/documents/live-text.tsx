@@ -5,11 +5,11 @@ import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { realtime } from '#shared/realtime/realtime.fr.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
 import type { RoomState } from '../realtime/room-state.ts';
-import type { EditorComments } from './comments/comment-buttons.tsx';
-import type { DocumentEditorProps } from './document-editor.tsx';
-import type { Drawn } from './drawn.ts';
+import type { EditorComments } from './comment/comment-buttons.tsx';
+import type { DocumentEditorProps } from './editor/document-editor.tsx';
+import type { Drawn } from './editor/drawn.ts';
+import { TextLength } from './editor/text-length.tsx';
 import { ReadingView } from './reading-view.tsx';
-import { TextLength } from './text-length.tsx';
 import { useReadDocument } from './use-read-document.ts';
 
 type Editor = ComponentType<DocumentEditorProps>;
@@ -17,7 +17,7 @@ type Editor = ComponentType<DocumentEditorProps>;
 let loaded: Editor | undefined;
 // Remembers what it was given: the state of saving, which changes at each key, does not draw it again.
 const loadEditor = () =>
-  import('./document-editor.tsx').then(({ DocumentEditor }) => (loaded ??= memo(DocumentEditor)));
+  import('./editor/document-editor.tsx').then(({ DocumentEditor }) => (loaded ??= memo(DocumentEditor)));
 
 // The server drew a place for the tools: this person may write. The editor comes while the page wakes up; whether it came is
 // looked at below.

@@ -11,7 +11,7 @@ import { listWriters } from '#db/realtime/writers.ts';
 import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
-import { orUnavailable, readRoom } from '../room-content.server.ts';
+import { orUnavailable, readRoom } from '../kernel/room-content.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 

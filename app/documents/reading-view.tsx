@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Prose } from '#app/ui/prose.tsx';
-import { proseClass } from './prose-class.ts';
+import { proseClass } from './editor/prose-class.ts';
 
 /**
  * The text of a document, read: drawn by the server, then kept up to date block by block, so that a selection or a reading
@@ -23,7 +23,7 @@ export function ReadingView({
     if (text) showBlocks(text, shown.current, blocks);
     if (text?.querySelector('[data-tick]'))
       // Without network there are no boxes, as without script.
-      import('./inserts/read-actions.ts').then(
+      import('./insert/read-actions.ts').then(
         ({ giveBoxes }) => giveBoxes(text),
         () => undefined,
       );
@@ -35,7 +35,7 @@ export function ReadingView({
     const view = place.current;
     const onClick = ({ target }: MouseEvent) => {
       const door = target instanceof Element ? target.closest('.embed-show') : null;
-      if (door) void import('./inserts/show-video.ts').then(({ showVideo }) => showVideo(door));
+      if (door) void import('./insert/show-video.ts').then(({ showVideo }) => showVideo(door));
     };
     view?.addEventListener('click', onClick);
     return () => view?.removeEventListener('click', onClick);

@@ -2,8 +2,8 @@ import type { RouterContextProvider } from 'react-router';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
 import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { forbidden, notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
+import { forbidden, notFound, requireMember } from '../kernel/access.server.ts';
 
 /** The person and the document of an address segment, if they may do this with it: 404 when it is not theirs to see, else 403. */
 export async function requireDocument(

@@ -6,7 +6,7 @@ import { ClosedNotice } from '../realtime/closed-notice.tsx';
 import { NamesPresent } from '../realtime/people-present.tsx';
 import { useFreshPage } from '../realtime/use-fresh-page.ts';
 import { useLiveRoom, useRoomState } from '../realtime/use-live-room.ts';
-import type { Drawn } from './drawn.ts';
+import type { Drawn } from './editor/drawn.ts';
 import { LiveText } from './live-text.tsx';
 import { RoomStatus, whyReadOnly } from './room-status.tsx';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type ReadDocument, readDocument } from '#shared/documents/text/document-reader.ts';
 import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 import type { LiveRoom } from '../realtime/live-room.ts';
-import type { Drawn } from './drawn.ts';
+import type { Drawn } from './editor/drawn.ts';
 
 /** Between two readings of a text that others are writing. */
 const EVERY_MS = 250;
@@ -43,6 +43,6 @@ function needsMore({ objects, blocks }: ReadDocument): boolean {
 }
 
 async function finishReading(room: LiveRoom, names: ObjectNames, onNames: () => void): Promise<Drawn> {
-  const module = await import('./inserts/finish-reading.ts');
+  const module = await import('./insert/finish-reading.ts');
   return module.finishReading(room, names, onNames);
 }

@@ -1,7 +1,7 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
 import type { ReviewAnswer } from '#shared/reviews/review.ts';
-import { ScrollBox } from '../ui/scroll-box.tsx';
+import { ScrollBox } from '../ui/late/scroll-box.tsx';
 
 export interface ShownAnswer {
   readonly organisation: { readonly id: string; readonly name: string };

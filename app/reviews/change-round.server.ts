@@ -9,9 +9,9 @@ import { fail, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { REVIEW_ANSWERS } from '#shared/reviews/review.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
-import { forbidden, notFound } from '../access.server.ts';
 import { servicesContext } from '../context.ts';
-import { parseForm, refuse } from '../refusal.server.ts';
+import { forbidden, notFound } from '../kernel/access.server.ts';
+import { parseForm, refuse } from '../kernel/refusal.server.ts';
 import { mayHoldReviews } from './may-hold.server.ts';
 
 const Text = z.string().max(20_000);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainError } from '#shared/errors.ts';
 import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
 import { type NewRound, parseQuestions } from '#shared/reviews/review.ts';
-import { parseForm } from '../refusal.server.ts';
+import { parseForm } from '../kernel/refusal.server.ts';
 import { idsIn } from './change-round.server.ts';
 
 const Opening = z.object({

@@ -3,9 +3,9 @@ import type { DocumentForMember } from '#db/documents/documents.ts';
 import { type FoundRound, findRound } from '#db/reviews/review-lists.ts';
 import type { DocumentAction } from '#shared/documents/document-access.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { notFound, requireMember } from '../access.server.ts';
 import { type Member, servicesContext } from '../context.ts';
 import { requireDocument } from '../documents/require-document.server.ts';
+import { notFound, requireMember } from '../kernel/access.server.ts';
 
 /** The round of an address and its document, if the person may do this with the document: 404 when it is not theirs to see, else 403. */
 export async function requireRound(

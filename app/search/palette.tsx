@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { search } from '#shared/search/search.fr.ts';
-import { AriaFrame } from '../ui/aria-frame.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { AriaFrame } from '../ui/late/aria-frame.tsx';
+import { Dialog } from '../ui/late/dialog.tsx';
 import { PaletteList } from './palette-list.tsx';
 import { type PaletteOption, sectionsOf } from './palette-options.ts';
 import { useQuickSearch } from './use-quick-search.ts';

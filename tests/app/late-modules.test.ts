@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { lateModules } from '#app/late-modules.server.ts';
+import { lateModules } from '#app/kernel/late-modules.server.ts';
 
 const page = (script: string) => Buffer.from(`<html><body><p>Été</p>${script}<p>fin</p></body></html>`);
 const modules = page('<script nonce="n1" type="module" async="">import("/a.js")</script>');

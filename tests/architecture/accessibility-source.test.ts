@@ -120,7 +120,7 @@ test('[H11] no tab order of its own, no key of access, no presentation in attrib
 
 test('[H11] a new window is only opened by whoever presses a link', () => {
   expect(lines(sourceFiles(['app']), /window\.open\(/).map((line) => line.split(':')[0])).toEqual([
-    'app/documents/document-editor.tsx',
+    'app/documents/editor/document-editor.tsx',
   ]);
   expect(tags((tag, name) => name !== 'a' && attributeOf(tag, 'target') === 'target="_blank"')).toEqual([]);
 });
@@ -128,7 +128,7 @@ test('[H11] a new window is only opened by whoever presses a link', () => {
 test('[H11] before every top of page stands the link to the content', () => {
   const tops = screens.filter((path) => readFileSync(path, 'utf8').includes('<header className="site-top">'));
   expect(tops.length).toBeGreaterThan(4);
-  const withTop = [...tops, 'app/ui/frame.tsx', 'app/people/door.tsx'];
+  const withTop = [...tops, 'app/ui/frame.tsx', 'app/people/person/door.tsx'];
   const withoutLink = withTop.filter((path) => {
     const text = readFileSync(path, 'utf8');
     const link = text.indexOf('className="skip" href="#contenu"');
@@ -139,22 +139,22 @@ test('[H11] before every top of page stands the link to the content', () => {
 
 test('[H11] the fields that are about the person who fills them in say so to the browser', () => {
   const wanted = {
-    'app/routes/account.tsx': ['name', 'organization-title'],
-    'app/people/account-fields.tsx': ['username', 'name', 'organization-title', 'new-password'],
-    'app/people/email-field.tsx': ['username'],
-    'app/routes/sign-in.tsx': ['current-password'],
-    'app/routes/forgotten-password.tsx': ['new-password'],
-    'app/routes/account-security.tsx': ['current-password', 'new-password'],
-    'app/routes/second-factor.tsx': ['one-time-code'],
-    'app/people/second-factor-forms.tsx': ['one-time-code', 'current-password'],
+    'app/people/person/routes/account.tsx': ['name', 'organization-title'],
+    'app/people/person/account-fields.tsx': ['username', 'name', 'organization-title', 'new-password'],
+    'app/people/person/email-field.tsx': ['username'],
+    'app/people/person/routes/sign-in.tsx': ['current-password'],
+    'app/people/person/routes/forgotten-password.tsx': ['new-password'],
+    'app/people/person/routes/account-security.tsx': ['current-password', 'new-password'],
+    'app/people/person/routes/second-factor.tsx': ['one-time-code'],
+    'app/people/person/second-factor-forms.tsx': ['one-time-code', 'current-password'],
   };
   for (const [path, purposes] of Object.entries(wanted))
     for (const purpose of purposes)
       expect(readFileSync(path, 'utf8'), path).toContain(`autoComplete="${purpose}"`);
   for (const path of [
-    'app/routes/sign-in.tsx',
-    'app/routes/sign-in-link.tsx',
-    'app/routes/forgotten-password.tsx',
+    'app/people/person/routes/sign-in.tsx',
+    'app/people/person/routes/sign-in-link.tsx',
+    'app/people/person/routes/forgotten-password.tsx',
   ])
     expect(readFileSync(path, 'utf8'), path).toContain('<EmailField');
 });
@@ -167,11 +167,11 @@ test('[H15] a list without marks stays a list, a style cuts only what is whole e
   // What these cut is whole elsewhere: a card, a passage or a page that opens from the same line.
   expect([...new Set(cut)]).toEqual([
     'app/boards/board.css',
-    'app/boards/layouts.css',
-    'app/boards/periods.css',
+    'app/boards/period/periods.css',
     'app/boards/structure.css',
-    'app/documents/comments/comments.css',
-    'app/documents/inserts/inserts.css',
+    'app/boards/view/layouts.css',
+    'app/documents/comment/comments.css',
+    'app/documents/insert/inserts.css',
     'app/search/search.css',
   ]);
   expect(lines(styles, /(?:row|column|wrap)-reverse/)).toEqual([]);
@@ -228,7 +228,7 @@ test('[H14] nothing acts on a press: what listens to one keeps the selection whe
 
 test('[H14] no list or box sends its form by itself, but the one that sorts the library', () => {
   const sending = lines(screens, /onChange=.*(?:\bsubmit\(|requestSubmit|navigate\()/);
-  expect(sending.map((line) => line.split(':')[0])).toEqual(['app/documents/library-filter.tsx']);
+  expect(sending.map((line) => line.split(':')[0])).toEqual(['app/documents/list/library-filter.tsx']);
 });
 
 test('[H14] what comes without a new page is said: notices, toasts, refusals, progress, states', () => {

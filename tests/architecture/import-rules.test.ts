@@ -50,8 +50,8 @@ const GROUND: Record<string, string> = {
   'app/boards/card.tsx': "import { cards } from '#shared/board/cards.ts'; export const card = cards;",
   'app/boards/board.server.ts':
     "import { boards } from '#db/boards/boards.ts'; import { readFileSync } from 'node:fs'; export const load = [boards, readFileSync];",
-  'app/people/person.tsx': "import { useState } from 'react'; export const person = useState;",
-  'app/routes/board.tsx':
+  'app/people/person/person.tsx': "import { useState } from 'react'; export const person = useState;",
+  'app/boards/routes/board.tsx':
     "import { boards } from '#db/boards/boards.ts'; import { board } from '#app/boards/board.tsx'; import { load } from '#app/boards/board.server.ts'; import type { Route } from './+types/board.ts'; export const route: Route | unknown = [boards, board, load];",
   'tests/board.test.ts':
     "import { board } from '#app/boards/board.tsx'; import { client } from '#db/kernel/client.ts'; export const t = [board, client];",
@@ -99,25 +99,36 @@ const PLANTED: readonly (readonly [rule: string, path: string, source: string])[
   [
     'server-app-context',
     'server/app.ts',
-    "import { route } from '#app/routes/board.tsx'; export const app = route;",
+    "import { route } from '#app/boards/routes/board.tsx'; export const app = route;",
   ],
   ['ui-alone', 'app/ui/noun.tsx', "import { card } from '#app/boards/card.tsx'; export const noun = card;"],
   ['ui-alone', 'app/ui/words.tsx', "import { ok } from '#shared/kernel/result.ts'; export const words = ok;"],
   ['ui-react', 'app/ui/doc.tsx', "import { Doc } from 'yjs'; export const doc = Doc;"],
   [
     'noun-apart',
-    'app/people/other.tsx',
+    'app/people/person/other.tsx',
     "import { card } from '#app/boards/card.tsx'; export const other = card;",
   ],
   [
     'noun-apart',
-    'app/people/data.tsx',
+    'app/people/person/data.tsx',
     "import { boards } from '#db/boards/boards.ts'; export const data = boards;",
   ],
   [
     'noun-apart',
-    'app/people/frame.tsx',
-    "import { route } from '#app/routes/board.tsx'; export const frame = route;",
+    'app/people/person/frame.tsx',
+    "import { route } from '#app/boards/routes/board.tsx'; export const frame = route;",
+  ],
+  // Two nouns of one shelf are two nouns; and what people see does not know the page that shows it.
+  [
+    'noun-apart',
+    'app/people/group/neighbour.tsx',
+    "import { person } from '#app/people/person/person.tsx'; export const neighbour = person;",
+  ],
+  [
+    'noun-apart',
+    'app/boards/upwards.tsx',
+    "import { route } from './routes/board.tsx'; export const upwards = route;",
   ],
   [
     'realtime-apart',
@@ -136,7 +147,7 @@ const PLANTED: readonly (readonly [rule: string, path: string, source: string])[
   ],
   [
     'live-by-context',
-    'app/routes/live.tsx',
+    'app/boards/routes/live.tsx',
     "import { services } from '#server/services.ts'; export const live = services;",
   ],
   [
@@ -146,17 +157,17 @@ const PLANTED: readonly (readonly [rule: string, path: string, source: string])[
   ],
   [
     'db-by-functions',
-    'app/routes/client.tsx',
+    'app/boards/routes/client.tsx',
     "import { client } from '#db/kernel/client.ts'; export const c = client;",
   ],
   [
     'db-by-functions',
-    'app/routes/table.tsx',
+    'app/boards/routes/table.tsx',
     "import { board } from '#db/boards/schema.ts'; export const b = board;",
   ],
   [
     'db-by-functions',
-    'app/routes/seed.tsx',
+    'app/boards/routes/seed.tsx',
     "import { demo } from '#db/seed/demo.ts'; export const d = demo;",
   ],
 ];

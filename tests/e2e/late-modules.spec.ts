@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect } from '@playwright/test';
-import { lateModules } from '#app/late-modules.server.ts';
+import { lateModules } from '#app/kernel/late-modules.server.ts';
 import { test } from './support/journey.ts';
 
 test('[S7] a page whose modules come in two pieces, with a pause between, still wakes up', async ({

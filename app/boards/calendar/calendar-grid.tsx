@@ -3,7 +3,7 @@ import { periodOf, weeksOf } from '#shared/boards/view/calendar.ts';
 import type { Period } from '#shared/boards/view/layout-address.ts';
 import type { PlacedCard, Schedule } from '#shared/boards/view/schedule.ts';
 import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
-import { useBoardWorld } from '../board-world.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
 import { DayCard } from '../period/day-card.tsx';
 import { InList } from '../period/undated-cards.tsx';
 

@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import { dueStateOf } from '#shared/boards/card/due.ts';
 import type { PlacedCard } from '#shared/boards/view/schedule.ts';
-import { useBoardWorld } from '../board-world.ts';
-import { useOpenCardId } from '../open-card.ts';
+import { useOpenCardId } from '../card/open-card.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
 import { useDueChanges } from './due-changes.ts';
 
 /** A card on its day: its title, which opens it, and its menu. What is late or finished has an icon and a word. */

@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import type { Card } from '#shared/boards/board.ts';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
+import { Dialog } from '../../ui/late/dialog.tsx';
 
 const words = boardLayouts.due;
 

@@ -9,11 +9,11 @@ import { daysUntil } from '#shared/boards/card/due.ts';
 import { addDays } from '#shared/boards/view/calendar.ts';
 import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import { AnchoredMenu, type MenuAction } from '../../ui/menu.tsx';
+import { AnchoredMenu, type MenuAction } from '../../ui/late/menu.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { useBoardWorld } from '../board-world.ts';
-import { useMoveDialog } from '../card-menu.tsx';
-import { placeOf } from '../places.ts';
+import { useMoveDialog } from '../card/card-menu.tsx';
+import { useBoardWorld } from '../parts/board-world.ts';
+import { placeOf } from '../parts/places.ts';
 import { type DueChanges, DueChangesProvider } from './due-changes.ts';
 import { DueDialog } from './due-dialog.tsx';
 

@@ -4,8 +4,8 @@ import { neighbourOf, periodOf } from '#shared/boards/view/calendar.ts';
 import { type Period, type Scale, withPeriod } from '#shared/boards/view/layout-address.ts';
 import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import { useBoardWorld } from '../board-world.ts';
-import { useBoardAddress } from '../use-board-address.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
+import { useBoardAddress } from '../parts/use-board-address.ts';
 
 const words = boardLayouts.period;
 

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
 import { readTable, withLayout, withTable } from '#shared/boards/view/layout-address.ts';
 import type { PlacedCard } from '#shared/boards/view/schedule.ts';
-import { useBoardAddress } from '../use-board-address.ts';
+import { useBoardAddress } from '../parts/use-board-address.ts';
 import { DayCard } from './day-card.tsx';
 import { useDueChanges } from './due-changes.ts';
 

@@ -8,11 +8,11 @@ import { progressOf } from '#shared/boards/card/checklist-progress.ts';
 import type { SortField } from '#shared/boards/view/layout-address.ts';
 import type { CardRow } from '#shared/boards/view/table-rows.ts';
 import { City } from '../../ui/city.tsx';
-import { useBoardWorld } from '../board-world.ts';
-import { CardPeople } from '../card-people.tsx';
-import { DueDay } from '../due-day.tsx';
-import { LabelTag } from '../label-tag.tsx';
-import { useOpenCardId } from '../open-card.ts';
+import { DueDay } from '../card/due-day.tsx';
+import { useOpenCardId } from '../card/open-card.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
+import { CardPeople } from '../parts/card-people.tsx';
+import { LabelTag } from '../parts/label-tag.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import type { CellAt, Grid } from './use-grid.ts';
 

@@ -14,8 +14,8 @@ import {
 } from '#shared/boards/view/layout-address.ts';
 import type { GroupRow, TableRow } from '#shared/boards/view/table-rows.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import { useBoardWorld } from '../board-world.ts';
-import { useBoardAddress } from '../use-board-address.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
+import { useBoardAddress } from '../parts/use-board-address.ts';
 import { useWindow } from '../use-window.ts';
 import { CardCell } from './card-cell.tsx';
 import { type CellAt, type Grid, HEAD } from './use-grid.ts';

@@ -13,12 +13,12 @@ import {
 import type { SortField } from '#shared/boards/view/layout-address.ts';
 import type { CardRow } from '#shared/boards/view/table-rows.ts';
 import { City } from '../../ui/city.tsx';
-import { AnchoredMenu, ChoiceButton, type MenuAction } from '../../ui/menu.tsx';
-import { type BoardWorld, useBoardWorld } from '../board-world.ts';
-import { DayField } from '../day-field.tsx';
-import { DraftError } from '../draft-error.tsx';
-import { LabelTag } from '../label-tag.tsx';
-import { useTextDraft } from '../text-draft.ts';
+import { AnchoredMenu, ChoiceButton, type MenuAction } from '../../ui/late/menu.tsx';
+import { type BoardWorld, useBoardWorld } from '../parts/board-world.ts';
+import { DayField } from '../parts/day-field.tsx';
+import { DraftError } from '../parts/draft-error.tsx';
+import { LabelTag } from '../parts/label-tag.tsx';
+import { useTextDraft } from '../parts/text-draft.ts';
 
 const words = boardLayouts.table;
 

@@ -7,8 +7,8 @@ import {
   type TableSettings,
   withTable,
 } from '#shared/boards/view/layout-address.ts';
-import { ChoiceButton } from '../../ui/menu.tsx';
-import { useBoardAddress } from '../use-board-address.ts';
+import { ChoiceButton } from '../../ui/late/menu.tsx';
+import { useBoardAddress } from '../parts/use-board-address.ts';
 
 const words = boardLayouts.table;
 

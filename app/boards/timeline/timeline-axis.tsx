@@ -2,7 +2,7 @@ import { daysUntil } from '#shared/boards/card/due.ts';
 import { addDays, addMonths, mondayOf, type Span } from '#shared/boards/view/calendar.ts';
 import type { Scale } from '#shared/boards/view/layout-address.ts';
 import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
-import { useBoardWorld } from '../board-world.ts';
+import { useBoardWorld } from '../parts/board-world.ts';
 
 /** Months or weeks above the bars, and today. For the eye: the list has the dates in words. */
 export function TimelineAxis({ span, scale }: { span: Span; scale: Scale }) {

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
-import { later } from '../later.ts';
+import { later } from '../editor/later.ts';
 
 const ExportDialog = lazy(() =>
   import('./export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),

@@ -13,8 +13,8 @@ import type { Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
-import { parseForm } from '../../refusal.server.ts';
-import { orUnavailable } from '../../room-content.server.ts';
+import { parseForm } from '../../kernel/refusal.server.ts';
+import { orUnavailable } from '../../kernel/room-content.server.ts';
 import type { HistoryDone } from './history-data.ts';
 
 type Context = Readonly<RouterContextProvider>;

@@ -11,7 +11,7 @@ import { nameObjects } from '#shared/documents/text/object-names.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { orUnavailable } from '../../room-content.server.ts';
+import { orUnavailable } from '../../kernel/room-content.server.ts';
 import type { Comparison } from './comparison-data.ts';
 
 type Context = Readonly<RouterContextProvider>;

@@ -9,7 +9,7 @@ import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { orUnavailable } from '../../room-content.server.ts';
+import { orUnavailable } from '../../kernel/room-content.server.ts';
 import type { ListedVersion, NamedState, ShownState } from './history-data.ts';
 
 type Context = Readonly<RouterContextProvider>;

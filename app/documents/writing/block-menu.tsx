@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { RefObject } from 'react';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import { AnchoredMenu } from '../../ui/menu.tsx';
-import type { OpenDialog } from '../editor-dialogs.ts';
+import { AnchoredMenu } from '../../ui/late/menu.tsx';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { blockActions, type Voice } from './block-actions.ts';
 import type { BlockRange } from './block-range.ts';
 

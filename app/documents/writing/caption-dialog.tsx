@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
-import type { EditorDialogProps } from '../editor-dialog.ts';
-import { later } from '../later.ts';
+import { Dialog } from '../../ui/late/dialog.tsx';
+import type { EditorDialogProps } from '../editor/editor-dialog.ts';
+import { later } from '../editor/later.ts';
 
 /** As many as `document-attributes.ts` reads. */
 const LONGEST = 300;

@@ -10,11 +10,11 @@ import {
   Undo2,
 } from 'lucide-react';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import type { EditorCommand } from '../editor-command.ts';
-import type { OpenDialog } from '../editor-dialogs.ts';
-import { INSERTIONS } from '../insertions.ts';
-import { printKeys } from '../print-keys.ts';
-import { SELECTION_ACTIONS } from '../selection-actions.ts';
+import type { EditorCommand } from '../editor/editor-command.ts';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
+import { INSERTIONS } from '../editor/insertions.ts';
+import { printKeys } from '../editor/print-keys.ts';
+import { SELECTION_ACTIONS } from '../editor/selection-actions.ts';
 import { BLOCK_KEYS, duplicate, move, type Voice } from './block-actions.ts';
 import { blockOf } from './block-range.ts';
 import { writeUnder } from './container-blocks.ts';

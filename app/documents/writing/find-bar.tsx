@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { findTerm } from '#shared/documents/text/find-terms.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import type { EditorDialogProps } from '../editor-dialog.ts';
+import type { EditorDialogProps } from '../editor/editor-dialog.ts';
 import { findCommands, found } from './find-session.ts';
 
 /** A selection longer than this is a passage, not something to look for. */

@@ -6,7 +6,7 @@ import {
   type FindAndReplacePluginState,
 } from '@tiptap/extension-find-and-replace';
 import { TextSelection } from '@tiptap/pm/state';
-import { later } from '../later.ts';
+import { later } from '../editor/later.ts';
 import { addLatePlugins } from './late-plugins.ts';
 
 const OPTIONS = {

@@ -6,9 +6,9 @@ import { CALLOUTS, LANGUAGES, readAttrs } from '#shared/documents/attribute/docu
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { documentOutcomes } from '#shared/documents/outcome/document-outcomes.fr.ts';
-import type { MenuAction } from '../../ui/menu.tsx';
-import type { OpenDialog } from '../editor-dialogs.ts';
-import { later } from '../later.ts';
+import type { MenuAction } from '../../ui/late/menu.tsx';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
+import { later } from '../editor/later.ts';
 import { CALLOUT_ICONS } from './callout-icons.ts';
 import { MOST_COLUMNS, setColumnCount, unwrapCallout } from './container-blocks.ts';
 

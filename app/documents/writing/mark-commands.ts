@@ -17,7 +17,7 @@ import { HIGHLIGHTS, type HighlightKind } from '#shared/documents/attribute/docu
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import type { EditorCommand } from '../editor-command.ts';
+import type { EditorCommand } from '../editor/editor-command.ts';
 
 const chain = (editor: Editor) => editor.chain().focus();
 

@@ -1,6 +1,6 @@
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import type { EditorDialogProps, ShortcutGroup } from '../editor-dialog.ts';
+import { Dialog } from '../../ui/late/dialog.tsx';
+import type { EditorDialogProps, ShortcutGroup } from '../editor/editor-dialog.ts';
 
 /** [D24] Every shortcut of the editor, from the commands that they are bound to, then what typing itself understands. */
 export function ShortcutsDialog({ given: { shortcuts = [] }, onClose }: EditorDialogProps) {

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { keydownHandler } from '@tiptap/pm/keymap';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import type { EditorCommand } from '../editor-command.ts';
-import type { OpenDialog } from '../editor-dialogs.ts';
-import { refusesForm } from '../suggestion-mode.ts';
+import type { EditorCommand } from '../editor/editor-command.ts';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
+import { refusesForm } from '../editor/suggestion-mode.ts';
 
 const key = new PluginKey('shortcuts');
 

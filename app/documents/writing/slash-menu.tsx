@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
-import type { OpenDialog } from '../editor-dialogs.ts';
-import { findInsertions } from '../find-insertions.ts';
-import type { Insertion } from '../insertion.ts';
-import { INSERTIONS } from '../insertions.ts';
-import { printKeys } from '../print-keys.ts';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
+import { findInsertions } from '../editor/find-insertions.ts';
+import type { Insertion } from '../editor/insertion.ts';
+import { INSERTIONS } from '../editor/insertions.ts';
+import { printKeys } from '../editor/print-keys.ts';
 import { addLatePlugins } from './late-plugins.ts';
 import { type SlashProps, slashPlugin } from './slash-plugin.ts';
 

@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { type EditorState, PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion';
-import { findInsertions } from '../find-insertions.ts';
-import type { Insertion } from '../insertion.ts';
+import { findInsertions } from '../editor/find-insertions.ts';
+import type { Insertion } from '../editor/insertion.ts';
 
 const key = new PluginKey<{ readonly active: boolean }>('slash');
 

@@ -18,9 +18,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
-import type { MenuAction } from '../../ui/menu.tsx';
-import type { OpenDialog } from '../editor-dialogs.ts';
-import { later } from '../later.ts';
+import type { MenuAction } from '../../ui/late/menu.tsx';
+import type { OpenDialog } from '../editor/editor-dialogs.ts';
+import { later } from '../editor/later.ts';
 import { clearWidths, stepWidth } from './column-width.ts';
 import { insertTable } from './container-blocks.ts';
 

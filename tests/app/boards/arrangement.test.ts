@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { LiveArrangement } from '#app/boards/arrangement.ts';
 import { createBoardActions } from '#app/boards/board-actions.ts';
 import { viewBoard } from '#app/boards/board-view.ts';
-import { knownLanes } from '#app/boards/lane-names.ts';
+import { knownLanes } from '#app/boards/parts/lane-names.ts';
+import { LiveArrangement } from '#app/boards/view/arrangement.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { NOBODY, noFilter } from '#shared/boards/card/card-filter.ts';
 import { renameCard, setCardAssignees, setCardLabels } from '#shared/boards/card/card-operations.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cardOfAddress } from '#app/boards/card-address.ts';
-import { openingOf } from '#app/boards/opening.ts';
-import { openCardOf } from '#app/boards/use-open-card.ts';
+import { cardOfAddress } from '#app/boards/card/card-address.ts';
+import { openCardOf } from '#app/boards/card/use-open-card.ts';
+import { openingOf } from '#app/boards/list/opening.ts';
 import { emptyBoard } from '#shared/boards/board.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { filterColumns } from '#shared/boards/card/card-filter.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOf, rankBeside } from '#app/boards/places.ts';
+import { placeOf, rankBeside } from '#app/boards/parts/places.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { moveCard } from '#shared/boards/card/card-operations.ts';
 import { boardWith, layoutOf } from '#tests/support/boards.ts';

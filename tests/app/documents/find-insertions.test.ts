@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findInsertions } from '#app/documents/find-insertions.ts';
-import { INSERTIONS } from '#app/documents/insertions.ts';
+import { findInsertions } from '#app/documents/editor/find-insertions.ts';
+import { INSERTIONS } from '#app/documents/editor/insertions.ts';
 
 const found = (query: string) => findInsertions(INSERTIONS, query).map(({ id }) => id);
 

@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import { DOMParser } from '@tiptap/pm/model';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { markdownHtml } from '#app/documents/inserts/markdown-html.ts';
+import { markdownHtml } from '#app/documents/insert/markdown-html.ts';
 import { cleanPaste } from '#shared/documents/paste/pasted-html.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createNameBook } from '#app/documents/inserts/name-book.ts';
+import { createNameBook } from '#app/documents/insert/name-book.ts';
 import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 
 const ref = (id: string) => ({ kind: 'document', id });

@@ -7,7 +7,7 @@ import { redo, undo, yDocToProsemirrorJSON } from '@tiptap/y-tiptap';
 import * as fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { NarrowRedraw } from '#app/documents/narrow-redraw.ts';
+import { NarrowRedraw } from '#app/documents/editor/narrow-redraw.ts';
 import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import { chanceFrom, change } from '../../support/random-editor.ts';

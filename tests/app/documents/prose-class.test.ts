@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { proseClass } from '#app/documents/prose-class.ts';
+import { proseClass } from '#app/documents/editor/prose-class.ts';
 
 test('[D31] from eighty blocks on, what is outside the window is not drawn; paper gets everything', () => {
   expect(proseClass(79)).toBe('prose');

@@ -3,8 +3,8 @@ import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { uploadCard } from '#app/documents/inserts/upload-card.ts';
-import { keepPlace, leavePlace, placeOf, waitingPlaces } from '#app/documents/inserts/waiting-places.ts';
+import { uploadCard } from '#app/documents/insert/file/upload-card.ts';
+import { keepPlace, leavePlace, placeOf, waitingPlaces } from '#app/documents/insert/waiting-places.ts';
 import { appendBlocks, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attendanceCsv } from '#app/held-meetings/attendance-csv.ts';
+import { attendanceCsv } from '#app/meetings/held/attendance-csv.ts';
 
 const at = (time: string) => new Date(`2023-03-14T${time}:00Z`);
 const present = { presence: 'present', mode: 'onSite', arrivedAt: at('13:05'), leftAt: null } as const;

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { GuideBlock, GuideInline } from '#app/help/guide-block.ts';
-import { findGuide, toldPlaces } from '#app/help/guides.server.ts';
-import { readGuide } from '#app/help/read-guide.server.ts';
+import type { GuideBlock, GuideInline } from '#app/kernel/help/guide-block.ts';
+import { findGuide, toldPlaces } from '#app/kernel/help/guides.server.ts';
+import { readGuide } from '#app/kernel/help/read-guide.server.ts';
 import { HELP_PLACES } from '#shared/kernel/help/help-places.ts';
 
 const names = readdirSync('docs/guide').flatMap((file) => /^([a-z-]+)\.md$/.exec(file)?.[1] ?? []);

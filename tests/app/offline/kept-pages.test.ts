@@ -6,8 +6,8 @@ import {
   type KeptEntry,
   mustFetch,
   roomsToEvict,
-} from '#app/offline/kept-pages.ts';
-import { addressToOpen, OPEN_MARK } from '#app/offline/open-mark.ts';
+} from '#app/kernel/offline/kept-pages.ts';
+import { addressToOpen, OPEN_MARK } from '#app/kernel/offline/open-mark.ts';
 import { paths } from '#shared/paths.ts';
 
 const entry = (room: string, openedAt: number, bytes = 10): KeptEntry => ({

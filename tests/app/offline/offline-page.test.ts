@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offlinePage } from '#app/offline/offline-page.ts';
+import { offlinePage } from '#app/kernel/offline/offline-page.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 

@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { Parser, type Quad, Store, Writer } from 'n3';
 import { describe, expect, test } from 'vitest';
-import { turtleOf } from '#app/open-data/turtle.server.ts';
+import { turtleOf } from '#app/publication/open-data/turtle.server.ts';
 import { catalogueOf, PREFIXES } from '#shared/publication/open-data/catalogue.ts';
 import { openTables } from '#shared/publication/open-data/sheet-tables.ts';
 import { openSheets } from '#tests/support/open-sheets.ts';

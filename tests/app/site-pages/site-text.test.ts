@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { readSiteText } from '#app/site-pages/site-text.server.ts';
-import { SiteText } from '#app/site-pages/site-text.tsx';
+import { readSiteText } from '#app/publication/public-site/site-text.server.ts';
+import { SiteText } from '#app/publication/public-site/site-text.tsx';
 import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 
 const drawn = (markdown: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readCityUpload } from '#app/territories/city-upload.server.ts';
-import { importViewOf } from '#app/territories/import-view.server.ts';
-import { hasReport } from '#app/territories/import-view.ts';
+import { readCityUpload } from '#app/programme/territory/city-upload.server.ts';
+import { importViewOf } from '#app/programme/territory/import-view.server.ts';
+import { hasReport } from '#app/programme/territory/import-view.ts';
 import type { CityRefusal } from '#shared/programme/territory/city-finding.ts';
 
 function requestOf(fields: Record<string, string | File>): Request {

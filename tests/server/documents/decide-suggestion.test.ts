@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { acceptIntoText, reopenInText } from '#app/documents/comments/decide-suggestion.server.ts';
+import { acceptIntoText, reopenInText } from '#app/documents/comment/decide-suggestion.server.ts';
 import { listThreads } from '#db/documents/comment/comment-threads.ts';
 import { proposeSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
 import { createRoom } from '#db/realtime/new-room.ts';

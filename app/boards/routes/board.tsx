@@ -1,0 +1,128 @@
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { z } from 'zod';
+import { renameBoard, trashBoard } from '#db/boards/boards.ts';
+import { countCardComments } from '#db/boards/card/card-comments.ts';
+import { findWatchLevel } from '#db/news/notification/watches.ts';
+import { listGroupPeople } from '#db/people/group/groups.ts';
+import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { filterColumns } from '#shared/boards/card/card-filter.ts';
+import { readFilter } from '#shared/boards/view/board-address.ts';
+import { access as accessWords } from '#shared/kernel/access/access.fr.ts';
+import { canInGroup, roomAccessOf } from '#shared/kernel/access/access.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { following } from '#shared/news/following.fr.ts';
+import { paths } from '#shared/paths.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
+import { servicesContext } from '../../context.ts';
+import { notFound } from '../../kernel/access.server.ts';
+import { frameHandle } from '../../kernel/frame-handle.ts';
+import { keepOnDevice } from '../../kernel/keep.server.ts';
+import { readRoom } from '../../kernel/room-content.server.ts';
+import { Announcer } from '../../ui/announcer.tsx';
+import { AriaFrame } from '../../ui/late/aria-frame.tsx';
+import { Toasts } from '../../ui/toast.tsx';
+import { requireBoard } from '../board.server.ts';
+import { BoardScreen } from '../board-screen.tsx';
+import { cardOfAddress } from '../card/card-address.ts';
+import { openingOf, organisationsOf } from '../list/opening.ts';
+import type { Route } from './+types/board';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ board, group }) => [
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+    { href: paths.groupBoards({ id: group.id, title: group.name }), label: boardPage.listTitle },
+    { href: paths.board(board), label: board.title },
+  ],
+  isWorking: true,
+});
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const cardId = cardOfAddress(params['*']);
+  if (cardId === undefined) throw notFound();
+  const { member, board } = await requireBoard(context, params.tableau, 'board.read');
+  const { db, env, now } = context.get(servicesContext);
+  const { group } = board;
+  const room = roomName({ kind: 'board', id: board.id });
+  keepOnDevice(context, { room, title: board.title, group: group.name });
+  const [people, { value }, commentCounts, watchLevel] = await Promise.all([
+    listGroupPeople(db, { groupId: group.id, now: now() }),
+    readRoom(context, room, 'board'),
+    countCardComments(db, { boardId: board.id, groupId: group.id, userId: member.id }),
+    findWatchLevel(db, { userId: member.id, objectId: board.id, groupId: group.id }),
+  ]);
+  const today = dates.iso(now());
+  const filter = readFilter(new URL(request.url).searchParams);
+  const shown = filterColumns(value, filter, { userId: member.id, today });
+  return {
+    board: { id: board.id, title: board.title },
+    group: { id: group.id, name: group.name },
+    me: { id: member.id, name: member.name, organisation: member.organisation },
+    access: roomAccessOf(group.role, 'board') ?? 'read',
+    canTrash: canInGroup(group.role, 'board.trash'),
+    follows: following.link(watchLevel),
+    people,
+    commentCounts,
+    organisations: organisationsOf(people),
+    today,
+    uploadMegabytes: env.UPLOAD_MAX_MB,
+    opening: openingOf(value, cardId, shown),
+  };
+}
+
+const BoardForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('rename'), title: z.string() }),
+  z.object({ intent: z.literal('trash') }),
+]);
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const asked = BoardForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!asked.success) throw data(null, { status: 400 });
+  const form = asked.data;
+  const right = form.intent === 'rename' ? 'board.write' : 'board.trash';
+  const { member, board } = await requireBoard(context, params.tableau, right);
+  const { db, rooms, now, newId } = context.get(servicesContext);
+  const change = {
+    boardId: board.id,
+    groupId: board.group.id,
+    by: member.id,
+    now: now(),
+    activityId: newId(),
+  };
+  if (form.intent === 'rename') {
+    const renamed = await renameBoard(db, { ...change, title: form.title });
+    return renamed.ok ? { error: null } : data({ error: accessWords.errors[renamed.error] }, { status: 400 });
+  }
+  await trashBoard(db, change);
+  rooms.recheck({ room: roomName({ kind: 'board', id: board.id }) });
+  return redirect(
+    `${paths.groupBoards({ id: board.group.id, title: board.group.name })}?corbeille=${board.id}`,
+  );
+}
+
+/** Another card of the same board needs nothing from the server: the live room has it, offline too. */
+export function shouldRevalidate({
+  currentParams,
+  nextParams,
+  currentUrl,
+  nextUrl,
+  formMethod,
+}: ShouldRevalidateFunctionArgs) {
+  const isAnother = idOfSegment(currentParams.tableau) !== idOfSegment(nextParams.tableau);
+  return isAnother || formMethod !== undefined || currentUrl.href === nextUrl.href;
+}
+
+export default function BoardRoute({ loaderData, params }: Route.ComponentProps) {
+  const { board, group } = loaderData;
+  return (
+    <AriaFrame>
+      <Announcer>
+        <Toasts closeLabel={boardPage.close}>
+          <title>{frame.pageTitle(board.title, group.name)}</title>
+          <BoardScreen key={board.id} {...loaderData} cardId={cardOfAddress(params['*']) ?? null} />
+        </Toasts>
+      </Announcer>
+    </AriaFrame>
+  );
+}

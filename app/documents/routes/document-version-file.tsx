@@ -1,0 +1,53 @@
+import { data } from 'react-router';
+import { z } from 'zod';
+import { findState } from '#db/documents/history/document-history.ts';
+import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
+import { fr } from '#shared/words.fr.ts';
+import { memberContext, servicesContext } from '../../context.ts';
+import { notFound } from '../../kernel/access.server.ts';
+import { requireDocument } from '../require-document.server.ts';
+import type { Route } from './+types/document-version-file';
+
+const Asked = z.object({
+  version: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  format: z.enum(EXPORT_FORMATS),
+});
+
+const BUSY = 503;
+const NOT_MADE = 422;
+
+/** One version of a document as a file, in the formats of its exports. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const { member, document } = await requireDocument(context, params.document, 'document.read');
+  const { conversions, database } = context.get(servicesContext);
+  const asked = Asked.safeParse(params);
+  const state = asked.success && (await findState(database.run, document.id, { seq: asked.data.version }));
+  if (!state) throw notFound();
+  const { format } = asked.data;
+  const made = await conversions.exportDocument(
+    { documentId: document.id, userId: member.id, format, state, withComments: false },
+    { signal: request.signal },
+  );
+  if (!made.ok) {
+    if (made.error === 'access.notFound') throw notFound();
+    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? BUSY : NOT_MADE });
+  }
+  const { bytes, contentType, disposition } = made.value;
+  return new Response(bytes as BodyInit, {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': disposition,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+export function action() {
+  throw data(null, { status: 405 });
+}

@@ -1,0 +1,142 @@
+import { Download, FileUp, Plus } from 'lucide-react';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { listRemovedNeeds } from '#db/library/need/data-need-lists.ts';
+import { restoreDataNeed } from '#db/library/need/data-needs.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { servicesContext } from '../../../context.ts';
+import { forbidden, notFound } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
+import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
+import { ExperimentHeader } from '../../../programme/experiment/experiment-header.tsx';
+import { Logo } from '../../../ui/logo.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PostButton } from '../../../ui/post-button.tsx';
+import { NeedTable } from '../need-table.tsx';
+import { shownNeeds } from '../shown-needs.server.ts';
+import type { Route } from './+types/experiment-needs';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ experiment }) => [
+    { href: programmePaths.experiments(), label: experimentWords.title },
+    { href: programmePaths.experiment(experiment), label: experiment.title },
+    { href: programmePaths.experimentNeeds(experiment), label: words.title },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.read');
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const mayWrite = canInExperiment(experiment.role, 'need.write');
+  const asked = new URL(request.url).searchParams;
+  return {
+    experiment,
+    needs: await shownNeeds(db, {
+      experimentId: experiment.id,
+      role: experiment.role,
+      userId: member.id,
+      now: at,
+    }),
+    mayWrite,
+    removed: mayWrite ? await listRemovedNeeds(db, experiment.id) : [],
+    justRemoved: asked.get('retire'),
+    added: Number(asked.get('ajoutes')) || 0,
+    today: dates.iso(at),
+  };
+}
+
+const Restore = z.object({ intent: z.literal('restore'), needId: z.string().max(64) });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  const { needId } = parseForm(Restore, await request.formData());
+  const { db, now } = context.get(servicesContext);
+  const change = { experimentId: experiment.id, needId, userId: member.id, now: now() };
+  const restored = await restoreDataNeed(db, change);
+  if (restored.ok || restored.error === 'dataNeed.notFound')
+    throw redirect(programmePaths.experimentNeeds(experiment));
+  throw restored.error === 'access.forbidden' ? forbidden() : notFound();
+}
+
+export default function ExperimentNeeds({ loaderData }: Route.ComponentProps) {
+  const { experiment, needs, mayWrite, removed, justRemoved, added, today } = loaderData;
+  const just = removed.find(({ id }) => id === justRemoved);
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, experiment.title)}</title>
+      <ExperimentHeader experiment={experiment} />
+      {added > 0 && <Notice kind="success">{words.added(added)}</Notice>}
+      {just && (
+        <Notice kind="success">
+          <div className="row">
+            {words.removed(just.wanted)}
+            <PostButton fields={{ intent: 'restore', needId: just.id }}>{words.restore}</PostButton>
+          </div>
+        </Notice>
+      )}
+      <section aria-labelledby="needs">
+        <div className="row mb-4">
+          <h2 id="needs" className="text-xl font-semibold">
+            {words.title}
+          </h2>
+          {mayWrite && (
+            <p className="row push">
+              <Link className="btn" to={programmePaths.needsImport(experiment)}>
+                <FileUp className="icon" aria-hidden="true" />
+                {words.importLink}
+              </Link>
+              <Link className="btn primary" to={programmePaths.newNeed(experiment)}>
+                <Plus className="icon" aria-hidden="true" />
+                {words.add}
+              </Link>
+            </p>
+          )}
+        </div>
+        {needs.length === 0 ? (
+          <div className="empty">
+            <Logo />
+            <h3>{words.emptyTitle}</h3>
+            <p>{words.emptyText}</p>
+          </div>
+        ) : (
+          <>
+            <p className="row mb-4">
+              <span className="font-semibold">{words.count(needs.length)}</span>
+              <a className="push" href={programmePaths.needsExport(experiment)} download>
+                <Download className="icon" aria-hidden="true" /> {words.exportCsv}
+              </a>
+            </p>
+            <NeedTable needs={needs} experiment={experiment} today={today} />
+          </>
+        )}
+        {!mayWrite && <p className="muted small mt-6">{words.readOnly}</p>}
+      </section>
+      {removed.length > 0 && (
+        <details className="mt-12">
+          <summary>{words.removedTitle}</summary>
+          <ul className="ruled mt-3">
+            {removed.map(({ id, wanted }) => (
+              <li key={id} className="row">
+                {wanted}
+                <PostButton
+                  fields={{ intent: 'restore', needId: id }}
+                  label={words.restoreOne(wanted)}
+                  formClassName="push"
+                >
+                  {words.restore}
+                </PostButton>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { needCsv } from '#shared/library/need/need-table.ts';
+import { memberContext, servicesContext } from '../../../context.ts';
+import { notFound } from '../../../kernel/access.server.ts';
+import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
+import { csvAnswer } from '../csv-answer.server.ts';
+import type { Route } from './+types/needs-export';
+
+/** [DN11] The needs of an experiment as a file; contacts for those inside only. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const { experiment } = await requireExperiment(context, params.experimentation, 'need.read');
+  const needs = await listDataNeedsOf(context.get(servicesContext).db, experiment.id);
+  return csvAnswer(
+    needCsv(needs.map((need) => seenWith(experiment.role, need))),
+    words.csvName(experiment.title),
+  );
+}

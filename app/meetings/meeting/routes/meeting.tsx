@@ -1,0 +1,138 @@
+import { Pencil } from 'lucide-react';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../../../context.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { ThemeChip } from '../../../ui/theme-chip.tsx';
+import { HeldLinks } from '../../held/held-links.tsx';
+import { Agenda } from '../agenda.tsx';
+import { AnswerForm } from '../answer-form.tsx';
+import { CancelledNotice } from '../cancelled-notice.tsx';
+import { loadMeeting } from '../load-meeting.server.ts';
+import { doMeetingGesture, MeetingGesture } from '../meeting-actions.server.ts';
+import { MeetingFacts } from '../meeting-facts.tsx';
+import { MeetingNews } from '../meeting-news.tsx';
+import { OverlapList } from '../overlap-list.tsx';
+import { requireMeeting } from '../require-meeting.server.ts';
+import { WhoComes } from '../who-comes.tsx';
+import type { Route } from './+types/meeting';
+
+export const handle = frameHandle<Route.ComponentProps['loaderData']>({
+  crumbs: ({ group, meeting }) => [
+    { href: paths.group({ id: group.id, title: group.name }), label: group.name },
+    { href: paths.groupMeetings({ id: group.id, title: group.name }), label: words.listTitle },
+    { href: paths.meeting(meeting), label: meeting.title },
+  ],
+});
+
+const Count = z.coerce.number().int().min(0).max(10_000).nullable().catch(null);
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.read');
+  const { db, now } = context.get(servicesContext);
+  const { searchParams } = new URL(request.url);
+  const removedId = idOfSegment(searchParams.get('retire') ?? undefined);
+  return {
+    ...(await loadMeeting(db, { meeting, userId: member.id, now: now() })),
+    news: searchParams.get('etat'),
+    invited: Count.parse(searchParams.get('invitations')),
+    reminded: Count.parse(searchParams.get('relances')),
+    removedId,
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.propose');
+  const form = await request.formData();
+  const gesture = parseForm(MeetingGesture, form);
+  const documentIds = form.getAll('documents').filter((id) => typeof id === 'string');
+  const done = await doMeetingGesture(context.get(servicesContext), gesture, {
+    userId: member.id,
+    meeting,
+    documentIds,
+  });
+  if ('query' in done) throw redirect(`${paths.meeting(meeting)}?${done.query}`);
+  const { intent: _intent, ...values } = gesture;
+  return refuse({ [done.field]: done.error }, { form: done.form, values });
+}
+
+export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
+  const { meeting, group, phase, mine, isAnswerable, isChangeable, canManage } = loaderData;
+  const { news, invited, reminded, removedId } = loaderData;
+  const refusal = actionData && {
+    form: actionData.values.form,
+    errors: actionData.errors,
+    values: actionData.values.values as Partial<Record<string, string>>,
+  };
+  const ofAnswer = refusal?.form === 'answer' ? refusal : undefined;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(meeting.title, group.name)}</title>
+      <div className="head">
+        <div>
+          <p className="over row">
+            <ThemeChip theme={group.theme} />
+            <span className={`badge ${phase === 'running' ? 'success' : phase === 'next' ? 'info' : ''}`}>
+              {words.phases[phase]}
+            </span>
+            {loaderData.series && (
+              <span className="muted small">
+                {words.partOfSeries(loaderData.series.rank, loaderData.series.count)}
+              </span>
+            )}
+          </p>
+          <h1>{meeting.title}</h1>
+        </div>
+        {canManage && isChangeable && (
+          <p className="actions">
+            <Link className="btn" to={paths.meetingEdit(meeting)}>
+              <Pencil className="icon" aria-hidden="true" />
+              {words.edit}
+            </Link>
+          </p>
+        )}
+      </div>
+      {refusal?.form === '' && (
+        <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
+      )}
+      {!refusal && <MeetingNews news={news} invited={invited} reminded={reminded} removedId={removedId} />}
+      {phase === 'cancelled' && (
+        <CancelledNotice
+          reason={meeting.cancelReason}
+          canRestore={canManage}
+          hasOthers={loaderData.hasCancelledAfter}
+        />
+      )}
+      {phase !== 'cancelled' && <HeldLinks meeting={meeting} isRunning={phase === 'running'} />}
+      <OverlapList overlaps={loaderData.overlaps} />
+      <div className="cols">
+        <div>
+          <MeetingFacts meeting={meeting} passage={loaderData.passage} isComing={loaderData.isOpen} />
+          <Agenda {...loaderData} refusal={refusal} />
+        </div>
+        <aside className="stack-lg" aria-label={words.who.title}>
+          {mine && isAnswerable && (
+            <section className="card" aria-labelledby="answer">
+              <h2 id="answer" className="mb-3">
+                {words.answer.title}
+              </h2>
+              <AnswerForm
+                answer={mine.answer}
+                note={ofAnswer?.values.note ?? mine.note}
+                error={ofAnswer?.errors.note}
+                refusal={ofAnswer}
+              />
+            </section>
+          )}
+          <WhoComes {...loaderData} />
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,80 @@
+import { data, Form, Link } from 'react-router';
+import { z } from 'zod';
+import { restoreMails, unsubscribe } from '#db/news/notification/notification-settings.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { notification } from '#shared/news/notification/notification.fr.ts';
+import type { Unsubscribed } from '#shared/news/notification/notification.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../../../context.ts';
+import { staticPage } from '../../../kernel/static-page.ts';
+import { Door } from '../../../people/person/door.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Route } from './+types/unsubscribe';
+
+export const handle = staticPage;
+
+const words = notification.unsubscribe;
+
+type State =
+  | { readonly kind: 'asked' | 'done' | 'undone'; readonly from: Unsubscribed }
+  | { readonly kind: 'unusable' };
+
+/** [NO9] Looking changes nothing: programs that check links of mails look too. */
+export function loader({ params, context }: Route.LoaderArgs) {
+  const asked = context.get(servicesContext).unsubscribeLinks.read(params.jeton);
+  return asked
+    ? data<State>({ kind: 'asked', from: asked.from })
+    : data<State>({ kind: 'unusable' }, { status: 404 });
+}
+
+/** What our page sends; a mail program sends `List-Unsubscribe=One-Click` (RFC 8058), which ends as well. */
+const Gesture = z.object({ intent: z.enum(['end', 'undo']).catch('end') });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { db, unsubscribeLinks } = context.get(servicesContext);
+  const asked = unsubscribeLinks.read(params.jeton);
+  if (!asked) return data<State>({ kind: 'unusable' }, { status: 404 });
+  const { intent } = Gesture.parse(Object.fromEntries(await request.formData()));
+  if (intent === 'undo') await restoreMails(db, asked);
+  else await unsubscribe(db, asked);
+  return data<State>({ kind: intent === 'undo' ? 'undone' : 'done', from: asked.from });
+}
+
+export default function Unsubscribe({ loaderData, actionData }: Route.ComponentProps) {
+  const state = actionData ?? loaderData;
+  return (
+    <Door title={words.title}>
+      <title>{frame.pageTitle(words.title)}</title>
+      <div className="mt-4">
+        {state.kind === 'unusable' ? <Notice kind="warning">{words.unusable}</Notice> : <Ending {...state} />}
+      </div>
+      <p className="mt-5">
+        <Link to={paths.accountNotifications()}>{words.settings}</Link>
+      </p>
+    </Door>
+  );
+}
+
+function Ending({ kind, from }: Exclude<State, { kind: 'unusable' }>) {
+  const of = words.of[from];
+  return (
+    <>
+      {kind === 'asked' ? (
+        <p>{words.question(of)}</p>
+      ) : (
+        <Notice kind="success">{kind === 'done' ? words.done(of) : words.undone}</Notice>
+      )}
+      <p className="muted small mt-2">{words.stays}</p>
+      <Form method="post" reloadDocument className="mt-4">
+        <button
+          className={kind === 'done' ? 'btn wide-s' : 'btn primary wide-s'}
+          type="submit"
+          name="intent"
+          value={kind === 'done' ? 'undo' : 'end'}
+        >
+          {kind === 'done' ? words.undo : words.submit}
+        </button>
+      </Form>
+    </>
+  );
+}

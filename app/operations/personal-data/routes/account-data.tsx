@@ -1,0 +1,83 @@
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { askErasure, cancelErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
+import { listOwnDataExports } from '#db/operations/personal-data/own-data-exports.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { personalData as words } from '#shared/operations/personal-data/personal-data.fr.ts';
+import { personalDataPaths } from '#shared/operations/personal-data/personal-data-paths.ts';
+import { paths } from '#shared/paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { fr } from '#shared/words.fr.ts';
+import { servicesContext } from '../../../context.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
+import { AccountHeader } from '../../../people/person/account-header.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PostButton } from '../../../ui/post-button.tsx';
+import { OwnDataList } from '../own-data-list.tsx';
+import { OwnErasure } from '../own-erasure.tsx';
+import type { Route } from './+types/account-data';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.account(), label: people.account.title },
+    { href: personalDataPaths.accountData(), label: words.title },
+  ],
+});
+
+const News = z.enum(['demandee', 'effacement', 'garde']).nullable().catch(null);
+const NEWS_OF = { export: 'demandee', erase: 'effacement', keep: 'garde' } as const;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: userId } = requireMember(context);
+  const { db } = context.get(servicesContext);
+  return {
+    exports: await listOwnDataExports(db, { userId }),
+    erasure: await findErasure(db, { userId }),
+    news: News.parse(new URL(request.url).searchParams.get('etat')),
+  };
+}
+
+const Intent = z.object({ intent: z.enum(['export', 'erase', 'keep']), confirm: z.string().optional() });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id } = requireMember(context);
+  const { db, ownDataExports, now } = context.get(servicesContext);
+  const { intent, confirm } = parseForm(Intent, await request.formData());
+  if (intent === 'erase' && confirm !== 'on')
+    return data({ error: words.erasure.unconfirmed }, { status: 422 });
+  const change = { userId: id, by: id, now: now() };
+  const done =
+    intent === 'export'
+      ? await ownDataExports.ask(id)
+      : await (intent === 'erase' ? askErasure : cancelErasure)(db, change);
+  if (!done.ok) return data({ error: fr.errors[done.error] }, { status: 409 });
+  throw redirect(personalDataPaths.accountData(NEWS_OF[intent]));
+}
+
+export default function AccountData({
+  loaderData: { exports, erasure, news },
+  actionData,
+}: Route.ComponentProps) {
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, people.account.title)}</title>
+      <AccountHeader />
+      {actionData && <Notice kind="danger">{actionData.error}</Notice>}
+      {news === 'demandee' && !actionData && <Notice kind="success">{words.export.asked}</Notice>}
+      {news === 'garde' && !actionData && <Notice kind="success">{words.erasure.cancelled}</Notice>}
+      <section className="plate" aria-labelledby="own-data">
+        <header>
+          <h2 id="own-data">{words.export.title}</h2>
+        </header>
+        <p className="mb-4 max-w-[44rem]">{words.export.what}</p>
+        <PostButton fields={{ intent: 'export' }} className="btn primary wide-s">
+          {words.export.ask}
+        </PostButton>
+        <OwnDataList exports={exports} />
+      </section>
+      <OwnErasure dueAt={erasure?.dueAt ?? null} />
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { listAllAccessTokens } from '#db/operations/token/access-tokens.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
+import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../../../context.ts';
+import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { RevokeToken, TokenTable } from '../token-table.tsx';
+import type { Route } from './+types/administration-tokens';
+import '../access-tokens.css';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.administration(), label: frame.administration },
+    { href: accessTokenPaths.administration(), label: words.administration.title },
+  ],
+});
+
+/** [TK6] Every token of the installation. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id: by } = requirePlatform(context, 'platform.administer');
+  const { db, now } = context.get(servicesContext);
+  const tokens = await listAllAccessTokens(db, { by });
+  if (!tokens) throw notFound();
+  const { searchParams } = new URL(request.url);
+  const revoking = searchParams.get('revoquer');
+  return {
+    tokens,
+    revoking: tokens.find(({ id }) => id === revoking) ?? null,
+    isRevoked: searchParams.get('etat') === 'revoque',
+    now: now(),
+  };
+}
+
+const Revocation = z.object({ intent: z.literal('revoke'), token: z.string().max(100) });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: by } = requirePlatform(context, 'platform.administer');
+  const { accessTokens } = context.get(servicesContext);
+  const { token } = parseForm(Revocation, await request.formData());
+  const revoked = await accessTokens.revoke({ id: token, by });
+  if (!revoked.ok) throw notFound();
+  throw redirect(accessTokenPaths.administration({ news: 'revoque' }));
+}
+
+export default function AdministrationTokens({ loaderData, actionData }: Route.ComponentProps) {
+  const { tokens, revoking, isRevoked, now } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.administration.title, frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.administration.title}</h1>
+          <p className="lead">{words.administration.lead}</p>
+        </div>
+      </div>
+      {isRevoked && !actionData && <Notice kind="success">{words.revoked}</Notice>}
+      {revoking && <RevokeToken token={revoking} addressOf={accessTokenPaths.administration} />}
+      {tokens.length > 0 ? (
+        <TokenTable
+          tokens={tokens}
+          caption={words.administration.title}
+          showsPerson
+          now={now}
+          addressOf={accessTokenPaths.administration}
+        />
+      ) : (
+        <p className="muted">{words.administration.none}</p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import { CircleCheck } from 'lucide-react';
+import { data, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { editGroup } from '#db/people/group/groups.ts';
+import { findJoining, setJoining } from '#db/people/member/join-requests.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
+import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
+import { webhook } from '#shared/operations/webhook/webhook.fr.ts';
+import { webhookPaths } from '#shared/operations/webhook/webhook-paths.ts';
+import { paths } from '#shared/paths.ts';
+import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { join } from '#shared/people/member/join.fr.ts';
+import { JOININGS } from '#shared/people/member/joining.ts';
+import { servicesContext } from '../../../context.ts';
+import { requireInGroup } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { SelectField } from '../../../ui/field.tsx';
+import { GroupForm } from '../group-form.tsx';
+import { GroupHeader } from '../group-header.tsx';
+import type { Route } from './+types/group-settings';
+
+type Data = Route.ComponentProps['loaderData'];
+
+export const handle = frameHandle<Data>({
+  crumbs: ({ group: { id, name } }) => [
+    { href: paths.group({ id, title: name }), label: name },
+    { href: paths.groupSettings({ id, title: name }), label: groupWords.settings },
+  ],
+});
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { group } = await requireInGroup(context, params.groupe, 'group.edit');
+  const joining = await findJoining(context.get(servicesContext).db, group.id);
+  return { group, joining, isSaved: new URL(request.url).searchParams.has('enregistre') };
+}
+
+const text = z.string().max(20_000).catch('');
+const Settings = z.object({ name: text, purpose: text, joining: z.enum(JOININGS).catch('nobody') });
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { group } = await requireInGroup(context, params.groupe, 'group.edit');
+  const { db } = context.get(servicesContext);
+  const { joining, ...typed } = Settings.parse(Object.fromEntries(await request.formData()));
+  const edited = await editGroup(db, { groupId: group.id, ...typed });
+  if (!edited.ok) return data({ error: edited.error, typed, joining }, { status: 422 });
+  await setJoining(db, { groupId: group.id, joining });
+  return redirect(`${paths.groupSettings({ id: group.id, title: edited.value.name })}?enregistre`);
+}
+
+export default function GroupSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { group, joining, isSaved } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(groupWords.settings, group.name)}</title>
+      <GroupHeader group={group} />
+      <section className="plate stack" aria-labelledby="settings">
+        <h2 id="settings">{groupWords.settings}</h2>
+        <p className="muted">{groupWords.settingsLead}</p>
+        {isSaved && !actionData && (
+          <p className="note success max-w-2xl" role="status">
+            <CircleCheck className="icon" aria-hidden="true" />
+            <span>{groupWords.saved}</span>
+          </p>
+        )}
+        <GroupForm initial={group} refused={actionData} submit={groupWords.save}>
+          {() => (
+            <SelectField
+              label={join.setting}
+              name="joining"
+              hint={join.settingHint}
+              defaultValue={actionData?.joining ?? joining}
+            >
+              {JOININGS.map((each) => (
+                <option key={each} value={each}>
+                  {join.joinings[each]}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </GroupForm>
+      </section>
+      <Elsewhere
+        id="webhooks"
+        title={webhook.fullTitle}
+        says={webhook.fromSettings}
+        to={webhookPaths.list({ id: group.id, title: group.name })}
+        link={webhook.manage}
+      />
+      <Elsewhere
+        id="open-archive"
+        title={openArchive.title}
+        says={openArchive.fromSettings}
+        to={openArchivePaths.list({ id: group.id, title: group.name })}
+        link={openArchive.manage}
+      />
+    </main>
+  );
+}
+
+/** What has a page of its own. */
+function Elsewhere(props: { id: string; title: string; says: string; to: string; link: string }) {
+  const { id, title, says, to, link } = props;
+  return (
+    <section className="plate stack mt-8" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="muted">{says}</p>
+      <p>
+        <Link className="btn" to={to}>
+          {link}
+        </Link>
+      </p>
+    </section>
+  );
+}

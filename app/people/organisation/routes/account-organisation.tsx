@@ -1,0 +1,217 @@
+import { Form, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { listAdministeredTokens } from '#db/operations/token/access-tokens.ts';
+import { listInvitations } from '#db/people/invitation/invitations.ts';
+import {
+  factsOfColleagues,
+  findAdministeredOrganisation,
+} from '#db/people/organisation/organisation-admins.ts';
+import { listPeople } from '#db/people/person/people.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
+import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
+import { paths } from '#shared/paths.ts';
+import { refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
+import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people as peopleWords } from '#shared/people/person/people.fr.ts';
+import { servicesContext } from '../../../context.ts';
+import { notFound, requireMember } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { RevokeToken, TokenTable } from '../../../operations/token/token-table.tsx';
+import { City } from '../../../ui/city.tsx';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Pages } from '../../../ui/pages.tsx';
+import { ColleagueInvite } from '../../person/colleague-invite.tsx';
+import { ColleagueTable } from '../../person/colleague-table.tsx';
+import { administerOrganisation, OrganisationAdminForm } from '../../person/colleagues.server.ts';
+import { PendingInvitations } from '../../person/pending-invitations.tsx';
+import type { Route } from './+types/account-organisation';
+import '../../../operations/token/access-tokens.css';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.account(), label: peopleWords.account.title },
+    { href: paths.accountOrganisation(), label: words.title },
+  ],
+});
+
+const News = z
+  .enum(['invitation', 'renvoi', 'retrait', 'suspend', 'restore', 'sessions', 'name', 'revoque'])
+  .nullable()
+  .catch(null);
+
+/** [O5] Whoever administers their organisation, and which; the page is absent for everybody else. */
+async function administered({ context }: Pick<Route.LoaderArgs, 'context'>) {
+  const member = requireMember(context);
+  const services = context.get(servicesContext);
+  const organisation = await findAdministeredOrganisation(services.db, { by: member.id });
+  if (!organisation) throw notFound();
+  return { member, services, organisation };
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { member, services, organisation } = await administered({ context });
+  const { db, now } = services;
+  const at = now();
+  const { searchParams } = new URL(request.url);
+  const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
+  const { id: organisationId } = organisation;
+  const [found, invitations, tokens] = await Promise.all([
+    listPeople(db, { search, organisationId, page: askedPage(searchParams) }),
+    listInvitations(db, { organisationId }),
+    listAdministeredTokens(db, { by: member.id }),
+  ]);
+  const facts = await factsOfColleagues(db, { ids: found.people.map(({ id }) => id), now: at });
+  const you = { ...member, organisationId, suspendedAt: null };
+  const people = found.people.map((person) => ({
+    ...person,
+    lastVisit: facts.get(person.id)?.lastVisit ?? null,
+    groups: facts.get(person.id)?.groups ?? [],
+    isInReach: refusedReach(you, { ...person, organisationId }) === null,
+  }));
+  const revoking = searchParams.get('revoquer');
+  return {
+    ...found,
+    people,
+    organisation,
+    invitations,
+    tokens,
+    revoking: tokens.find(({ id }) => id === revoking) ?? null,
+    search,
+    youId: member.id,
+    news: News.parse(searchParams.get('etat')),
+    now: at,
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { member, services, organisation } = await administered({ context });
+  const asked = new URL(request.url).searchParams;
+  const form = parseForm(OrganisationAdminForm, await request.formData());
+  const answer = await administerOrganisation(services, {
+    by: member,
+    organisationId: organisation.id,
+    form,
+  });
+  if (!answer.ok) return refuse(answer.errors, form);
+  throw redirect(
+    paths.accountOrganisation() + pageAddress({ q: asked.get('q'), etat: answer.news }, askedPage(asked)),
+  );
+}
+
+/** This page, asking whether to end a token. */
+const addressOf = ({ revoking }: { revoking?: string }) =>
+  paths.accountOrganisation() + pageAddress({ revoquer: revoking ?? null }, 1);
+
+export default function AccountOrganisation({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, people, total, page, pages, search, youId } = loaderData;
+  const { invitations, tokens, revoking, news, now } = loaderData;
+  const isInvite = actionData?.values.intent === 'invite';
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, peopleWords.account.title)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead(organisation.name)}</p>
+        </div>
+      </div>
+      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
+      {actionData && !isInvite && (
+        <ErrorSummary
+          title={peopleWords.administration.refused}
+          faults={faultsOf(actionData.errors)}
+          answer={actionData}
+        />
+      )}
+      {revoking && <RevokeToken token={revoking} addressOf={addressOf} />}
+      <div className="cols">
+        <div className="stack-lg">
+          <section className="plate" aria-labelledby="accounts">
+            <header>
+              <h2 id="accounts">{words.count(total)}</h2>
+              {search && <Link to={paths.accountOrganisation()}>{peopleWords.administration.showAll}</Link>}
+            </header>
+            <Form className="search-row mb-4">
+              <TextField label={words.search} name="q" type="search" defaultValue={search} key={search} />
+              <button className="btn" type="submit">
+                {peopleWords.administration.searchSubmit}
+              </button>
+            </Form>
+            {people.length === 0 ? (
+              <p className="muted">{peopleWords.administration.none}</p>
+            ) : (
+              <ColleagueTable people={people} youId={youId} />
+            )}
+            <Pages
+              words={pageWords}
+              page={page}
+              pages={pages}
+              to={(other) => pageAddress({ q: search }, other)}
+            />
+          </section>
+          <section className="plate" aria-labelledby="tokens">
+            <header>
+              <h2 id="tokens">{words.tokens}</h2>
+            </header>
+            {tokens.length > 0 ? (
+              <TokenTable
+                tokens={tokens}
+                caption={words.tokens}
+                showsPerson
+                now={now}
+                addressOf={addressOf}
+              />
+            ) : (
+              <p className="muted">{words.noToken}</p>
+            )}
+          </section>
+        </div>
+        <aside className="stack-lg" aria-label={words.card}>
+          <section className="plate" aria-labelledby="card">
+            <header>
+              <h2 id="card">{words.card}</h2>
+            </header>
+            <dl className="stack">
+              <div>
+                <dt className="over">{peopleWords.account.organisation}</dt>
+                <dd>
+                  <City {...organisation} />
+                </dd>
+              </div>
+              <div>
+                <dt className="over">{words.kind}</dt>
+                <dd>{peopleWords.administration.kinds[organisation.kind]}</dd>
+              </div>
+              <div>
+                <dt className="over">{words.municipality}</dt>
+                <dd>
+                  {organisation.municipality
+                    ? `${organisation.municipality.name} (${organisation.municipality.code})`
+                    : words.noMunicipality}
+                </dd>
+              </div>
+            </dl>
+          </section>
+          {invitations.length > 0 && (
+            <section className="plate" aria-labelledby="pending">
+              <header>
+                <h2 id="pending">{peopleWords.invite.pending}</h2>
+              </header>
+              <PendingInvitations invitations={invitations} showGroup={false} now={now} />
+            </section>
+          )}
+          <section className="plate" aria-labelledby="invite">
+            <header>
+              <h2 id="invite">{words.inviteTitle}</h2>
+            </header>
+            <ColleagueInvite refusal={isInvite ? actionData : undefined} />
+          </section>
+        </aside>
+      </div>
+    </main>
+  );
+}

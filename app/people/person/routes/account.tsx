@@ -1,0 +1,115 @@
+import { Form, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { updateOwnProfile } from '#db/people/person/people.ts';
+import { access } from '#shared/kernel/access/access.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { paths } from '#shared/paths.ts';
+import { ownOrganisation } from '#shared/people/organisation/own-organisation.fr.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { JOB_TITLE_MAX, NAME_MAX, parseJobTitle, parseName } from '#shared/people/person/person.ts';
+import { servicesContext } from '../../../context.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { refuse } from '../../../kernel/refusal.server.ts';
+import { City } from '../../../ui/city.tsx';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { AccountHeader } from '../account-header.tsx';
+import type { Route } from './+types/account';
+
+const words = people.account;
+
+export const handle = frameHandle({ crumbs: () => [{ href: paths.account(), label: words.title }] });
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  return {
+    member: requireMember(context),
+    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
+  };
+}
+
+const text = z.string().catch('');
+const Profile = z.object({ name: text, jobTitle: text });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const typed = Profile.parse(Object.fromEntries(await request.formData()));
+  const [name, jobTitle] = [parseName(typed.name), parseJobTitle(typed.jobTitle)];
+  if (!name.ok || !jobTitle.ok) {
+    return refuse(
+      { ...(!name.ok && { name: name.error }), ...(!jobTitle.ok && { jobTitle: jobTitle.error }) },
+      typed,
+    );
+  }
+  await updateOwnProfile(db, { id, name: name.value, jobTitle: jobTitle.value, now: now() });
+  throw redirect(`${paths.account()}?etat=enregistre`);
+}
+
+export default function Account({ loaderData: { member, isSaved }, actionData }: Route.ComponentProps) {
+  const errors = actionData?.errors ?? {};
+  const { organisation, email, platformRole } = member;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title)}</title>
+      <AccountHeader />
+      <div className="cols">
+        <section className="plate" aria-labelledby="profile">
+          <header>
+            <h2 id="profile">{words.profileTitle}</h2>
+          </header>
+          {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
+          <Form method="post" noValidate className="max-w-[34rem]">
+            <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
+            <TextField
+              label={people.name}
+              name="name"
+              autoComplete="name"
+              required
+              maxLength={NAME_MAX}
+              defaultValue={actionData?.values.name ?? member.name}
+              error={errors.name}
+            />
+            <TextField
+              label={people.jobTitle}
+              name="jobTitle"
+              autoComplete="organization-title"
+              maxLength={JOB_TITLE_MAX}
+              hint={people.jobTitleHint}
+              defaultValue={actionData?.values.jobTitle ?? member.jobTitle}
+              error={errors.jobTitle}
+            />
+            <p className="mt-5">
+              <button className="btn primary wide-s" type="submit">
+                {words.save}
+              </button>
+            </p>
+          </Form>
+        </section>
+        <aside className="plate" aria-label={words.title}>
+          <dl className="stack">
+            <div>
+              <dt className="over">{people.email}</dt>
+              <dd className="break-words">{email}</dd>
+              <dd className="muted small">{words.emailHint}</dd>
+            </div>
+            <div>
+              <dt className="over">{words.organisation}</dt>
+              <dd>{organisation ? <City {...organisation} /> : words.noOrganisation}</dd>
+              {member.administersId && (
+                <dd className="mt-2">
+                  <Link to={paths.accountOrganisation()}>{ownOrganisation.open}</Link>
+                </dd>
+              )}
+            </div>
+            <div>
+              <dt className="over">{words.platformRole}</dt>
+              <dd>{access.platformRoles[platformRole]}</dd>
+            </div>
+          </dl>
+        </aside>
+      </div>
+    </main>
+  );
+}

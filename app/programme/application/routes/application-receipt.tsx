@@ -1,0 +1,54 @@
+import { data } from 'react-router';
+import { findSubmission } from '#db/programme/application/application-submission.ts';
+import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
+import { placesNamedIn } from '#shared/programme/application/named-places.ts';
+import { receiptBlocks } from '#shared/programme/application/receipt-blocks.ts';
+import { fr } from '#shared/words.fr.ts';
+import { memberContext, servicesContext } from '../../../context.ts';
+import { notFound } from '../../../kernel/access.server.ts';
+import { requireApplication } from '../application.server.ts';
+import type { Route } from './+types/application-receipt';
+
+const BUSY = 503;
+
+/** [AP9] The receipt of the last submission with what was submitted, as an accessible PDF. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  if (!context.get(memberContext)) throw notFound();
+  const { member, application } = await requireApplication(context, params.candidature);
+  const { db, conversions } = context.get(servicesContext);
+  const { id: applicationId, call, organisation } = application;
+  const submission = await findSubmission(db, { applicationId, userId: member.id });
+  if (!submission) throw notFound();
+  const named = placesNamedIn(submission.form, submission.answers);
+  const world = await loadFormWorld(db, {
+    callId: call.id,
+    organisationId: organisation.id,
+    applicationId,
+    named,
+  });
+  const made = await conversions.exportReport(
+    {
+      title: words.receipt.heading(submission.number),
+      over: call.title,
+      at: submission.submittedAt,
+      blocks: receiptBlocks({
+        submission,
+        title: application.title || words.untitled,
+        organisation: organisation.name,
+        world,
+      }),
+    },
+    'pdf',
+    { signal: request.signal },
+  );
+  if (!made.ok) throw data(fr.errors[made.error], { status: BUSY });
+  return new Response(made.value.bytes as BodyInit, {
+    headers: {
+      'Content-Type': made.value.contentType,
+      'Content-Disposition': `attachment; filename="${words.receipt.fileName(submission.number)}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

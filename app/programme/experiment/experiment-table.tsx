@@ -1,0 +1,74 @@
+import { Link } from 'react-router';
+import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { City } from '../../ui/city.tsx';
+import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+interface ListedExperiment {
+  readonly id: string;
+  readonly title: string;
+  readonly season: string;
+  readonly state: ExperimentState;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly theme: { readonly key: ThemeKey; readonly name: string };
+  readonly cities: readonly { readonly id: string; readonly name: string; readonly colour: number }[];
+}
+
+/** The experiments that one may see: theme, cities, state, days. */
+export function ExperimentTable({ experiments }: { experiments: readonly ListedExperiment[] }) {
+  const { columns } = words;
+  return (
+    <div className="tablewrap">
+      <table className="records">
+        <caption className="vh">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-[28%]">
+              {columns.title}
+            </th>
+            <th scope="col">{columns.theme}</th>
+            <th scope="col">{columns.cities}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col" className="w-[18%]">
+              {columns.period}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {experiments.map((experiment) => (
+            <tr key={experiment.id}>
+              <th scope="row">
+                <Link to={programmePaths.experiment(experiment)}>{experiment.title}</Link>
+                <small>{experiment.season}</small>
+              </th>
+              <td data-l={columns.theme}>
+                <ThemeChip theme={experiment.theme} />
+              </td>
+              <td data-l={columns.cities}>
+                {experiment.cities.map(({ id, name, colour }) => (
+                  <div key={id}>
+                    <City name={name} colour={colour} />
+                  </div>
+                ))}
+              </td>
+              <td data-l={columns.state}>
+                <StateBadge state={experiment.state} />
+              </td>
+              <td data-l={columns.period}>{periodOf(experiment)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function periodOf({ startsOn, endsOn }: ListedExperiment): string {
+  if (startsOn && endsOn) return words.period(dayWords.short(startsOn), dayWords.short(endsOn));
+  return startsOn ? words.from(dayWords.short(startsOn)) : words.noPeriod;
+}

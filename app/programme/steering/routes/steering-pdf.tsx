@@ -1,0 +1,25 @@
+import { data } from 'react-router';
+import { reportBlocks } from '#shared/programme/steering/report.ts';
+import { steering as words } from '#shared/programme/steering/steering.fr.ts';
+import { fr } from '#shared/words.fr.ts';
+import { servicesContext } from '../../../context.ts';
+import { fileAnswer, readTables } from '../exports.server.ts';
+import type { Route } from './+types/steering-pdf';
+
+/** [PI11] What the page shows as a tagged PDF, by the conversion that documents take. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { tables, name, asked } = await readTables(context, request);
+  const { conversions } = context.get(servicesContext);
+  const made = await conversions.exportReport(
+    {
+      title: words.heading(asked.season.name),
+      over: words.title,
+      at: asked.scope.now,
+      blocks: reportBlocks(tables, words.lead(asked.scope.day, asked.isToday)),
+    },
+    'pdf',
+    { signal: request.signal },
+  );
+  if (!made.ok) throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? 503 : 422 });
+  return fileAnswer(made.value.bytes as BodyInit, made.value.contentType, `${name}.pdf`);
+}

@@ -1,0 +1,47 @@
+import { listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
+import { dossierPaths } from '#shared/publication/dossier/dossier-paths.ts';
+import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { paragraphsOf } from '#shared/publication/dossier/thematic-dossier.ts';
+import { servicesContext } from '../../../context.ts';
+import { staticPage } from '../../../kernel/static-page.ts';
+import { ThemeChip } from '../../../ui/theme-chip.tsx';
+import { ListPage } from '../../public-site/list-page.tsx';
+import type { Route } from './+types/public-dossiers';
+
+export const handle = staticPage;
+
+/** [TD4] Published dossiers and nothing else, for anybody. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { db, origin } = context.get(servicesContext);
+  return { dossiers: await listPublicDossiers(db), canonical: origin + dossierPaths.publicDossiers() };
+}
+
+/** Asked for each time: a withdrawal is at once. */
+export function headers() {
+  return { 'Cache-Control': 'no-cache' };
+}
+
+export default function PublicDossiers({ loaderData: { dossiers, canonical } }: Route.ComponentProps) {
+  return (
+    <ListPage
+      title={words.list}
+      lead={words.listLead}
+      canonical={canonical}
+      empty={words.publicEmpty}
+      items={dossiers}
+    >
+      {({ address, title, theme, introduction, count }) => (
+        <>
+          <p className="row small">
+            <ThemeChip theme={theme} />
+            <span className="muted">{words.items(count)}</span>
+          </p>
+          <h2 className="break-words">
+            <a href={dossierPaths.publicDossier(address)}>{title}</a>
+          </h2>
+          <p className="break-words">{paragraphsOf(introduction)[0]}</p>
+        </>
+      )}
+    </ListPage>
+  );
+}

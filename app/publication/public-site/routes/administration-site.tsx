@@ -1,0 +1,118 @@
+import { Form, Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { chooseClosedNeeds, includesClosedNeeds } from '#db/library/need/closed-needs.ts';
+import { findSitePage } from '#db/publication/public-site/site-pages.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { retention } from '#shared/operations/personal-data/retention.fr.ts';
+import { paths } from '#shared/paths.ts';
+import { openData } from '#shared/publication/open-data/open-data.fr.ts';
+import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
+import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
+import { SITE_PAGES } from '#shared/publication/public-site/site-page.ts';
+import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
+import { servicesContext } from '../../../context.ts';
+import { forbidden, requirePlatform } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Route } from './+types/administration-site';
+
+const words = obligations.administration;
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.administration(), label: frame.administration },
+    { href: sitePaths.administration(), label: words.title },
+  ],
+});
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  requirePlatform(context, 'site.manage');
+  const { db } = context.get(servicesContext);
+  const pages = SITE_PAGES.map(async (page) => {
+    const written = await findSitePage(db, page);
+    const title = obligations.pages[page].title;
+    return { page, title, said: written && words.changed(dates.short(written.at), written.byName) };
+  });
+  return {
+    pages: await Promise.all(pages),
+    includesClosed: await includesClosedNeeds(db),
+    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
+  };
+}
+
+const Choice = z.object({ fermes: z.literal('oui').optional() });
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { id: userId } = requirePlatform(context, 'site.manage');
+  const { fermes } = parseForm(Choice, await request.formData());
+  const { db, now } = context.get(servicesContext);
+  const chosen = await chooseClosedNeeds(db, { isIncluded: fermes === 'oui', userId, now: now() });
+  if (!chosen.ok) throw forbidden();
+  throw redirect(`${sitePaths.administration()}?etat=enregistre`);
+}
+
+export default function AdministrationSite({ loaderData }: Route.ComponentProps) {
+  const { pages, includesClosed, isSaved } = loaderData;
+  const { choice } = openData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, frame.administration)}</title>
+      <div className="head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </div>
+      {isSaved && <Notice kind="success">{choice.saved}</Notice>}
+      <section className="max-w-[44rem]" aria-labelledby="pages">
+        <h2 id="pages">{words.pages}</h2>
+        <ul className="ruled">
+          <li className="item plain">
+            <div>
+              <Link to={sitePaths.retention()}>{retention.title}</Link>
+              <p className="muted">{retention.placeLead}</p>
+            </div>
+          </li>
+          {pages.map(({ page, title, said }) => (
+            <li key={page} className="item plain">
+              <div>
+                <Link to={sitePaths.edit(page)} aria-label={words.editTitle(title)}>
+                  {title}
+                </Link>
+                <p className="muted">{said ?? words.original}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="plate mt-8 max-w-[44rem]" aria-labelledby="donnees-ouvertes">
+        <header>
+          <h2 id="donnees-ouvertes">{choice.title}</h2>
+        </header>
+        <p className="muted mb-4">
+          {choice.lead} <a href={openDataPaths.openData()}>{openData.title}</a>
+        </p>
+        <Form method="post">
+          <label className="check">
+            <input
+              type="checkbox"
+              name="fermes"
+              value="oui"
+              defaultChecked={includesClosed}
+              aria-describedby="fermes-explain"
+            />
+            {choice.label}
+          </label>
+          <p className="hint mt-2 mb-4" id="fermes-explain">
+            {choice.explain}
+          </p>
+          <button className="btn primary" type="submit">
+            {choice.save}
+          </button>
+        </Form>
+      </section>
+    </main>
+  );
+}

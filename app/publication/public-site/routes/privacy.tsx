@@ -1,0 +1,26 @@
+import { findRetention } from '#db/operations/personal-data/retention.ts';
+import { servicesContext } from '../../../context.ts';
+import { staticPage } from '../../../kernel/static-page.ts';
+import { Durations } from '../durations.tsx';
+import { readSitePage } from '../site-page.server.ts';
+import { SitePage } from '../site-page.tsx';
+import type { Route } from './+types/privacy';
+
+export const handle = staticPage;
+
+/** [SP1] [PD9] What the site says by law, for anybody, with the durations that the nightly work applies. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { db } = context.get(servicesContext);
+  return {
+    page: await readSitePage(context, 'donnees-personnelles'),
+    retention: await findRetention(db),
+  };
+}
+
+export default function Privacy({ loaderData: { page, retention } }: Route.ComponentProps) {
+  return (
+    <SitePage {...page}>
+      <Durations retention={retention} withRegister={true} />
+    </SitePage>
+  );
+}

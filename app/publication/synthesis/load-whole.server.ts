@@ -1,0 +1,53 @@
+import type { RouterContextProvider } from 'react-router';
+import { findHeadSeq } from '#db/documents/history/document-history.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { findSynthesisPublication } from '#db/publication/synthesis/public-syntheses.ts';
+import type { Chapter } from '#db/publication/synthesis/synthesis-chapters.ts';
+import { findWhole } from '#db/publication/synthesis/synthesis-whole.ts';
+import { listRounds } from '#db/reviews/review-lists.ts';
+import { changedSince } from '#shared/publication/synthesis/assembly.ts';
+import { isRoundOpen } from '#shared/reviews/review.ts';
+import { servicesContext } from '../../context.ts';
+import { exactStateNow } from '../../documents/publication.server.ts';
+
+/** The whole as the page of the synthesis tells of it; null until it was assembled. */
+export async function loadWhole(
+  context: Readonly<RouterContextProvider>,
+  synthesisId: string,
+  chapters: readonly Chapter[],
+) {
+  const { db, now } = context.get(servicesContext);
+  const found = await findWhole(db, synthesisId);
+  if (!found) return null;
+  const { documentId: id, title, assembled } = found;
+  const present = await Promise.all(
+    chapters.map(async ({ documentId, ...chapter }) => ({
+      ...chapter,
+      seq: await findHeadSeq(db, documentId),
+    })),
+  );
+  const rounds = await listRounds(db, id);
+  return {
+    document: { id, title },
+    at: assembled.at,
+    byName: assembled.byName,
+    changed: changedSince(assembled.chapters, present),
+    isInReview: rounds.some((round) => isRoundOpen(round, now())),
+    publication: await loadPublication(db, synthesisId),
+  };
+}
+
+/** [SY11] Where the public reads it, and since when; null when it does not. */
+async function loadPublication(db: Db, synthesisId: string) {
+  const found = await findSynthesisPublication(db, synthesisId);
+  return found && { season: found.season.number, at: found.publishedAt, withdrawnAt: found.withdrawnAt };
+}
+
+/** [SY11] The whole as the public would have it now; undefined when there is none, or while it is being changed. */
+export async function readWhole(context: Readonly<RouterContextProvider>, synthesisId: string) {
+  const whole = await findWhole(context.get(servicesContext).db, synthesisId);
+  if (!whole) return undefined;
+  const { documentId, title } = whole;
+  const state = await exactStateNow(context, { id: documentId, title });
+  return state && { ...state, documentId };
+}
