@@ -9,10 +9,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publishedHoles } from './support/architecture/npm-audit.ts';
+import {
+  failure,
+  type Outcome,
+  readCheck,
+  readPlaywright,
+  readVitest,
+} from './support/architecture/reports.ts';
 import { obtainBrowser } from './support/find-browser.ts';
-import { publishedHoles } from './support/npm-audit.ts';
 import { freePort } from './support/private-services.ts';
-import { failure, type Outcome, readCheck, readPlaywright, readVitest } from './support/reports.ts';
 import { endPrograms, runProgram } from './support/run-program.ts';
 import { journeysSince } from './support/since.ts';
 import { durationTable } from './support/test-durations.ts';

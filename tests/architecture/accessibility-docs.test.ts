@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { publicSite } from '#shared/publication/public-site/public-site.fr.ts';
-import { namedTests } from '#tests/support/named-tests.ts';
+import { namedTests } from '#tests/support/architecture/named-tests.ts';
 
 const page = readFileSync('docs/accessibilite.md', 'utf8');
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { findInSource, sourceFiles } from '#tests/support/source-files.ts';
+import { findInSource, sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 /** What the grid of docs/accessibilite.md can read in the code itself, and no tool of the browser would tell. */
 const screens = sourceFiles(['app']).filter((path) => path.endsWith('.tsx'));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { sourceFiles } from '#tests/support/source-files.ts';
+import { sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 /** What must not stand in the product, whatever it is for: each has a safe form that is as short. */
 const DANGEROUS: readonly (readonly [what: string, how: RegExp])[] = [

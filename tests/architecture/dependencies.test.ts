@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { gravesOf } from '#tests/support/npm-audit.ts';
+import { gravesOf } from '#tests/support/architecture/npm-audit.ts';
 
 const Lock = z.object({
   packages: z.record(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ruleNumbers, rulePages } from '#tests/support/rule-numbers.ts';
+import { ruleNumbers, rulePages } from '#tests/support/architecture/rule-numbers.ts';
 
 /** Paths of this project that a page names between backticks, with what the shell would expand left out. */
 function pathsIn(text: string): string[] {

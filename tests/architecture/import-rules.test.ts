@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROOMS, sourceFiles } from '#tests/support/source-files.ts';
+import { ROOMS, sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 const Report = z.object({
   modules: z.array(z.object({ source: z.string(), couldNotResolve: z.boolean().optional() })),

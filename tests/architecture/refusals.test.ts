@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { fr } from '#shared/words.fr.ts';
-import { findInSource, sourceFiles } from '#tests/support/source-files.ts';
+import { findInSource, sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 const codes = Object.keys(fr.errors);
 const known = new Set(codes);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { findInSource, sourceFiles } from '#tests/support/source-files.ts';
+import { findInSource, sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 /** A function that others may ask, named as a question about what is allowed. */
 function permission(node: ts.Node): string | null {

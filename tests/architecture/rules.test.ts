@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ruleNumbers } from '#tests/support/rule-numbers.ts';
-import { ROOMS, sourceFiles } from '#tests/support/source-files.ts';
-import { controlsIn, numbersIn, testTitles, titlesIn } from '#tests/support/test-titles.ts';
+import { ruleNumbers } from '#tests/support/architecture/rule-numbers.ts';
+import { ROOMS, sourceFiles } from '#tests/support/architecture/source-files.ts';
+import { controlsIn, numbersIn, testTitles, titlesIn } from '#tests/support/architecture/test-titles.ts';
 
 const rules = ruleNumbers();
 const titles = testTitles();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { namedTests } from '#tests/support/named-tests.ts';
+import { namedTests } from '#tests/support/architecture/named-tests.ts';
 
 const page = readFileSync('docs/security.md', 'utf8');
 

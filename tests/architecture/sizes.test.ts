@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROOMS, sourceFiles } from '#tests/support/source-files.ts';
-import { folderSizes, namedFunctionsIn, shrinkingFaults } from '#tests/support/source-sizes.ts';
+import { ROOMS, sourceFiles } from '#tests/support/architecture/source-files.ts';
+import { folderSizes, namedFunctionsIn, shrinkingFaults } from '#tests/support/architecture/source-sizes.ts';
 
 const FUNCTION_MAX = 80;
 const COMPONENT_MAX = 120;

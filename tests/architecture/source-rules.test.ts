@@ -2,14 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { findInSource, ROOMS, sourceFiles } from '#tests/support/source-files.ts';
+import { findInSource, ROOMS, sourceFiles } from '#tests/support/architecture/source-files.ts';
 import {
   environmentAccess,
   impurity,
   outerHandle,
   screenWords,
   transactionCast,
-} from '#tests/support/source-judges.ts';
+} from '#tests/support/architecture/source-judges.ts';
 
 const WALL = 300;
 const FORBIDDEN_FOLDERS = new Set(['utils', 'helpers', 'lib', 'types', 'hooks', 'services']);

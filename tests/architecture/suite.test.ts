@@ -20,8 +20,10 @@ test.each([
 
 test('[H23] the run tells where its time went: by layer, then its ten longest files', () => {
   const files = Array.from({ length: 12 }, (_, at) => ({ file: `tests/db/file-${at}.test.ts`, seconds: at }));
-  const lines = durationTable([...files, { file: 'tests/e2e/board.spec.ts', seconds: 100 }]).split('\n');
+  const lines = durationTable([...files, { file: 'tests/e2e/boards/board.spec.ts', seconds: 100 }]).split(
+    '\n',
+  );
   expect(lines.slice(1, 3)).toEqual(['  e2e\u00a0: 100 s, 1 fichiers', '  db\u00a0: 66 s, 12 fichiers']);
   expect(lines.slice(4)).toHaveLength(10);
-  expect(lines[4]).toBe('  100 s  tests/e2e/board.spec.ts');
+  expect(lines[4]).toBe('  100 s  tests/e2e/boards/board.spec.ts');
 });

@@ -3,8 +3,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { PICTURE_SIZE } from '#shared/kernel/help/guide-picture.ts';
 import { signIn } from '#tests/e2e/support/sign-in.ts';
-import { startDemonstration } from '#tests/support/demonstration.ts';
 import { obtainBrowser } from '#tests/support/find-browser.ts';
+import { startDemonstration } from '#tests/support/people/demonstration.ts';
 import { GUIDE_PICTURES, type GuidePicture } from './guide-pictures.ts';
 
 const FOLDER = 'docs/guide/images';

@@ -4,7 +4,7 @@ import { guideIlotsDeChaleur } from '#db/seed/demo/documents/guide-ilots-de-chal
 import { createConverter } from '#server/documents/conversion/converter.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
-import { referenceSource } from '#tests/server/conversion/reference-document.ts';
+import { referenceSource } from '#tests/server/documents/conversion/reference-document.ts';
 
 /** Repeated so often, the guide of the demonstration fills twenty pages. */
 const TIMES = 5;

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // By file, not through `.bin`: the harness counts the memory of the process that it is given.
 const node = join(root, 'node_modules/node/bin/node');
-/** LOAD_ENTRY=tests/support/realtime-server.ts measures the live rooms alone, without the pages and their build. */
+/** LOAD_ENTRY=tests/support/realtime/realtime-server.ts measures the live rooms alone, without the pages and their build. */
 const entry = process.env.LOAD_ENTRY ?? 'server/index.ts';
 /** LOAD_NODE_ARGS="--cpu-prof --cpu-prof-dir=/tmp/profiles" shows where the server's processor time goes. */
 const nodeArguments = process.env.LOAD_NODE_ARGS?.split(' ') ?? [];

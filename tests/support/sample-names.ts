@@ -1,4 +1,4 @@
-import type { Demonstration } from './demonstration.ts';
+import type { Demonstration } from './people/demonstration.ts';
 
 /** Where an object of the demonstration is found: a list that the coordination reads, and its link there. */
 const FOUND: Readonly<Record<string, readonly [list: string, link: string]>> = {

@@ -19,7 +19,10 @@ export class ServerProcess {
   }
 
   /** Starts one with these settings (DATA_DIR, DATABASE_URL) on a free port. */
-  static async start(env: Record<string, string>, script = 'realtime-server.ts'): Promise<ServerProcess> {
+  static async start(
+    env: Record<string, string>,
+    script = 'realtime/realtime-server.ts',
+  ): Promise<ServerProcess> {
     const server = new ServerProcess(await freePort(), env, script);
     await server.start();
     return server;

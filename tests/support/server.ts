@@ -36,7 +36,7 @@ import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';
-import { quietMeetings } from './quiet-meetings.ts';
+import { quietMeetings } from './meetings/quiet-meetings.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
 const PASSWORD = 'demonstration-2023';

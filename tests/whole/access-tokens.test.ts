@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Demonstration, startDemonstration } from '#tests/support/demonstration.ts';
+import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
 
 let demonstration: Demonstration;
 let folder: string;

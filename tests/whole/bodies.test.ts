@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Demonstration, startDemonstration } from '#tests/support/demonstration.ts';
+import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 import { sampleNames } from '#tests/support/sample-names.ts';
 

@@ -4,7 +4,7 @@ import {
   type Demonstration,
   startDemonstration,
   type Who,
-} from '#tests/support/demonstration.ts';
+} from '#tests/support/people/demonstration.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 
 let demonstration: Demonstration;

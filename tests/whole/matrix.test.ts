@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { API_ROWS } from '#tests/support/api-rows.ts';
+import { API_ROWS } from '#tests/support/operations/api-rows.ts';
 import {
   type Answer,
   type Demonstration,
   startDemonstration,
   WHO,
   type Who,
-} from '#tests/support/demonstration.ts';
+} from '#tests/support/people/demonstration.ts';
 import { ROUTE_ROWS } from '#tests/support/route-rows.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 import { sampleNames } from '#tests/support/sample-names.ts';

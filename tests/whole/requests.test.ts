@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Demonstration, startDemonstration } from '#tests/support/demonstration.ts';
+import { scriptCorpus } from '#tests/support/documents/script-corpus.ts';
+import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
-import { scriptCorpus } from '#tests/support/script-corpus.ts';
 
 let demonstration: Demonstration;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { ReplaceStep } from '@tiptap/pm/transform';
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
-/** What is taken over from the binding; `tests/app/documents/narrow-redraw.test.ts` fails when its insides move. */
+/** What is taken over from the binding; `tests/app/documents/editor/narrow-redraw.test.ts` fails when its insides move. */
 type Binding = ProsemirrorBinding & { readonly _tr: Transaction };
 type Mapping = Map<object, Node | Node[]>;
 type Observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void;

@@ -9,7 +9,7 @@ import {
   restoreCard,
 } from '#shared/boards/card/card-operations.ts';
 import { setColumn } from '#shared/boards/column-operations.ts';
-import { BORN, boardWith } from '#tests/support/boards.ts';
+import { BORN, boardWith } from '#tests/support/boards/boards.ts';
 
 /** The board before and after a change, as the page sees it. */
 function around(doc: Y.Doc, change: () => void) {

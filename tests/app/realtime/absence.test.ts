@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { countChanges, createAbsence } from '#app/realtime/absence.ts';
 import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCard, moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
-import { rejoin, replicas } from '#tests/support/replicas.ts';
+import { rejoin, replicas } from '#tests/support/realtime/replicas.ts';
 
 /** What `theirs` does while apart, counted as it comes to `ours` in one piece. */
 function comingFrom(start: (doc: Y.Doc) => void, work: (doc: Y.Doc) => void): number {

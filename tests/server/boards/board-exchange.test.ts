@@ -4,7 +4,7 @@ import { BoardFile } from '#shared/boards/exchange/board-file.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
-const trello = readFileSync(new URL('../../support/trello-export.json', import.meta.url));
+const trello = readFileSync(new URL('../../support/boards/trello-export.json', import.meta.url));
 
 let server: TestServer;
 let nadia: SignedIn;

@@ -7,7 +7,7 @@ import { createRoom } from '#db/realtime/new-room.ts';
 import { passageOf, plainText, type TextRange, textsOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
-import { openStock, until } from '#tests/support/live-clients.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
-import { HandSocket, isStep2, isUpdate, typed, until } from '#tests/support/live-clients.ts';
+import { HandSocket, isStep2, isUpdate, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { APPENDS, type UnsteadyDatabase, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
-import { APPENDS, type UnsteadyDatabase, unsteady } from '#tests/support/unsteady-database.ts';
 
 let database: UnsteadyDatabase;
 let server: TestServer;

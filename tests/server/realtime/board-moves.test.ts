@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { moveCard } from '#shared/boards/card/card-operations.ts';
-import { fillBoard, layoutOf } from '#tests/support/boards.ts';
-import { openStock, until } from '#tests/support/live-clients.ts';
+import { fillBoard, layoutOf } from '#tests/support/boards/boards.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const MOVES = 250;

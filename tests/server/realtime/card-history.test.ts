@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { addCard, moveCard } from '#shared/boards/card/card-operations.ts';
-import { BORN, fillBoard } from '#tests/support/boards.ts';
-import { openStock, until } from '#tests/support/live-clients.ts';
+import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

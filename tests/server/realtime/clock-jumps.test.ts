@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { listLogMinutes } from '#db/documents/history/document-history.ts';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { openDatabase } from '#server/kernel/database.ts';
-import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
+import { Crew, freshSettings, prepare } from '#tests/support/realtime/crash-crew.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 

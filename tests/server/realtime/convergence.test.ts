@@ -14,9 +14,9 @@ import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/check
 import { addColumn, moveColumn, removeColumn } from '#shared/boards/column-operations.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { readDocument } from '#shared/documents/text/document-reader.ts';
-import { BORN, fillBoard } from '#tests/support/boards.ts';
-import { openStock, until } from '#tests/support/live-clients.ts';
-import { type Chance, chanceFrom, editAtRandom, openEditor } from '#tests/support/random-editor.ts';
+import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { type Chance, chanceFrom, editAtRandom, openEditor } from '#tests/support/realtime/random-editor.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const isLong = process.env.TEST_LONG === '1';

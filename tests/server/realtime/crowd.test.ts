@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
-import { freshSettings, prepare } from '#tests/support/crash-crew.ts';
-import { syncMessage, until } from '#tests/support/live-clients.ts';
+import { freshSettings, prepare } from '#tests/support/realtime/crash-crew.ts';
+import { syncMessage, until } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 

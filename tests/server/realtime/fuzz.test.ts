@@ -9,7 +9,7 @@ import {
   syncMessage,
   typed,
   until,
-} from '#tests/support/live-clients.ts';
+} from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const isLong = Boolean(process.env.TEST_LONG);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
-import { hostileUpdates } from '#tests/support/hostile-updates.ts';
-import { HandSocket, isStep2, openStock, syncMessage, until } from '#tests/support/live-clients.ts';
+import { hostileUpdates } from '#tests/support/realtime/hostile-updates.ts';
+import { HandSocket, isStep2, openStock, syncMessage, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { CLOSE } from '#shared/realtime/realtime.ts';
-import { Crew, freshSettings, prepare } from '#tests/support/crash-crew.ts';
-import { until } from '#tests/support/live-clients.ts';
+import { Crew, freshSettings, prepare } from '#tests/support/realtime/crash-crew.ts';
+import { until } from '#tests/support/realtime/live-clients.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
 const CYCLES = process.env.TEST_LONG ? 500 : 4;

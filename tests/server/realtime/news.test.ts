@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MESSAGE } from '#shared/realtime/realtime.ts';
-import { startTestCluster, type TestCluster, testRedis } from '#tests/support/cluster.ts';
-import { HandSocket, type ServerFrame } from '#tests/support/live-clients.ts';
+import { startTestCluster, type TestCluster, testRedis } from '#tests/support/realtime/cluster.ts';
+import { HandSocket, type ServerFrame } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const isNews = ({ type }: ServerFrame) => type === MESSAGE.news;

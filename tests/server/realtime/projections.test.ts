@@ -5,7 +5,7 @@ import { makeBoard } from '#server/boards/make-board.ts';
 import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCard } from '#shared/boards/card/card-operations.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
-import { HandSocket, until } from '#tests/support/live-clients.ts';
+import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStock, until } from '#tests/support/live-clients.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { CLOSE } from '#shared/realtime/realtime.ts';
 import { sharedDatabase } from '#tests/support/database.ts';
-import { HandSocket, typed, until } from '#tests/support/live-clients.ts';
+import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { APPENDS, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { startTestServer } from '#tests/support/server.ts';
-import { APPENDS, unsteady } from '#tests/support/unsteady-database.ts';
 
 test('[R1] a stop stores everything received, acknowledges it, and only then says goodbye with 1012', async () => {
   const database = unsteady(await sharedDatabase());

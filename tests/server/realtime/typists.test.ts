@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { editCard } from '#shared/boards/card/edit-card.ts';
-import { frozenLineTo } from '#tests/support/frozen-line.ts';
-import { openStock, until } from '#tests/support/live-clients.ts';
+import { frozenLineTo } from '#tests/support/realtime/frozen-line.ts';
+import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const isLong = Boolean(process.env.TEST_LONG);

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import type { Db } from '#db/kernel/client.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import {
+  discardFormEdits,
+  editForm,
+  findWorkingForm,
+  saveForm,
+  undoFormEdit,
+} from '#db/programme/call/call-form-edits.ts';
+import { currentForm, findForm } from '#db/programme/call/calls.ts';
+import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { aCall } from '#db/seed/builders/call-builders.ts';
+import { defaultForm } from '#db/seed/default-form/default-form.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { Form } from '#shared/programme/application/form.ts';
+import {
+  addSection,
+  newKeyOf,
+  removeField,
+  removeSection,
+  renameSection,
+} from '#shared/programme/application/form-edits.ts';
+import { withDb } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/publication/site.ts';
+
+const now = new Date('2022-03-14T09:00:00Z');
+const absent = { ok: false, error: 'access.notFound' };
+const rename = (title: string) => (form: Form) => ok(renameSection(form, 'projet', title));
+
+async function fill(db: Db) {
+  const site = siteOf(db, now);
+  const call = await aCall(site);
+  const [claire, reviewer, agent] = [
+    await aPerson(site, { platformRole: 'coordinator' }),
+    await aPerson(site, { platformRole: 'reviewer' }),
+    await aPerson(site),
+  ];
+  const by = { callId: call.id, userId: claire.id, now, newId: site.newId };
+  const titleOf = async () => {
+    const working = await findWorkingForm(db, call.id);
+    return working?.form.sections.find(({ key }) => key === 'projet')?.title;
+  };
+  return { db, site, call, by, reviewer, agent, titleOf };
+}
+const withWorld = (run: (world: Awaited<ReturnType<typeof fill>>) => Promise<void>) =>
+  withDb(async (db) => run(await fill(db)));
+
+test('[CA7] each gesture can be undone, down to the version; what is discarded is gone', () =>
+  withWorld(async ({ db, call, by, titleOf }) => {
+    expect(await findWorkingForm(db, call.id)).toMatchObject({ version: 1, changes: 0 });
+    await editForm(db, { ...by, edit: rename('Un') });
+    await editForm(db, { ...by, edit: (form) => ok(removeField(form, { key: 'titre' })) });
+    await editForm(db, { ...by, edit: rename('Deux') });
+    expect(await findWorkingForm(db, call.id)).toMatchObject({ changes: 3 });
+    await undoFormEdit(db, by);
+    expect(await titleOf()).toBe('Un');
+    await undoFormEdit(db, by);
+    const back = await findWorkingForm(db, call.id);
+    expect(back?.form.sections.flatMap(({ fields }) => fields)).toHaveLength(38);
+    await discardFormEdits(db, by);
+    expect(await titleOf()).toBe('Thème et projet');
+    expect(await undoFormEdit(db, by)).toMatchObject({ error: 'callForm.nothingChanged' });
+    expect((await currentForm(db, call.id))?.version).toBe(1);
+  }));
+
+test('[CA7] fifty gestures are kept, and undoing stops there instead of losing the older ones', () =>
+  withWorld(async ({ db, call, by, titleOf }) => {
+    for (let rank = 1; rank <= 52; rank += 1) await editForm(db, { ...by, edit: rename(`Titre ${rank}`) });
+    expect((await findWorkingForm(db, call.id))?.changes).toBe(50);
+    let undone = 0;
+    while ((await undoFormEdit(db, by)).ok) undone += 1;
+    expect([undone, await titleOf()]).toEqual([49, 'Titre 3']);
+  }));
+
+test('[CA7] a gesture that refuses leaves nothing, and a key of any version is never used again', () =>
+  withWorld(async ({ db, call, by }) => {
+    expect(await editForm(db, { ...by, edit: () => fail('callForm.notFound') })).toMatchObject({
+      error: 'callForm.notFound',
+    });
+    expect((await findWorkingForm(db, call.id))?.changes).toBe(0);
+    await editForm(db, { ...by, edit: (form) => ok(removeField(form, { key: 'titre' })) });
+    await saveForm(db, by);
+    let key = '';
+    await editForm(db, {
+      ...by,
+      edit: (form, taken) => {
+        key = newKeyOf('Titre', taken);
+        return ok(form);
+      },
+    });
+    expect(key).toBe('titre_2');
+  }));
+
+test('[CA5] a saved version stays; running drafts move to the newest one, what was submitted does not', () =>
+  withWorld(async ({ db, site, call, by }) => {
+    const city = await anOrganisation(site);
+    const apply = async (status: ApplicationStatus) => {
+      const application = { callId: call.id, organisationId: city.id, status, formVersion: 1 };
+      await db
+        .insert(applications)
+        .values({ id: site.newId(), ...application, createdAt: now, updatedAt: now });
+    };
+    await apply('draft');
+    await apply('submitted');
+    await apply('correction');
+    expect(await saveForm(db, by)).toMatchObject({ error: 'callForm.nothingChanged' });
+    await editForm(db, { ...by, edit: rename('Projet') });
+    expect(await saveForm(db, by)).toMatchObject({ value: { version: 2 } });
+    expect(await findForm(db, { callId: call.id, version: 1 })).toEqual(defaultForm);
+    expect((await currentForm(db, call.id))?.version).toBe(2);
+    const rows = await db
+      .select({ status: applications.status, version: applications.formVersion })
+      .from(applications);
+    expect(rows.map(({ status, version }) => `${status} ${version}`).sort()).toEqual([
+      'correction 1',
+      'draft 2',
+      'submitted 1',
+    ]);
+    expect(await findWorkingForm(db, call.id)).toMatchObject({ version: 2, changes: 0 });
+  }));
+
+test('[CA7] a form that was emptied, or cannot be answered, is no version: people go on with the one they have', () =>
+  withWorld(async ({ db, call, by }) => {
+    const empty = (form: Form) => ok(form.sections.reduce((left, { key }) => removeSection(left, key), form));
+    await editForm(db, { ...by, edit: empty });
+    expect(await saveForm(db, by)).toMatchObject({ error: 'callForm.cannotSave' });
+    await editForm(db, { ...by, edit: (form) => ok(addSection(form, 'vide', 'Vide')) });
+    expect(await saveForm(db, by)).toMatchObject({ error: 'callForm.cannotSave' });
+    expect((await currentForm(db, call.id))?.form).toEqual(defaultForm);
+  }));
+
+test('[CA2] [CA7] nobody else edits a form', () =>
+  withWorld(async ({ db, call, by, reviewer, agent }) => {
+    await editForm(db, { ...by, edit: rename('Un') });
+    for (const { id } of [reviewer, agent]) {
+      const other = { ...by, userId: id };
+      expect(await editForm(db, { ...other, edit: rename('Deux') })).toEqual(absent);
+      expect(await undoFormEdit(db, other)).toEqual(absent);
+      expect(await discardFormEdits(db, other)).toEqual(absent);
+      expect(await saveForm(db, other)).toEqual(absent);
+    }
+    expect(await findWorkingForm(db, call.id)).toMatchObject({ version: 1, changes: 1 });
+  }));

@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { documentAccess } from '#db/documents/access/schema.ts';
+import type { Db } from '#db/kernel/client.ts';
+import {
+  describeInterview,
+  findInterview,
+  findPublicInterview,
+  listPublicInterviews,
+  noteConsent,
+  publishInterview,
+  takeBackInterview,
+  withdrawConsent,
+} from '#db/publication/interview/published-interviews.ts';
+import { publish } from '#db/publication/public-document/publications.ts';
+import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { withDb } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/publication/site.ts';
+import { withSheet } from '#tests/support/publication/use-case-sheets.ts';
+
+const now = new Date('2023-03-14T09:00:00Z');
+const ADDRESS = 'l-ombre-0123abcd';
+const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];
+const fields = {
+  personName: 'Nadia Ferrand',
+  personRole: 'Cheffe',
+  organisation: 'Valmont',
+  hook: 'L’ombre',
+};
+const consent = { givenBy: 'Nadia Ferrand', givenOn: '2023-03-10', means: 'courriel', coversImages: false };
+const text = {
+  blocks: ['<p>Pourquoi l’ombre ?</p>'],
+  fileIds: [] as string[],
+  address: ADDRESS,
+  outline: [],
+  writers: ['Valmont'],
+  seq: 1,
+  sha256: FIRST,
+  title: 'L’ombre',
+};
+
+/** A document of a group, and one person of each sort. */
+async function world(db: Db) {
+  const site = siteOf(db, now);
+  const { newId } = site;
+  const [group, other] = [await aGroup(site), await aGroup(site)];
+  const person = async (role: 'facilitator' | 'observer', groupId = group.id) => {
+    const { id } = await aPerson(site);
+    await aMember(site, { groupId, userId: id, role });
+    return id;
+  };
+  const people = {
+    facilitator: await person('facilitator'),
+    /** Of no group, and named on the document to write it. */
+    writer: (await aPerson(site)).id,
+    observer: await person('observer'),
+    stranger: await person('facilitator', other.id),
+  };
+  const document = await aDocument(site, {
+    groupId: group.id,
+    createdBy: people.facilitator,
+    title: 'L’ombre',
+  });
+  const editor = { id: newId(), documentId: document.id, userId: people.writer, role: 'editor' as const };
+  await db.insert(documentAccess).values({ ...editor, addedBy: people.facilitator, addedAt: now });
+  const change = (userId: string) => ({ documentId: document.id, userId, now, newId });
+  const describe = (userId: string, typed = fields) => describeInterview(db, { ...change(userId), typed });
+  const note = (userId: string, given: Partial<typeof consent> = {}, sha256 = FIRST) =>
+    noteConsent(db, { ...change(userId), typed: { ...consent, ...given }, sha256 });
+  const takeConsentBack = (userId: string) => withdrawConsent(db, { ...change(userId), typed: consent });
+  const release = (userId: string, given: Partial<typeof text> = {}) =>
+    publishInterview(db, { ...change(userId), text: { ...text, ...given } });
+  return { db, group, people, document, change, describe, note, takeConsentBack, release };
+}
+type World = Awaited<ReturnType<typeof world>>;
+const withWorld = (run: (given: World) => Promise<void>) => withDb(async (db) => run(await world(db)));
+
+async function answersOf(
+  { people }: World,
+  gesture: (id: string) => Promise<{ ok: boolean; error?: string }>,
+) {
+  const said: Record<string, string> = {};
+  for (const [name, id] of Object.entries(people)) said[name] = (await gesture(id)).error ?? 'ok';
+  return said;
+}
+
+const WRITERS = {
+  facilitator: 'ok',
+  writer: 'ok',
+  observer: 'access.forbidden',
+  stranger: 'access.notFound',
+};
+
+test('[IV1] [IV2] writers say who is interviewed and note the consent; observers and strangers do not', () =>
+  withWorld(async (given) => {
+    const { db, people, document, describe, note } = given;
+    expect(await note(people.writer)).toMatchObject({ error: 'publishedInterview.notDescribed' });
+    expect(await answersOf(given, (id) => describe(id))).toEqual(WRITERS);
+    expect(await answersOf(given, (id) => note(id))).toEqual(WRITERS);
+    expect(await note(people.writer, { givenOn: '2023-03-15' })).toMatchObject({
+      error: 'publishedInterview.consentDayInvalid',
+    });
+    const interview = await findInterview(db, document.id);
+    expect(interview?.fields).toEqual(fields);
+    expect(interview?.consents).toMatchObject([{ rank: 2 }, { rank: 1, ...consent, sha256: FIRST }]);
+    await expect(
+      db.transaction((tx) => tx.execute(sql`update published_interview_consent set is_given = true`)),
+    ).rejects.toThrow();
+  }));
+
+test('[IV2] nothing is published without consent to the very text and person, nor pictures without consent to them', () =>
+  withWorld(async (given) => {
+    const { db, people, describe, note, release } = given;
+    const { facilitator, writer } = people;
+    expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.notDescribed' });
+    await describe(writer);
+    expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.consentMissing' });
+    await note(writer, {}, SECOND);
+    expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.consentMissing' });
+    await note(writer);
+    expect(await release(facilitator, { title: 'Autre titre' })).toMatchObject({
+      error: 'publishedInterview.otherText',
+    });
+    expect(await release(facilitator, { fileIds: ['x'] })).toMatchObject({
+      error: 'publishedInterview.imageConsentMissing',
+    });
+    expect(await findPublicInterview(db, ADDRESS)).toBeNull();
+    expect(await answersOf(given, (id) => release(id))).toEqual({ ...WRITERS, writer: 'access.forbidden' });
+    await describe(writer, { ...fields, personRole: 'Maire' });
+    expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.consentMissing' });
+    // What the public reads is frozen.
+    expect(await findPublicInterview(db, 'AUTRE-TITRE-0123ABCD')).toMatchObject({
+      address: ADDRESS,
+      person: fields,
+    });
+    expect(await listPublicInterviews(db)).toHaveLength(1);
+  }));
+
+test('[IV3] a consent that is taken back takes the page down at once, by any writer; it comes back with a new one only', () =>
+  withWorld(async (given) => {
+    const { db, people, change, describe, note, release, takeConsentBack } = given;
+    const { facilitator, writer, observer, stranger } = people;
+    await describe(writer);
+    expect(await takeConsentBack(writer)).toMatchObject({ error: 'publishedInterview.consentMissing' });
+    await note(writer);
+    await release(facilitator);
+    expect(await takeConsentBack(observer)).toMatchObject({ error: 'access.forbidden' });
+    expect(await takeConsentBack(stranger)).toMatchObject({ error: 'access.notFound' });
+    expect(await takeConsentBack(writer)).toMatchObject({ ok: true });
+    expect(await findPublicInterview(db, ADDRESS)).toBe('withdrawn');
+    expect(await listPublicInterviews(db)).toEqual([]);
+    expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.consentMissing' });
+    await note(writer);
+    expect(await release(facilitator)).toMatchObject({ ok: true });
+    expect(await takeBackInterview(db, change(writer))).toMatchObject({ error: 'access.forbidden' });
+    expect(await takeBackInterview(db, change(facilitator))).toMatchObject({ ok: true });
+    expect(await findPublicInterview(db, ADDRESS)).toBe('withdrawn');
+  }));
+
+test('[IV1] what is public already, and the text of a use-case sheet, do not become interviews', async () => {
+  await withWorld(async ({ db, group, people, document, change, describe }) => {
+    const { sha256: _, title: __, ...state } = text;
+    const by = { documentId: document.id, groupId: group.id, by: people.facilitator, now };
+    await publish(db, { ...by, ...state, activityId: change('').newId(), excerpt: '' });
+    expect(await describe(people.writer)).toMatchObject({ error: 'publishedInterview.isPublic' });
+  });
+  await withSheet(async ({ db, people, documentId }) => {
+    const typed = { documentId, ...people.nadia, typed: fields };
+    expect(await describeInterview(db, typed)).toMatchObject({ error: 'publishedInterview.isSheet' });
+  });
+});

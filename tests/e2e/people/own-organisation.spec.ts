@@ -1,0 +1,88 @@
+import { expect } from '@playwright/test';
+import { pageOf } from '../support/documents.ts';
+import { test } from '../support/journey.ts';
+import { linkMailedTo } from '../support/mails.ts';
+import { expectNoBarrier } from '../support/no-barrier.ts';
+import { signIn } from '../support/sign-in.ts';
+
+const PASSWORD = 'quatre mots à retenir';
+/** Whom the first journey invites; the second is about her too. */
+const email = `lucie.${Date.now()}@valmont.example`;
+const name = `Lucie ${Date.now()}`;
+
+test.describe.configure({ mode: 'serial' });
+
+test('[O5] [O6] whoever administers an organisation invites, signs out, suspends and names there; the named one sees the page', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'metier.a', '/compte');
+  await page.getByRole('link', { name: 'Gérer mon organisation' }).click();
+  await expect(page.getByText('Vous êtes référent ou référente de Valmont-sur-Loire')).toBeVisible();
+  const accounts = page.getByRole('table', { name: 'Comptes de l’organisation' });
+  await expect(accounts).toContainText('Julien Morel');
+  await expect(accounts).not.toContainText('Étienne Vidal');
+  await expect(accounts.getByRole('row').filter({ hasText: 'Nadia Ferrand' })).toContainText('Référent');
+  await expect(accounts.getByRole('button', { name: 'Suspendre, Nadia Ferrand' })).toHaveCount(0);
+  await expectNoBarrier(page);
+
+  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await expect(page.getByRole('alert')).toContainText('Écrivez une adresse complète');
+  await page.getByLabel('Adresse professionnelle').fill(email);
+  await page.getByLabel('Prénom et nom').fill(name);
+  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await expect(page.getByText('L’invitation est partie par courriel.')).toBeVisible();
+  const link = await linkMailedTo(browser, email, /vous invite/);
+
+  const colleague = await (await browser.newContext()).newPage();
+  await colleague.goto(link);
+  await colleague.getByLabel('Mot de passe').fill(PASSWORD);
+  await colleague.getByRole('button', { name: 'Créer mon compte' }).click();
+  await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Lucie');
+  expect((await colleague.goto('/compte/organisation'))?.status()).toBe(404);
+
+  const row = accounts.getByRole('row').filter({ hasText: name });
+  await page.reload();
+  await expect(row).toContainText('Aucun groupe');
+  await row.getByRole('button', { name: `Déconnecter, ${name}` }).click();
+  await expect(page.getByText('Ses appareils sont déconnectés')).toBeVisible();
+  await colleague.goto('/compte');
+  await expect(colleague).toHaveURL(/\/connexion/);
+  await row.getByRole('button', { name: `Suspendre, ${name}` }).click();
+  await expect(row).toContainText('Suspendu le');
+  await row.getByRole('button', { name: `Rétablir, ${name}` }).click();
+  await expect(row).toContainText('Actif');
+  await row.getByRole('button', { name: `Nommer référent, ${name}` }).click();
+  await expect(page.getByText('Cette personne est maintenant référente, comme vous.')).toBeVisible();
+  await expect(row.getByRole('button')).toHaveCount(0);
+  expect(await linkMailedTo(browser, email, /référent de votre organisation/)).toBe('/compte/securite');
+  const named = await browser.newContext();
+  await signIn(named, email, PASSWORD);
+  const again = await named.newPage();
+  await again.goto('/compte/organisation');
+  await expect(again.getByRole('heading', { name: /comptes$/ })).toBeVisible();
+});
+
+test('[ID11] [O4] the administration signs somebody out and names who administers an organisation', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  await signIn(context, email, PASSWORD);
+  const theirs = await context.newPage();
+  await theirs.goto('/compte');
+  await expect(theirs.getByRole('link', { name: 'Gérer mon organisation' })).toBeVisible();
+  const page = await pageOf(browser, 'admin', `/administration/personnes?q=${encodeURIComponent(email)}`);
+  const accounts = page.getByRole('table');
+  await expect(accounts).toContainText('Référent de son organisation');
+  await accounts.getByRole('link', { name: /^Modifier/ }).click();
+  await page.getByRole('button', { name: /^Déconnecter ses appareils/ }).click();
+  await expect(page.getByText('Ses appareils sont déconnectés')).toBeVisible();
+  await theirs.reload();
+  await expect(theirs).toHaveURL(/\/connexion/);
+  await accounts.getByRole('link', { name: /^Modifier/ }).click();
+  await page.getByRole('button', { name: /^Retirer son rôle de référent/ }).click();
+  await expect(page.getByText('Cette personne n’est plus référente')).toBeVisible();
+  await expect(accounts).not.toContainText('Référent de son organisation');
+  await accounts.getByRole('link', { name: /^Modifier/ }).click();
+  await page.getByRole('button', { name: /^Nommer référent/ }).click();
+  await expect(accounts).toContainText('Référent de son organisation');
+});

@@ -1,0 +1,223 @@
+import { expect, type Page } from '@playwright/test';
+import { documentsOfFirstGroup, pageOf } from '../support/documents.ts';
+import { test } from '../support/journey.ts';
+import { linkMailedTo } from '../support/mails.ts';
+import { expectNoBarrier } from '../support/no-barrier.ts';
+import { signIn } from '../support/sign-in.ts';
+
+const PASSWORD = 'quatre mots à retenir';
+const summary = (page: Page) => page.getByRole('alert');
+
+test.describe('the sign-in page', () => {
+  test('says what is wrong without saying whether the account exists, and keeps the address', async ({
+    page,
+  }) => {
+    await page.goto('/connexion');
+    const refusals: (string | null)[] = [];
+    for (const email of ['metier.a@demo.example', 'personne@demo.example']) {
+      await page.getByLabel('Adresse professionnelle').fill(email);
+      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('pas-le-bon-mot');
+      await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+      await expect(summary(page)).toContainText('L’adresse ou le mot de passe n’est pas le bon');
+      await expect(summary(page)).toBeFocused();
+      await expect(page.getByLabel('Adresse professionnelle')).toHaveValue(email);
+      await expect(page.getByLabel('Mot de passe (obligatoire)', { exact: true })).toHaveValue('');
+      refusals.push(await summary(page).textContent());
+    }
+    expect(refusals[0]).toBe(refusals[1]);
+    await expectNoBarrier(page);
+  });
+
+  test('ties what is missing to its field', async ({ page }) => {
+    await page.goto('/connexion');
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    const email = page.getByLabel('Adresse professionnelle');
+    await expect(email).toHaveAttribute('aria-invalid', 'true');
+    await expect(email).toHaveAccessibleDescription('Écrivez votre adresse.');
+    await page.getByRole('link', { name: 'Écrivez votre adresse.' }).click();
+    await expect(email).toBeFocused();
+  });
+
+  test('leads back where one wanted to go, and never to another site', async ({ page }) => {
+    await page.goto('/groupes');
+    await expect(page).toHaveURL(/\/connexion\?suite=%2Fgroupes$/);
+    await page.getByRole('button', { name: /Binôme métier, ville A/ }).click();
+    await expect(page).toHaveURL(/\/groupes$/);
+    await page.context().clearCookies();
+    await page.goto('/connexion?suite=//evil.example/');
+    await page.getByRole('button', { name: /Administration/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Hélène');
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  test('sends no script', async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    for (const path of [
+      '/connexion',
+      '/connexion/lien',
+      '/mot-de-passe',
+      '/invitation/x',
+      '/accessibilite',
+      '/mentions-legales',
+      '/aide',
+      '/aide/membre',
+    ]) {
+      await page.goto(path);
+      expect(await page.locator('script').count(), path).toBe(0);
+    }
+    expect(scripts).toEqual([]);
+  });
+
+  test('works without script', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/connexion');
+    await page.getByLabel('Adresse professionnelle').fill('atd@demo.example');
+    await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('pas-le-bon-mot');
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await expect(summary(page)).toContainText('n’est pas le bon');
+    await page.getByRole('button', { name: /Animateur territorial/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Étienne');
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await expect(page.getByRole('button', { name: 'Se connecter', exact: true })).toBeVisible();
+    await context.close();
+  });
+});
+
+test.describe
+  .serial('somebody invited by mail', () => {
+    const email = `lucie.${Date.now()}@valmont.example`;
+    let link = '';
+    let group = '';
+
+    test('[P11] [G5] is invited from the page of members, by mail, until a last day', async ({ browser }) => {
+      const page = await pageOf(browser, 'animation');
+      group = (await documentsOfFirstGroup(page)).replace('/documents', '');
+      await page.goto(`${group}/membres`);
+      const invite = page.getByRole('region', { name: 'Inviter quelqu’un' });
+      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+      await expect(summary(page)).toContainText('Écrivez une adresse complète');
+      await invite.getByLabel('Adresse professionnelle').fill(email);
+      await invite.getByLabel('Prénom et nom').fill('Lucie Arnaud');
+      await invite.getByLabel('Organisation').selectOption({ label: 'Valmont-sur-Loire' });
+      const last = invite.getByLabel('Dernier jour dans le groupe');
+      await last.fill('2023-03-14');
+      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+      await expect(summary(page)).toContainText('dans le futur');
+      await last.fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'L’invitation est partie' })).toBeVisible();
+      const waiting = page.getByRole('region', { name: 'Invitations en attente' });
+      await expect(waiting.getByRole('listitem').filter({ hasText: email })).toContainText('jusqu’au');
+      link = await linkMailedTo(browser, email, /vous invite/);
+      await page.context().close();
+    });
+
+    test('[P11] makes an account by the link, once, and is in the group', async ({ browser }) => {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(link);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Rejoindre/);
+      await expect(page.getByText(/^Jusqu’au .*, inclus/u)).toBeVisible();
+      await expectNoBarrier(page);
+      await page.getByLabel('Mot de passe').fill('court');
+      await page.getByRole('button', { name: 'Créer mon compte' }).click();
+      await expect(summary(page)).toContainText('trop court');
+      await expect(page.getByLabel('Prénom et nom')).toHaveValue('Lucie Arnaud');
+      await page.getByLabel('Mot de passe').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Créer mon compte' }).click();
+      await expect(page).toHaveURL(new RegExp(`${group}$`));
+      await page.goto(`${group}/membres`);
+      const own = page.getByRole('listitem').filter({ hasText: 'Lucie Arnaud' });
+      await expect(own).toContainText('(vous)');
+      await expect(own).toContainText('Contribution');
+      await page.goto(link);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette invitation ne sert plus');
+      await page.context().close();
+    });
+
+    test('[P10] signed out everywhere, loses the document open elsewhere at once', async ({ browser }) => {
+      const [elsewhere, here] = [await browser.newContext(), await browser.newContext()];
+      for (const context of [elsewhere, here]) await signIn(context, email, PASSWORD);
+      const open = await elsewhere.newPage();
+      const { items } = await (
+        await elsewhere.request.get(`/api/v1${group.replace('/groupes', '/groups')}/documents`)
+      ).json();
+      await open.goto(new URL(items[0].url).pathname);
+      await expect(open.getByRole('textbox', { name: 'Texte du document' })).toBeVisible();
+      const page = await here.newPage();
+      await page.goto('/compte/securite');
+      await expect(page.getByRole('row').filter({ hasText: 'Cet appareil' })).toHaveCount(1);
+      await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
+      await expect(page.getByText('Tous vos appareils sont déconnectés.')).toBeVisible();
+      await expect(open.getByText('Votre session a pris fin.')).toBeVisible();
+      await page.goto('/compte');
+      await expect(page).toHaveURL(/\/connexion/);
+      for (const context of [elsewhere, here]) await context.close();
+    });
+
+    test('[P9] chooses a new password by mail', async ({ browser, page }) => {
+      await page.goto('/connexion');
+      await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
+      await page.getByLabel('Adresse professionnelle').fill(email);
+      await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+      await expect(page.getByText('Si un compte existe')).toBeVisible();
+      const reset = await linkMailedTo(browser, email, /nouveau mot de passe/);
+      await page.goto(reset);
+      await page.getByLabel('Nouveau mot de passe').fill('cinq mots encore à retenir');
+      await page.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByText('Votre nouveau mot de passe est enregistré.')).toBeVisible();
+      await page.getByLabel('Adresse professionnelle').fill(email);
+      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('cinq mots encore à retenir');
+      await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Lucie');
+    });
+
+    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', async ({
+      browser,
+    }) => {
+      const page = await pageOf(browser, 'animation', `${group}/membres`);
+      const member = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+      const remove = async (name: string) => {
+        await member(name).getByText('Modifier').click();
+        await member(name).getByRole('button', { name: 'Retirer du groupe' }).click();
+      };
+      await remove('Claire Oudin');
+      await expect(summary(page)).toContainText('au moins une animation sans date de fin');
+      await remove('Lucie Arnaud');
+      await expect(page.getByText('Lucie Arnaud ne fait plus partie du groupe.')).toBeVisible();
+      await expect(member('Lucie Arnaud')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Annuler le retrait' }).click();
+      await expect(member('Lucie Arnaud')).toContainText('Contribution');
+      await page.context().close();
+    });
+  });
+
+test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
+  browser,
+}) => {
+  const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
+  const claire = await pageOf(browser, 'animation', '/administration/personnes');
+  await claire.getByLabel('Nom (obligatoire)', { exact: true }).fill(name);
+  await claire.getByLabel('Deux lettres').fill('VI');
+  await claire.getByRole('button', { name: 'Créer l’organisation' }).click();
+  await claire.getByRole('link', { name: `Modifier : ${name}` }).click();
+  await expect(claire.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expectNoBarrier(claire);
+  const commune = claire.getByLabel('Commune du registre');
+  const save = claire.getByRole('button', { name: 'Enregistrer' });
+  await commune.fill('Saint-Martin');
+  await save.click();
+  await expect(summary(claire)).toContainText('Plusieurs communes portent ce nom');
+  await commune.fill('Nulle-Part-du-Tout');
+  await save.click();
+  await expect(summary(claire)).toContainText('Aucune commune du registre');
+  await expect(commune).toHaveValue('Nulle-Part-du-Tout');
+  await commune.fill('amberieu en bugey');
+  await save.click();
+  await expect(claire.getByText('L’organisation est enregistrée.')).toBeVisible();
+  await expect(claire.getByText('Ambérieu-en-Bugey (01004, Ain)')).toBeVisible();
+  await commune.fill('');
+  await save.click();
+  await expect(claire.getByText('Ambérieu-en-Bugey')).toBeHidden();
+});

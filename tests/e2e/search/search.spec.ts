@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
+import { test } from '../support/journey.ts';
+import { expectNoBarrier } from '../support/no-barrier.ts';
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Rechercher, aller à…' });
+const field = (page: Page) => palette(page).getByRole('combobox', { name: 'Rechercher, aller à…' });
+
+test('[SE9] [SE8] from a document, Ctrl + K finds what a colleague has just typed, by its French forms, and leads there', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  const path = await newDocument(nadia, 'Carnet du verger');
+  await write(nadia, 'Les expérimentations de greffage donnent de beaux résultats à Sainte-Quitterie.');
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
+
+  // In the text these keys make a link; from the rest of the page they open the palette.
+  await nadia.getByRole('link', { name: 'Mes cartes' }).first().focus();
+  await nadia.keyboard.press('Control+k');
+  await expect(field(nadia)).toBeFocused();
+  await expectNoBarrier(nadia);
+  const found = palette(nadia).getByRole('option', { name: /Carnet du verger/ });
+  for (const typed of [
+    'greffages experimenter',
+    'expérimentation greffage',
+    'les greffages de sainte quitterie',
+  ]) {
+    await expect(async () => {
+      await field(nadia).fill('');
+      await field(nadia).fill(typed);
+      await expect(found).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  }
+  await expect(palette(nadia).getByRole('status')).toHaveText(/^\d+ propositions?$/);
+  await nadia.keyboard.press('ArrowDown');
+  await nadia.keyboard.press('ArrowUp');
+  await expect(found).toHaveAttribute('aria-selected', 'true');
+  await nadia.keyboard.press('Escape');
+  await expect(palette(nadia)).toHaveCount(0);
+
+  await nadia.goto('/mes-cartes');
+  await nadia.getByRole('link', { name: 'Rechercher, aller à…' }).click();
+  await field(nadia).fill('carnet du verger');
+  await expect(found).toHaveAttribute('aria-selected', 'true');
+  await nadia.keyboard.press('Enter');
+  await expect(nadia).toHaveURL(new RegExp(path.slice(0, 47)));
+  await expect(editorOf(nadia)).toBeVisible();
+});
+
+test('[SE4] [SE7] without script the page finds by right, narrows by kind, and says why when it does not', async ({
+  browser,
+}) => {
+  const nadia = await pageOf(browser, 'metier.a');
+  await newDocument(nadia, 'Note confidentielle sur les zostères');
+  await write(nadia, 'Des zostères, et <b>rien</b> d’autre.');
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
+  const plain = await pageOf(browser, 'metier.a', '/', { javaScriptEnabled: false });
+  await plain.getByRole('link', { name: 'Rechercher, aller à…' }).click();
+  await expect(plain.getByRole('heading', { level: 2, name: /Cherchez dans tout/ })).toBeVisible();
+  const results = plain.getByRole('list', { name: 'Résultats' });
+  await expect(async () => {
+    await plain.getByLabel('Mots à chercher').fill('zostere');
+    await plain.getByRole('button', { name: 'Rechercher' }).click();
+    await expect(results.getByText('<b>rien</b>')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(results.getByRole('link', { name: 'Note confidentielle sur les zostères' })).toBeVisible();
+  await expect(results.locator('mark', { hasText: 'zostères' }).first()).toBeVisible();
+  await plain
+    .getByRole('navigation', { name: 'Genre de résultats' })
+    .getByRole('link', { name: 'Documents 1' })
+    .click();
+  await expect(plain).toHaveURL(/type=document/);
+  for (const [typed, said] of [
+    ['de la', /trop courants/],
+    ['""', /pas de mot à chercher/],
+    ['introuvablissime', /^Rien pour/],
+  ] as const) {
+    await plain.getByLabel('Mots à chercher').fill(typed);
+    await plain.getByRole('button', { name: 'Rechercher' }).click();
+    await expect(plain.getByText(said).first()).toBeVisible();
+  }
+
+  const outsider = await pageOf(browser, 'conseil', '/recherche?q=zosteres');
+  await expect(outsider.getByRole('heading', { name: /^Rien pour/ })).toBeVisible();
+  await expect(outsider.getByText('confidentielle')).toHaveCount(0);
+});

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listAccessRequests } from '#db/documents/access/access-requests.ts';
+import { trashDocument } from '#db/documents/documents.ts';
+import type { Database } from '#db/kernel/client.ts';
+import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import {
+  type AccessRequests,
+  accessRequestQueue,
+  createAccessRequests,
+} from '#server/documents/access/access-requests.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import type { DocumentRole } from '#shared/documents/document-access.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/publication/site.ts';
+
+const origin = 'https://cordee.example';
+const at = new Date('2023-03-14T09:00:00Z');
+const now = () => at;
+let database: Database;
+let folder: MailFolder;
+let jobs: Jobs;
+let path: string;
+let requests: AccessRequests;
+const rechecked: string[] = [];
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  const { db } = database;
+  path = await mkdtemp(join(tmpdir(), 'cordee-requests-'));
+  folder = createMailFolder(path);
+  const [seal, log] = [createSeal('a secret of the tests, long enough'), pino({ level: 'silent' })];
+  const mails = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
+  const asked = accessRequestQueue({ db, mailer: () => mailer, origin, now });
+  jobs = await startJobs({ database, log, queues: [mails, asked], pollSeconds: 0.5 });
+  const { newId } = siteOf(db, at);
+  const mailer: Mailer = createMailer({ jobs, seal, newId });
+  const rooms = { recheck: ({ room }: { room?: string }) => void rechecked.push(room ?? '') };
+  requests = createAccessRequests({ db, jobs, mailer, rooms, origin, now, newId });
+});
+
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+  await rm(path, { recursive: true, force: true });
+});
+
+async function aWorld() {
+  const { db } = database;
+  const site = siteOf(db, at);
+  const group = await aGroup(site, { name: 'Nature en ville' });
+  const organisation = await anOrganisation(site, { name: 'Ville de Laon' });
+  const [claire, yann] = [
+    await aPerson(site, { name: 'Claire Oudin' }),
+    await aPerson(site, { name: 'Yann Le Goff', organisationId: organisation.id }),
+  ];
+  await aMember(site, { groupId: group.id, userId: claire.id, role: 'facilitator' });
+  const document = await aDocument(site, { groupId: group.id, createdBy: claire.id, title: 'Ombre' });
+  const ask = (message: string, role: DocumentRole = 'reader', documentId: string | null = document.id) =>
+    requests.ask({ documentId, userId: yann.id, role, message });
+  const waiting = () => listAccessRequests(db, { documentId: document.id, groupId: group.id, now: at });
+  const answer = async (role: DocumentRole | null) => {
+    const requestId = (await waiting())[0]?.id ?? '';
+    return requests.answer({ documentId: document.id, groupId: group.id, by: claire.id, requestId, role });
+  };
+  return { site, group, claire, yann, document, ask, waiting, answer };
+}
+
+/** The mails to this address, the first ones first, once there are that many. */
+async function mailsTo({ email }: { email: string }, count: number) {
+  const mails = async () => (await folder.list()).filter(({ to }) => to === email);
+  await vi.waitUntil(async () => (await mails()).length >= count, { timeout: 20_000 });
+  return mails();
+}
+
+test('[A11] a new request is mailed to the facilitators, one that replaces it is not, the answer to its asker', async () => {
+  const { claire, yann, document, ask, answer } = await aWorld();
+  expect(await ask('Pour la réunion\n<b>de mardi</b>')).toEqual({ ok: true });
+  const [told] = await mailsTo(claire, 1);
+  expect(told?.subject).toBe('Yann Le Goff demande à lire «\u202fOmbre\u202f»');
+  expect(told?.text).toContain('Yann Le Goff (Ville de Laon)');
+  expect(told?.text).toContain('<b>de mardi</b>');
+  expect(told?.text).toContain(`${origin}/documents/${document.id}-ombre/acces`);
+  expect(await ask('Encore', 'editor')).toEqual({ ok: true });
+  expect(await answer('commenter')).toMatchObject({ ok: true, value: { granted: 'commenter' } });
+  expect(rechecked).toContain(`document:${document.id}`);
+  const [granted] = await mailsTo(yann, 1);
+  expect(granted?.subject).toBe('Vous pouvez maintenant commenter «\u202fOmbre\u202f»');
+  // The mail of the answer went through the same queue: what should have left before it has.
+  expect(await mailsTo(claire, 1)).toHaveLength(1);
+});
+
+test('[A11] a refusal tells no title to somebody who may not read', async () => {
+  const { yann, document, ask, answer } = await aWorld();
+  await ask('');
+  expect(await answer(null)).toMatchObject({ ok: true, value: { granted: null } });
+  const [declined] = await mailsTo(yann, 1);
+  expect(declined?.subject).toBe('Votre demande d’accès n’a pas été acceptée');
+  expect(declined?.text).toContain('14 mars 2023');
+  expect(`${declined?.subject} ${declined?.text}`.toLowerCase()).not.toMatch(/ombre|nature en ville|claire/);
+  expect(declined?.text).toContain(`${origin}/documents/${document.id}\n`);
+  expect(await answer('reader')).toEqual({ ok: false, error: 'accessRequest.answered' });
+});
+
+test('[A11] the answer is the same for a document that exists, a trashed one, none, and what is no id', async () => {
+  const { site, group, claire, document, ask } = await aWorld();
+  const trashed = await aDocument(site, { groupId: group.id, createdBy: claire.id });
+  const change = { documentId: trashed.id, groupId: group.id, by: claire.id, activityId: site.newId() };
+  await trashDocument(database.db, { ...change, now: at });
+  for (const documentId of [document.id, trashed.id, site.newId(), null])
+    expect(await ask('Bonjour', 'reader', documentId)).toEqual({ ok: true });
+});
+
+test('[A11] one person asks twenty times a day, for documents that exist or not; a message too long counts for nothing', async () => {
+  const { site, ask, waiting } = await aWorld();
+  for (let asked = 0; asked < 20; asked++) {
+    expect(await ask('x'.repeat(501))).toEqual({ ok: false, error: 'accessRequest.messageTooLong' });
+    expect(await ask('', 'reader', site.newId())).toEqual({ ok: true });
+  }
+  const tooMany = { ok: false, error: 'accessRequest.tooMany' };
+  expect(await ask('')).toEqual(tooMany);
+  expect(await ask('', 'reader', site.newId())).toEqual(tooMany);
+  expect(await waiting()).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('../../support/architecture/loaded-packages.ts', import.meta.url));
+
+async function packagesWith(settings: Record<string, string>): Promise<string[]> {
+  const env = { PATH: process.env.PATH, ...settings };
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
+  return JSON.parse(stdout);
+}
+
+test('[FS2] without a bucket nothing of its client is loaded', async () => {
+  const isOfBucket = (name: string) => /^@(aws-sdk|smithy)\//.test(name);
+  const loaded = await packagesWith({});
+  expect(loaded).toContain('express');
+  expect(loaded.filter(isOfBucket)).toEqual([]);
+  const bucket = {
+    S3_BUCKET: 'cordee',
+    S3_ENDPOINT: 'http://127.0.0.1:1',
+    S3_ACCESS_KEY: 'a',
+    S3_SECRET_KEY: 'b',
+  };
+  expect((await packagesWith(bucket)).filter(isOfBucket)).toContain('@aws-sdk/client-s3');
+});
+
+test('[OT2] without a collector nothing that sends traces is loaded', async () => {
+  const isOfTraces = (name: string) => /^@opentelemetry\/(?:sdk|otlp|exporter)/.test(name);
+  expect((await packagesWith({})).filter(isOfTraces)).toEqual([]);
+  const loaded = await packagesWith({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
+  expect(loaded.filter(isOfTraces)).toContain('@opentelemetry/sdk-trace');
+});

@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Database } from '#db/kernel/client.ts';
+import { findGroupRole } from '#db/people/group/groups.ts';
+import { findInvitation, listInvitations } from '#db/people/invitation/invitations.ts';
+import { suspendPerson } from '#db/people/person/people.ts';
+import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
+import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createInvitations, type Guest, type Invitations } from '#server/people/invitation/invitations.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
+import { siteOf } from '#tests/support/publication/site.ts';
+
+const origin = 'https://cordee.example';
+const at = new Date('2023-03-14T09:00:00Z');
+const now = () => at;
+let database: Database;
+let folder: MailFolder;
+let jobs: Jobs;
+let path: string;
+let invitations: Invitations;
+
+beforeAll(async () => {
+  database = await openFreshDatabase();
+  path = await mkdtemp(join(tmpdir(), 'cordee-invitations-'));
+  folder = createMailFolder(path);
+  const [seal, log] = [createSeal('a secret of the tests, long enough'), pino({ level: 'silent' })];
+  const queue = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
+  jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
+  const { newId } = siteOf(database.db, at);
+  const mailer = createMailer({ jobs, seal, newId });
+  invitations = createInvitations({ db: database.db, mailer, origin, now, newId });
+});
+
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+  await rm(path, { recursive: true, force: true });
+});
+
+async function aWorld() {
+  const site = siteOf(database.db, at);
+  const [group, by] = [
+    await aGroup(site, { name: 'Nature en ville' }),
+    await aPerson(site, { name: 'Claire Oudin' }),
+  ];
+  const guest = (more: Partial<Guest> = {}): Guest => ({
+    email: `${site.newId()}@valmont.example`,
+    name: 'Nadia Ferrand',
+    organisationId: null,
+    place: { groupId: group.id, role: 'contributor', until: null },
+    ...more,
+  });
+  return { site, group, by, guest };
+}
+
+/** The mails to this address, once there are that many. */
+async function mailsTo(email: string, count: number) {
+  const mails = async () => (await folder.list()).filter(({ to }) => to === email);
+  await vi.waitUntil(async () => (await mails()).length >= count, { timeout: 20_000 });
+  return mails();
+}
+const tokenIn = (text: string) => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
+
+describe('[P11] inviting somebody new', () => {
+  test('sends a link that opens the invitation; sending again ends it for another', async () => {
+    const { group, by, guest } = await aWorld();
+    const nadia = guest();
+    expect(await invitations.invite(nadia, by)).toEqual({ ok: true, value: { kind: 'invited' } });
+    const [mail] = await mailsTo(nadia.email, 1);
+    expect(mail?.subject).toBe('Claire Oudin vous invite dans «\u202fNature en ville\u202f»');
+    const first = tokenIn(mail?.text ?? '');
+    expect(first).toMatch(/^[\w-]{43}$/);
+    const found = await findInvitation(database.db, { token: first, now: at });
+    expect(found).toMatchObject({ email: nadia.email, group: { id: group.id } });
+    expect((await invitations.resend({ id: found?.id ?? '', groupId: group.id })).ok).toBe(true);
+    const texts = (await mailsTo(nadia.email, 2)).map(({ text }) => tokenIn(text));
+    const second = texts.find((token) => token !== first) ?? '';
+    expect(await findInvitation(database.db, { token: first, now: at })).toBeNull();
+    expect(await findInvitation(database.db, { token: second, now: at })).not.toBeNull();
+  });
+
+  test('sends nothing again from another group', async () => {
+    const { group, by, guest, site } = await aWorld();
+    await invitations.invite(guest(), by);
+    const [waiting] = await listInvitations(database.db, { groupId: group.id });
+    const other = await aGroup(site);
+    const refused = { ok: false, error: 'invitation.notFound' };
+    expect(await invitations.resend({ id: waiting?.id ?? '', groupId: other.id })).toEqual(refused);
+  });
+
+  test('into an organisation or a group that does not exist is refused, and nothing is kept', async () => {
+    const { by, guest } = await aWorld();
+    const nowhere = guest({ place: { groupId: 'nowhere', role: 'observer', until: null } });
+    expect(await invitations.invite(nowhere, by)).toEqual({ ok: false, error: 'group.notFound' });
+    const stateless = guest({ organisationId: 'nowhere' });
+    expect(await invitations.invite(stateless, by)).toEqual({ ok: false, error: 'organisation.notFound' });
+    const waiting = (await listInvitations(database.db)).map(({ email }) => email);
+    expect(waiting).not.toContain(nowhere.email);
+    expect(waiting).not.toContain(stateless.email);
+  });
+});
+
+describe('[P12] inviting an address that has an account', () => {
+  test('makes a member at once and says so by mail, without a link that opens an account', async () => {
+    const { site, group, by, guest } = await aWorld();
+    const organisation = await anOrganisation(site);
+    const known = await aPerson(site, { name: 'Yann Le Goff', organisationId: organisation.id });
+    const invited = await invitations.invite(guest({ email: known.email }), by);
+    expect(invited).toEqual({ ok: true, value: { kind: 'member', userId: known.id } });
+    expect(await findGroupRole(database.db, { groupId: group.id, userId: known.id, now: at })).toBe(
+      'contributor',
+    );
+    const [mail] = await mailsTo(known.email, 1);
+    expect(mail?.text).toContain(`${origin}/groupes/${group.id}`);
+    expect(mail?.text).not.toContain('/invitation/');
+    const again = await invitations.invite(guest({ email: known.email }), by);
+    expect(again).toEqual({ ok: false, error: 'member.already' });
+  });
+
+  test('[G5] with a last day, which the membership has too', async () => {
+    const { site, group, by, guest } = await aWorld();
+    const known = await aPerson(site);
+    const until = new Date(at.getTime() + 86_400_000);
+    const place = { groupId: group.id, role: 'consultant' as const, until };
+    expect((await invitations.invite(guest({ email: known.email, place }), by)).ok).toBe(true);
+    const role = (now: Date) => findGroupRole(database.db, { groupId: group.id, userId: known.id, now });
+    expect(await role(at)).toBe('consultant');
+    expect(await role(until)).toBeNull();
+  });
+
+  test('is refused without group, and for a suspended account', async () => {
+    const { site, by, guest } = await aWorld();
+    const known = await aPerson(site);
+    const without = guest({ email: known.email, place: null });
+    expect(await invitations.invite(without, by)).toEqual({ ok: false, error: 'person.emailTaken' });
+    await suspendPerson(database.db, { id: known.id, by: by.id, now: at });
+    const refused = { ok: false, error: 'person.suspended' };
+    expect(await invitations.invite(guest({ email: known.email }), by)).toEqual(refused);
+  });
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { users } from '#db/people/person/schema.ts';
+import { findSubmission } from '#db/programme/application/application-submission.ts';
+import { applications } from '#db/programme/application/schema.ts';
+import { aCall, anApplication } from '#db/seed/builders/application-builders.ts';
+import { anOrganisation } from '#db/seed/builders/builders.ts';
+import type { Recipient } from '#server/kernel/mail/mailer.ts';
+import { createApplications } from '#server/programme/application/applications.ts';
+import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
+import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
+import { HandSocket, openStock, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { startTestServer, type TestServer } from '#tests/support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const FIRST = { kind: 'text', address: 'titre', text: 'Ombres d’été' } as const;
+const SECOND = { kind: 'text', address: 'problematique', text: 'Les places manquent d’ombre.' } as const;
+
+/** A draft of a city of two colleagues, with what the server does with applications and the mails that leave. */
+async function world() {
+  const { site, rooms } = server;
+  const city = await anOrganisation(site, { name: 'Guise' });
+  const [lina, paul, outsider] = await Promise.all([
+    server.person({ name: 'Lina Marchal', organisationId: city.id }),
+    server.person({ organisationId: city.id }),
+    server.person({ role: 'facilitator' }),
+  ]);
+  const call = await aCall(site);
+  const { id } = await anApplication(site, { callId: call.id, by: lina.id, answers: [] });
+  const mails: { to: Recipient; subject: string }[] = [];
+  const mailer = {
+    send: async (_tx: unknown, to: Recipient, { subject }: { subject: string }) =>
+      void mails.push({ to, subject }),
+  };
+  const { db, now, newId } = site;
+  const made = createApplications({ db, rooms, mailer, origin: server.origin, now, newId });
+  return { site, lina, paul, outsider, call, id, room: `application:${id}`, mails, mailer, made };
+}
+
+test('[AP1] [AP4] two colleagues write by two sockets, letter by letter; nobody else enters the room', async () => {
+  const { lina, paul, outsider, id, room } = await world();
+  const [one, two] = [openStock(server, room, lina), openStock(server, room, paul)];
+  await Promise.all([one.synced, two.synced]);
+  editApplication(one.doc, [FIRST]);
+  editApplication(two.doc, [SECOND, { kind: 'value', address: 'courriel', value: 'paul@guise.example' }]);
+  await until('both hold both', () =>
+    [one, two].every(({ doc }) => {
+      const { texts, values } = readApplication(doc);
+      return (
+        texts.titre === FIRST.text && texts.problematique === SECOND.text && values.courriel !== undefined
+      );
+    }),
+  );
+  const coordinator = await server.person();
+  await server.site.db
+    .update(users)
+    .set({ platformRole: 'coordinator', organisationId: null })
+    .where(eq(users.id, coordinator.id));
+  for (const stranger of [outsider, coordinator]) {
+    const socket = new HandSocket(server, room, { headers: { cookie: stranger.cookie } });
+    await until('it is closed', () => socket.closed !== null);
+    expect(socket.closed?.code).toBe(CLOSE.gone);
+  }
+  // Lists follow.
+  await until('its row follows', async () => {
+    const [row] = await server.site.db.select().from(applications).where(eq(applications.id, id));
+    return row?.title === FIRST.text && row.completeness === 100;
+  });
+});
+
+test('[AP6] [AP9] [AP12] submitted with all that was stored, told to its authors by mail once; what comes later is refused, with the reason', async () => {
+  const { site, lina, paul, outsider, id, room, mails, made } = await world();
+  const socket = await HandSocket.open(server, room, paul, '?ack=1');
+  await made.edit({ applicationId: id, userId: paul.id, edits: [FIRST, SECOND] });
+  const key = randomUUID();
+  expect(await made.submit({ applicationId: id, userId: outsider.id, key })).toMatchObject({
+    error: 'access.notFound',
+  });
+  const [one, other] = await Promise.all([
+    made.submit({ applicationId: id, userId: lina.id, key }),
+    made.submit({ applicationId: id, userId: paul.id, key: randomUUID() }),
+  ]);
+  expect([one, other].filter(({ ok }) => ok)).toHaveLength(1);
+  expect(mails.map(({ to }) => to.name).sort()).toEqual(['Camille Fournier', 'Lina Marchal'].sort());
+  await socket.frame(
+    'the reason',
+    ({ type, value }) => type === MESSAGE.access && JSON.stringify(value).includes('submitted'),
+  );
+  socket.sendUpdate(typed('Trop tard', 901));
+  await socket.frame('the refusal', ({ value }) => JSON.stringify(value)?.includes('refused') ?? false);
+  const kept = await findSubmission(site.db, { applicationId: id, userId: lina.id });
+  expect(kept?.answers).toEqual({ titre: FIRST.text, problematique: SECOND.text });
+  const late = await made.edit({ applicationId: id, userId: lina.id, edits: [{ ...FIRST, text: 'Autre' }] });
+  expect(late).toMatchObject({ error: 'application.notDraft' });
+  expect(await made.edit({ applicationId: id, userId: outsider.id, edits: [FIRST] })).toMatchObject({
+    error: 'access.notFound',
+  });
+});
+
+test('[AP4] a page without script changes what it changed, on the text as it showed it', async () => {
+  const { lina, paul, id, room, made } = await world();
+  const write = (userId: string, text: string, since?: number) =>
+    made.edit({ applicationId: id, userId, edits: [{ ...SECOND, text }], since });
+  await write(paul.id, 'Les cours aussi.');
+  // Her page was empty, and so is what she sends of this text.
+  await write(lina.id, '', 0);
+  expect((await server.rooms.read(room, 'application')).value.texts.problematique).toBe('Les cours aussi.');
+  await write(lina.id, 'Les places manquent d’ombre.');
+  const { seq } = await server.rooms.read(room, 'application');
+  await write(paul.id, 'Les places et les cours manquent d’ombre.');
+  await write(lina.id, 'Les places manquent d’ombre en été.', seq);
+  const { value } = await server.rooms.read(room, 'application');
+  expect(value.texts.problematique).toBe('Les places et les cours manquent d’ombre en été.');
+});

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startPostgres } from '#tests/support/private-services.ts';
+import { Crew, prepare } from '#tests/support/realtime/crash-crew.ts';
+import { HandSocket, isStep2, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { signIn } from '#tests/support/server.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { canMount, mountSmallDisk, type SmallDisk } from '#tests/support/small-disk.ts';
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const cleanup of cleanups.reverse()) await cleanup();
+});
+
+/** The data folder of the embedded database, or the cluster of a PostgreSQL, on this disk. */
+async function settingsOn(disk: SmallDisk, kind: 'postgres' | 'embedded'): Promise<Record<string, string>> {
+  const dataDir = join(disk.path, 'data');
+  mkdirSync(dataDir);
+  if (kind === 'embedded') return { DATA_DIR: dataDir, DATABASE_URL: '' };
+  const postgres = await startPostgres({ within: disk.path });
+  cleanups.push(postgres.stop);
+  return { DATA_DIR: dataDir, DATABASE_URL: postgres.url };
+}
+
+test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
+  '[R1] a full disk (%s): nothing is promised, reading goes on, and all is stored once there is room',
+  {
+    timeout: 300_000,
+  },
+  async (kind) => {
+    const disk = mountSmallDisk(160);
+    cleanups.push(async () => disk.remove());
+    const settings = await settingsOn(disk, kind);
+    const prepared = await prepare(settings, { rooms: 3, people: 3 });
+    const server = await ServerProcess.start(settings);
+    cleanups.push(() => server.end('SIGKILL'));
+    const crew = await Crew.open(server.port, { ...prepared, rooms: prepared.rooms.slice(0, 2) }, cleanups);
+    const person = await signIn(server.port, prepared.emails[0] ?? '');
+    await crew.startTyping(20);
+    disk.fill();
+
+    // Files that were there have room left: somebody pastes until there is none.
+    const pasting = await HandSocket.open(server, prepared.rooms[2] ?? '', person, '?ack=1');
+    const isStored = (count: number) =>
+      until('the paste is stored', () => pasting.acked >= count, 3_000).then(
+        () => true,
+        () => false,
+      );
+    let pasted = 0;
+    do pasting.sendUpdate(typed('Un relevé de plus. '.repeat(3_000), 5_000 + ++pasted));
+    while (await isStored(pasted));
+    const before = crew.everybody.map(({ acknowledged }) => acknowledged.length);
+    await until('everybody has typed more', () =>
+      crew.everybody.every(({ written }, i) => written.length > (before[i] ?? 0) + 20),
+    );
+    expect(crew.everybody.map(({ acknowledged }) => acknowledged.length)).toEqual(before);
+    expect(crew.everybody.some(({ isSaved }) => isSaved)).toBe(false);
+    const reader = await HandSocket.open(server, prepared.rooms[0] ?? '', person);
+    await reader.settled();
+    expect((await reader.frame('the content', isStep2)).body.length).toBeGreaterThan(100);
+
+    disk.free();
+    await crew.hearMore(before, 60_000);
+    await until('the paste is stored', () => pasting.acked === pasted, 60_000);
+    await crew.settle(60_000);
+    crew.fallSilent();
+    expect(server.isRunning).toBe(true);
+    await server.end('SIGKILL');
+    await server.start();
+    expect((await crew.missing()).words).toEqual([]);
+  },
+);

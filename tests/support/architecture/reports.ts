@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { FileDuration } from '../test-durations.ts';
+
+/** What one step of the run gave. */
+export interface Outcome {
+  readonly passed: number;
+  /** One title for each failure. */
+  readonly failed: readonly string[];
+  readonly skipped: number;
+  /** Titles of those that passed only at a second try. */
+  readonly retried?: readonly string[];
+  /** How long each file took. */
+  readonly files?: readonly FileDuration[];
+}
+
+const Vitest = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+
+const Spec = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ duration: z.number() })) })),
+});
+interface Suite {
+  readonly title: string;
+  readonly specs?: readonly z.infer<typeof Spec>[] | undefined;
+  readonly suites?: readonly Suite[] | undefined;
+}
+const Suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({ title: z.string(), specs: z.array(Spec).optional(), suites: z.array(Suite).optional() }),
+);
+const Playwright = z.object({
+  suites: z.array(Suite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+/**
+ * Reads what Vitest wrote. A file that could not be loaded has no test: it counts as one failure.
+ * @param succeeded how the program ended: a failure outside of any test must not pass for a success.
+ */
+export function readVitest(file: string, succeeded: boolean): Outcome {
+  if (!existsSync(file)) return failure('Vitest n’a rendu aucun résultat');
+  const { testResults } = Vitest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return settle(succeeded, {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      ...broken.map(({ name }) => name),
+    ],
+    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
+    files: testResults.map(({ name, startTime, endTime }) => ({
+      file: name,
+      seconds: (endTime - startTime) / 1000,
+    })),
+  });
+}
+
+/** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is told by name. */
+export function readPlaywright(file: string, succeeded: boolean): Outcome {
+  if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat');
+  const { suites, errors } = Playwright.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const tests = suites.flatMap((suite) => testsOf(suite, []));
+  return settle(succeeded, {
+    passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
+      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'erreur sans message'),
+    ],
+    skipped: tests.filter(({ status }) => status === 'skipped').length,
+    retried: tests.filter(({ status }) => status === 'flaky').map(({ title }) => title),
+    files: durationsOf(tests),
+  });
+}
+
+/** One check that is not made of tests. */
+export function readCheck(succeeded: boolean): Outcome {
+  return succeeded ? { passed: 1, failed: [], skipped: 0 } : failure('le détail est donné plus haut');
+}
+
+/** A step that failed as a whole. */
+export function failure(title: string): Outcome {
+  return { passed: 0, failed: [title], skipped: 0 };
+}
+
+function settle(succeeded: boolean, outcome: Outcome): Outcome {
+  if (succeeded || outcome.failed.length > 0) return outcome;
+  return { ...outcome, failed: ['le programme s’est terminé par une erreur hors de tout test'] };
+}
+
+interface Journey {
+  readonly title: string;
+  readonly status: string;
+  readonly file: string;
+  readonly seconds: number;
+}
+
+function durationsOf(journeys: readonly Journey[]): FileDuration[] {
+  const files = new Map<string, number>();
+  for (const { file, seconds } of journeys) files.set(file, (files.get(file) ?? 0) + seconds);
+  return [...files].map(([file, seconds]) => ({ file: `tests/e2e/${file}`, seconds }));
+}
+
+function testsOf(suite: Suite, path: readonly string[]): Journey[] {
+  const here = [...path, suite.title];
+  const own = (suite.specs ?? []).flatMap(({ title, file, tests }) =>
+    tests.map(({ status, results }) => ({
+      title: [...here, title].join(' › '),
+      status,
+      file,
+      seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+    })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
+}

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostgresDatabase, demonstrationTemplate } from '../database.ts';
+import { freePort } from '../private-services.ts';
+
+/** Who asks: an account of the demonstration each, whose experiment is Valmont’s. */
+export const PEOPLE = {
+  visitor: null,
+  team: 'metier.a',
+  otherCity: 'metier.b',
+  outsideCity: 'ville',
+  consultant: 'conseil',
+  reviewer: 'relecture',
+  coordinator: 'animation',
+  admin: 'admin',
+} as const;
+export type Who = keyof typeof PEOPLE;
+export const WHO = Object.keys(PEOPLE) as Who[];
+
+/** What answered, redirections not followed. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The built product with its demonstration, in a process and on a database of its own. */
+export interface Demonstration {
+  readonly origin: string;
+  /** What the process has logged. */
+  readonly output: () => string;
+  /** Asks as this person; the address is sent as it is, so that it may be no address. */
+  ask(who: Who, path: string, asked?: Asked): Promise<Answer>;
+  /** The session cookie of this person, `name=value`. */
+  cookie(who: Who): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts one with these settings. */
+export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
+  const folder = await mkdtemp(join(tmpdir(), 'cordee-demonstration-'));
+  const database = await createPostgresDatabase(await demonstrationTemplate());
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ORIGIN: origin,
+      DATA_DIR: folder,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'info',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const take = (data: Buffer) => {
+      output += data.toString();
+      if (/Cordée est prête/.test(output)) resolve();
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${output}`)));
+  });
+
+  const cookies = new Map<Who, Promise<string>>();
+  const cookie = (who: Who) => {
+    const account = PEOPLE[who];
+    if (!account) return Promise.resolve('');
+    const found = cookies.get(who) ?? signIn(port, `${account}@demo.example`);
+    cookies.set(who, found);
+    return found;
+  };
+  return {
+    origin,
+    output: () => output,
+    cookie,
+    async ask(who, path, { method = 'GET', headers = {}, body } = {}) {
+      const own = await cookie(who);
+      return send(port, path, method, { ...(own ? { cookie: own } : {}), ...headers }, body);
+    },
+    async close() {
+      if (child.exitCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function send(
+  port: number,
+  path: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { host: '127.0.0.1', port, path, method, headers: { ...headers, ...length } };
+    const request = httpRequest(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+          ),
+          text: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function signIn(port: number, email: string): Promise<string> {
+  const answer = await send(
+    port,
+    '/api/auth/sign-in/email',
+    'POST',
+    { 'content-type': 'application/json' },
+    JSON.stringify({ email, password: 'demonstration-2023' }),
+  );
+  const cookie = answer.headers['set-cookie']?.split(';')[0];
+  if (!cookie) throw new Error(`sign-in of ${email} answered ${answer.status}: ${answer.text}`);
+  return cookie;
+}
