@@ -1,6 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { againstOrder, DOMAINS, domainOf } from '#tests/architecture/domain-order.ts';
+import {
+  againstOrder,
+  DOMAINS,
+  domainOf,
+  importsAgainstOrder,
+  importsOf,
+} from '#tests/architecture/domain-order.ts';
+import { sourceFiles } from '#tests/support/architecture/source-files.ts';
+import exceptions from './domain-order-exceptions.json' with { type: 'json' };
 
 describe('[H22] domains have an order', () => {
   test('it is that of the pages of rules', () => {
@@ -35,5 +43,18 @@ describe('[H22] domains have an order', () => {
     ['db/people/members.ts', 'shared/tracks/track.ts', null],
   ])('%s that takes from %s: %s', (from, to, against) => {
     expect(againstOrder({ from, to })).toBe(against);
+  });
+
+  test('the tree keeps it, but for the imports that are listed, of which each that goes is struck out', () => {
+    expect(importsAgainstOrder(sourceFiles(['shared', 'db', 'server', 'app']))).toEqual(exceptions);
+  });
+
+  test('a planted import is found, early, late and of types', () => {
+    const planted = `import type { A } from '#db/search/search.ts';\nimport('../search/b.ts');\nimport '#server/serve.ts';`;
+    expect(importsOf('db/people/members.ts', planted).map(againstOrder)).toEqual([
+      'people → search',
+      'people → search',
+      'people → whole',
+    ]);
   });
 });

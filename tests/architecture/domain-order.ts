@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
 /** The domains of the product, the most general first: each may take from itself and from those before it. */
 export const DOMAINS = [
   'kernel',
@@ -62,4 +65,26 @@ export function againstOrder({ from, to }: Import): string | null {
   if (own === null || other === null || own === 'whole' || own === other) return null;
   if (other !== 'whole' && DOMAINS.indexOf(other) < DOMAINS.indexOf(own)) return null;
   return `${own} → ${other}`;
+}
+
+/** What one file takes from the rooms: values, types, and what it loads late. */
+export function importsOf(path: string, text = readFileSync(path, 'utf8')): Import[] {
+  const asked = text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([.#][^']+)'/gm);
+  return [...asked].map(([, where = '']) => ({
+    from: path,
+    to: where.startsWith('#') ? where.slice(1) : posix.join(posix.dirname(path), where),
+  }));
+}
+
+/** The imports of these files that run against the order, by pair of domains: « library → search »: « file → file ». */
+export function importsAgainstOrder(paths: readonly string[]): Record<string, string[]> {
+  const pairs: Record<string, string[]> = {};
+  for (const one of paths.flatMap((path) => importsOf(path))) {
+    const pair = againstOrder(one);
+    if (pair === null) continue;
+    pairs[pair] ??= [];
+    pairs[pair].push(`${one.from} → ${one.to}`);
+  }
+  const sorted = Object.entries(pairs).map(([pair, list]) => [pair, [...new Set(list)].sort()] as const);
+  return Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

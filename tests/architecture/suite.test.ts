@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hasOrder } from '#tests/support/shuffled-rows.ts';
 import { journeysOf } from '#tests/support/since.ts';
 import { durationTable } from '#tests/support/test-durations.ts';
 
@@ -26,4 +27,16 @@ test('[H23] the run tells where its time went: by layer, then its ten longest fi
   expect(lines.slice(1, 3)).toEqual(['  e2e\u00a0: 100 s, 1 fichiers', '  db\u00a0: 66 s, 12 fichiers']);
   expect(lines.slice(4)).toHaveLength(10);
   expect(lines[4]).toBe('  100 s  tests/e2e/boards/board.spec.ts');
+});
+
+test.each([
+  ['select a from t', false],
+  ['select a from t order by a', true],
+  ['select a from (select a from t order by a) s', false],
+  [`select a from t where b = 'order by' and "order by" = 1`, false],
+  ['insert into t values (1), (2) returning a', false],
+  ['select array_agg(a order by a) from t group by b', false],
+  ['select a from t where b in (select b from u where (c = 1)) order by (a + 1), b', true],
+])('[S16] whether a statement asks for an order: %s', (statement, isOrdered) => {
+  expect(hasOrder(statement)).toBe(isOrdered);
 });
