@@ -72,7 +72,11 @@ test('[A11] who may comment asks to write, replaces and takes back the request; 
   await expect(observer.getByText('Ses responsables ont reçu votre demande.')).toBeVisible();
   await expectNoBarrier(observer);
   await observer.getByLabel('Message').fill('Deux fautes à corriger.');
-  await observer.getByRole('button', { name: 'Remplacer la demande' }).click();
+  // What is said after it was said before it already: only the answer tells that the request is replaced.
+  await Promise.all([
+    observer.waitForResponse((answer) => answer.request().method() === 'POST'),
+    observer.getByRole('button', { name: 'Remplacer la demande' }).click(),
+  ]);
   await nadia.goto(`${path}/acces`);
   await expect(requestsOn(nadia).getByRole('listitem')).toHaveCount(1);
   await expect(requestsOn(nadia)).toContainText('Deux fautes');

@@ -36,6 +36,7 @@ test('a reviewer who may not write comments a passage; it follows the text, is l
   await nadia.getByLabel('Votre réponse').fill('Oui, @Mar');
   await nadia.keyboard.press('End');
   await nadia.keyboard.press('c');
+  await expect(nadia.getByRole('option', { name: /Marc Delattre/u })).toBeVisible();
   await nadia.keyboard.press('Enter');
   await nadia.keyboard.type(', la trajectoire à 2050.');
   await nadia.getByRole('button', { name: 'Envoyer' }).click();
