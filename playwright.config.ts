@@ -14,6 +14,11 @@ const port = ports[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
 
 export default defineConfig({
   testDir: './tests/e2e',
+  // What is measured of every page comes first, on the demonstration as it is.
+  projects: [
+    { name: 'pages', testMatch: 'kernel/**' },
+    { name: 'journeys', testIgnore: 'kernel/**' },
+  ],
   workers: ports.length,
   // A busy machine may stop a browser for seconds; what passed only then is told by name at the end.
   retries: 1,

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { holdDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
 import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -23,7 +24,7 @@ async function start(
 ): Promise<{ code: number | null; sentences: string[] }> {
   const child = spawn(process.execPath, ['server/index.ts'], {
     env: {
-      PATH: process.env.PATH,
+      ...programEnvironment(),
       NODE_ENV: 'production',
       PORT: '0',
       DATA_DIR: folder,

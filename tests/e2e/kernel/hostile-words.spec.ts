@@ -54,6 +54,7 @@ test('[X5] words that are programs, in texts, titles, boards and comments, writt
   appendBlocks(text.doc, {
     blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Fin des programmes.' }] }],
   });
+  await text.stored();
   for (const said of SOME.slice(0, 12)) {
     const commented = await nadia.request.post(`/api/v1/documents/${id}/comments`, {
       data: { quote: 'Fin des programmes.', body: said, mentions: [] },

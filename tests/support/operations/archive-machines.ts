@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
-import { installDemo } from '#db/seed/install-demo.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { demonstrationTemplate, TEMPLATE } from '../database.ts';
 import { emptyMachine, everythingIn, runCommand } from './backups.ts';
 import { type ReadArchive, readOpenArchive } from './open-archives.ts';
 
@@ -30,7 +30,7 @@ export async function on<T>(machine: Machine, work: (database: Database) => Prom
 
 /** A machine on which one administrator has signed in once, and nothing was done. */
 export async function newMachine(cleanups: Cleanups, kind?: 'postgres' | 'embedded'): Promise<Machine> {
-  const machine = await emptyMachine(cleanups, kind);
+  const machine = await emptyMachine(cleanups, kind, TEMPLATE);
   await on(machine, async ({ db }) => {
     const site = { db, now: () => new Date(), newId: () => randomUUID() as string };
     await aPerson(site, { name: 'Qui installe', platformRole: 'admin' });
@@ -71,9 +71,8 @@ export const countsOf = (machine: Machine) =>
 
 /** The archive of the demonstration, with a file of a document and one of a resource whose bytes are there. */
 export async function demonstrationArchive(cleanups: Cleanups, folder: string) {
-  const machine = await emptyMachine(cleanups);
+  const machine = await emptyMachine(cleanups, 'postgres', await demonstrationTemplate());
   await on(machine, async (database) => {
-    await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
     const put = async (key: string, bytes: Buffer) => {
       const path = join(machine.DATA_DIR ?? '', 'files', key);
       await mkdir(dirname(path), { recursive: true });

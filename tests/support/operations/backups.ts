@@ -14,6 +14,7 @@ import {
   type ArchiveFile,
   writeArchive,
 } from '#server/operations/backup/archive-writer.ts';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 import { createPostgresDatabase } from '../database.ts';
 
 type Cleanups = (() => Promise<unknown>)[];
@@ -25,20 +26,21 @@ export async function freshFolder(cleanups: Cleanups): Promise<string> {
   return folder;
 }
 
-/** An empty machine: a data folder, and an empty database of the tests’ PostgreSQL unless `kind` says that it is in the folder. */
+/** An empty machine: a data folder, and an empty database of the tests’ PostgreSQL unless `kind` says that it is in the folder, or a copy of a template. */
 export async function emptyMachine(
   cleanups: Cleanups,
   kind: 'postgres' | 'embedded' = 'postgres',
+  template: string | null = null,
 ): Promise<Record<string, string>> {
   const DATA_DIR = await freshFolder(cleanups);
   if (kind === 'embedded') return { DATA_DIR, DATABASE_URL: '' };
-  const { url, drop } = await createPostgresDatabase();
+  const { url, drop } = await createPostgresDatabase(template);
   cleanups.push(drop);
   return { DATA_DIR, DATABASE_URL: url };
 }
 
 function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, NODE_ENV: 'production', ...settings };
+  return { ...programEnvironment(), NODE_ENV: 'production', ...settings };
 }
 
 type TerminalCommand = 'back-up' | 'restore' | 'export-archive' | 'import-archive';

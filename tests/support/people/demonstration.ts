@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 import { createPostgresDatabase, demonstrationTemplate } from '../database.ts';
 import { freePort } from '../private-services.ts';
 
@@ -54,7 +55,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
     env: {
-      PATH: process.env.PATH,
+      ...programEnvironment(),
       NODE_ENV: 'production',
       DEMO: '1',
       HOST: '127.0.0.1',

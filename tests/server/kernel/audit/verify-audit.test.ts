@@ -7,11 +7,12 @@ import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { holdDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 
 let folder: string;
 
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: folder };
+  const env = { ...programEnvironment(), DATA_DIR: folder };
   return new Promise((done) => {
     execFile(process.execPath, ['server/verify-audit.ts', ...args], { env }, (error, out, err) =>
       done({ code: error ? Number(error.code) : 0, out, err }),

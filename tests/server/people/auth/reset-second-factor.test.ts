@@ -10,12 +10,13 @@ import { twoFactors, users } from '#db/people/person/schema.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
 import { holdDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 
 const EMAIL = 'camille@valmont.example';
 let folder: string;
 
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: folder };
+  const env = { ...programEnvironment(), DATA_DIR: folder };
   return new Promise((done) => {
     execFile(process.execPath, ['server/reset-second-factor.ts', ...args], { env }, (error, out, err) =>
       done({ code: error ? Number(error.code) : 0, out, err }),

@@ -9,6 +9,7 @@ import { holdDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
 import { shippedVintage } from '#server/programme/territory/register.ts';
 import { csvOf, REAL_LIST_NAME, realList } from '#tests/support/programme/city-files.ts';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 
 /** Real communes, as few as each case needs: the command loads the real register. */
 const AMBERIEU = ['01004', 'Ambérieu-en-Bugey', 'ACV008', 'Ambérieu-en-Bugey', 'oui', '2019-09-24'];
@@ -25,7 +26,7 @@ interface Run {
 
 /** Runs the command as npm does: from the project, the caller's folder in INIT_CWD. */
 function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir(), ...environment };
+  const env = { ...programEnvironment(), DATA_DIR: dataDir(), ...environment };
   return new Promise((done) => {
     execFile(process.execPath, ['server/import-cities.ts', ...args], { env }, (error, out, err) => {
       done({ code: error ? Number(error.code) : 0, out, err });
