@@ -25,7 +25,7 @@ const GIVE_UP_MS = 25_000;
 const RETRY_MS = 700;
 
 /**
- * A WebSocket over plain HTTP (`/collab/{room}`; docs/architecture.md, section Realtime), for networks that refuse real
+ * A WebSocket over plain HTTP (`/collab/{room}`; docs/realtime-protocol.md), for networks that refuse real
  * ones. Frames arrive exactly once and in order, or the socket closes: what counts messages need not know the difference.
  */
 export class HttpSocket extends EventTarget {

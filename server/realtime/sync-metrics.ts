@@ -31,7 +31,7 @@ const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 
 /** A client may end with any number it likes; only these become a label of their own. */
 const CODES = new Set<number>([...Object.values(CLOSE), 1000, 1001, 1005, 1006]);
 
-/** What the live rooms tell Prometheus, in seconds and bytes as its conventions ask (docs/architecture.md, Metrics). */
+/** What the live rooms tell Prometheus, in seconds and bytes as its conventions ask (docs/metrics.md). */
 export class SyncMetrics {
   readonly registry = new Registry();
   #received = this.#counter(

@@ -1,4 +1,4 @@
-/** What browser and server agree on for live rooms. The outside contract: docs/architecture.md, section Realtime. */
+/** What browser and server agree on for live rooms. The outside contract: docs/realtime-protocol.md. */
 
 /** Version of the document schema; an older client gets a reading view (type 101) instead of an editor. */
 export const DOCUMENT_SCHEMA = 4;

@@ -25,6 +25,8 @@ test('[S9] no other page has a table of them', () => {
   const others = [
     'README.md',
     'docs/architecture.md',
+    'docs/metrics.md',
+    'docs/realtime-protocol.md',
     'docs/guide/administration-systeme.md',
     'docs/guide/proconnect.md',
   ];

@@ -35,7 +35,7 @@ const LONGEST_POLL_SECONDS = 25;
 /**
  * Live rooms over plain HTTP at `/collab/{room}`, for people behind a proxy that refuses WebSockets. Opened by a POST
  * (201 `{session}`); then POSTs `?session&at&read` carry frames up, and GETs `?session&from`, streamed or with `wait` as
- * long poll, bring frames down. The contract stands in docs/architecture.md, section Realtime.
+ * long poll, bring frames down. The contract stands in docs/realtime-protocol.md, Without WebSockets.
  */
 export class HttpFallback {
   #options: FallbackOptions;

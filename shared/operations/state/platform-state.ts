@@ -11,7 +11,7 @@ export type WhyNot = 'slow' | 'failed';
 export const BACKUP_LATE_DAYS = 2;
 /** Of a disk, what must stay free. */
 export const FREE_SHARE = 0.15;
-/** Beyond, people feel that the process is busy; the alarm of `docs/architecture.md`. */
+/** Beyond, people feel that the process is busy; the alarm of `docs/metrics.md`. */
 export const SLOW_LOOP_MS = 200;
 
 const DAY_MS = 86_400_000;
