@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPostgres } from '#db/kernel/client.ts';
+import { findDocumentsToFollow } from '#db/meetings/decision/actions.ts';
+import { findDocumentsToNumber } from '#db/meetings/decision/decisions.ts';
 import { createPostgresDatabase, demonstrationTemplate, type OwnDatabase } from '#tests/support/database.ts';
 import { setup } from '#tests/support/test-services.ts';
 
@@ -29,6 +33,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
   };
   try {
     await Promise.all(servers.map(({ child }) => isReady(child)));
+    await Promise.all(servers.map(({ database }) => isSettled(database.url)));
     return stop;
   } catch (error) {
     await stop();
@@ -51,6 +56,18 @@ function startServer(port: string, dataDir: string, databaseUrl: string): ChildP
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** [DA2] [DA5] Cards and numbers of what the demonstration decided come some seconds after the start: pages are looked at once they are there. */
+async function isSettled(url: string): Promise<void> {
+  const { db, close } = openPostgres(url, { poolSize: 1 });
+  const isWaiting = async () =>
+    [await findDocumentsToFollow(db), await findDocumentsToNumber(db)].flat().length > 0;
+  try {
+    for (let tries = 0; tries < 600 && (await isWaiting()); tries++) await wait(100);
+  } finally {
+    await close();
+  }
 }
 
 /** Resolves with the line that says its address. */
