@@ -127,7 +127,7 @@ test('[H15] without any style a document and a board say the same words, in the 
     await page.goto(path);
     // Once alive it is drawn anew: read before, its headings would be those of the page that the server sent.
     await expect(saveStateOf(page)).toHaveText(SAVED);
-    await expect(page.getByRole('main').getByRole('heading').nth(6)).toBeVisible();
+    await expect(page.getByRole('main').getByRole('heading').nth(4)).toBeVisible();
     const before = await headings();
     await page.evaluate(() => {
       for (const sheet of globalThis.document.styleSheets) sheet.disabled = true;
