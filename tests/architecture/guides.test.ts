@@ -37,6 +37,14 @@ test.each(typographicFaults)('[W1] no guide for people has %s', (_, pattern) => 
   expect(wrong).toEqual([]);
 });
 
+test('[H10] every column of a table in a guide has a title, which is heard before what it holds', () => {
+  const untitled = guides.filter((guide) =>
+    /^\|(?:[^\n]*\|)?[ \t]*\|[^\n]*\n\|[-| :]+\|$/m.test(read(guide)),
+  );
+  expect(untitled).toEqual([]);
+  expect('|a| |\n|---|---|').toMatch(/^\|(?:[^\n]*\|)?[ \t]*\|[^\n]*\n\|[-| :]+\|$/m);
+});
+
 test('[H10] guides lead to one another: each is on the index, and each link leads to a page or a title of one', () => {
   for (const guide of guides) {
     for (const [, target = ''] of read(guide).matchAll(/\]\(([^)\s]+)\)/g)) {
