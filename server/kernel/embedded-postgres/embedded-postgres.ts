@@ -108,7 +108,9 @@ async function explained(error: unknown, { folder, log }: Places, user: ProgramU
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOSPC' || bavail * bsize < NEEDED_BYTES || /No space left/.test(String(error)))
     return new StartRefusal(words.diskFull(folder));
-  if (error instanceof PostmasterRefused) return new StartRefusal(words.databaseDamaged(folder, log));
+  const isMade = existsSync(folder);
+  if (error instanceof PostmasterRefused || (isMade && code !== null))
+    return new StartRefusal(words.databaseDamaged(folder, log));
   if (!(error instanceof ClusterNotMade) && code === null) return error;
   return new StartRefusal(user.isRoot ? words.databaseNotMadeByRoot(folder) : words.databaseNotMade(folder));
 }

@@ -95,7 +95,8 @@ async function addressOf(places: Places): Promise<string[]> {
   return [
     'listen_addresses=',
     'port=5432',
-    `unix_socket_directories=${await socketFolder(places)}`,
+    // A list of names, in which a quoted one may hold a comma.
+    `unix_socket_directories="${(await socketFolder(places)).replaceAll('"', '""')}"`,
     'unix_socket_permissions=0700',
   ];
 }

@@ -99,6 +99,16 @@ describe('[S11] the embedded database is a PostgreSQL that waits for the disk', 
     expect(await joinEmbedded(folder)).toBeNull();
   });
 
+  test('a folder whose name has a space, a comma and a quote', async () => {
+    const odd = join(folder, 'à "moi", ici');
+    await mkdir(odd);
+    try {
+      expect(await one(await open(odd), 'select 1')).toBe(1);
+    } finally {
+      await close();
+    }
+  });
+
   test('a folder whose path is longer than a socket may have', async () => {
     const deep = join(folder, 'a'.repeat(100), 'é'.repeat(60));
     await mkdir(deep, { recursive: true });
