@@ -235,7 +235,7 @@ describe('[S14] where it cannot run', () => {
   test.skipIf(process.getuid?.() !== 0)(
     'as root on a folder of somebody else, it is theirs that it stays',
     async () => {
-      const theirs = await mkdtemp('/var/tmp/cordee-theirs-');
+      const theirs = await mkdtemp(join(tmpdir(), 'cordee-theirs-'));
       const id = (flag: string) => execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }).trim();
       execFileSync('chown', [`${id('-u')}:${id('-g')}`, theirs]);
       try {
