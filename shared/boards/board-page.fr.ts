@@ -35,12 +35,7 @@ export const boardPage = {
   close: 'Fermer',
   filter: 'Filtrer',
   filterBy: 'Filtrer les cartes',
-  filtered: (shown: number, total: number) => `${plural(shown, 'carte', 'cartes')} sur ${total}`,
-  clearFilter: 'Tout afficher',
   noMatch: 'Aucune carte de cette colonne ne correspond au filtre.',
-  anyone: 'Toutes les personnes',
-  anyLabel: 'Toutes les étiquettes',
-  anyCity: 'Toutes les organisations',
 
   city: 'Organisation',
   cardInColumn: (column: string) => `Carte, ${column}`,

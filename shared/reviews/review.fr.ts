@@ -128,5 +128,4 @@ export const review = {
   verify: 'Page publique de vérification',
   json: 'Texte exact (JSON)',
   file: (format: string) => `Texte signé (${format})`,
-  yourTurn: 'Votre organisation n’a pas encore répondu',
 } as const;

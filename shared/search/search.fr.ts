@@ -59,7 +59,6 @@ export const search = {
   noneTitle: (text: string) => `Rien pour « ${text} »`,
   noneText:
     'Essayez moins de mots, un mot plus général, ou sans critères. Ce que vous ne pouvez pas lire n’est pas cherché.',
-  refusedTitle: 'Cette recherche ne peut pas être faite',
 
   palette: {
     title: 'Rechercher, aller à…',

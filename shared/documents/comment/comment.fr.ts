@@ -45,7 +45,6 @@ export const comment = {
   sending: 'Envoi…',
   sent: 'Envoyé',
   notSent: 'Pas envoyé : le serveur ne répond pas. Votre texte est gardé sur cet appareil.',
-  draftKept: 'Brouillon gardé sur cet appareil',
   edit: 'Modifier',
   delete: 'Supprimer',
   deleted: 'Commentaire supprimé.',
@@ -78,7 +77,6 @@ export const comment = {
   suggestion: 'Suggestion',
   proposedBy: (name: string, organisation: string) =>
     organisation ? `proposé par ${name}, ${organisation}` : `proposé par ${name}`,
-  markedBy: (count: number) => (count > 1 ? `Passage commenté, ${count} fils` : 'Passage commenté'),
   deletion: 'Suppression proposée : ',
   insertion: 'Insertion proposée : ',
   goTo: 'Aller au passage',

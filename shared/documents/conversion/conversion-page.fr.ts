@@ -60,7 +60,6 @@ export const conversionPage = {
   someLost: 'Ce qui n’a pas été repris tel quel :',
   importedCount: (done: number, refused: number) =>
     `${plural(done, 'fichier importé', 'fichiers importés')}${refused > 0 ? `, ${plural(refused, 'refusé', 'refusés')}` : ''}.`,
-  progressOf: 'Fichiers importés',
   results: 'Ce que sont devenus les fichiers',
   reportTitle: 'Rapport d’import',
   reportLead: (fileName: string, by: string, at: string) =>

@@ -5,7 +5,6 @@ import { plural } from '../../kernel/plural.fr.ts';
 export const organising = {
   sort: 'Trier par',
   sorts: { recent: 'Dernière modification', title: 'Titre', hand: 'Ordre du groupe' },
-  sortSubmit: 'Trier',
   filter: 'Chercher un titre',
   filterSubmit: 'Chercher',
   filterClear: 'Effacer la recherche',
@@ -96,7 +95,6 @@ export const organising = {
   cancel: 'Annuler',
   close: 'Fermer',
   refused: 'Rien n’a changé',
-  dragHint: 'Glissez une ligne sur un classeur, ou utilisez son menu.',
   errors: {
     'folder.notFound': 'Ce classeur n’est plus là. Rechargez la page.',
     'folder.cycle': 'Un classeur ne peut pas être rangé dans lui-même, ni dans un classeur qu’il contient.',

@@ -4,7 +4,6 @@ export const server = {
   stopping: 'Arrêt demandé : enregistrement de ce qui a été reçu…',
   stopped: 'Cordée est arrêtée.',
   seeding: 'Première ouverture : installation des exemples de démonstration…',
-  openingEmbedded: (directory: string) => `Ouverture de la base intégrée (${directory})…`,
   badEnv: (name: string, expected: string) => `${name} n’a pas une valeur valable : ${expected}.`,
   expected: {
     port: 'attendu, un nombre de 0 à 65535',

@@ -196,7 +196,6 @@ export const datasetCheck = {
   quoted: (isQuoted: boolean) => (isQuoted ? 'oui' : 'non'),
   sheetOf: (sheet: string, sheets: readonly string[]) =>
     sheets.length > 1 ? `${sheet} (parmi ${sheets.join(', ')})` : sheet,
-  columnsTitle: 'Les colonnes',
   columnsCaption: 'Colonnes du fichier, ce que leurs cases ont l’air d’être, et combien sont remplies',
   columnHeads: { name: 'Colonne', type: 'Type observé', filled: 'Remplies', expected: 'Type du schéma' },
   types,
@@ -213,7 +212,6 @@ export const datasetCheck = {
   shareOpen: 'Créer une adresse secrète',
   shareClose: 'Fermer cette adresse',
   shareUrl: 'Adresse secrète du rapport',
-  shareClosed: 'L’adresse secrète est fermée.',
   publicFoot:
     'Rapport partagé par une adresse secrète : il montre des extraits du fichier contrôlé. Ne la transmettez qu’à bon escient.',
   absent: 'Ce rapport n’existe pas, ou n’est plus partagé.',

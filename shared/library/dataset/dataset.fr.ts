@@ -189,7 +189,6 @@ export const dataset = {
   dataGouvLink: 'Relier',
   dataGouvRefresh: 'Relire la fiche',
   dataGouvForget: 'Ne plus relier',
-  dataGouvPage: 'Voir la fiche sur data.gouv.fr',
   dataGouvFacts: {
     organisation: 'Publiée par',
     licence: 'Licence',

@@ -75,7 +75,6 @@ export const dataNeed = {
   refused: 'Le besoin n’est pas enregistré',
   addAnyway: 'Ajouter quand même : ce n’est pas le même besoin',
   edit: 'Modifier',
-  editOne: (name: string) => `Modifier « ${name} »`,
   editTitle: (name: string) => `Besoin : ${name}`,
   remove: 'Retirer du tableau',
   removed: (name: string) => `« ${name} » est retiré du tableau.`,

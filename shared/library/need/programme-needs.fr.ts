@@ -58,7 +58,6 @@ export const programmeNeeds = {
     needs: 'Besoins',
     essential: 'Indispensables',
   },
-  rankCities: (count: number) => plural(count, 'collectivité', 'collectivités'),
   exportCsv: 'Télécharger en CSV',
   csvName: 'Besoins de données du programme.csv',
   csvColumns: [

@@ -144,7 +144,6 @@ export const meeting = {
   place: 'Lieu',
   noPlace: 'Le lieu n’est pas encore dit.',
   partOfSeries: (rank: number, count: number) => `Séance ${rank} sur ${count} de sa série`,
-  cancelledBadge: 'Annulée',
   cancelledWhy: (reason: string) => `Cette séance est annulée : ${reason}`,
   cancelledPlain: 'Cette séance est annulée.',
   cancelTitle: 'Annuler la séance',

@@ -68,7 +68,6 @@ export const notification = {
   emptyText:
     'Quand quelqu’un vous cite, vous répond, vous confie une carte ou touche à ce que vous avez créé, vous le lisez ici. Suivez un groupe, un document ou un tableau pour en savoir plus.',
   nothingUnread: 'Vous avez tout lu.',
-  unreadMark: 'Non lue',
   reasons: {
     mention: 'On vous cite',
     reply: 'Dans votre discussion',

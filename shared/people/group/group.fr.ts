@@ -21,7 +21,6 @@ export const group = {
   cockpit: 'Animation',
   yourRole: (role: string) => `Votre rôle : ${role}`,
   recentDocuments: 'Documents en cours',
-  allDocuments: (count: number) => (count === 1 ? 'Le document' : `Les ${count} documents`),
   documentsTable: 'Documents du groupe, du plus récent au plus ancien',
   document: 'Document',
   writingCities: 'Qui écrit',

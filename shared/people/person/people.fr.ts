@@ -38,7 +38,6 @@ export const people = {
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
   passwordHint: `${PASSWORD_MIN} caractères au moins. Quelques mots sans lien entre eux font un bon mot de passe.`,
-  passwordAgain: 'Le même, une seconde fois',
   signIn: {
     title: 'Connexion',
     heading: 'Se connecter',

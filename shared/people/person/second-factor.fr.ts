@@ -29,7 +29,6 @@ export const secondFactor = {
   wrongCode:
     'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez que l’heure du téléphone est réglée automatiquement.',
   confirm: 'Confirmer',
-  startAgain: 'Recommencer avec un autre code QR',
   expired: 'L’installation commencée n’est plus valable. Recommencez.',
   codesTitle: 'Vos codes de secours',
   codesLead:

@@ -22,7 +22,6 @@ export const experimentLog = {
   late: 'En retard',
   lateSince: (day: string) => `Attendu le ${day}, pas encore écrit.`,
   missing: 'Non écrit',
-  lateMonths: (count: number) => plural(count, 'mois en retard', 'mois en retard'),
   by: (author: string, days: number) => (days > 0 ? `${author} · ${number.format(days)} j d’agent` : author),
   someone: 'Une personne partie depuis',
   formTitle: (month: string) => `Journal ${months.of(month)}`,

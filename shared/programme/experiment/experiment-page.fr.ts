@@ -37,7 +37,6 @@ export const experimentPage = {
   period: (from: string, to: string) => `du ${from} au ${to}`,
   from: (day: string) => `depuis le ${day}`,
   noPeriod: 'Dates à fixer',
-  leads: 'porte l’expérimentation',
   fields: {
     title: 'Titre',
     summary: 'En une phrase',
@@ -90,7 +89,6 @@ export const experimentPage = {
   kinds: { board: 'Tableau', document: 'Document', dataset: 'Jeu de données' } as Record<string, string>,
   settings: 'Réglages',
   facts: 'Présentation',
-  nameMember: 'Nommer quelqu’un',
   person: 'Personne',
   personByMail: 'Adresse électronique',
   personByMailHint: 'Pour une personne d’une autre organisation : agence d’urbanisme, syndicat, régie…',
@@ -98,7 +96,6 @@ export const experimentPage = {
   name: 'Nommer',
   unname: 'Retirer',
   unnameOf: (name: string) => `Retirer ${name} de l’équipe`,
-  addPartner: 'Ajouter un partenaire',
   partnerName: 'Nom',
   partnerPart: 'Ce qu’il apporte',
   add: 'Ajouter',

@@ -20,7 +20,6 @@ export const steering = {
     isToday
       ? `Aujourd’hui, ${dates.day(noon(day))}.`
       : `Au ${dates.day(noon(day))}, tel que c’était à la fin de la journée.`,
-  backToToday: 'Revenir à aujourd’hui',
   number: (count: number) => number.format(count),
   percent: (value: number) => `${value}\u202f%`,
   unknown: 'Non connu',

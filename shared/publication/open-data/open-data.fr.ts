@@ -81,7 +81,6 @@ export const openData = {
   licence:
     'Ces données se reprennent librement, y compris à des fins commerciales, à condition de citer leur source et leur date :',
   credit: (day: string) => `« Action Cœur de Ville Data, villes du programme, ${day} »`,
-  cityData: (cities: string) => `Jeu ouvert par ${cities}`,
   entryDescription: (title: string, cities: string) =>
     `Donnée nécessaire au cas d’usage « ${title} », raconté par ${cities}.`,
   catalogueDescription:
