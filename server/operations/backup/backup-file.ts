@@ -25,6 +25,7 @@ const Name = z.string().regex(/^[a-z_0-9]+$/);
 const Opening = z.object({
   format: z.literal(FORMAT),
   takenAt: z.coerce.date(),
+  // 'pglite': written by a release before decision 0035.
   database: z.enum(['postgres', 'pglite']),
   migrations: z.array(z.string()),
   tables: z.array(
