@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const SETUP = './tests/support/setup.ts';
 
 /**
  * One project a room, so that each can be run alone. React
@@ -13,7 +16,7 @@ function room(
       name,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       environment: 'node',
-      setupFiles: ['./tests/support/setup.ts'],
+      setupFiles: [SETUP],
       ...options,
     },
   };
@@ -24,20 +27,23 @@ const withDatabase = {
   hookTimeout: 240_000,
   testTimeout: 120_000,
   globalSetup: ['./tests/support/test-services.ts'],
+  setupFiles: [SETUP, './tests/support/unordered-rows.ts'],
 };
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting for another process: a core of its own for each worker is not too many.
+    maxWorkers: availableParallelism(),
     projects: [
       // Properties over many seeds: a busy machine may take long over one.
-      room('shared', { testTimeout: 30_000 }),
+      room('shared', { testTimeout: 30_000, isolate: false }),
       room('app'),
-      // Workers that are kept: the files of each share one migrated database, and each test rolls back.
+      // Workers that are kept: what files of tests import is read once, and those of `db` share one migrated database.
       room('db', { ...withDatabase, isolate: false }),
-      room('server', withDatabase),
+      room('server', { ...withDatabase, isolate: false }),
       // The built product as people meet it.
       room('whole', withDatabase),
-      room('architecture', { testTimeout: 300_000, hookTimeout: 300_000 }),
+      room('architecture', { testTimeout: 300_000, hookTimeout: 300_000, isolate: false }),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { createContext } from 'react-router';
 import type { Services } from '#server/services.ts';
 import type { PlatformAction, PlatformRole } from '#shared/kernel/access/access.ts';
 import type { KeptRoom } from '#shared/kernel/offline/kept-room.ts';
-import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
 
 /** The person behind a request. */
 export interface Member {
@@ -11,7 +11,7 @@ export interface Member {
   readonly email: string;
   readonly jobTitle: string;
   readonly platformRole: PlatformRole;
-  readonly organisation: OrganisationBadge | null;
+  readonly organisation: (OrganisationBadge & { readonly kind: OrganisationKind }) | null;
   /** [O4] Their own organisation, when they administer it. */
   readonly administersId: string | null;
 }

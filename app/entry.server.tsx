@@ -4,9 +4,11 @@ import { renderToPipeableStream } from 'react-dom/server';
 import {
   type EntryContext,
   type HandleErrorFunction,
+  isRouteErrorResponse,
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
+import { toldAddress } from '#shared/kernel/told-address.ts';
 import { nonceContext, servicesContext } from './context.ts';
 import { lateModules } from './kernel/late-modules.server.ts';
 import { NonceProvider } from './ui/nonce.tsx';
@@ -47,8 +49,9 @@ export default function handleRequest(
   });
 }
 
-/** Bugs go to the log once, with the address they happened at; a person who left the page is no bug. */
-export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
-  context.get(servicesContext).log.error({ err: error, address: new URL(request.url).pathname }, 'page');
+/** Bugs go to the log once, with the address they happened at; a person who left the page is no bug, nor is what they should not have sent. */
+export const handleError: HandleErrorFunction = (error, { request, params, context }) => {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const address = toldAddress(new URL(request.url).pathname, params);
+  context.get(servicesContext).log.error({ err: error, address }, 'page');
 };

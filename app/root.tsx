@@ -4,7 +4,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'rea
 import { frame } from '#shared/kernel/frame.fr.ts';
 import type { Route } from './+types/root';
 import { nameRoute, noteRefusal, readMember } from './kernel/access.server.ts';
-import { readableBody } from './kernel/body-door.server.ts';
+import { inTurn, readableBody } from './kernel/body-door.server.ts';
 import { tellWorker } from './kernel/keep.server.ts';
 import { RefusedPage } from './kernel/refused-page.tsx';
 import { isStaticPage } from './kernel/static-page.ts';
@@ -16,6 +16,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   readMember,
   noteRefusal,
   tellWorker,
+  inTurn,
   readableBody,
 ];
 

@@ -8,13 +8,14 @@ import { healthRoutes } from './kernel/http/health.ts';
 import { lastAnswer, readableAddress } from './kernel/http/last-answer.ts';
 import { metricsRoute } from './kernel/http/metrics.ts';
 import { pageDoor } from './kernel/http/own-origin.ts';
+import { stampPeer } from './kernel/http/peer.ts';
 import { everyAnswer, pageHeaders } from './kernel/http/security-headers.ts';
+import { tellWhen } from './kernel/http/tell-when.ts';
 import { videoPlayer } from './kernel/http/video-player.ts';
 import { pdfFrame } from './library/resource/pdf-frame.ts';
 import { uploadDoor } from './library/resource/upload-door.ts';
 import { createApi } from './operations/api/api.ts';
 import { authHandler } from './people/auth/auth-handler.ts';
-import { createPeers, stampPeer } from './people/auth/peer.ts';
 import { publicPages } from './publication/public-site/public-pages.ts';
 import { publicSite } from './publication/public-site/public-site.ts';
 import { SECURITY_TXT, securityTxt } from './publication/public-site/security-txt.ts';
@@ -43,9 +44,10 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use((request, response, next) =>
     request.path.startsWith(BUILT) ? next() : headers(request, response, next),
   );
+  http.use(tellWhen);
   http.use(readableAddress);
   // First, so that whoever counts by peer finds the real one.
-  http.use(stampPeer(createPeers(services.env.TRUSTED_PROXIES)));
+  http.use(stampPeer(services.peers));
   http.use(healthRoutes(services, isStopping));
   http.use(metricsRoute(services));
   // Before the compression, which would keep back what is streamed until it is worth compressing.
@@ -63,7 +65,7 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use(publicPages());
   if (typeof client !== 'string') http.use(client);
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  http.all('/api/auth/{*path}', authHandler(services.auth));
+  http.all('/api/auth/{*path}', authHandler(services));
   http.use('/api/v1', createApi(services));
   http.use(paths.uploads(), uploadDoor(services));
   http.use(pdfFrame);

@@ -1,31 +1,31 @@
 /** `npm run export -- FILE`: the whole space as an open archive, beside the running server or without it. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import pino from 'pino';
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import { createConversions } from './documents/conversion/conversions.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { openFileStore } from './kernel/file/open-file-store.ts';
+import { createLog } from './kernel/log.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';
 import { writeOpenArchive } from './operations/archive/write-archive.ts';
-import { type Command, runCommand } from './operations/backup/command.ts';
-import { openSource } from './operations/backup/source.ts';
+import { openForCommand } from './operations/command/open-for-command.ts';
+import { type Command, runCommand } from './operations/command/run-command.ts';
 import { openStoredRooms } from './realtime/log/stored-rooms.ts';
 
 /** How often it says how far it is. */
 const SAY_EVERY = 50;
 
-await runCommand({ usage: words.exportUsage, options: [] }, exportArchive);
+await runCommand({ usage: words.exportUsage, isUndone: true }, exportArchive);
 
-async function exportArchive({ env, path, signal }: Command): Promise<void> {
+async function exportArchive(command: Command): Promise<void> {
+  const { env, dataDir, path, signal } = command;
   if (await stat(path).catch(() => null)) throw new StartRefusal(words.exists(path));
   console.log(words.opening);
-  const source = await openSource(env);
-  const { database, dataDir } = source;
+  const database = await openForCommand(command, { whileServed: 'beside' });
   const { db } = database;
-  const [log, now, newId] = [pino({ level: env.LOG_LEVEL }), () => new Date(), randomUUID];
+  const [log, now, newId] = [createLog(env.LOG_LEVEL), () => new Date(), randomUUID];
   const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
   const store = await openFileStore(env, dataDir);
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
@@ -70,6 +70,6 @@ async function exportArchive({ env, path, signal }: Command): Promise<void> {
     await rm(part, { force: true });
     conversions.close();
     await stored.close();
-    await source.close();
+    await database.close();
   }
 }

@@ -2,36 +2,33 @@
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import { archiveTables } from '#shared/operations/archive/archive-tables.fr.ts';
-import { DataDirInUse, openDataDir } from './kernel/data-dir.ts';
-import { openDatabase } from './kernel/database.ts';
 import { openFileStore } from './kernel/file/open-file-store.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';
 import { type ImportReport, importArchive } from './operations/archive/import-archive.ts';
 import { ArchiveRefusal, readArchive } from './operations/archive/read-archive.ts';
-import { type Command, runCommand } from './operations/backup/command.ts';
+import { openForCommand } from './operations/command/open-for-command.ts';
+import { type Command, runCommand } from './operations/command/run-command.ts';
 
-await runCommand({ usage: words.importUsage, options: [] }, bringIn);
+await runCommand({ usage: words.importUsage, isUndone: true }, bringIn);
 
-async function bringIn({ env, path, signal }: Command): Promise<void> {
-  console.log(words.reading);
-  const archive = await readArchive(path, signal).catch(explained);
-  const dataDir = await openDataDir(env).catch((error: unknown) => {
-    throw error instanceof DataDirInUse ? new StartRefusal(words.serverRunning(error.path)) : error;
-  });
+async function bringIn(command: Command): Promise<void> {
+  const { env, dataDir, path, signal } = command;
+  console.log(words.opening);
+  const database = await openForCommand(command, { whileServed: words.serverRunning });
   try {
-    const database = await openDatabase(env, dataDir.path);
+    console.log(words.reading);
+    const archive = await readArchive(path, signal).catch(explained);
     try {
       const by = await findAdministrator(database.db);
       if (!by) throw new StartRefusal(words.noAdministrator);
       console.log(words.importing);
-      const store = await openFileStore(env, dataDir.path);
+      const store = await openFileStore(env, dataDir);
       say(await importArchive({ database, archive, store, by, now: new Date() }).catch(explained));
     } finally {
-      await database.close();
+      archive.close();
     }
   } finally {
-    archive.close();
-    await dataDir.release();
+    await database.close();
   }
 }
 

@@ -1,38 +1,25 @@
 /** `npm run import:villes -- FILE`: the programme's cities into the database, without the server. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { cityImport as words } from '#shared/programme/territory/city-import.fr.ts';
 import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
-import { DataDirInUse, holdDataDir } from './kernel/data-dir.ts';
-import { openDatabase } from './kernel/database.ts';
-import { readEnv } from './kernel/env.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';
+import { openForCommand } from './operations/command/open-for-command.ts';
+import { type Command, runCommand } from './operations/command/run-command.ts';
 import { createTerritories } from './programme/territory/territories.ts';
 
-try {
-  process.exitCode = report(await importFile(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof StartRefusal)) throw error;
-  for (const sentence of error.sentences) console.error(sentence);
-  process.exitCode = 1;
-}
+await runCommand({ usage: words.usage }, importFile);
 
-async function importFile([name, ...others]: string[]): Promise<CityImportDecision> {
-  if (!name || others.length > 0) throw new StartRefusal(words.usage);
-  const env = readEnv();
-  const path = resolve(env.INIT_CWD ?? '.', name);
+async function importFile({ path, ...place }: Command): Promise<void> {
   const file = await readFile(path).catch(() => {
     throw new StartRefusal(words.unreadable(path));
   });
   // On PostgreSQL the server may go on: the database itself keeps the two apart.
-  const dataDir = env.DATABASE_URL ? null : await holdDataDir(env.DATA_DIR).catch(explainInUse);
-  const database = await openDatabase(env, dataDir?.path ?? env.DATA_DIR);
+  const { db, close } = await openForCommand(place, { whileServed: words.serverRunning });
   try {
     console.log(words.loadingRegister);
-    return await createTerritories({ db: database.db, now: () => new Date() }).import(file);
+    process.exitCode = report(await createTerritories({ db, now: () => new Date() }).import(file));
   } finally {
-    await database.close();
-    await dataDir?.release();
+    await close();
   }
 }
 
@@ -50,9 +37,4 @@ function report(decision: CityImportDecision): 0 | 1 {
   if (counts.cities > counts.programmeCities) console.log(words.later(counts));
   console.log(words.done(decision.value));
   return 0;
-}
-
-function explainInUse(error: unknown): never {
-  if (error instanceof DataDirInUse) throw new StartRefusal(words.serverRunning(error.path));
-  throw error;
 }

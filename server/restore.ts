@@ -1,17 +1,17 @@
 /** `npm run restore -- FILE [--replace]`: a backup becomes this installation. Its server is stopped. */
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
-import { type Command, runCommand } from './operations/backup/command.ts';
 import { restoreBackup } from './operations/backup/restore-backup.ts';
+import { type Command, runCommand } from './operations/command/run-command.ts';
 
 const REPLACE = '--replace';
 
-await runCommand({ usage: words.restoreUsage, options: [REPLACE] }, restore);
+await runCommand({ usage: words.restoreUsage, options: [REPLACE], isUndone: true }, restore);
 
 async function restore({ env, path, options, passphrase, signal }: Command): Promise<void> {
   const { takenAt, keptIn, keptInBucket, hadSecret } = await restoreBackup({
     env,
     path,
-    passphrase,
+    passphrase: await passphrase(),
     mayReplace: options.has(REPLACE),
     now: new Date(),
     signal,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
-import pino from 'pino';
 import { server as words } from '#shared/kernel/start/server.fr.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
@@ -19,12 +18,16 @@ import { openDatabase } from './kernel/database.ts';
 import { readEnv } from './kernel/env.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { checkFileStore, openFileStore } from './kernel/file/open-file-store.ts';
+import { cutEndless } from './kernel/http/body-length.ts';
+import { createRequestShares } from './kernel/http/held-bodies.ts';
 import { refuseUnreadable } from './kernel/http/last-answer.ts';
-import { loggedRequest, withRequestId } from './kernel/http/request-id.ts';
+import { createPeers } from './kernel/http/peer.ts';
+import { withRequestId } from './kernel/http/request-id.ts';
 import { startJobs } from './kernel/job/jobs.ts';
 import { joinInstances } from './kernel/join-instances.ts';
 import { listen } from './kernel/listen.ts';
 import { loadPages } from './kernel/load-pages.ts';
+import { createLog, endOnFault } from './kernel/log.ts';
 import { createMailer } from './kernel/mail/mailer.ts';
 import { createOutbox } from './kernel/mail/outbox.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
@@ -87,7 +90,7 @@ const TOLD_EVERY_MS = 3_000;
  */
 export async function serve(): Promise<void> {
   const env = readEnv();
-  const log = pino({ level: env.LOG_LEVEL, mixin: loggedRequest });
+  const log = endOnFault(createLog(env.LOG_LEVEL));
   const tracing = await startTracing(env, log);
   const dataDir = await openDataDir(env);
   const server = createServer();
@@ -169,17 +172,10 @@ export async function serve(): Promise<void> {
     bus: instances?.bus ?? null,
     secondFactorRoles: env.secondFactorRoles,
   });
-  const rounds = startNotificationRounds({
-    db,
-    mailer,
-    links,
-    newlyNamed: newlyNamed(rooms),
-    log,
-    now,
-    newId,
-    everyMs: TOLD_EVERY_MS,
-  });
-  const changes = startChangeRounds({ db, webhooks, log, everyMs: TOLD_EVERY_MS });
+  const ofRounds = { db, log, everyMs: TOLD_EVERY_MS };
+  const newNames = newlyNamed(rooms);
+  const rounds = startNotificationRounds({ ...ofRounds, mailer, links, newlyNamed: newNames, now, newId });
+  const changes = startChangeRounds({ ...ofRounds, webhooks });
   const documents = createDocuments({ db, rooms, now, newId });
   const exactTexts = createExactTexts({ database, rooms, now, newId });
   const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
@@ -192,7 +188,8 @@ export async function serve(): Promise<void> {
   const files = createFiles({ db, store, clamdUrl: env.CLAMD_URL, maxBytes: maxUploadBytes, now, newId });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
-  const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, log };
+  const peers = createPeers(env.TRUSTED_PROXIES, log);
+  const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, peers, log };
   const platformState = createPlatformState(ofState);
   const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
@@ -211,6 +208,8 @@ export async function serve(): Promise<void> {
     database,
     db,
     auth,
+    ...createRequestShares(),
+    peers,
     readNewPassword,
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
@@ -284,7 +283,7 @@ export async function serve(): Promise<void> {
       await tracing?.stop();
     },
   });
-  const http = withRequestId(tracedRequests(createHttp({ services, pages, client, isStopping })));
+  const http = withRequestId(cutEndless(tracedRequests(createHttp({ services, pages, client, isStopping }))));
   answer = (request, response) => http(renewCookies(request), response);
   server.on('upgrade', (request, socket, head) => {
     // In development Vite's own socket lives on the same port; it is not ours to refuse.

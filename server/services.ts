@@ -10,6 +10,8 @@ import type { Excerpts } from './documents/excerpt/excerpts.ts';
 import type { ExactTexts } from './documents/history/exact-texts.ts';
 import type { Env } from './kernel/env.ts';
 import type { Files } from './kernel/file/files.ts';
+import type { RequestShares } from './kernel/http/held-bodies.ts';
+import type { Peers } from './kernel/http/peer.ts';
 import type { MailFolder } from './kernel/mail/mail-folder.ts';
 import type { Mailer } from './kernel/mail/mailer.ts';
 import type { Outside } from './kernel/outside/outside.ts';
@@ -46,13 +48,14 @@ import type { Rooms } from './realtime/rooms.ts';
 import type { Reviews } from './reviews/reviews.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
-export interface Services {
+export interface Services extends RequestShares {
   readonly env: Env;
   /** The address people type, for links in mails: ORIGIN, or this machine's own name. */
   readonly origin: string;
   readonly database: Database;
   readonly db: Db;
   readonly auth: Auth;
+  readonly peers: Peers;
   readonly waysIn: WaysIn;
   /** [P4] Reads a password that somebody chooses. */
   readonly readNewPassword: typeof readNewPassword;

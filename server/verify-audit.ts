@@ -1,49 +1,52 @@
-/** `npm run audit:verify`: does the audit trail hold? Without the server; on PostgreSQL beside it. */
-import { type AuditReport, verifyAuditChain } from '#db/kernel/audit/audit.ts';
+/** `npm run audit:verify`: does the audit trail hold, and is what was signed what it says? Without the server; on PostgreSQL beside it. */
+import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { compareSigned } from '#db/operations/audit/compare-signed.ts';
 import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import type { AuditHead } from '#shared/kernel/audit/audit.ts';
-import { DataDirInUse, holdDataDir } from './kernel/data-dir.ts';
-import { openDatabase } from './kernel/database.ts';
-import { readEnv } from './kernel/env.ts';
+import { signedFacts } from '#shared/operations/audit/signed-facts.fr.ts';
+import type { SignedReport } from '#shared/operations/audit/signed-facts.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';
+import { openForCommand } from './operations/command/open-for-command.ts';
+import { type Command, runCommand } from './operations/command/run-command.ts';
 
-try {
-  process.exitCode = report(await verify(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof StartRefusal)) throw error;
-  for (const sentence of error.sentences) console.error(sentence);
-  process.exitCode = 2;
-}
+/** How many differences are told one by one. */
+const TOLD_MAX = 100;
 
-async function verify(args: readonly string[]): Promise<AuditReport> {
-  const noted = readNoted(args);
-  const env = readEnv();
-  const dataDir = env.DATABASE_URL ? null : await holdDataDir(env.DATA_DIR).catch(explainInUse);
-  const database = await openDatabase(env, dataDir?.path ?? env.DATA_DIR);
+await runCommand({ usage: words.command.usage, isAlone: true }, verify);
+
+async function verify({ word, ...place }: Command): Promise<void> {
+  const noted = readNoted(word);
+  const { db, close } = await openForCommand(place, { whileServed: words.command.serverRunning });
   try {
     console.log(words.command.reading);
-    return await verifyAuditChain(database.db, noted);
+    const { head, fault } = await verifyAuditChain(db, noted);
+    if (!fault && head.sequence === 0) throw new StartRefusal(words.command.empty);
+    if (fault) refuse(words.broken(fault));
+    else console.log(words.holds(head));
+    tell(await compareSigned(db));
   } finally {
-    await database.close();
-    await dataDir?.release();
+    await close();
   }
 }
 
-function readNoted([given, ...others]: readonly string[]): AuditHead | undefined {
-  if (given === undefined) return undefined;
-  const [, sequence, hash] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(given) ?? [];
-  if (!sequence || !hash || others.length > 0) throw new StartRefusal(words.command.usage);
+function readNoted(word: string | null): AuditHead | undefined {
+  if (word === null) return undefined;
+  const [, sequence, hash] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(word) ?? [];
+  if (!sequence || !hash) throw new StartRefusal(words.command.usage);
   return { sequence: Number(sequence), hash };
 }
 
-/** Says what was found and gives the exit code: 1 for a trail that does not hold. */
-function report({ head, fault }: AuditReport): 0 | 1 {
-  if (fault) console.error(words.broken(fault));
-  else console.log(words.holds(head));
-  return fault ? 1 : 0;
+function tell(report: SignedReport): void {
+  const { older, differences } = report;
+  for (const one of differences.slice(0, TOLD_MAX)) refuse(signedFacts.difference(one));
+  if (differences.length > TOLD_MAX) refuse(signedFacts.more(differences.length - TOLD_MAX));
+  if (differences.length > 0) refuse(signedFacts.broken(differences.length));
+  else console.log(signedFacts.hold(report));
+  if (older > 0) console.log(signedFacts.older(older));
 }
 
-function explainInUse(error: unknown): never {
-  if (error instanceof DataDirInUse) throw new StartRefusal(words.command.serverRunning(error.path));
-  throw error;
+/** Says what does not hold; the command then ends with 1. */
+function refuse(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
 }

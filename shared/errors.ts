@@ -34,6 +34,7 @@ import type { SearchError } from './search/search-errors.ts';
  */
 export type AccessError = 'access.notFound' | 'access.forbidden' | 'access.signInFirst';
 export type TitleError = 'title.empty' | 'title.tooLong';
+export type NameError = 'name.empty' | 'name.tooLong';
 export type PersonError =
   | 'person.emailInvalid'
   | 'person.emailTaken'
@@ -189,6 +190,7 @@ export type DomainError =
   | AssessmentError
   | CommitteeError
   | TitleError
+  | NameError
   | DatasetError
   | ExperimentError
   | DataNeedError

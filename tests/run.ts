@@ -1,10 +1,10 @@
 /**
- * Runs everything once, in two lanes side by side so that no core waits: checks, then the tests of Vitest (domain, screen, architecture,
- * database, server, the built product); meanwhile the build, then the journeys in a browser. At the end where the time went, by
+ * Runs everything once, in two lanes side by side so that no core waits: once the product is built, the tests of Vitest (domain, screen,
+ * architecture, database, server, the built product); meanwhile the journeys in a browser, then the checks. At the end where the time went, by
  * layer, with the ten slowest files. The last line is `N passed, N failed`, for people and for machines.
  *
- * `--check` runs the fast part alone; `--long` also what repeats a rule with more input (TEST_LONG=1); `--since REV` what the
- * changes since that commit can touch.
+ * `--check` runs the fast part alone; `--long` also what repeats a rule with more input (TEST_LONG=1); `--long-journeys` of that only
+ * the journeys that tell whole stories or visit every page; `--since REV` what the changes since that commit can touch.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -27,6 +27,7 @@ import { testEnvironment } from './support/test-environment.ts';
 const args = process.argv.slice(2);
 const isLong = args.includes('--long');
 const isCheck = args.includes('--check');
+const hasLongJourneys = args.includes('--long-journeys');
 const since = args.includes('--since') ? (args[args.indexOf('--since') + 1] ?? 'HEAD') : null;
 const MINUTE = 60_000;
 const limitMs = (isLong ? 600 : 60) * MINUTE;
@@ -35,6 +36,8 @@ const cores = availableParallelism();
 const begun = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'cordee-tests-'));
 const environment = testEnvironment(isLong);
+/** A machine of four gigabytes holds both lanes: left to itself, each of a dozen programs lets half a gigabyte of garbage lie. */
+const oneOfMany = { ...environment, NODE_OPTIONS: '--max-old-space-size=1024 --max-semi-space-size=8' };
 const outcomes: Outcome[] = [];
 const failures: string[] = [];
 const notRun: string[] = [];
@@ -96,7 +99,7 @@ function vitest(title: string, projects: readonly string[]): Promise<Outcome | u
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...(since === null ? [] : ['--changed', since, '--passWithNoTests']),
   ];
-  return step(title, async () => readVitest(report, await node(program)));
+  return step(title, async () => readVitest(report, await node(program, 'always', oneOfMany)));
 }
 
 /** Published holes of what the product is made of: said when nobody can be asked, never taken for a success. */
@@ -121,9 +124,10 @@ async function journeys(): Promise<void> {
     const report = join(folder, 'journeys.json');
     const ports = await Promise.all(Array.from({ length: cores > 1 ? 2 : 1 }, freePort));
     const env = {
-      ...environment,
+      ...oneOfMany,
       CHROMIUM_PATH: browser,
       E2E_PORTS: ports.join(','),
+      ...(hasLongJourneys && { E2E_LONG: '1' }),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     };
     const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...wanted];
@@ -139,14 +143,6 @@ async function checks(): Promise<void> {
     '--error-on-warnings',
   ]);
   await check('Types', [reactRouter, 'typegen'], ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
-  await check('Imports', [
-    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-    'shared',
-    'db',
-    'server',
-    'app',
-    'tests',
-  ]);
   await check('Code mort', ['node_modules/knip/bin/knip.js', '--no-progress']);
 }
 
@@ -157,12 +153,11 @@ if (isCheck) {
   const building = check('Construction', ['boot.cjs', 'build']);
   const isBuilt = building.then((build) => build?.failed.length === 0);
   const inBrowser = isBuilt.then(async (isDone) => {
-    if (isDone) return journeys();
-    leaveOut('Parcours dans un navigateur\u00a0: IGNORÉS, faute d’une construction réussie.');
+    if (isDone) await journeys();
+    else leaveOut('Parcours dans un navigateur\u00a0: IGNORÉS, faute d’une construction réussie.');
+    await checks();
+    await audit();
   });
-  await checks();
-  await audit();
-  // The built product is there by now, or never will be.
   const whole = (await isBuilt) ? ['whole'] : [];
   if (whole.length === 0)
     leaveOut('Le produit construit, vu de dehors\u00a0: IGNORÉ, faute d’une construction réussie.');

@@ -12,6 +12,7 @@ import { publicAddress, publicState } from '#shared/publication/public-document/
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../context.ts';
 import { orUnavailable, readRoom } from '../kernel/room-content.server.ts';
+import { keepFiles } from './access/access.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -34,7 +35,7 @@ export async function fingerprintNow(
 ): Promise<string> {
   const { exactTexts } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id });
-  return (await orUnavailable(context, room, () => exactTexts.read({ id, title }))).sha256;
+  return (await orUnavailable(context, room, (asking) => exactTexts.read({ id, title }, asking))).sha256;
 }
 
 /** [C9] What the document says now, as the public would have it, with its fingerprint; undefined while somebody writes in it. */
@@ -66,6 +67,7 @@ export async function loadPublication(context: Context, { id, title }: DocumentF
 export async function publishNow(context: Context, document: DocumentForMember, by: string) {
   const { db, now, newId } = context.get(servicesContext);
   const { id: documentId, title, group } = document;
+  await keepFiles(context, documentId);
   const known = await findPublication(db, documentId);
   const address = known?.address ?? publicAddress(title, newId());
   const room = roomName({ kind: 'document', id: documentId });

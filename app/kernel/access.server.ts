@@ -59,11 +59,15 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
   return next();
 };
 
+/** A longer way back would be a header that proxies refuse, with an error of their own. */
+const LONGEST_WAY_BACK = 2_000;
+
 /** Layout middleware of the workspace: a visitor goes to the sign-in page, and comes back where they wanted to be. */
 export const signInFirst: MiddlewareFunction<Response> = ({ request, context }, next) => {
   if (context.get(memberContext)) return next();
   const { pathname, search } = new URL(request.url);
-  throw redirect(paths.signIn(pathname + search));
+  const here = pathname + search;
+  throw redirect(paths.signIn(here.length <= LONGEST_WAY_BACK ? here : pathname.slice(0, LONGEST_WAY_BACK)));
 };
 
 /** The person behind the request. Behind `signInFirst`, which has already turned visitors away. */

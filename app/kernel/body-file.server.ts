@@ -1,4 +1,5 @@
 import type { SentFile } from '#server/kernel/file/files.ts';
+import { headerText } from '#shared/kernel/storable.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 
 /**
@@ -7,14 +8,10 @@ import { FILE_NAME_HEADER } from '#shared/paths.ts';
  */
 export function bodyFileOf(request: Request): SentFile | null {
   const announced = request.headers.get('content-length');
-  try {
-    const name = decodeURIComponent(request.headers.get(FILE_NAME_HEADER) ?? '');
-    return name
-      ? { name, body: request.body, announcedBytes: announced === null ? null : Number(announced) }
-      : null;
-  } catch {
-    return null;
-  }
+  const name = headerText(request.headers.get(FILE_NAME_HEADER) ?? '');
+  return name
+    ? { name, body: request.body, announcedBytes: announced === null ? null : Number(announced) }
+    : null;
 }
 
 const TOO_LARGE = 413;

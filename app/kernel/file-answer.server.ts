@@ -1,13 +1,13 @@
 import { data } from 'react-router';
 import type { StoredFile } from '#db/documents/file/files.ts';
-import { errorPage } from '#shared/kernel/frame.fr.ts';
+import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
 import { notFound } from './access.server.ts';
 
 /** [FS3] What is read of the store of files; one sentence while it does not answer. */
 export function unlessAway<T>(reading: Promise<T>): Promise<T> {
   return reading.catch((error: unknown) => {
     if (!(error instanceof Error) || error.name !== 'StoreAway') throw error;
-    throw data(errorPage.fileUnavailable, { status: 503, headers: { 'Retry-After': '30' } });
+    throw data(refusedRequest.fileUnavailable, { status: 503, headers: { 'Retry-After': '30' } });
   });
 }
 

@@ -1,11 +1,11 @@
 import {
-  FormDataParseError,
   MaxFileSizeExceededError,
   MaxTotalSizeExceededError,
   parseFormData,
 } from '@remix-run/form-data-parser';
 import { z } from 'zod';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { unstorableIn } from '#shared/kernel/storable.ts';
 
 /** Up to here a body that is too large is let through to nowhere. */
 const MAX_DRAINED_BYTES = 1024 * 1024 * 1024;
@@ -14,7 +14,8 @@ const MAX_DRAINED_BYTES = 1024 * 1024 * 1024;
 export const ChosenFile = z.instanceof(File).refine((file) => file.name !== '');
 
 /**
- * The fields of a form that sends one file (or `maxFiles`), of `maxBytes` in all. Refused: `tooLarge`, or `lost` where the body came in broken.
+ * The fields of a form that sends one file (or `maxFiles`), of `maxBytes` in all. Refused: `tooLarge`, or `lost` where the body came in broken, or holds what
+ * no database keeps ([SC16]).
  */
 export async function readFileForm(
   request: Request,
@@ -29,12 +30,13 @@ export async function readFileForm(
   }
   try {
     const limits = { maxFiles, maxFileSize: maxBytes, maxTotalSize: maxBytes };
-    return ok(Object.fromEntries(await parseFormData(request, limits)));
+    const fields = Object.fromEntries(await parseFormData(request, limits));
+    return unstorableIn(fields) === null ? ok(fields) : fail('lost');
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
       return fail('tooLarge');
     }
-    if (error instanceof FormDataParseError) return fail('lost');
-    throw error;
+    // [SC19] Nothing of ours takes part in the reading: broken, too many parts, a name that is no UTF-8, it is what was sent.
+    return fail('lost');
   }
 }

@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import type { z } from 'zod';
 import type { DomainError } from '#shared/errors.ts';
+import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
 import { fr } from '#shared/words.fr.ts';
 
 /** What a form's action answers when it refuses: a sentence a field ('' for the whole form), and what was typed. */
@@ -20,10 +21,24 @@ export function refuse<Values>(
   return data<Refusal<Values>>({ errors: worded, values }, init);
 }
 
-/** A form as our own pages send it; anything else answers 400, NUL included: no database keeps it in a text. */
+/** [SC18] 400 in words: what was sent is nothing that our own pages send. */
+export function notOurs() {
+  return data(refusedRequest.notOurs, { status: 400 });
+}
+
+/** A form as our own pages send it; anything else answers 400. */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
   const parsed = schema.safeParse(Object.fromEntries(form));
-  const holdsNul = [...form.values()].some((value) => typeof value === 'string' && value.includes('\0'));
-  if (!parsed.success || holdsNul) throw data(null, { status: 400 });
+  if (!parsed.success) throw notOurs();
   return parsed.data;
+}
+
+/** [SC18] Which of these was chosen. Nothing, or anything else, answers 400: nothing is chosen in somebody's place. */
+export function choiceOf<const Choice extends string>(
+  sent: string | undefined,
+  choices: readonly Choice[],
+): Choice {
+  const chosen = choices.find((choice) => choice === sent);
+  if (chosen === undefined) throw notOurs();
+  return chosen;
 }

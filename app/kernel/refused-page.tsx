@@ -4,6 +4,11 @@ import { isRouteErrorResponse } from 'react-router';
 import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
 import { ErrorPage } from '../ui/error-page.tsx';
 
+const WORDS: Readonly<Partial<Record<number, 'forbidden' | 'notFound'>>> = {
+  403: 'forbidden',
+  404: 'notFound',
+};
+
 interface RefusedPageProps {
   readonly error: unknown;
   /** There is a frame around it. */
@@ -15,8 +20,9 @@ interface RefusedPageProps {
 /** What is shown instead of a page that was refused, or that failed. */
 export function RefusedPage({ error, isFramed = false, absent }: RefusedPageProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  if (absent && status === 404) return absent;
-  const words = errorPage[status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'unexpected'];
+  const said = saidBy(error);
+  if (absent && status === 404 && !said) return absent;
+  const words = said ?? errorPage[WORDS[status] ?? 'unexpected'];
   // A refusal's own sentence says more than the status.
   const sentence =
     isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
@@ -29,4 +35,12 @@ export function RefusedPage({ error, isFramed = false, absent }: RefusedPageProp
       isFramed={isFramed}
     />
   );
+}
+
+/** [SC19] What the server says of this very refusal, with its title: the words come with it. */
+function saidBy(error: unknown): { readonly title: string; readonly text: string } | null {
+  const said: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return typeof said === 'object' && said !== null && 'title' in said && 'text' in said
+    ? { title: String(said.title), text: String(said.text) }
+    : null;
 }

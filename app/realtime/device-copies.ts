@@ -1,5 +1,7 @@
 import { parseRoom } from '#shared/realtime/realtime.ts';
 
+/** Store of y-indexeddb: updates in order. */
+export const UPDATES = 'updates';
 /** Store of our own few values in a copy, beside y-indexeddb's updates. */
 export const CUSTOM = 'custom';
 /** How the keys of counts begin: changes that the server had not acknowledged, one key a visit. */
@@ -67,10 +69,7 @@ async function copiesOf(
 }
 
 async function countIn(name: string): Promise<number> {
-  const opening = indexedDB.open(name);
-  // It did not exist: to look must not make it.
-  opening.onupgradeneeded = () => opening.transaction?.abort();
-  const db = await answerOf(opening);
+  const db = await openCopy(name);
   try {
     const range = IDBKeyRange.bound(PENDING, `${PENDING}\uffff`);
     const counts: unknown[] = await answerOf(db.transaction(CUSTOM).objectStore(CUSTOM).getAll(range));
@@ -78,6 +77,29 @@ async function countIn(name: string): Promise<number> {
   } finally {
     db.close();
   }
+}
+
+/** The copy of this name as a database. Where it does not exist this fails: to look must not make it. */
+export function openCopy(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  return answerOf(opening);
+}
+
+/** One transaction over these stores, all of it or nothing. `work` waits for nothing but them. */
+export async function transact<T>(
+  db: IDBDatabase,
+  stores: readonly string[],
+  mode: IDBTransactionMode,
+  work: (store: (name: string) => IDBObjectStore) => Promise<T>,
+): Promise<T> {
+  const transaction = db.transaction([...stores], mode);
+  const isDone = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+  const [result] = await Promise.all([work((name) => transaction.objectStore(name)), isDone]);
+  return result;
 }
 
 /** The answer of IndexedDB as a promise. */

@@ -1,9 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import { answerOf, CUSTOM, PENDING } from './device-copies.ts';
+import { answerOf, CUSTOM, PENDING, UPDATES } from './device-copies.ts';
 
-/** Store of y-indexeddb: updates in order. Our own few values stand in CUSTOM, beside. */
-const UPDATES = 'updates';
 const SCHEMA = 'schema';
 const SYNCED = 'synced';
 
@@ -11,6 +9,8 @@ const SYNCED = 'synced';
 export interface Found {
   /** Changes that no server had acknowledged. */
   readonly changes: number;
+  /** The Yjs clientIDs under which they were made. */
+  readonly clientIds: readonly number[];
   /** Highest document schema that wrote here; 0 when none did. */
   readonly schema: number;
   /** Whether the server's content was ever here: then nothing means that the room is empty, not that it is unknown. */
@@ -82,10 +82,10 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       const [keys, values] = await Promise.all([answerOf(store.getAllKeys()), answerOf(store.getAll())]);
       const entries = keys.map((key, index) => [key, values[index]] as const);
       earlier = entries.filter(([key]) => String(key).startsWith(PENDING));
-      const schema = entries.find(([key]) => key === SCHEMA)?.[1];
       resolve({
-        changes: earlier.reduce((sum, [, value]) => sum + (typeof value === 'number' ? value : 0), 0),
-        schema: typeof schema === 'number' ? schema : 0,
+        changes: earlier.reduce((sum, [, value]) => sum + numberIn(value), 0),
+        clientIds: earlier.map(([key]) => numberIn(Number(String(key).slice(PENDING.length)))),
+        schema: numberIn(entries.find(([key]) => key === SCHEMA)?.[1]),
         wasSynced: keys.includes(SYNCED),
       });
     });
@@ -155,6 +155,10 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
       persistence.destroy().catch(() => undefined);
     },
   };
+}
+
+function numberIn(value: unknown): number {
+  return Number.isInteger(value) ? Number(value) : 0;
 }
 
 /** One transaction over these stores; false when it failed, or when the browser has closed the database under us. */

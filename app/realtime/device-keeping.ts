@@ -17,3 +17,26 @@ export function forgetPage(room: string): void {
   const message: WorkerMessage = { type: 'gone', room };
   navigator.serviceWorker?.controller?.postMessage(message);
 }
+
+/** Calls back as the network comes and goes, and asks before the page is left when it must be asked. Returns how to stop. */
+export function heedWindow({
+  online,
+  offline,
+  mustAsk,
+}: {
+  readonly online: () => void;
+  readonly offline: () => void;
+  readonly mustAsk: () => boolean;
+}): () => void {
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (mustAsk()) event.preventDefault();
+  };
+  window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
+  window.addEventListener('beforeunload', leaving);
+  return () => {
+    window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
+    window.removeEventListener('beforeunload', leaving);
+  };
+}

@@ -1,6 +1,6 @@
 import { readVarString, readVarUint } from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
-import { WebsocketProvider } from 'y-websocket';
+import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, parseRoom } from '#shared/realtime/realtime.ts';
@@ -8,11 +8,15 @@ import { createAbsence } from './absence.ts';
 import { countingSocket } from './counting-socket.ts';
 import { copyName } from './device-copies.ts';
 import { openDeviceCopy } from './device-copy.ts';
-import { askToStay, forgetPage } from './device-keeping.ts';
+import { askToStay, forgetPage, heedWindow } from './device-keeping.ts';
 import { heldGeneration } from './generation.ts';
 import { createLedger } from './ledger.ts';
 import { chooseLine } from './line.ts';
+import { createOwnClients } from './own-clients.ts';
+import type { Renewed } from './renewed-copy.ts';
+import { createProvider } from './room-provider.ts';
 import { decideRoomState, OPENING, type RoomState } from './room-state.ts';
+import { judgeSilence } from './silence.ts';
 import { readAccess } from './told-access.ts';
 
 /** A document or a board, open: shared with others through the server, kept on this device. */
@@ -37,25 +41,25 @@ export interface LiveRoomOptions {
   readonly userId: string;
   /** What the page's loader knew, until the server says it. */
   readonly access: RoomAccess;
+  /** What the page held when the room was opened last, under other clientIDs. */
+  readonly renewed: Renewed | null;
+  /** [R3] A clientID of this page is somebody else's: the room must be opened anew, with this. */
+  readonly onRenewed: (renewed: Renewed) => void;
 }
 
 /** A device that does not answer must not keep the server waiting. */
 const DEVICE_PATIENCE_MS = 800;
 const WATCH_MS = 1_000;
-/** Without a word from the server for so long while changes wait: shown as offline, then a new connection. */
-const STALLED_MS = 4_000;
-const DEAD_MS = 12_000;
-/** Connected, and the server does not say what it has, while this device shows the content: as offline too. */
-const UNANSWERED_MS = 8_000;
 
 /** Opens a room. Everything it starts is ended by `destroy`. */
-export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOptions): LiveRoom {
+export function openLiveRoom(options: LiveRoomOptions): LiveRoom {
+  const { room, userId, renewed } = options;
   const doc = new Y.Doc();
   const ledger = createLedger();
   const absence = createAbsence();
   const listeners = new Set<() => void>();
   let state = OPENING;
-  let access = firstAccess;
+  let { access } = options;
   let reason: string | null = null;
   let isOutdated = false;
   let closedWith: number | null = null;
@@ -72,6 +76,14 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   // The order of the three matters, since each listens to the document: a change is written to the device, counted,
   // then sent.
   const device = openDeviceCopy(copyName(userId, room), doc, () => publish());
+  if (renewed) Y.applyUpdate(doc, renewed.content);
+  const clients = createOwnClients({
+    name: copyName(userId, room),
+    doc,
+    comeBack: () => connect(),
+    letGo: device.close,
+    onRenewed: (content) => isDestroyed || options.onRenewed({ content, changes: ledger.pending }),
+  });
   const isDocument = parseRoom(room)?.kind === 'document';
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === device.origin) return;
@@ -90,24 +102,16 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   const generation = heldGeneration(userId, room);
   const paramsNow = () => ({
     ack: '1',
+    account: userId,
+    client: clients.told,
     epoch: String(generation.held),
     ...(isDocument && { schema: String(DOCUMENT_SCHEMA) }),
   });
-  const { host, protocol } = window.location;
-  const provider = new WebsocketProvider(
-    `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
-    room,
-    doc,
-    {
-      connect: false,
-      disableBc: true,
-      params: paramsNow(),
-      WebSocketPolyfill: countingSocket(line.open, (step) => {
-        if (ledger.waiting === 0) lastProgress = Date.now();
-        ledger.messageSent(step);
-      }),
-    },
-  );
+  const socket = countingSocket(line.open, (step) => {
+    if (ledger.waiting === 0) lastProgress = Date.now();
+    ledger.messageSent(step);
+  });
+  const provider = createProvider(room, doc, socket);
 
   provider.messageHandlers[MESSAGE.ack] = (_encoder, decoder) => {
     ledger.acknowledged(readVarUint(decoder));
@@ -132,6 +136,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     provider.params = paramsNow();
   };
   provider.messageHandlers[MESSAGE.news] = () => undefined;
+  provider.messageHandlers[MESSAGE.taken] = (_encoder, decoder) => clients.hear(decoder);
   provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {
     ({ access, reason } = readAccess(readVarString(decoder)));
     publish();
@@ -154,15 +159,14 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   provider.on('connection-close', (event) => {
     if (event) isMoving = false;
     if (event?.code === CLOSE.restart || event?.code === CLOSE.tryLater) sentAwayWith = event.code;
-    // y-websocket waits 2^n times 100 ms: without chance, everybody cut off together would come back together.
-    provider.wsUnsuccessfulReconnects += Math.random() * 2;
-    provider.maxBackoffTime = 2_500 + Math.random() * 3_500;
     wasTried = true;
     publish();
   });
   provider.on('closed', ({ code, reason: why }) => {
+    const isForAuthor = code === CLOSE.forbidden && why === 'author';
+    if (isForAuthor && clients.refused()) return;
     // A change in another account's name was refused: the room is still ours to read.
-    closedWith = code === CLOSE.forbidden && why === 'author' ? CLOSE.reload : code;
+    closedWith = isForAuthor ? CLOSE.reload : code;
     // Somebody who may no longer read keeps no copy, unless it holds work that exists nowhere else.
     if (isTaken() && ledger.pending === 0) void forget();
     if (isTaken()) forgetPage(room);
@@ -217,6 +221,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
 
   function connect() {
     void line.whenReady.then(() => {
+      provider.params = paramsNow();
       if (!isDestroyed && !isOutdated && closedWith === null) provider.connect();
     });
   }
@@ -225,25 +230,28 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
   const patience = setTimeout(connect, DEVICE_PATIENCE_MS);
   device.whenLoaded.then((found) => {
     if (isDestroyed) return;
-    isKnown = found !== null && (found.wasSynced || doc.store.clients.size > 0);
+    isKnown = renewed !== null || (found !== null && (found.wasSynced || doc.store.clients.size > 0));
     if (isDocument && found) {
       isOutdated ||= found.schema > DOCUMENT_SCHEMA;
       if (found.schema < DOCUMENT_SCHEMA) device.noteSchema(DOCUMENT_SCHEMA);
     }
     if (found?.changes) absence.begin(ledger.delivered);
-    ledger.carry(found?.changes ?? 0);
+    ledger.carry(Math.max(found?.changes ?? 0, renewed?.changes ?? 0));
     if (ledger.isSettled) device.forgetEarlier();
     clearTimeout(patience);
-    connect();
+    clients.carry(found?.clientIds ?? []);
+    // A slow device: the server must hear of earlier clientIDs before it hears of what was written under them.
+    (found?.changes ? renew : connect)();
     publish();
   });
 
   const watch = setInterval(() => {
-    const silence = Date.now() - Math.max(lastProgress, provider.wsLastMessageReceived);
-    const isWaiting = provider.wsconnected && ledger.waiting > 0;
-    const isUnanswered = provider.wsconnected && !provider.synced && (wasSynced || isKnown);
-    isStalled = (isWaiting && silence > STALLED_MS) || (isUnanswered && silence > UNANSWERED_MS);
-    if (isWaiting && silence > DEAD_MS) renew();
+    const silence = judgeSilence(Math.max(lastProgress, provider.wsLastMessageReceived), {
+      isWaiting: provider.wsconnected && ledger.waiting > 0,
+      isUnanswered: provider.wsconnected && !provider.synced && (wasSynced || isKnown),
+    });
+    ({ isStalled } = silence);
+    if (silence.isDead) renew();
     publish();
   }, WATCH_MS);
 
@@ -253,12 +261,8 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
     connect();
   }
 
-  function askBeforeLeaving(event: BeforeUnloadEvent) {
-    if (ledger.made > Math.max(ledger.stored, device.written)) event.preventDefault();
-  }
-  window.addEventListener('online', connect);
-  window.addEventListener('offline', renew);
-  window.addEventListener('beforeunload', askBeforeLeaving);
+  const isInTabOnly = () => ledger.made > Math.max(ledger.stored, device.written);
+  const stopHeeding = heedWindow({ online: connect, offline: renew, mustAsk: isInTabOnly });
 
   return {
     doc,
@@ -284,9 +288,7 @@ export function openLiveRoom({ room, userId, access: firstAccess }: LiveRoomOpti
       isDestroyed = true;
       clearTimeout(patience);
       clearInterval(watch);
-      window.removeEventListener('online', connect);
-      window.removeEventListener('offline', renew);
-      window.removeEventListener('beforeunload', askBeforeLeaving);
+      stopHeeding();
       line.destroy();
       provider.destroy();
       provider.awareness.destroy();

@@ -101,5 +101,6 @@ function decideSave(facts: RoomFacts): SaveState {
       ? { state: 'offline', changes, isKept, code: facts.sentAwayWith }
       : { state: 'opening' };
   if (facts.isSynced && facts.isSettled) return { state: 'saved' };
-  return facts.hasContent || pending > 0 ? { state: 'saving' } : { state: 'opening' };
+  // What is there already was written by nobody here.
+  return { state: pending > 0 ? 'saving' : 'opening' };
 }

@@ -57,7 +57,7 @@ function shownOf(save: State): Shown {
     case 'saved':
       return { look: 'saved', icon: CloudCheck, text: words.saved };
     case 'saving':
-      return { look: 'saving', icon: RefreshCw, text: words.saving };
+      return { look: 'saving', icon: RefreshCw, text: words.saving, short: words.savingShort };
     case 'offline':
       return {
         look: 'offline',

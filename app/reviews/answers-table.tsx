@@ -46,7 +46,7 @@ export function AnswersTable({ answers, isOpen }: { answers: readonly ShownAnswe
                 )}
               </td>
               <td>
-                {answer && words.by(dates.exact(answer.at), answer.by)}
+                {answer && words.by({ by: answer.by, at: dates.exact(answer.at) })}
                 {earlier > 0 && <span className="muted small block">{words.earlier(earlier)}</span>}
               </td>
               <td className="whitespace-pre-line">{answer?.reason}</td>

@@ -6,6 +6,7 @@ import { canInDocument } from '#shared/documents/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { fail, type Result } from '#shared/kernel/result.ts';
+import { SentSeq } from '#shared/kernel/sent-values.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { REVIEW_ANSWERS } from '#shared/reviews/review.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
@@ -20,7 +21,7 @@ const Gesture = z.discriminatedUnion('intent', [
     intent: z.literal('answer'),
     organisation: z.string().max(64),
     sha256: z.string().max(64),
-    seen: z.coerce.number().int().min(0),
+    seen: SentSeq,
     answer: z.enum(REVIEW_ANSWERS).optional(),
     reason: Text,
     confirmed: z.literal('oui').optional(),
@@ -81,8 +82,9 @@ async function remark(
   const { db, rooms, now, newId } = context.get(servicesContext);
   const words = quote.trim();
   const room = roomName({ kind: 'document', id: document.id });
+  const asking = { by: { account: by } };
   const passage =
-    words === '' ? null : await rooms.ask(room, 'passageQuoting', words, Number.MAX_SAFE_INTEGER);
+    words === '' ? null : await rooms.ask(room, 'passageQuoting', words, Number.MAX_SAFE_INTEGER, asking);
   if (!passage) return fail('comment.quoteNotFound');
   const done = await startThread(db, {
     documentId: document.id,

@@ -6,6 +6,7 @@ import { review as words } from '#shared/reviews/review.fr.ts';
 import { isRoundOpen } from '#shared/reviews/review.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { servicesContext } from '../context.ts';
+import { requireMember } from '../kernel/access.server.ts';
 
 /** What the page of a document says of its rounds: sentences with where each leads, so that the page brings no words of its own. */
 export interface ReviewMark {
@@ -20,6 +21,7 @@ export async function markReviews(
   document: { readonly id: string; readonly title: string },
 ): Promise<ReviewMark[]> {
   const { db, reviews, now } = context.get(servicesContext);
+  const asking = { by: { account: requireMember(context).id } };
   const rounds = await listRounds(db, document.id);
   const at = now();
   const signed = rounds.find(({ outcome }) => outcome === 'approved');
@@ -30,7 +32,7 @@ export async function markReviews(
         ? [
             (async () => {
               const { id, text } = round;
-              const since = await reviews.since(document, text);
+              const since = await reviews.since(document, text, asking);
               const said = round === signed ? words.signed : words.inReview;
               return {
                 isSigned: round === signed,

@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react';
 import { exactTextInExport } from '#shared/documents/history/exact-text.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { verification as words } from '#shared/reviews/verification.fr.ts';
+import { NoScript } from '../ui/no-script.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 interface Known {
@@ -45,9 +46,9 @@ export function FileCheck({ known }: { known: Known | null }) {
     >
       <h2 id="verifier">{words.check}</h2>
       <p>{words.checkLead}</p>
-      <noscript>
+      <NoScript>
         <p>{words.noScript}</p>
-      </noscript>
+      </NoScript>
       <div className="field">
         <label htmlFor="fichier">{words.file}</label>
         <input

@@ -63,7 +63,7 @@ export async function loadRound(
     answersOf(db, round),
     drawnText(db, round, reader),
     listSigners(db, { documentId: document.id, now: at }),
-    reviews.since(document, round.text),
+    reviews.since(document, round.text, { by: { account: member.id } }),
     listRounds(db, document.id),
   ]);
   const people = await findPeople(db, [text.submittedBy]);

@@ -7,11 +7,24 @@ export interface FormFault {
   readonly message: string;
 }
 
-/** Faults from sentences by field, in the order of the form; the name '' is the whole form. */
-export function faultsOf(errors: Readonly<Partial<Record<string, string>>> | undefined): FormFault[] {
-  return Object.entries(errors ?? {}).flatMap(([field, message]) =>
-    message ? [{ field: field || undefined, message }] : [],
+type ByField = Readonly<Partial<Record<string, string>>>;
+
+/**
+ * Faults from sentences by field, in the order of the form; the name '' is the whole form. A sentence that is said of several
+ * fields begins with the label of each.
+ */
+export function faultsOf(errors: ByField | undefined, labels: ByField = {}): FormFault[] {
+  const said = Object.entries(errors ?? {}).flatMap(([field, message]) =>
+    message ? [{ field, message }] : [],
   );
+  return said.map(({ field, message }) => {
+    const label = labels[field];
+    const isOfSeveral = said.filter((other) => other.message === message).length > 1;
+    return {
+      field: field || undefined,
+      message: label && isOfSeveral ? `${label}\u00a0: ${message}` : message,
+    };
+  });
 }
 
 interface ErrorSummaryProps {

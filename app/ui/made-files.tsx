@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation, useRevalidator } from 'react-router';
+import { NoScript } from './no-script.tsx';
 
 const LOOK_MS = 1_500;
 
@@ -41,11 +42,11 @@ export function MadeFiles({ files, words }: { files: readonly MadeFile[]; words:
     <>
       <h3 className="mt-8 mb-3">{words.list}</h3>
       {isWaiting && (
-        <noscript>
+        <NoScript>
           <p>
             <a href={pathname}>{words.look}</a>
           </p>
-        </noscript>
+        </NoScript>
       )}
       {files.length === 0 ? (
         <p className="muted">{words.none}</p>

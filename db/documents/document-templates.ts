@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
-import type { TemplateError, TitleError } from '#shared/errors.ts';
+import type { NameError, TemplateError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseName } from '#shared/kernel/title.ts';
 import type { Db } from '../kernel/client.ts';
 import { programmeTemplates } from '../seed/templates.ts';
 import { documentTemplates as templates } from './template-schema.ts';
@@ -48,30 +48,36 @@ export async function listOfferedTemplates(db: Db, group: { groupId: string }): 
   ];
 }
 
-/** The template, of this group only; null when it is not there. */
-export async function findGroupTemplate(db: Db, template: InGroup): Promise<GroupTemplate | null> {
-  const [found] = await db.select(columns).from(templates).where(live(template));
+/** The template, of this group only, and who kept it; null when it is not there. */
+export async function findGroupTemplate(
+  db: Db,
+  template: InGroup,
+): Promise<(GroupTemplate & { readonly createdBy: string }) | null> {
+  const [found] = await db
+    .select({ ...columns, createdBy: templates.createdBy })
+    .from(templates)
+    .where(live(template));
   return found ?? null;
 }
 
-/** [C6] Keeps a text as a template of the group; `templateId` is new. Refused: title errors. */
+/** [C6] Keeps a text as a template of the group; `templateId` is new. Refused: name errors. */
 export async function saveTemplate(
   db: Db,
   input: InGroup & { name: string; blocks: readonly BlockJson[]; by: string; now: Date },
-): Promise<Result<{ name: string }, TitleError>> {
-  const name = parseTitle(input.name);
+): Promise<Result<{ name: string }, NameError>> {
+  const name = parseName(input.name);
   if (!name.ok) return name;
   const { templateId: id, groupId, blocks, by: createdBy, now: createdAt } = input;
   await db.insert(templates).values({ id, groupId, name: name.value, blocks, createdBy, createdAt });
   return ok({ name: name.value });
 }
 
-/** [C6] Gives a template another name. Refused: title errors, 'template.notFound'. */
+/** [C6] Gives a template another name. Refused: name errors, 'template.notFound'. */
 export async function renameTemplate(
   db: Db,
   { name: typed, ...template }: InGroup & { name: string },
-): Promise<Result<{ name: string }, TitleError | TemplateError>> {
-  const name = parseTitle(typed);
+): Promise<Result<{ name: string }, NameError | TemplateError>> {
+  const name = parseName(typed);
   if (!name.ok) return name;
   const changed = await db
     .update(templates)

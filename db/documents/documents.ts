@@ -7,9 +7,11 @@ import { parseTitle } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../kernel/client.ts';
 import { recordActivity } from '../people/activity/activities.ts';
 import { findGroup, type GroupFacts } from '../people/group/groups.ts';
+import { createRoom } from '../realtime/new-room.ts';
 import { listWriters } from '../realtime/writers.ts';
 import { listRecentObjects } from '../search/recent.ts';
 import { findDocumentRights } from './access/document-rights.ts';
@@ -115,10 +117,10 @@ export async function findDocumentForMember(
   return { id, title, visibility, isFrozen: frozenAt !== null, group, ...rights };
 }
 
-/** Makes an empty document; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */
+/** Makes a document, empty or with its first text, in one transaction; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */
 export async function createDocument(
   db: Db,
-  { title, ...change }: DocumentChange & { title: string },
+  { title, updates = [], ...change }: DocumentChange & { title: string; updates?: readonly DraftUpdate[] },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
@@ -127,6 +129,7 @@ export async function createDocument(
     await tx
       .insert(documents)
       .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
+    await createRoom(tx, { room: roomName({ kind: 'document', id }), updates, now });
     await record(tx, change, 'document.created', parsed.value);
   });
   return ok({ id, title: parsed.value });

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { checkFolderPlace, type Folder } from '#shared/documents/folder.ts';
-import type { FolderError, TitleError } from '#shared/errors.ts';
+import type { FolderError, NameError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseName } from '#shared/kernel/title.ts';
 import type { Db } from '../kernel/client.ts';
 import { folders } from './folder-schema.ts';
 import { documents } from './schema.ts';
@@ -32,14 +32,14 @@ async function lockTree(tx: Db, { groupId }: InGroup): Promise<Folder[]> {
   return listFolders(tx, { groupId });
 }
 
-/** [C1] Makes a folder; `folderId` is new. Refused: title errors, 'folder.notFound' (the parent), 'folder.tooDeep'. */
+/** [C1] Makes a folder; `folderId` is new. Refused: name errors, 'folder.notFound' (the parent), 'folder.tooDeep'. */
 export function createFolder(
   db: Db,
   input: InGroup & { folderId: string; parentId: string | null; name: string; by: string; now: Date },
-): Promise<Result<{ id: string; name: string }, TitleError | FolderError>> {
+): Promise<Result<{ id: string; name: string }, NameError | FolderError>> {
   return db.transaction(async (tx) => {
     const { folderId: id, groupId, parentId, by: createdBy, now: createdAt } = input;
-    const name = parseTitle(input.name);
+    const name = parseName(input.name);
     if (!name.ok) return name;
     const place = checkFolderPlace(await lockTree(tx, input), null, parentId);
     if (!place.ok) return place;
@@ -48,12 +48,12 @@ export function createFolder(
   });
 }
 
-/** [C1] Gives a folder another name. Refused: title errors, 'folder.notFound'. */
+/** [C1] Gives a folder another name. Refused: name errors, 'folder.notFound'. */
 export async function renameFolder(
   db: Db,
   { folderId, groupId, ...input }: InGroup & { folderId: string; name: string },
-): Promise<Result<{ name: string }, TitleError | FolderError>> {
-  const name = parseTitle(input.name);
+): Promise<Result<{ name: string }, NameError | FolderError>> {
+  const name = parseName(input.name);
   if (!name.ok) return name;
   const renamed = await db
     .update(folders)

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { emptyParts } from '#shared/documents/text/empty-parts.ts';
-import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
+import { type OrganisationBadge, TERRITORY_KINDS } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../kernel/client.ts';
 import { isInGroup } from '../people/group/groups.ts';
@@ -12,6 +12,8 @@ import { docRooms, docUpdates } from '../realtime/schema.ts';
 import { listWriters } from '../realtime/writers.ts';
 import { isListedTo } from './listed-documents.ts';
 import { documents, documentTexts } from './schema.ts';
+
+const isOfTerritory = inArray(organisations.kind, [...TERRITORY_KINDS]);
 
 /** A document that waits for a text. */
 export interface MissingText {
@@ -44,7 +46,7 @@ export async function listMissingTexts(
 ): Promise<MissingText[]> {
   const modifiedAt = sql<Date>`greatest(${documents.updatedAt}, ${docUpdates.at})`;
   const room = sql`'document:' || ${documents.id}`;
-  const [rows, cities] = await Promise.all([
+  const [rows, cities, territories] = await Promise.all([
     db
       .select({
         id: documents.id,
@@ -68,11 +70,13 @@ export async function listMissingTexts(
       .orderBy(desc(modifiedAt), desc(documents.id))
       .limit(LOOKED_AT),
     listWritingCities(db, { groupId, now }),
+    db.select({ id: organisations.id }).from(organisations).where(isOfTerritory),
   ]);
   const writers = await listWriters(
     db,
     rows.map(({ id }) => roomName({ kind: 'document', id })),
   );
+  const isCity = new Set(territories.map(({ id }) => id));
   const found = rows.map(({ id, title, visibility, text, outline }): MissingText => {
     const wrote = writers.get(roomName({ kind: 'document', id })) ?? [];
     const isForAll = visibility !== 'restricted';
@@ -80,7 +84,7 @@ export async function listMissingTexts(
       id,
       title,
       parts: emptyParts(text, outline),
-      written: isForAll ? wrote.filter(({ colour }) => colour > 0) : [],
+      written: isForAll ? wrote.filter((writer) => isCity.has(writer.id)) : [],
       missing: isForAll
         ? cities.filter(({ organisation }) => !wrote.some((writer) => writer.id === organisation.id))
         : [],
@@ -104,9 +108,7 @@ async function listWritingCities(
     .select({ person: { id: users.id, name: users.name }, organisation: organisationBadge })
     .from(users)
     .innerJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(
-      and(sql`${organisations.colour} > 0`, or(...roles.map((role) => isInGroup(db, { ...group, role })))),
-    )
+    .where(and(isOfTerritory, or(...roles.map((role) => isInGroup(db, { ...group, role })))))
     .orderBy(asc(organisations.name), asc(users.name));
   const cities = Map.groupBy(rows, ({ organisation }) => organisation?.id);
   return [...cities.values()].flatMap(([first, ...others]) =>

@@ -22,6 +22,12 @@ export async function appliedMigrations(run: RunSql): Promise<string[]> {
   return rows.map(({ hash }) => String(hash));
 }
 
+/** The same of a database that may hold nothing of ours: none. */
+export async function findApplied(run: RunSql): Promise<string[]> {
+  const { rows } = await run(`select to_regclass('drizzle.__drizzle_migrations') is not null as is_ours`, []);
+  return rows[0]?.is_ours ? appliedMigrations(run) : [];
+}
+
 /**
  * Applies what is missing, then checks that applied equals shipped: Drizzle skips silently a migration whose time
  * stamp is older than the last applied one (security plan, R10).

@@ -5,6 +5,13 @@ type Given = readonly unknown[];
 
 /** A connection whose statements are told to whoever traces ([OT1]). The pool asks with a callback, a transaction with a promise. */
 export class TracedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // [S17] Of a connection that work has taken out, the pool hears nothing: cut between two statements, it would end the process. The next
+    // statement is refused, which tells whoever needs to know.
+    this.on('error', () => undefined);
+  }
+
   override query(...given: never[]): never {
     const ask = super.query as (...given: Given) => unknown;
     if (!traces.hasSubscribers) return ask.call(this, ...given) as never;

@@ -44,14 +44,9 @@ export const MOVED = `
     returning room
   )`;
 
-/* A file that was shown once stays readable with the document: its history still shows it. */
-const SAVE_DOCUMENT = `${MOVED}, shown as (
-    insert into document_file (document_id, file_id)
-    select d.id, f.id from document d, moved, file f where d.id = $4 and f.id = any($9::text[])
-    on conflict do nothing
-  ), ${KEEP_OUTCOMES}, ${KEEP_EXCERPTS}
+const SAVE_DOCUMENT = `${MOVED}, ${KEEP_OUTCOMES}, ${KEEP_EXCERPTS}
   insert into document_text (document_id, text, excerpt, outline, words, characters)
-  select d.id, $5, $6, $7::jsonb, $8, $10::jsonb from document d, moved where d.id = $4
+  select d.id, $5, $6, $7::jsonb, $8, $9::jsonb from document d, moved where d.id = $4
   on conflict (document_id) do update set
     text = excluded.text, excerpt = excluded.excerpt, outline = excluded.outline, words = excluded.words,
     characters = excluded.characters`;
@@ -60,7 +55,7 @@ const SAVE_DOCUMENT = `${MOVED}, shown as (
 export async function saveDocumentProjection(
   run: RunSql,
   { room, id, seq }: ProjectedState,
-  { text, excerpt, outline, words, files, characters, outcomes, excerpts }: DocumentProjection,
+  { text, excerpt, outline, words, characters, outcomes, excerpts }: DocumentProjection,
   now: Date,
 ): Promise<void> {
   await run(SAVE_DOCUMENT, [
@@ -72,7 +67,6 @@ export async function saveDocumentProjection(
     excerpt,
     JSON.stringify(outline),
     words,
-    [...files],
     JSON.stringify(characters),
     JSON.stringify(outcomes),
     [...excerpts],
@@ -99,21 +93,13 @@ const CARD_COLUMNS = {
 const columns = Object.keys(CARD_COLUMNS);
 const list = (of: (column: string) => string) => columns.map(of).join(', ');
 
-/*
- * What became of the cards is told from how the table was before: a statement sees nothing of what it changes itself.
- * A file that hung on a card once stays readable with the board, and only with boards of the group that it came to.
- */
+/* What became of the cards is told from how the table was before: a statement sees nothing of what it changes itself. */
 const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
       "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
       "isDone" boolean, "isArchived" boolean, start date, due date, "repeatOn" date, "organisationIds" text[], "assigneeIds" text[],
-      labels text[], links text[], steps text, files text[])
+      labels text[], links text[], steps text)
     where b.id = $4
-  ), shown as (
-    insert into board_file (board_id, file_id)
-    select distinct g.board_id, f.id from given g join board b on b.id = g.board_id
-      join file f on f.id = any(g.files) and f.group_id = b.group_id
-    on conflict do nothing
   ), past as (
     select k.* from card k, moved where k.board_id = $4
   ), authors as (

@@ -14,8 +14,8 @@ import { boards } from '../boards/schema.ts';
 import { grantsOnRow } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
+import { hashOf } from '../kernel/token-hash.ts';
 import { groupMembers, groupOrganisations } from '../people/group/schema.ts';
-import { hashOf } from '../people/invitation/invitations.ts';
 import { organisations } from '../people/organisation/schema.ts';
 import { users } from '../people/person/schema.ts';
 import { sideOnRow } from '../programme/application/application-rights.ts';
@@ -66,12 +66,9 @@ export function prepareVisits(
   /** [ID3] A session of these roles lives only once its person has a second factor. */
   secondFactorRoles: readonly PlatformRole[] = [],
 ): FindVisits {
-  const bySession = rightsOfVisits(db, { table: 'session', column: known }, secondFactorRoles);
-  const byToken = rightsOfVisits(
-    db,
-    { table: 'access_token', column: known === 'id' ? 'id' : 'token_hash' },
-    secondFactorRoles,
-  );
+  const column = known === 'id' ? 'id' : 'token_hash';
+  const bySession = rightsOfVisits(db, { table: 'session', column }, secondFactorRoles);
+  const byToken = rightsOfVisits(db, { table: 'access_token', column }, secondFactorRoles);
   return async (visits, now) => {
     const rooms = visits.map(({ room }) => parseRoom(room));
     const tokens = visits.map(({ session }) => tokenKey(session, known));
@@ -95,7 +92,7 @@ export function prepareVisits(
     };
     await ask(
       bySession,
-      visits.map(({ session }, index) => (tokens[index] === null ? session : null)),
+      visits.map(({ session }, index) => (tokens[index] === null ? sessionKey(session, known) : null)),
     );
     await ask(byToken, tokens);
     return found;
@@ -110,6 +107,10 @@ function tokenKey(session: string, known: 'token' | 'id'): string | null {
   if (known === 'token') return isAccessToken(session) ? hashOf(session) : null;
   return session.startsWith(TOKEN_KEY) ? session.slice(TOKEN_KEY.length) : null;
 }
+
+/** [SC17] What a session is found by. */
+const sessionKey = (session: string, known: 'token' | 'id') =>
+  known === 'token' ? hashOf(session) : session;
 
 /** [TK7] What the scopes of a token leave of what its person may do; null: the room looks absent. */
 function byScopes(kind: RoomKind, grant: RoomGrant, scopes: readonly string[]): RoomGrant | null {
@@ -159,7 +160,7 @@ function personOf({ person }: Pick<Rights, 'person'>): RoomGrant['person'] {
 
 function rightsOfVisits(
   db: Db,
-  { table, column }: { table: 'session' | 'access_token'; column: 'token' | 'token_hash' | 'id' },
+  { table, column }: { table: 'session' | 'access_token'; column: 'token_hash' | 'id' },
   secondFactorRoles: readonly PlatformRole[],
 ) {
   const isToken = table === 'access_token';

@@ -5,7 +5,7 @@ import type { ReviewError } from '#shared/reviews/review-errors.ts';
 import { documents } from '../documents/schema.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';
-import { recordActivity } from '../people/activity/activities.ts';
+import { recordAddressed } from '../people/activity/activities.ts';
 import { users } from '../people/person/schema.ts';
 import { endRound, lockRound, type RoundChange } from './review-rounds.ts';
 import { listSigners } from './review-signers.ts';
@@ -38,14 +38,15 @@ export function answerRound(
     const number = (round.answers.at(-1)?.number ?? 0) + 1;
     const line = { number, organisationId, answer, reason: checked.value, at: now };
     await tx.insert(reviewAnswers).values({ roundId, ...line, sha256: text.sha256, answeredBy: by });
-    await recordActivity(tx, {
+    await recordAddressed(tx, {
       id: activityId,
       groupId: document.groupId,
       actorId: by,
       verb: 'document.reviewAnswered',
       objectId: documentId,
       title: text.title,
-      details: { round: roundId, for: round.openedBy },
+      details: { round: roundId },
+      people: [round.openedBy],
       now,
     });
     await recordAudit(tx, {

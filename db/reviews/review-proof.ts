@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/reviews/review.ts';
+import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';
 import { listRoundsWhere } from './review-lists.ts';
 import { exactTexts, reviewRounds, signedFiles } from './schema.ts';
@@ -78,10 +79,36 @@ export async function findVerification(db: Db, sha256: string): Promise<Verifica
   };
 }
 
-/** [RV12] Notes the bytes in which a signed text leaves; the same bytes again once. */
+/** [RV12] [RV10] Notes the bytes in which a signed text leaves, and its line of the trail; the same bytes again once. */
 export async function keepSignedFile(
   db: Db,
-  file: { readonly roundId: string; readonly sha256: string; readonly format: string; readonly madeAt: Date },
+  {
+    by,
+    ...file
+  }: {
+    readonly roundId: string;
+    readonly sha256: string;
+    readonly format: string;
+    readonly madeAt: Date;
+    readonly by: string;
+  },
 ): Promise<void> {
-  await db.insert(signedFiles).values(file).onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    const noted = await tx.insert(signedFiles).values(file).onConflictDoNothing().returning();
+    if (noted.length === 0) return;
+    const { roundId, sha256, format, madeAt: now } = file;
+    const [signed] = await tx
+      .select({ id: exactTexts.documentId, name: exactTexts.title })
+      .from(reviewRounds)
+      .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
+      .where(eq(reviewRounds.id, roundId));
+    if (!signed) throw new Error(`round ${roundId} has no text`);
+    await recordAudit(tx, {
+      actorId: by,
+      action: 'review.fileLeft',
+      subject: { kind: 'document', ...signed },
+      payload: { round: roundId, sha256, format },
+      now,
+    });
+  });
 }

@@ -11,8 +11,9 @@ import {
 import type { ReviewError } from '#shared/reviews/review-errors.ts';
 import { documents } from '../documents/schema.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
+import { fingerprint } from '../kernel/audit/fingerprint.ts';
 import type { Db } from '../kernel/client.ts';
-import { recordActivity } from '../people/activity/activities.ts';
+import { recordAddressed } from '../people/activity/activities.ts';
 import { type FoundRound, findRound } from './review-lists.ts';
 import { listSigners, organisationsOf, type Signer } from './review-signers.ts';
 import { exactTexts, reviewOrganisations, reviewRounds } from './schema.ts';
@@ -51,10 +52,7 @@ export function openRound(
     const { roundId: id, by, now, activityId, questions, deadline, quorum } = given;
     const document = await lockDocument(tx, documentId);
     if (!document) return fail('access.notFound');
-    const [text] = await tx
-      .select({ id: exactTexts.id, title: exactTexts.title })
-      .from(exactTexts)
-      .where(and(eq(exactTexts.documentId, documentId), eq(exactTexts.sha256, sha256)));
+    const text = await findText(tx, { documentId, sha256 });
     if (!text) return fail('review.textMissing');
     const signers = await listSigners(tx, { documentId, now });
     const organisations = organisationsOf(signers);
@@ -83,14 +81,15 @@ export function openRound(
       .insert(reviewOrganisations)
       .values(names.map(({ id: organisationId, name }) => ({ roundId: id, organisationId, name })));
     const told = signers.filter(({ organisation }) => asked.value.includes(organisation.id));
-    await recordActivity(tx, {
+    await recordAddressed(tx, {
       id: activityId,
       groupId: document.groupId,
       actorId: by,
       verb: 'document.reviewOpened',
       objectId: documentId,
       title: text.title,
-      details: { round: id, for: told.map((signer) => signer.id).join(' ') },
+      details: { round: id },
+      people: told.map((signer) => signer.id),
       now,
     });
     await recordAudit(tx, {
@@ -101,6 +100,8 @@ export function openRound(
         round: id,
         number,
         sha256,
+        textId: text.id,
+        textOrigin: text.origin,
         deadline: deadline.toISOString(),
         quorum,
         questions,
@@ -196,14 +197,15 @@ export async function endRound(
     .where(eq(documents.id, documentId));
   // What ends by itself is nobody’s doing.
   if (document && by !== null)
-    await recordActivity(tx, {
+    await recordAddressed(tx, {
       id: activityId,
       groupId: document.groupId,
       actorId: by,
       verb: 'document.reviewClosed',
       objectId: documentId,
       title: text.title,
-      details: { round: id, for: openedBy },
+      details: { round: id },
+      people: [openedBy],
       now,
     });
   await recordAudit(tx, {
@@ -225,6 +227,26 @@ export async function endRound(
     },
     now,
   });
+}
+
+/** The exact text of this document that is asked about, and the fingerprint of where it comes from. */
+async function findText(tx: Db, { documentId, sha256 }: { documentId: string; sha256: string }) {
+  const [text] = await tx
+    .select({
+      id: exactTexts.id,
+      title: exactTexts.title,
+      origin: {
+        seq: exactTexts.seq,
+        submittedAt: exactTexts.submittedAt,
+        submittedBy: exactTexts.submittedBy,
+        writers: exactTexts.writers,
+      },
+    })
+    .from(exactTexts)
+    .where(and(eq(exactTexts.documentId, documentId), eq(exactTexts.sha256, sha256)));
+  if (!text) return null;
+  const { origin } = text;
+  return { ...text, origin: fingerprint({ ...origin, submittedAt: origin.submittedAt.toISOString() }) };
 }
 
 async function lockDocument(tx: Db, documentId: string): Promise<{ groupId: string } | null> {

@@ -1,14 +1,18 @@
 import { findBoardForMember } from '#db/boards/boards.ts';
+import { listBoardComments } from '#db/boards/card/card-comments.ts';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { recordTextExport } from '#db/kernel/audit/audit-refusals.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { findGroupForMember, listGroupPeople } from '#db/people/group/groups.ts';
-import type { BoardFile } from '#shared/boards/exchange/board-file.ts';
+import type { Board } from '#shared/boards/board.ts';
+import { type BoardFile, IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
 import { boardTable } from '#shared/boards/exchange/board-table.ts';
 import { csvText } from '#shared/boards/exchange/csv-text.ts';
 import { fillImported } from '#shared/boards/exchange/fill-imported.ts';
 import { type ImportContent, importContent } from '#shared/boards/exchange/import-content.ts';
 import type { Loss } from '#shared/boards/exchange/import-report.ts';
 import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
+import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { AccessError, BoardImportError, TitleError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
@@ -16,9 +20,11 @@ import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { attachmentHeader, fileNameOf } from '../documents/conversion/file-name.ts';
+import { inNameOf } from '../kernel/lane/lane.ts';
+import { answering, type ReadyWrite, writeReady } from '../kernel/ready-write.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { type BoardUpload, readBoardUpload } from './board-upload.ts';
-import { makeBoard } from './make-board.ts';
+import { readyBoard } from './make-board.ts';
 
 export const BOARD_FORMATS = ['tableur', 'csv', 'json'] as const;
 export type BoardFormat = (typeof BOARD_FORMATS)[number];
@@ -63,7 +69,19 @@ export interface BoardExchange {
     into: InGroup,
     upload: BoardUpload,
     title?: string,
-  ): Promise<Result<{ id: string; title: string; losses: readonly Loss[] }, ImportRefusal | TitleError>>;
+  ): Promise<Result<ImportedBoard, ImportRefusal | TitleError>>;
+  /** The same up to its transaction. */
+  prepareImport(
+    into: InGroup,
+    upload: BoardUpload,
+    title?: string,
+  ): Promise<Result<ReadyWrite<ImportedBoard, TitleError>, ImportRefusal>>;
+}
+
+interface ImportedBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly losses: readonly Loss[];
 }
 
 interface BoardExchangeOptions {
@@ -73,26 +91,9 @@ interface BoardExchangeOptions {
   readonly newId: () => string;
 }
 
-export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOptions): BoardExchange {
-  /** The people of a group, and their organisations, each once. */
-  async function knownIn(groupId: string) {
-    const people = await listGroupPeople(db, { groupId, now: now() });
-    const organisations = new Map(
-      people.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])),
-    );
-    return { people, organisations: [...organisations.values()] };
-  }
-
-  async function fileOf(boardId: string, userId: string): Promise<Result<BoardFile, 'access.notFound'>> {
-    const board = await findBoardForMember(db, { boardId, userId, now: now() });
-    if (!board || !canInGroup(board.group.role, 'board.read')) return fail('access.notFound');
-    const { people, organisations } = await knownIn(board.group.id);
-    const nameIn = (named: readonly { id: string; name: string }[]) => (id: string) =>
-      named.find((one) => one.id === id)?.name ?? null;
-    const { value } = await rooms.read(roomName({ kind: 'board', id: boardId }), 'board');
-    const names = { person: nameIn(people), organisation: nameIn(organisations) };
-    return ok(writeBoardFile(value, board.title, names));
-  }
+export function createBoardExchange(options: BoardExchangeOptions): BoardExchange {
+  const { db, rooms, now, newId } = options;
+  const { knownIn, namesOf, fileOf } = boardReader(options);
 
   async function preview(
     { groupId, userId }: InGroup,
@@ -103,7 +104,13 @@ export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOpti
     if (!canInGroup(group.role, 'board.create')) return fail('access.forbidden');
     const read = readBoardUpload(upload);
     if (!read.ok) return read;
-    const content = importContent(read.value.file, { ...(await knownIn(groupId)), newId });
+    const { cards } = read.value.file;
+    const readable = await namesOf(
+      cards.flatMap(({ links }) => links.map(({ key }) => key)),
+      userId,
+    );
+    const isReadable = (key: string) => Object.hasOwn(readable, key);
+    const content = importContent(read.value.file, { ...(await knownIn(groupId)), isReadable, newId });
     if (!content.ok) return content;
     const { file, losses } = read.value;
     return ok({
@@ -114,7 +121,25 @@ export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOpti
     });
   }
 
+  const prepareImport: BoardExchange['prepareImport'] = async (into, upload, title) => {
+    const found = await preview(into, upload);
+    if (!found.ok) return found;
+    const { content, losses } = found.value;
+    const { groupId, userId: by } = into;
+    const ready = readyBoard(
+      { rooms, now, newId },
+      {
+        groupId,
+        by,
+        title: title ?? found.value.title,
+        start: (doc) => fillImported(doc, content, { createdAt: now(), createdBy: by }),
+      },
+    );
+    return ok(answering(ready, (made) => ({ ...made, losses })));
+  };
+
   return {
+    prepareImport,
     read: ({ boardId, userId }) => fileOf(boardId, userId),
     preview,
     async export({ boardId, userId, format }) {
@@ -122,37 +147,69 @@ export function createBoardExchange({ db, rooms, now, newId }: BoardExchangeOpti
       if (!read.ok) return read;
       const { title } = read.value;
       await recordTextExport(db, { userId, of: 'board', id: boardId, name: title, format, now: now() });
-      const name = fileNameOf(title);
-      if (format === 'json') {
-        const body = `${JSON.stringify(read.value, null, 2)}\n`;
-        return ok({
-          body,
-          contentType: 'application/json; charset=utf-8',
-          disposition: attachmentHeader(`${name}.json`),
-        });
-      }
-      const body = csvText(boardTable(read.value), format);
-      return ok({
-        body,
-        contentType: 'text/csv; charset=utf-8',
-        disposition: attachmentHeader(`${name}.csv`),
-      });
+      return ok(writeExport(read.value, format));
     },
-    async import(into, upload, title) {
-      const made = await preview(into, upload);
-      if (!made.ok) return made;
-      const { content, losses } = made.value;
-      const { groupId, userId: by } = into;
-      const created = await makeBoard(
-        { db, rooms, now, newId },
-        {
-          groupId,
-          by,
-          title: title ?? made.value.title,
-          start: (doc) => fillImported(doc, content, { createdAt: now(), createdBy: by }),
-        },
-      );
-      return created.ok ? ok({ ...created.value, losses }) : created;
-    },
+    import: async (into, upload, title) => writeReady(db, await prepareImport(into, upload, title)),
   };
+}
+
+function writeExport(file: BoardFile, format: BoardFormat): BoardExport {
+  const name = fileNameOf(file.title);
+  if (format === 'json')
+    return {
+      body: `${JSON.stringify(file, null, 2)}\n`,
+      contentType: 'application/json; charset=utf-8',
+      disposition: attachmentHeader(`${name}.json`),
+    };
+  return {
+    body: csvText(boardTable(file), format),
+    contentType: 'text/csv; charset=utf-8',
+    disposition: attachmentHeader(`${name}.csv`),
+  };
+}
+
+function linksOf({ columns, archived }: Board): string[] {
+  return [...columns.flatMap(({ cards }) => cards), ...archived].flatMap(({ links }) => links);
+}
+
+/** What a file says and what a group knows, for one person. */
+function boardReader({ db, rooms, now }: Omit<BoardExchangeOptions, 'newId'>) {
+  /** The people of a group, and their organisations, each once. */
+  async function knownIn(groupId: string) {
+    const people = await listGroupPeople(db, { groupId, now: now() });
+    const organisations = new Map(
+      people.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])),
+    );
+    return { people, organisations: [...organisations.values()] };
+  }
+
+  /** [B74] What these keys are called, those that this person may read. */
+  function namesOf(keys: readonly string[], userId: string) {
+    const asked = [...new Set(keys)].slice(0, IMPORT_LIMITS.relations);
+    return findObjectNames(db, {
+      refs: asked.flatMap((key) => parseObjectKey(key) ?? []),
+      userId,
+      now: now(),
+    });
+  }
+
+  async function fileOf(boardId: string, userId: string): Promise<Result<BoardFile, 'access.notFound'>> {
+    const board = await findBoardForMember(db, { boardId, userId, now: now() });
+    if (!board || !canInGroup(board.group.role, 'board.read')) return fail('access.notFound');
+    const { people, organisations } = await knownIn(board.group.id);
+    const nameIn = (named: readonly { id: string; name: string }[]) => (id: string) =>
+      named.find((one) => one.id === id)?.name ?? null;
+    const { value } = await rooms.read(roomName({ kind: 'board', id: boardId }), 'board', inNameOf(userId));
+    const objects = await namesOf(linksOf(value), userId);
+    const comments = Map.groupBy(await listBoardComments(db, { boardId }), ({ cardId }) => cardId);
+    const names = {
+      person: nameIn(people),
+      organisation: nameIn(organisations),
+      object: (key: string) => objects[key]?.name ?? null,
+      comments: (cardId: string) => (comments.get(cardId) ?? []).map(({ comment }) => comment),
+    };
+    return ok(writeBoardFile(value, board.title, names));
+  }
+
+  return { knownIn, namesOf, fileOf };
 }

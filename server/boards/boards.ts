@@ -1,5 +1,5 @@
 import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards/boards.ts';
-import { carryBoardFiles } from '#db/documents/file/files.ts';
+import { carryBoardFiles } from '#db/documents/file/file-links.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { moveActionCard } from '#db/meetings/decision/actions.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/people/group/groups.ts';
@@ -7,6 +7,7 @@ import type { AccessError, BoardError, TitleError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../kernel/lane/lane.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { makeBoard, type NewBoard } from './make-board.ts';
 
@@ -84,7 +85,7 @@ export function createBoards({ db, rooms, now, newId }: BoardsOptions): Boards {
       if (!to.ok) return to;
       const [here, there] = [boardId, toBoardId].map((id) => roomName({ kind: 'board', id }));
       if (!here || !there || here === there) return fail('board.columnNotFound');
-      const { value: board } = await rooms.read(here, 'board');
+      const { value: board } = await rooms.read(here, 'board', inNameOf(by));
       const card = board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
       if (!card) return fail('board.cardNotFound');
       const people = await listGroupPeople(db, { groupId: to.value.group.id, now: now() });

@@ -5,10 +5,10 @@ import type { TitleError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { DraftChange } from '#shared/realtime/room-draft.ts';
+import { type ReadyWrite, writeNow } from '../kernel/ready-write.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 
 interface BoardMaking {
-  readonly db: Db;
   readonly rooms: Pick<Rooms, 'tellMade'>;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -22,12 +22,27 @@ export interface NewBoard {
   readonly start: BoardContent | DraftChange;
 }
 
+interface Made {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** [B14] Makes a board whose cards are found at once, in lists as by a search. Refuses 'title.empty', 'title.tooLong'. */
-export async function makeBoard(
-  { db, rooms, now, newId }: BoardMaking,
+export function makeBoard(
+  { db, ...making }: BoardMaking & { db: Db },
   board: NewBoard,
-): Promise<Result<{ id: string; title: string }, TitleError>> {
-  const made = await createBoard(db, { ...board, boardId: newId(), activityId: newId(), now: now() });
-  if (made.ok) rooms.tellMade(roomName({ kind: 'board', id: made.value.id }));
-  return made;
+): Promise<Result<Made, TitleError>> {
+  return writeNow(db, readyBoard(making, board));
+}
+
+/** The same up to its transaction. */
+export function readyBoard(
+  { rooms, now, newId }: BoardMaking,
+  board: NewBoard,
+): ReadyWrite<Made, TitleError> {
+  const boardId = newId();
+  return {
+    make: (tx) => createBoard(tx, { ...board, boardId, activityId: newId(), now: now() }),
+    tell: () => rooms.tellMade(roomName({ kind: 'board', id: boardId })),
+  };
 }

@@ -4,7 +4,6 @@ import { findDatabaseName } from '#db/kernel/database-name.ts';
 import { type Counters, redisCounters } from '../people/auth/counters.ts';
 import type { Bus } from '../realtime/instance/bus.ts';
 import { RedisBus } from '../realtime/instance/redis-bus.ts';
-import { closeRedis, connectRedis } from './redis.ts';
 
 /** What the instances of an installation have in common beside the database. */
 interface CommonThings {
@@ -20,6 +19,8 @@ export async function joinInstances(
   log: Logger,
 ): Promise<CommonThings | null> {
   if (!REDIS_URL || database.isEmbedded) return null;
+  // Its client is a sixth of all that a start reads, and most installations have one instance.
+  const { closeRedis, connectRedis } = await import('./redis.ts');
   const name = await findDatabaseName(database.run);
   const redis = connectRedis(REDIS_URL, log);
   const bus = new RedisBus({ redis, name, log });

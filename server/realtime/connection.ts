@@ -2,7 +2,8 @@ import type { RoomGrant } from '#db/realtime/rooms-access.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { CLOSE, type CloseCode, DOCUMENT_SCHEMA, LIMITS } from '#shared/realtime/realtime.ts';
 import type { Transport } from './door/transport.ts';
-import { type AccessReason, accessFrame, ackFrame, epochFrame, schemaFrame } from './wire.ts';
+import type { Settle } from './inflow.ts';
+import { type AccessReason, accessFrame, ackFrame, epochFrame, schemaFrame, takenFrame } from './wire.ts';
 
 /** Who is at the other end and what the door decided. */
 export interface Visitor {
@@ -14,9 +15,17 @@ export interface Visitor {
   readonly schema: number | null;
   /** `?epoch=n`: the generation of the room whose content it holds, 0 when it holds none; null when it does not say. */
   readonly epoch: number | null;
+  /** `?client=n,n`: the Yjs clientIDs under which it will write, its own and those of earlier visits; none when it does not say. */
+  readonly clientIds: readonly number[];
 }
 
 const MIN_PAUSE_MS = 50;
+
+/** A whole frame, to be settled once. */
+export interface TakenFrame {
+  readonly frame: Buffer;
+  readonly settle: Settle;
+}
 
 interface Lag {
   readonly since: number;
@@ -38,7 +47,7 @@ export class Connection {
   /** Something it sent was refused, so its count can never be whole again. */
   refused = false;
   /** Frames that wait, while the room loads or an earlier frame is being checked; null when they need not. */
-  waiting: Buffer[] | null = [];
+  waiting: TakenFrame[] | null = [];
   waitingBytes = 0;
   lag: Lag | null = null;
   isAlive = true;
@@ -78,6 +87,10 @@ export class Connection {
 
   get isOpen(): boolean {
     return this.#transport.isOpen;
+  }
+
+  get clientIds(): readonly number[] {
+    return this.#visitor.clientIds;
   }
 
   get hasOldSchema(): boolean {
@@ -125,6 +138,12 @@ export class Connection {
   #reading(): AccessReason {
     if (this.#grant.isSubmitted) return 'submitted';
     return this.#grant.isFrozen ? 'frozen' : 'role';
+  }
+
+  /** [R3] These of its clientIDs are somebody else's in this room: it comes back with others. */
+  sendAwayFor(taken: readonly number[]): void {
+    this.send(takenFrame(taken));
+    this.close(CLOSE.forbidden, 'author');
   }
 
   /** The rights changed; returns whether what this connection may do is another thing now. */
@@ -191,14 +210,19 @@ export class Connection {
     return true;
   }
 
-  /** Leaves what comes on the other side of the line until the returned function is called. */
+  /** Leaves what comes on the other side of the line until the returned function is called, and what called it is done. */
   stopReading(): () => void {
     this.#readingStops++;
     this.#transport.pause();
-    return () => {
+    const readOn = () => {
       this.#readingStops--;
       if (this.#readingStops === 0) this.#transport.resume();
     };
+    return () => queueMicrotask(readOn);
+  }
+
+  get isReadingStopped(): boolean {
+    return this.#readingStops > 0;
   }
 
   ping(): void {

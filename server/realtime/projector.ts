@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { RunSql } from '#db/kernel/client.ts';
+import { linkWrittenFiles } from '#db/documents/file/file-links.ts';
+import type { Database } from '#db/kernel/client.ts';
 import { saveApplicationProjection } from '#db/programme/application/application-projection.ts';
 import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
 import {
@@ -36,7 +37,7 @@ interface Due {
 }
 
 interface ProjectorOptions {
-  readonly run: RunSql;
+  readonly database: Pick<Database, 'db' | 'run'>;
   readonly workers: DocWorkers;
   readonly log: Logger;
   readonly now: () => Date;
@@ -139,16 +140,20 @@ export class Projector {
   }
 
   async #project(room: string, state: RoomState | null): Promise<void> {
-    const { run, workers, now } = this.#options;
+    const { workers, now, database } = this.#options;
+    const { db, run } = database;
     const ref = parseRoom(room);
     if (!ref) return;
     const { seq, parts } = state ? { seq: state.seq, parts: state.parts() } : await this.#load(room);
     if ((await findProjectedSeq(run, room)) >= seq) return;
     const projected = { room, id: ref.id, seq };
-    const { board, document, application } = await workers.run(
+    const { board, document, application, files } = await workers.run(
       { kind: 'project', of: ref.kind, parts },
       LIMIT_MS,
     );
+    // First: whoever is stopped in between begins anew, and a file that may be shown is never left out.
+    if (files && ref.kind !== 'application')
+      await linkWrittenFiles(db, { holder: { kind: ref.kind, id: ref.id }, written: files, now: now() });
     if (board) await saveBoardProjection(run, projected, board, now());
     if (document) await saveDocumentProjection(run, projected, document, now());
     if (application) await saveApplicationProjection(run, projected, application, now());
@@ -156,15 +161,15 @@ export class Projector {
   }
 
   async #load(room: string): Promise<{ seq: number; parts: Uint8Array[] }> {
-    const { seq, snapshot, updates } = await loadStoredRoom(this.#options.run, room);
+    const { seq, snapshot, updates } = await loadStoredRoom(this.#options.database.run, room);
     return { seq, parts: [...(snapshot ? [snapshot.data] : []), ...updates.map(({ data }) => data)] };
   }
 
   async #sweep(): Promise<void> {
-    const { run, log, now } = this.#options;
+    const { database, log, now } = this.#options;
     try {
       const before = new Date(now().getTime() - SWEPT_AGE_MS);
-      const rooms = await findRoomsToProject(run, { before, limit: SWEPT_AT_ONCE });
+      const rooms = await findRoomsToProject(database.run, { before, limit: SWEPT_AT_ONCE });
       for (const room of rooms) if (!this.#due.has(room)) this.#add(room, performance.now(), null);
     } catch (error) {
       if (!this.#stopping.signal.aborted) log.warn({ err: error }, 'rooms to project could not be listed');

@@ -8,14 +8,64 @@ export interface NewAuthor {
   readonly userId: string;
 }
 
-/** [R3] Who writes under which Yjs clientID in a room: whoever used one first owns it there, for good. */
+/** Somebody who comes with clientIDs that it says are its own. */
+export interface Claimant {
+  readonly userId: string;
+  readonly clientIds: readonly number[];
+  /** These of them are somebody else's. */
+  sendAwayFor(taken: readonly number[]): void;
+}
+
+/**
+ * [R3] Who writes under which Yjs clientID in a room: whoever opened the room with one first. Once something is written under it,
+ * it is theirs for good; until then it is kept for them in memory only, so that opening fills no table.
+ */
 export class RoomAuthors {
   #owners: Map<number, string>;
+  /** Who is or was here with a clientID under which nothing is written yet; and each account's, the oldest first. */
+  #openers = new Map<number, string>();
+  #openedBy = new Map<string, Set<number>>();
   #new: NewAuthor[] = [];
   #serverClients = new Map<string, number>();
 
   constructor(owners: ReadonlyMap<number, string>) {
     this.#owners = new Map(owners);
+  }
+
+  #ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId) ?? this.#openers.get(clientId);
+  }
+
+  /**
+   * This account is here with these clientIDs: those that are nobody's are kept for it from now on. Returns those that are
+   * somebody else's.
+   */
+  open(clientIds: readonly number[], userId: string): number[] {
+    return clientIds.filter((clientId) => {
+      const owner = this.#ownerOf(clientId);
+      if (owner === undefined) this.#keepFor(userId, clientId);
+      return owner !== undefined && owner !== userId;
+    });
+  }
+
+  /**
+   * Lets somebody in, or sends them away and answers false: what they wrote under somebody else's clientID must not even meet
+   * what was written under it here, since Yjs would take the two for one.
+   */
+  admit(claimant: Claimant): boolean {
+    const taken = this.open(claimant.clientIds, claimant.userId);
+    if (taken.length > 0) claimant.sendAwayFor(taken);
+    return taken.length === 0;
+  }
+
+  #keepFor(userId: string, clientId: number): void {
+    const own = this.#openedBy.get(userId) ?? new Set();
+    this.#openedBy.set(userId, own.add(clientId));
+    this.#openers.set(clientId, userId);
+    const [oldest] = own;
+    if (oldest === undefined || own.size <= LIMITS.clientIdsOpened) return;
+    own.delete(oldest);
+    this.#openers.delete(oldest);
   }
 
   /**
@@ -26,9 +76,9 @@ export class RoomAuthors {
     const claimed = new Set<number>();
     let detached = 0;
     for (const { client, from } of structs) {
-      const owner = this.#owners.get(client);
-      if (owner === undefined) claimed.add(client);
-      else if (owner !== userId) throw new Refusal(CLOSE.forbidden, 'author');
+      const owner = this.#ownerOf(client);
+      if (owner !== undefined && owner !== userId) throw new Refusal(CLOSE.forbidden, 'author');
+      if (!this.#owners.has(client)) claimed.add(client);
       if (from > known.end(client)) detached++;
     }
     if (detached > 0) this.#checkDetached(userId, known, detached);
@@ -71,12 +121,16 @@ export class RoomAuthors {
       if (this.#owners.get(clientId) === userId) this.#owners.delete(clientId);
   }
 
-  /** What the database says of these, whatever was claimed here. */
-  learn(authors: readonly NewAuthor[]): void {
+  /**
+   * What the database says of these, whatever was claimed here. Those of `present` who came with one of somebody else's are sent
+   * away, before they hear what was written under it.
+   */
+  learn(authors: readonly NewAuthor[], present: Iterable<Claimant>): void {
     for (const { clientId, userId } of authors) this.#owners.set(clientId, userId);
+    if (authors.length > 0) for (const claimant of present) this.admit(claimant);
   }
 
-  /** The clientIDs among these of which nothing is known. */
+  /** The clientIDs among these under which, as far as is known here, nobody has written. */
   unknownIn(structs: readonly ClockRange[]): number[] {
     const clients = new Set(structs.map(({ client }) => client));
     return [...clients].filter((client) => !this.#owners.has(client));
@@ -94,7 +148,7 @@ export class RoomAuthors {
   /** One that nobody has used here, for what is written on an earlier state: under a known one it would say things twice. */
   newClientId(pick: () => number): number {
     let clientId = pick();
-    while (this.#owners.has(clientId)) clientId = pick();
+    while (this.#ownerOf(clientId) !== undefined) clientId = pick();
     return clientId;
   }
 }

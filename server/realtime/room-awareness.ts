@@ -34,10 +34,16 @@ const REMEMBERED = 2_000;
  * that brought it; nobody else can change it, and who they are is written in by us ([R9] in docs/rules/realtime.md).
  */
 export class RoomAwareness {
+  #opens: (clientId: number, personId: string) => boolean;
   #states = new Map<number, State>();
   #left = new Map<number, { clock: number; personId: string }>();
   #changed = new Map<number, News>();
   #renewed = new Map<number, News>();
+
+  /** `opens`: a person is here with this clientID; false when it is somebody else's ([R3]), and shown to nobody. */
+  constructor(opens: (clientId: number, personId: string) => boolean) {
+    this.#opens = opens;
+  }
 
   get size(): number {
     return this.#states.size;
@@ -58,8 +64,10 @@ export class RoomAwareness {
       const parsed = state.length > LIMITS.awarenessState ? undefined : parseState(state);
       if (parsed === undefined || (parsed === null && !isOwn)) continue;
       if (held && parsed === null) this.#drop(clientId, held);
-      else if (isOwn || this.#mayTake(owner, person, held ?? this.#left.get(clientId)))
+      else if (!isOwn && !this.#mayTake(owner, person, held ?? this.#left.get(clientId))) continue;
+      else if (this.#opens(clientId, person.id))
         this.#take(owner, person.id, { clientId, clock, state: stamp(parsed ?? {}, person) });
+      else if (held) this.#drop(clientId, held);
     }
     return this.#changed.size + this.#renewed.size > 0;
   }
@@ -79,6 +87,7 @@ export class RoomAwareness {
       const last = held ?? this.#left.get(entry.clientId);
       if (personId === null || (last && last.personId !== personId)) continue;
       if (held && held.owner !== instance && entry.clock <= held.clock) continue;
+      if (!this.#opens(entry.clientId, personId)) continue;
       this.#take(instance, personId, entry);
     }
     return this.#changed.size + this.#renewed.size > 0;

@@ -1,10 +1,18 @@
 import * as Y from 'yjs';
 import type { ClockSet } from './clock-set.ts';
 import type { Connection } from './connection.ts';
+import type { Settle } from './inflow.ts';
 import type { Cut } from './log/update-log.ts';
 import { Refusal } from './refusal.ts';
 import type { NewAuthor, RoomAuthors } from './room-authors.ts';
 import type { UpdateMeta } from './update-meta.ts';
+
+/** An update of a connection that can be read, to be settled once. */
+export interface CheckedUpdate {
+  readonly data: Uint8Array;
+  readonly meta: UpdateMeta;
+  readonly settle: Settle;
+}
 
 /** An update that a room took and that is not stored yet. */
 export interface Received {

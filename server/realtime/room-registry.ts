@@ -10,7 +10,8 @@ import { OtherInstances } from './instance/other-instances.ts';
 import { Snapshots } from './log/snapshots.ts';
 import { UpdateLog } from './log/update-log.ts';
 import type { RecheckScope } from './recheck.ts';
-import { Room, type RoomOptions } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomOptions } from './room-options.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import { awarenessFrame } from './wire.ts';
 
@@ -49,7 +50,7 @@ export class RoomRegistry {
   readonly others: OtherInstances;
   #rooms = new Map<string, Room>();
   /** The same for all rooms: there may be thousands. */
-  #ofRooms: RoomOptions;
+  #ofRooms: RoomOptions<Room>;
   #metrics: SyncMetrics;
   #log: Logger;
   #run: RunSql;
@@ -201,7 +202,8 @@ export class RoomRegistry {
       for (const connection of room.connections) {
         if (connection.isHopeless(at)) connection.close(CLOSE.tryLater, 'slow');
         if (turn % PING_EVERY !== 0) continue;
-        if (!connection.isAlive) connection.terminate();
+        // Whoever is not read cannot be heard to live.
+        if (!connection.isAlive && !connection.isReadingStopped) connection.terminate();
         connection.isAlive = false;
         connection.ping();
         if (at - connection.lastSent > SILENCE_MS) connection.send(awarenessFrame([]));

@@ -1,44 +1,32 @@
 import { CLOSE, LIMITS, SYNC } from '#shared/realtime/realtime.ts';
 import type { Connection } from './connection.ts';
+import type { Settle } from './inflow.ts';
 import type { LoggedRoom } from './log/update-log.ts';
 import { readUpdate } from './read-update.ts';
 import { Refusal } from './refusal.ts';
 import { type NewAuthor, RoomAuthors } from './room-authors.ts';
 import { RoomAwareness } from './room-awareness.ts';
-import { bytesIn, claimAnew, cutOf, type Received, type RoomCut, refuse } from './room-cut.ts';
+import {
+  bytesIn,
+  type CheckedUpdate,
+  claimAnew,
+  cutOf,
+  type Received,
+  type RoomCut,
+  refuse,
+} from './room-cut.ts';
+import type { RoomOptions } from './room-options.ts';
 import type { RoomState } from './room-state.ts';
 import { RoomWork } from './room-work.ts';
 import type { UpdateMeta } from './update-meta.ts';
-import { type AwarenessEntry, awarenessFrame, newsFrame, syncFrame } from './wire.ts';
+import { awarenessFrame, newsFrame, syncFrame } from './wire.ts';
 import { withoutKnown } from './without-known.ts';
-
-/** What a room needs of the rest. */
-export interface RoomOptions {
-  readonly open: (
-    name: string,
-  ) => Promise<{ state: RoomState; epoch: number; clients: ReadonlyMap<number, string> }>;
-  /** Who owns these clientIDs by what the database says. */
-  readonly ownersOf: (name: string, clientIds: readonly number[]) => Promise<readonly NewAuthor[]>;
-  /** Something was received: the log must come and cut. */
-  readonly onReceived: (room: Room, bytes: number) => void;
-  /** What was cut waits again, so many bytes more, or fewer, than before: the log must come and cut. */
-  readonly onPutBack: (room: Room, bytes: number) => void;
-  /** A change of a reader was refused. */
-  readonly onReadOnly: () => void;
-  readonly onGrown: (room: Room) => void;
-  /** A row of ours is in the log: the other instances may want to hear of it. */
-  readonly onStored: (room: Room, seq: number, cut: RoomCut) => void;
-  /** Those who are connected here have news of where they are. */
-  readonly onPresence: (room: Room, entries: readonly AwarenessEntry[]) => void;
-  /** Updates of this many bytes had to be given up. */
-  readonly onUnmergeable: (room: Room, error: unknown, bytes: number) => void;
-}
 
 /** A document or board in memory: its committed state, what is on its way to the database, and who is connected. */
 export class Room implements LoggedRoom {
   readonly name: string;
   readonly connections = new Set<Connection>();
-  readonly awareness = new RoomAwareness();
+  readonly awareness = new RoomAwareness((client, by) => this.authors.open([client], by).length === 0);
   /** Resolves once loaded; rejects when the content cannot be had, and the room must then be thrown away. */
   readonly ready: Promise<void>;
   /** When the last user left (`performance.now()`); the room leaves memory some seconds later. */
@@ -48,14 +36,14 @@ export class Room implements LoggedRoom {
   readonly work = new RoomWork();
   /** Who owns which Yjs clientID here. */
   authors = new RoomAuthors(new Map());
-  #options: RoomOptions;
+  #options: RoomOptions<Room>;
   #state: RoomState | null = null;
   #epoch = 0;
   #received: Received[] = [];
   #inFlight = false;
   #frames = new WeakMap<Uint8Array, Buffer>();
 
-  constructor(name: string, options: RoomOptions) {
+  constructor(name: string, options: RoomOptions<Room>) {
     this.name = name;
     this.#options = options;
     this.ready = this.#load();
@@ -89,9 +77,9 @@ export class Room implements LoggedRoom {
     return this.connections.size === 0 && this.users === 0 && this.#received.length === 0 && !this.#inFlight;
   }
 
-  /** A newcomer hears what is here; it asks for the content itself. One of another generation is sent away. */
+  /** A newcomer hears what is here; it asks for the content itself. One of another generation, or with others’ clientIDs, is sent away. */
   join(connection: Connection): void {
-    if (!connection.enter(this.#epoch)) return;
+    if (!connection.enter(this.#epoch) || !this.authors.admit(connection)) return;
     this.connections.add(connection);
     this.idleSince = null;
     connection.onCaughtUp = () => this.#catchUp(connection);
@@ -136,26 +124,24 @@ export class Room implements LoggedRoom {
   }
 
   /**
-   * Takes an update of a connection, or refuses it as a whole.
+   * Takes an update of a connection, or refuses it as a whole; it is settled once it is stored, or nothing is to be stored.
    * @throws {Refusal} with the code to close its sender with.
    */
-  receive(connection: Connection, step: 'step2' | 'update', data: Uint8Array, meta: UpdateMeta): void {
-    if (!this.state.isNews(meta)) {
-      this.#countQuietly(connection);
+  receive(connection: Connection, step: 'step2' | 'update', { data, meta, settle }: CheckedUpdate): void {
+    const isNothing = !this.state.isNews(meta);
+    // An honest reader answers step 1 with the deletions it knows; only what it adds is worth a word.
+    if (isNothing || (connection.access !== 'write' && step === 'step2' && meta.structs.length === 0)) {
+      this.#countQuietly(connection, settle);
       return;
     }
     if (connection.access !== 'write') {
-      // An honest reader answers step 1 with the deletions it knows; only what it adds is worth a word.
-      if (step === 'step2' && meta.structs.length === 0) {
-        this.#countQuietly(connection);
-        return;
-      }
+      settle();
       connection.refused = true;
       this.#options.onReadOnly();
       connection.sendAccess('refused');
       return;
     }
-    this.#accept(connection, connection.userId, data, meta, null);
+    this.#accept(connection, connection.userId, data, meta, settle);
     connection.counted++;
     connection.uncommitted++;
   }
@@ -169,7 +155,8 @@ export class Room implements LoggedRoom {
     });
   }
 
-  #countQuietly(connection: Connection): void {
+  #countQuietly(connection: Connection, settle: Settle): void {
+    settle();
     connection.counted++;
     if (connection.uncommitted === 0) connection.ack(connection.counted);
   }
@@ -196,6 +183,10 @@ export class Room implements LoggedRoom {
     const isLonger = structs.length > 0 && state.size + data.length > LIMITS.document;
     const most = LIMITS.documentElements * (structs.length > 0 ? 1 : 2);
     if (isLonger || state.elements + elements > most) throw new Refusal(CLOSE.tooLarge, 'document');
+  }
+
+  get receivedBytes(): number {
+    return bytesIn(this.#received);
   }
 
   cut(): RoomCut | null {
@@ -265,7 +256,7 @@ export class Room implements LoggedRoom {
     this.#inFlight = false;
     const waiting = this.#received;
     this.authors.forget([...cut.newClients, ...this.authors.takeNew()]);
-    this.authors.learn(owners);
+    this.authors.learn(owners, this.connections);
     const claimed = claimAnew([...cut.received, ...waiting], this.authors, this.state.structs);
     this.#received = claimed.kept;
     for (const { one, refusal } of claimed.refused) refuse(this.name, one, refusal);

@@ -9,53 +9,31 @@ import { prepareVisits } from '#db/realtime/rooms-access.ts';
 import { CLOSE, LIMITS, type NewsTopic, type RoomRef } from '#shared/realtime/realtime.ts';
 import { createTokenReader } from '../people/auth/session-token.ts';
 import { Connection } from './connection.ts';
-import type { DocOperations } from './doc/doc-operations.ts';
-import type { DocReaders } from './doc/doc-readers.ts';
 import { DocWorkers } from './doc/doc-workers.ts';
 import { type Admitted, type Asked, createDoor, type DoorOptions, isOwnOrigin } from './door/door.ts';
 import { HttpFallback } from './door/http-fallback.ts';
 import { ignore, refuse } from './door/refuse-upgrade.ts';
 import { SocketTransport, type Transport } from './door/transport.ts';
+import { createFirstContent, type FirstContent } from './first-content.ts';
 import { Inbox } from './inbox.ts';
+import { Inflow } from './inflow.ts';
 import type { Bus } from './instance/bus.ts';
 import { createForgetting, type Forgetting } from './log/forgetting.ts';
 import { packLogs } from './log/log-packing.ts';
-import { createPastStates, loadParts, type PastStates } from './log/past-states.ts';
-import { pickClientId } from './pick-client-id.ts';
+import { createPastStates, type PastStates } from './log/past-states.ts';
 import { Projector } from './projector.ts';
 import { type RecheckScope, recheckConnections } from './recheck.ts';
 import { RoomRegistry } from './room-registry.ts';
+import { createServerWork, type ServerWork } from './server-work.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { type RoomsStats, SyncMetrics } from './sync-metrics.ts';
 
-/** The input that an operation takes beside the document. */
-type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (doc: never, input: infer I) => unknown
-  ? I
-  : never;
-type ValueOf<F> = F extends (...given: never[]) => infer R ? R : never;
-
 /** Live documents and boards: sockets in, updates to the database, states out. */
-export interface Rooms extends PastStates, Forgetting {
+export interface Rooms extends ServerWork, PastStates, Forgetting, FirstContent {
   /** Takes an upgrade request for `/collab/{room}`: admits it, or refuses it with an HTTP status or a close code. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Answers any other request for `/collab/{room}`: the same over plain HTTP, where WebSockets are refused. */
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
-  /** What a registered reader makes of the room's committed state, with the number of its last update. Kept until the room changes. */
-  read<K extends keyof DocReaders>(
-    room: string,
-    reader: K,
-  ): Promise<{ seq: number; value: ValueOf<DocReaders[K]> }>;
-  /**
-   * Runs a registered operation in somebody's name; resolves once its update is stored and on its way to everybody. With
-   * `since` it runs on the room as it was after that update: what came later is none of its business, and stays.
-   */
-  apply<K extends keyof DocOperations>(
-    room: string,
-    by: { readonly userId: string },
-    operation: K,
-    input: InputOf<K>,
-    since?: number,
-  ): Promise<ValueOf<DocOperations[K]>>;
   /** Rights changed in SQL: decides again for the connections concerned, on every instance. Call after the commit. */
   recheck(scope: RecheckScope): void;
   /** Something beside the content changed in SQL: pages of this room, on every instance, look. May get lost. Call after the commit. */
@@ -87,8 +65,6 @@ interface RoomsOptions extends Omit<DoorOptions, 'db'> {
 /** How long a stop waits for the database before the sockets are ended, for the sockets, and for the rest. */
 const STOP_MS = { store: 6_000, sockets: 2_500, rest: 6_000 } as const;
 const RECHECK_RETRY_MS = 1_000;
-/** A page waits that long for its text, then says that it cannot be shown. The longest document takes a second. */
-const READ_MS = 5_000;
 
 /** Makes the live rooms of this process. */
 export function createRooms(options: RoomsOptions): Rooms {
@@ -98,7 +74,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const findVisits = prepareVisits(db, 'id', secondFactorRoles);
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
-  const projector = new Projector({ run: database.run, workers, log, now });
+  const projector = new Projector({ database, workers, log, now });
   const registry = new RoomRegistry({
     run: database.run,
     locks: database.locks,
@@ -131,7 +107,8 @@ export function createRooms(options: RoomsOptions): Rooms {
     log.warn('the process was asleep: whoever is connected comes back and is admitted anew');
     for (const connection of connections) connection.startAnew();
   });
-  const ofInboxes = { workers, updateLog: registry.updateLog, sleepWatch, metrics, log, onFlood };
+  const inflow = new Inflow();
+  const ofInboxes = { workers, updateLog: registry.updateLog, sleepWatch, inflow, metrics, log, onFlood };
   let isClosing = false;
   /** Announced changes of rights: a newcomer admitted during one is looked at again. */
   let rechecks = 0;
@@ -184,7 +161,9 @@ export function createRooms(options: RoomsOptions): Rooms {
     socketsOf.set(connection.userId, own + 1);
     const inbox = new Inbox(connection, ofInboxes);
     transport.onMessage((data, isBinary) => inbox.receive(data, isBinary));
+    transport.onBytes((bytes) => inbox.grow(bytes));
     transport.onClose(() => {
+      inbox.close();
       connections.delete(connection);
       const left = (socketsOf.get(connection.userId) ?? 1) - 1;
       if (left > 0) socketsOf.set(connection.userId, left);
@@ -223,33 +202,10 @@ export function createRooms(options: RoomsOptions): Rooms {
       );
     },
 
-    read: (name, reader) =>
-      registry.use(name, async (room) => {
-        await registry.others.toNewest(room);
-        return room.work.readOnce(reader, room.state.seq, async () => {
-          const { value } = await workers.run({ kind: 'read', reader, parts: room.state.parts() }, READ_MS);
-          // The worker ran the reader registered under this name: its value has that reader's type.
-          return value as never;
-        });
-      }),
-
+    ...createServerWork({ run: database.run, registry, workers }),
+    ...createFirstContent({ workers }),
     ...createPastStates({ run: database.run, workers }),
     ...createForgetting({ database, workers, registry }),
-    apply: (name, by, operation, input, since) =>
-      registry.use(name, (room) =>
-        room.work.inTurn(async () => {
-          await registry.others.toNewest(room);
-          const isPast = since !== undefined;
-          const clientId = isPast
-            ? room.authors.newClientId(pickClientId)
-            : room.authors.clientIdFor(by.userId, pickClientId);
-          const parts = isPast ? await loadParts(database.run, name, since) : room.state.parts();
-          const { value, update } = await workers.run({ kind: 'apply', operation, input, clientId, parts });
-          if (update) await room.append(by.userId, update);
-          return value as never;
-        }),
-      ),
-
     handleRequest: (request, response) => fallback.handle(request, response),
 
     recheck(scope) {
@@ -263,13 +219,8 @@ export function createRooms(options: RoomsOptions): Rooms {
 
     packLogs(limitMs) {
       const until = performance.now() + limitMs;
-      return packLogs({
-        database,
-        workers,
-        log,
-        now,
-        mayGoOn: () => !isClosing && performance.now() < until,
-      });
+      const mayGoOn = () => !isClosing && performance.now() < until;
+      return packLogs({ database, workers, log, now, mayGoOn });
     },
 
     warm: () => workers.warm(),

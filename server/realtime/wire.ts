@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { utf8Text } from '#shared/kernel/storable.ts';
 import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 import { closeBody, frameHead, OPCODE } from '#shared/realtime/realtime-frames.ts';
 
@@ -54,8 +55,6 @@ class Reader {
   }
 }
 
-const text = new TextDecoder();
-
 /**
  * The message in a frame of a client.
  * @throws {BadFrame} unknown type, truncated, or more states than `mostStates`.
@@ -80,7 +79,7 @@ export function readClientMessage(frame: Uint8Array, mostStates: number): Client
         entries.push({
           clientId: inner.varUint(),
           clock: inner.varUint(),
-          state: text.decode(inner.bytes()),
+          state: textOf(inner.bytes()),
         });
       }
       return { type: 'awareness', entries };
@@ -90,6 +89,13 @@ export function readClientMessage(frame: Uint8Array, mostStates: number): Client
     default:
       throw new BadFrame(`unknown message type ${type}`);
   }
+}
+
+/** [SC19] What is no UTF-8 is no state. */
+function textOf(bytes: Uint8Array): string {
+  const text = utf8Text(bytes);
+  if (text === null) throw new BadFrame('a state that is no text');
+  return text;
 }
 
 /** A whole binary WebSocket frame, unmasked as servers send them: built once, the same bytes for every socket. */
@@ -163,6 +169,15 @@ export function newsFrame(topic: string): Buffer {
   return frameOf((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.news);
     encoding.writeVarString(encoder, topic);
+  });
+}
+
+/** These clientIDs, which the client said are its own, are somebody else's in this room. */
+export function takenFrame(clientIds: readonly number[]): Buffer {
+  return frameOf((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.taken);
+    encoding.writeVarUint(encoder, clientIds.length);
+    for (const clientId of clientIds) encoding.writeVarUint(encoder, clientId);
   });
 }
 

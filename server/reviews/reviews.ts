@@ -11,6 +11,7 @@ import type { GivenAnswer, NewRound } from '#shared/reviews/review.ts';
 import { reviewMail as words } from '#shared/reviews/review-mail.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import type { ExactTexts, TitledDocument } from '../documents/history/exact-texts.ts';
+import type { Asking } from '../kernel/lane/lane.ts';
 import type { Mailer } from '../kernel/mail/mailer.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { signedSheet } from './signed-sheet.ts';
@@ -51,9 +52,11 @@ export interface Reviews {
   withdraw(roundId: string, by: string, reason: string): Promise<Result<void, DomainError>>;
   /** [RV12] What stands at the end of a signed text that leaves. */
   readonly sheet: typeof signedSheet;
-  /** [RV9] What became of a document since an exact text of it. */
-  since(document: TitledDocument, text: FoundRound['text']): Promise<Since>;
+  /** [RV9] What became of a document since an exact text of it, for whoever asks. */
+  since(document: TitledDocument, text: FoundRound['text'], asking: Asking): Promise<Since>;
 }
+
+const roomOf = (id: string) => roomName({ kind: 'document', id });
 
 /** Answers that are kept: a comparison reads the whole past of a text. */
 const COUNTED_MAX = 200;
@@ -79,13 +82,13 @@ export function createReviews({
   const { db } = database;
   const counted = new Map<string, number>();
 
-  async function changesBetween(documentId: string, from: number): Promise<number | null> {
+  async function changesBetween(documentId: string, from: number, asking: Asking): Promise<number | null> {
     const to = await findHeadSeq(db, documentId);
     const key = `${documentId} ${from} ${to}`;
     const known = counted.get(key);
     if (known !== undefined) return known;
     try {
-      const { changes } = await rooms.compare(roomName({ kind: 'document', id: documentId }), { from, to });
+      const { changes } = await rooms.compare(roomOf(documentId), { from, to }, asking);
       for (const old of counted.keys()) if (counted.size >= COUNTED_MAX) counted.delete(old);
       counted.set(key, changes.length);
       return changes.length;
@@ -143,11 +146,11 @@ export function createReviews({
 
     sheet: signedSheet,
 
-    async since(document, text) {
-      const { sha256, seq } = await exactTexts.read(document);
+    async since(document, text, asking) {
+      const { sha256, seq } = await exactTexts.read(document, asking);
       if (sha256 === text.sha256) return { isSame: true, isRenamed: false, changes: 0, seq };
       const isRenamed = document.title !== text.title;
-      return { isSame: false, isRenamed, seq, changes: await changesBetween(document.id, text.seq) };
+      return { isSame: false, isRenamed, seq, changes: await changesBetween(document.id, text.seq, asking) };
     },
   };
 }

@@ -25,8 +25,6 @@ export interface ProjectedCard {
   readonly labels: readonly string[];
   /** Its checklists as text, one line a name or a step. */
   readonly steps: string;
-  /** Ids of its files. */
-  readonly files: readonly string[];
   /** `objectKey` of what the card points to. */
   readonly links: readonly string[];
 }
@@ -67,7 +65,6 @@ export function projectBoard(doc: Y.Doc): ProjectedCard[] {
         .filter(Boolean)
         .map(storable)
         .join('\n'),
-      files: card.files.map((file) => storable(file.id)),
       links: card.links,
     };
   };

@@ -144,7 +144,7 @@ export const board = {
     'board.colourInvalid': 'Cette couleur n’existe pas.',
     'board.fieldNotFound': 'Ce champ n’est plus sur ce tableau.',
     'board.optionNotFound': 'Ce choix n’existe plus.',
-    'board.numberInvalid': 'Écrivez un nombre seul, par exemple 1 200 ou 12,5, sans unité.',
+    'board.numberInvalid': 'Écrivez un nombre seul, par exemple 1 200 ou 12,5, sans unité.',
     'board.laneSeveral':
       'Ce couloir rassemble les cartes qui ont plusieurs valeurs : choisissez-les dans la carte elle-même.',
     'board.viewNotFound': 'Cette vue n’existe plus.',

@@ -79,17 +79,7 @@ export function writeCard(doc: Y.Doc, content: CardContent, born: Born): void {
 
 /** What a card that has just been added says beside its title. */
 function say(doc: Y.Doc, content: CardContent, added: Result<void, string>): void {
-  const {
-    id: cardId,
-    title,
-    description,
-    labels,
-    organisations,
-    assignees,
-    start,
-    due,
-    checklists,
-  } = content;
+  const { id: cardId, description, labels, organisations, assignees, start, due, checklists } = content;
   const results = [
     added,
     setCardDescription(doc, { cardId, description }),
@@ -100,5 +90,5 @@ function say(doc: Y.Doc, content: CardContent, added: Result<void, string>): voi
     ...checklists.map(({ id: listId, name, items }) => addChecklist(doc, { cardId, listId, name, items })),
   ];
   const refused = results.find((result) => !result.ok);
-  if (refused && !refused.ok) throw new Error(`${title}: ${refused.error}`);
+  if (refused && !refused.ok) throw new Error(`a card could not be written: ${refused.error}`);
 }

@@ -34,6 +34,12 @@ function daysBetween(earlier: Date, later: Date): number {
   return Math.round((Date.parse(isoDay.format(later)) - Date.parse(isoDay.format(earlier))) / DAY);
 }
 
+/** A person and a moment, in words, each by its name: neither is taken for the other. */
+export interface WhoAndWhen {
+  readonly by: string;
+  readonly at: string;
+}
+
 export const dates = {
   /** « 2023-03-14 » : the day on the calendar of Paris, for fields and comparisons. */
   iso: (date: Date) => isoDay.format(date),

@@ -46,24 +46,6 @@ export const errorPage = {
     title: 'Action non permise',
     text: 'Vous pouvez voir cette page, mais votre rôle dans le groupe ne permet pas cette action.',
   },
-  /** What is stored of a document or board is damaged; or the database does not answer. */
-  unreadable:
-    'Ce contenu ne peut pas être ouvert, car une partie de ce qui en est conservé est illisible. Rien n’en est effacé ; l’administration trouve dans le journal du serveur de quoi le rétablir.',
-  unavailable:
-    'Ce contenu ne peut pas être lu pour l’instant. Rien n’est perdu ; rechargez la page dans un moment.',
-  /** The store of files does not answer. */
-  fileUnavailable:
-    'Ce fichier ne peut pas être lu pour l’instant. Rien n’est perdu ; réessayez dans un moment.',
-  /** What a page of another site sends in a person's name. */
-  foreignRequest: {
-    title: 'Demande refusée',
-    text: 'Elle vient d’un autre site. Revenez à l’accueil, et recommencez depuis la page de Cordée.',
-  },
-  /** The request itself cannot be read: an address, a header or a body that is none. */
-  unreadableRequest: {
-    title: 'Demande illisible',
-    text: 'Cette adresse ou ce qui l’accompagne n’a pas pu être lu. Vérifiez le lien, ou revenez à l’accueil.',
-  },
   unexpected: {
     title: 'Quelque chose n’a pas fonctionné',
     text: 'L’erreur a été notée. Ce que vous aviez enregistré est intact : rechargez la page, ou revenez à l’accueil.',

@@ -17,6 +17,8 @@ export const realtime = {
   opening: 'Ouverture…',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
+  /** No wider than « Enregistré », where the bar has no room for more; the whole is still said to screen readers. */
+  savingShort: 'En cours…',
   offline: (count: number, isKept: boolean) => {
     if (count === 0) return 'Hors ligne';
     return isKept

@@ -39,6 +39,8 @@ export const MESSAGE = {
   epoch: 103,
   /** Something beside the content of the room changed in the database: a varString says what. */
   news: 104,
+  /** Of the clientIDs that the client said are its own, so many (a varUint) and these are somebody else's. */
+  taken: 105,
 } as const;
 
 /** What the news may be about. */
@@ -61,6 +63,9 @@ export const CLOSE = {
   tooMany: 4429,
 } as const;
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
+
+/** ClientIDs that a page tells at joining: the only limit that the browser knows too. */
+const CLIENT_IDS_TOLD = 100;
 
 /** Limits at the door, in bytes unless said otherwise (security plan, R4). */
 export const LIMITS = {
@@ -88,14 +93,38 @@ export const LIMITS = {
   socketsPerAccount: 100,
   clientIdsPerDocument: 20_000,
   clientIdsPerAccount: 5_000,
+  /** Under which an account has written nothing yet, kept for it while a room is in memory; and told in one joining. */
+  clientIdsOpened: 200,
+  clientIdsTold: CLIENT_IDS_TOLD,
   /** Runs of updates of one account that wait for a missing one before them. */
   detachedPerAccount: 1_000,
   /** Messages of one connection, beyond which it is read more slowly: what a fast typist sends, ten times over. */
   messagesPerSecond: 500,
   messagesBurst: 3_000,
+  /** From so many bytes on a frame counts as large. */
+  largeFrame: 256 * 1024,
+  /** Large frames of one account that are on their way, or not stored yet; the next ones wait on their side of the line. */
+  accountLargeFrames: 2,
+  /** The same of all its smaller frames together, in bytes. */
+  accountBytes: 4 * 1024 * 1024,
+  /** Rows that one statement takes, in bytes, unless one alone is larger: nobody's typing waits for all that others brought. */
+  statement: 1024 * 1024,
   /** Received and not yet in the database, all rooms together: beyond, writers are asked to come back later. */
   uncommittedBytes: 64 * 1024 * 1024,
 } as const;
+
+/** The clientIDs told at joining, as they stand in the query. */
+export function writeClientIds(clientIds: Iterable<number>): string {
+  return [...new Set(clientIds)].slice(0, CLIENT_IDS_TOLD).join(',');
+}
+
+/** The same, read: none when nothing is told, null for what is no such list. Total: takes any string of the outside. */
+export function readClientIds(told: string | null): readonly number[] | null {
+  if (told === null) return [];
+  const ids = told.split(',', CLIENT_IDS_TOLD + 1);
+  const areAll = ids.length <= CLIENT_IDS_TOLD && ids.every((id) => /^\d{1,15}$/.test(id));
+  return areAll ? ids.map(Number) : null;
+}
 
 /**
  * Colours of carets by the number of an organisation's colour, for readers that know no tokens (the stock caret wants

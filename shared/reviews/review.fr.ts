@@ -1,5 +1,5 @@
 import type { ReviewAnswer, ReviewEnding, ReviewOutcome } from '#shared/reviews/review.ts';
-import { dates } from '../kernel/dates.fr.ts';
+import { dates, type WhoAndWhen } from '../kernel/dates.fr.ts';
 import { plural } from '../kernel/plural.fr.ts';
 
 /** Words of exact texts and review rounds. */
@@ -66,7 +66,8 @@ export const review = {
   counted: (given: number, asked: number, quorum: number) =>
     `${given} sur ${plural(asked, 'organisation a répondu', 'organisations ont répondu')} · quorum : ${quorum}`,
   text: 'Texte exact',
-  textLead: (short: string, at: string, by: string) => `Texte ${short}, soumis le ${at} par ${by}.`,
+  textLead: ({ short, at, by }: { short: string } & WhoAndWhen) =>
+    `Texte ${short}, soumis le ${at} par ${by}.`,
   writers: (names: string) => `Écrit par : ${names}.`,
   former: 'un ancien membre',
   answersTitle: 'Réponses',
@@ -75,7 +76,7 @@ export const review = {
   answer: 'Réponse',
   when: 'Quand',
   reason: 'Motif',
-  by: (name: string, at: string) => `${at}, par ${name}`,
+  by: ({ at, by }: WhoAndWhen) => `${at}, par ${by}`,
   earlier: (count: number) => plural(count, 'réponse précédente', 'réponses précédentes'),
   yours: (name: string) => `Répondre pour ${name}`,
   changeYours: (name: string) => `Changer la réponse de ${name}`,

@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { NoScript } from '#app/ui/no-script.tsx';
 import { findInSource, sourceFiles } from '#tests/support/architecture/source-files.ts';
 
 /** What the grid of docs/accessibilite.md can read in the code itself, and no tool of the browser would tell. */
@@ -175,6 +178,37 @@ test('[H15] a list without marks stays a list, a style cuts only what is whole e
     'app/search/search.css',
   ]);
   expect(lines(styles, /(?:row|column|wrap)-reverse/)).toEqual([]);
+});
+
+test('[H15] what scrolls in a box stays in it: each box that scrolls is the place of what stands in it by itself', () => {
+  const rules = styles.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+      where: path,
+      // Whatever state or attribute: what is placed in one is placed in all.
+      boxes: selector
+        .replaceAll(/\/\*.*?\*\//gs, '')
+        .split(',')
+        .map((one) => one.trim().replace(/(?:\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?)+$/, '')),
+      body,
+    })),
+  );
+  const placed = new Set(
+    rules.filter(({ body }) => /(?:^|\s)position: (?!static)/.test(body)).flatMap(({ boxes }) => boxes),
+  );
+  const scrolling = rules.filter(({ body }) => /overflow(?:-[xy])?: (?:auto|scroll)/.test(body));
+  expect(scrolling.length).toBeGreaterThan(30);
+  // Words for screen readers alone would make the page as long as the box is inside.
+  expect(
+    scrolling.flatMap(({ where, boxes }) =>
+      boxes.filter((box) => !placed.has(box)).map((box) => `${where} ${box}`),
+    ),
+  ).toEqual([]);
+});
+
+test('[H15] what readers without script have stands in no other such part, which a browser would end with it', () => {
+  expect(lines(screens, /<noscript\b/)).toHaveLength(1);
+  const inner = createElement(NoScript, null, createElement('p'));
+  expect(renderToStaticMarkup(createElement(NoScript, null, inner))).toBe('<noscript><p></p></noscript>');
 });
 
 test('[H15] what a style shows under the pointer it shows under the focus', () => {

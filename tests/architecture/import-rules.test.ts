@@ -191,8 +191,9 @@ afterAll(() => {
 });
 
 describe('[H1] the import rules', () => {
-  test('read the whole tree', async () => {
-    const { modules } = await cruise(process.cwd());
+  test('read the whole tree, and find nothing in it', async () => {
+    const { modules, summary } = await cruise(process.cwd());
+    expect(summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`)).toEqual([]);
     const inRooms = new RegExp(`^(${ROOMS.join('|')})/.*\\.tsx?$`);
     const read = modules.filter((module) => !module.couldNotResolve && inRooms.test(module.source));
     expect(read.map(({ source }) => source).sort()).toEqual(sourceFiles(ROOMS));

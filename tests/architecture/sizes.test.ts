@@ -79,10 +79,10 @@ describe('[H20] no function passes 80 lines, and no component 120', () => {
 
 describe('[H21] no folder has more than 40 entries', () => {
   test('the tree keeps it, but for those that are listed', () => {
-    const paths = globSync(`{${ROOMS.join(',')}}/**/*.{ts,tsx,css,mjs}`).map((path) =>
-      path.replaceAll('\\', '/'),
-    );
-    expect(folderFaults(paths, exceptions.folders)).toEqual([]);
+    // Of whatever kind: a folder of certificates or drawings is an entry as a file of code is. Migrations only grow.
+    const paths = globSync(`{${ROOMS.join(',')}}/**/*.*`).map((path) => path.replaceAll('\\', '/'));
+    const counted = paths.filter((path) => !path.startsWith('db/migrations/'));
+    expect(folderFaults(counted, exceptions.folders)).toEqual([]);
   });
 
   test('a planted wall is found, and a list that is older than the tree', () => {

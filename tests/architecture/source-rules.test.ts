@@ -6,6 +6,7 @@ import { findInSource, ROOMS, sourceFiles } from '#tests/support/architecture/so
 import {
   environmentAccess,
   impurity,
+  loggedFacts,
   outerHandle,
   screenWords,
   transactionCast,
@@ -86,6 +87,30 @@ describe('[H16] a transaction is a `Db` without a cast', () => {
       expect(inText(source, transactionCast)).toEqual([]);
     },
   );
+});
+
+describe('[SC12] a line of the log says what is listed, and no other fact', () => {
+  test('the tree keeps it', () => {
+    expect(everywhere(['shared', 'db', 'server', 'app'], loggedFacts)).toEqual([]);
+  });
+
+  test.each([
+    ['title', "log.warn({ err, title }, 'x');"],
+    ['said', "this.#options.log?.error({ code: 1, room, said }, 'x');"],
+    ['about', "services.log.error({ err: error, ...about }, 'x');"],
+    ['detail', "log[isLoud ? 'error' : 'info']({ ...(one && { detail }) }, 'x');"],
+    ['String(error)', 'log.error(String(error));'],
+    ['title + 1', 'log.error(title + 1);'],
+  ])('a planted %s is found', (what, source) => {
+    expect(inText(source, loggedFacts).join()).toContain(what);
+  });
+
+  test.each([
+    "log.info('ready');",
+    "log.error({ err: error, room: name }, 'x');",
+    'Math.log(2);',
+    'log.map(one);',
+  ])('an innocent line is left alone: %s', (source) => expect(inText(source, loggedFacts)).toEqual([]));
 });
 
 describe('[H5] shared/ has no clock, no chance, no input and output', () => {

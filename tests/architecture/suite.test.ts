@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hasOrder } from '#tests/support/shuffled-rows.ts';
 import { journeysOf } from '#tests/support/since.ts';
 import { durationTable } from '#tests/support/test-durations.ts';
+import { hasOrder } from '#tests/support/unordered-rows.ts';
 
 const JOURNEYS = ['tests/e2e/boards/table.spec.ts', 'tests/e2e/documents/history.spec.ts'];
 

@@ -5,6 +5,7 @@ import { createConverter } from '#server/documents/conversion/converter.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { referenceSource } from '#tests/server/documents/conversion/reference-document.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 
 /** Repeated so often, the guide of the demonstration fills twenty pages. */
 const TIMES = 5;
@@ -24,14 +25,15 @@ export async function measureConversions({ rounds }: { rounds: number }): Promis
       const made = await work();
       return { made, ms: performance.now() - from };
     };
-    const write = () => timed(() => converter.run({ kind: 'export', format, source, mark: 'image-mark' }));
+    const write = () =>
+      timed(() => converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY));
     const first = await write();
     const next: number[] = [];
     for (let round = 0; round < rounds; round++) next.push((await write()).ms);
     const { bytes } = first.made;
     const isRead = format !== 'pdf' && format !== 'json';
     const back = isRead
-      ? await timed(() => converter.run({ kind: 'import', name: `guide.${format}`, bytes }))
+      ? await timed(() => converter.run({ kind: 'import', name: `guide.${format}`, bytes }, ANYBODY))
       : null;
     converter.close();
     const median = next.toSorted((one, other) => one - other)[Math.floor(next.length / 2)] ?? 0;

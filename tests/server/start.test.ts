@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { holdDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
-import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
+import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
 import { programEnvironment } from '#tests/support/test-environment.ts';
 
 let folder: string;

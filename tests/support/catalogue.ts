@@ -40,4 +40,5 @@ export const typographicFaults: readonly (readonly [string, RegExp])[] = [
   ['« or » without a no-break space inside', /«(?![\u202f\u00a0])|(?<![\u202f\u00a0])»/u],
   ['straight double quotes', /"/],
   ['two spaces', / {2}/],
+  ['a number that a line may break', /\d \d{3}(?!\d)/],
 ];

@@ -4,6 +4,7 @@ import { type Database, type Db, openPostgres } from '#db/kernel/client.ts';
 import { postgresLocks } from '#db/kernel/locks.ts';
 import { migrate } from '#db/kernel/migrate.ts';
 import { ensureFirstData } from '#server/first-data.ts';
+import { programEnvironment } from './test-environment.ts';
 
 /** Where the tests’ PostgreSQL is (`test-services.ts`), with a user who may create databases and roles. */
 export function testDatabaseUrl(): string {
@@ -46,6 +47,13 @@ export async function openFreshDatabase(): Promise<Database> {
   return { ...database, close: () => database.close().then(drop) };
 }
 
+/** The same with the demonstration in it. */
+export async function openDemonstration(): Promise<Database> {
+  const { url, drop } = await createPostgresDatabase(await demonstrationTemplate());
+  const database = openPostgres(url);
+  return { ...database, close: () => database.close().then(drop) };
+}
+
 /** A new database on the tests’ PostgreSQL. */
 export interface OwnDatabase {
   readonly url: string;
@@ -63,7 +71,9 @@ export async function createPostgresDatabase(
 ): Promise<OwnDatabase> {
   const name = `cordee_test_${randomUUID().replaceAll('-', '')}`;
   const how =
-    template === null ? `template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'` : template;
+    template === null
+      ? `template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`
+      : `${template} strategy file_copy`;
   await onServer(beside, `create database ${name} template ${how}`);
   const own = new URL(beside);
   own.pathname = `/${name}`;
@@ -100,14 +110,37 @@ export async function demonstrationTemplate(): Promise<string> {
       if (rowCount === 1) return;
       const { url } = await createPostgresDatabase(TEMPLATE);
       const database = openPostgres(url);
-      const site = { isDemo: true, now: () => new Date(), newId: () => randomUUID() as string };
-      await ensureFirstData(database, site).finally(() => database.close());
+      await ensureFirstData(database, {
+        isDemo: true,
+        settings: { ...programEnvironment(), DATABASE_URL: url },
+        now: () => new Date(),
+        newId: randomUUID,
+      }).finally(() => database.close());
       const name = new URL(url).pathname.slice(1);
       await onServer(testDatabaseUrl(), `alter database ${name} rename to ${DEMONSTRATION}`);
     });
     return DEMONSTRATION;
   } finally {
     await locks.close();
+  }
+}
+
+/** Of each table a sum of its rows, in whatever order they come: another one where anything was written, changed or taken away. */
+export async function sumsOfTables(url: string): Promise<Readonly<Record<string, string>>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    );
+    const sums = tables.map(
+      ({ name }) =>
+        `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as sum from ${name} t`,
+    );
+    const { rows } = await client.query<{ name: string; sum: string }>(sums.join(' union all '));
+    return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+  } finally {
+    await client.end();
   }
 }
 

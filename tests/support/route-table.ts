@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import routes from '#app/routes.ts';
 
 type Listed = {
@@ -21,6 +23,19 @@ const flat = (listed: readonly Listed[]): TableRoute[] =>
 
 /** Every address of the route table, but the one that catches what is none. */
 export const tableRoutes: readonly TableRoute[] = flat(routes).filter(({ path }) => path !== '*');
+
+const READS_INTENT = /'intent'|\bintent: z\.|\btyped\.intent\b/;
+
+/** Does the action of this file read by an intent what is asked, itself or in what it hands the form on to? */
+export function readsIntent(file: string): boolean {
+  const path = join('app', file);
+  const text = readFileSync(path, 'utf8');
+  if (!/export (?:async function|const|function) action\b/.test(text)) return false;
+  const handedOn = [...text.matchAll(/from '(\.[^']+\.server\.ts)'/g)].map(([, to = '']) =>
+    readFileSync(join(dirname(path), to), 'utf8'),
+  );
+  return [text, ...handedOn].some((source) => READS_INTENT.test(source));
+}
 
 /** The address of a route with these names in the place of its parameters; what has no name is nobody’s id. */
 export function addressOf(path: string, names: Readonly<Record<string, string>> = {}): string {

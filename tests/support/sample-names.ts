@@ -1,7 +1,12 @@
 import type { Demonstration } from './people/demonstration.ts';
 
+type Asking = Pick<Demonstration, 'ask'>;
+type Names = Readonly<Record<string, string>>;
+
 /** Where an object of the demonstration is found: a list that the coordination reads, and its link there. */
-const FOUND: Readonly<Record<string, readonly [list: string, link: string]>> = {
+type Places = Readonly<Record<string, readonly [list: string, link: string]>>;
+
+const FOUND: Places = {
   groupe: ['/groupes', '/groupes/ID-nature-en-ville'],
   appel: ['/instruction', '/comite/ID'],
   candidature: ['/instruction', '/candidatures/ID[^"]*choisir-les-arbres'],
@@ -15,16 +20,20 @@ const FOUND: Readonly<Record<string, readonly [list: string, link: string]>> = {
   jeu: ['/donnees', '/donnees/jeux/ID[^"]*arbres-d-alignement'],
   ressource: ['/ressources', '/ressources/ID[^"]*socle-commun'],
   organisation: ['/administration/personnes', '/administration/organisations/ID'],
-  document: ['/groupes/GROUP/documents', '/documents/ID[^"]*charte-de-l-arbre'],
-  tableau: ['/groupes/GROUP/tableaux', '/tableaux/ID'],
+  document: ['/groupes/:groupe/documents', '/documents/ID[^"]*charte-de-l-arbre'],
+  tableau: ['/groupes/:groupe/tableaux', '/tableaux/ID'],
+};
+/** What the matrix of rights does not ask for. */
+const FURTHER: Places = {
+  chaleur: ['/groupes', '/groupes/ID-ilots-de-chaleur'],
+  seance: ['/groupes/:chaleur/seances', '/seances/ID'],
+  reprise: ['/reprises', '/reprises/ID'],
 };
 const ID = '([0-9a-f]{8}-[0-9a-f-]{27})';
 
 /** Names for the parameters of addresses: objects of the demonstration, and words that some of them take. */
-export async function sampleNames({
-  ask,
-}: Pick<Demonstration, 'ask'>): Promise<Readonly<Record<string, string>>> {
-  const names: Record<string, string> = {
+export async function sampleNames(demonstration: Asking): Promise<Names> {
+  const words = {
     liste: 'signaux',
     format: 'odt',
     page: 'accessibilite',
@@ -34,13 +43,23 @@ export async function sampleNames({
     version: '1',
     rang: '1',
   };
-  for (const [name, [list, link]] of Object.entries(FOUND)) {
-    const { text } = await ask('coordinator', list.replace('GROUP', names.groupe ?? ''));
+  const sheets = await demonstration.ask('coordinator', '/cas-d-usage');
+  const adresse = /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/.exec(sheets.text)?.[1] ?? '';
+  return { ...(await withFound(demonstration, FOUND, words)), adresse };
+}
+
+/** These names and those of more objects. */
+export const furtherNames = (demonstration: Asking, names: Names): Promise<Names> =>
+  withFound(demonstration, FURTHER, names);
+
+async function withFound({ ask }: Asking, places: Places, known: Names): Promise<Names> {
+  const names = { ...known };
+  for (const [name, [list, link]] of Object.entries(places)) {
+    const address = list.replace(/:(\w+)/g, (_, of: string) => names[of] ?? '');
+    const { text } = await ask('coordinator', address);
     const found = new RegExp(link.replace('ID', ID)).exec(text)?.[1];
-    if (!found) throw new Error(`no ${name} in ${list}`);
+    if (!found) throw new Error(`no ${name} in ${address}`);
     names[name] = found;
   }
-  const sheets = await ask('coordinator', '/cas-d-usage');
-  names.adresse = /\/cas-d-usage\/(arbres-et-ombrage-[0-9a-f]{8})/.exec(sheets.text)?.[1] ?? '';
   return names;
 }

@@ -23,14 +23,15 @@ import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/kernel/env.ts';
 import { createFiles, type Files } from '#server/kernel/file/files.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { createHeldBodies, createRequestShares } from '#server/kernel/http/held-bodies.ts';
 import { metricsRoute } from '#server/kernel/http/metrics.ts';
+import { createPeers, stampPeer } from '#server/kernel/http/peer.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { uploadDoor } from '#server/library/resource/upload-door.ts';
 import { calendarDoor } from '#server/meetings/calendar/calendar-door.ts';
 import { createApi } from '#server/operations/api/api.ts';
 import { createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
-import { createPeers, stampPeer } from '#server/people/auth/peer.ts';
 import type { Bus } from '#server/realtime/instance/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
@@ -90,8 +91,7 @@ interface Options {
 /** Starts one, on a database of its own unless one is given. */
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
   const database = options.database ?? (await openFreshDatabase());
-  const now = () => new Date();
-  const site: Site = { db: database.db, now, newId: () => randomUUID() };
+  const site: Site = { db: database.db, now, newId };
   let running = await start(database, 0, options);
   const { port } = running;
   const author = await aPerson(site, { name: 'Autrice des objets' });
@@ -150,6 +150,9 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   };
 }
 
+const now = () => new Date();
+const newId = () => randomUUID();
+
 async function start(database: Database, port: number, options: Options) {
   const { ownOrigin = null, bus = null, log = pino({ level: 'silent' }) } = options;
   const { resourceMaxBytes = 30 * 1024 * 1024 } = options;
@@ -162,7 +165,7 @@ async function start(database: Database, port: number, options: Options) {
     fallbackOrigin: `http://localhost:${actualPort}`,
     sendPasswordReset: async () => undefined,
   });
-  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now: () => new Date(), bus });
+  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now, bus });
   const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
   const origin = ownOrigin ?? `http://localhost:${actualPort}`;
   const store = createFolderStore(folder);
@@ -170,8 +173,8 @@ async function start(database: Database, port: number, options: Options) {
     db: database.db,
     store,
     maxBytes: 20 * 1024 * 1024,
-    now: () => new Date(),
-    newId: () => randomUUID(),
+    now,
+    newId,
   });
   const conversions = createConversions({
     db: database.db,
@@ -179,9 +182,9 @@ async function start(database: Database, port: number, options: Options) {
     files,
     origin,
     log,
-    now: () => new Date(),
+    now,
     maxUploadBytes: 20 * 1024 * 1024,
-    newId: () => randomUUID(),
+    newId,
   });
   const resources = createResources({
     db: database.db,
@@ -190,8 +193,8 @@ async function start(database: Database, port: number, options: Options) {
     isScanned: false,
     maxBytes: resourceMaxBytes,
     log,
-    now: () => new Date(),
-    newId: () => randomUUID(),
+    now,
+    newId,
   });
   const http = express();
   const env = readEnv({
@@ -202,10 +205,11 @@ async function start(database: Database, port: number, options: Options) {
   });
   http.use(stampPeer(createPeers([])));
   http.use(metricsRoute({ env, rooms }));
-  http.all('/api/auth/{*path}', authHandler(auth));
+  http.all('/api/auth/{*path}', authHandler({ auth, heldBodies: createHeldBodies(), database }));
   http.use(
     '/api/v1',
     createApi({
+      ...createRequestShares(),
       env,
       origin,
       database,
@@ -213,30 +217,17 @@ async function start(database: Database, port: number, options: Options) {
       auth,
       rooms,
       conversions,
-      boardExchange: createBoardExchange({
-        db: database.db,
-        rooms,
-        now: () => new Date(),
-        newId: () => randomUUID(),
-      }),
+      boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
       resources,
-      documents: createDocuments({
-        db: database.db,
-        rooms,
-        now: () => new Date(),
-        newId: () => randomUUID(),
-      }),
+      documents: createDocuments({ db: database.db, rooms, now, newId }),
       meetings: quietMeetings(database.db, origin),
       log,
-      now: () => new Date(),
-      newId: () => randomUUID(),
+      now,
+      newId,
     }),
   );
-  http.use(
-    paths.uploads(),
-    uploadDoor({ auth, env, log, db: database.db, resources, now: () => new Date() }),
-  );
-  http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now: () => new Date() }));
+  http.use(paths.uploads(), uploadDoor({ auth, env, log, db: database.db, resources, now }));
+  http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now }));
   http.use((request, response, next) =>
     request.path.startsWith('/collab/') ? rooms.handleRequest(request, response) : next(),
   );

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 
-if (process.env.TEST_SHUFFLE) (await import('./shuffled-rows.ts')).shuffleUnorderedRows();
-
 /**
  * Something logged as an error while a test passes is a fault that nobody looked at: it fails the test. Code that
  * means to report something reports it to the logger it was given.

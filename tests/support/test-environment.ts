@@ -24,6 +24,6 @@ export function testEnvironment(isLong: boolean): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     NODE_ENV: 'test',
     NODE_COMPILE_CACHE: resolve(COMPILE_CACHE),
-    ...(isLong && { TEST_LONG: '1' }),
+    ...(isLong && { TEST_LONG: '1', TEST_SHUFFLE: '1' }),
   };
 }

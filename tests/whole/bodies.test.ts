@@ -1,40 +1,32 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
-import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
-import { sampleNames } from '#tests/support/sample-names.ts';
+import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
+import { FILE_NAME_HEADER } from '#shared/paths.ts';
+import {
+  BODIES,
+  FIELDS,
+  ILL_ENCODED,
+  MULTIPART,
+  part,
+  UNSTORABLE,
+  WRITTEN_BY_ASKING,
+} from '#tests/support/kernel/bodies.ts';
+import { pourWithoutEnd } from '#tests/support/kernel/endless-body.ts';
+import { type Demonstration, startDemonstration, WHO } from '#tests/support/people/demonstration.ts';
+import { until } from '#tests/support/realtime/live-clients.ts';
+import { ROUTE_ROWS } from '#tests/support/route-rows.ts';
+import { addressOf, NOBODY, readsIntent, tableRoutes } from '#tests/support/route-table.ts';
+import { furtherNames, sampleNames } from '#tests/support/sample-names.ts';
+
+/** Files count too: small ones, so that a test sends what is more than the largest. */
+const UPLOAD_MAX_MB = 2;
 
 let demonstration: Demonstration;
 let names: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  demonstration = await startDemonstration();
+  demonstration = await startDemonstration({ UPLOAD_MAX_MB: String(UPLOAD_MAX_MB) });
   names = await sampleNames(demonstration);
 }, 300_000);
 afterAll(() => demonstration.close());
-
-const MULTIPART = 'multipart/form-data; boundary=limit';
-const part = (name: string, value: string) =>
-  `--limit\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-
-/** Bodies that no page of ours sends. */
-const BODIES: readonly (readonly [what: string, contentType: string | null, body: string])[] = [
-  ['nothing at all', null, ''],
-  ['no field', 'application/x-www-form-urlencoded', ''],
-  ['fields of nobody', 'application/x-www-form-urlencoded', 'intent=&__proto__=x&a[b]=c&%=%'],
-  ['JSON', 'application/json', '{"intent":{"$gt":""}}'],
-  ['JSON that is none', 'application/json', '{"intent":'],
-  ['plain text', 'text/plain', 'intent=x'],
-  ['a type that is none', 'x', 'intent=x'],
-  ['multipart without its boundary', 'multipart/form-data', part('intent', 'x')],
-  ['multipart without an end', MULTIPART, part('intent', 'x')],
-  ['multipart that is none', MULTIPART, 'intent=x'],
-  ['multipart cut in a header', MULTIPART, '--limit\r\nContent-Disposition: form-da'],
-  [
-    'a file where a text is expected',
-    MULTIPART,
-    `--limit\r\nContent-Disposition: form-data; name="intent"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nx\r\n--limit--\r\n`,
-  ],
-  ['bytes', 'application/octet-stream', '\u0000\u0001\u0002'],
-];
 
 test('[SC11] whatever body comes to whatever address of a page is taken or refused, and never an error of ours', {
   timeout: 900_000,
@@ -70,5 +62,217 @@ test('[SC11] whatever body comes to whatever address of a page is taken or refus
     await send({ 'content-type': form }, `email=${'x'.repeat(5 * 1024 * 1024)}`),
   ];
   expect(answers.map(({ status }) => status)).toEqual([415, 400, 413]);
-  for (const { text } of answers) expect(text).toMatch(/^Demande illisible\. /);
+  for (const { text } of answers) expect(text).toMatch(/^(Demande illisible|Envoi trop long)\. /);
+});
+
+test('[SC18] no gesture, or one that no page offers, is refused in words at every address that reads one, and changes nothing', {
+  timeout: 300_000,
+}, async () => {
+  const all = await furtherNames(demonstration, names);
+  const send = (address: string, contentType: string, body: string) =>
+    demonstration.ask('coordinator', address, {
+      method: 'POST',
+      headers: { origin: demonstration.origin, 'content-type': contentType },
+      body,
+    });
+  let refused = 0;
+  const changedByAsking = async () => {
+    const before = await demonstration.sums();
+    for (const { path } of tableRoutes.filter(({ file }) => readsIntent(file)))
+      for (const fields of [FIELDS, { ...FIELDS, intent: 'nulle-part' }]) {
+        const address = addressOf(path, all);
+        const asForm = await send(
+          address,
+          'application/x-www-form-urlencoded',
+          `${new URLSearchParams(fields)}`,
+        );
+        const { status, text } =
+          asForm.status === 415 ? await send(address, 'application/json', JSON.stringify(fields)) : asForm;
+        const isOpen =
+          ROUTE_ROWS[path]?.split(' ')[WHO.indexOf('coordinator')] === '200' ||
+          address !== addressOf(path, names);
+        // What is not there for them is not there, whatever is asked of it.
+        expect.soft(isOpen ? [400] : [400, 403, 404], `${address}: ${status}`).toContain(status);
+        if (status !== 400) continue;
+        refused++;
+        expect.soft(text, address).toContain(refusedRequest.notOurs.text);
+      }
+    const after = await demonstration.sums();
+    return Object.keys(after).filter(
+      (table) => after[table] !== before[table] && !WRITTEN_BY_ASKING.has(table),
+    );
+  };
+  // What the server does by itself of what was there before, it does once; a form that changes something does so each time.
+  let changed: readonly string[] = [];
+  const isStill = async () => {
+    changed = await changedByAsking();
+    return changed.length === 0;
+  };
+  await until('all of them together change nothing', isStill).catch(() => undefined);
+  expect(changed).toEqual([]);
+  expect(refused).toBeGreaterThan(100);
+});
+
+test('[SC14] a body without end is cut at every address that takes one, whoever sends it, and nobody is kept waiting', {
+  timeout: 900_000,
+}, async () => {
+  const operations = await operationsWithBody();
+  expect(operations.length).toBeGreaterThan(10);
+  const pages = tableRoutes.flatMap(({ path }) =>
+    ['application/x-www-form-urlencoded', MULTIPART, 'application/json'].map((type) => ({
+      path: addressOf(path, names),
+      method: 'POST',
+      type,
+    })),
+  );
+  const others = [
+    '/api/auth/sign-in/email',
+    '/api/auth/reset-password',
+    '/api/auth/nothing',
+    '/api/v1/groups/nothing/documents/import',
+    '/api/v1/nothing',
+    '/collab/document:nothing?session=nothing',
+    '/healthz',
+    '/metrics',
+    '/nulle-part',
+    '/assets/nothing.js',
+    '/televersements',
+  ].flatMap((path) => ['application/json', MULTIPART].map((type) => ({ path, method: 'POST', type })));
+  const patches = [{ path: `/televersements/${NOBODY}`, method: 'PATCH', type: 'application/octet-stream' }];
+  const senders = { visitor: null, coordinator: await demonstration.cookie('coordinator') };
+  const asked = Object.values(senders).flatMap((cookie) =>
+    [...operations, ...pages, ...others, ...patches].map((address) => ({ ...address, cookie })),
+  );
+  const cut: string[] = [];
+  for (let at = 0; at < asked.length; at += 40) {
+    await Promise.all(
+      asked.slice(at, at + 40).map(async ({ path, method, type, cookie }) => {
+        const { status } = await pourWithoutEnd({
+          origin: demonstration.origin,
+          path,
+          method,
+          headers: {
+            origin: demonstration.origin,
+            'content-type': type,
+            'transfer-encoding': 'chunked',
+            ...(cookie && { cookie }),
+          },
+          beginning: BEGINNINGS[type] ?? '',
+          most: MOST_TAKEN,
+        });
+        cut.push(path);
+        expect.soft(status ?? 413, `${method} ${path} ${type}`).not.toBe(500);
+      }),
+    );
+    expect((await demonstration.ask('visitor', '/healthz')).status).toBe(200);
+  }
+  expect(cut).toHaveLength(asked.length);
+  expect(
+    demonstration
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('"level":50')),
+  ).toEqual([]);
+});
+
+/** What the largest may hold, the sockets of both sides, and what is on its way in between. */
+const MOST_TAKEN = 48 * 1024 * 1024;
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  'application/json': '{"title":"',
+  'application/x-www-form-urlencoded': 'intent=',
+  [MULTIPART]:
+    '--limit\r\nContent-Disposition: form-data; name="file"; filename="a.docx"\r\nContent-Type: text/plain\r\n\r\n',
+};
+
+/** The operations of REST that take a body, at objects of the demonstration where they have one. */
+async function operationsWithBody(): Promise<{ path: string; method: string; type: string }[]> {
+  const { paths } = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text) as {
+    paths: Record<string, Record<string, { requestBody?: unknown }>>;
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { requestBody }]) => requestBody)
+      .map(([method]) => ({
+        path: `/api/v1${path.replaceAll(/\{\w+\}/g, names.document ?? '')}`,
+        method: method.toUpperCase(),
+        type: 'application/json',
+      })),
+  );
+}
+
+test('[SC19] what is no UTF-8 is refused in words at every address that takes a body: nothing is replaced in silence', {
+  timeout: 300_000,
+}, async () => {
+  const send = (path: string, method: string, type: string, body: string | Buffer) =>
+    demonstration.ask('coordinator', path, {
+      method,
+      headers: { origin: demonstration.origin, 'content-type': type },
+      body,
+    });
+  for (const { path } of tableRoutes)
+    for (const [type, body] of ILL_ENCODED) {
+      const { status, text } = await send(addressOf(path, names), 'POST', type, body);
+      // Forms with a file say it beside their field.
+      if (type !== MULTIPART) expect.soft(status, `${path} ${type}`).toBeGreaterThanOrEqual(400);
+      expect.soft(status, `${path} ${type}`).toBeLessThan(500);
+      expect.soft(text, `${path} ${type}`).not.toBe('');
+    }
+  for (const { path, method } of await operationsWithBody()) {
+    const { status } = await send(
+      path,
+      method,
+      'application/json',
+      Buffer.from('{"title":"\xff"}', 'latin1'),
+    );
+    expect.soft([404, 415, 422], `${method} ${path}`).toContain(status);
+  }
+  for (const path of ['/api/auth/sign-in/email', '/api/auth/request-password-reset'])
+    for (const [type, body] of ILL_ENCODED.filter(([type]) => type !== MULTIPART))
+      expect.soft((await send(path, 'POST', type, body)).status, `${path} ${type}`).toBe(400);
+  // In an address, and in the name of a file that a header carries.
+  for (const address of ['/groupes?q=%ff', '/documents/%c3%28', '/api/v1/search?q=%ed%a0%80'])
+    expect.soft((await demonstration.ask('coordinator', address)).status, address).toBe(400);
+  for (const name of ['caf\u00e9.csv', '%ff', '%00']) {
+    const { status, text } = await demonstration.ask(
+      'coordinator',
+      `/api/v1/groups/${names.groupe}/boards/import`,
+      {
+        method: 'POST',
+        headers: { origin: demonstration.origin, 'content-type': 'text/csv', [FILE_NAME_HEADER]: name },
+        body: 'Titre\nUne carte',
+      },
+    );
+    expect.soft([status, JSON.parse(text).code], name).toEqual([400, 'api.invalid']);
+  }
+});
+
+test('[SC16] a text that no database keeps is refused in words at every address that takes one, before anything sees it', {
+  timeout: 300_000,
+}, async () => {
+  const send = (path: string, method: string, contentType: string, body: string) =>
+    demonstration.ask('coordinator', path, {
+      method,
+      headers: { origin: demonstration.origin, 'content-type': contentType },
+      body,
+    });
+  for (const { path } of tableRoutes)
+    for (const [type, body] of UNSTORABLE) {
+      const { status, text } = await send(addressOf(path, names), 'POST', type, body);
+      // Forms with a file say it beside their field.
+      if (type !== MULTIPART) expect.soft(status, `${path} ${type}`).toBeGreaterThanOrEqual(400);
+      expect.soft(status, `${path} ${type}`).toBeLessThan(500);
+      expect.soft(text, `${path} ${type}`).not.toBe('');
+    }
+  const json = UNSTORABLE.filter(([type]) => type === 'application/json');
+  for (const { path, method } of await operationsWithBody())
+    for (const [type, body] of json) {
+      const { status, text } = await send(path, method, type, body);
+      // An address whose last part is no id of a document is none.
+      expect
+        .soft(JSON.parse(text).code, `${method} ${path}`)
+        .toBe(status === 404 ? 'access.notFound' : 'api.invalid');
+    }
+  for (const path of ['/api/auth/sign-in/email', '/api/auth/request-password-reset'])
+    for (const [type, body] of UNSTORABLE.filter(([type]) => type !== MULTIPART))
+      expect.soft((await send(path, 'POST', type, body)).status, `${path} ${type}`).toBe(400);
 });

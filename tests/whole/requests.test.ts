@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scriptCorpus } from '#tests/support/documents/script-corpus.ts';
+import { type GeneratedRequest, sendAll } from '#tests/support/kernel/generated-requests.ts';
+import { dice } from '#tests/support/kernel/nasty-values.ts';
 import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 
@@ -126,15 +128,6 @@ test('[SC3] malformed addresses, headers and encodings are refused in words', {
   }
 });
 
-/** Numbers from a seed, so that a failure is tried again as it was. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
-
 const ODD = [
   "' or 1=1 --",
   '"; drop table "user"; --',
@@ -194,7 +187,7 @@ test(`[SC3] bad requests by the thousand, not one unexpected error (${RUNS})`, {
   const pages = tableRoutes.filter(({ path }) => path !== 'deconnexion');
   const { paths } = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
   const api = Object.keys(paths).map((path) => `/api/v1${path}`);
-  for (let at = 0; at < RUNS; at++) {
+  const requests = Array.from({ length: RUNS }, (): GeneratedRequest => {
     const path =
       roll(3) === 0
         ? any(api).replace(/\{\w+\}/g, () => (roll(2) ? written() : 'x'))
@@ -205,20 +198,18 @@ test(`[SC3] bad requests by the thousand, not one unexpected error (${RUNS})`, {
     const body = ['GET', 'HEAD', 'OPTIONS'].includes(method)
       ? undefined
       : `${any(PARAMETERS)}=${odd()}&intent=${odd()}`;
-    const who = any(PEOPLE_ASKING);
     const headers = {
       origin: demonstration.origin,
-      ...(body ? { 'content-type': path.startsWith('/api/') ? any(TYPES) : TYPES[0] } : {}),
+      ...(body ? { 'content-type': (path.startsWith('/api/') ? any(TYPES) : TYPES[0]) ?? '' } : {}),
     };
-    const { status, text } = await demonstration.ask(who, address, {
-      method,
-      headers,
-      ...(body ? { body } : {}),
-    });
-    const shown = `seed ${seed}, request ${at}: ${who} ${method} ${address} ${JSON.stringify(body)}`;
+    return { who: any(PEOPLE_ASKING), path: address, asked: { method, headers, ...(body ? { body } : {}) } };
+  });
+  await sendAll(requests, 6, async ({ who, path, asked }) => {
+    const { status, text } = await demonstration.ask(who, path, asked);
+    const shown = `seed ${seed}: ${who} ${asked.method} ${path} ${JSON.stringify(asked.body)}`;
     expect.soft(status, shown).toBeLessThan(500);
     if (status >= 500) expect.soft(text, shown).not.toMatch(INSIDE);
-  }
+  });
   expect((await demonstration.ask('coordinator', '/groupes')).status).toBe(200);
   expect((await demonstration.ask('visitor', '/readyz')).status).toBe(200);
 });

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { type Collector, type ReceivedSpan, startCollector } from '#tests/support/collector.ts';
+import { type Collector, type ReceivedSpan, startCollector } from '#tests/support/kernel/collector.ts';
+import { tellSecrets } from '#tests/support/kernel/told-secrets.ts';
 import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
-import { tellSecrets } from '#tests/support/told-secrets.ts';
 
 async function startTraced(): Promise<{ demonstration: Demonstration; collector: Collector }> {
   const collector = await startCollector();

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { board as words } from '#shared/boards/board.fr.ts';
+import { NoScript } from '../../ui/no-script.tsx';
 import { CardFace } from '../card/card-face.tsx';
 import { useOpenCardId } from '../card/open-card.ts';
 import { ColumnCount } from '../column/column-count.tsx';
@@ -60,7 +61,7 @@ function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurren
         ))}
       </ol>
       {column.rest.length > 0 && (
-        <noscript>
+        <NoScript>
           <ol className="cards" start={column.cards.length + 1}>
             {column.rest.map(({ id, title }) => (
               <li className="kcard" key={id}>
@@ -68,7 +69,7 @@ function OpeningSection({ column, isCurrent }: { column: OpeningColumn; isCurren
               </li>
             ))}
           </ol>
-        </noscript>
+        </NoScript>
       )}
     </section>
   );

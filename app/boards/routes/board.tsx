@@ -19,6 +19,7 @@ import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { keepOnDevice } from '../../kernel/keep.server.ts';
+import { parseForm } from '../../kernel/refusal.server.ts';
 import { readRoom } from '../../kernel/room-content.server.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
@@ -77,9 +78,7 @@ const BoardForm = z.discriminatedUnion('intent', [
 ]);
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const asked = BoardForm.safeParse(Object.fromEntries(await request.formData()));
-  if (!asked.success) throw data(null, { status: 400 });
-  const form = asked.data;
+  const form = parseForm(BoardForm, await request.formData());
   const right = form.intent === 'rename' ? 'board.write' : 'board.trash';
   const { member, board } = await requireBoard(context, params.tableau, right);
   const { db, rooms, now, newId } = context.get(servicesContext);

@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { carte: cardId } = params;
   const room = roomName({ kind: 'board', id: board.id });
   const [changes, comments] = await Promise.all([
-    orUnavailable(context, room, () => rooms.cardHistory(room, cardId)),
+    orUnavailable(context, room, (asking) => rooms.cardHistory(room, cardId, asking), request.signal),
     listCommentEvents(db, { boardId: board.id, cardId, groupId: board.group.id }),
   ]);
   const page = historyPage([changes, comments], Skip.parse(new URL(request.url).searchParams.get('apres')));

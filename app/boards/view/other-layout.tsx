@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { boardLayouts as words } from '#shared/boards/board-layouts.fr.ts';
 import type { BoardLayout } from '#shared/boards/view/layout-address.ts';
+import { NoScript } from '../../ui/no-script.tsx';
 import type { BoardOpening } from '../list/opening.ts';
 import { OpeningList } from '../list/opening-list.tsx';
 import type { LayoutProps } from './layout-props.ts';
@@ -39,9 +40,9 @@ export function OtherLayout({ layout, isLive, opening, ...props }: OtherLayoutPr
   return (
     <>
       <div className="needs-script">{waiting}</div>
-      <noscript>
+      <NoScript>
         <OpeningList opening={opening} current={undefined} />
-      </noscript>
+      </NoScript>
     </>
   );
 }

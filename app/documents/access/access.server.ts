@@ -10,10 +10,9 @@ import {
 } from '#db/documents/access/document-access.ts';
 import { listCandidates } from '#db/documents/access/document-audience.ts';
 import type { DocumentForMember } from '#db/documents/documents.ts';
-import { linkFiles } from '#db/documents/file/files.ts';
+import { linkWrittenFiles } from '#db/documents/file/file-links.ts';
 import { audienceOf } from '#shared/documents/access/audience.ts';
 import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/documents/document-access.ts';
-import { filesOf } from '#shared/documents/text/document-files.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
@@ -122,6 +121,8 @@ export async function answerRequest(
 
 /** [A8] Its files follow a document by name: what it shows now is written down before its readers change. */
 export async function keepFiles(context: Context, documentId: string): Promise<void> {
-  const { value } = await readRoom(context, roomName({ kind: 'document', id: documentId }), 'blocks');
-  await linkFiles(context.get(servicesContext).db, { documentId, fileIds: filesOf(value) });
+  const holder = { kind: 'document', id: documentId } as const;
+  const { value: written } = await readRoom(context, roomName(holder), 'writtenFiles');
+  const { db, now } = context.get(servicesContext);
+  await linkWrittenFiles(db, { holder, written, now: now() });
 }

@@ -2,6 +2,7 @@ import { Upload } from 'lucide-react';
 import { type DragEvent, lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
+import { NoScript } from '../../ui/no-script.tsx';
 import { IMPORT_ACCEPT } from './import-accept.ts';
 
 const ImportDialog = lazy(() =>
@@ -50,14 +51,14 @@ export function ImportZone({ address, megabytes, isAllowed, children }: ImportZo
           {words.importItem}
         </button>,
       )}
-      <noscript>
+      <NoScript>
         <form method="post" action={address} encType="multipart/form-data" className="row">
           <input type="file" name="file" multiple accept={IMPORT_ACCEPT} aria-label={words.files} required />
           <button className="btn" type="submit">
             {words.importNoScript}
           </button>
         </form>
-      </noscript>
+      </NoScript>
       {isOver && (
         <p className="import-drop" aria-hidden="true">
           {words.dropHere}

@@ -3,7 +3,7 @@ import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
 import { importing } from '#shared/documents/conversion/import.fr.ts';
 
-/** What of a file could not be kept as it was, by kind; or that all of it was. */
+/** What of a file could not be kept as it was, by kind, with the words that are missing; or that all of it was. */
 export function LossList({ losses }: { losses: ImportReport['losses'] }) {
   if (losses.length === 0) {
     return (
@@ -20,8 +20,8 @@ export function LossList({ losses }: { losses: ImportReport['losses'] }) {
         {words.someLost}
       </p>
       <ul className="loss-list">
-        {losses.map(({ kind, count }) => (
-          <li key={kind}>{importing.losses[kind](count)}</li>
+        {losses.map((lost) => (
+          <li key={lost.kind}>{importing.lost(lost)}</li>
         ))}
       </ul>
     </>

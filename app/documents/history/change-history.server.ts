@@ -10,6 +10,7 @@ import {
   renameVersion,
 } from '#db/documents/history/document-versions.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { SentSeq } from '#shared/kernel/sent-values.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
@@ -23,18 +24,17 @@ interface Change {
   readonly by: string;
 }
 
-const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const Place = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0).max(1_000_000)]);
 const Intent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('name'), version: Seq, name: z.string() }),
+  z.object({ intent: z.literal('name'), version: SentSeq, name: z.string() }),
   z.object({ intent: z.literal('rename'), id: z.string(), name: z.string() }),
   z.object({ intent: z.literal('remove'), id: z.string() }),
   z.object({ intent: z.literal('putBack'), id: z.string() }),
-  z.object({ intent: z.literal('restore'), version: Seq }),
+  z.object({ intent: z.literal('restore'), version: SentSeq }),
   z.object({
     intent: z.literal('passage'),
-    from: Seq,
-    to: Seq,
+    from: SentSeq,
+    to: SentSeq,
     before: Place,
     after: Place,
     anchor: Place,
@@ -92,8 +92,8 @@ async function restore(context: Context, { document, by }: Change, { version }: 
     findState(database.run, document.id, { seq: version }),
   ]);
   if (!state) return refused('document.versionNotFound');
-  await orUnavailable(context, room, async () => {
-    const { value: nodes } = await rooms.readPast(room, 'documentExact', { seq: state.seq });
+  await orUnavailable(context, room, async (asking) => {
+    const { value: nodes } = await rooms.readPast(room, 'documentExact', { seq: state.seq }, asking);
     await rooms.apply(room, { userId: by }, 'document.restore', { nodes }, beforeSeq);
   });
   const recorded = await recordRestoration(db, {
@@ -112,9 +112,9 @@ async function restore(context: Context, { document, by }: Change, { version }: 
 async function restorePassage(context: Context, { document, by }: Change, asked: Asked<'passage'>) {
   const { rooms } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
-  const restored = await orUnavailable(context, room, async () => {
+  const restored = await orUnavailable(context, room, async (asking) => {
     const [{ value: before }, { value: after }] = await Promise.all(
-      [asked.from, asked.to].map((seq) => rooms.readPast(room, 'documentExact', { seq })) as [
+      [asked.from, asked.to].map((seq) => rooms.readPast(room, 'documentExact', { seq }, asking)) as [
         ReturnType<typeof rooms.readPast<'documentExact'>>,
         ReturnType<typeof rooms.readPast<'documentExact'>>,
       ],

@@ -25,13 +25,19 @@ export async function loadComparison(
     userId,
     from,
     to,
-  }: { document: DocumentForMember; userId: string; from: State | null; to: State },
+    signal,
+  }: { document: DocumentForMember; userId: string; from: State | null; to: State; signal: AbortSignal },
 ): Promise<Comparison> {
   const { db, database, rooms, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   const between = { documentId: document.id, from: from?.seq ?? 0, to: to.seq };
   const [compared, { owners, people }, writers] = await Promise.all([
-    orUnavailable(context, room, () => rooms.compare(room, { from: between.from, to: to.seq })),
+    orUnavailable(
+      context,
+      room,
+      (asking) => rooms.compare(room, { from: between.from, to: to.seq }, asking),
+      signal,
+    ),
     listClients(db, document.id),
     listWritersBetween(database.run, between),
   ]);

@@ -6,6 +6,7 @@ import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { type AutoVersion, versionsOf } from '#shared/documents/history/document-versions.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
 import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
+import { SentSeq } from '#shared/kernel/sent-values.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
@@ -29,7 +30,12 @@ async function askedState(context: Context, documentId: string, query: URLSearch
 /** Everything that the history of a document shows: the asked state, and the versions around it. */
 export async function loadHistory(
   context: Context,
-  { document, userId, query }: { document: DocumentForMember; userId: string; query: URLSearchParams },
+  {
+    document,
+    userId,
+    query,
+    signal,
+  }: { document: DocumentForMember; userId: string; query: URLSearchParams; signal: AbortSignal },
 ) {
   const { db, database, now } = context.get(servicesContext);
   const [head, state, known] = await Promise.all([
@@ -37,14 +43,13 @@ export async function loadHistory(
     askedState(context, document.id, query),
     listKnownVersions(db, document.id),
   ]);
-  const before = Number(query.get('avant'));
-  const upTo = Number.isInteger(before) && before > 0 ? before : (head?.seq ?? 0);
+  const upTo = SentSeq.catch(0).parse(query.get('avant')) || (head?.seq ?? 0);
   const { minutes, isWhole } = await listLogMinutes(database.run, { documentId: document.id, upTo });
   const found = versionsOf(minutes);
   // Where the page is cut, a version may be too: it stands whole on the next one.
   const versions = isWhole || found.length < 2 ? found : found.slice(1);
   const people = await peopleOf(context, versions, known);
-  const text = state && (await readState(context, { document, userId, seq: state.seq, now: now() }));
+  const text = state && (await readState(context, { document, userId, seq: state.seq, now: now(), signal }));
   return {
     head,
     shown: state && text && { ...state, ...text, ...around(versions, state.seq) },
@@ -58,11 +63,22 @@ export async function loadHistory(
 /** The text of one state, as it is read. */
 export async function readState(
   context: Context,
-  { document, userId, seq, now }: { document: DocumentForMember; userId: string; seq: number; now: Date },
+  {
+    document,
+    userId,
+    seq,
+    now,
+    signal,
+  }: { document: DocumentForMember; userId: string; seq: number; now: Date; signal: AbortSignal },
 ) {
   const { db, rooms } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
-  const { value } = await orUnavailable(context, room, () => rooms.readPast(room, 'document', { seq }));
+  const { value } = await orUnavailable(
+    context,
+    room,
+    (asking) => rooms.readPast(room, 'document', { seq }, asking),
+    signal,
+  );
   const names = await findObjectNames(db, { refs: value.objects, userId, now });
   return { blocks: value.blocks.map((block) => nameObjects(block, names)) };
 }

@@ -85,7 +85,10 @@ function Mark({ mark: { name, restored, by } }: { mark: NamedState }) {
       <span>
         {name ??
           (restored &&
-            words.versions.restored(dates.exact(restored.at), by ?? words.formerMember.toLowerCase()))}
+            words.versions.restored({
+              at: dates.exact(restored.at),
+              by: by ?? words.formerMember.toLowerCase(),
+            }))}
       </span>
     </p>
   );
@@ -115,7 +118,7 @@ export function NamedVersions({
               {name}
             </Link>
             <p className="muted small">
-              {words.versions.namedBy(by ?? words.formerMember.toLowerCase(), dates.exact(at))}
+              {words.versions.namedBy({ by: by ?? words.formerMember.toLowerCase(), at: dates.exact(at) })}
             </p>
             {canWrite && name !== null && <NameActions id={id} name={name} />}
           </li>

@@ -12,7 +12,7 @@ export interface NameBook {
   look(ref: ObjectRef, onNews: () => void): Known;
   /** No longer hears. */
   leave(onNews: () => void): void;
-  /** Names that came with the page. */
+  /** Names that came with the page; who has looked for them hears of it. */
   teach(names: ObjectNames): void;
   /** Asks again for all: titles change elsewhere. */
   refresh(): void;
@@ -22,13 +22,21 @@ type Ask = (keys: readonly string[]) => Promise<ObjectNames>;
 
 /** So many milliseconds to gather what a whole text points to into one request. */
 const GATHER_MS = 40;
+/** What was not answered is asked again after so long, then after twice as long, and so on up to a minute. */
+const AGAIN_MS = 2_000;
+const LONGEST_MS = 60_000;
 
-/** [D10] The names of objects, each asked for once, many in one request. An answer that does not come leaves what was known. */
-export function createNameBook(ask: Ask): NameBook {
+/**
+ * [D10] The names of objects, each asked for once, many in one request. An answer that does not come leaves what was known, and what is
+ * not known yet is asked again by itself.
+ */
+export function createNameBook(ask: Ask, againMs = AGAIN_MS): NameBook {
   const known = new Map<string, NamedObject | null>();
   const listeners = new Set<() => void>();
   const wanted = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let pause = againMs;
 
   const gather = () => {
     if (timer) return;
@@ -43,14 +51,29 @@ export function createNameBook(ask: Ask): NameBook {
 
   async function fetchNames(keys: readonly string[]): Promise<void> {
     const names = await ask(keys).catch(() => null);
-    if (!names) return;
+    if (!names) return askAgain(keys);
+    pause = againMs;
     let isNew = false;
     for (const key of keys) {
       const [before, now] = [known.get(key), Object.hasOwn(names, key) ? (names[key] ?? null) : null];
       known.set(key, now);
       isNew ||= before === undefined || !isSame(before, now);
     }
-    if (isNew) for (const tell of [...listeners]) tell();
+    if (isNew) tellAll();
+  }
+
+  function tellAll(): void {
+    for (const tell of [...listeners]) tell();
+  }
+
+  function askAgain(keys: readonly string[]): void {
+    for (const key of keys) if (!known.has(key)) wanted.add(key);
+    if (wanted.size === 0 || again) return;
+    again = setTimeout(() => {
+      again = undefined;
+      gather();
+    }, pause);
+    pause = Math.min(pause * 2, LONGEST_MS);
   }
 
   return {
@@ -65,7 +88,10 @@ export function createNameBook(ask: Ask): NameBook {
     },
     leave: (onNews) => void listeners.delete(onNews),
     teach(names) {
-      for (const [key, named] of Object.entries(names)) if (!known.has(key)) known.set(key, named);
+      const news = Object.entries(names).filter(([key]) => !known.has(key));
+      for (const [key, named] of news) known.set(key, named);
+      // Who looked before they came would wait for an answer that then says nothing new. Not while somebody draws, or changes the text.
+      if (news.length > 0) queueMicrotask(tellAll);
     },
     refresh() {
       for (const key of known.keys()) wanted.add(key);

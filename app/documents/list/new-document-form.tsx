@@ -24,6 +24,7 @@ export function NewDocumentForm({
   const error = refused && access.errors[refused.error];
   return (
     <Form method="post" className="card" noValidate>
+      <input type="hidden" name="intent" value="create" />
       <ErrorSummary
         title={documentWords.refused}
         faults={error ? [{ field: 'title', message: error }] : []}

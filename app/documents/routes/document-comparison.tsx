@@ -40,7 +40,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     document,
     canWrite: canInDocument(document, 'document.write'),
     isSideBySide: query.get('affichage') === 'cote-a-cote',
-    comparison: to && (await loadComparison(context, { document, userId: member.id, from, to })),
+    comparison:
+      to &&
+      (await loadComparison(context, { document, userId: member.id, from, to, signal: request.signal })),
     choices: [
       ...known.flatMap(({ seq, name, at }) => (name === null ? [] : [{ seq, name, at }])),
       ...versionsOf(minutes)

@@ -1,17 +1,13 @@
-import { data } from 'react-router';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { notMade } from '../../kernel/not-made.server.ts';
 import type { Route } from './+types/document-export';
 
 const Query = z.object({ format: z.enum(EXPORT_FORMATS), commentaires: z.literal('1').optional() });
-
-const BUSY = 503;
-const NOT_MADE = 422;
 
 /** A document as a file. With `Accept: application/x-cordee-progress` the answer tells how it goes on; else it is the file. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -34,7 +30,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const made = await conversions.exportDocument(asked, { signal: request.signal });
   if (!made.ok) {
     if (made.error === 'access.notFound') throw notFound();
-    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? BUSY : NOT_MADE });
+    throw notMade(made.error);
   }
   const { bytes, contentType, disposition } = made.value;
   return new Response(bytes as BodyInit, {

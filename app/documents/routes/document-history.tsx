@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     document,
     canWrite: canInDocument(document, 'document.write'),
     now: now(),
-    ...(await loadHistory(context, { document, userId: member.id, query })),
+    ...(await loadHistory(context, { document, userId: member.id, query, signal: request.signal })),
   };
 }
 

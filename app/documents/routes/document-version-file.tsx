@@ -2,9 +2,9 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { findState } from '#db/documents/history/document-history.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { notMade } from '../../kernel/not-made.server.ts';
 import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-version-file';
 
@@ -15,9 +15,6 @@ const Asked = z.object({
     .transform(Number),
   format: z.enum(EXPORT_FORMATS),
 });
-
-const BUSY = 503;
-const NOT_MADE = 422;
 
 /** One version of a document as a file, in the formats of its exports. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -34,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   );
   if (!made.ok) {
     if (made.error === 'access.notFound') throw notFound();
-    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? BUSY : NOT_MADE });
+    throw notMade(made.error);
   }
   const { bytes, contentType, disposition } = made.value;
   return new Response(bytes as BodyInit, {

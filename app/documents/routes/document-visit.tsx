@@ -8,7 +8,7 @@ import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-visit';
 
 /** [V8] What others changed since this person last read the document. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { member, document } = await requireDocument(context, params.document, 'document.read');
   const { db, database, now } = context.get(servicesContext);
@@ -22,6 +22,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     userId: member.id,
     from: visit,
     to: { seq: to, at: now() },
+    signal: request.signal,
   });
   const own = (author: { id: string } | null) => author?.id === member.id;
   const ofOthers = changes.filter(({ authors }) => authors.length === 0 || !authors.every(own));

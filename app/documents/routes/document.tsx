@@ -17,6 +17,7 @@ import { forbidden, notFound } from '../../kernel/access.server.ts';
 import { drawDocument } from '../../kernel/drawn-document.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { keepOnDevice } from '../../kernel/keep.server.ts';
+import { parseForm } from '../../kernel/refusal.server.ts';
 import { RefusedPage } from '../../kernel/refused-page.tsx';
 import { markReviews } from '../../reviews/document-mark.server.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
@@ -82,10 +83,9 @@ const Intent = z.discriminatedUnion('intent', [
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.write');
   const { db, rooms, documents, now, newId } = context.get(servicesContext);
-  const asked = Intent.safeParse(Object.fromEntries(await request.formData()));
-  if (!asked.success) throw data(null, { status: 400 });
-  if (asked.data.intent !== 'rename' && !canInDocument(document, 'document.organise')) throw forbidden();
-  if (asked.data.intent === 'duplicate') {
+  const asked = parseForm(Intent, await request.formData());
+  if (asked.intent !== 'rename' && !canInDocument(document, 'document.organise')) throw forbidden();
+  if (asked.intent === 'duplicate') {
     return redirect(paths.document(await documents.duplicate(document, member.id)));
   }
   const { group } = document;
@@ -96,13 +96,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     now: now(),
     activityId: newId(),
   };
-  if (asked.data.intent === 'trash') {
+  if (asked.intent === 'trash') {
     const trashed = await trashDocument(db, change);
     if (!trashed.ok) throw notFound();
     rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });
     return redirect(`${paths.groupDocuments({ id: group.id, title: group.name })}?corbeille=${document.id}`);
   }
-  const { title } = asked.data;
+  const { title } = asked;
   const renamed = await renameDocument(db, { ...change, title });
   if (renamed.ok) return { title: renamed.value.title };
   if (renamed.error === 'access.notFound') throw notFound();

@@ -4,6 +4,7 @@ import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { notMade } from '../../kernel/not-made.server.ts';
 import type { Route } from './+types/group-documents-export';
 
 const Query = z.object({ format: z.enum(EXPORT_FORMATS), commentaires: z.literal('1').optional() });
@@ -20,7 +21,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     { groupId, userId: member.id, format: query.data.format, withComments: query.data.commentaires === '1' },
     { signal: request.signal, isTelling },
   );
-  if (!made.ok) throw notFound();
+  if (!made.ok) throw made.error === 'conversion.busy' ? notMade(made.error) : notFound();
   const { body, disposition } = made.value;
   return new Response(body, {
     headers: {

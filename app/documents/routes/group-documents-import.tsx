@@ -2,12 +2,10 @@ import { data, redirect } from 'react-router';
 import { PROGRESS_TYPE } from '#shared/documents/conversion/progress.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
+import { notMade } from '../../kernel/not-made.server.ts';
 import type { Route } from './+types/group-documents-import';
-
-const REFUSED = 422;
 
 /** Files that become documents of a group. With `Accept: application/x-cordee-progress` the answer tells how it goes on. */
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -25,7 +23,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!made.ok) {
     if (made.error === 'access.notFound') throw notFound();
     if (made.error === 'access.forbidden') throw forbidden();
-    throw data(fr.errors[made.error], { status: REFUSED });
+    throw notMade(made.error);
   }
   const [only, ...others] = made.value;
   return redirect(

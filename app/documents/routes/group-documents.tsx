@@ -10,6 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { notOurs, parseForm } from '../../kernel/refusal.server.ts';
 import { GroupHeader } from '../../people/group/group-header.tsx';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
 import { Toasts } from '../../ui/toast.tsx';
@@ -52,21 +53,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const NewDocument = z.object({ title: z.string().catch(''), folder: z.string().catch('') });
+const NewDocument = z.object({
+  intent: z.literal('create'),
+  title: z.string().catch(''),
+  folder: z.string().catch(''),
+});
+const ListForm = z.union([OrganiseForm, NewDocument]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.create');
-  const form = Object.fromEntries(await request.formData());
-  if ('intent' in form) {
-    const asked = OrganiseForm.safeParse(form);
-    if (!asked.success) throw data(null, { status: 400 });
-    return organise(context, { groupId: group.id, by: member.id }, asked.data);
-  }
-  const { title, folder } = NewDocument.parse(form);
+  const asked = parseForm(ListForm, await request.formData());
+  if (asked.intent !== 'create') return organise(context, { groupId: group.id, by: member.id }, asked);
+  const { title, folder } = asked;
   const { documents } = context.get(servicesContext);
   const created = await documents.create({ groupId: group.id, by: member.id, title, folderId: folder });
   if (created.ok) return redirect(paths.document(created.value));
-  if (created.error === 'template.notFound') throw data(null, { status: 400 });
+  if (created.error === 'template.notFound') throw notOurs();
   return data({ refused: { error: created.error, title } }, { status: 422 });
 }
 

@@ -4,10 +4,14 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorCommand } from '../editor/editor-command.ts';
 import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { refusesForm } from '../editor/suggestion-mode.ts';
+import { BLOCK_KEYS } from './block-actions.ts';
 
 const key = new PluginKey('shortcuts');
 
-/** [D24] Binds every command to the keys that it is shown with: what the help says is what the keys do. */
+/**
+ * [D24] Binds every command to the keys that it is shown with: what the help says is what the keys do. The text says from then on that it
+ * has a menu of the block: before, nobody hears these keys.
+ */
 export function shortcutsPlugin(
   editor: Editor,
   commands: readonly EditorCommand[],
@@ -25,7 +29,13 @@ export function shortcutsPlugin(
       return true;
     },
   ]);
-  return new Plugin({ key, props: { handleKeyDown: keydownHandler(Object.fromEntries(handlers)) } });
+  return new Plugin({
+    key,
+    props: {
+      attributes: { 'aria-keyshortcuts': BLOCK_KEYS.menu },
+      handleKeyDown: keydownHandler(Object.fromEntries(handlers)),
+    },
+  });
 }
 
 const lower = (letter: string) => letter.toLowerCase();

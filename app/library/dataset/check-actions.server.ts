@@ -40,7 +40,11 @@ export async function changeCheck(context: Context, { check, by }: On, form: For
     const file = await findFileForMember(db, { fileId: gesture.fileId, userId: by, now: now() });
     const body = file && (await files.read(file.storageKey));
     if (!file || !body || file.groupId !== check.group.id) throw notFound();
-    const received = await checks.receive(check, { name: file.name, body, announcedBytes: file.bytes }, null);
+    const received = await checks.receive(
+      check,
+      { name: file.name, body, announcedBytes: file.bytes },
+      { sheet: null, by: { account: by } },
+    );
     if (!received.ok) return refuse(received.error);
   }
   throw redirect(paths.check(check.id));
@@ -49,7 +53,7 @@ export async function changeCheck(context: Context, { check, by }: On, form: For
 const Sent = z.object({ file: ChosenFile, sheet: z.string().max(100).catch('') });
 
 /** The file of a check as a form without script sends it. */
-export async function takeFile(context: Context, { check }: On, request: Request) {
+export async function takeFile(context: Context, { check, by }: On, request: Request) {
   const { checks, env } = context.get(servicesContext);
   const form = await readFileForm(request, env.UPLOAD_MAX_MB * 1024 * 1024);
   if (!form.ok) return refuse(form.error === 'tooLarge' ? 'dataset.fileTooLarge' : 'dataset.fileLost');
@@ -59,7 +63,7 @@ export async function takeFile(context: Context, { check }: On, request: Request
   const received = await checks.receive(
     check,
     { name: file.name, body: file.stream(), announcedBytes: file.size },
-    sheet.trim() || null,
+    { sheet: sheet.trim() || null, by: { account: by } },
   );
   if (!received.ok) return refuse(received.error);
   throw redirect(paths.check(check.id));

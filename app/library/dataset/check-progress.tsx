@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation, useRevalidator } from 'react-router';
 import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import { NoScript } from '../../ui/no-script.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 const LOOK_MS = 1_000;
@@ -16,11 +17,11 @@ export function CheckProgress({ rows, mayChange }: { rows: number; mayChange: bo
   }, [revalidate, state]);
   return (
     <div className="card max-w-3xl">
-      <noscript>
+      <NoScript>
         <p className="mb-4">
           <a href={pathname}>{words.look}</a>
         </p>
-      </noscript>
+      </NoScript>
       <p role="status" className="mb-4">
         {words.running(rows)}
       </p>

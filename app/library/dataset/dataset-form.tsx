@@ -35,7 +35,7 @@ export function DatasetForm({ typed, errors, answer, submit, cancel, children }:
   });
   return (
     <Form method="post" className="max-w-3xl" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, fields)} answer={answer} />
       <Section title={sections.what}>
         {children}
         <TextField {...field('title')} autoComplete="off" required />

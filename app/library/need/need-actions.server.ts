@@ -8,6 +8,7 @@ import {
 } from '#db/library/need/data-needs.ts';
 import { answerNeed } from '#db/library/need/need-datasets.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { SentCount } from '#shared/kernel/sent-values.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { parseDataNeed } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
@@ -26,7 +27,7 @@ export interface OnNeed {
 }
 type Context = Readonly<RouterContextProvider>;
 
-const Save = NeedForm.extend({ rank: z.coerce.number().int(), why: z.string().max(500).catch('') });
+const Save = NeedForm.extend({ rank: SentCount, why: z.string().max(500).catch('') });
 const Gesture = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove') }),
   z.object({ intent: z.literal('restore') }),

@@ -60,7 +60,7 @@ export function NeedForm(props: NeedFormProps) {
   }
   return (
     <Form method="post" className="max-w-3xl" noValidate ref={form}>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
       {isTwice && (
         <p className="mb-4">
           <label className="check">

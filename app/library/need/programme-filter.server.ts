@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isDay } from '#shared/kernel/day/days.ts';
 import { ACCESS_STATUSES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
-import { IMPORTANCES, isDay } from '#shared/library/need/data-need.ts';
+import { IMPORTANCES } from '#shared/library/need/data-need.ts';
 import { THEME_KEYS } from '#shared/people/group/theme.ts';
 
 const code = z.string().max(64).optional().catch(undefined);

@@ -8,7 +8,7 @@ import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { type Member, servicesContext } from '../../context.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
-import { refuse } from '../../kernel/refusal.server.ts';
+import { notOurs, refuse } from '../../kernel/refusal.server.ts';
 import { readResourceForm, sentUpload } from './resource-form.server.ts';
 
 const Change = z.object({
@@ -28,7 +28,7 @@ export async function changeResource(
   const form = await readResourceForm(context, request);
   if (!form.ok) return refuse({ file: form.error }, { note: '', upload: null });
   const asked = Change.safeParse(form.value);
-  if (!asked.success) throw notFound();
+  if (!asked.success) throw notOurs();
   const { intent, number, note } = asked.data;
   const change = { ...mine, resourceId: resource.id, now: now(), activityId: newId() };
   const page = paths.resource(resource);

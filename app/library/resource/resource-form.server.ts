@@ -57,21 +57,14 @@ export async function formChoices(context: Context, member: Pick<Member, 'organi
   return { themes, producers: organisations.map(({ name }) => name), initial };
 }
 
-/** The fields of a form with one file in it, or without; NUL, which no database keeps, is taken out. */
+/** The fields of a form with one file in it, or without. */
 export async function readResourceForm(
   context: Context,
   request: Request,
 ): Promise<Result<Record<string, unknown>, 'file.tooLarge' | 'file.lost'>> {
   const form = await readFileForm(request, fileLimits(context).plainMegabytes * MEGABYTE + AROUND_BYTES);
   if (!form.ok) return fail(form.error === 'tooLarge' ? 'file.tooLarge' : 'file.lost');
-  return ok(
-    Object.fromEntries(
-      Object.entries(form.value).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value.replaceAll('\0', '') : value,
-      ]),
-    ),
-  );
+  return ok(form.value);
 }
 
 /** What was typed about a resource. */

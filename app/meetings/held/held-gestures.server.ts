@@ -8,6 +8,7 @@ import {
   goToItem,
   openMeeting,
   reopenMeeting,
+  takeBackOpening,
 } from '#db/meetings/held/meeting-runs.ts';
 import { castBallot, closeVote, openVote, withdrawVote } from '#db/meetings/held/meeting-votes.ts';
 import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
@@ -24,11 +25,12 @@ import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 const Id = z.string().max(64);
 const Key = z.string().max(100);
 const Line = z.string().max(20_000);
-const Mode = z.enum(ATTENDANCE_MODES).catch('onSite');
+const Mode = z.enum(ATTENDANCE_MODES);
 
 /** The gestures of the page of a held meeting. */
 export const HeldGesture = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('open') }),
+  z.object({ intent: z.literal('takeBackOpening') }),
   z.object({ intent: z.literal('close') }),
   z.object({ intent: z.literal('reopen') }),
   z.object({ intent: z.literal('item'), item: Id }),
@@ -48,8 +50,8 @@ export const HeldGesture = z.discriminatedUnion('intent', [
     intent: z.literal('vote'),
     question: Line,
     choices: Line,
-    voices: z.enum(VOTE_BY).catch('organisation'),
-    quorum: z.enum(QUORUMS).catch('half'),
+    voices: z.enum(VOTE_BY),
+    quorum: z.enum(QUORUMS),
     secret: z.string().optional(),
   }),
   z.object({ intent: z.literal('ballot'), vote: Id, voter: Key, choice: Key.catch('') }),
@@ -61,10 +63,13 @@ export const HeldGesture = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('propose'), of: Line }),
 ]);
 type Gesture = z.output<typeof HeldGesture>;
+type Presence = (typeof PRESENCES)[number];
+type Mode = (typeof ATTENDANCE_MODES)[number];
 
 /** Which right each gesture takes; the db decides on the rest. */
 const RIGHTS: Readonly<Record<Gesture['intent'], GroupAction>> = {
   open: 'meeting.run',
+  takeBackOpening: 'meeting.run',
   close: 'meeting.run',
   reopen: 'meeting.run',
   item: 'meeting.run',
@@ -105,14 +110,13 @@ export async function doGesture(
   const { id: meetingId, groupId } = meeting;
   const change = { meetingId, groupId, by, now: now(), activityId: newId() };
   const isRunner = canInGroup(meeting.group.role, 'meeting.run');
-  const mark = (
-    userId: string,
-    presence: (typeof PRESENCES)[number],
-    mode: (typeof ATTENDANCE_MODES)[number],
-  ) => markAttendance(db, { ...change, userId, presence, mode, attendanceId: newId() });
+  const mark = (userId: string, presence: Presence, mode: Mode) =>
+    markAttendance(db, { ...change, userId, presence, mode, attendanceId: newId() });
   switch (gesture.intent) {
     case 'open':
       return openMeeting(db, change);
+    case 'takeBackOpening':
+      return takeBackOpening(db, change);
     case 'close':
       return closeAndWrite(services, meeting, by, change);
     case 'reopen':

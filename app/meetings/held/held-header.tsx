@@ -12,6 +12,8 @@ interface HeldHeaderProps {
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly state: HeldState;
+  /** Somebody is there, an item was begun, or a vote was put. */
+  readonly hasBegun: boolean;
   readonly canRun: boolean;
   readonly theme: ReactNode;
   readonly toApprove: readonly { readonly meetingId: string; readonly title: string }[];
@@ -30,6 +32,7 @@ export function HeldHeader({
   openedAt,
   closedAt,
   state,
+  hasBegun,
   canRun,
   theme,
   toApprove,
@@ -56,6 +59,19 @@ export function HeldHeader({
         <PostButton fields={{ intent: 'open' }} className="btn primary">
           {words.open}
         </PostButton>
+      )}
+      {state === 'open' && canRun && !hasBegun && (
+        <>
+          <PostButton fields={{ intent: 'takeBackOpening' }} describedBy="annuler-aide">
+            {words.takeBackOpening}
+          </PostButton>
+          <p className="muted small mt-2" id="annuler-aide">
+            {words.takeBackHint}
+          </p>
+        </>
+      )}
+      {openedAt && state === 'closed' && canRun && (
+        <PostButton fields={{ intent: 'reopen' }}>{words.reopen}</PostButton>
       )}
       {toApprove.length > 0 && state !== 'cancelled' && (
         <section className="note info mt-4" aria-label={minutesWords.toApprove}>

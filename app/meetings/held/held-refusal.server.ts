@@ -10,8 +10,8 @@ import type { HeldGesture } from './held-gestures.server.ts';
 import type { HeldRefusal } from './held-refusal.ts';
 
 const FIELDS: Readonly<Partial<Record<DomainError, string>>> = {
-  'title.empty': 'question',
-  'title.tooLong': 'question',
+  'meetingHeld.questionEmpty': 'question',
+  'meetingHeld.questionTooLong': 'question',
   'meetingHeld.choicesTooFew': 'choices',
   'meetingHeld.choicesTooMany': 'choices',
   'meetingHeld.guestNameEmpty': 'name',

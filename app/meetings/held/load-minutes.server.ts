@@ -38,7 +38,7 @@ export async function loadMinutes(
   const found = await findMinutes(db, id);
   if (!found) return { ...shown, minutes: null };
   const document = await requireMinutesReader(context, { documentId: found.documentId, userId });
-  const { exactText } = await exactTexts.read(document);
+  const { exactText } = await exactTexts.read(document, { by: { account: userId } });
   const { submitted } = found;
   const all = await listMeetings(db, { groupIds: [meeting.groupId] });
   return {

@@ -53,6 +53,11 @@ export async function loadRunning(context: Context, { meeting, userId }: Asked) 
     group: { id: group.id, name: group.name, theme: group.theme },
     now: at,
     revision: revisionOf(run.revision, minutes !== null),
+    hasBegun:
+      run.currentItemId !== null ||
+      Object.keys(run.spent).length > 0 ||
+      votes.length + guests.length > 0 ||
+      attendees.some(({ attended }) => attended?.presence === 'present'),
     currentItemId: run.currentItemId,
     items: items
       .filter(({ status }) => status === 'accepted')

@@ -1,36 +1,45 @@
+import { CircleAlert } from 'lucide-react';
 import { Form } from 'react-router';
 import { ANSWERS, type AnswerValue } from '#shared/meetings/meeting/answer.ts';
 import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
+import { Asked, TextField } from '../../ui/field.tsx';
 
 const words = meeting.answer;
 
 interface AnswerFormProps {
   readonly answer: AnswerValue | null;
   readonly note: string;
-  /** Why the note was refused. */
-  readonly error?: string | undefined;
+  /** Of the choice and of the note. */
+  readonly errors?: Readonly<Partial<Record<string, string>>> | undefined;
   readonly refusal: unknown;
   readonly submit?: string;
 }
 
-/** Whether one comes, with a few words; one’s last answer is what is chosen. */
-export function AnswerForm({ answer, note, error, refusal, submit = words.submit }: AnswerFormProps) {
+/** [M10] Whether one comes, with a few words; one’s last answer is what is chosen, and nothing before. */
+export function AnswerForm({ answer, note, errors = {}, refusal, submit = words.submit }: AnswerFormProps) {
   return (
     <Form method="post" noValidate className="meeting-answer">
-      <ErrorSummary
-        title={words.faults}
-        faults={error ? [{ field: 'note', message: error }] : []}
-        answer={refusal}
-      />
+      <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={refusal} />
       <input type="hidden" name="intent" value="answer" />
-      <fieldset>
-        <legend className="vh">{words.choice}</legend>
+      <fieldset
+        id="choice"
+        className={errors.choice ? 'field invalid' : undefined}
+        aria-describedby={errors.choice && 'choice-error'}
+      >
+        <legend className="vh">
+          <Asked required>{words.choice}</Asked>
+        </legend>
+        {errors.choice && (
+          <p className="error" id="choice-error">
+            <CircleAlert className="icon" aria-hidden="true" />
+            <span>{errors.choice}</span>
+          </p>
+        )}
         <div className="row">
           {ANSWERS.map((value) => (
             <label className="check meeting-choice" key={value}>
-              <input type="radio" name="answer" value={value} defaultChecked={value === (answer ?? 'yes')} />
+              <input type="radio" name="answer" value={value} defaultChecked={value === answer} required />
               <span>{meeting.answers[value]}</span>
             </label>
           ))}
@@ -40,7 +49,7 @@ export function AnswerForm({ answer, note, error, refusal, submit = words.submit
         label={words.note}
         hint={words.noteHint}
         name="note"
-        error={error}
+        error={errors.note}
         defaultValue={note}
         autoComplete="off"
       />

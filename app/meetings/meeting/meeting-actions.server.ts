@@ -11,7 +11,7 @@ import { answerMeeting } from '#db/meetings/meeting/meeting-people.ts';
 import type { Services } from '#server/services.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
 
@@ -24,7 +24,7 @@ const Draft = {
 
 /** The gestures of a meeting's page. */
 export const MeetingGesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('answer'), answer: z.enum(ANSWERS), note: z.string().max(20_000) }),
+  z.object({ intent: z.literal('answer'), answer: z.enum(ANSWERS).optional(), note: z.string().max(20_000) }),
   z.object({ intent: z.literal('invite') }),
   z.object({ intent: z.literal('remind') }),
   z.object({ intent: z.literal('restore'), scope: z.enum(['one', 'following']) }),
@@ -66,6 +66,7 @@ export async function doMeetingGesture(
   switch (gesture.intent) {
     case 'answer': {
       const { answer, note } = gesture;
+      if (!answer) return outcome(fail('meeting.answerMissing'), '', 'answer');
       const said = await answerMeeting(db, { meetingId: meeting.id, userId, answer, note, now: now() });
       return outcome(said, 'etat=reponse', 'answer');
     }
@@ -126,9 +127,10 @@ function outcome(done: Result<unknown, DomainError>, query: string, form: string
 }
 
 const FIELDS: Readonly<Partial<Record<DomainError, string>>> = {
-  'title.empty': 'title',
-  'title.tooLong': 'title',
+  'meeting.itemEmpty': 'title',
+  'meeting.itemTooLong': 'title',
   'meeting.minutesInvalid': 'minutes',
   'member.notFound': 'owner',
+  'meeting.answerMissing': 'choice',
   'meeting.noteTooLong': 'note',
 };

@@ -16,8 +16,8 @@ export const MeetingForm = z.object({
 
 export const NewMeetingForm = MeetingForm.extend({
   intent: z.enum(['preview', 'plan']),
-  repeat: z.enum(['', ...FREQUENCIES]).catch(''),
-  endsBy: z.enum(['times', 'until']).catch('times'),
+  repeat: z.enum(['', ...FREQUENCIES]),
+  endsBy: z.enum(['times', 'until']),
   times: z.string().max(10).catch(''),
   until: z.string().max(20).catch(''),
   isHeld: z.string().optional(),

@@ -15,7 +15,14 @@ import { type Measure, measured } from './state-table.tsx';
 const MAIL_QUEUE = 'mail';
 
 /** The figures of health. */
-export function healthOf({ database, instances, redis, fileStore, process }: PlatformReport): Measure[] {
+export function healthOf({
+  database,
+  instances,
+  redis,
+  fileStore,
+  unnamedProxy,
+  process,
+}: PlatformReport): Measure[] {
   const said = words.health;
   const { loop, memoryBytes, upSeconds } = process;
   return [
@@ -41,6 +48,9 @@ export function healthOf({ database, instances, redis, fileStore, process }: Pla
         level: 'fine',
       };
     }),
+    unnamedProxy === null
+      ? { what: said.proxy, value: said.proxyNamed, level: 'fine' }
+      : { what: said.proxy, value: said.proxyUnnamed(unnamedProxy), hint: said.proxyHint, level: 'watch' },
     {
       what: said.loop,
       value: loop ? said.loopIs(loop.median, loop.p99, loop.most) : words.levels.unknown,

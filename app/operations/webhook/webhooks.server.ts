@@ -99,7 +99,7 @@ export async function changeOneWebhook(
 }
 
 const text = z.string().max(2_000).catch('');
-const Typed = z.object({ name: text, url: text, which: z.enum(['all', 'some']).catch('some') });
+const Typed = z.object({ name: text, url: text, which: z.enum(['all', 'some']) });
 
 function readForm(form: FormData) {
   const { which, ...fields } = parseForm(Typed, form);

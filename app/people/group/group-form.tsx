@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
-import type { GroupError, TitleError } from '#shared/errors.ts';
+import type { GroupError, NameError } from '#shared/errors.ts';
 import { access } from '#shared/kernel/access/access.fr.ts';
 import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { PURPOSE_MAX } from '#shared/people/group/group.ts';
@@ -9,13 +9,13 @@ import { TextAreaField, TextField } from '../../ui/field.tsx';
 
 /** What an action on a group's texts answers when it refuses: the code, and everything as it was typed. */
 export interface RefusedGroup {
-  readonly error: TitleError | GroupError;
+  readonly error: NameError | GroupError;
   readonly typed: { readonly name: string; readonly purpose: string };
 }
 
-const FIELD_OF: Record<TitleError | GroupError, string> = {
-  'title.empty': 'name',
-  'title.tooLong': 'name',
+const FIELD_OF: Record<NameError | GroupError, string> = {
+  'name.empty': 'name',
+  'name.tooLong': 'name',
   'group.purposeEmpty': 'purpose',
   'group.purposeTooLong': 'purpose',
   'group.themeNotFound': 'theme',

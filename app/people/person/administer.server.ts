@@ -11,6 +11,7 @@ import type { DomainError } from '#shared/errors.ts';
 import { PLATFORM_ROLES, type PlatformAction } from '#shared/kernel/access/access.ts';
 import { parseOrganisationName, parseShortName } from '#shared/people/organisation/new-organisation.ts';
 import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
+import { choiceOf } from '../../kernel/refusal.server.ts';
 
 const text = z.string().catch('');
 
@@ -31,7 +32,7 @@ export const PeopleForm = z.object({
     'withdraw',
   ]),
   userId: text,
-  platformRole: z.enum(PLATFORM_ROLES).catch('member'),
+  platformRole: z.enum(PLATFORM_ROLES).optional(),
   organisationId: text,
   invitationId: text,
   organisationName: text,
@@ -70,7 +71,8 @@ export async function administer(services: Services, by: string, form: PeopleFor
 
   switch (intent) {
     case 'change': {
-      const { platformRole, organisationId } = form;
+      const { organisationId } = form;
+      const platformRole = choiceOf(form.platformRole, PLATFORM_ROLES);
       const change = { id: userId, platformRole, organisationId: organisationId || null, by, now: now() };
       return ofPerson(await changePerson(db, change), 'changement', 'platformRole');
     }
@@ -105,10 +107,8 @@ export async function administer(services: Services, by: string, form: PeopleFor
     case 'withdraw':
       return ofPage(await withdrawInvitation(db, { id: form.invitationId }), 'retrait');
     case 'organisation': {
-      const [name, shortName] = [
-        parseOrganisationName(form.organisationName),
-        parseShortName(form.shortName),
-      ];
+      const name = parseOrganisationName(form.organisationName);
+      const shortName = parseShortName(form.shortName);
       const kind = ORGANISATION_KINDS.find((candidate) => candidate === form.kind);
       const refused = (errors: Partial<Record<string, DomainError>>): PeopleAnswer => ({
         ok: false,

@@ -28,7 +28,8 @@ export async function signIn(
     const seconds = new Headers(error.headers).get('retry-after');
     const refused = {
       ok: false,
-      status: error.statusCode,
+      // The library hides why it could not answer.
+      status: error.statusCode >= 500 ? 503 : error.statusCode,
       headers: seconds ? { 'Retry-After': seconds } : {},
     } as const;
     switch (error.body?.code) {

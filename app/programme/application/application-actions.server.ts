@@ -7,17 +7,19 @@ import { formFor } from '#db/programme/application/application-submission.ts';
 import { restoreApplication, withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
 import type { ApplicationForReader } from '#db/programme/application/applications.ts';
 import type { DomainError } from '#shared/errors.ts';
+import { SentSeq } from '#shared/kernel/sent-values.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { type Member, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { notOurs } from '../../kernel/refusal.server.ts';
 import { readRoom } from '../../kernel/room-content.server.ts';
 import { editsOfForm } from './application.server.ts';
 import { askCorrection, type TypedCorrection } from './ask-correction.server.ts';
 
 const Act = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save'), section: z.string().max(60), seq: z.coerce.number().int().min(0) }),
+  z.object({ intent: z.literal('save'), section: z.string().max(60), seq: SentSeq }),
   z.object({ intent: z.literal('submit'), key: z.string().min(1).max(64) }),
   z.object({ intent: z.literal('withdraw'), note: z.string().max(1_000) }),
   z.object({ intent: z.literal('restore') }),
@@ -35,7 +37,7 @@ export async function actOnApplication(
   const parsed = Act.safeParse(
     Object.fromEntries([...sent].filter(([, value]) => typeof value === 'string')),
   );
-  if (!parsed.success) throw data(null, { status: 400 });
+  if (!parsed.success) throw notOurs();
   const act = parsed.data;
   const { db, applications, now, newId } = context.get(servicesContext);
   const { id: applicationId } = application;

@@ -12,7 +12,7 @@ export interface ListFilter {
 
 /** Reads an address; whatever nobody knows is not asked. Total. */
 export function readFilter(asked: URLSearchParams): { filter: ListFilter; page: number } {
-  const given = (name: string) => asked.get(name)?.trim().slice(0, 100).replaceAll('\0', '') || null;
+  const given = (name: string) => asked.get(name)?.trim().slice(0, 100) || null;
   const page = Number(asked.get('page'));
   return {
     filter: {

@@ -4,8 +4,10 @@ import { addComment, removeComment } from '#db/programme/experiment/experiment-c
 import { removeDifficulty, writeDifficulty } from '#db/programme/experiment/experiment-difficulties.ts';
 import { writeEffort } from '#db/programme/experiment/experiment-efforts.ts';
 import { writeLog } from '#db/programme/experiment/experiment-logs.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { choiceOf } from '../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {
@@ -17,6 +19,17 @@ const FIELDS = {
   'experiment.descriptionMissing': 'description',
   'experiment.commentEmpty': 'text',
 } as const;
+
+const INTENTS = [
+  'log',
+  'effort',
+  'comment',
+  'removeComment',
+  'restoreComment',
+  'difficulty',
+  'removeDifficulty',
+  'restoreDifficulty',
+] as const;
 
 /** Every gesture of the page of a log, by its intent. */
 export async function changeLog(
@@ -30,7 +43,8 @@ export async function changeLog(
   const [page, id, month] = [programmePaths.experimentLog(experiment), of('id'), of('month')];
   const end = (result: Parameters<typeof answer>[0], to: string) =>
     answer(result, { to, typed, fields: FIELDS });
-  switch (of('intent')) {
+  const intent = choiceOf(typed.intent, INTENTS);
+  switch (intent) {
     case 'log': {
       const text = { mood: of('mood'), done: of('done'), difficulties: of('difficulties'), help: of('help') };
       const efforts = TEAM_ROLES.filter((role) => `days-${role}` in typed).map((role) => ({
@@ -38,14 +52,14 @@ export async function changeLog(
         days: of(`days-${role}`),
         cost: of(`cost-${role}`),
       }));
-      const seen = Number(of('seen')) || 0;
+      const seen = seenIn(of('seen'));
       return end(
         await writeLog(db, { ...change, month, seen, typed: text, efforts }),
         `${page}?enregistre=${encodeURIComponent(month)}#mois-${month}`,
       );
     }
     case 'effort': {
-      const role = TEAM_ROLES.find((known) => known === of('role')) ?? 'other';
+      const role = choiceOf(typed.role, TEAM_ROLES);
       const given = { role, days: of('days'), cost: of('cost') };
       return end(await writeEffort(db, { ...change, month, typed: given }), `${page}#effort`);
     }
@@ -56,7 +70,7 @@ export async function changeLog(
       );
     case 'removeComment':
     case 'restoreComment': {
-      const isBack = of('intent') === 'restoreComment';
+      const isBack = intent === 'restoreComment';
       const to = isBack ? page : `${page}?commentaire=${encodeURIComponent(id)}`;
       return end(await removeComment(db, { ...change, commentId: id, isBack }), to);
     }
@@ -73,8 +87,9 @@ export async function changeLog(
         `${page}#difficultes`,
       );
     }
-    default: {
-      const isBack = of('intent') === 'restoreDifficulty';
+    case 'removeDifficulty':
+    case 'restoreDifficulty': {
+      const isBack = intent === 'restoreDifficulty';
       const to = isBack ? `${page}#difficultes` : `${page}?difficulte=${encodeURIComponent(id)}`;
       return end(await removeDifficulty(db, { ...change, difficultyId: id, isBack }), to);
     }

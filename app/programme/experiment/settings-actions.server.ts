@@ -14,6 +14,7 @@ import {
 } from '#db/programme/experiment/experiment-surroundings.ts';
 import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { choiceOf } from '../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from './answer.server.ts';
 
 const FIELDS = {
@@ -24,6 +25,18 @@ const FIELDS = {
   'experiment.nameMissing': 'name',
   'experiment.leadNotOne': 'leadId',
 } as const;
+
+const INTENTS = [
+  'facts',
+  'cities',
+  'name',
+  'unname',
+  'partner',
+  'removePartner',
+  'restorePartner',
+  'link',
+  'unlink',
+] as const;
 
 /** Every gesture of the settings of an experiment, by its intent. */
 export async function changeSettings(
@@ -38,8 +51,8 @@ export async function changeSettings(
   const saved = `${page}?enregistre=1`;
   const end = (result: Parameters<typeof answer>[0], to = saved) =>
     answer(result, { to, typed, fields: FIELDS });
-  const role = TEAM_ROLES.find((known) => known === of('role')) ?? 'other';
-  switch (of('intent')) {
+  const intent = choiceOf(typed.intent, INTENTS);
+  switch (intent) {
     case 'facts': {
       const facts = {
         title: of('title'),
@@ -54,20 +67,28 @@ export async function changeSettings(
       return end(await setCities(db, { ...change, organisationIds, leadId: of('leadId') }));
     }
     case 'name':
-      return end(await nameTeamMember(db, { ...change, person: of('email').trim() || of('person'), role }));
+      return end(
+        await nameTeamMember(db, {
+          ...change,
+          person: of('email').trim() || of('person'),
+          role: choiceOf(typed.role, TEAM_ROLES),
+        }),
+      );
     case 'unname':
-      return end(await unnameTeamMember(db, { ...change, memberId: id, role }));
+      return end(
+        await unnameTeamMember(db, { ...change, memberId: id, role: choiceOf(typed.role, TEAM_ROLES) }),
+      );
     case 'partner':
       return end(await addPartner(db, { ...change, typed: { name: of('name'), part: of('part') } }));
     case 'removePartner':
     case 'restorePartner': {
-      const isBack = of('intent') === 'restorePartner';
+      const isBack = intent === 'restorePartner';
       const to = isBack ? page : `${page}?partenaire=${encodeURIComponent(id)}`;
       return end(await removePartner(db, { ...change, partnerId: id, isBack }), to);
     }
     case 'link':
       return end(await linkObject(db, { ...change, key: id }));
-    default:
+    case 'unlink':
       return end(await unlinkObject(db, { ...change, key: id }));
   }
 }

@@ -24,7 +24,7 @@ export function FacilitatorForm({ typed, errors, answer, cancel }: FacilitatorFo
   });
   return (
     <Form method="post" className="max-w-[40rem]" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
       <TextField {...field('name')} required maxLength={200} autoComplete="off" />
       <SelectField {...field('kind')} required>
         <option value="">{words.choose}</option>

@@ -43,7 +43,7 @@ export function InterviewForm({ typed, errors, answer, cities }: HeardFormProps)
   });
   return (
     <Form method="post" className="card mt-3" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.interview)} answer={answer} />
       <input type="hidden" name="intent" value="interview" />
       <CityField typed={typed} errors={errors} cities={cities} id="city" />
       <TextField {...field('personName')} required maxLength={200} />

@@ -39,7 +39,7 @@ export function IssueForm({
   });
   return (
     <Form method="post" className="max-w-[44rem]" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
       <TextField {...field('title')} required hint={words.hints.title} maxLength={200} autoComplete="off" />
       {similar && <SimilarIssues similar={similar} />}
       <TextAreaField {...field('context')} hint={words.hints.context} rows={6} />

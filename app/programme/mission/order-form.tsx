@@ -87,7 +87,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
   });
   return (
     <Form method="post" className="max-w-[40rem]" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
+      <ErrorSummary title={words.refused} faults={faultsOf(errors, fields)} answer={answer} />
       <input type="hidden" name="experiment" value={experiment.id} />
       <input type="hidden" name="firm" value={firm.id} />
       <dl className="facts mb-5">

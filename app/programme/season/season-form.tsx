@@ -24,10 +24,12 @@ export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
     defaultValue: typed[name] ?? '',
     autoComplete: 'off',
   });
-  const faults = faultsOf(errors).map(({ field: name, message }) => ({
-    field: name && `${name}-${id || 'new'}`,
-    message,
-  }));
+  const faults = faultsOf(errors, { startsOn: words.startsOn, endsOn: words.endsOn }).map(
+    ({ field: name, message }) => ({
+      field: name && `${name}-${id || 'new'}`,
+      message,
+    }),
+  );
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="season" value={id} />

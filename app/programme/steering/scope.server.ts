@@ -34,7 +34,7 @@ export async function requireSteering(
   const { id: userId } = requirePlatform(context, 'steering.read');
   const { db, now: clock } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
-  const value = (name: string) => (asked.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 64);
+  const value = (name: string) => (asked.get(name) ?? '').trim().slice(0, 64);
   const now = clock();
   const today = dates.iso(now);
   const seasons = await listSeasons(db);

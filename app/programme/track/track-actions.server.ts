@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
 import { linkTrack } from '#db/programme/track/track-links.ts';
 import { moveTrack, type TrackForMember } from '#db/programme/track/tracks.ts';
+import { SentCount } from '#shared/kernel/sent-values.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { track as words } from '#shared/programme/track/track.fr.ts';
 import { TRACK_LINKS, TRACK_PHASES } from '#shared/programme/track/track.ts';
@@ -14,7 +15,7 @@ const Gesture = z.discriminatedUnion('intent', [
     intent: z.literal('move'),
     to: z.enum(TRACK_PHASES),
     why: z.string().max(500),
-    rank: z.coerce.number().int(),
+    rank: SentCount,
   }),
   z.object({
     intent: z.enum(['link', 'unlink']),

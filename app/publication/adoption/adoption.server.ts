@@ -6,6 +6,7 @@ import { type AdoptionForReader, findAdoption, saveAdoption } from '#db/publicat
 import { startBoard } from '#shared/boards/board-start.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { adoptionPlan } from '#shared/publication/adoption/adoption-plan.fr.ts';
 import { readAnswers } from '#shared/publication/adoption/feasibility.ts';
@@ -57,7 +58,7 @@ export function saveTyped(
     answers: readAnswers(needs, (field) => typed[field] ?? null),
     note: typed.note ?? '',
     departmentCode: /^[0-9AB]{2,3}$/.test(code) ? code : null,
-    seen: Number(typed.seen) || 0,
+    seen: seenIn(typed.seen),
     userId,
     now: now(),
   });

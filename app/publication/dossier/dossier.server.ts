@@ -19,6 +19,7 @@ import {
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound, requirePlatform } from '../../kernel/access.server.ts';
+import { choiceOf } from '../../kernel/refusal.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -49,6 +50,8 @@ export async function loadDossier(context: Context, { id, themeId, theme, items 
   };
 }
 
+const INTENTS = ['edit', 'add', 'present', 'remove', 'up', 'down', 'publish', 'withdraw', 'delete'] as const;
+
 /** A gesture of the page, and what the page says once it is done. */
 export async function changeDossier(
   context: Context,
@@ -57,7 +60,7 @@ export async function changeDossier(
   const { db, now, newId } = context.get(servicesContext);
   const change = { dossierId, userId, now: now(), seen: Number(text('seen')) || 0 };
   const item = { ...change, documentId: text('item') };
-  const intent = text('intent');
+  const intent = choiceOf(text('intent'), INTENTS);
   switch (intent) {
     case 'add':
       return { news: 'textes', done: await addDossierItem(db, { ...item, line: text('line') }) } as const;
@@ -74,7 +77,7 @@ export async function changeDossier(
       return { news: 'retire', done: await withdrawDossier(db, change) } as const;
     case 'delete':
       return { news: 'supprime', done: await deleteDossierDraft(db, change) } as const;
-    default: {
+    case 'edit': {
       const fields = { title: text('title'), themeId: text('themeId'), introduction: text('introduction') };
       return { news: 'presentation', done: await editDossier(db, { ...change, typed: fields }) } as const;
     }

@@ -28,7 +28,7 @@ const documentOf = ({ documentId, title, groupId }: SheetForMember) => ({ id: do
 function exactNow(context: Context, sheet: SheetForMember) {
   const room = roomName({ kind: 'document', id: sheet.documentId });
   const { exactTexts } = context.get(servicesContext);
-  return orUnavailable(context, room, () => exactTexts.read(documentOf(sheet)));
+  return orUnavailable(context, room, (asking) => exactTexts.read(documentOf(sheet), asking));
 }
 
 /** [US7] [US8] What the page of a sheet shows of its visas to somebody of this organisation. */
@@ -86,9 +86,11 @@ export async function askVisa(
     quorum: organisationIds.length,
     replaces,
   };
-  return reviews.open(documentOf(sheet), by, round, (tx, roundId) =>
+  const opened = await reviews.open(documentOf(sheet), by, round, (tx, roundId) =>
     keepVisa(tx, { roundId, sheetId: sheet.id, kind, presented }),
   );
+  // Somebody asked between the look and the opening: this form has no review to replace, which is what the review's own sentence offers.
+  return !opened.ok && opened.error === 'review.alreadyOpen' ? fail('useCaseSheet.visaAsked') : opened;
 }
 
 /** [US8] What the text of a sheet says now, as the public would have it, with its fingerprint; undefined while somebody writes in it. */

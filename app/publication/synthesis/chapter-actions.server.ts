@@ -4,13 +4,14 @@ import { setChapterCities } from '#db/publication/synthesis/synthesis-cities.ts'
 import { moveChapter } from '#db/publication/synthesis/synthesis-steps.ts';
 import type { DomainError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { CHAPTER_STATES } from '#shared/publication/synthesis/chapter-state.ts';
 import type { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
-import { refuse } from '../../kernel/refusal.server.ts';
+import { choiceOf, refuse } from '../../kernel/refusal.server.ts';
 import { readTyped } from '../../programme/experiment/answer.server.ts';
 import { idsIn } from '../../reviews/change-round.server.ts';
 import { putFigure } from './figure.server.ts';
@@ -46,21 +47,21 @@ async function run(
 ): Promise<{ done: Result<unknown, DomainError>; news: keyof typeof words.news }> {
   const { db, now, newId, rooms, cityReminders } = context.get(servicesContext);
   const on = { chapterId: chapter.id, userId: member.id, now: now() };
-  if (typed.intent === 'step') {
-    const to = CHAPTER_STATES.find((known) => known === typed.to) ?? chapter.state;
-    const seen = Number(typed.seen) || 0;
+  const intent = choiceOf(typed.intent, ['step', 'remind', 'figure', 'cities', 'edit']);
+  if (intent === 'step') {
+    const to = choiceOf(typed.to, CHAPTER_STATES);
+    const seen = seenIn(typed.seen);
     return { done: await moveChapter(db, { ...on, to, reason: typed.reason ?? '', seen }), news: 'etat' };
   }
-  if (typed.intent === 'remind') {
+  if (intent === 'remind') {
     const given = { chapterId: chapter.id, organisationId: typed.city ?? '', by: member };
     return { done: await cityReminders.send(given), news: 'relance' };
   }
-  if (typed.intent === 'figure') {
+  if (intent === 'figure') {
     const put = await putFigure(context, chapter, { figure: typed.figure ?? '', userId: member.id });
     return { done: put, news: put.ok && !put.value.isNew ? 'rafraichi' : 'donnees' };
   }
-  const isCities = typed.intent === 'cities';
-  if (!isCities && typed.intent !== 'edit') throw notFound();
+  const isCities = intent === 'cities';
   const done = isCities
     ? await setChapterCities(db, { ...on, organisationIds, newId })
     : await editChapter(db, { ...on, ownerId: typed.owner, dueOn: typed.due ?? '', newId });

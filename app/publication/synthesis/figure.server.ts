@@ -36,8 +36,8 @@ export async function putFigure(
   const table = steeringTables(await readSteering(db, scope), end).find((one) => one.key === key);
   if (!table || table.rows.length === 0) return fail('synthesis.figureEmpty');
   const room = roomName({ kind: 'document', id: chapter.documentId });
-  return orUnavailable(context, room, async () => {
-    const { value, seq } = await rooms.read(room, 'blocks');
+  return orUnavailable(context, room, async (asking) => {
+    const { value, seq } = await rooms.read(room, 'blocks', asking);
     const { blocks, isNew } = withFigure(value, table, day);
     await rooms.apply(room, { userId }, 'document.rewrite', { blocks }, seq);
     return ok({ isNew });

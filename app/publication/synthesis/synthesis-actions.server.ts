@@ -9,7 +9,7 @@ import type { SynthesisError } from '#shared/publication/synthesis/synthesis-err
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { type Member, servicesContext } from '../../context.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
-import { refuse } from '../../kernel/refusal.server.ts';
+import { choiceOf, refuse } from '../../kernel/refusal.server.ts';
 import { readWhole } from './load-whole.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -30,6 +30,18 @@ const ADD_FIELDS: typeof FIELDS = {
   'synthesis.dueInvalid': 'chapterDue',
   'synthesis.ownerNotFound': 'owner',
 };
+
+const INTENTS = [
+  'settings',
+  'add',
+  'assemble',
+  'publish',
+  'withdraw',
+  'up',
+  'down',
+  'remove',
+  'putBack',
+] as const;
 
 /** What the forms of the page do; each is refused where the person is, with what they typed. */
 export async function changeSynthesis(
@@ -56,11 +68,12 @@ async function run(
   const asker = { userId: member.id, now: now() };
   const { title = '', due: dueOn = '', chapter: chapterId = '' } = typed;
   if (!synthesis) {
+    choiceOf(typed.intent, ['begin']);
     const given = { synthesisId: newId(), seasonId: season.id, groupId: typed.group ?? '' };
     return { done: await beginSynthesis(db, { ...asker, ...given, title, dueOn }), news: 'commencee' };
   }
   const on = { ...asker, synthesisId: synthesis.id };
-  switch (typed.intent) {
+  switch (choiceOf(typed.intent, INTENTS)) {
     case 'settings':
       return { done: await editSynthesis(db, { ...on, title, dueOn }), news: 'enregistree' };
     case 'add': {
@@ -87,7 +100,5 @@ async function run(
       return { done: await setChapterRemoved(db, { ...on, chapterId, isRemoved: true }), news: 'retire' };
     case 'putBack':
       return { done: await setChapterRemoved(db, { ...on, chapterId, isRemoved: false }), news: 'remis' };
-    default:
-      throw notFound();
   }
 }

@@ -16,6 +16,7 @@ import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/documents/comment/comment.t
 import type { DiscussionJson, DiscussionRequest } from '#shared/documents/comment/thread-wire.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { notOurs } from '../../kernel/refusal.server.ts';
 
 /** Longer than what is refused in words, so that those words are heard. */
 export const Text = z.string().max(10 * Math.max(COMMENT_MAX, SUGGESTION_MAX));
@@ -130,6 +131,6 @@ export async function readAsked<T>(request: Request, shape: z.ZodType<T>): Promi
   // A form of another site cannot send this type without asking first.
   if (request.headers.get('Content-Type') !== 'application/json') throw data(null, { status: 415 });
   const asked = shape.safeParse(await request.json().catch(() => null));
-  if (!asked.success) throw data(null, { status: 400 });
+  if (!asked.success) throw notOurs();
   return asked.data;
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { data } from 'react-router';
 import { z } from 'zod';
 import { findExactText } from '#db/documents/history/exact-texts.ts';
 import { keepSignedFile } from '#db/reviews/review-proof.ts';
 import { readExactText } from '#shared/documents/history/exact-text.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { SIGNED_FORMATS } from '#shared/reviews/signed-formats.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { notMade } from '../../kernel/not-made.server.ts';
 import { requireRound } from '../require-round.server.ts';
 import type { Route } from './+types/review-file';
 
@@ -47,11 +46,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   );
   if (!made.ok) {
     if (made.error === 'access.notFound') throw notFound();
-    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? 503 : 422 });
+    throw notMade(made.error);
   }
   const { bytes, contentType, disposition } = made.value;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await keepSignedFile(db, { roundId: round.id, sha256, format: asked.data, madeAt: now() });
+  await keepSignedFile(db, { roundId: round.id, sha256, format: asked.data, madeAt: now(), by: member.id });
   return new Response(bytes as BodyInit, {
     headers: {
       ...HEADERS,

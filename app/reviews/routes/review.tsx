@@ -57,7 +57,11 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           </p>
           <h1 className="break-words">{text.title}</h1>
           <p className="lead">
-            {words.textLead(shortFingerprint(text.sha256), dates.exact(text.submittedAt), page.submittedBy)}
+            {words.textLead({
+              short: shortFingerprint(text.sha256),
+              at: dates.exact(text.submittedAt),
+              by: page.submittedBy,
+            })}
           </p>
         </div>
         <Link className="btn" to={paths.document(document)}>

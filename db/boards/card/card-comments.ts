@@ -1,6 +1,7 @@
-import { and, countDistinct, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, isNull, sql } from 'drizzle-orm';
 import { comments, commentThreads, threadReads } from '../../documents/comment/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import { users } from '../../people/person/schema.ts';
 import { boards } from '../schema.ts';
 
 /** What was said of a card. */
@@ -32,4 +33,30 @@ export async function countCardComments(
     .where(and(eq(commentThreads.boardId, boardId), eq(boards.groupId, groupId), isNull(boards.trashedAt)))
     .groupBy(commentThreads.cardId);
   return rows.flatMap(({ cardId, ...count }) => (cardId === null ? [] : [{ cardId, ...count }]));
+}
+
+/** [CM10] What was said of the cards of a board, in order, whoever said it named. The caller has checked that they may read it. */
+export async function listBoardComments(db: Db, { boardId }: { boardId: string }) {
+  const rows = await db
+    .select({
+      cardId: commentThreads.cardId,
+      author: users.name,
+      at: comments.createdAt,
+      text: comments.body,
+      resolvedAt: commentThreads.resolvedAt,
+    })
+    .from(comments)
+    .innerJoin(commentThreads, eq(commentThreads.id, comments.threadId))
+    .leftJoin(users, eq(users.id, comments.authorId))
+    .where(and(eq(commentThreads.boardId, boardId), isNull(comments.deletedAt)))
+    .orderBy(
+      asc(commentThreads.createdAt),
+      asc(commentThreads.id),
+      asc(comments.createdAt),
+      asc(comments.id),
+    );
+  return rows.map(({ cardId, author, at, text, resolvedAt }) => ({
+    cardId,
+    comment: { author, at: at.toISOString(), text, resolved: resolvedAt !== null },
+  }));
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
-import type { ActivityVerb } from '#shared/people/activity/activity.ts';
+import type { AddressedVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { isInGroup } from '../../people/group/groups.ts';
@@ -67,7 +67,7 @@ export async function recordAsked(
       id: `asked ${requestId}`,
       groupId: null,
       actorId: news.askerId,
-      verb: 'accessRequest.asked' satisfies ActivityVerb,
+      verb: 'accessRequest.asked' satisfies AddressedVerb,
       objectId: news.document.id,
       data: { title: news.document.title, for: news.facilitators.map(({ id }) => id).join(' ') },
       at: now,

@@ -5,7 +5,7 @@ import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
-import { recordActivity } from '../../people/activity/activities.ts';
+import { recordAddressed } from '../../people/activity/activities.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -180,14 +180,14 @@ export function answerRequest(
     }
     const { title } = document;
     const mayRead = role !== null || held !== null;
-    await recordActivity(tx, {
+    await recordAddressed(tx, {
       id: `answer ${requestId}`,
       groupId: null,
       actorId: change.by,
       verb: role ? 'accessRequest.granted' : 'accessRequest.declined',
       objectId: documentId,
       title: mayRead ? title : '',
-      details: { for: asker.id },
+      people: [asker.id],
       now,
     });
     return ok({ asker, title, askedAt: request.askedAt, granted: role, mayRead });

@@ -9,7 +9,7 @@ import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { createRoom } from '../../realtime/new-room.ts';
-import { linkFiles } from '../file/files.ts';
+import { linkFiles } from '../file/file-links.ts';
 import { documents } from '../schema.ts';
 import { documentImports } from './schema.ts';
 
@@ -41,7 +41,7 @@ export async function createImportedDocument(
   await db.transaction(async (tx) => {
     await tx.insert(documents).values({ id, groupId, title, createdBy: by, createdAt: now, updatedAt: now });
     await createRoom(tx, { room: roomName({ kind: 'document', id }), updates: made.updates, now });
-    await linkFiles(tx, { documentId: id, fileIds: made.fileIds });
+    await linkFiles(tx, { documentId: id, fileIds: made.fileIds, writers: [by], now });
     const { fileName, losses } = made.report;
     await tx
       .insert(documentImports)

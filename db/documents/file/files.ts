@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
@@ -41,45 +41,6 @@ export async function registerFile(
     if (documentId) await tx.insert(documentFiles).values({ documentId, fileId: file.id });
     if (boardId) await tx.insert(boardFiles).values({ boardId, fileId: file.id });
   });
-}
-
-/**
- * [B26] Lets the readers of another board read files of this one, before a card takes them there. Answers those that are really of
- * this board: what a peer only wrote on a card goes nowhere.
- */
-export async function carryBoardFiles(
-  db: Db,
-  { fromBoardId, toBoardId, fileIds }: { fromBoardId: string; toBoardId: string; fileIds: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  if (fileIds.length === 0) return new Set();
-  const own = await db
-    .select({ fileId: boardFiles.fileId })
-    .from(boardFiles)
-    .where(and(eq(boardFiles.boardId, fromBoardId), inArray(boardFiles.fileId, [...fileIds])));
-  if (own.length > 0) {
-    await db
-      .insert(boardFiles)
-      .values(own.map(({ fileId }) => ({ boardId: toBoardId, fileId })))
-      .onConflictDoNothing();
-  }
-  return new Set(own.map(({ fileId }) => fileId));
-}
-
-/** [A8] Says that a document shows these files. Those that do not exist, or are shown already, are passed over. */
-export async function linkFiles(
-  db: Db,
-  { documentId, fileIds }: { documentId: string; fileIds: readonly string[] },
-): Promise<void> {
-  if (fileIds.length === 0) return;
-  const known = await db
-    .select({ fileId: files.id })
-    .from(files)
-    .where(inArray(files.id, [...fileIds]));
-  if (known.length === 0) return;
-  await db
-    .insert(documentFiles)
-    .values(known.map(({ fileId }) => ({ documentId, fileId })))
-    .onConflictDoNothing();
 }
 
 /**

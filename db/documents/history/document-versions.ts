@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, isNotNull, isNull } from 'drizzle-orm';
-import type { TitleError, VersionError } from '#shared/errors.ts';
+import type { NameError, VersionError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseName } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db, RunSql } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
@@ -51,14 +51,14 @@ export async function listKnownVersions(db: Db, documentId: string): Promise<Kno
 }
 
 /**
- * [V7] Gives a state of a document a name. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another
+ * [V7] Gives a state of a document a name. Refused: 'name.empty', 'name.tooLong', 'access.notFound' (trashed, or of another
  * group), 'document.versionNotFound' (the document never went that far).
  */
 export async function nameVersion(
   db: Db,
   { versionId, seq, name, ...change }: VersionChange & { versionId: string; seq: number; name: string },
-): Promise<Result<{ name: string }, TitleError | VersionError | 'access.notFound'>> {
-  const parsed = parseTitle(name);
+): Promise<Result<{ name: string }, NameError | VersionError | 'access.notFound'>> {
+  const parsed = parseName(name);
   if (!parsed.ok) return parsed;
   return db.transaction(async (tx) => {
     const title = await findTitle(tx, change);
@@ -77,12 +77,12 @@ export async function nameVersion(
   });
 }
 
-/** [V7] Gives a named version another name. Refused: 'title.empty', 'title.tooLong', 'document.versionNotFound'. */
+/** [V7] Gives a named version another name. Refused: 'name.empty', 'name.tooLong', 'document.versionNotFound'. */
 export async function renameVersion(
   db: Db,
   { versionId, name, ...change }: Omit<VersionChange, 'activityId'> & { versionId: string; name: string },
-): Promise<Result<{ former: string }, TitleError | VersionError>> {
-  const parsed = parseTitle(name);
+): Promise<Result<{ former: string }, NameError | VersionError>> {
+  const parsed = parseName(name);
   if (!parsed.ok) return parsed;
   return db.transaction(async (tx) => {
     const [version] = await tx

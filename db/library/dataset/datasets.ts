@@ -11,7 +11,7 @@ import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupRole, listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
-import { organisationBadge } from '../../people/organisation/organisations.ts';
+import { findOrganisationBadge, organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { datasets } from './schema.ts';
@@ -105,7 +105,7 @@ export async function findDatasetForMember(
 
 /**
  * [DS2] Keeps a new record of a group for an organisation. Refused: 'access.notFound' (an outsider), 'access.forbidden' (a role
- * that does not write), 'dataset.organisationNotYours' (facilitators write for any, others for their own).
+ * that does not write), 'dataset.organisationNotYours' (facilitators write for any, others for their own), 'organisation.notFound' ([SC19]).
  */
 export async function createDataset(
   db: Db,
@@ -118,7 +118,7 @@ export async function createDataset(
 ): Promise<
   Result<
     { id: string; title: string },
-    'access.notFound' | 'access.forbidden' | 'dataset.organisationNotYours'
+    'access.notFound' | 'access.forbidden' | 'dataset.organisationNotYours' | 'organisation.notFound'
   >
 > {
   const { datasetId: id, userId, now } = change;
@@ -129,6 +129,8 @@ export async function createDataset(
     if (!mayChangeDataset({ role, organisationId: own }, own)) return fail('access.forbidden');
     if (!mayChangeDataset({ role, organisationId: own }, organisationId))
       return fail('dataset.organisationNotYours');
+    if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
+      return fail('organisation.notFound');
     await tx
       .insert(datasets)
       .values({ id, groupId, organisationId, ...fields, createdBy: userId, createdAt: now, updatedAt: now });

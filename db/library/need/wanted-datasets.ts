@@ -48,7 +48,7 @@ export async function findOrMakeWanted(
     .select({ id: wantedDatasets.id })
     .from(wantedDatasets)
     .where(eq(wantedDatasets.nameKey, nameKey));
-  if (!found) throw new Error(`no wanted dataset under ${nameKey}`);
+  if (!found) throw new Error('no wanted data set under its key');
   return found.id;
 }
 

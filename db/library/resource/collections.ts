@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
+import type { NameError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseName } from '#shared/kernel/title.ts';
 import { keyAtEnd, keyOneStep } from '#shared/library/resource/collection.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -84,23 +84,23 @@ export function listCollectionItems(
     .orderBy(asc(collectionItems.order), asc(resources.id));
 }
 
-/** [RS13] Makes a collection; its id is new. Refused: 'title.empty', 'title.tooLong'. */
+/** [RS13] Makes a collection; its id is new. Refused: 'name.empty', 'name.tooLong'. */
 export async function createCollection(
   db: Db,
   { collectionId: id, groupId, name, by, now }: InGroup & { name: string; by: string; now: Date },
-): Promise<Result<{ id: string }, TitleError>> {
-  const parsed = parseTitle(name);
+): Promise<Result<{ id: string }, NameError>> {
+  const parsed = parseName(name);
   if (!parsed.ok) return parsed;
   await db.insert(collections).values({ id, groupId, name: parsed.value, createdBy: by, createdAt: now });
   return ok({ id });
 }
 
-/** [RS13] Gives a collection another name. Refused: title errors, 'collection.notFound'. */
+/** [RS13] Gives a collection another name. Refused: name errors, 'collection.notFound'. */
 export async function renameCollection(
   db: Db,
   { name, ...collection }: InGroup & { name: string },
-): Promise<Result<void, TitleError | ResourceError>> {
-  const parsed = parseTitle(name);
+): Promise<Result<void, NameError | ResourceError>> {
+  const parsed = parseName(name);
   if (!parsed.ok) return parsed;
   const renamed = await db
     .update(collections)

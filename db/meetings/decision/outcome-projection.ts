@@ -19,7 +19,7 @@ const kept = (table: 'decision' | 'action', isFollowed: string) => `
   )`;
 
 /**
- * [DA1] Parts of the statement that keeps a document, after `moved`: what stands in `$11` is kept under its id, with whoever wrote
+ * [DA1] Parts of the statement that keeps a document, after `moved`: what stands in `$10` is kept under its id, with whoever wrote
  * the block; what no longer stands there keeps its last words and says so, unless nothing had followed from it yet.
  */
 export const KEEP_OUTCOMES = `
@@ -27,7 +27,7 @@ export const KEEP_OUTCOMES = `
     select d.id as document_id, d.group_id, o.id, o.kind, o.text, o.rank, coalesce((
       select u.id from doc_client c join "user" u on u.id = c.user_id where c.room = $1 and c.client_id = o.client
     ), d.created_by) as author
-    from document d, moved, jsonb_to_recordset($11::jsonb)
+    from document d, moved, jsonb_to_recordset($10::jsonb)
       as o(kind text, id text, text text, rank integer, client bigint)
     where d.id = $4
   ), ${kept('decision', 'number')}, ${kept('action', 'card_id')}`;

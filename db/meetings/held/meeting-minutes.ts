@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import { checkApproval, checkSubmission, type MinutesStatus } from '#shared/meetings/held/minutes.ts';
 import { documents } from '../../documents/schema.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { meetings } from '../meeting/schema.ts';
@@ -139,13 +141,23 @@ export function approveMinutes(
       at: { id: at, ...later },
     });
     if (!checked.ok) return checked;
-    await tx
+    const [kept] = await tx
       .update(minutes)
       .set({ status: 'approved', approvedAt: now, approvedBy, approvedIn: at })
-      .where(eq(minutes.meetingId, meetingId));
+      .where(eq(minutes.meetingId, meetingId))
+      .returning();
     await setFrozen(tx, found.documentId, now);
     await touchMeeting(tx, at);
     await recordHeld(tx, change, 'minutes.approved', title);
+    const { seq, sha256, submittedAt, submittedBy } = kept ?? {};
+    const origin = fingerprint({ seq, submittedAt: submittedAt?.toISOString(), submittedBy });
+    await recordAudit(tx, {
+      actorId: approvedBy,
+      action: 'document.minutesApproved',
+      subject: { kind: 'document', id: found.documentId, name: found.title },
+      payload: { meeting: meetingId, in: at, sha256, origin },
+      now,
+    });
     return ok();
   });
 }
@@ -160,6 +172,13 @@ export function takeApprovalBack(db: Db, change: Told): Promise<Result<void, Ref
       .where(eq(minutes.meetingId, change.meetingId));
     await setFrozen(tx, found.documentId, null);
     await recordHeld(tx, change, 'minutes.approvalTakenBack', title);
+    await recordAudit(tx, {
+      actorId: change.by,
+      action: 'document.minutesReopened',
+      subject: { kind: 'document', id: found.documentId, name: found.title },
+      payload: { meeting: change.meetingId },
+      now: change.now,
+    });
     return ok();
   });
 }

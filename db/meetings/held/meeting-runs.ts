@@ -6,7 +6,7 @@ import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { agendaItems, meetings } from '../meeting/schema.ts';
-import { meetingHands, meetingRuns, meetingVotes } from './schema.ts';
+import { meetingAttendances, meetingHands, meetingRuns, meetingVotes } from './schema.ts';
 
 /** Which meeting of which group, by whom, when. */
 export interface HeldChange {
@@ -38,6 +38,30 @@ export function openMeeting(db: Db, change: Told): Promise<Result<void, MeetingH
     await tx.update(meetings).set({ openedAt: now, updatedAt: now }).where(inGroup({ meetingId, groupId }));
     await touchMeeting(tx, meetingId);
     await recordHeld(tx, change, 'meeting.opened', meeting.title);
+    return ok();
+  });
+}
+
+/**
+ * [MR2] Takes an opening back: the meeting is to be opened, as before. Refused: 'access.notFound', 'meetingHeld.notOpen',
+ * 'meetingHeld.begun' (somebody is there, an item was begun, or a vote was put).
+ */
+export function takeBackOpening(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
+  return db.transaction(async (tx) => {
+    const open = await lockOpenMeeting(tx, change);
+    if (!open.ok) return open;
+    const { meetingId, now } = change;
+    const { currentItemId, spent } = await findRun(tx, meetingId);
+    const { meetingId: of, presence } = meetingAttendances;
+    const noted =
+      (await tx.$count(meetingAttendances, and(eq(of, meetingId), eq(presence, 'present')))) +
+      (await tx.$count(meetingVotes, eq(meetingVotes.meetingId, meetingId)));
+    if (noted > 0 || currentItemId !== null || Object.keys(spent).length > 0)
+      return fail('meetingHeld.begun');
+    await tx.update(meetings).set({ openedAt: null, updatedAt: now }).where(inGroup(change));
+    await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
+    await touchMeeting(tx, meetingId);
+    await recordHeld(tx, change, 'meeting.changed', open.value.title);
     return ok();
   });
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseLine } from '#shared/kernel/title.ts';
 import { castableBy, representedOf, votersOf } from '#shared/meetings/held/electorate.ts';
 import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import {
@@ -13,8 +12,11 @@ import {
   type VoteChoice,
   type VoteResult,
 } from '#shared/meetings/held/vote.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
+import { meetings } from '../meeting/schema.ts';
 import { listAttendees } from './meeting-attendances.ts';
 import { listProxies } from './meeting-proxies.ts';
 import { type HeldChange, lockMeeting, lockOpenMeeting, recordHeld, touchMeeting } from './meeting-runs.ts';
@@ -106,9 +108,12 @@ export function openVote(
     isSecret: boolean;
     quorum: Quorum;
   },
-): Promise<Result<void, Refusal | TitleError>> {
+): Promise<Result<void, Refusal>> {
   return db.transaction(async (tx) => {
-    const parsed = parseTitle(question);
+    const parsed = parseLine(question, {
+      empty: 'meetingHeld.questionEmpty',
+      tooLong: 'meetingHeld.questionTooLong',
+    });
     if (!parsed.ok) return parsed;
     const choices = parseChoices(lines);
     if (!choices.ok) return choices;
@@ -164,7 +169,7 @@ export function closeVote(
   return db.transaction(async (tx) => {
     const found = await lockVote(tx, { voteId, ...change });
     if (!found.ok) return found;
-    const { by, choices, quorum, isSecret, question, closedAt } = found.value;
+    const { by, choices, quorum, isSecret, question, openedAt, openedBy, closedAt } = found.value;
     if (closedAt) return ok();
     const { meetingId, now } = change;
     const voters = votersOf(await listAttendees(tx, change), by);
@@ -181,6 +186,27 @@ export function closeVote(
     if (isSecret) await tx.update(ballots).set({ choice: null }).where(eq(ballots.voteId, voteId));
     await touchMeeting(tx, meetingId);
     await recordHeld(tx, change, 'meeting.voteClosed', question);
+    const [meeting] = await tx
+      .select({ name: meetings.title })
+      .from(meetings)
+      .where(eq(meetings.id, meetingId));
+    await recordAudit(tx, {
+      actorId: change.by,
+      action: 'meeting.voteClosed',
+      subject: { kind: 'meeting', id: meetingId, name: meeting?.name ?? '' },
+      payload: {
+        vote: voteId,
+        question: fingerprint(question),
+        choices: fingerprint(choices),
+        voices: by,
+        isSecret,
+        quorum,
+        openedAt: openedAt.toISOString(),
+        openedBy,
+        result: fingerprint(result),
+      },
+      now,
+    });
     return ok();
   });
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseLine } from '#shared/kernel/title.ts';
 import {
   AGENDA_MAX,
   type ItemStatus,
@@ -29,7 +28,7 @@ export interface ItemDraft {
   readonly documentIds: readonly string[];
 }
 
-type Refused = TitleError | MeetingError | 'access.notFound' | 'access.forbidden' | 'member.notFound';
+type Refused = MeetingError | 'access.notFound' | 'access.forbidden' | 'member.notFound';
 type ItemChange = MeetingChange & { readonly itemId: string };
 /** Who changes: facilitators every point, others what they proposed, until it is accepted. */
 type AsFacilitator = { readonly isFacilitator: boolean };
@@ -151,7 +150,7 @@ function mayChangeItem(
 }
 
 async function parseItem(tx: Db, groupId: string, { title, minutes, ownerId }: ItemDraft, now: Date) {
-  const parsed = parseTitle(title);
+  const parsed = parseLine(title, { empty: 'meeting.itemEmpty', tooLong: 'meeting.itemTooLong' });
   if (!parsed.ok) return parsed;
   const length = parseMinutes(minutes);
   if (!length.ok) return length;

@@ -13,7 +13,7 @@ import { SCOPES, type Scope } from '#shared/operations/token/scopes.ts';
 import { administeredBy } from '#shared/people/organisation/organisation-admin-access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import { hashOf } from '../../people/invitation/invitations.ts';
+import { hashOf } from '../../kernel/token-hash.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { sessions, users } from '../../people/person/schema.ts';
 import { accessTokens } from './schema.ts';

@@ -1,5 +1,10 @@
 import { and, desc, eq, inArray, not, notExists, sql } from 'drizzle-orm';
-import { ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#shared/people/activity/activity.ts';
+import {
+  ACTIVITY_VERBS,
+  type Activity,
+  type ActivityVerb,
+  type AddressedVerb,
+} from '#shared/people/activity/activity.ts';
 import { isListedTo, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -19,14 +24,28 @@ export interface NewActivity {
   readonly objectId: string;
   /** Names the object as it is now. */
   readonly title: string;
-  /** What undoing it needs. */
-  readonly details?: Readonly<Record<string, string>>;
+  /** What undoing it needs. Whom it is for stands there too, and `recordAddressed` writes it. */
+  readonly details?: Readonly<Record<string, string>> & { readonly for?: never };
   readonly now: Date;
 }
 
 /** Writes down what just happened, in the transaction that did it. */
 export async function recordActivity(tx: Db, { title, details, now, ...row }: NewActivity): Promise<void> {
   await tx.insert(activities).values({ ...row, data: { ...details, title }, at: now });
+}
+
+/** The same of what asks these people something, or answers them: they hear of it whatever they follow ([NO2]). */
+export async function recordAddressed(
+  tx: Db,
+  {
+    people,
+    title,
+    details,
+    now,
+    ...row
+  }: NewActivity & { readonly verb: AddressedVerb; readonly people: readonly string[] },
+): Promise<void> {
+  await tx.insert(activities).values({ ...row, data: { ...details, for: people.join(' '), title }, at: now });
 }
 
 /**

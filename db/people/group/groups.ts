@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias, union } from 'drizzle-orm/pg-core';
-import type { GroupError, TitleError } from '#shared/errors.ts';
+import type { GroupError, NameError } from '#shared/errors.ts';
 import {
   type GroupRole,
   groupRoleOf,
@@ -68,7 +68,12 @@ async function membershipsOf(db: Db, userId: string, groupId?: string) {
   const own = await db
     .select({ groupId: groupMembers.groupId, role: groupMembers.role, until: groupMembers.until })
     .from(groupMembers)
-    .where(and(eq(groupMembers.userId, userId), groupId ? eq(groupMembers.groupId, groupId) : undefined));
+    .where(
+      and(
+        eq(groupMembers.userId, userId),
+        groupId === undefined ? undefined : eq(groupMembers.groupId, groupId),
+      ),
+    );
   const inherited = person.organisationId
     ? await db
         .select({
@@ -80,7 +85,7 @@ async function membershipsOf(db: Db, userId: string, groupId?: string) {
         .where(
           and(
             eq(groupOrganisations.organisationId, person.organisationId),
-            groupId ? eq(groupOrganisations.groupId, groupId) : undefined,
+            groupId === undefined ? undefined : eq(groupOrganisations.groupId, groupId),
           ),
         )
     : [];
@@ -99,13 +104,21 @@ function roleIn(
   );
 }
 
-/** The role that counts for this person in this group at this moment, or null for an outsider. */
-export async function findGroupRole(
-  db: Db,
-  { userId, groupId, now }: Asking & { groupId: string },
-): Promise<GroupRole | null> {
+/** The role that counts for this person in a group of this id, if there is one. */
+async function roleClaimed(db: Db, { userId, groupId, now }: Asking & { groupId: string }) {
   const held = await membershipsOf(db, userId, groupId);
-  return held ? roleIn(held, groupId, now) : null;
+  return { role: held && roleIn(held, groupId, now), isOfGroup: held ? held.memberships.length > 0 : false };
+}
+
+/**
+ * The role that counts for this person in this group at this moment; null for an outsider, and in a group that does not exist ([SC19]), where
+ * whoever has a role in every group has none.
+ */
+export async function findGroupRole(db: Db, asking: Asking & { groupId: string }): Promise<GroupRole | null> {
+  const { role, isOfGroup } = await roleClaimed(db, asking);
+  if (!role || isOfGroup) return role;
+  const [group] = await db.select({ id: groups.id }).from(groups).where(eq(groups.id, asking.groupId));
+  return group ? role : null;
 }
 
 /** The group, if this person may see it; null for an outsider as for a group that does not exist. */
@@ -113,7 +126,7 @@ export async function findGroupForMember(
   db: Db,
   { groupId, userId, now }: Asking & { groupId: string },
 ): Promise<GroupForMember | null> {
-  const role = await findGroupRole(db, { userId, groupId, now });
+  const { role } = await roleClaimed(db, { userId, groupId, now });
   if (!role) return null;
   const [group] = await selectGroups(db).where(eq(groups.id, groupId));
   return group ? { ...group, role } : null;
@@ -165,7 +178,7 @@ export async function listGroupPeople(db: Db, group: { groupId: string; now: Dat
 export async function createGroup(
   db: Db,
   input: GroupTexts & { groupId: string; themeId: string; by: string; activityId: string; now: Date },
-): Promise<Result<{ id: string; name: string }, TitleError | GroupError>> {
+): Promise<Result<{ id: string; name: string }, NameError | GroupError>> {
   const texts = parseGroupTexts(input);
   if (!texts.ok) return texts;
   const { groupId: id, themeId, by, activityId, now } = input;
@@ -196,7 +209,7 @@ export async function createGroup(
 export async function editGroup(
   db: Db,
   { groupId, ...input }: GroupTexts & { groupId: string },
-): Promise<Result<GroupTexts, TitleError | GroupError>> {
+): Promise<Result<GroupTexts, NameError | GroupError>> {
   const texts = parseGroupTexts(input);
   if (!texts.ok) return texts;
   const changed = await db

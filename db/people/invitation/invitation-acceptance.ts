@@ -2,9 +2,9 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { InvitationError, PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
+import { hashOf } from '../../kernel/token-hash.ts';
 import { addMember } from '../member/members.ts';
 import { createPerson } from '../person/people.ts';
-import { hashOf } from './invitations.ts';
 import { invitations } from './schema.ts';
 
 /** What somebody invited gives, and the ids of what it makes. */

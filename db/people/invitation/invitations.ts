@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { InvitationError } from '#shared/errors.ts';
@@ -6,6 +5,7 @@ import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import { hashOf } from '../../kernel/token-hash.ts';
 import { groups } from '../group/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
 import { organisations } from '../organisation/schema.ts';
@@ -125,11 +125,6 @@ export async function withdrawInvitation(
     .where(waiting(key))
     .returning({ email: invitations.email, name: invitations.name });
   return withdrawn ? ok(withdrawn) : fail('invitation.notFound');
-}
-
-/** The SHA-256 under which a token is kept. */
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function waiting({ id, ...scope }: InvitationKey) {

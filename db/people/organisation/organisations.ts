@@ -14,9 +14,15 @@ export const organisationBadge = {
   colour: organisations.colour,
 };
 
-/** An organisation's name, letters and colour, or null. */
-export async function findOrganisationBadge(db: Db, id: string): Promise<OrganisationBadge | null> {
-  const [found] = await db.select(organisationBadge).from(organisations).where(eq(organisations.id, id));
+/** An organisation's name, letters and colour, and what it is; or null. */
+export async function findOrganisationBadge(
+  db: Db,
+  id: string,
+): Promise<(OrganisationBadge & { readonly kind: OrganisationKind }) | null> {
+  const [found] = await db
+    .select({ ...organisationBadge, kind: organisations.kind })
+    .from(organisations)
+    .where(eq(organisations.id, id));
   return found ?? null;
 }
 

@@ -38,11 +38,14 @@ export const users = pgTable(
   ],
 );
 
+/** [SC17] Places where people are signed in. Only the SHA-256 of the token is kept: never null, a trigger fills it where an older instance writes. */
 export const sessions = pgTable(
   'session',
   {
     id: text('id').primaryKey(),
-    token: text('token').notNull(),
+    tokenHash: text('token_hash'),
+    /** [S10] What instances of the version before find their sessions by; this one neither reads nor writes it, and empties it (`forgetReadableTokens`). */
+    token: text('token'),
     userId: text('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -52,7 +55,11 @@ export const sessions = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (table) => [uniqueIndex('session_token').on(table.token), index('session_user').on(table.userId)],
+  (table) => [
+    uniqueIndex('session_token').on(table.token),
+    uniqueIndex('session_token_hash').on(table.tokenHash),
+    index('session_user').on(table.userId),
+  ],
 );
 
 export const accounts = pgTable(
@@ -83,6 +90,7 @@ export const accounts = pgTable(
   ],
 );
 
+/** What links and codes of some minutes stand for, each under the SHA-256 of what its mail or its browser shows. */
 export const verifications = pgTable(
   'verification',
   {

@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { sessions, users } from './schema.ts';
 
-/** A place where a person is signed in. Its token never leaves better-auth. */
+/** A place where a person is signed in. */
 export interface OwnSession {
   readonly id: string;
   readonly userAgent: string;
@@ -68,4 +68,9 @@ export function closeSessionsOf(
     await recordAudit(tx, { actorId: by, action: 'person.sessionsClosed', subject, now });
     return ok();
   });
+}
+
+/** [SC17] Empties what the version before kept of tokens. Its instances, if one still runs, ask their people to sign in again. */
+export async function forgetReadableTokens(db: Db): Promise<void> {
+  await db.update(sessions).set({ token: null }).where(isNotNull(sessions.token));
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
 import type { Outcome } from '#shared/programme/assessment/decision.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
 import { docClients } from '../../realtime/schema.ts';
@@ -99,7 +100,14 @@ export async function announceDecisions(
     subject: { kind: 'call', id: call.id, name: call.title },
     payload: {
       announcementId,
-      decisions: told.map(({ number, outcome, waitingRank }) => ({ number, outcome, waitingRank })),
+      decisions: fresh.map(({ facts, decision: { rank, waitingRank, motivation }, outcome }) => ({
+        application: facts.id,
+        number: facts.number,
+        rank,
+        outcome,
+        waitingRank,
+        motivation: fingerprint(motivation),
+      })),
     },
     now,
   });

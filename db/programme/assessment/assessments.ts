@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import type { JsonValue } from '#shared/kernel/audit/audit.ts';
-import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import { proposePairings } from '#shared/programme/assessment/balance.ts';
 import { faultsOfMarks, type MarkFaults, type Marks } from '#shared/programme/assessment/marks.ts';
 import { activeAssessors, recusalOf } from '#shared/programme/assessment/standing.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
@@ -31,11 +29,6 @@ export const subjectOf = ({ id, title, number }: Pick<ApplicationFacts, 'id' | '
   id,
   name: `${number} ${title}`.trim(),
 });
-
-/** What is not to be read in the trail before it is announced stands there as its fingerprint. */
-export function fingerprint(value: JsonValue): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
-}
 
 /** People who may be given applications, by name. */
 export async function listPossibleAssessors(db: Db) {
@@ -251,7 +244,13 @@ export function giveMarks(
       actorId: change.userId,
       action: rank === 1 ? 'assessment.marksGiven' : 'assessment.marksChanged',
       subject: subjectOf(facts),
-      payload: { rank, submission: facts.submissionRank, sha256: fingerprint(marks as unknown as JsonValue) },
+      // Not to be read in the trail before it is announced.
+      payload: {
+        assessment: own.assessmentId,
+        rank,
+        submission: facts.submissionRank,
+        sha256: fingerprint(marks),
+      },
       now: change.now,
     });
     return { ok: true as const };

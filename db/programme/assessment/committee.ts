@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import type { JsonValue } from '#shared/kernel/audit/audit.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
 import { committeeAccessOf } from '#shared/programme/assessment/committee-access.ts';
@@ -9,6 +8,7 @@ import { summariesOf, summaryOf } from '#shared/programme/assessment/score.ts';
 import type { SheetRow } from '#shared/programme/assessment/sheet.ts';
 import { countingAssessors, recusalOf } from '#shared/programme/assessment/standing.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { applications } from '../application/schema.ts';
 import { calls } from '../call/schema.ts';
@@ -20,7 +20,7 @@ import {
   requireChair,
 } from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
-import { fingerprint, subjectOf } from './assessments.ts';
+import { subjectOf } from './assessments.ts';
 import { committeeDecisions, committees } from './schema.ts';
 
 type Asked = AssessmentReader & { readonly callId: string };
@@ -215,7 +215,8 @@ export function draftDecision(
       actorId: change.userId,
       action: 'committee.decisionDrafted',
       subject: subjectOf(facts),
-      payload: { rank, sha256: fingerprint(said as unknown as JsonValue) },
+      // Not to be read in the trail before it is announced.
+      payload: { call: facts.call.id, rank, sha256: fingerprint(said) },
       now: change.now,
     });
     return ok();

@@ -2,10 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type AssessmentReader, findAssessmentPerson, holdAssessment } from './assessment-access.ts';
 import { loadFacts } from './assessment-facts.ts';
-import { fingerprint, subjectOf } from './assessments.ts';
+import { subjectOf } from './assessments.ts';
 import { recusals } from './schema.ts';
 
 type Refusal = 'access.notFound' | 'access.forbidden' | AssessmentError;

@@ -6,6 +6,7 @@ import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
 import type { Deliverable } from '#shared/programme/mission/mission-records.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -116,23 +117,40 @@ export function answerDelivery(
     if (last.verdict) return fail('mission.alreadyAnswered');
     const { userId: givenBy, now: givenAt } = change;
     const person = await findAsking(tx, givenBy);
-    await tx.insert(missionVerdicts).values({
-      deliveryId,
-      verdict,
-      reason,
-      organisationId: person?.organisationId ?? null,
-      givenBy,
-      givenAt,
-    });
+    const organisationId = person?.organisationId ?? null;
+    await tx
+      .insert(missionVerdicts)
+      .values({ deliveryId, verdict, reason, organisationId, givenBy, givenAt });
     await recordAudit(tx, {
       actorId: givenBy,
       action: 'mission.deliveryAnswered',
       subject: { kind: 'mission', id: missionId, name: found.title },
-      payload: { deliveryId, number: last.number, sha256: last.sha256, verdict, reason },
+      payload: {
+        deliveryId,
+        ...(await deliveryFacts(tx, deliveryId)),
+        verdict,
+        reason,
+        organisation: organisationId,
+      },
       now: givenAt,
     });
     return ok();
   });
+}
+
+/** What the trail is told of a submission that is answered to. */
+async function deliveryFacts(tx: Db, deliveryId: string) {
+  const [row] = await tx.select().from(missionDeliveries).where(eq(missionDeliveries.id, deliveryId));
+  if (!row) throw new Error(`delivery ${deliveryId} is not there`);
+  // Its document may be deleted, and is then no longer named.
+  const { id: _, documentId: __, number, sha256, exactText, note, submittedAt, ...origin } = row;
+  return {
+    number,
+    sha256,
+    hasText: exactText !== null,
+    note: fingerprint(note),
+    origin: fingerprint({ ...origin, submittedAt: submittedAt.toISOString() }),
+  };
 }
 
 /** [MS7] Everything that a mission owes and was given. The caller has checked who asks. */

@@ -13,6 +13,8 @@ import {
 } from '#shared/publication/interview/published-interview.ts';
 import { type DocumentForMember, findDocumentForMember } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hasFrenchWords } from '../../search/french-words.ts';
 import { findPublication, publish, setIndexed, setWithdrawn } from '../public-document/publications.ts';
@@ -99,7 +101,8 @@ export function noteConsent(
     if (!interview) return fail('publishedInterview.notDescribed');
     const consent = parseConsent(typed, parisDay(change.now));
     if (!consent.ok) return consent;
-    await addLine(tx, change, { ...consent.value, isGiven: true, sha256, presented: interview.fields });
+    const line = { isGiven: true, sha256, presented: interview.fields };
+    await addLine(tx, { ...change, title: document.value.title }, { ...consent.value, ...line });
     return ok();
   });
 }
@@ -120,11 +123,11 @@ export function withdrawConsent(
     if (!interview || !last?.isGiven) return fail('publishedInterview.consentMissing');
     const consent = parseConsent(typed, parisDay(change.now));
     if (!consent.ok) return consent;
-    const line = { sha256: last.sha256, presented: interview.fields };
-    await addLine(tx, change, { ...consent.value, ...line, isGiven: false });
     const publication = await findPublication(tx, change.documentId);
     if (publication && !publication.withdrawnAt)
       await setWithdrawn(tx, takingBack(document.value, change, newId));
+    const line = { sha256: last.sha256, presented: interview.fields, isGiven: false };
+    await addLine(tx, { ...change, title: document.value.title }, { ...consent.value, ...line });
     return ok();
   });
 }
@@ -138,14 +141,29 @@ const takingBack = (document: DocumentForMember, { userId, now }: InterviewChang
   isWithdrawn: true,
 });
 
+/** Notes it, and says so in the audit trail: of what a person consented to, there, only the fingerprint. */
 async function addLine(
   tx: Db,
-  { documentId, userId, now }: InterviewChange,
+  { documentId, userId, now, title }: InterviewChange & { readonly title: string },
   line: Omit<ConsentLine, 'rank' | 'at'>,
 ): Promise<void> {
   const kept = publishedInterviewConsents;
   const rank = (await tx.$count(kept, eq(kept.documentId, documentId))) + 1;
   await tx.insert(kept).values({ documentId, rank, ...line, notedBy: userId, at: now });
+  const { isGiven, sha256, presented, givenBy, givenOn, means, coversImages } = line;
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'document.consentNoted',
+    subject: { kind: 'document', id: documentId, name: title },
+    payload: {
+      rank,
+      isGiven,
+      sha256,
+      consent: fingerprint({ givenBy, givenOn, means, coversImages }),
+      presented: fingerprint(presented),
+    },
+    now,
+  });
 }
 
 /** The text that is published, as `publish` takes it, with the fingerprint and the title of its exact text. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PublicState } from '#shared/publication/public-document/publication.ts';
+import { documentFiles } from '../../documents/access/schema.ts';
 import type { StoredFile } from '../../documents/file/files.ts';
 import { files } from '../../documents/file/schema.ts';
 import { documents } from '../../documents/schema.ts';
@@ -77,13 +78,16 @@ export async function findPublished(
   return withdrawnAt ? 'withdrawn' : published;
 }
 
-/** [C10] The file that a published state shows at this rank; null when there is none, or nothing is published there. */
+/**
+ * [C10] The file that a published state shows at this rank; null when there is none, when nothing is published there, or when the text
+ * only names a file that its document does not show ([A8]).
+ */
 export async function findPublishedFile(
   db: Db,
   { address, rank }: { address: string; rank: number },
 ): Promise<StoredFile | null> {
   const [published] = await db
-    .select({ fileIds: publications.fileIds })
+    .select({ documentId: publications.documentId, fileIds: publications.fileIds })
     .from(publications)
     .innerJoin(documents, eq(documents.id, publications.documentId))
     .where(
@@ -91,7 +95,11 @@ export async function findPublishedFile(
     );
   const fileId = published?.fileIds[rank];
   if (!fileId) return null;
-  const [file] = await db.select(fileColumns).from(files).where(eq(files.id, fileId));
+  const [file] = await db
+    .select(fileColumns)
+    .from(files)
+    .innerJoin(documentFiles, eq(documentFiles.fileId, files.id))
+    .where(and(eq(files.id, fileId), eq(documentFiles.documentId, published.documentId)));
   return file ?? null;
 }
 

@@ -13,6 +13,8 @@ import {
 } from '#shared/publication/sheet/visa.ts';
 import { isRoundOpen } from '#shared/reviews/review.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';
@@ -20,7 +22,7 @@ import { experimentOrganisations } from '../../programme/experiment/schema.ts';
 import { type FoundRound, listRoundsWhere } from '../../reviews/review-lists.ts';
 import { withdrawRound } from '../../reviews/review-rounds.ts';
 import { listSigners, organisationsOf } from '../../reviews/review-signers.ts';
-import { reviewRounds } from '../../reviews/schema.ts';
+import { exactTexts, reviewRounds } from '../../reviews/schema.ts';
 import { useCaseSheetSteps } from './schema.ts';
 import { readSheetFacts } from './use-case-sheet-facts.ts';
 import { findSheet, type SheetForMember } from './use-case-sheets.ts';
@@ -140,12 +142,32 @@ function openRoundOf({ city, publisher }: SheetVisas, now: Date): string | null 
   return open?.id ?? null;
 }
 
-/** [US7] Notes that this round asks for a visa; the caller has opened it, in the same transaction. */
+/** [US7] Notes that this round asks for a visa, with its line of the trail; the caller has opened it, in the same transaction. */
 export async function keepVisa(
   tx: Db,
   visa: { roundId: string; sheetId: string; kind: VisaKind; presented: Presented },
 ): Promise<void> {
   await tx.insert(useCaseSheetVisas).values(visa);
+  const { roundId, sheetId, kind, presented } = visa;
+  const [round] = await tx
+    .select({
+      by: reviewRounds.openedBy,
+      at: reviewRounds.openedAt,
+      id: exactTexts.documentId,
+      name: exactTexts.title,
+    })
+    .from(reviewRounds)
+    .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
+    .where(eq(reviewRounds.id, roundId));
+  if (!round) throw new Error(`round ${roundId} has no text`);
+  const { by, at, ...document } = round;
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'review.visaAsked',
+    subject: { kind: 'document', ...document },
+    payload: { round: roundId, sheet: sheetId, kind, presented: fingerprint(presented) },
+    now: at,
+  });
 }
 
 /** [US7] Takes back the visas that are asked of a sheet, which goes back to its authors or away from the public. */

@@ -8,6 +8,7 @@ import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { ImportError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
+import { toldError } from '../../kernel/told-error.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import type { KeptImage } from './import/draft.ts';
 import type { ReadImport } from './import/read-import.ts';
@@ -70,10 +71,7 @@ async function answer(task: ConversionTask): Promise<unknown> {
 process.on('message', (task: ConversionTask) => {
   answer(task).then(
     (result) => process.send?.({ result }),
-    (error: unknown) => {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      process.send?.({ error: { name, message } });
-    },
+    (error: unknown) => process.send?.({ error: toldError(error) }),
   );
 });
 // The server is gone: nobody waits for an answer.

@@ -1,35 +1,29 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFile, realpath } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import type { ConversionError } from '#shared/errors.ts';
+import { isAway } from '../../kernel/away.ts';
+import { AskerGone, type Asking, Lane, LaneFull } from '../../kernel/lane/lane.ts';
+import { WorkerPool } from '../../kernel/lane/worker-pool.ts';
+import { ConversionFailed, FailedBefore } from './conversion-failed.ts';
+import { ConversionWorker } from './conversion-worker.ts';
 import type { ConversionAnswers, ConversionTask } from './converter-process.ts';
-
-/** Why a conversion gave nothing. */
-export type ConversionFault = 'failed' | 'tooLong' | 'tooHeavy' | 'interrupted' | 'busy' | 'cancelled';
-
-export class ConversionFailed extends Error {
-  override readonly name = 'ConversionFailed';
-  readonly fault: ConversionFault;
-
-  constructor(fault: ConversionFault, options?: { cause?: unknown; detail?: string }) {
-    super(options?.detail ?? `a conversion ended: ${fault}`, options);
-    this.fault = fault;
-  }
-}
 
 /** Where a task stands: how many are before it, 0 while it runs. */
 export type OnPlace = (before: number) => void;
 
-interface Asking {
-  readonly signal?: AbortSignal | undefined;
-  readonly onPlace?: OnPlace | undefined;
-}
+/** Converts, in the turn of whoever asked for it. @throws {ConversionFailed} */
+export type Convert = <T extends ConversionTask>(task: T) => Promise<ConversionAnswers[T['kind']]>;
 
-/** One process that converts, one task after the other; it exists only while there is work, and a while after. */
+/** Processes that convert, shared among those who ask; they exist only while there is work, and a while after. */
 export interface Converter {
-  /** @throws {ConversionFailed} */
-  run<T extends ConversionTask>(task: T, asking?: Asking): Promise<ConversionAnswers[T['kind']]>;
-  /** Ends the process; what waits is interrupted. */
+  /**
+   * [X21] Does what somebody asks for when it is their turn; what it takes is gathered then.
+   * @throws {ConversionFailed} 'busy' when too much of theirs waits, 'cancelled' when they are gone.
+   */
+  turn<T>(asking: Asking, work: (convert: Convert) => Promise<T>): Promise<T>;
+  /** A turn of one conversion. @throws {ConversionFailed} */
+  run<T extends ConversionTask>(task: T, asking: Asking): Promise<ConversionAnswers[T['kind']]>;
+  /** Ends the processes; what waits is interrupted. */
   close(): void;
 }
 
@@ -38,174 +32,96 @@ interface Options {
   readonly limits?: Partial<typeof LIMITS>;
 }
 
-/** [X2] A task takes that long and that much memory at most; so many wait; an idle process ends. */
+/** [X2] [X21] A task takes that long, and all that run that much memory at most; so many of one account wait; an idle process ends. */
 const LIMITS = {
   taskMs: 60_000,
   idleMs: 60_000,
-  waiting: 40,
+  waiting: 5,
+  processes: 2,
+  /** An ordinary conversion takes less, once its process has started: whoever waits longer gets a process of their own. */
+  patienceMs: 3_000,
   memoryBytes: 1_600 * 1024 * 1024,
   heapMegabytes: 768,
+  rememberedMs: 600_000,
 };
 const WATCH_MS = 500;
 
-interface Job extends Asking {
-  readonly task: ConversionTask;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: ConversionFailed) => void;
-}
-
-const program = fileURLToPath(new URL('./converter-process.ts', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
+/** Makes the conversions' processes; none is started before there is work. */
 export function createConverter({ log, limits: given = {} }: Options): Converter {
   const limits = { ...LIMITS, ...given };
-  const queue: Job[] = [];
-  let running: Job | null = null;
-  let child: ChildProcess | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
-  /** Packages may stand elsewhere behind a link. */
-  const packages = realpath(`${root}node_modules`).catch(() => `${root}node_modules`);
-
-  async function start(): Promise<ChildProcess> {
-    const made = fork(program, {
-      serialization: 'advanced',
-      cwd: root,
-      // [X4] Reads our own files, writes none, starts nothing; whatever would ask the network finds no door.
-      execArgv: [
-        '--permission',
-        `--allow-fs-read=${root}`,
-        `--allow-fs-read=${await packages}`,
-        '--allow-addons',
-        '--disable-warning=SecurityWarning',
-        `--max-old-space-size=${limits.heapMegabytes}`,
-      ],
-      env: { PATH: '', HTTP_PROXY: NO_DOOR, HTTPS_PROXY: NO_DOOR, ALL_PROXY: NO_DOOR },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    let said = '';
-    made.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk).slice(-2_000);
-    });
-    made.once('exit', (code, signal) => {
-      if (child !== made) return;
-      child = null;
-      if (running) log.error({ code, signal, said }, 'the process of conversions ended');
-      settle((job) => job.reject(new ConversionFailed('interrupted')));
-    });
-    made.on('message', (answer: { result?: never; error?: { name: string; message: string } }) => {
-      if (child !== made) return;
-      if (answer.error) {
-        const { name, message } = answer.error;
-        settle((job) => job.reject(new ConversionFailed('failed', { detail: `${name}: ${message}` })));
-      } else settle((job) => job.resolve(answer.result as never));
-    });
-    return made;
-  }
-
-  let limit: NodeJS.Timeout | undefined;
+  const lane = new Lane({ waiting: limits.waiting });
+  const failed = new FailedBefore({ forMs: limits.rememberedMs });
+  const pool = new WorkerPool<ConversionTask, ConversionWorker>({
+    most: limits.processes,
+    make: (onFree) => new ConversionWorker({ ...limits, log, onFree }),
+  });
+  let running = 0;
   let watch: NodeJS.Timeout | undefined;
 
-  function settle(tell: (job: Job) => void): void {
-    clearTimeout(limit);
-    clearInterval(watch);
-    const job = running;
-    running = null;
-    if (job) tell(job);
-    next();
+  /** Together they hold what one may: whoever holds most is ended. */
+  async function weigh(): Promise<void> {
+    const weighed = await Promise.all(
+      pool.workers.map(async (worker) => ({ worker, bytes: await worker.memory() })),
+    );
+    const total = weighed.reduce((sum, { bytes }) => sum + bytes, 0);
+    const [heaviest] = weighed.toSorted((one, other) => other.bytes - one.bytes);
+    if (total > limits.memoryBytes) void heaviest?.worker.end(new ConversionFailed('tooHeavy'));
   }
 
-  /** Ends the process with its task: there is no other way to stop what computes. */
-  function end(fault: ConversionFault): void {
-    const ended = child;
-    child = null;
-    ended?.kill('SIGKILL');
-    settle((job) => job.reject(new ConversionFailed(fault)));
-  }
-
-  function next(): void {
-    clearTimeout(idle);
-    if (running) return;
-    const job = queue.shift();
-    if (!job) {
-      idle = setTimeout(() => {
-        child?.kill('SIGKILL');
-        child = null;
-      }, limits.idleMs);
-      idle.unref();
-      return;
-    }
-    running = job;
-    for (const [index, waiting] of queue.entries()) waiting.onPlace?.(index + 1);
-    job.onPlace?.(0);
-    limit = setTimeout(() => end('tooLong'), limits.taskMs);
-    void begin(job);
-  }
-
-  async function begin(job: Job): Promise<void> {
+  async function convert<T extends ConversionTask>(
+    task: T,
+    { signal, onPlace }: Asking,
+  ): Promise<ConversionAnswers[T['kind']]> {
+    const fault = failed.faultOf(task);
+    if (fault) throw new ConversionFailed(fault);
+    if (running++ === 0) watch = setInterval(() => void weigh(), WATCH_MS);
     try {
-      const worker = child ?? (await start());
-      if (running !== job) return void worker.kill('SIGKILL');
-      child = worker;
-      watch = setInterval(async () => {
-        if (worker.pid && (await memoryOf(worker.pid)) > limits.memoryBytes && child === worker)
-          end('tooHeavy');
-      }, WATCH_MS);
-      worker.send(job.task, (error) => {
-        if (error && running === job) end('interrupted');
-      });
+      // A task of a kind is answered by what this kind gives.
+      return (await pool.run(task, { limitMs: limits.taskMs, signal, onPlace })) as never;
     } catch (error) {
-      log.error({ err: error }, 'the process of conversions could not start');
-      if (running === job) end('interrupted');
+      if (error instanceof ConversionFailed) failed.note(task, error.fault);
+      throw error;
+    } finally {
+      if (--running === 0) clearInterval(watch);
     }
   }
+
+  const turn: Converter['turn'] = async (asking, work) => {
+    try {
+      return await lane.run(asking, () => work((task) => convert(task, asking)));
+    } catch (error) {
+      if (error instanceof LaneFull) throw new ConversionFailed('busy', { cause: error });
+      if (error instanceof AskerGone) throw new ConversionFailed('cancelled', { cause: error });
+      throw error;
+    }
+  };
 
   return {
-    run(task, { signal, onPlace } = {}) {
-      return new Promise((resolve, reject) => {
-        if (isClosed) return reject(new ConversionFailed('interrupted'));
-        if (signal?.aborted) return reject(new ConversionFailed('cancelled'));
-        if (queue.length >= limits.waiting) return reject(new ConversionFailed('busy'));
-        const job: Job = { task, onPlace, resolve: resolve as (value: never) => void, reject };
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const at = queue.indexOf(job);
-            if (running === job) end('cancelled');
-            else if (at >= 0) {
-              queue.splice(at, 1);
-              for (const [index, waiting] of queue.entries()) waiting.onPlace?.(index + 1);
-              reject(new ConversionFailed('cancelled'));
-            }
-          },
-          { once: true },
-        );
-        queue.push(job);
-        if (running) onPlace?.(queue.length);
-        next();
-      });
-    },
+    turn,
+    run: (task, asking) => turn(asking, (run) => run(task)),
     close() {
-      isClosed = true;
-      clearTimeout(idle);
-      for (const job of queue.splice(0)) job.reject(new ConversionFailed('interrupted'));
-      if (running) end('interrupted');
-      child?.kill('SIGKILL');
-      child = null;
+      const error = new ConversionFailed('interrupted');
+      lane.close(error);
+      void pool.close(error);
     },
   };
 }
 
-/** A port of this machine where nobody listens. */
-const NO_DOOR = 'http://127.0.0.1:9';
+interface Converted {
+  readonly documentId?: string;
+  readonly groupId?: string;
+  readonly format?: ExportFormat;
+}
 
-/** Bytes of memory that a process holds; 0 where the system does not say. */
-async function memoryOf(pid: number): Promise<number> {
-  try {
-    const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
-    return Number(resident) * 4096;
-  } catch {
-    return 0;
-  }
+/** What people are told; what nobody foresaw is in the log. [S19] That something is away is no fault of the conversion. */
+export function refusalOf(
+  error: unknown,
+  log: Logger,
+  { documentId, groupId, format }: Converted,
+): ConversionError {
+  if (isAway(error)) throw error;
+  const fault = error instanceof ConversionFailed ? error.fault : 'failed';
+  if (fault === 'failed' || fault === 'interrupted')
+    log.error({ err: error, documentId, groupId, format }, 'a conversion failed');
+  return `conversion.${fault}`;
 }

@@ -4,18 +4,22 @@ import { findFileForMember } from '#db/documents/file/files.ts';
 import { listFolders } from '#db/documents/folders.ts';
 import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import { type Folder, folderTree, liveFolderOf } from '#shared/documents/folder.ts';
+import type { Asking } from '../../kernel/lane/lane.ts';
 import { Names, openArchive } from './archive.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { fileNameOf } from './file-name.ts';
 import { type ExportServices, filesIn, gatherSource, idIn } from './gather-source.ts';
 import type { Telling } from './progress-stream.ts';
 
-interface GroupExport {
+/** Which group leaves, for whom, and how one document of it is made. */
+export interface GroupExport {
   readonly groupId: string;
   readonly userId: string;
   readonly withComments: boolean;
-  /** Makes one document. */
-  readonly write: (source: ExportSource, telling: Telling) => Promise<Exported>;
+  /** Makes one document, when its turn comes, of what is gathered then. */
+  readonly write: (
+    gather: (asking: Asking) => Promise<ExportSource>,
+  ) => Promise<{ readonly source: ExportSource; readonly made: Exported }>;
 }
 
 /**
@@ -40,8 +44,9 @@ export async function exportGroup(
     const document = await findDocumentForMember(db, { documentId: id, userId, now: now() });
     if (!document) continue;
     try {
-      const source = await gatherSource(services, { document, userId, withComments });
-      const made = await write(source, telling);
+      const { source, made } = await write((asking) =>
+        gatherSource(services, { document, userId, withComments, asking }),
+      );
       const path = paths.get(liveFolderOf(folders, places.get(id)?.folderId ?? null)) ?? '';
       await archive.add(names.free(path + fileNameOf(title), made.extension), made.bytes);
       for (const src of filesIn(source.blocks, 'attachment')) {

@@ -11,6 +11,7 @@ import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Files } from '../../kernel/file/files.ts';
+import type { Asking } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { ExportImage, ExportSource, ExportThread } from './export-source.ts';
 
@@ -41,6 +42,8 @@ interface GatherAsked {
   readonly state?: PastState | undefined;
   /** Instead of what the document says. */
   readonly text?: GivenText | undefined;
+  /** Whose turn it is. */
+  readonly asking: Asking;
 }
 
 /** A text that leaves in the place of a document's own. */
@@ -59,11 +62,11 @@ const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
  */
 export async function gatherSource(
   { db, rooms, files, origin, now }: ExportServices,
-  { document, userId, withComments, state, text }: GatherAsked,
+  { document, userId, withComments, state, text, asking }: GatherAsked,
 ): Promise<ExportSource> {
   const room = roomName({ kind: 'document', id: document.id });
   const [{ value: blocks, seq }, writers] = await Promise.all([
-    readText(rooms, room, { state, text }),
+    readText(rooms, room, { state, text }, asking),
     listWriters(db, [room]),
   ]);
   const at = now();
@@ -87,7 +90,7 @@ export async function gatherSource(
     blocks,
     images,
     names,
-    threads: withComments ? await threadsOf({ db, rooms }, document, userId, { room, seq }) : null,
+    threads: withComments ? await threadsOf({ db, rooms }, document, { room, seq, userId }, asking) : null,
   };
 }
 
@@ -95,22 +98,25 @@ function readText(
   rooms: ExportServices['rooms'],
   room: string,
   { state, text }: Pick<GatherAsked, 'state' | 'text'>,
+  asking: Asking,
 ): Promise<{ value: readonly BlockJson[]; seq: number }> {
   if (text) return Promise.resolve({ value: text.blocks, seq: 0 });
-  return state ? rooms.readPast(room, 'blocks', { seq: state.seq }) : rooms.read(room, 'blocks');
+  return state
+    ? rooms.readPast(room, 'blocks', { seq: state.seq }, asking)
+    : rooms.read(room, 'blocks', asking);
 }
 
 /** The comments and the suggestions, as they are said on paper, and where they stand in that state of the text. */
 async function threadsOf(
   { db, rooms }: Pick<ExportServices, 'db' | 'rooms'>,
   { id, group }: GatherAsked['document'],
-  userId: string,
-  { room, seq }: { room: string; seq: number },
+  { room, seq, userId }: { room: string; seq: number; userId: string },
+  asking: Asking,
 ): Promise<ExportThread[]> {
   const threads = await listThreads(db, { documentId: id, groupId: group.id, userId });
   if (threads.length === 0) return [];
   const passages = threads.map(({ passage }) => passage);
-  const spans = await rooms.ask(room, 'passageSpans', { passages }, seq);
+  const spans = await rooms.ask(room, 'passageSpans', { passages }, seq, asking);
   return threads.map(({ passage, resolved, suggestion, author, createdAt, comments }, index) => {
     const proposal = suggestion
       ? [

@@ -10,9 +10,15 @@ interface Converted {
 /** What a tree says of itself to pandoc. */
 const API = [1, 23, 1];
 
-/** pandoc could not read what it was given, or write what was asked. */
+/** pandoc could not read what it was given, or write what was asked. [SC12] What it says quotes that: no log is told. */
 export class PandocFailed extends Error {
   override readonly name = 'PandocFailed';
+  readonly said: string;
+
+  constructor(said: string) {
+    super('pandoc could not convert');
+    this.said = said;
+  }
 }
 
 /** A tree of pandoc's as text or as the bytes of a file. `files` are what it may read, by name. */
@@ -40,6 +46,7 @@ const TEMPLATE = new TextEncoder().encode(
     '$if(subtitle)$<p class="cordee-subtitle">$subtitle$</p>$endif$',
     '$for(author)$<p>$author$</p>$endfor$',
     '$if(date)$<p>$date$</p>$endif$',
+    '$if(abstract)$<div>$abstract$</div>$endif$',
     '$body$',
   ].join('\n'),
 );

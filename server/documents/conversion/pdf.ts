@@ -24,6 +24,17 @@ function ourCompiler(): NodeCompiler {
   return compiler;
 }
 
+/** Typst made no PDF. [SC12] What it says quotes the document: no log is told. */
+class TypstFailed extends Error {
+  override readonly name = 'TypstFailed';
+  readonly said: string;
+
+  constructor(said: string) {
+    super('typst made no PDF');
+    this.said = said;
+  }
+}
+
 /** A sign of no font: shown as an empty square. */
 const UNDRAWN = '□';
 /** Each round finds all the signs of the text that are missing; a mended text has none. */
@@ -59,17 +70,19 @@ export async function writePdf(source: ExportSource): Promise<Uint8Array> {
   }
 }
 
+/** @throws {TypstFailed} */
 function compile(typst: NodeCompiler, mainFileContent: string): Uint8Array {
-  const compiled = typst.compile({ mainFileContent });
-  if (!compiled.result) {
-    const faults = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new Error(`typst: ${JSON.stringify(faults).slice(0, 800)}`);
+  try {
+    const compiled = typst.compile({ mainFileContent });
+    if (compiled.result) return new Uint8Array(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }));
+    throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? []));
+  } catch (error) {
+    throw new TypstFailed(error instanceof Error ? error.message : String(error));
   }
-  return new Uint8Array(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }));
 }
 
 function missingSigns(error: unknown): string[] {
-  const said = error instanceof Error ? error.message : String(error);
-  const found = [...said.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)];
+  if (!(error instanceof TypstFailed)) return [];
+  const found = [...error.said.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)];
   return [...new Set(found.map(([, sign = '']) => sign))].filter((sign) => /[^\x20-\x7e]/u.test(sign));
 }

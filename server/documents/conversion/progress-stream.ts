@@ -1,4 +1,5 @@
 import { type Progress, progressLine } from '#shared/documents/conversion/progress.ts';
+import type { OnPlace } from './converter.ts';
 
 /** Says how the work goes on, and hands over its bytes. */
 export interface Telling {
@@ -85,4 +86,9 @@ function streamOf(
     },
     new ByteLengthQueuingStrategy({ highWaterMark: AHEAD_BYTES }),
   );
+}
+
+/** Says where a piece of work stands in its queue. */
+export function placeOf(telling: Telling): OnPlace {
+  return (before) => telling.say(before > 0 ? { state: 'queued', before } : { state: 'running' });
 }

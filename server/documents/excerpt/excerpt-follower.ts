@@ -70,7 +70,10 @@ export function createFollower({ database, rooms, log, now, quietMs, taken }: Fo
   async function followSource(sourceId: string): Promise<void> {
     if ((await listExcerptsOf(db, sourceId)).length === 0) return;
     await database.locks.holding(`excerpts ${sourceId}`, async () => {
-      const { value: source, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks');
+      const { value: source, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks', {
+        by: { server: 'excerpts' },
+        isPatient: true,
+      });
       for (const excerpt of await listExcerptsOf(db, sourceId)) {
         if (isStopped || excerpt.seenSeq >= seq) continue;
         const found = findExcerpt(source, excerpt.passage);

@@ -23,6 +23,7 @@ import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { Take } from './excerpt-follower.ts';
 
@@ -79,14 +80,13 @@ export function createExcerptUpdates({
     const source = await findDocumentForMember(db, { documentId: sourceId, userId: by, now: now() });
     if (!source) return fail('excerpt.sourceMissing');
     if (await isWithdrawn(db, sourceId)) return fail('excerpt.withdrawn');
-    const { value, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks');
+    const { value, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks', inNameOf(by));
     const found = findExcerpt(value, stored.passage);
     if (!found) return fail('excerpt.passageGone');
     const blocks = found.blocks.map(({ block }) => block);
     if (isTooLong(blocks)) return fail('excerpt.tooLong');
-    if (await quoteDocument(db, { excerptIds: excerptsIn(blocks), documentId })) {
+    if (await quoteDocument(db, { excerptIds: excerptsIn(blocks), documentId }))
       return fail('excerpt.circular');
-    }
     return ok({ stored, found, seq, words: wordsSha(quotedBlocks(blocks)) });
   }
 
@@ -105,13 +105,14 @@ export function createExcerptUpdates({
     async compare(asked) {
       const source = await present(asked);
       if (!source.ok) return source;
-      const { excerptId: id, documentId, by: userId } = asked;
+      const { excerptId: id, documentId, by } = asked;
       const blocks = quotedBlocks(source.value.found.blocks.map(({ block }) => block));
-      const { seq } = await rooms.read(roomOf(documentId), 'blocks');
-      const compared = await rooms.ask(roomOf(documentId), 'compareExcerpt', { id, blocks }, seq);
+      const room = roomOf(documentId);
+      const { seq } = await rooms.read(room, 'blocks', inNameOf(by));
+      const compared = await rooms.ask(room, 'compareExcerpt', { id, blocks }, seq, inNameOf(by));
       if (!compared) return fail('excerpt.notFound');
       const { entries, changes, objects } = compared;
-      const names = await findObjectNames(db, { refs: objects, userId, now: now() });
+      const names = await findObjectNames(db, { refs: objects, userId: by, now: now() });
       const html = nameObjects(entries.map((entry) => entry.html).join(''), names);
       return ok({ html, words: source.value.words, changes: changes.length });
     },

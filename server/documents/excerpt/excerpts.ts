@@ -24,6 +24,7 @@ import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { isHeading, textOf } from '#shared/documents/text/document-text.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
 import { createExcerptUpdates, type ExcerptUpdates } from './excerpt-updates.ts';
@@ -123,7 +124,7 @@ export function createExcerpts({
     async quotable({ sourceId, by }) {
       const source = await readable(sourceId, by);
       if (!source) return fail('excerpt.sourceMissing');
-      const { value } = await rooms.read(roomOf(sourceId), 'sourceBlocks');
+      const { value } = await rooms.read(roomOf(sourceId), 'sourceBlocks', inNameOf(by));
       return ok({ title: source.title, blocks: value.flatMap(shownBlock) });
     },
 
@@ -133,7 +134,7 @@ export function createExcerpts({
       const source = await readable(sourceId, by);
       if (!source) return fail('excerpt.sourceMissing');
       if (await isWithdrawn(db, sourceId)) return fail('excerpt.withdrawn');
-      const { value, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks');
+      const { value, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks', inNameOf(by));
       const found = findExcerpt(
         value,
         keys.map((key) => [{ key, sha: '' }]),

@@ -8,6 +8,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
+import { type Asking, inNameOf } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 /** A document as its exact text is made from it. */
@@ -27,7 +28,7 @@ export interface ExactTextNow {
 /** Exact texts of documents: what needs their text. The caller has checked what this person may do. */
 export interface ExactTexts {
   /** [RV1] What the document says now. */
-  read(document: TitledDocument): Promise<ExactTextNow>;
+  read(document: TitledDocument, asking: Pick<Asking, 'by'>): Promise<ExactTextNow>;
   /**
    * [RV2] Keeps what the document says now, with who wrote it, under a named version; the same text again is the one that was kept.
    * Refused: 'review.documentEmpty', 'access.notFound' (thrown away meanwhile).
@@ -57,8 +58,8 @@ export function createExactTexts({
 }): ExactTexts {
   const { db, run } = database;
 
-  async function read({ id, title }: TitledDocument): Promise<ExactTextNow> {
-    const { value: blocks, seq } = await rooms.read(roomName({ kind: 'document', id }), 'blocks');
+  async function read({ id, title }: TitledDocument, asking: Pick<Asking, 'by'>): Promise<ExactTextNow> {
+    const { value: blocks, seq } = await rooms.read(roomName({ kind: 'document', id }), 'blocks', asking);
     const exactText = exactTextOf({ title, blocks });
     return { exactText, sha256: sha256Of(exactText), seq, hasText: hasWords(exactText) };
   }
@@ -67,7 +68,7 @@ export function createExactTexts({
     read,
 
     async submit(document, by) {
-      const { exactText, sha256, seq, hasText } = await read(document);
+      const { exactText, sha256, seq, hasText } = await read(document, inNameOf(by));
       if (!hasText) return fail('review.documentEmpty');
       const { id: documentId, title, groupId } = document;
       const ids = await listWritersBetween(run, { documentId, from: 0, to: seq });

@@ -5,6 +5,7 @@ import type { FileKind } from '#shared/documents/attribute/document-attributes.t
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { createScanner, ScannerAway } from '../../library/resource/scanner.ts';
+import { inNameOf, Lane } from '../lane/lane.ts';
 import { bodyRefusal, countedBody } from './attachment-body.ts';
 import { natureOf } from './file-kind.ts';
 import type { FileStore } from './file-store.ts';
@@ -76,6 +77,7 @@ interface FilesOptions {
 
 export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: FilesOptions): Files {
   const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
+  const draw = createDrawing();
 
   /** [D16] Why what was stored may not stay, when it may not. A picture is drawn anew, and has nothing left to look for. */
   async function scanRefusal(storageKey: string): Promise<FileError | null> {
@@ -93,14 +95,13 @@ export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: Files
     { name, bytes: given }: Upload,
     { groupId, by, ...place }: Into,
   ): Promise<Result<ReceivedImage & { bytes: number }, FileError>> {
-    const image = await cleanImage(given);
-    if (!image.ok) return image;
-    const { bytes, contentType, extension, width, height } = image.value;
+    const drawn = await draw(given, by, place.boardId !== undefined);
+    if (!drawn.ok) return drawn;
+    const { bytes, contentType, extension, width, height, small } = drawn.value;
     const id = newId();
     const storageKey = `${groupId}/${id}.${extension}`;
     // The bytes first: a file without its line in the register is lost space, the other way round a broken image.
     await store.put(storageKey, bytes);
-    const small = place.boardId ? await smallImage(image.value) : null;
     if (small) await store.put(storageKey + SMALL, small);
     await registerFile(db, {
       id,
@@ -206,6 +207,21 @@ export function createFiles({ db, store, clamdUrl, maxBytes, now, newId }: Files
       return stored && new Uint8Array(await new Response(stored).arrayBuffer());
     },
   };
+}
+
+/** The largest image takes 240 MB while it is drawn. */
+const DRAWN_AT_ONCE = 2;
+
+/** [R12] Draws images anew, in turns. How many of an account wait is bounded by the bodies that it may send. */
+function createDrawing() {
+  const lane = new Lane({ waiting: Number.POSITIVE_INFINITY, atOnce: DRAWN_AT_ONCE });
+  return (bytes: Uint8Array, account: string, isOfBoard: boolean) =>
+    lane.run(inNameOf(account), async () => {
+      const image = await cleanImage(bytes);
+      return image.ok
+        ? ok({ ...image.value, small: isOfBoard ? await smallImage(image.value) : null })
+        : image;
+    });
 }
 
 /** [FS3] What is refused while the store is away. */

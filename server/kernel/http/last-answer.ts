@@ -3,18 +3,33 @@ import type { Duplex } from 'node:stream';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { errorPage } from '#shared/kernel/frame.fr.ts';
+import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
+import { isWellEncoded } from '#shared/kernel/storable.ts';
+import { toldAddress } from '#shared/kernel/told-address.ts';
+import { isAway } from '../away.ts';
+import { answerOfDatabase } from './database-refusals.ts';
+import { BodyRefused } from './read-body.ts';
 
 /**
  * [SC3] Answers what nobody else did: an address or a body that cannot be read is the sender's fault (4xx), the rest is ours, logged with
- * the path of its address and told in one sentence. Nothing of the inside leaves: no stack, no query, no name of a file.
+ * what may be said of its address and told in one sentence. [S19] What is away may be back soon (503). Nothing of the inside leaves: no stack, no
+ * query, no name of a file.
  */
 export function lastAnswer(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const status = statusOf(error);
-    if (status >= 500) log.error({ err: error, address: request.path }, 'request');
+    const away = isAway(error);
+    const address = toldAddress(request.path);
+    const refused = away ? null : answerOfDatabase(error, { log, address });
+    const status = away ? 503 : (refused?.status ?? statusOf(error));
+    if (away || status === 500) log.error({ err: error, address }, 'request');
     // Half an answer cannot be mended: the connection ends, so that nobody takes it for a whole one.
     if (response.headersSent) return next(error);
-    const { title, text } = status >= 500 ? errorPage.unexpected : errorPage.unreadableRequest;
+    const { title, text } = away
+      ? refusedRequest.away
+      : (refused?.said ??
+        WORDS[status] ??
+        (status === 500 ? errorPage.unexpected : refusedRequest.unreadableRequest));
+    if (error instanceof BodyRefused) response.set(error.headers);
     response
       .status(status)
       .set('Cache-Control', 'no-store')
@@ -23,11 +38,18 @@ export function lastAnswer(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** [SC3] No text of ours holds the sign zero, and no database takes it: an address with one is none. */
+/** [SC3] [SC19] No text of ours holds the sign zero, no database takes it, and what is no UTF-8 is no text: an address with either is none. */
 export const readableAddress: RequestHandler = ({ url }, _response, next) =>
-  url.includes('%00') ? next(new URIError('the sign zero in an address')) : next();
+  url.includes('%00') || !isWellEncoded(url) ? next(new URIError('an address that is no text')) : next();
+
+const WORDS: Readonly<Record<number, { readonly title: string; readonly text: string }>> = {
+  408: refusedRequest.slowRequest,
+  413: refusedRequest.longRequest,
+  503: refusedRequest.busy,
+};
 
 function statusOf(error: unknown): number {
+  if (error instanceof BodyRefused) return error.status;
   if (error instanceof URIError || isUnreadableAddress(error)) return 400;
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;

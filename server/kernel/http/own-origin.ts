@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { errorPage } from '#shared/kernel/frame.fr.ts';
+import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
 import type { Env } from '../env.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -26,9 +26,9 @@ export function pageDoor(env: Pick<Env, 'ORIGIN'>): RequestHandler {
       response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(`${title}. ${text}`);
     if (!OF_PAGES.has(request.method)) {
       response.set('Allow', [...OF_PAGES].join(', '));
-      return refuse(405, errorPage.unreadableRequest);
+      return refuse(405, refusedRequest.unreadableRequest);
     }
-    if (!isOwnRequest(env, request)) return refuse(403, errorPage.foreignRequest);
+    if (!isOwnRequest(env, request)) return refuse(403, refusedRequest.foreignRequest);
     next();
   };
 }

@@ -105,33 +105,30 @@ export async function startJobs({
         await boss.schedule(name, round.cron, null, { tz: 'Europe/Paris' });
         await boss.send(name, null, { startAfter: round.minutesAfterStart * 60 });
       }
-      const doOne = async (job: { readonly id: string; readonly data: unknown } | undefined) => {
+      const doOne = async (job: { readonly id: string; readonly data: unknown }) => {
         await whenMade;
         try {
           await traced(
             () => ({ kind: 'job', name: `job ${name}`, attributes: { 'cordee.queue': name } }),
-            () => work(job?.data),
+            () => work(job.data),
           );
         } catch (error) {
           const isOver = error instanceof GivenUp;
           const what = isOver ? 'a job failed and is given up' : 'a job failed and will be tried again';
-          log.error({ err: error, queue: name, job: job?.id }, what);
+          log.error({ err: error, queue: name, job: job.id }, what);
           if (isOver)
             await run('update pgboss.job set retry_limit = retry_count where name = $1 and id = $2', [
               name,
-              job?.id,
+              job.id,
             ]);
           throw error;
         }
       };
       const ways = { pollingIntervalSeconds: pollSeconds, batchSize: together };
-      await boss.work(name, ways, async (pieces) => {
-        if (together === 1) return doOne(pieces[0]);
-        // They fail together: all are ended before one of them is tried again.
-        const ends = await Promise.allSettled(pieces.map(doOne));
-        const failed = ends.find((end) => end.status === 'rejected');
-        if (failed) throw failed.reason;
-      });
+      // [EP7] What else waits is not left until the next look.
+      const worker = await boss.work(name, ways, (pieces) =>
+        doTogether(pieces, doOne).finally(() => boss.notifyWorker(worker)),
+      );
     }
   });
   return {
@@ -171,6 +168,13 @@ export async function startJobs({
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
+}
+
+/** They fail together: all are ended before one of them is tried again. */
+async function doTogether<Piece>(pieces: Piece[], doOne: (piece: Piece) => Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled(pieces.map(doOne));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Did a unique index refuse it? */

@@ -5,6 +5,7 @@
 import { constants, setPriority } from 'node:os';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import { type ToldError, toldError } from '../../kernel/told-error.ts';
 import { type CheckTask, checkFile } from './check-file.ts';
 import { CheckRefused } from './check-refused.ts';
 
@@ -13,7 +14,7 @@ export type CheckMessage =
   | { readonly rows: number }
   | { readonly report: TableReport }
   | { readonly refused: CheckError }
-  | { readonly broken: string };
+  | { readonly broken: ToldError };
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
@@ -24,7 +25,7 @@ process.once('message', (task: CheckTask) => {
     (report) => say({ report }),
     (error: unknown) => {
       if (error instanceof CheckRefused) say({ refused: error.code });
-      else say({ broken: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+      else say({ broken: toldError(error) });
     },
   );
 });

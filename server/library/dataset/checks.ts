@@ -14,6 +14,7 @@ import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { bodyRefusal, countedBody } from '../../kernel/file/attachment-body.ts';
 import type { SentFile } from '../../kernel/file/files.ts';
 import { safeName } from '../../kernel/file/upload.ts';
+import { type Asker, AskerGone, Lane } from '../../kernel/lane/lane.ts';
 import { CHECK_LIMITS, runCheck } from './run-check.ts';
 
 /** A check that waits for its file. The caller has checked that this person may give it one. */
@@ -22,13 +23,24 @@ interface WaitingCheck {
   readonly schema: TableSchema | null;
 }
 
-/** [DS10] Checks of files, each in a process of its own. */
+/** The file that a check reads, and whose turn it is. */
+interface ReceivedFile {
+  readonly path: string;
+  readonly sheet: string | null;
+  readonly by: Asker;
+}
+
+/** [DS10] Checks of files, each in a process of its own, in the turn of whoever sent the file ([R12]). */
 export interface Checks {
   /**
    * Takes the file of a check as it arrives and starts the check; what it finds is kept in the database. Refuses
    * 'dataset.fileTooLarge', 'dataset.fileEmpty', 'dataset.fileLost', 'dataset.checkBusy', 'dataset.checkStarted'.
    */
-  receive(check: WaitingCheck, file: SentFile, sheet: string | null): Promise<Result<void, CheckError>>;
+  receive(
+    check: WaitingCheck,
+    file: SentFile,
+    given: { readonly sheet: string | null; readonly by: Asker },
+  ): Promise<Result<void, CheckError>>;
   /** Stops a check, wherever it runs. The caller has checked that this person may. */
   cancel(checkId: string): Promise<void>;
   close(): Promise<void>;
@@ -46,7 +58,8 @@ interface Options {
 }
 
 const AT_ONCE = 2;
-const WAITING_MAX = 20;
+/** Of one account; each holds its file on the disk. */
+const WAITING_MAX = 4;
 const BEAT_MS = 1_000;
 
 /** Makes the checks of this process. */
@@ -61,25 +74,11 @@ export function createChecks({
 }: Options): Checks {
   const limits = { ...CHECK_LIMITS, ...given };
   const running = new Map<string, { stop: AbortController; done: Promise<void> }>();
-  const queue: (() => void)[] = [];
-  let busy = 0;
-
-  async function turn(): Promise<void> {
-    if (busy >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
-    else busy += 1;
-  }
-
-  /** The turn goes on to whoever waits. */
-  function release(): void {
-    const next = queue.shift();
-    if (next) next();
-    else busy -= 1;
-  }
+  const lane = new Lane({ waiting: WAITING_MAX, atOnce: AT_ONCE });
 
   async function work(
     { id, schema }: WaitingCheck,
-    path: string,
-    sheet: string | null,
+    { path, sheet, by }: ReceivedFile,
     stop: AbortController,
   ): Promise<void> {
     let rows = 0;
@@ -92,17 +91,18 @@ export function createChecks({
       }
     }, BEAT_MS);
     try {
-      await turn();
       const { size } = await stat(path);
-      const found = await runCheck({
-        task: { path, schema, sheet },
-        signal: stop.signal,
-        limits,
-        onRows: (seen) => {
-          rows = seen;
-        },
-        onBroken: (detail) => log.error({ check: id, detail }, 'the process of a check broke'),
-      }).finally(release);
+      const found = await lane.run({ by, signal: stop.signal, isPatient: true }, () =>
+        runCheck({
+          task: { path, schema, sheet },
+          signal: stop.signal,
+          limits,
+          onRows: (seen) => {
+            rows = seen;
+          },
+          onBroken: (error) => log.error({ err: error, check: id }, 'the process of a check broke'),
+        }),
+      );
       if (found.ok) {
         await finishCheck(db, {
           checkId: id,
@@ -113,7 +113,8 @@ export function createChecks({
         });
       } else await failCheck(db, { checkId: id, failure: found.error, now: now() });
     } catch (error) {
-      log.error({ err: error, check: id }, 'a check could not be kept');
+      // Stopped before its turn: its row says so already.
+      if (!(error instanceof AskerGone)) log.error({ err: error, check: id }, 'a check could not be kept');
     } finally {
       clearInterval(beat);
       running.delete(id);
@@ -122,10 +123,10 @@ export function createChecks({
   }
 
   return {
-    async receive(check, { name, body, announcedBytes }, sheet) {
+    async receive(check, { name, body, announcedBytes }, { sheet, by }) {
       if (announcedBytes !== null && announcedBytes > maxBytes) return fail('dataset.fileTooLarge');
       if (!body) return fail('dataset.fileEmpty');
-      if (queue.length >= WAITING_MAX) return fail('dataset.checkBusy');
+      if (lane.isFull(by)) return fail('dataset.checkBusy');
       await mkdir(folder, { recursive: true });
       const path = join(folder, newId());
       const { bytes, seen } = countedBody(body, maxBytes);
@@ -136,8 +137,9 @@ export function createChecks({
         return fail(bodyRefusal(error) === 'file.tooLarge' ? 'dataset.fileTooLarge' : 'dataset.fileLost');
       }
       const isCut = announcedBytes !== null && announcedBytes !== seen.bytes;
+      const isFull = lane.isFull(by) ? 'dataset.checkBusy' : null;
       const refusal: CheckError | null =
-        seen.bytes === 0 ? 'dataset.fileEmpty' : isCut ? 'dataset.fileLost' : null;
+        seen.bytes === 0 ? 'dataset.fileEmpty' : isCut ? 'dataset.fileLost' : isFull;
       const isStarted =
         !refusal &&
         (await startCheck(db, { checkId: check.id, fileName: safeName(name, 'fichier'), now: now() }));
@@ -146,7 +148,7 @@ export function createChecks({
         return fail(refusal ?? 'dataset.checkStarted');
       }
       const stop = new AbortController();
-      running.set(check.id, { stop, done: work(check, path, sheet, stop) });
+      running.set(check.id, { stop, done: work(check, { path, sheet, by }, stop) });
       return ok();
     },
     async cancel(checkId) {

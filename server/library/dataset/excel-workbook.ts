@@ -1,6 +1,7 @@
 import { REPORT_LIMITS } from '#shared/library/dataset/table-report.ts';
+import { attribute, plainText } from '../../kernel/file/xml-text.ts';
 import { CheckRefused } from './check-refused.ts';
-import { attribute, elements, plainText, runs } from './sheet-xml.ts';
+import { elements, runs } from './sheet-xml.ts';
 import { SHEET_MAX, type SheetRow, type Workbook, wholePart } from './workbook-file.ts';
 import type { ZipFile } from './zip-file.ts';
 

@@ -1,6 +1,7 @@
 import { REPORT_LIMITS } from '#shared/library/dataset/table-report.ts';
+import { attribute, plainText } from '../../kernel/file/xml-text.ts';
 import { CheckRefused } from './check-refused.ts';
-import { attribute, ELEMENT_MAX, endings, plainText } from './sheet-xml.ts';
+import { ELEMENT_MAX, endings } from './sheet-xml.ts';
 import { SHEET_MAX, type SheetRow, type Workbook } from './workbook-file.ts';
 import type { ZipFile } from './zip-file.ts';
 

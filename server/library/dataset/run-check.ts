@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process';
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import { memoryOf } from '../../kernel/lane/process-memory.ts';
+import { ProcessEnded } from '../../kernel/process-ended.ts';
+import { ErrorElsewhere } from '../../kernel/told-error.ts';
 import type { CheckTask } from './check-file.ts';
 import type { CheckMessage } from './check-process.ts';
 
@@ -21,7 +24,7 @@ interface Options {
   readonly signal: AbortSignal;
   readonly limits: typeof CHECK_LIMITS;
   readonly onRows: (rows: number) => void;
-  readonly onBroken: (detail: string) => void;
+  readonly onBroken: (error: Error) => void;
 }
 
 const program = fileURLToPath(new URL('./check-process.ts', import.meta.url));
@@ -81,31 +84,21 @@ export async function runCheck({
       if ('rows' in message) return onRows(message.rows);
       if ('report' in message) return end(ok(message.report));
       if ('refused' in message) return end(fail(message.refused));
-      onBroken(message.broken);
+      onBroken(new ErrorElsewhere(message.broken));
       end(fail('dataset.checkInterrupted'));
     });
     child.once('error', (error) => {
-      onBroken(String(error));
+      onBroken(error);
       end(fail('dataset.checkInterrupted'));
     });
-    child.once('exit', () => {
-      const isFull = /heap out of memory/i.test(said);
-      if (!isFull && said) onBroken(said);
-      end(fail(isFull ? 'dataset.checkTooHeavy' : 'dataset.checkInterrupted'));
+    child.once('exit', (code, signal) => {
+      const ended = new ProcessEnded(code, signal, said);
+      if (!ended.isFull && said) onBroken(ended);
+      end(fail(ended.isFull ? 'dataset.checkTooHeavy' : 'dataset.checkInterrupted'));
     });
     listen();
     child.send(task, (error) => {
       if (error) end(fail('dataset.checkInterrupted'));
     });
   });
-}
-
-/** Bytes of memory that a process holds; 0 where the system does not say. */
-async function memoryOf(pid: number): Promise<number> {
-  try {
-    const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
-    return Number(resident) * 4096;
-  } catch {
-    return 0;
-  }
 }

@@ -10,8 +10,8 @@ import {
 import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
+import { ConversionFailed } from '../../documents/conversion/conversion-failed.ts';
 import type { Conversions } from '../../documents/conversion/conversions.ts';
-import { ConversionFailed } from '../../documents/conversion/converter.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
 import { cleanImage, pagePicture } from '../../kernel/file/image.ts';
 import { textOf } from '../../kernel/file/text-file.ts';

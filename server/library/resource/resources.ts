@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { isServed, parseNote, type ResourceFacts } from '#shared/library/resource/resource.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
+import { type ReadyWrite, writeReady } from '../../kernel/ready-write.ts';
 import { PICTURE } from './read-files.ts';
 import { type TablePreview, tableOf } from './table-preview.ts';
 import { createUploads, type Uploads, type WholeFile } from './uploads.ts';
@@ -18,13 +19,24 @@ type Source = { readonly address: string } | { readonly uploadId: string };
 
 type Change = Pick<ResourceChange, 'groupId' | 'by'>;
 
+interface NewResource extends Change {
+  readonly facts: ResourceFacts;
+  readonly themeIds: readonly string[];
+  readonly source: Source;
+}
+
+interface Shared {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** What groups share: files that come in pieces, and what is made of them. The caller has checked the rights. */
 export interface Resources {
   readonly uploads: Uploads;
   /** [RS1] [RS9] Shares a link, or a file that has come whole. Refuses 'upload.…'; the upload is then still there. */
-  share(
-    resource: Change & { facts: ResourceFacts; themeIds: readonly string[]; source: Source },
-  ): Promise<Result<{ id: string; title: string }, ResourceError>>;
+  share(resource: NewResource): Promise<Result<Shared, ResourceError>>;
+  /** The same up to its transaction. */
+  prepare(resource: NewResource): Promise<Result<ReadyWrite<Shared, ResourceError>, ResourceError>>;
   /** [RS7] [RS9] Makes a file that has come whole the next version. Refuses 'resource.…', 'upload.…'. */
   addVersion(
     version: Change & { resourceId: string; uploadId: string; note: string },
@@ -74,26 +86,30 @@ export function createResources({
       log.error({ err: error }, 'a new file waits for its round');
     });
 
-  return {
-    uploads,
-    hurry,
-    async share({ groupId, by, facts, themeIds, source }) {
-      let content: ResourceContent;
-      if ('address' in source) content = source;
-      else {
-        const whole = await uploads.whole({ uploadId: source.uploadId, by, groupId });
-        if (!whole.ok) return whole;
-        content = { version: versionOf(whole.value, '') };
-      }
-      const change = { resourceId: newId(), groupId, by, now: now(), activityId: newId() };
-      const made = await db.transaction(async (tx) => {
+  const prepare: Resources['prepare'] = async ({ groupId, by, facts, themeIds, source }) => {
+    let content: ResourceContent;
+    if ('address' in source) content = source;
+    else {
+      const whole = await uploads.whole({ uploadId: source.uploadId, by, groupId });
+      if (!whole.ok) return whole;
+      content = { version: versionOf(whole.value, '') };
+    }
+    const change = { resourceId: newId(), groupId, by, now: now(), activityId: newId() };
+    return ok({
+      async make(tx) {
         if ('uploadId' in source && !(await forgetUpload(tx, { uploadId: source.uploadId, by })))
           return fail('upload.notFound');
         return ok(await createResource(tx, { ...change, facts, content, themeIds }));
-      });
-      if (made.ok && 'version' in content) await hurry();
-      return made;
-    },
+      },
+      tell: async () => ('version' in content ? hurry() : undefined),
+    });
+  };
+
+  return {
+    uploads,
+    hurry,
+    prepare,
+    share: async (resource) => writeReady(db, await prepare(resource)),
     async addVersion({ resourceId, uploadId, note: given, groupId, by }) {
       const note = parseNote(given);
       if (!note.ok) return note;

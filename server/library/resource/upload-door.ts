@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { findGroupForMember } from '#db/people/group/groups.ts';
 import { findMissionStanding } from '#db/programme/mission/mission-access.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
+import { headerText } from '#shared/kernel/storable.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import {
   CHECKSUM_HEADER,
@@ -14,7 +16,7 @@ import {
 } from '#shared/library/resource/upload.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import { canInMission } from '#shared/programme/mission/mission-access.ts';
-import { StoreAway } from '../../kernel/file/store-away.ts';
+import { isAway } from '../../kernel/away.ts';
 import { callerOf } from '../../operations/api/caller.ts';
 import { statusOf } from '../../operations/api/problem.ts';
 import type { Services } from '../../services.ts';
@@ -22,7 +24,7 @@ import type { UploadState } from './uploads.ts';
 
 /** What a file says of itself before it comes. All of it stands in headers, which no form of another site can send. */
 const Announced = z.object({
-  name: z.string().min(1).max(2_000).transform(decodeURIComponent),
+  name: z.string().min(1).max(2_000),
   bytes: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -119,26 +121,26 @@ export function uploadDoor(
     await uploads.cancel(mine(request, response));
     response.status(204).end();
   });
-  // Where a file stands is asked of its store.
-  door.use(((error, _request, response, next) =>
-    error instanceof StoreAway
-      ? refuse(response, 'upload.unavailable')
-      : next(error)) satisfies ErrorRequestHandler);
+  door.use(sayAway(services.log));
   return door;
 }
 
+/** [S19] Where a file stands is asked of its store, and of the database. */
+function sayAway(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (!isAway(error)) return next(error);
+    log.error({ err: error }, 'uploads');
+    refuse(response, 'upload.unavailable');
+  };
+}
+
 function announcedBy(request: Request): z.output<typeof Announced> | null {
-  try {
-    const said = {
-      name: request.get(FILE_NAME_HEADER),
-      bytes: request.get(LENGTH_HEADER),
-      sha256: request.get(CHECKSUM_HEADER),
-    };
-    return Announced.safeParse(said).data ?? null;
-  } catch {
-    // A name that is not percent-encoded as it should be.
-    return null;
-  }
+  const said = {
+    name: headerText(request.get(FILE_NAME_HEADER) ?? ''),
+    bytes: request.get(LENGTH_HEADER),
+    sha256: request.get(CHECKSUM_HEADER),
+  };
+  return Announced.safeParse(said).data ?? null;
 }
 
 function tell(response: Response, { received, bytes }: UploadState): Response {

@@ -20,6 +20,7 @@ import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Documents } from '../../documents/documents.ts';
 import type { ExactTexts } from '../../documents/history/exact-texts.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { firstText, sheetText } from './minutes-text.ts';
 
@@ -45,6 +46,8 @@ export interface MeetingMinutes {
 }
 
 /** Makes what handles the minutes of meetings. */
+const room = (id: string) => roomName({ kind: 'document', id });
+
 export function createMeetingMinutes({
   db,
   rooms,
@@ -60,8 +63,8 @@ export function createMeetingMinutes({
   readonly now: () => Date;
   readonly newId: () => string;
 }): MeetingMinutes {
-  const room = (id: string) => roomName({ kind: 'document', id });
-  const read = ({ documentId: id, title }: Minutes) => exactTexts.read({ id, title });
+  const read = ({ documentId: id, title }: Minutes, by: string) =>
+    exactTexts.read({ id, title }, inNameOf(by));
   const changeOf = ({ id: meetingId, groupId }: Meeting, by: string) => ({
     meetingId,
     groupId,
@@ -107,7 +110,7 @@ export function createMeetingMinutes({
     async submit(meeting, by) {
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
-      const { exactText, sha256, seq, hasText } = await read(found);
+      const { exactText, sha256, seq, hasText } = await read(found, by);
       const change = changeOf(meeting, by);
       return db.transaction(async (tx) => {
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
@@ -130,12 +133,12 @@ export function createMeetingMinutes({
     async approve(meeting, by, at) {
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
-      const { exactText } = await read(found);
+      const { exactText } = await read(found, by);
       const approved = await approveMinutes(db, { ...changeOf(meeting, by), at, exactText });
       if (!approved.ok) return approved;
       rooms.recheck({ room: room(found.documentId) });
       // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
-      if ((await read(found)).exactText === exactText) return ok();
+      if ((await read(found, by)).exactText === exactText) return ok();
       await takeApprovalBack(db, changeOf(meeting, by));
       rooms.recheck({ room: room(found.documentId) });
       return fail('minutes.changed');

@@ -28,9 +28,10 @@ type Given<T extends (db: Db, change: never) => unknown> = Omit<Parameters<T>[1]
 
 /** Meetings with the mails that tell of them: what is decided and what is sent are one transaction. */
 export interface Meetings {
-  /** [M9] Plans, and asks the group by mail when `isInviting`. Refuses what `planMeetings` refuses. */
+  /** [M9] Plans, and asks the group by mail when `isInviting`; in this transaction when there is one. Refuses what `planMeetings` refuses. */
   plan(
     wish: Omit<NewMeetings, 'now' | 'activityId'> & { isInviting: boolean },
+    within?: Db,
   ): ReturnType<typeof planMeetings>;
   /** [M6] [M9] Changes, and tells those who were asked. */
   change(wish: Given<typeof changeMeeting>): ReturnType<typeof changeMeeting>;
@@ -125,8 +126,8 @@ export function createMeetings({ db, mailer, secrets, origin, from, now, newId }
   const stamp = () => ({ now: now(), activityId: newId() });
   return {
     answerLinks,
-    plan: ({ isInviting, ...wish }) =>
-      db.transaction(async (tx) => {
+    plan: ({ isInviting, ...wish }, within = db) =>
+      within.transaction(async (tx) => {
         const planned = await planMeetings(tx, { ...wish, ...stamp() });
         if (!planned.ok || !isInviting || wish.isHeld) return planned;
         const ids = new Set(wish.occasions.map(({ id }) => id));

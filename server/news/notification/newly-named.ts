@@ -7,7 +7,7 @@ export function newlyNamed({ readPast }: Pick<PastStates, 'readPast'>): NewlyNam
   return async (documentId, { came, to }) => {
     const room = roomName({ kind: 'document', id: documentId });
     const namedAt = async (seq: number) => {
-      const { value } = await readPast(room, 'document', { seq });
+      const { value } = await readPast(room, 'document', { seq }, { by: { server: 'notifications' } });
       return value.objects.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));
     };
     const after = await namedAt(to);

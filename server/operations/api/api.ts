@@ -1,7 +1,15 @@
-import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
+import type { DatabaseRefusal } from '#db/kernel/database-refusal.ts';
 import { BrokenLog } from '#db/realtime/doc-updates.ts';
+import { unstorableIn, utf8Text } from '#shared/kernel/storable.ts';
+import { toldAddress } from '#shared/kernel/told-address.ts';
+import { api as words } from '#shared/operations/api/api.fr.ts';
+import { isAway } from '../../kernel/away.ts';
+import { answerOfDatabase } from '../../kernel/http/database-refusals.ts';
 import { isOwnRequest } from '../../kernel/http/own-origin.ts';
+import { BodyRefused, readBody } from '../../kernel/http/read-body.ts';
+import { LaneFull } from '../../kernel/lane/lane.ts';
 import { createApiRate } from './api-rate.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
@@ -15,12 +23,12 @@ import { documentVersionOperations } from './document-versions.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { heldMeetingOperations } from './held-meetings.ts';
-import { once } from './idempotency.ts';
+import { writeOnce } from './idempotency.ts';
 import { meetingOperations } from './meetings.ts';
 import { memberOperations } from './members.ts';
 import { openApi } from './openapi.ts';
 import type { ApiServices, Operation } from './operation.ts';
-import { sendProblem } from './problem.ts';
+import { type ApiError, sendProblem } from './problem.ts';
 import { resourceOperations } from './resources.ts';
 import { searchOperations } from './search.ts';
 
@@ -41,6 +49,8 @@ const operations: readonly Operation[] = [
   ...changeOperations,
 ];
 
+const MAX_BYTES = 1024 * 1024;
+
 /** What the OpenAPI page says, where we are at this address. */
 export function describeApi(origin: string) {
   return openApi(operations, origin);
@@ -51,33 +61,46 @@ export function createApi(services: ApiServices): Router {
   const api = Router();
   const admit = createAdmission(services, createApiRate(services.counters));
   api.get('/openapi.json', (_request, response) => void response.json(describeApi(services.origin)));
-  api.use(noStore, ownOrigin(services), express.json({ limit: '1mb', strict: false }));
+  api.use(noStore, ownOrigin(services));
   for (const operation of operations) {
     api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, admit, operation));
   }
   api.use(conversionRoutes(services, admit));
   api.use(boardFileRoutes(services, admit));
   api.use((_request, response) => sendProblem(response, 'access.notFound'));
-  api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
-    if (type === 'entity.too.large') return sendProblem(response, 'api.tooLarge');
-    if (type === 'entity.parse.failed') return sendProblem(response, 'api.notJson');
-    if (isUnreadable(error)) return sendProblem(response, 'api.notJson');
+  api.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    if (error instanceof BodyRefused) {
+      response.set(error.headers);
+      return sendProblem(response, REFUSED_BODY[error.status]);
+    }
     // An address that cannot be read is none of ours.
     if (error instanceof URIError) return sendProblem(response, 'access.notFound');
-    services.log.error({ error }, 'api');
+    // [R12] As much of this account waits as may.
+    if (error instanceof LaneFull) return sendProblem(response, 'api.busy');
+    const refused = answerOfDatabase(error, { log: services.log, address: toldAddress(request.path) });
+    if (refused) return sendProblem(response, REFUSED_BY_DATABASE[refused.refusal]);
+    services.log.error({ err: error }, 'api');
     if (error instanceof BrokenLog) return sendProblem(response, 'api.unreadable');
+    if (isAway(error)) return sendProblem(response, 'api.away');
     sendProblem(response, 'api.unexpected');
   });
   return api;
 }
 
-/** A body that its sender did not finish, or in an encoding that nobody has. */
-function isUnreadable(error: unknown): boolean {
-  const status =
-    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  return !(error instanceof URIError) && status >= 400 && status < 500;
-}
+const REFUSED_BODY = {
+  400: 'api.notJson',
+  408: 'api.tooSlow',
+  413: 'api.tooLarge',
+  415: 'api.notJson',
+  503: 'api.busy',
+} as const satisfies Record<BodyRefused['status'], ApiError>;
+
+/** [SC19] What the database refused, as REST says it. */
+const REFUSED_BY_DATABASE = {
+  absent: 'access.notFound',
+  taken: 'api.conflict',
+  unholdable: 'api.invalid',
+} as const satisfies Record<DatabaseRefusal, ApiError>;
 
 function noStore(_request: Request, response: Response, next: NextFunction): void {
   response.set('Cache-Control', 'private, no-store');
@@ -100,16 +123,46 @@ function handle(services: ApiServices, admit: Admit, operation: Operation) {
     const query = operation.query.safeParse(request.query);
     if (!query.success) return sendProblem(response, 'api.invalid', faultsOf(query.error));
     if (operation.body && !request.is('application/json')) return sendProblem(response, 'api.notJson');
+    if (operation.body) {
+      const reading = {
+        heldBodies: services.heldBodies,
+        sender: { account: caller.userId },
+        maxBytes: MAX_BYTES,
+      };
+      const read = readJson(await readBody(request, response, reading));
+      if (read === undefined) return sendProblem(response, 'api.notJson');
+      const path = unstorableIn(read);
+      if (path !== null) return sendProblem(response, 'api.invalid', [{ path, detail: words.unstorable }]);
+      request.body = read;
+    }
     const body = operation.body?.safeParse(request.body);
     if (body && !body.success) return sendProblem(response, 'api.invalid', faultsOf(body.error));
 
-    const run = () =>
-      operation.run({ services, caller, params: params.data, query: query.data, body: body?.data });
-    const outcome = await once(services, caller, request, operation.success, run);
+    const call = { services, caller, params: params.data, query: query.data, body: body?.data };
+    const { success: status } = operation;
+    const outcome =
+      operation.method === 'get'
+        ? await operation.run(call)
+        : await writeOnce(
+            services,
+            caller,
+            request,
+            { status, content: JSON.stringify(request.body ?? null) },
+            (madeId) => operation.run({ ...call, madeId }),
+          );
     if (!outcome.ok) return sendProblem(response, outcome.error);
-    if (operation.success === 204) return void response.status(204).end();
-    response.status(operation.success).json(outcome.value);
+    if (status === 204) return void response.status(204).end();
+    response.status(status).json(outcome.value);
   };
+}
+
+/** The value that these bytes write; undefined when they are no JSON, or no UTF-8. */
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8Text(bytes) ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 function faultsOf(error: ZodError) {

@@ -1,13 +1,18 @@
-import { type Request, type Response, Router, raw } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { BoardFile, IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { headerText } from '#shared/kernel/storable.ts';
 import { api as apiWords } from '#shared/operations/api/api.fr.ts';
 import { FILE_NAME_HEADER, paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { BOARD_FORMATS } from '../../boards/board-exchange.ts';
+import { readBody } from '../../kernel/http/read-body.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import type { Admit } from './caller.ts';
 import type { FilePaths } from './file-operation.ts';
+import { contentOf, writeOnce } from './idempotency.ts';
 import type { ApiParameter, JsonSchema } from './openapi-page.ts';
 import type { ApiServices } from './operation.ts';
 import { sendProblem } from './problem.ts';
@@ -41,42 +46,38 @@ export function boardFileRoutes(services: ApiServices, admit: Admit): Router {
     });
     response.status(200).end(body);
   });
-  routes.post(
-    '/groups/:group/boards/import',
-    raw({ type: () => true, limit: IMPORT_LIMITS.bytes }),
-    async (request: Request, response: Response) => {
-      const caller = await admit(request, response, SCOPES_OF.write);
-      if (!caller) return;
-      const groupId = Id.safeParse(request.params.group);
-      if (!groupId.success) return sendProblem(response, 'access.notFound');
-      // Sent as JSON, the door has read it already.
-      const body: unknown = request.body;
-      const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? ''));
-      const into = { groupId: groupId.data, userId: caller.userId };
-      const upload = { fileName: nameOf(request), bytes };
-      const made = await services.boardExchange.import(into, upload);
-      if (!made.ok) return sendProblem(response, made.error);
-      const { id, title, losses } = made.value;
-      response.status(201).json({
-        id,
-        title,
-        room: roomName({ kind: 'board', id }),
-        url: services.origin + paths.board({ id, title }),
-        losses: losses.map((loss) => ({ ...loss, detail: words.loss(loss) })),
-      });
-    },
-  );
+  routes.post('/groups/:group/boards/import', async (request: Request, response: Response) => {
+    const caller = await admit(request, response, SCOPES_OF.write);
+    if (!caller) return;
+    const groupId = Id.safeParse(request.params.group);
+    if (!groupId.success) return sendProblem(response, 'access.notFound');
+    const fileName = headerText(request.get(FILE_NAME_HEADER) ?? '');
+    if (fileName === null) return sendProblem(response, 'api.invalid');
+    const bytes = await readBody(request, response, {
+      heldBodies: services.heldBodies,
+      sender: { account: caller.userId },
+      maxBytes: IMPORT_LIMITS.bytes,
+    });
+    const into = { groupId: groupId.data, userId: caller.userId };
+    const upload = { fileName: fileName || words.untitled, bytes };
+    const asked = { status: 201, content: contentOf([{ name: upload.fileName, bytes }]) };
+    const made = await writeOnce(services, caller, request, asked, async () => {
+      const ready = await services.boardExchange.prepareImport(into, upload);
+      if (!ready.ok) return ready;
+      return ok(
+        answering(ready.value, ({ id, title, losses }) => ({
+          id,
+          title,
+          room: roomName({ kind: 'board', id }),
+          url: services.origin + paths.board({ id, title }),
+          losses: losses.map((loss) => ({ ...loss, detail: words.loss(loss) })),
+        })),
+      );
+    });
+    if (!made.ok) return sendProblem(response, made.error);
+    response.status(asked.status).json(made.value);
+  });
   return routes;
-}
-
-/** The name of the file, percent-encoded, as documents take it too. */
-function nameOf(request: Request): string {
-  const given = request.get(FILE_NAME_HEADER) ?? '';
-  try {
-    return decodeURIComponent(given) || words.untitled;
-  } catch {
-    return words.untitled;
-  }
 }
 
 const idIn = (name: string): ApiParameter => ({

@@ -10,9 +10,11 @@ import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { makeBoard } from '../../boards/make-board.ts';
+import { readyBoard } from '../../boards/make-board.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
-import { type Call, operation } from './operation.ts';
+import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
 
@@ -94,8 +96,10 @@ function present({ id, title }: { id: string; title: string }, origin: string): 
   return { id, title, room: roomName({ kind: 'board', id }), url: origin + paths.board({ id, title }) };
 }
 
+type Asked = Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>;
+
 async function boardFor(
-  { services: { db, now }, caller }: Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>,
+  { services: { db, now }, caller }: Asked,
   boardId: string,
   action: GroupAction,
 ): Promise<Result<BoardForMember, ApiError>> {
@@ -104,11 +108,13 @@ async function boardFor(
   return canInGroup(board.group.role, action) ? ok(board) : fail('access.forbidden');
 }
 
-async function readWhole(
-  { rooms, origin }: Call<unknown, unknown, unknown>['services'],
-  board: BoardForMember,
-) {
-  const { value } = await rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+async function readWhole({ services, caller }: Asked, board: BoardForMember) {
+  const { rooms, origin } = services;
+  const { value } = await rooms.read(
+    roomName({ kind: 'board', id: board.id }),
+    'board',
+    inNameOf(caller.userId),
+  );
   return {
     ...present(board, origin),
     group: { id: board.group.id, name: board.group.name },
@@ -121,11 +127,13 @@ async function readWhole(
 }
 
 async function answerCard(
-  services: Call<unknown, unknown, unknown>['services'],
+  { services, caller }: Asked,
   board: BoardForMember,
   cardId: string,
 ): Promise<Result<z.output<typeof Card>, ApiError>> {
-  const { value } = await services.rooms.read(roomName({ kind: 'board', id: board.id }), 'board');
+  // What was asked is done: its answer is not refused for what else waits.
+  const asking = { by: { account: caller.userId }, isPatient: true };
+  const { value } = await services.rooms.read(roomName({ kind: 'board', id: board.id }), 'board', asking);
   const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
   const card = cards.find(({ id }) => id === cardId);
   return card ? ok(Card.parse(card)) : fail('board.cardNotFound');
@@ -153,7 +161,7 @@ export const boardOperations = [
       return ok(pageOf(items, call.query));
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/groups/{group}/boards',
     name: 'boards.create',
@@ -172,13 +180,13 @@ export const boardOperations = [
       const { services } = call;
       const [usual] = boardTemplates;
       const template = boardTemplates.find(({ key }) => key === call.body.template) ?? usual;
-      const made = await makeBoard(services, {
+      const ready = readyBoard(services, {
         groupId: group.value.id,
         title: call.body.title,
         start: startBoard(template, services.newId),
         by: call.caller.userId,
       });
-      return made.ok ? ok(present(made.value, services.origin)) : made;
+      return ok(answering(ready, (made) => present(made, services.origin)));
     },
   }),
   operation({
@@ -193,10 +201,10 @@ export const boardOperations = [
     answer: Whole,
     run: async (call) => {
       const board = await boardFor(call, call.params.board, 'board.read');
-      return board.ok ? ok(await readWhole(call.services, board.value)) : board;
+      return board.ok ? ok(await readWhole(call, board.value)) : board;
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/boards/{board}/cards',
     name: 'cards.create',
@@ -209,22 +217,27 @@ export const boardOperations = [
     run: async (call) => {
       const board = await boardFor(call, call.params.board, 'board.write');
       if (!board.ok) return board;
-      const { rooms, now, newId } = call.services;
-      const { title, columnId, index } = call.body;
-      const cardId = newId();
+      const { services, madeId: cardId } = call;
+      const room = roomName({ kind: 'board', id: board.value.id });
       const by = { userId: call.caller.userId };
-      const added = await rooms.apply(roomName({ kind: 'board', id: board.value.id }), by, 'board.addCard', {
-        cardId,
-        columnId,
-        title,
-        createdAt: now(),
-        createdBy: by.userId,
-        ...(index === undefined ? {} : { index }),
+      return ok({
+        async apply() {
+          const { index, ...body } = call.body;
+          const added = await services.rooms.apply(room, by, 'board.addCard', {
+            ...body,
+            cardId,
+            createdAt: services.now(),
+            createdBy: by.userId,
+            ...(index === undefined ? {} : { index }),
+          });
+          // It was made by the same request, whose answer got lost.
+          const isThere = !added.ok && added.error === 'board.idTaken';
+          return added.ok || isThere ? answerCard(call, board.value, cardId) : added;
+        },
       });
-      return added.ok ? answerCard(call.services, board.value, cardId) : added;
     },
   }),
-  operation({
+  writeOperation({
     method: 'patch',
     path: '/boards/{board}/cards/{card}',
     name: 'cards.change',
@@ -239,13 +252,14 @@ export const boardOperations = [
       if (!board.ok) return board;
       const by = { userId: call.caller.userId };
       const cardId = call.params.card;
-      const edited = await call.services.rooms.apply(
-        roomName({ kind: 'board', id: board.value.id }),
-        by,
-        'board.editCard',
-        { ...call.body, cardId },
-      );
-      return edited.ok ? answerCard(call.services, board.value, cardId) : edited;
+      const room = roomName({ kind: 'board', id: board.value.id });
+      return ok({
+        async apply() {
+          const change = { ...call.body, cardId };
+          const edited = await call.services.rooms.apply(room, by, 'board.editCard', change);
+          return edited.ok ? answerCard(call, board.value, cardId) : edited;
+        },
+      });
     },
   }),
 ];

@@ -9,6 +9,7 @@ import { PLATFORM_ROLES } from '#shared/kernel/access/access.ts';
 import { allows, type Scope } from '#shared/operations/token/scopes.ts';
 import { needsSecondFactor } from '#shared/people/person/second-factor.ts';
 import type { Env } from '../../kernel/env.ts';
+import type { Shares } from '../../kernel/http/shares.ts';
 import type { Auth } from '../../people/auth/auth.ts';
 import { accessTokenIn } from '../../people/auth/session-token.ts';
 import type { ApiRate } from './api-rate.ts';
@@ -69,8 +70,8 @@ export async function callerOf(
 /** Lets a request in, or answers it. */
 export type Admit = (request: Request, response: Response, scope: Scope) => Promise<Caller | null>;
 
-/** The door of every operation of REST: who asks, may they ask for this, and not too often ([TK8]). */
-export function createAdmission(services: CallerServices, rate: ApiRate): Admit {
+/** The door of every operation of REST: who asks, may they ask for this, not too often ([TK8]), and in turn ([SC20]). */
+export function createAdmission(services: CallerServices & { readonly turns: Shares }, rate: ApiRate): Admit {
   return async (request, response, scope) => {
     const asking = await callerOf(services, request, scope);
     if (!asking.caller) {
@@ -80,10 +81,20 @@ export function createAdmission(services: CallerServices, rate: ApiRate): Admit 
     }
     noteRefusal(services, asking.caller, request, response);
     const seconds = await rate(asking.caller);
-    if (seconds === 0) return asking.caller;
-    response.set('Retry-After', String(seconds));
-    sendProblem(response, 'api.tooMany');
-    return null;
+    if (seconds > 0) {
+      response.set('Retry-After', String(seconds));
+      sendProblem(response, 'api.tooMany');
+      return null;
+    }
+    const endTurn = await services.turns.reserve({ account: asking.caller.userId }, 1);
+    if (!endTurn) {
+      response.set('Retry-After', '5');
+      sendProblem(response, 'api.busy');
+      return null;
+    }
+    if (response.closed) endTurn();
+    else response.once('close', endTurn);
+    return asking.caller;
   };
 }
 

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { listThreads, type Thread } from '#db/documents/comment/comment-threads.ts';
 import { reopenThread, replyToThread, resolveThread, startThread } from '#db/documents/comment/comments.ts';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
+import type { Db } from '#db/kernel/client.ts';
 import { COMMENT_MAX, SUGGESTION_STATES } from '#shared/documents/comment/comment.ts';
 import { QUOTE_MAX } from '#shared/documents/comment/passage.ts';
 import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { type Call, operation } from './operation.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
+import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Id, listOf, Nothing, Organisation, Page, pageOf, UserId } from './shapes.ts';
+import type { Write } from './write.ts';
 
 const Person = z.object({ id: UserId, name: z.string(), organisation: Organisation.nullable() });
 const Comment = z.object({
@@ -59,22 +62,23 @@ function changeOf({ services: { now }, caller }: AnyCall, { id, group, access }:
   return { documentId: id, groupId: group.id, by: caller.userId, access, now: now() };
 }
 
-/** What was done, told to open pages; the thread as it is now. */
-async function answer(
-  { services: { db, rooms }, caller }: AnyCall,
+/** What is done in a thread, which open pages are told of; the answer is the thread as it is then. */
+function inThread(
+  { services: { rooms }, caller }: AnyCall,
   { id, group }: DocumentForMember,
   threadId: string,
-  done: Result<void, ApiError>,
-): Promise<Result<z.input<typeof ThreadShape>, ApiError>> {
-  if (!done.ok) return done;
-  rooms.tellNews(roomName({ kind: 'document', id }), 'comments');
-  const [thread] = await listThreads(db, {
-    documentId: id,
-    groupId: group.id,
-    userId: caller.userId,
-    threadId,
+  work: (tx: Db) => Promise<Result<void, ApiError>>,
+): Result<Write<z.input<typeof ThreadShape>>, never> {
+  return ok({
+    async make(tx) {
+      const done = await work(tx);
+      if (!done.ok) return done;
+      const asked = { documentId: id, groupId: group.id, userId: caller.userId, threadId };
+      const [thread] = await listThreads(tx, asked);
+      return thread ? ok(present(thread)) : fail('comment.notFound');
+    },
+    tell: () => rooms.tellNews(roomName({ kind: 'document', id }), 'comments'),
   });
-  return thread ? ok(present(thread)) : fail('comment.notFound');
 }
 
 function present({ id, passage, author, createdAt, resolved, suggestion, comments }: Thread) {
@@ -132,7 +136,7 @@ export const commentOperations = [
       return ok(pageOf(threads.map(present), query));
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/documents/{document}/comments',
     name: 'comments.create',
@@ -144,14 +148,20 @@ export const commentOperations = [
     answer: ThreadShape,
     run: async (call) => {
       const { services, params, body } = call;
-      const { db, rooms, newId } = services;
+      const { rooms, newId } = services;
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
       const room = roomName({ kind: 'document', id: document.value.id });
-      const passage = await rooms.ask(room, 'passageQuoting', body.quote, Number.MAX_SAFE_INTEGER);
+      const passage = await rooms.ask(
+        room,
+        'passageQuoting',
+        body.quote,
+        Number.MAX_SAFE_INTEGER,
+        inNameOf(call.caller.userId),
+      );
       if (!passage) return fail('comment.quoteNotFound');
       const threadId = newId();
-      const done = await startThread(db, {
+      const begun = {
         ...changeOf(call, document.value),
         threadId,
         passage,
@@ -159,11 +169,11 @@ export const commentOperations = [
         activityId: newId(),
         body: body.body,
         mentions: body.mentions,
-      });
-      return answer(call, document.value, threadId, done);
+      };
+      return inThread(call, document.value, threadId, (tx) => startThread(tx, begun));
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/documents/{document}/comments/{thread}/replies',
     name: 'comments.reply',
@@ -178,11 +188,11 @@ export const commentOperations = [
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
       const said = { ...body, commentId: services.newId(), threadId: params.thread };
-      const done = await replyToThread(services.db, { ...changeOf(call, document.value), ...said });
-      return answer(call, document.value, params.thread, done);
+      const change = { ...changeOf(call, document.value), ...said };
+      return inThread(call, document.value, params.thread, (tx) => replyToThread(tx, change));
     },
   }),
-  operation({
+  writeOperation({
     method: 'patch',
     path: '/documents/{document}/comments/{thread}',
     name: 'comments.change',
@@ -193,12 +203,12 @@ export const commentOperations = [
     success: 200,
     answer: ThreadShape,
     run: async (call) => {
-      const { services, params, body } = call;
+      const { params, body } = call;
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
       const change = { ...changeOf(call, document.value), threadId: params.thread };
-      const done = await (body.resolved ? resolveThread : reopenThread)(services.db, change);
-      return answer(call, document.value, params.thread, done);
+      const settle = body.resolved ? resolveThread : reopenThread;
+      return inThread(call, document.value, params.thread, (tx) => settle(tx, change));
     },
   }),
 ];

@@ -3,11 +3,17 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import { importing } from '#shared/documents/conversion/import.fr.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { api as words } from '#shared/operations/api/api.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import type { ImportedDocument } from '../../documents/conversion/import/import-file.ts';
+import { mostBytesOf } from '../../kernel/http/body-length.ts';
+import { BodyRefused } from '../../kernel/http/read-body.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import type { Admit } from './caller.ts';
 import type { FilePaths } from './file-operation.ts';
+import { contentOf, writeOnce } from './idempotency.ts';
 import type { ApiServices } from './operation.ts';
 import { sendProblem } from './problem.ts';
 import { Id } from './shapes.ts';
@@ -57,28 +63,42 @@ export function conversionRoutes(services: ApiServices, admit: Admit): Router {
     if (!groupId.success) return sendProblem(response, 'access.notFound');
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const made = await services.conversions.importRequest(
-      { groupId: groupId.data, userId: caller.userId },
-      asRequest(request),
-      gone.signal,
-    );
+    const most = mostBytesOf(request.headers, services.env.UPLOAD_MAX_MB * 1024 * 1024);
+    const release = await services.heldFiles.reserve({ account: caller.userId }, most);
+    if (!release) throw new BodyRefused(503);
+    if (response.closed) release();
+    else response.once('close', release);
+    const { conversions, origin } = services;
+    const into = { groupId: groupId.data, userId: caller.userId };
+    const files = await conversions.receive(into, asRequest(request));
+    if (gone.signal.aborted) return;
+    if (!files.ok) return sendProblem(response, files.error);
+    const asked = { status: 201, content: contentOf(files.value) };
+    const made = await writeOnce(services, caller, request, asked, async () => {
+      const ready = await conversions.prepareImport(into, files.value, gone.signal);
+      return ready.ok ? ok(answering(ready.value, (documents) => presentImport(documents, origin))) : ready;
+    });
     if (gone.signal.aborted) return;
     if (!made.ok) return sendProblem(response, made.error);
-    const { origin } = services;
-    const items = made.value.map(({ id, title }) => ({
+    response.status(asked.status).json(made.value);
+  });
+  return routes;
+}
+
+function presentImport(documents: readonly ImportedDocument[], origin: string) {
+  return {
+    items: documents.map(({ id, title }) => ({
       id,
       title,
       room: roomName({ kind: 'document', id }),
       url: origin + paths.document({ id, title }),
-    }));
-    const report = made.value.map(({ id, report: { fileName, losses } }) => ({
+    })),
+    report: documents.map(({ id, report: { fileName, losses } }) => ({
       id,
       file: fileName,
-      losses: losses.map(({ kind, count }) => ({ kind, count, detail: importing.losses[kind](count) })),
-    }));
-    response.status(201).json({ items, report });
-  });
-  return routes;
+      losses: losses.map((lost) => ({ ...lost, detail: importing.lost(lost) })),
+    })),
+  };
 }
 
 /** Express's request as the reader of forms knows it. */

@@ -3,8 +3,10 @@ import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts
 import { fail, ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
-import { operation } from './operation.ts';
+import { operation, writeOperation } from './operation.ts';
 import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
 
 const InGroup = z.object({ group: Id });
@@ -58,7 +60,7 @@ export const documentOperations = [
       return ok(pageOf(items, call.query));
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/groups/{group}/documents',
     name: 'documents.create',
@@ -73,13 +75,9 @@ export const documentOperations = [
       if (!group.ok) return group;
       const { documents, origin } = call.services;
       const { title, template = '' } = call.body;
-      const made = await documents.create({
-        groupId: group.value.id,
-        title,
-        template,
-        by: call.caller.userId,
-      });
-      return made.ok ? ok(present(made.value, origin)) : made;
+      const by = call.caller.userId;
+      const ready = await documents.prepare({ groupId: group.value.id, title, template, by });
+      return ready.ok ? ok(answering(ready.value, (made) => present(made, origin))) : ready;
     },
   }),
   operation({
@@ -99,7 +97,11 @@ export const documentOperations = [
         now: now(),
       });
       if (!found) return fail('access.notFound');
-      const { value } = await rooms.read(roomName({ kind: 'document', id: found.id }), 'document');
+      const { value } = await rooms.read(
+        roomName({ kind: 'document', id: found.id }),
+        'document',
+        inNameOf(caller.userId),
+      );
       return ok({
         ...present(found, origin),
         group: { id: found.group.id, name: found.group.name },

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { ATTENDANCE_MODES, PRESENCES } from '#shared/meetings/held/attendance.ts';
 import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 import { paths } from '#shared/paths.ts';
-import { type Call, operation } from './operation.ts';
+import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Id, listOf, Nothing, Organisation, UserId } from './shapes.ts';
 
@@ -119,7 +119,7 @@ export const heldMeetingOperations = [
       });
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/meetings/{meeting}/votes/{vote}/ballots',
     name: 'ballots.give',
@@ -134,10 +134,14 @@ export const heldMeetingOperations = [
       if (!meeting.ok) return meeting;
       const { id: meetingId, groupId, group } = meeting.value;
       if (!canInGroup(group.role, 'meeting.vote')) return fail('access.forbidden');
-      const { db, now } = call.services;
-      const change = { meetingId, groupId, by: call.caller.userId, now: now() };
-      const done = await castBallot(db, { ...change, voteId: call.params.vote, ...call.body });
-      return done.ok ? ok({}) : done;
+      const change = { meetingId, groupId, by: call.caller.userId, now: call.services.now() };
+      const ballot = { ...change, voteId: call.params.vote, ...call.body };
+      return ok({
+        async make(tx) {
+          const done = await castBallot(tx, ballot);
+          return done.ok ? ok({}) : done;
+        },
+      });
     },
   }),
   operation({

@@ -4,8 +4,8 @@ import { ok } from '#shared/kernel/result.ts';
 import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
 import { paths } from '#shared/paths.ts';
 import { groupFor } from './groups.ts';
-import { operation } from './operation.ts';
-import { Id, listOf, Nothing, Page, pageOf } from './shapes.ts';
+import { operation, writeOperation } from './operation.ts';
+import { Id, Instant, listOf, Nothing, Page, pageOf } from './shapes.ts';
 
 const InGroup = z.object({ group: Id });
 const Shown = z.object({
@@ -57,7 +57,7 @@ export const meetingOperations = [
       );
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/groups/{group}/meetings',
     name: 'meetings.create',
@@ -66,8 +66,8 @@ export const meetingOperations = [
     query: Nothing,
     body: z.object({
       title: z.string().max(20_000),
-      startsAt: z.iso.datetime({ offset: true }),
-      endsAt: z.iso.datetime({ offset: true }),
+      startsAt: Instant,
+      endsAt: Instant,
       place: z.string().max(20_000).default(''),
       link: z.string().max(20_000).default(''),
       description: z.string().max(100_000).default(''),
@@ -81,8 +81,8 @@ export const meetingOperations = [
       if (!group.ok) return group;
       const { meetings, origin, newId } = call.services;
       const { title, startsAt, endsAt, place, link, description, invite, held } = call.body;
-      const occasion = { id: newId(), startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-      const planned = await meetings.plan({
+      const occasion = { id: newId(), startsAt, endsAt };
+      const wish = {
         ...{ title, place, link, description },
         groupId: group.value.id,
         by: call.caller.userId,
@@ -90,9 +90,14 @@ export const meetingOperations = [
         series: null,
         isHeld: held,
         isInviting: invite,
+      };
+      return ok({
+        async make(tx) {
+          const planned = await meetings.plan(wish, tx);
+          if (!planned.ok) return planned;
+          return ok({ id: planned.value.id, url: origin + paths.meeting(planned.value) });
+        },
       });
-      if (!planned.ok) return planned;
-      return ok({ id: planned.value.id, url: origin + paths.meeting(planned.value) });
     },
   }),
 ];

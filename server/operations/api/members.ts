@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '#db/kernel/client.ts';
 import {
   addMember,
   changeMember,
@@ -11,15 +12,16 @@ import { findPersonByEmail } from '#db/people/person/people.ts';
 import { canInGroup, groupRoleOf } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { groupFor } from './groups.ts';
-import { type Call, operation } from './operation.ts';
+import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
-import { Id, listOf, Nothing, Organisation, Page, pageOf, Role, UserId } from './shapes.ts';
+import { Id, Instant, listOf, Nothing, Organisation, Page, pageOf, Role, UserId } from './shapes.ts';
+import type { Write } from './write.ts';
 
 const InGroup = z.object({ group: Id });
 const OfMember = InGroup.extend({ user: UserId });
 
 /** A role and its end, exclusive; null for none. */
-const Terms = z.object({ role: Role, until: z.iso.datetime({ offset: true }).nullable().default(null) });
+const Terms = z.object({ role: Role, until: Instant.nullable().default(null) });
 
 const Member = z.object({
   id: UserId,
@@ -56,17 +58,22 @@ async function changeFor(call: Call<{ group: string }, unknown, unknown>, userId
   return ok({ groupId: group.value.id, userId, by: call.caller.userId, activityId: newId(), now: now() });
 }
 
-/** Live connections of the person follow the change at once; the answer is the member as they are now. */
-async function answerMember(
-  { db, rooms, now }: Call<unknown, unknown, unknown>['services'],
+/** What is done to a membership, which live connections of the person follow at once; the answer is the member as they are then. */
+function inMembership(
+  { rooms, now }: Call<unknown, unknown, unknown>['services'],
   { groupId, userId }: { groupId: string; userId: string },
-): Promise<Result<z.input<typeof Member>, ApiError>> {
-  rooms.recheck({ userId, groupId });
-  const member = await findMember(db, { groupId, userId });
-  return member ? ok(present(member, now(), true)) : fail('member.notFound');
+  work: (tx: Db) => Promise<Result<void, ApiError>>,
+): Result<Write<z.input<typeof Member>>, never> {
+  return ok({
+    async make(tx) {
+      const done = await work(tx);
+      if (!done.ok) return done;
+      const member = await findMember(tx, { groupId, userId });
+      return member ? ok(present(member, now(), true)) : fail('member.notFound');
+    },
+    tell: () => rooms.recheck({ userId, groupId }),
+  });
 }
-
-const instant = (until: string | null) => (until === null ? null : new Date(until));
 
 export const memberOperations = [
   operation({
@@ -93,7 +100,7 @@ export const memberOperations = [
       );
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/groups/{group}/members',
     name: 'members.add',
@@ -114,11 +121,11 @@ export const memberOperations = [
       const userId = call.body.userId ?? (await findPersonByEmail(call.services.db, email ?? ''))?.id;
       if (!userId) return fail('person.notFound');
       const change = { ...allowed.value, userId };
-      const added = await addMember(call.services.db, { ...change, role, until: instant(until) });
-      return added.ok ? answerMember(call.services, change) : added;
+      const terms = { role, until };
+      return inMembership(call.services, change, (tx) => addMember(tx, { ...change, ...terms }));
     },
   }),
-  operation({
+  writeOperation({
     method: 'patch',
     path: '/groups/{group}/members/{user}',
     name: 'members.change',
@@ -129,14 +136,15 @@ export const memberOperations = [
     success: 200,
     answer: Member,
     run: async (call) => {
-      const change = await changeFor(call, call.params.user);
-      if (!change.ok) return change;
+      const allowed = await changeFor(call, call.params.user);
+      if (!allowed.ok) return allowed;
+      const change = allowed.value;
       const { role, until } = call.body;
-      const changed = await changeMember(call.services.db, { ...change.value, role, until: instant(until) });
-      return changed.ok ? answerMember(call.services, change.value) : changed;
+      const terms = { role, until };
+      return inMembership(call.services, change, (tx) => changeMember(tx, { ...change, ...terms }));
     },
   }),
-  operation({
+  writeOperation({
     method: 'delete',
     path: '/groups/{group}/members/{user}',
     name: 'members.remove',
@@ -149,10 +157,14 @@ export const memberOperations = [
     run: async (call) => {
       const change = await changeFor(call, call.params.user);
       if (!change.ok) return change;
-      const removed = await removeMember(call.services.db, change.value);
-      if (!removed.ok) return removed;
-      call.services.rooms.recheck({ userId: change.value.userId, groupId: change.value.groupId });
-      return ok({});
+      const { userId, groupId } = change.value;
+      return ok({
+        async make(tx) {
+          const removed = await removeMember(tx, change.value);
+          return removed.ok ? ok({}) : removed;
+        },
+        tell: () => call.services.rooms.recheck({ userId, groupId }),
+      });
     },
   }),
 ];

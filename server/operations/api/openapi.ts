@@ -19,14 +19,18 @@ const problemResponse = (description: string, headers?: object) => ({
 });
 const text = { type: 'string' };
 
+const RETRY_AFTER = { 'Retry-After': { schema: { type: 'integer' } } };
+
 /** Refusals that any operation may give, by status. */
 const PROBLEMS = {
   400: problemResponse(words.problems[400]),
   401: problemResponse(words.problems[401], { 'WWW-Authenticate': { schema: text } }),
   403: problemResponse(words.problems[403], { 'WWW-Authenticate': { schema: text } }),
   404: problemResponse(words.problems[404]),
+  409: problemResponse(words.problems[409]),
   422: problemResponse(words.problems[422]),
-  429: problemResponse(words.problems[429], { 'Retry-After': { schema: { type: 'integer' } } }),
+  429: problemResponse(words.problems[429], RETRY_AFTER),
+  503: problemResponse(words.problems[503], RETRY_AFTER),
 } as const;
 
 const components = {
@@ -100,15 +104,17 @@ const refusals = Object.fromEntries(
   Object.keys(PROBLEMS).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
 );
 
+/** [I1] What every operation that writes takes. */
+const KEY = { $ref: '#/components/parameters/IdempotencyKey' };
+
 function describe({ name, scope, params, query, body, success, answer, method }: Operation): ApiOperation {
-  const key = { $ref: '#/components/parameters/IdempotencyKey' };
   const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
   return {
     ...common(name, scope),
     parameters: [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
-      ...(method === 'get' ? [] : [key]),
+      ...(method === 'get' ? [] : [KEY]),
     ],
     ...(body && { requestBody: { required: true, content: json(schemaOf(body)) } }),
     responses: {
@@ -128,8 +134,13 @@ export function openApi(operations: readonly Operation[], origin: string): OpenA
     paths[path] = { ...paths[path], [method]: described };
   };
   for (const [path, methods] of Object.entries(filePaths))
-    for (const [method, { name, scope, responses, ...said }] of Object.entries(methods))
-      add(path, method, { ...common(name, scope), ...said, responses: { ...responses, ...refusals } });
+    for (const [method, { name, scope, responses, parameters, ...said }] of Object.entries(methods))
+      add(path, method, {
+        ...common(name, scope),
+        ...said,
+        parameters: method === 'get' ? parameters : [...parameters, KEY],
+        responses: { ...responses, ...refusals },
+      });
   for (const operation of operations) add(operation.path, operation.method, describe(operation));
   const nouns = Object.keys(tokenWords.nouns) as ScopeNoun[];
   return {

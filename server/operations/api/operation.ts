@@ -3,8 +3,10 @@ import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { OperationName } from '#shared/operations/api/api-operations.fr.ts';
 import type { Scope } from '#shared/operations/token/scopes.ts';
+import type { RequestShares } from '../../kernel/http/held-bodies.ts';
 import type { Services } from '../../services.ts';
 import type { ApiError } from './problem.ts';
+import type { Write } from './write.ts';
 
 /** The live things that the REST door uses. */
 export type ApiServices = Pick<
@@ -14,6 +16,7 @@ export type ApiServices = Pick<
   | 'database'
   | 'db'
   | 'auth'
+  | keyof RequestShares
   | 'rooms'
   | 'conversions'
   | 'documents'
@@ -43,9 +46,16 @@ export interface Call<Params, Query, Body> {
   readonly body: Body;
 }
 
+/** The same for an operation that writes. */
+export interface WriteCall<Params, Query, Body> extends Call<Params, Query, Body> {
+  /** [I1] Of what it puts into a live room: the same for the same request with the same key. */
+  readonly madeId: string;
+}
+
 /** One operation of the REST contract: its route, its shapes (which make the OpenAPI page), and what it does. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+export type Operation = ReadOperation | WriteOperation;
+
+interface Declared {
   /** As in OpenAPI: `/groups/{group}/documents`. */
   readonly path: string;
   /** Its French words are in `shared/operations/api/api-operations.fr.ts`. */
@@ -57,26 +67,46 @@ export interface Operation {
   readonly body: ZodType | null;
   readonly success: 200 | 201 | 204;
   readonly answer: ZodType;
+}
+
+/** An operation that changes nothing: it answers. */
+interface ReadOperation extends Declared {
+  readonly method: 'get';
   readonly run: (call: Call<unknown, unknown, unknown>) => Promise<Result<unknown, ApiError>>;
 }
 
-/** Declares an operation with the types of its shapes carried into `run`. */
-export function operation<
-  P extends ZodType,
-  Q extends ZodType,
-  B extends ZodType,
-  A extends ZodType,
->(declared: {
-  method: Operation['method'];
-  path: string;
-  name: OperationName;
-  scope: Scope;
-  params: P;
-  query: Q;
-  body: B | null;
-  success: Operation['success'];
-  answer: A;
-  run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, ApiError>>;
-}): Operation {
+/** [I1] An operation that writes: it says what is to be written, which is done once. */
+interface WriteOperation extends Declared {
+  readonly method: 'post' | 'patch' | 'delete';
+  readonly run: (call: WriteCall<unknown, unknown, unknown>) => Promise<Result<Write<unknown>, ApiError>>;
+}
+
+interface Shapes<P extends ZodType, Q extends ZodType, B extends ZodType, A extends ZodType>
+  extends Declared {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B | null;
+  readonly answer: A;
+}
+
+/** Declares an operation that reads, with the types of its shapes carried into `run`. */
+export function operation<P extends ZodType, Q extends ZodType, B extends ZodType, A extends ZodType>(
+  declared: Shapes<P, Q, B, A> & {
+    method: ReadOperation['method'];
+    run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, ApiError>>;
+  },
+): Operation {
+  return declared as unknown as Operation;
+}
+
+/** The same for one that writes. */
+export function writeOperation<P extends ZodType, Q extends ZodType, B extends ZodType, A extends ZodType>(
+  declared: Shapes<P, Q, B, A> & {
+    method: WriteOperation['method'];
+    run: (
+      call: WriteCall<z.output<P>, z.output<Q>, z.output<B>>,
+    ) => Promise<Result<Write<z.input<A>>, ApiError>>;
+  },
+): Operation {
   return declared as unknown as Operation;
 }

@@ -8,8 +8,12 @@ export type ApiError =
   | DomainError
   | 'api.invalid'
   | 'api.tooLarge'
+  | 'api.tooSlow'
+  | 'api.busy'
+  | 'api.away'
   | 'api.notJson'
   | 'api.foreignOrigin'
+  | 'api.conflict'
   | 'api.keyReused'
   | 'api.unreadable'
   | 'api.tooMany'
@@ -25,11 +29,15 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'access.forbidden': 403,
   'accessToken.scope': 403,
   'api.foreignOrigin': 403,
+  'api.tooSlow': 408,
+  'api.conflict': 409,
   'api.tooLarge': 413,
   'api.notJson': 415,
   'api.keyReused': 422,
   'api.tooMany': 429,
   'api.unexpected': 500,
+  'api.busy': 503,
+  'api.away': 503,
   'api.unreadable': 503,
   'file.unavailable': 503,
   'upload.unavailable': 503,
@@ -44,6 +52,9 @@ export function statusOf(code: ApiError): number {
   return STATUS[code] ?? (code.endsWith('otFound') ? 404 : code.startsWith('api.') ? 400 : 422);
 }
 
+/** In seconds, when nothing says it better. */
+const COME_BACK = '10';
+
 /** One refused field of a body, by its path in the JSON. */
 export interface FieldFault {
   readonly path: string;
@@ -54,6 +65,7 @@ export interface FieldFault {
 export function sendProblem(response: Response, code: ApiError, faults: readonly FieldFault[] = []): void {
   const status = statusOf(code);
   const words: Record<ApiError, string> = { ...fr.errors, ...frServer.api.errors };
+  if (status === 503 && !response.hasHeader('Retry-After')) response.set('Retry-After', COME_BACK);
   response
     .status(status)
     .type('application/problem+json')

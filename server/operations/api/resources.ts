@@ -9,8 +9,9 @@ import {
   RESOURCE_KINDS,
 } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
-import { operation } from './operation.ts';
+import { operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Id, listOf, Nothing, Organisation, Page, pageOf } from './shapes.ts';
 
@@ -100,7 +101,7 @@ export const resourceOperations = [
       return ok({ ...page, items: page.items.map((one) => present(one, call.services.origin)) });
     },
   }),
-  operation({
+  writeOperation({
     method: 'post',
     path: '/groups/{group}/resources',
     name: 'resources.share',
@@ -118,15 +119,17 @@ export const resourceOperations = [
       if (!source.ok) return source;
       const facts = parseResource(body);
       if (!facts.ok) return fail(Object.values(facts.errors)[0] ?? 'api.invalid');
-      const shared = await services.resources.share({
+      const ready = await services.resources.prepare({
         groupId: group.value.id,
         by: caller.userId,
         facts: facts.value,
         themeIds: body.themes,
         source: source.value,
       });
-      if (!shared.ok) return shared;
-      return ok({ ...shared.value, url: services.origin + paths.resource(shared.value) });
+      if (!ready.ok) return ready;
+      return ok(
+        answering(ready.value, (shared) => ({ ...shared, url: services.origin + paths.resource(shared) })),
+      );
     },
   }),
 ];

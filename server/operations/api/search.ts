@@ -4,7 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { operation } from './operation.ts';
-import { Id, Nothing } from './shapes.ts';
+import { Id, Instant, Nothing } from './shapes.ts';
 
 const Kind = z.enum(SEARCH_KINDS as [SearchKind, ...SearchKind[]]);
 /** `marks`: from and to, in UTF-16 units of `text`. */
@@ -25,7 +25,7 @@ export const searchOperations = [
       kind: Kind.optional(),
       group: Id.optional(),
       organisation: Id.optional(),
-      since: z.iso.datetime().optional(),
+      since: Instant.optional(),
       skip: z.coerce.number().int().min(0).max(1_000).default(0),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
@@ -56,7 +56,7 @@ export const searchOperations = [
       const { kind = null, group = null, organisation = null, since, skip, limit } = asked;
       const found = await searchEverything(db, {
         query: query.value,
-        filter: { kind, groupId: group, organisationId: organisation, since: since ? new Date(since) : null },
+        filter: { kind, groupId: group, organisationId: organisation, since: since ?? null },
         userId,
         now: now(),
         skip,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { SentInstant } from '#shared/kernel/sent-values.ts';
 import { THEME_KEYS } from '#shared/people/group/theme.ts';
 
 /** Shapes of the contract that several operations share. */
@@ -7,6 +8,8 @@ export const Id = z.uuid();
 /** better-auth's accounts have opaque ids of their own. */
 export const UserId = z.string().min(1).max(64);
 export const Role = z.enum(GROUP_ROLES);
+/** [SC19] An instant that is sent: ISO 8601, with the time zone. */
+export const Instant = z.iso.datetime({ offset: true }).pipe(SentInstant);
 
 export const Nothing = z.object({});
 export const Page = z.object({

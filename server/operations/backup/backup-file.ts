@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { shippedMigrations } from '#db/kernel/migrate.ts';
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { StartRefusal } from '../../kernel/start-refusal.ts';
 import { DamagedArchive, type FileRead, readArchive, TruncatedArchive, wholeOf } from './archive-reader.ts';
@@ -53,8 +54,8 @@ interface Reading {
 /**
  * [OP3] Reads a backup from its first byte to its last and holds it against what it says of itself. `use` hears of its opening,
  * then of each file between; it reads those that it wants, at once.
- * @throws {StartRefusal} with one French sentence for a file that is none, was cut or changed, is of a newer version, or closed
- * by another passphrase: what `use` did until then is to be undone.
+ * @throws {StartRefusal} with one French sentence for a file that is none, was cut or changed, is of a newer or another version, or
+ * closed by another passphrase: what `use` did until then is to be undone.
  */
 export async function readBackup(
   path: string,
@@ -104,7 +105,16 @@ async function readFiles(
 function openingOf(bytes: Buffer): Opening {
   const { format } = parse(z.object({ format: Count }), bytes);
   if (format > FORMAT) throw new StartRefusal(words.newer);
-  return parse(Opening, bytes);
+  const opening = parse(Opening, bytes);
+  refuseOtherVersions(opening.migrations);
+  return opening;
+}
+
+/** A version that had all of ours and more is newer; one that had others is none of ours. */
+function refuseOtherVersions(theirs: readonly string[]): void {
+  const ours = shippedMigrations();
+  if (theirs.every((hash, at) => hash === ours[at])) return;
+  throw new StartRefusal(ours.every((hash, at) => hash === theirs[at]) ? words.newer : words.otherVersion);
 }
 
 function parse<T>(shape: z.ZodType<T>, bytes: Buffer): T {

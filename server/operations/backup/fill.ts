@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database, Db } from '#db/kernel/client.ts';
-import { shippedMigrations } from '#db/kernel/migrate.ts';
 import { type FillTable, fillDatabase, OtherTables } from '#db/operations/backup/table-filling.ts';
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { asStream } from '../../kernel/file/byte-stream.ts';
@@ -30,7 +29,7 @@ const PART = /^tables\/([a-z_0-9]+)\/\d{6}\.ndjson$/;
 
 /**
  * Fills this database, and a folder with the files, from a backup: the database wholly or not at all.
- * @throws {StartRefusal} as `readBackup`, and for a backup of another version.
+ * @throws {StartRefusal} as `readBackup`.
  */
 export async function fillFrom(database: Database, filling: Filling): Promise<Opening> {
   const { path, passphrase, signal } = filling;
@@ -52,7 +51,7 @@ export async function fillFrom(database: Database, filling: Filling): Promise<Op
     whole.promise.catch(() => undefined);
     const opening = await begun.promise;
     try {
-      const from = { ...opening, migrations: knownMigrations(opening.migrations) };
+      const from = { ...opening, migrations: opening.migrations.length };
       await fillDatabase(tx, from, filling.now, async (fill) => {
         ready.resolve(fill);
         const { rows } = await whole.promise;
@@ -69,13 +68,6 @@ export async function fillFrom(database: Database, filling: Filling): Promise<Op
     }
     return opening;
   });
-}
-
-/** How many of our migrations these are: all that its version had. */
-function knownMigrations(theirs: readonly string[]): number {
-  const ours = shippedMigrations();
-  if (theirs.every((hash, at) => hash === ours[at])) return theirs.length;
-  throw new StartRefusal(ours.every((hash, at) => hash === theirs[at]) ? words.newer : words.otherVersion);
 }
 
 /** What the database refuses of a file that says to be whole was changed by somebody. */

@@ -16,12 +16,12 @@ import {
 import type { Env } from '../../kernel/env.ts';
 import { StoreAway } from '../../kernel/file/store-away.ts';
 import { StartRefusal } from '../../kernel/start-refusal.ts';
+import { openForCommand } from '../command/open-for-command.ts';
 import { erasedAccounts } from '../personal-data/erased-accounts.ts';
 import { readBackup, SECRET } from './backup-file.ts';
 import { type BucketRestoration, restoreBucket } from './bucket-restoration.ts';
 import { beginMaking, finishExchange, isPlanned, planExchange } from './exchange.ts';
 import { fillFrom } from './fill.ts';
-import { openSource } from './source.ts';
 import { takeBackup } from './take-backup.ts';
 
 interface RestoreOptions {
@@ -156,10 +156,10 @@ async function intoPostgres(place: Place, url: string): Promise<Made> {
     await database.close();
   }
 
-  async function keepDatabase({ env }: Place, to: string): Promise<void> {
-    const source = await openSource(env);
+  async function keepDatabase(kept: Place, to: string): Promise<void> {
+    const source = await openForCommand(kept, { whileServed: words.serverRunning, isOlderFine: true });
     try {
-      await takeBackup({ database: source.database, beside: null, to, passphrase: null, now, signal, say });
+      await takeBackup({ database: source, beside: null, to, passphrase: null, now, signal, say });
     } finally {
       await source.close();
     }

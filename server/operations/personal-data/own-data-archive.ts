@@ -13,6 +13,8 @@ import type { Rooms } from '../../realtime/rooms.ts';
 import { type IndexedFile, ownDataCsv, ownDataIndex, tracesPath } from './own-data-index.ts';
 
 const words = personalData.archive;
+/** An account has one archive made at a time: what it takes waits however much else waits. */
+const PATIENT = { isPatient: true } as const;
 
 /** The live things that the archive of somebody's data is made from. */
 export interface OwnDataSources {
@@ -84,8 +86,8 @@ export async function writeOwnData(
     const room = parseRoom(name);
     if (room?.kind === 'document') {
       const asked = { documentId: room.id, userId, withComments: false, isOwnData: true };
-      const made = await conversions.exportDocument({ ...asked, format: 'html' });
-      const exact = made.ok ? await conversions.exportDocument({ ...asked, format: 'json' }) : null;
+      const made = await conversions.exportDocument({ ...asked, format: 'html' }, PATIENT);
+      const exact = made.ok ? await conversions.exportDocument({ ...asked, format: 'json' }, PATIENT) : null;
       if (made.ok && exact?.ok) {
         const path = names.free(`${words.documentsFolder}/${made.value.name}`);
         await archive.add(path, made.value.bytes);
@@ -96,7 +98,7 @@ export async function writeOwnData(
     if (room?.kind === 'board') {
       const board = await findBoardForMember(db, { boardId: room.id, userId, now: at });
       if (board) {
-        const { value } = await rooms.read(name, 'board');
+        const { value } = await rooms.read(name, 'board', { by: { account: userId }, ...PATIENT });
         const path = names.free(`${words.boardsFolder}/${fileNameOf(board.title)}`, 'json');
         await archive.add(path, Buffer.from(JSON.stringify(value, null, 2)));
         boards.push({ path, title: board.title });

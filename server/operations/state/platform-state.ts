@@ -11,6 +11,7 @@ import { faultOf, type JobFault } from '#shared/operations/state/platform-state.
 import type { PlatformReport } from '#shared/operations/state/report.ts';
 import type { Env } from '../../kernel/env.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
+import type { Peers } from '../../kernel/http/peer.ts';
 import type { Jobs } from '../../kernel/job/jobs.ts';
 import type { Recipient, TryMail } from '../../kernel/mail/mailer.ts';
 import { trialLetter } from '../../kernel/mail/trial-letter.ts';
@@ -34,6 +35,7 @@ interface PlatformStateOptions {
   readonly rooms: Pick<Rooms, 'stats'>;
   readonly jobs: Pick<Jobs, 'list' | 'again' | 'instances'>;
   readonly tryMail: TryMail;
+  readonly peers: Pick<Peers, 'unnamedProxy'>;
   readonly origin: string;
   /** Null where this instance knows of no Redis. */
   readonly instances: { readonly bus: Pick<Bus, 'isReady'> } | null;
@@ -89,6 +91,7 @@ async function gather(
     versions: { cordee: version, node: process.versions.node },
     redis: others && { isReady: others.bus.isReady },
     hasMailServer: env.SMTP_URL !== undefined,
+    unnamedProxy: options.peers.unnamedProxy(),
     live: liveOf(rooms.stats()),
     process: {
       loop: loop.read(),

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
+import { networkOf, PEER_HEADER } from '../../kernel/http/peer.ts';
 import { KNOWN_PERSON_PATH } from './known-person.ts';
-import { networkOf, PEER_HEADER } from './peer.ts';
 import { CODE_PATHS } from './second-factor.ts';
 
 const WAYS_IN = new Set(['/sign-in/email', KNOWN_PERSON_PATH, ...CODE_PATHS]);

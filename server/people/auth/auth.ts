@@ -1,18 +1,20 @@
-import { betterAuth } from 'better-auth';
+import type { BetterAuthOptions } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
-import { bearer } from 'better-auth/plugins';
+import { betterAuth } from 'better-auth/minimal';
+import { bearer } from 'better-auth/plugins/bearer';
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { accounts, sessions, twoFactors, users, verifications } from '#db/people/person/schema.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#shared/people/person/person.ts';
+import { PEER_HEADER } from '../../kernel/http/peer.ts';
 import type { AccountChange } from '../person/account-notices.ts';
 import { auditPlugin } from './audit-plugin.ts';
 import type { Counters } from './counters.ts';
+import { keptHashed } from './hashed-sessions.ts';
 import { KNOWN_PERSON_PATH, knownPersonPlugin } from './known-person.ts';
 import { newPasswordPlugin } from './new-password.ts';
 import { noticePlugin } from './notice-plugin.ts';
-import { PEER_HEADER } from './peer.ts';
 import { codeOncePlugin, SECOND_FACTOR_PAGES, secondFactorPlugin } from './second-factor.ts';
 import type { SignInThrottle } from './throttle.ts';
 import { throttlePlugin } from './throttle-plugin.ts';
@@ -34,9 +36,22 @@ const DISABLED_PATHS = [
   '/refresh-token',
   '/get-access-token',
   '/account-info',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
   ...SECOND_FACTOR_PAGES,
   KNOWN_PERSON_PATH,
 ];
+
+/** Our tables by the names that the library has for them. */
+const TABLES = {
+  user: users,
+  session: sessions,
+  account: accounts,
+  verification: verifications,
+  twoFactor: twoFactors,
+};
 
 interface AuthOptions {
   readonly db: Db;
@@ -77,17 +92,7 @@ export function createAuth({
     },
     basePath: '/api/auth',
     disabledPaths: DISABLED_PATHS,
-    database: drizzleAdapter(db, {
-      provider: 'pg',
-      schema: {
-        user: users,
-        session: sessions,
-        account: accounts,
-        verification: verifications,
-        twoFactor: twoFactors,
-      },
-      transaction: true,
-    }),
+    database: keptHashed(drizzleAdapter(db, { provider: 'pg', schema: TABLES, transaction: true })),
     emailAndPassword: {
       enabled: true,
       // A person is always invited by somebody: accounts are made by `db/people/person/people.ts` only.
@@ -124,7 +129,12 @@ export function createAuth({
     },
     // Whoever reads the database must not be able to choose somebody's new password.
     verification: { storeIdentifier: 'hashed' },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: 60 * 60 * 24 * 14,
+      updateAge: 60 * 60,
+      cookieCache: { enabled: false },
+      fields: { token: 'tokenHash' },
+    },
     // Ours counts failures by account and real peer (`throttle.ts`); the library's has one bucket for all.
     rateLimit: { enabled: false },
     advanced: {
@@ -149,14 +159,26 @@ export function createAuth({
       codeOncePlugin(),
       noticePlugin(onAccountChange),
     ],
-    // Errors only: its warnings say which address has no account, and a `level` here would log every refused sign-in.
-    logger: {
-      log: (level, message, ...details) => {
-        if (level === 'error') log?.error({ details }, message);
-      },
-    },
+    ...toldTo(log),
     telemetry: { enabled: false },
   });
+}
+
+/**
+ * What the library of accounts tells the log: its errors, without its own sentences, which hold what it was given (statements of the database
+ * with their values among them, [SC12]). Its warnings say which address has no account, and a `level` here would log every refused sign-in. A
+ * fault under it comes out to whoever asked: by itself it prints the error with all that hangs on it.
+ */
+function toldTo(log?: Logger): Pick<BetterAuthOptions, 'logger' | 'onAPIError'> {
+  return {
+    logger: {
+      log: (level, ...said) => {
+        const err = said.find((one: unknown) => one instanceof Error);
+        if (level === 'error') log?.error({ ...(err && { err }) }, 'accounts');
+      },
+    },
+    onAPIError: { throw: true },
+  };
 }
 
 export type Auth = ReturnType<typeof createAuth>;

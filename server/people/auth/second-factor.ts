@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { KNOWN_PERSON_PATH } from './known-person.ts';
 
 const MINUTE = 60;

@@ -8,6 +8,7 @@ import type { ApplicationEdit } from '#shared/programme/application/application-
 import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
@@ -66,7 +67,7 @@ export function createApplications({
   return {
     async submit({ applicationId, userId, key }) {
       for (let attempt = 1; ; attempt++) {
-        const { seq, value: raw } = await rooms.read(nameOf(applicationId), 'application');
+        const { seq, value: raw } = await rooms.read(nameOf(applicationId), 'application', inNameOf(userId));
         const asked = { applicationId, userId, key, raw, seq, now: now(), eventId: newId() };
         const submitted = await submitApplication(db, {
           ...asked,

@@ -14,6 +14,7 @@ import type { DeliveryVerdict } from '#shared/programme/mission/mission.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { ExactTexts } from '../../documents/history/exact-texts.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import { createScanner, ScannerAway } from '../../library/resource/scanner.ts';
 import type { Uploads } from '../../library/resource/uploads.ts';
@@ -81,7 +82,7 @@ export function createMissions({
       const { documentId } = handed;
       const found = await findDocumentForMember(db, { documentId, userId: on.userId, now: now() });
       if (!found) return fail('mission.documentMissing');
-      const { exactText, sha256, seq, hasText } = await exactTexts.read(found);
+      const { exactText, sha256, seq, hasText } = await exactTexts.read(found, inNameOf(on.userId));
       if (!hasText) return fail('mission.documentEmpty');
       return ok({ documentId, exactText, seq, sha256 });
     }

@@ -1,4 +1,4 @@
-import { linkFiles } from '#db/documents/file/files.ts';
+import { copyFileLinks } from '#db/documents/file/file-links.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listContributions } from '#db/publication/synthesis/synthesis-cities.ts';
 import { openWhole, recordAssembly } from '#db/publication/synthesis/synthesis-whole.ts';
@@ -6,6 +6,7 @@ import { filesOf } from '#shared/documents/text/document-files.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { wholeText } from './whole-text.ts';
 
@@ -46,7 +47,7 @@ export function createSynthesisAssembly({
       const written = await listContributions(db, synthesisId);
       const read = await Promise.all(
         chapters.map(async ({ id, title, state, documentId }) => {
-          const { value: blocks, seq } = await rooms.read(room(documentId), 'blocks');
+          const { value: blocks, seq } = await rooms.read(room(documentId), 'blocks', inNameOf(userId));
           const own = written.filter(({ chapterId }) => chapterId === id);
           const writers = own.map(({ organisation }) => organisation.name);
           return { chapterId: id, title, state, seq, blocks, writers };
@@ -54,9 +55,10 @@ export function createSynthesisAssembly({
       );
       const blocks = wholeText(read);
       await rooms.apply(room(document.id), { userId }, 'document.rewrite', { blocks });
-      await linkFiles(db, { documentId: document.id, fileIds: filesOf(blocks) });
-      const from = read.map(({ chapterId, title, state, seq }) => ({ chapterId, title, state, seq }));
-      const kept = await recordAssembly(db, { ...given, chapters: from, now: now() });
+      const from = chapters.map(({ documentId }) => documentId);
+      await copyFileLinks(db, { from, to: document.id, fileIds: filesOf(blocks) });
+      const assembled = read.map(({ chapterId, title, state, seq }) => ({ chapterId, title, state, seq }));
+      const kept = await recordAssembly(db, { ...given, chapters: assembled, now: now() });
       rooms.recheck({ room: room(document.id) });
       return kept.ok ? ok(document) : kept;
     },

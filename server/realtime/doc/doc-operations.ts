@@ -35,3 +35,11 @@ export const docOperations = {
 } as const satisfies Record<string, (doc: Y.Doc, input: never) => unknown>;
 
 export type DocOperations = typeof docOperations;
+
+/** The input that an operation takes beside the document. */
+export type InputOf<K extends keyof DocOperations> = DocOperations[K] extends (
+  doc: never,
+  input: infer I,
+) => unknown
+  ? I
+  : never;

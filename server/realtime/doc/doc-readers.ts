@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { sourceBlocks } from '#shared/documents/excerpt/excerpt-source.ts';
 import { type ExactNode, readExact } from '#shared/documents/history/exact-node.ts';
+import { writtenFilesOf } from '#shared/documents/text/document-files.ts';
 import { readBlocks } from '#shared/documents/text/document-json.ts';
 import { type ReadDocument, readDocument } from '#shared/documents/text/document-reader.ts';
 import { formulaOf, type Katex } from '#shared/documents/text/formula.ts';
@@ -27,6 +28,8 @@ export const docReaders = {
   /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),
+  /** Which of our files its text names, and who wrote them there. */
+  writtenFiles: writtenFilesOf,
   /** Its top-level blocks, as they can be quoted. */
   sourceBlocks,
   /** Everything, as it can be written again. */

@@ -4,14 +4,18 @@
  */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
+import { cardsOf } from '#shared/boards/board-doc.ts';
 import { type ProjectedCard, projectBoard } from '#shared/boards/board-projection.ts';
+import { writtenCardFilesOf } from '#shared/boards/card/card-files-doc.ts';
 import type { CardEvent } from '#shared/boards/card/card-history.ts';
 import { type LoggedUpdate, readCardHistory } from '#shared/boards/card/card-history-doc.ts';
 import { compareDocuments, type DocumentComparison } from '#shared/documents/history/document-comparison.ts';
 import { readExact } from '#shared/documents/history/exact-node.ts';
+import { type WrittenFile, writtenFilesOf } from '#shared/documents/text/document-files.ts';
 import { type DocumentProjection, projectDocument } from '#shared/documents/text/document-projection.ts';
 import { type RawAnswers, readApplication } from '#shared/programme/application/application-doc.ts';
 import type { RoomKind } from '#shared/realtime/realtime.ts';
+import { toldError } from '../../kernel/told-error.ts';
 import { ClockSet } from '../clock-set.ts';
 import { type Forgotten, forgetWords } from '../log/forget-words.ts';
 import { BadUpdate, describeUpdate, readUpdate } from '../read-update.ts';
@@ -70,6 +74,8 @@ export interface DocAnswers {
   project: {
     readonly board?: readonly ProjectedCard[];
     readonly document?: DocumentProjection;
+    /** What of our files is named in it. */
+    readonly files?: readonly WrittenFile[];
     readonly application?: RawAnswers;
   };
   compact: { readonly data: Uint8Array; readonly elements: number };
@@ -123,7 +129,9 @@ function compare({ before, parts }: Extract<DocTask, { kind: 'compare' }>): Docu
 function project({ of, parts }: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
   const doc = open(parts);
   if (of === 'application') return { application: readApplication(doc) };
-  return of === 'board' ? { board: projectBoard(doc) } : { document: projectDocument(doc) };
+  return of === 'board'
+    ? { board: projectBoard(doc), files: writtenCardFilesOf(cardsOf(doc)) }
+    : { document: projectDocument(doc), files: writtenFilesOf(doc) };
 }
 
 function apply({
@@ -261,7 +269,8 @@ port.on('message', (task: DocTask) => {
   try {
     port.postMessage({ result: answer(task) });
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    port.postMessage({ error: { name: error instanceof Error ? error.constructor.name : name, message } });
+    port.postMessage({ error: toldError(error) });
   }
 });
+// Its time is counted from now on.
+port.postMessage({ isReady: true });

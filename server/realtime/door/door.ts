@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Db } from '#db/kernel/client.ts';
 import { prepareVisits, type RoomVisit } from '#db/realtime/rooms-access.ts';
 import type { PlatformRole } from '#shared/kernel/access/access.ts';
-import { CLOSE, type CloseCode } from '#shared/realtime/realtime.ts';
+import { isStorable } from '#shared/kernel/storable.ts';
+import { CLOSE, type CloseCode, readClientIds } from '#shared/realtime/realtime.ts';
 import type { Auth } from '../../people/auth/auth.ts';
 import { createTokenReader } from '../../people/auth/session-token.ts';
 import type { Visitor } from '../connection.ts';
@@ -64,6 +65,12 @@ export function createDoor({ db, auth, now, secondFactorRoles }: DoorOptions): A
     const visit = session === null ? null : await find({ room: name ?? '', session });
     if (!visit) return { refused: CLOSE.signIn, reason: 'session' };
     if (name === null || !visit.grant) return { refused: CLOSE.gone, reason: 'room' };
+    // [L5] What a page holds is its own account's: the session of somebody who has come since in this browser must not send it.
+    const { person } = visit.grant;
+    if ((query.get('account') ?? person.id) !== person.id)
+      return { refused: CLOSE.signIn, reason: 'account' };
+    const clientIds = readClientIds(query.get('client'));
+    if (!clientIds) return { refused: CLOSE.reload, reason: 'client' };
     const schema = query.get('schema');
     const epoch = query.get('epoch');
     return {
@@ -74,6 +81,7 @@ export function createDoor({ db, auth, now, secondFactorRoles }: DoorOptions): A
         wantsAck: query.get('ack') === '1',
         schema: schema === null ? null : Number.parseInt(schema, 10) || 0,
         epoch: epoch === null ? null : Number.parseInt(epoch, 10) || 0,
+        clientIds,
       },
     };
   };
@@ -84,7 +92,9 @@ export function addressOf(request: IncomingMessage): { name: string | null; quer
   const url = new URL(request.url ?? '/', 'http://server');
   const encoded = /^\/collab\/([^/]+)$/.exec(url.pathname)?.[1];
   try {
-    return { name: encoded ? decodeURIComponent(encoded) : null, query: url.searchParams };
+    const name = encoded ? decodeURIComponent(encoded) : null;
+    // [SC16] Everybody who enters in the same moment is looked for in one statement: one name that the database cannot read fails them all.
+    return { name: name !== null && isStorable(name) ? name : null, query: url.searchParams };
   } catch {
     return { name: null, query: url.searchParams };
   }

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
+import { BodyRefused, takeBody } from '../../kernel/http/read-body.ts';
 import { type Admitted, type Asked, addressOf, isOwnRequest } from './door.ts';
 import { HttpSession } from './http-session.ts';
-import { readPost, TooLarge } from './read-post.ts';
 import type { Transport } from './transport.ts';
 
 interface FallbackOptions {
@@ -116,7 +116,7 @@ export class HttpFallback {
     guest.post?.destroy();
     guest.post = request;
     try {
-      const body = await readPost(request, LIMITS.post);
+      const body = await takeBody(request, LIMITS.post);
       await session.whenRead();
       // Its sender has given it up meanwhile, and sent the same again.
       if (guest.post !== request) return answer(response, 409, { reason: 'repeated' });
@@ -126,7 +126,7 @@ export class HttpFallback {
       await session.whenRead();
       answer(response, 200, { sent: session.sent });
     } catch (error) {
-      if (error instanceof TooLarge) {
+      if (error instanceof BodyRefused && error.status === 413) {
         session.close(CLOSE.frameTooLarge, 'post');
         refuse(response, CLOSE.frameTooLarge, 'post');
       } else if (!request.destroyed) throw error;

@@ -31,6 +31,7 @@ export class HttpSession implements Transport {
     drain: [];
     close: [number];
     read: [];
+    bytes: [number];
   }>();
   #reader = new FrameReader(LIMITS.frame);
   #received = 0;
@@ -104,6 +105,7 @@ export class HttpSession implements Transport {
     this.#received += news.length;
     this.#reader.push(news);
     this.#read();
+    this.#events.emit('bytes', news.length);
     return true;
   }
 
@@ -250,6 +252,10 @@ export class HttpSession implements Transport {
 
   onMessage(listener: (data: Buffer, isBinary: boolean) => void): void {
     this.#events.on('message', listener);
+  }
+
+  onBytes(listener: (bytes: number) => void): void {
+    this.#events.on('bytes', listener);
   }
 
   onAlive(listener: () => void): void {

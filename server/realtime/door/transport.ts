@@ -22,6 +22,8 @@ export interface Transport {
   /** Ends it now. */
   terminate(): void;
   onMessage(listener: (data: Buffer, isBinary: boolean) => void): void;
+  /** So many bytes have come; of a message that they end, `onMessage` has been told already. */
+  onBytes(listener: (bytes: number) => void): void;
   onAlive(listener: () => void): void;
   /** What waited has left. */
   onDrain(listener: () => void): void;
@@ -78,6 +80,11 @@ export class SocketTransport implements Transport {
 
   onMessage(listener: (data: Buffer, isBinary: boolean) => void): void {
     this.#ws.on('message', listener);
+  }
+
+  onBytes(listener: (bytes: number) => void): void {
+    // After the listener of the WebSocket itself, which was there first.
+    this.#socket.on('data', (part: Buffer) => listener(part.length));
   }
 
   onAlive(listener: () => void): void {

@@ -98,7 +98,8 @@ export class CatchUp {
       if (rows.length < upTo - after) throw new BrokenLog(room.name, after, 'missing');
       const described = rows.map((row) => ({ ...row, meta: describeUpdate(row.data) }));
       const unknown = room.authors.unknownIn(described.flatMap(({ meta }) => meta.structs));
-      if (unknown.length > 0) room.authors.learn(await findClientOwners(run, room.name, unknown));
+      if (unknown.length > 0)
+        room.authors.learn(await findClientOwners(run, room.name, unknown), room.connections);
       for (const { seq, data, meta } of described) room.hear(seq, data, meta);
     } catch (error) {
       if (error instanceof BrokenLog || error instanceof BadUpdate) onBroken(room, error);

@@ -106,7 +106,7 @@ export class OtherInstances {
   #take(room: Room, from: string, message: RoomMessage): void {
     switch (message.kind) {
       case 'row':
-        room.authors.learn(message.authors);
+        room.authors.learn(message.authors, room.connections);
         if (message.data) room.hear(message.seq, message.data, describeUpdate(message.data));
         this.#catchUp.note(room, message.seq);
         return;

@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { encodeUpdate } from '#shared/realtime/update-structs.ts';
 
 /** Words that must be read no more, and what stands in their place. */
 export interface Forgotten {
@@ -29,7 +29,7 @@ export function forgetWords(updates: readonly Uint8Array[], forgotten: Forgotten
     }
   }
   for (const run of runsOf(texts)) for (const index of forgetLetters(run, forgotten)) changed.add(index);
-  return decoded.map((update, index) => (changed.has(index) ? encode(update) : null));
+  return decoded.map((update, index) => (changed.has(index) ? encodeUpdate(update) : null));
 }
 
 interface Letters {
@@ -95,33 +95,4 @@ function forgetLetters(run: readonly Letters[], { words, instead }: Forgotten): 
     changed.add(index);
   }
   return changed;
-}
-
-/** An update as Yjs writes it: structs by client, then what is deleted. */
-function encode({ structs, ds }: ReturnType<typeof Y.decodeUpdate>): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  const { restEncoder } = encoder;
-  const clients = new Map<number, typeof structs>();
-  for (const struct of structs) {
-    const own = clients.get(struct.id.client);
-    if (own) own.push(struct);
-    else clients.set(struct.id.client, [struct]);
-  }
-  encoding.writeVarUint(restEncoder, clients.size);
-  for (const [client, own] of clients) {
-    encoding.writeVarUint(restEncoder, own.length);
-    encoder.writeClient(client);
-    encoding.writeVarUint(restEncoder, own[0]?.id.clock ?? 0);
-    for (const struct of own) struct.write(encoder, 0);
-  }
-  encoding.writeVarUint(restEncoder, ds.clients.size);
-  for (const [client, deleted] of ds.clients) {
-    encoding.writeVarUint(restEncoder, client);
-    encoding.writeVarUint(restEncoder, deleted.length);
-    for (const { clock, len } of deleted) {
-      encoding.writeVarUint(restEncoder, clock);
-      encoding.writeVarUint(restEncoder, len);
-    }
-  }
-  return encoder.toUint8Array();
 }

@@ -26,7 +26,7 @@ export function openStoredRooms(run: RunSql): StoredRooms {
   return {
     readPast,
     ask,
-    read: (room, reader) => readPast(room, reader, { seq: Number.MAX_SAFE_INTEGER }),
+    read: (room, reader, asking) => readPast(room, reader, { seq: Number.MAX_SAFE_INTEGER }, asking),
     close: () => workers.close(),
   };
 }

@@ -2,11 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { RunSql } from '#db/kernel/client.ts';
 import { appendUpdates, ClientIdTaken, type RoomAppend } from '#db/realtime/doc-updates.ts';
+import { LIMITS } from '#shared/realtime/realtime.ts';
 import type { SyncMetrics } from '../sync-metrics.ts';
 
 /** A room as the log sees it. */
 export interface LoggedRoom {
   readonly name: string;
+  /** Of all updates that wait for `cut`. */
+  readonly receivedBytes: number;
   /** Takes everything received so far, as one row; null when there is nothing. */
   cut(): Cut | null;
   /** The row is in the database under this number. */
@@ -21,6 +24,12 @@ export interface Cut extends Omit<RoomAppend, 'room'> {
   readonly receivedBytes: number;
   /** When each update in it came (`performance.now()`). */
   readonly receivedAt: readonly number[];
+}
+
+/** What one room has for the next statement. */
+interface RoomRow {
+  readonly room: LoggedRoom;
+  readonly cut: Cut;
 }
 
 /** The longest wait between two flushes, and the one when many quiet rooms write: commits a second stay bounded. */
@@ -46,6 +55,7 @@ export class UpdateLog {
   #dirty = new Set<LoggedRoom>();
   #running: Promise<void> | null = null;
   #nextAt = 0;
+  #wasSmall = false;
   #stopped = false;
   #recent = new Set<string>();
   #recentCount = 0;
@@ -98,12 +108,11 @@ export class UpdateLog {
 
   async #flush(): Promise<void> {
     const startedAt = performance.now();
-    const cuts: { room: LoggedRoom; cut: Cut }[] = [];
-    for (const room of this.#dirty) {
+    const cuts: RoomRow[] = [];
+    for (const room of this.#next()) {
       const cut = room.cut();
       if (cut) cuts.push({ room, cut });
     }
-    this.#dirty.clear();
     if (cuts.length === 0) return;
     const appendingAt = performance.now();
     const seqs = await this.#append(cuts);
@@ -125,11 +134,29 @@ export class UpdateLog {
     this.#nextAt = endedAt + Math.min(LONGEST_WINDOW_MS, Math.max(least, ownMs));
   }
 
-  #count(
-    cuts: readonly { room: LoggedRoom; cut: Cut }[],
-    seqs: ReadonlyMap<string, number>,
-    seconds: number,
-  ): void {
+  /**
+   * [R15] The rooms of the next statement. One that received much goes alone, in turn with all that received little: nobody's typing waits
+   * for more than one of them.
+   */
+  #next(): LoggedRoom[] {
+    let large: LoggedRoom | null = null;
+    const small: LoggedRoom[] = [];
+    let bytes = 0;
+    for (const room of this.#dirty) {
+      const { receivedBytes } = room;
+      if (receivedBytes > LIMITS.statement) large ??= room;
+      else if (bytes <= LIMITS.statement) {
+        small.push(room);
+        bytes += receivedBytes;
+      }
+    }
+    const next = large && (small.length === 0 || this.#wasSmall) ? [large] : small;
+    this.#wasSmall = next === small;
+    for (const room of next) this.#dirty.delete(room);
+    return next;
+  }
+
+  #count(cuts: readonly RoomRow[], seqs: ReadonlyMap<string, number>, seconds: number): void {
     let updates = 0;
     let bytes = 0;
     for (const { room, cut } of cuts) {
@@ -151,7 +178,7 @@ export class UpdateLog {
     return Math.max(this.#recentCount, this.#recent.size);
   }
 
-  async #append(cuts: readonly { room: LoggedRoom; cut: Cut }[]): Promise<Map<string, number>> {
+  async #append(cuts: readonly RoomRow[]): Promise<Map<string, number>> {
     const rows = cuts.map(({ room, cut }) => ({ room: room.name, ...cut }));
     for (let attempt = 0; ; attempt++) {
       try {
@@ -168,10 +195,7 @@ export class UpdateLog {
   }
 
   /** One row that the database refuses must not hold up the others. */
-  async #appendApart(
-    cuts: readonly { room: LoggedRoom; cut: Cut }[],
-    error: unknown,
-  ): Promise<Map<string, number>> {
+  async #appendApart(cuts: readonly RoomRow[], error: unknown): Promise<Map<string, number>> {
     const [only] = cuts;
     if (cuts.length === 1 && only) {
       if (error instanceof ClientIdTaken) return new Map([[only.room.name, CONTESTED]]);

@@ -1,5 +1,6 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { FILE_KINDS } from '#shared/documents/attribute/document-attributes.ts';
+import type { WrittenFile } from '#shared/documents/text/document-files.ts';
 import type { CardFile } from '../board.ts';
 import { readInstant, text } from '../field/stored-value.ts';
 import { compare } from '../order.ts';
@@ -35,6 +36,19 @@ export function readFile(key: string, value: unknown): CardFile | null {
     height: width && height,
     at: readInstant(stored.at),
   };
+}
+
+/** Every file that hangs on one of these cards. Total and read-only. */
+export function writtenCardFilesOf(cards: Y.Map<unknown>): WrittenFile[] {
+  const found: WrittenFile[] = [];
+  for (const card of cards.values()) {
+    if (!(card instanceof Y.Map)) continue;
+    for (const [key, item] of card._map) {
+      const file = item.deleted ? null : readFile(key, card.get(key));
+      if (file) found.push({ id: file.id, client: item.id.client });
+    }
+  }
+  return found;
 }
 
 /** In the order in which they came. */

@@ -126,6 +126,20 @@ export const boardExchange = {
     ),
     votes: counted('vote non repris', 'votes non repris'),
     covers: counted('couverture non reprise', 'couvertures non reprises'),
+    fields: counted('champ de trop, non repris', 'champs de trop, non repris'),
+    views: counted('vue enregistrée de trop, non reprise', 'vues enregistrées de trop, non reprises'),
+    dependencies: counted(
+      'attente d’une carte absente du fichier, non reprise',
+      'attentes de cartes absentes du fichier, non reprises',
+    ),
+    links: counted(
+      'lien vers un objet que vous ne pouvez pas lire, non repris',
+      'liens vers des objets que vous ne pouvez pas lire, non repris',
+    ),
+    moves: counted(
+      'renvoi vers la carte d’un autre tableau, non repris',
+      'renvois vers des cartes d’autres tableaux, non repris',
+    ),
   } satisfies Record<LossKind, (count: number) => string>,
   loss: ({ kind, count }: Loss): string => boardExchange.losses[kind](count),
 

@@ -5,6 +5,7 @@ import { type Checklist, MAIN_LIST } from '../board.ts';
 import type { BoardContent, CardContent } from '../fill-board.ts';
 import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '../text.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
+import { type ImportBeside, importBeside } from './import-beside.ts';
 import { type Loss, LossCount } from './import-report.ts';
 
 /** Somebody or something of the group that a name of the file may mean. */
@@ -16,12 +17,15 @@ interface Known {
 interface ImportInto {
   readonly people: readonly Known[];
   readonly organisations: readonly Known[];
+  /** [B74] Whether the importer may read what a card points to, by its key. */
+  readonly isReadable: (key: string) => boolean;
   readonly newId: () => string;
 }
 
 /** A board that can be written by our own operations, none of which will refuse. */
 export interface ImportContent {
   readonly content: BoardContent;
+  readonly beside: ImportBeside;
   /** Ids of the cards that go into the archive. */
   readonly archived: readonly string[];
   readonly losses: readonly Loss[];
@@ -33,14 +37,10 @@ export interface ImportContent {
  */
 export function importContent(
   file: BoardFile,
-  { people, organisations, newId }: ImportInto,
+  { people, organisations, isReadable, newId }: ImportInto,
 ): Result<ImportContent, BoardImportError> {
-  if (file.cards.length > IMPORT_LIMITS.cards) return fail('boardImport.tooManyCards');
-  if (file.columns.length > IMPORT_LIMITS.columns) return fail('boardImport.tooManyColumns');
-  if (file.labels.length > IMPORT_LIMITS.labels) return fail('boardImport.tooManyLabels');
-  const steps = file.cards.flatMap(({ checklists }) => checklists.flatMap(({ items }) => items));
-  if (steps.length > IMPORT_LIMITS.steps) return fail('boardImport.tooManySteps');
-
+  const tooMany = beyond(file);
+  if (tooMany !== null) return fail(tooMany);
   const losses = new LossCount();
   const named = <T extends Known>(from: readonly T[], unnamed: string) => {
     const ids = new Map<string, string>();
@@ -52,7 +52,9 @@ export function importContent(
     return { ids, list };
   };
   const given =
-    file.columns.length > 0 ? file.columns : [{ id: '', name: words.firstColumn, done: false, limit: null }];
+    file.columns.length > 0
+      ? file.columns
+      : [{ id: '', name: words.firstColumn, done: false, limit: null, colour: null }];
   const columns = named(given, words.unnamed);
   const labels = named(file.labels, words.unnamed);
   const found = {
@@ -63,8 +65,11 @@ export function importContent(
   };
   const [first] = columns.list;
   const archived: string[] = [];
+  const cardIds = new Map<string, string>();
+  const fieldNames = new Set(file.fields.slice(0, IMPORT_LIMITS.fields).map(({ name }) => name));
   const cards = file.cards.map((card): CardContent => {
     const id = newId();
+    cardIds.set(card.id, id);
     if (card.archived) archived.push(id);
     for (const { name } of card.files) losses.add('files', name);
     const columnId = columns.ids.get(card.columnId);
@@ -73,7 +78,7 @@ export function importContent(
       id,
       columnId: columnId ?? first?.id ?? '',
       title: titleOf(card, losses),
-      description: descriptionOf(card, losses),
+      description: descriptionOf(card, fieldNames, losses),
       labels: unique(
         card.labels,
         (label) => labels.ids.get(label),
@@ -86,15 +91,40 @@ export function importContent(
       checklists: checklistsOf(card, losses, newId),
     };
   });
+  const beside = importBeside(file, {
+    cards: cardIds,
+    columns: columns.ids,
+    labels: labels.ids,
+    person: found.people,
+    organisation: found.organisations,
+    isReadable,
+    oneLine: (text) => oneLine(text, losses) || words.unnamed,
+    newId,
+    losses,
+  });
   return ok({
+    beside,
     content: {
-      columns: columns.list.map(({ id, name, done, limit }) => ({ id, name, done, ...(limit && { limit }) })),
+      columns: columns.list.map(columnOf),
       labels: labels.list,
       cards,
     },
     archived,
     losses: losses.list(),
   });
+}
+
+function columnOf({ id, name, done, limit, colour }: BoardFile['columns'][number]) {
+  return { id, name, done, ...(limit && { limit }), ...(colour && { colour }) };
+}
+
+/** [B72] What there is too much of. */
+function beyond({ cards, columns, labels }: BoardFile): BoardImportError | null {
+  if (cards.length > IMPORT_LIMITS.cards) return 'boardImport.tooManyCards';
+  if (columns.length > IMPORT_LIMITS.columns) return 'boardImport.tooManyColumns';
+  if (labels.length > IMPORT_LIMITS.labels) return 'boardImport.tooManyLabels';
+  const steps = cards.flatMap(({ checklists }) => checklists.flatMap(({ items }) => items));
+  return steps.length > IMPORT_LIMITS.steps ? 'boardImport.tooManySteps' : null;
 }
 
 /** A start after the due day is none ([B42]). */
@@ -179,10 +209,15 @@ function titleOf({ title }: FileCard, losses: LossCount): string {
   return line || words.untitled;
 }
 
-/** The description, and under it what the fields of the other board held: this one has none of them. */
-function descriptionOf({ description: written, title, fields }: FileCard, losses: LossCount): string {
-  for (const { name } of fields) losses.add('customFields', name);
-  const added = fields.map(({ name, value }) => words.fieldLine(name, value)).join('\n');
+/** The description, and under it what the fields of the other board held that this one has not. */
+function descriptionOf(
+  { description: written, title, fields }: FileCard,
+  known: ReadonlySet<string>,
+  losses: LossCount,
+): string {
+  const others = fields.filter(({ name }) => !known.has(name));
+  for (const { name } of others) losses.add('customFields', name);
+  const added = others.map(({ name, value }) => words.fieldLine(name, value)).join('\n');
   const description = [written.trimEnd(), added].filter(Boolean).join('\n\n');
   if (description.length <= DESCRIPTION_MAX) return description;
   losses.add('cutDescriptions', title);

@@ -22,6 +22,11 @@ export const LOSS_KINDS = [
   'stepDetails',
   'votes',
   'covers',
+  'fields',
+  'views',
+  'dependencies',
+  'links',
+  'moves',
 ] as const;
 export type LossKind = (typeof LOSS_KINDS)[number];
 

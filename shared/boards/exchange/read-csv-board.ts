@@ -1,7 +1,7 @@
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { readDay } from '../field/stored-value.ts';
-import { BOARD_FORMAT, type FileCard, IMPORT_LIMITS } from './board-file.ts';
+import { BOARD_FORMAT, type BoardFile, type FileCard, IMPORT_LIMITS, PLAIN_CARD } from './board-file.ts';
 import { readCsvCell } from './csv-text.ts';
 import { LossCount, type ReadFile } from './import-report.ts';
 
@@ -47,6 +47,9 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   archived: ['archivee', 'archive', 'archived', 'fermee', 'closed'],
   id: ['identifiant', 'id', 'card id'],
 };
+
+/** A cell has the names of files, and nothing else of them. */
+const NAME_ALONE = { bytes: 0, kind: '', width: null, height: null, at: null };
 
 /** Headings that say nothing to lose: what our own file and others carry beside the content. */
 const SILENT = new Set([
@@ -120,6 +123,7 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
       return read;
     };
     cards.push({
+      ...PLAIN_CARD,
       id: `card-${cards.length}`,
       title: cell('title'),
       description: cell('description'),
@@ -135,11 +139,10 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
         const value = readCsvCell(row[at] ?? '').trim();
         return value === '' ? [] : [{ name, value }];
       }),
-      // A cell has their names only.
       files: cell('files')
         .split(/\n/)
         .filter(Boolean)
-        .map((name, at) => ({ id: `file-${at}`, name, bytes: 0 })),
+        .map((name, at) => ({ ...NAME_ALONE, id: `file-${at}`, name })),
       archived: /^(?:oui|yes|true|vrai|1|x)$/i.test(cell('archived')),
       createdAt: null,
       createdBy: null,
@@ -148,22 +151,20 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
   if (cards.length === 0) return fail('boardImport.nothing');
   const columns = names.columns
     .list()
-    .map((column) => ({ ...column, done: isDoneName(column.name), limit: null }));
+    .map((column) => ({ ...column, done: isDoneName(column.name), limit: null, colour: null }));
   const labels = names.labels.list().map((label) => ({ ...label, colour: 'neutral' as const }));
-  const { people, organisations } = {
-    people: names.people.list(),
-    organisations: names.organisations.list(),
-  };
-  const file = {
+  const file: BoardFile = {
     format: BOARD_FORMAT,
     version: 1,
     title,
     columns,
     labels,
-    people,
-    organisations,
+    fields: [],
+    views: [],
+    people: names.people.list(),
+    organisations: names.organisations.list(),
     cards,
-  } as const;
+  };
   return ok({ file, losses: losses.list() });
 }
 

@@ -2,7 +2,7 @@ import { boardExchange as words } from '#shared/boards/exchange/board-exchange.f
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { LabelColour } from '../board.ts';
-import { BOARD_FORMAT, type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
+import { BOARD_FORMAT, type BoardFile, type FileCard, IMPORT_LIMITS, PLAIN_CARD } from './board-file.ts';
 import { LossCount, type ReadFile } from './import-report.ts';
 import { isDoneName } from './read-csv-board.ts';
 import { TrelloBoard, type TrelloCard } from './trello-shape.ts';
@@ -53,6 +53,7 @@ export function readTrelloBoard(value: unknown): ReadFile {
     .map((card): FileCard => {
       countLost(card, done, losses);
       return {
+        ...PLAIN_CARD,
         id: card.id,
         title: card.name,
         description: describe(card, board, losses),
@@ -80,8 +81,11 @@ export function readTrelloBoard(value: unknown): ReadFile {
       name,
       done: done.has(id),
       limit: softLimit !== null && Number.isSafeInteger(softLimit) && softLimit > 0 ? softLimit : null,
+      colour: null,
     })),
     labels,
+    fields: [],
+    views: [],
     people: board.members.map(({ id, fullName, username }) => ({ id, name: fullName || username })),
     organisations: [],
     cards,

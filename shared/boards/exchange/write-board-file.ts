@@ -6,6 +6,10 @@ import { BOARD_FORMAT, type BoardFile } from './board-file.ts';
 export interface ExportNames {
   readonly person: (id: string) => string | null;
   readonly organisation: (id: string) => string | null;
+  /** What a card points to, by its key. */
+  readonly object: (key: string) => string | null;
+  /** What was said of a card. */
+  readonly comments: (cardId: string) => BoardFile['cards'][number]['comments'];
 }
 
 /** A board with everything on it, as its file says it. */
@@ -21,15 +25,39 @@ export function writeBoardFile(board: Board, title: string, names: ExportNames):
     format: BOARD_FORMAT,
     version: 1,
     title,
-    columns: board.columns.map(({ id, name, done, limit }) => ({ id, name, done, limit })),
+    columns: board.columns.map(({ id, name, done, limit, colour }) => ({ id, name, done, limit, colour })),
     labels: board.labels.map(({ id, name, colour }) => ({ id, name, colour })),
-    people: named(people, names.person),
+    fields: [
+      ...board.fields.map((field) => fileField(field, false)),
+      ...board.removedFields.map((field) => fileField(field, true)),
+    ],
+    views: board.views.map(({ id, name, query }) => ({ id, name, query })),
+    people: named([...people, ...heldIn(board, cards, 'person')], names.person),
     organisations: named(
-      cards.flatMap(({ organisations }) => organisations),
+      [...cards.flatMap(({ organisations }) => organisations), ...heldIn(board, cards, 'city')],
       names.organisation,
     ),
     cards,
   };
+}
+
+function fileField(
+  { id, name, kind, onFace, options, removedOptions }: Field,
+  removed: boolean,
+): BoardFile['fields'][number] {
+  const all = [
+    ...options.map((option) => ({ id: option.id, name: option.name, removed: false })),
+    ...removedOptions.map((option) => ({ id: option.id, name: option.name, removed: true })),
+  ];
+  return { id, name, kind, onFace, removed, options: all };
+}
+
+/** Ids that cards hold in the fields of this kind. */
+function heldIn({ fields }: Board, cards: BoardFile['cards'], kind: Field['kind']): string[] {
+  const ids = new Set(fields.filter((field) => field.kind === kind).map(({ id }) => id));
+  return cards.flatMap(({ values }) =>
+    values.flatMap(({ fieldId, value }) => (ids.has(fieldId) ? [String(value)] : [])),
+  );
 }
 
 function named(
@@ -74,7 +102,14 @@ function fileCard(
       const words = field && inWords(field, value, names);
       return field && words ? [{ name: field.name, value: words }] : [];
     }),
-    files: card.files.map(({ id, name, bytes }) => ({ id, name, bytes })),
+    files: card.files.map((file) => ({ ...file })),
+    cover: card.cover,
+    blockedBy: [...card.blockedBy],
+    links: card.links.map((key) => ({ key, name: names.object(key) })),
+    values: card.fields.map(({ fieldId, value }) => ({ fieldId, value })),
+    repeat: card.repeat && { ...card.repeat },
+    movedTo: card.movedTo && { ...card.movedTo },
+    comments: names.comments(card.id),
     archived,
     createdAt: card.createdAt,
     createdBy: card.createdBy,

@@ -14,7 +14,8 @@ export function readDay(value: unknown): string | null {
 
 /** How many days a month has, from 1; none when there is no such month. */
 function daysIn(year: number, month: number): number {
-  if (month < 1 || month > 12) return 0;
+  // [SC19] No calendar has a year zero, and no database holds it.
+  if (year < 1 || month < 1 || month > 12) return 0;
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

@@ -98,6 +98,16 @@ export function withLanes(params: Params, by: LaneBy | null): Params {
   return next;
 }
 
+/** The same query where ids of fields, choices and labels have become others. */
+export function renamedQuery(query: string, ids: ReadonlyMap<string, string>): string {
+  const renamed = (said: string) =>
+    said.startsWith(FIELD)
+      ? FIELD + (ids.get(said.slice(FIELD.length)) ?? said.slice(FIELD.length))
+      : (ids.get(said) ?? said);
+  const given = [...new URLSearchParams(query)];
+  return savedQuery(new URLSearchParams(given.map(([name, value]) => [renamed(name), renamed(value)])));
+}
+
 /** [B45] What a named view keeps of an address, written one way whatever the order of gestures. */
 export function savedQuery(params: Params): string {
   const kept = new URLSearchParams(params);

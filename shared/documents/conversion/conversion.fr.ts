@@ -36,7 +36,8 @@ export const conversion = {
     'conversion.tooHeavy':
       'Ce document demande trop de mémoire à la conversion. Découpez-le, ou réduisez ses images.',
     'conversion.interrupted': 'La conversion a été interrompue. Réessayez dans un instant.',
-    'conversion.busy': 'Trop de conversions attendent déjà. Réessayez dans quelques minutes.',
+    'conversion.busy':
+      'Plusieurs de vos conversions attendent déjà leur tour. Réessayez dans quelques minutes.',
     'conversion.cancelled': 'La conversion a été annulée.',
   } satisfies Record<ConversionError, string>,
 } as const;

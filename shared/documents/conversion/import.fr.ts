@@ -1,6 +1,8 @@
-import type { Loss } from '#shared/documents/conversion/conversion.ts';
+import type { Loss, Lost } from '#shared/documents/conversion/conversion.ts';
 import type { ImportError } from '#shared/errors.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+
+const list = new Intl.ListFormat('fr', { type: 'conjunction' });
 
 /** « 3 commentaires repris » : a count, its noun, and what became of it, in the singular and in the plural. */
 const counted = (one: string, other: string) => (count: number) => plural(count, one, other);
@@ -31,6 +33,7 @@ export const importing = {
       'Ce fichier est abîmé : il n’a pas pu être lu. Ouvrez-le et enregistrez-le de nouveau, puis réessayez.',
   } satisfies Record<ImportError, string>,
   losses: {
+    words: counted('mot non repris', 'mots non repris'),
     comments: counted('commentaire non repris', 'commentaires non repris'),
     changes: counted('modification suivie, acceptée', 'modifications suivies, acceptées'),
     textBoxes: counted('zone de texte remise dans le fil', 'zones de texte remises dans le fil'),
@@ -52,6 +55,19 @@ export const importing = {
     forms: counted('champ de formulaire non repris', 'champs de formulaire non repris'),
     formulas: counted('formule reprise en texte', 'formules reprises en texte'),
     notes: counted('note réduite à son texte', 'notes réduites à leur texte'),
+    tables: counted('tableau imbriqué, remis en paragraphes', 'tableaux imbriqués, remis en paragraphes'),
+    contents: counted('table des matières non reprise', 'tables des matières non reprises'),
     links: counted('modèle ou fichier lié, non suivi', 'modèles ou fichiers liés, non suivis'),
   } satisfies Record<Loss, (count: number) => string>,
+  /** « 4 mots non repris : « budget 120 000 euros » »; what a list cannot name is counted. */
+  lost: ({ kind, count, words }: Lost): string => {
+    const said = importing.losses[kind](count);
+    if (!words) return said;
+    const { passages, more } = words;
+    const named = [
+      ...passages.map((passage) => `« ${passage} »`),
+      ...(more > 0 ? [plural(more, 'autre mot', 'autres mots')] : []),
+    ];
+    return `${said}${kind === 'changes' ? ' ; mots supprimés' : ''} : ${list.format(named)}`;
+  },
 } as const;

@@ -11,7 +11,7 @@ export const excerpt = {
     'excerpt.nothingChosen': 'Choisissez au moins un bloc à citer.',
     'excerpt.passageGone':
       'Ce passage vient d’être changé ou retiré de sa source. Choisissez de nouveau ce que vous citez.',
-    'excerpt.tooLong': `Un extrait compte au plus ${MOST_QUOTED.blocks} blocs et environ 20 000 signes. Citez le passage en plusieurs fois.`,
+    'excerpt.tooLong': `Un extrait compte au plus ${MOST_QUOTED.blocks} blocs et environ 20 000 signes. Citez le passage en plusieurs fois.`,
     'excerpt.circular':
       'Ce passage cite déjà ce document : le citer ici ferait un cercle. Choisissez les blocs qui ne le citent pas.',
     'excerpt.changedAgain':

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '#shared/documents/history/document-comparison.ts';
 import type { VersionError } from '#shared/errors.ts';
+import type { WhoAndWhen } from '../../kernel/dates.fr.ts';
 import { plural } from '../../kernel/plural.fr.ts';
 
 /** Blocks by name, for « Titre 1 → Texte ». */
@@ -41,9 +42,9 @@ export const history = {
     minutes: (count: number) => plural(count, 'minute d’écriture', 'minutes d’écriture'),
     older: 'Versions plus anciennes',
     newest: 'Versions les plus récentes',
-    restored: (at: string, by: string) => `Restauration de la version du ${at} par ${by}`,
+    restored: ({ at, by }: WhoAndWhen) => `Restauration de la version du ${at} par ${by}`,
     named: 'Version nommée',
-    namedBy: (by: string, at: string) => `Nommée par ${by}, ${at}`,
+    namedBy: ({ at, by }: WhoAndWhen) => `Nommée par ${by}, ${at}`,
     goTo: 'Aller à un instant',
     goToHint: 'Jour et heure, à Paris.',
     go: 'Afficher cet instant',

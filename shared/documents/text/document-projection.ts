@@ -4,7 +4,6 @@ import { excerptIdsOf } from '../excerpt/put-excerpt.ts';
 import { readAuthors, sumOf } from '../history/document-authors.ts';
 import { outcomesOf, type TextOutcome } from '../outcome/document-outcomes.ts';
 import type { BlockJson } from './document-blocks.ts';
-import { filesOf } from './document-files.ts';
 import { readBlocks } from './document-json.ts';
 import { type DocumentText, isHeading, readText, textOf } from './document-text.ts';
 
@@ -12,8 +11,6 @@ import { type DocumentText, isHeading, readText, textOf } from './document-text.
 export interface DocumentProjection extends DocumentText {
   /** The first words of its prose, headings left out; empty when there are none. */
   readonly excerpt: string;
-  /** Ids of the files that it shows. */
-  readonly files: readonly string[];
   /** Its decisions and actions. */
   readonly outcomes: readonly TextOutcome[];
   /** Ids of the excerpts that stand in it. */
@@ -33,7 +30,6 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     outline: outline.map((entry) => ({ ...entry, text: storable(entry.text) })),
     words,
     excerpt: storable(excerptOf(blocks)),
-    files: filesOf(blocks),
     outcomes: outcomesOf(doc),
     excerpts: excerptIdsOf(doc),
     characters: Object.fromEntries(sumOf(readAuthors(doc))),

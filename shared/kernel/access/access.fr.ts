@@ -1,4 +1,4 @@
-import type { AccessError, TitleError } from '#shared/errors.ts';
+import type { AccessError, NameError, TitleError } from '#shared/errors.ts';
 import type { GroupRole, PlatformRole } from '#shared/kernel/access/access.ts';
 import { TITLE_MAX } from '#shared/kernel/title.ts';
 
@@ -23,5 +23,7 @@ export const access = {
     'access.signInFirst': 'Connectez-vous d’abord.',
     'title.empty': 'Donnez un titre.',
     'title.tooLong': `Ce titre est trop long : ${TITLE_MAX} caractères au plus.`,
-  } satisfies Record<AccessError | TitleError, string>,
+    'name.empty': 'Donnez un nom.',
+    'name.tooLong': `Ce nom est trop long : ${TITLE_MAX} caractères au plus.`,
+  } satisfies Record<AccessError | TitleError | NameError, string>,
 } as const;

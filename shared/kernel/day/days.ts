@@ -1,12 +1,17 @@
 import { instantOfParis } from './paris-time.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const FIRST_DAY = '0001-01-01';
+
+/** [SC19] A day of the calendar, `YYYY-MM-DD`: no 30 February, and no year zero, which no calendar has and no database holds. */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && DAY.test(value) && value >= FIRST_DAY && addDays(value, 0) === value;
+}
 
 /** [EX4] A day of the calendar within the years of the programme; null when it is none. */
 export function parseDay(given: string): string | null {
   const day = given.trim();
-  if (!DAY.test(day) || day < '2015-01-01' || day > '2099-12-31') return null;
-  return addDays(day, 0) === day ? day : null;
+  return isDay(day) && day >= '2015-01-01' && day <= '2099-12-31' ? day : null;
 }
 
 /** This many days later. */

@@ -22,7 +22,8 @@ export function parisWall(at: Date): string {
  * the calendar. A time that clocks jump over is the same time later by the hour that is missing.
  */
 export function instantOfParis(wall: string): Date | null {
-  if (!WALL.test(wall)) return null;
+  // [SC19] Of a clock of the first night, the instant would be before all years.
+  if (!WALL.test(wall) || wall < '0001-01-02') return null;
   const utc = Date.parse(`${wall}:00Z`);
   if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(wall)) return null;
   const candidates = [1, 2].map((hours) => new Date(utc - hours * 3_600_000));

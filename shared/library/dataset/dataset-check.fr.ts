@@ -235,7 +235,7 @@ export const datasetCheck = {
     'dataset.workbookTooLarge':
       'Ce classeur se déplie en un contenu démesuré : enregistrez la feuille en CSV.',
     'dataset.sheetEmpty': 'La feuille demandée n’existe pas, ou est vide.',
-    'dataset.tooManyColumns': 'Ce tableau a plus de 1 000 colonnes : le séparateur est-il le bon ?',
+    'dataset.tooManyColumns': 'Ce tableau a plus de 1 000 colonnes : le séparateur est-il le bon ?',
     'dataset.tooManyRows': 'Ce tableau a plus de cinq millions de lignes : contrôlez-le par morceaux.',
     'dataset.checkTooLong':
       'Le contrôle a pris trop de temps et a été arrêté : un motif (pattern) du schéma est peut-être trop coûteux.',
@@ -243,7 +243,8 @@ export const datasetCheck = {
       'Le contrôle a demandé trop de mémoire et a été arrêté : contrôlez le fichier par morceaux.',
     'dataset.checkInterrupted': 'Le contrôle a été interrompu : recommencez.',
     'dataset.checkCancelled': 'Le contrôle a été arrêté.',
-    'dataset.checkBusy': 'Trop de contrôles attendent leur tour : réessayez dans quelques minutes.',
+    'dataset.checkBusy':
+      'Plusieurs de vos contrôles attendent déjà leur tour : réessayez dans quelques minutes.',
     'dataset.checkStarted': 'Ce contrôle a déjà reçu son fichier.',
   } satisfies Record<SchemaError | CheckError, string>,
 } as const;

@@ -207,7 +207,7 @@ export const dataset = {
   noChecks: 'Aucun contrôle : déposez un fichier pour savoir s’il suit son schéma.',
   errors: {
     'dataset.titleInvalid': 'Donnez un nom au jeu de données, de 200 caractères au plus.',
-    'dataset.descriptionTooLong': 'Cette description est trop longue : 10 000 caractères au plus.',
+    'dataset.descriptionTooLong': 'Cette description est trop longue : 10 000 caractères au plus.',
     'dataset.textTooLong': 'Ce texte est trop long.',
     'dataset.producerMissing': 'Dites qui produit ces données.',
     'dataset.choiceInvalid': 'Choisissez une réponse.',

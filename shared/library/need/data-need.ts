@@ -1,3 +1,4 @@
+import { isDay } from '../../kernel/day/days.ts';
 import {
   ACCESS_REASONS,
   ACCESS_STATUSES,
@@ -54,12 +55,6 @@ const TEXT_MAX = {
 
 const oneOf = <T extends string>(known: readonly T[], given: string): T | null =>
   known.find((value) => value === given) ?? null;
-
-/** A day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 /**
  * [DN2] Reads what a form or a line of a file says of a need: everything that is wrong, by field, or the need. Each status wants its

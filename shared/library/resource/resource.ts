@@ -1,3 +1,4 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import type { ResourceError } from './resource-errors.ts';
@@ -75,8 +76,7 @@ export function parseResource(
 function readDay(typed: string): string | null | undefined {
   const day = typed.trim();
   if (day === '') return null;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
 
 /** [RS2] The address of a link: of the web, whole, without a password in it. Refused: 'resource.addressInvalid'. */

@@ -2,6 +2,7 @@ import type { AttendanceMode, Presence } from '#shared/meetings/held/attendance.
 import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import type { Quorum, VoteBy } from '#shared/meetings/held/vote.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { TITLE_MAX } from '../../kernel/title.ts';
 
 const voices = (count: number) => plural(count, 'voix', 'voix');
 
@@ -19,6 +20,8 @@ export const meetingHeld = {
   open: 'Ouvrir la séance',
   openLead:
     'L’ouverture démarre le décompte de chaque point et permet de signaler les présences, de demander la parole et de voter.',
+  takeBackOpening: 'Annuler l’ouverture',
+  takeBackHint: 'Tant qu’aucune présence, aucun point et aucun vote n’est noté.',
   openByFacilitator: 'L’animation du groupe ouvrira la séance. Cette page se met à jour toute seule.',
   close: 'Clore la séance',
   closeHint: 'Les durées, les présences et les votes sont gardés. Une clôture peut être annulée.',
@@ -98,9 +101,13 @@ export const meetingHeld = {
     minutes: (minutes: number) => (minutes < 1 ? 'à l’instant' : `${minutes} min`),
   },
   errors: {
+    'meetingHeld.questionEmpty': 'Écrivez la question.',
+    'meetingHeld.questionTooLong': `Cette question est trop longue : ${TITLE_MAX} caractères au plus.`,
     'meetingHeld.cancelled': 'Cette séance est annulée : elle ne peut pas être ouverte.',
     'meetingHeld.notOpen': 'Cette séance n’est pas ouverte.',
     'meetingHeld.alreadyClosed': 'Cette séance est close.',
+    'meetingHeld.begun':
+      'La séance a commencé : une présence, un point ou un vote y est noté. Vous pouvez la clore.',
     'meetingHeld.voteOpen': 'Un vote est encore ouvert : closez-le, ou retirez-le, avant de clore la séance.',
     'meetingHeld.itemNotFound': 'Ce point n’est plus à l’ordre du jour.',
     'meetingHeld.notPresent': 'Signalez d’abord votre présence : on vote quand on est là.',

@@ -1,17 +1,10 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { parisWall } from '../../kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { MeetingError } from './meeting-errors.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const HOUR_MS = 3_600_000;
-
-/** A day of the calendar as fields of the browser have it, `2023-03-14`: no 30 February. */
-export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 /**
  * [M2] The instant of a day and a time on the clock of Paris, the first of the two when clocks go back. Refused: what is no

@@ -17,7 +17,10 @@ export type MeetingError =
   | 'meeting.isCancelled'
   | 'meeting.notCancelled'
   | 'meeting.isOver'
+  | 'meeting.answerMissing'
   | 'meeting.noteTooLong'
   | 'meeting.minutesInvalid'
+  | 'meeting.itemEmpty'
+  | 'meeting.itemTooLong'
   | 'meeting.itemNotFound'
   | 'meeting.agendaFull';

@@ -4,6 +4,7 @@ import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
 import { type Frequency, weekdayRank } from '#shared/meetings/meeting/series.ts';
 import { dates } from '../../kernel/dates.fr.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { TITLE_MAX } from '../../kernel/title.ts';
 
 const weekday = new Intl.DateTimeFormat('fr', { weekday: 'long', timeZone: 'UTC' });
 const dayNumber = new Intl.DateTimeFormat('fr', { day: 'numeric', timeZone: 'Europe/Paris' });
@@ -261,6 +262,9 @@ export const meeting = {
   },
 
   errors: {
+    'meeting.answerMissing': 'Dites si vous venez.',
+    'meeting.itemEmpty': 'Donnez un intitulé au point.',
+    'meeting.itemTooLong': `Cet intitulé est trop long : ${TITLE_MAX} caractères au plus.`,
     'meeting.dayInvalid': 'Donnez une date du calendrier.',
     'meeting.timeInvalid': 'Donnez une heure, par exemple 14:00.',
     'meeting.hourSkipped':
@@ -272,7 +276,7 @@ export const meeting = {
     'meeting.notOver': 'Une séance déjà tenue ne peut pas finir dans l’avenir.',
     'meeting.placeTooLong': 'Le lieu tient en 200 caractères.',
     'meeting.linkInvalid': 'Donnez une adresse complète, qui commence par https://.',
-    'meeting.descriptionTooLong': 'La présentation tient en 5 000 caractères.',
+    'meeting.descriptionTooLong': 'La présentation tient en 5 000 caractères.',
     'meeting.seriesEndInvalid': 'Donnez la date à laquelle la série s’arrête.',
     'meeting.seriesTooShort': 'Une série compte au moins deux séances.',
     'meeting.seriesTooLong': 'Une série compte au plus soixante séances.',

@@ -1,5 +1,6 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { dayAfter, isDay } from './local-time.ts';
+import { dayAfter } from './local-time.ts';
 import type { MeetingError } from './meeting-errors.ts';
 
 /** How meetings of a series follow each other: by weeks, or by the rank of a weekday in the month. */

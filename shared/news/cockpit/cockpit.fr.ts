@@ -8,7 +8,7 @@ export const cockpit = {
   next: 'Prochaine séance',
   noNext: 'Aucune séance n’est prévue.',
   plan: 'Prévoir une séance',
-  open: 'Ouvrir la séance',
+  open: 'Voir la séance',
   agenda: (items: number, minutes: number) =>
     items === 0
       ? 'L’ordre du jour est vide.'

@@ -1,4 +1,4 @@
-import type { Reason } from './notification.ts';
+import { type Reason, type SaidReason, saidReason } from './notification.ts';
 
 /** One thing that one person heard of. */
 export interface Heard {
@@ -29,7 +29,7 @@ export interface Line {
   readonly verb: string | null;
   /** Whose doing it was, the last first, each once; null for somebody who left or is not known. */
   readonly actors: readonly (string | null)[];
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly SaidReason[];
   readonly at: Date;
   readonly isUnread: boolean;
   /** The card when all are about one. */
@@ -59,7 +59,7 @@ export function linesOf(heard: readonly Heard[]): Line[] {
         count: events.length,
         verb: onlyOf(events.map(({ verb }) => verb)),
         actors: [...new Set(events.map(({ actor }) => actor))],
-        reasons: [...new Set(events.map(({ reason }) => reason))],
+        reasons: [...new Set(events.flatMap(({ reason, verb }) => saidReason(reason, verb) ?? []))],
         at,
         isUnread: readAt === null,
         cardId: onlyOf(events.map(({ data }) => data.card ?? null)),

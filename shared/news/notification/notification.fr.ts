@@ -2,7 +2,7 @@ import type { Line } from '#shared/news/notification/lines.ts';
 import type {
   ChosenReason,
   Delivery,
-  Reason,
+  SaidReason,
   WatchedKind,
   WatchLevel,
 } from '#shared/news/notification/notification.ts';
@@ -73,10 +73,13 @@ export const notification = {
     reply: 'Dans votre discussion',
     assigned: 'Confié à vous',
     suggestion: 'Sur votre texte',
-    request: 'Demande d’accès',
+    access: 'On vous demande un accès',
+    accessAnswered: 'Réponse à votre demande d’accès',
+    review: 'On vous demande une relecture',
+    ownReview: 'Relecture que vous avez ouverte',
     own: 'Ce que vous avez créé',
     group: 'Vous suivez',
-  } satisfies Record<Reason, string>,
+  } satisfies Record<SaidReason, string>,
 
   settingsPage: {
     lead: 'Tout est dans la page Notifications. Choisissez ce qui vient aussi par courriel.',

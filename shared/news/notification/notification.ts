@@ -1,3 +1,5 @@
+import type { AddressedVerb } from '#shared/people/activity/activity.ts';
+
 /** Why somebody hears of something, from what concerns them most. */
 export const REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'request', 'own', 'group'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -10,6 +12,25 @@ export type Delivery = (typeof DELIVERIES)[number];
 export const CHOSEN_REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'own', 'group'] as const;
 export type ChosenReason = (typeof CHOSEN_REASONS)[number];
 export type Deliveries = Record<ChosenReason, Delivery>;
+
+/** What each activity that is for somebody asks of them, or answers. */
+const ASKED = {
+  'accessRequest.asked': 'access',
+  'accessRequest.granted': 'accessAnswered',
+  'accessRequest.declined': 'accessAnswered',
+  'document.reviewOpened': 'review',
+  'document.reviewAnswered': 'ownReview',
+  'document.reviewClosed': 'ownReview',
+} as const satisfies Record<AddressedVerb, string>;
+/** Why, as a line says it: what is asked has a name of its own. */
+export type SaidReason = ChosenReason | (typeof ASKED)[AddressedVerb];
+
+/** Null for what asks nothing that is known. */
+export function saidReason(reason: Reason, verb: string): SaidReason | null {
+  if (reason !== 'request') return reason;
+  const asked: Readonly<Partial<Record<string, SaidReason>>> = ASKED;
+  return asked[verb] ?? null;
+}
 
 /** What a link of a mail ends: one kind of news, the weekly mail, or every mail. */
 export type Unsubscribed = ChosenReason | 'digest' | 'all';

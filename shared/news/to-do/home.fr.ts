@@ -1,12 +1,18 @@
 import type { AwaitedKind } from '#shared/news/to-do/to-do.ts';
+import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+
+const YOURS: Readonly<Partial<Record<OrganisationKind, string>>> = {
+  municipality: 'Votre ville :',
+  intermunicipality: 'Votre intercommunalité :',
+};
 
 /** Words of the home page. */
 export const home = {
   hello: (firstName: string) => `Bonjour ${firstName}`,
   today: (date: string) => `${date[0]?.toUpperCase() ?? ''}${date.slice(1)}.`,
-  yourCity: 'Votre ville :',
-  yourOrganisation: 'Votre organisation :',
+  /** Before the name of one's own organisation, by what it is. */
+  yours: (kind: OrganisationKind) => YOURS[kind] ?? 'Votre organisation :',
   recent: 'Récemment modifiés',
   noRecent: 'Les documents et les tableaux de vos groupes apparaîtront ici dès qu’ils seront modifiés.',
   kinds: { document: 'Document', board: 'Tableau' },

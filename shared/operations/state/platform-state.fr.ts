@@ -87,6 +87,11 @@ export const platformState = {
     redisAway: 'Absent : les instances lisent dans la base ce qu’elles auraient entendu',
     redisNone: 'Aucun : une seule instance suffit',
     redisMissing: 'Aucun, alors que plusieurs instances travaillent : réglez REDIS_URL',
+    proxy: 'Adresses des visiteurs',
+    proxyNamed: 'Chacun a la sienne',
+    proxyUnnamed: (address: string) => `Tous passent pour ${address}`,
+    proxyHint:
+      'Un serveur mandataire (proxy) transmet les demandes sans être nommé dans TRUSTED_PROXIES : les mots de passe faux de l’un bloquent alors les autres.',
     instances: 'Instances',
     instancesSeen: (live: number) => `${plural(live, 'instance', 'instances')} en marche`,
     instancesLost: (count: number) =>

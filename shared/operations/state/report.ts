@@ -73,6 +73,8 @@ export interface PlatformReport {
   /** Null where this process knows of no Redis. */
   readonly redis: { readonly isReady: boolean } | null;
   readonly hasMailServer: boolean;
+  /** [SC15] The address of a proxy that nobody named; its visitors all count as one. */
+  readonly unnamedProxy: string | null;
   readonly live: {
     readonly rooms: number;
     readonly sockets: number;

@@ -22,7 +22,7 @@ export const accessToken = {
     'groups:read': 'Lire la liste de mes groupes et de leurs membres',
     'groups:write': 'Ajouter et retirer des membres, changer leur rôle',
     'documents:read': 'Lire mes documents, leurs versions, leurs discussions et les décisions',
-    'documents:write': 'Créer des documents, y écrire, y commenter',
+    'documents:write': 'Créer et importer des documents, les commenter',
     'boards:read': 'Lire mes tableaux et leurs cartes',
     'boards:write': 'Créer des tableaux et des cartes, les déplacer, les modifier',
     'meetings:read': 'Lire les séances, les présences, les votes et les comptes rendus',

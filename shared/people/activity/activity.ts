@@ -67,6 +67,11 @@ export const ACTIVITY_VERBS = [
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 
+/** Those that name whom they are for: they ask these people something, or answer them. */
+export type AddressedVerb =
+  | `accessRequest.${'asked' | 'granted' | 'declined'}`
+  | `document.review${'Opened' | 'Answered' | 'Closed'}`;
+
 export interface Activity {
   readonly id: string;
   readonly verb: ActivityVerb;

@@ -1,6 +1,6 @@
-import type { GroupError, TitleError } from '#shared/errors.ts';
+import type { GroupError, NameError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
+import { parseName } from '#shared/kernel/title.ts';
 
 /** Longest purpose of a group, in characters: one or two sentences. */
 export const PURPOSE_MAX = 400;
@@ -12,8 +12,8 @@ export interface GroupTexts {
 }
 
 /** [G6] A group has a name (a title) and says in one to 400 characters what it is for. */
-export function parseGroupTexts(input: GroupTexts): Result<GroupTexts, TitleError | GroupError> {
-  const name = parseTitle(input.name);
+export function parseGroupTexts(input: GroupTexts): Result<GroupTexts, NameError | GroupError> {
+  const name = parseName(input.name);
   if (!name.ok) return name;
   const purpose = input.purpose.replace(/\s+/gu, ' ').trim();
   if (purpose === '') return fail('group.purposeEmpty');

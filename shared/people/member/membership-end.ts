@@ -1,3 +1,5 @@
+import { isDay } from '../../kernel/day/days.ts';
+
 const paris = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
   hour: 'numeric',
@@ -7,16 +9,15 @@ const parisDay = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' });
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * [G5] The instant at which a membership whose last day is this one (ISO, on the calendar of Paris) has ended: the next
  * midnight of Paris. Null when the text is not a day that exists.
  */
 export function endOfLastDay(day: string): Date | null {
+  // [SC19] The midnight after the last of all days is an instant of no year that is written.
+  if (!isDay(day) || day === '9999-12-31') return null;
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  if (!ISO_DAY.test(day) || Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day)
-    return null;
   // Paris is one hour ahead of UTC in winter, two in summer, and changes at one in the morning UTC: its midnight is at 22 or 23 UTC.
   const summer = new Date(midnight + DAY - 2 * HOUR);
   return paris.format(summer) === '00' ? summer : new Date(midnight + DAY - HOUR);

@@ -1,6 +1,6 @@
 import type { OrganisationError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { OrganisationKind } from './organisation.ts';
+import { isTerritory, type OrganisationKind } from './organisation.ts';
 
 /** Longest name of an organisation, in characters. */
 export const ORGANISATION_NAME_MAX = 120;
@@ -21,7 +21,7 @@ const CITY_COLOURS = [1, 2, 3, 4, 5, 6];
 
 /** [O2] Cities and their groupings take the colour that the fewest have; partners have none (0). It identifies, it never judges. */
 export function colourFor(kind: OrganisationKind, taken: readonly number[]): number {
-  if (kind !== 'municipality' && kind !== 'intermunicipality') return 0;
+  if (!isTerritory(kind)) return 0;
   const uses = (colour: number) => taken.filter((other) => other === colour).length;
   return CITY_COLOURS.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best));
 }

@@ -9,6 +9,13 @@ export const ORGANISATION_KINDS = [
   'territorialFacilitator',
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+/** Cities and their groupings. */
+export const TERRITORY_KINDS = [
+  'municipality',
+  'intermunicipality',
+] as const satisfies readonly OrganisationKind[];
+export const isTerritory = (kind: OrganisationKind): boolean =>
+  TERRITORY_KINDS.some((territory) => territory === kind);
 
 /** An organisation as screens show it: name, two letters, colour of its marks. */
 export interface OrganisationBadge {

@@ -1,5 +1,5 @@
+import { isDay } from '#shared/kernel/day/days.ts';
 import type { SimpleAnswer, SimpleField } from '#shared/programme/application/form.ts';
-import { isDay } from '#shared/programme/application/period.ts';
 import type { FormWorld } from '#shared/programme/application/world.ts';
 import { dates } from '../../kernel/dates.fr.ts';
 import { applicationForm as words } from './application-form.fr.ts';

@@ -1,9 +1,10 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { parseWebUrl } from '../../library/dataset/dataset.ts';
 import { isSiret } from '../../library/dataset/french-identifiers.ts';
 import { askedFields, isAsked, isBlank, isRecord, rowsOf, subfieldsOf } from './answers.ts';
 import type { Answers, Form, FormField, SimpleField } from './form.ts';
 import type { AnswerError } from './form-errors.ts';
-import { isDay, periodFault, periodOf } from './period.ts';
+import { periodFault, periodOf } from './period.ts';
 import type { FormWorld } from './world.ts';
 
 /** One thing that is wrong with an answer. */

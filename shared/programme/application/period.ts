@@ -1,12 +1,6 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { isRecord } from './answers.ts';
 import type { PeriodAnswer } from './form.ts';
-
-/** An ISO day that exists. */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 /** Both days of a period; null when one is missing or is no day. */
 export function periodOf(answer: unknown): PeriodAnswer | null {

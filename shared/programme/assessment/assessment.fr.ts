@@ -116,7 +116,7 @@ export const assessment = {
     'assessment.markMissing': 'Choisissez une note de 0 à 5.',
     'assessment.markInvalid': 'La note est un nombre entier de 0 à 5.',
     'assessment.commentMissing': 'Écrivez en une phrase pourquoi cette note.',
-    'assessment.commentTooLong': 'Ce commentaire est trop long : 4 000 caractères au plus.',
+    'assessment.commentTooLong': 'Ce commentaire est trop long : 4 000 caractères au plus.',
     'assessment.incomplete': 'Il manque une note ou un commentaire.',
     'assessment.reasonMissing': 'Dites en une phrase quel est le lien.',
     'assessment.textMissing': 'Écrivez quelque chose.',

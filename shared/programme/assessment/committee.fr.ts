@@ -155,7 +155,7 @@ export const committee = {
   errors: {
     'committee.outcomeInvalid': 'Choisissez une décision.',
     'committee.motivationMissing': 'Écrivez la motivation : le candidat la lira.',
-    'committee.motivationTooLong': 'Cette motivation est trop longue : 5 000 caractères au plus.',
+    'committee.motivationTooLong': 'Cette motivation est trop longue : 5 000 caractères au plus.',
     'committee.rankInvalid': 'Donnez la place sur la liste complémentaire : 1, 2, 3…',
     'committee.rankTaken': 'Cette place est déjà prise sur la liste complémentaire.',
     'committee.embargoInvalid': 'Choisissez un moment à venir, ou laissez vide.',

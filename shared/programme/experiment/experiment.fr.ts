@@ -53,7 +53,7 @@ export const experiment = {
     'experiment.kindMissing': 'Choisissez ce que la difficulté concerne.',
     'experiment.descriptionMissing': 'Décrivez la difficulté en une phrase.',
     'experiment.daysInvalid': 'Donnez un nombre de jours entre 0 et 500, par exemple 2,5.',
-    'experiment.costInvalid': 'Donnez un montant en euros, sans signe, de 10 000 000 au plus.',
+    'experiment.costInvalid': 'Donnez un montant en euros, sans signe, de 10 000 000 au plus.',
     'experiment.nameMissing': 'Donnez un nom.',
     'experiment.numberInvalid': 'Donnez un nombre, par exemple 12,5.',
     'experiment.listFull': 'La liste est pleine : retirez une ligne avant d’en ajouter une.',

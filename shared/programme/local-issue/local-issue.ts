@@ -1,6 +1,6 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { parseWebUrl } from '../../library/dataset/dataset.ts';
-import { isDay } from '../../meetings/meeting/local-time.ts';
 import type { ThemeKey } from '../../people/group/theme.ts';
 import type { LocalIssueError } from './local-issue-errors.ts';
 

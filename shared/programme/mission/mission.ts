@@ -1,5 +1,5 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { isDay } from '../../meetings/meeting/local-time.ts';
 import type { MissionError } from './mission-errors.ts';
 
 /** Where a mission stands; one that ended never comes back. */

@@ -1,6 +1,6 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { THEME_KEYS, type ThemeKey } from '../../people/group/theme.ts';
-import { isDay } from '../application/period.ts';
 import type { SeasonError } from '../call/call-errors.ts';
 
 /** A season as its page has it. */

@@ -1,3 +1,4 @@
+import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { percentOf } from './steering.ts';
 import type { SteeringError } from './steering-errors.ts';
@@ -37,7 +38,5 @@ export function parseTarget(typed: {
   const percent = /^\d{1,3}$/.test(typed.percent.trim()) ? Number(typed.percent) : 0;
   if (percent < 1 || percent > 100) return fail('steering.valueInvalid');
   const dueOn = typed.dueOn.trim();
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(dueOn) && new Date(`${dueOn}T00:00:00Z`).toJSON()?.startsWith(dueOn) === true;
-  return isDay ? ok({ percent, dueOn }) : fail('steering.dueInvalid');
+  return isDay(dueOn) ? ok({ percent, dueOn }) : fail('steering.dueInvalid');
 }

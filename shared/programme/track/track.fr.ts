@@ -81,7 +81,7 @@ export const track = {
   readOnly: 'Les participants et l’animation du programme modifient ce chantier.',
   errors: {
     'track.titleInvalid': 'Donnez un titre au chantier, de 200 caractères au plus.',
-    'track.purposeTooLong': 'Ce texte est trop long : 5 000 caractères au plus.',
+    'track.purposeTooLong': 'Ce texte est trop long : 5 000 caractères au plus.',
     'track.schemaInvalid': 'Écrivez le nom du registre, comme scdl/equipements.',
     'track.phaseSame': 'Le chantier est déjà dans cette phase.',
     'track.whyMissing': 'Dites pourquoi le chantier revient en arrière ou s’arrête.',

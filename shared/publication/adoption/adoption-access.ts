@@ -1,5 +1,5 @@
 import type { PlatformRole } from '../../kernel/access/access.ts';
-import type { OrganisationKind } from '../../people/organisation/organisation.ts';
+import { isTerritory, type OrganisationKind } from '../../people/organisation/organisation.ts';
 import { mayReadProgramme, type ProgrammeStanding } from '../../people/organisation/organisation-access.ts';
 
 /** [RP5] What somebody is for the adoption of one city: of that city, of the coordination, or of the programme. */
@@ -40,5 +40,5 @@ export function canInAdoption(role: AdoptionRole | null, action: AdoptionAction)
 
 /** [RP5] Organisations that may repeat a use case: local authorities with a territory of their own. */
 export function isAdopter(kind: OrganisationKind): boolean {
-  return kind === 'municipality' || kind === 'intermunicipality';
+  return isTerritory(kind);
 }

@@ -175,7 +175,7 @@ export const adoption = {
   save: 'Enregistrer les réponses',
   note: 'Périmètre visé et contraintes',
   noteHint:
-    'Le quartier ou les services concernés, ce qui retient, ce qui est déjà prêt. 4 000 caractères au plus.',
+    'Le quartier ou les services concernés, ce qui retient, ce qui est déjà prêt. 4 000 caractères au plus.',
   noNote: 'Rien n’est encore précisé.',
   gone: 'La fiche a été retirée du site public : le contrôle reste lisible et ne se modifie plus.',
   changed: {

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
+import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { PublishedInterviewError } from './interview-errors.ts';
 
@@ -49,10 +50,7 @@ export function parseConsent(
   if (consent.givenBy === '' || consent.means === '') return fail('publishedInterview.consentIncomplete');
   if (consent.givenBy.length > NAME_MAX || consent.means.length > MEANS_MAX)
     return fail('publishedInterview.tooLong');
-  const day = new Date(`${consent.givenOn}T00:00:00Z`);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(consent.givenOn) && !Number.isNaN(day.getTime());
-  if (!isDay || day.toISOString().slice(0, 10) !== consent.givenOn || consent.givenOn > today)
-    return fail('publishedInterview.consentDayInvalid');
+  if (!isDay(consent.givenOn) || consent.givenOn > today) return fail('publishedInterview.consentDayInvalid');
   return ok(consent);
 }
 

@@ -122,7 +122,7 @@ export const obligations = {
   },
   errors: {
     'site.textMissing': 'Écrivez le texte de la page : elle ne peut pas être vide.',
-    'site.textTooLong': 'Ce texte est trop long : 40 000 caractères au plus.',
+    'site.textTooLong': 'Ce texte est trop long : 40 000 caractères au plus.',
     'site.changedMeanwhile':
       'Quelqu’un a publié un autre texte entre-temps. Le vôtre est gardé dans le champ : comparez avec la page, puis publiez-le de nouveau.',
   } satisfies Record<SiteError, string>,

@@ -41,9 +41,9 @@ export const useCaseSheet = {
     raise_awareness: 'Sensibiliser',
   } satisfies Record<DataUse, string>,
   sizes: {
-    small: 'Moins de 20 000 habitants',
-    medium: 'De 20 000 à 50 000 habitants',
-    large: '50 000 habitants et plus',
+    small: 'Moins de 20 000 habitants',
+    medium: 'De 20 000 à 50 000 habitants',
+    large: '50 000 habitants et plus',
   } satisfies Record<SizeClass, string>,
   ofExperiment: {
     title: 'Fiche cas d’usage',

@@ -5,7 +5,7 @@ import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 const ref = (id: string) => ({ kind: 'document', id });
 const named = (name: string) => ({ name, href: '/documents/x' });
 
-function world(titles: Record<string, string>) {
+function world(titles: Record<string, string>, againMs?: number) {
   const asked: (readonly string[])[] = [];
   const state = { isReachable: true };
   const book = createNameBook(async (keys) => {
@@ -13,7 +13,7 @@ function world(titles: Record<string, string>) {
     if (!state.isReachable) throw new TypeError('Failed to fetch');
     const known = keys.flatMap((key) => (titles[key] ? [[key, named(titles[key])] as const] : []));
     return Object.fromEntries(known) as ObjectNames;
-  });
+  }, againMs);
   return { book, asked, state };
 }
 
@@ -36,6 +36,16 @@ test('[D10] a hundred names are asked for sixty at a time, and what the page bro
   expect(asked.map((keys) => keys.length)).toEqual([60, 39]);
 });
 
+test('[D10] names that come with the page after somebody looked are told, also when the answer says the same', async () => {
+  const { book, asked } = world({ 'document:a': 'Guide' });
+  const seen: unknown[] = [];
+  const draw = () => void seen.push(book.look(ref('a'), draw).named);
+  draw();
+  book.teach({ 'document:a': named('Guide') });
+  await expect.poll(() => asked.length).toBe(1);
+  await expect.poll(() => seen.at(-1)).toEqual(named('Guide'));
+});
+
 test('[D10] a title that changed elsewhere is told; a server that does not answer changes nothing', async () => {
   const titles = { 'document:a': 'Avant' };
   const { book, asked, state } = world(titles);
@@ -51,4 +61,15 @@ test('[D10] a title that changed elsewhere is told; a server that does not answe
   book.refresh();
   await expect.poll(() => onNews.mock.calls.length).toBe(2);
   expect(book.look(ref('a'), onNews).named).toEqual(named('Après'));
+});
+
+test('[D10] a name that could not be asked for is asked again by itself, until it is known', async () => {
+  const { book, asked, state } = world({ 'document:a': 'Guide' }, 5);
+  const onNews = vi.fn();
+  state.isReachable = false;
+  book.look(ref('a'), onNews);
+  await expect.poll(() => asked.length).toBeGreaterThan(2);
+  state.isReachable = true;
+  await expect.poll(() => onNews.mock.calls.length).toBe(1);
+  expect(book.look(ref('a'), onNews).named).toEqual(named('Guide'));
 });

@@ -28,7 +28,7 @@ describe('the save state', () => {
   it('[L1] is « saved » only when connected, in step both ways and acknowledged', () => {
     expect(saveOf({})).toEqual({ state: 'saved' });
     expect(saveOf({ isSettled: false, pending: 1 }).state).toBe('saving');
-    expect(saveOf({ isSynced: false }).state).toBe('saving');
+    expect(saveOf({ isSynced: false, pending: 1 }).state).toBe('saving');
     expect(saveOf({ isConnected: false }).state).toBe('offline');
   });
 
@@ -87,6 +87,11 @@ describe('the save state', () => {
     };
     expect(saveOf(start).state).toBe('opening');
     expect(saveOf({ ...start, pending: 2 }).state).toBe('offline');
+  });
+
+  it('[L1] nothing is being saved while nothing was written, whatever is there to read', () => {
+    for (const facts of [{ isSynced: false }, { isSettled: false }])
+      expect(saveOf(facts)).toEqual({ state: 'opening' });
   });
 
   it('[L3] lets nobody write with a lesser right, an older page or a closed room', () => {

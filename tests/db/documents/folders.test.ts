@@ -37,8 +37,8 @@ describe('the folders of a group', () => {
     withDb(async (db) => {
       const { group, other, make } = await world(db);
       const methods = await make('  Méthodes\n de mesure ');
-      expect(await make(' ')).toBe('title.empty');
-      expect(await make('x'.repeat(201))).toBe('title.tooLong');
+      expect(await make(' ')).toBe('name.empty');
+      expect(await make('x'.repeat(201))).toBe('name.tooLong');
       expect(await make('Ailleurs', methods, other.id)).toBe('folder.notFound');
       const wrong = { folderId: methods, groupId: other.id };
       const absent = { ok: false, error: 'folder.notFound' };

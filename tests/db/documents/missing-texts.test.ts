@@ -20,6 +20,10 @@ async function around(db: Db) {
   };
   const [nadia, yann] = [await cityOf('Valmont', 'contributor'), await cityOf('Vervins', 'contributor')];
   await cityOf('Lointaine', 'observer');
+  // Whatever the colour of its marks, it is no city.
+  const firm = await anOrganisation(site, { name: 'Cabinet', kind: 'consultancy', colour: 3 });
+  await aMember(site, { groupId: group.id, role: 'consultant', organisationId: firm.id });
+  await aPerson(site, { name: 'Du cabinet', organisationId: firm.id });
   const claire = await aPerson(site, { name: 'Claire' });
   await aMember(site, { groupId: group.id, role: 'facilitator', userId: claire.id });
   const aText = async (

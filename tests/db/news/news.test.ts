@@ -69,7 +69,6 @@ const card: ProjectedCard = {
   assigneeIds: [],
   labels: [],
   steps: '',
-  files: [],
   links: [],
 };
 

@@ -44,7 +44,6 @@ const card = {
   assigneeIds: [],
   labels: [],
   steps: '',
-  files: [],
   links: [],
 };
 
@@ -84,7 +83,6 @@ test('[K2] several that project one room at once leave the newest state', async 
         excerpt: '',
         outline: [],
         words: 2,
-        files: [],
         outcomes: [],
         excerpts: [],
         characters: {},
@@ -113,7 +111,7 @@ test('[K2] rooms behind their log are found, the longest waiting first, those of
   await saveDocumentProjection(
     database.run,
     known,
-    { text: '', excerpt: '', outline: [], words: 0, files: [], outcomes: [], excerpts: [], characters: {} },
+    { text: '', excerpt: '', outline: [], words: 0, outcomes: [], excerpts: [], characters: {} },
     now,
   );
   const found = (before: Date) => findRoomsToProject(database.run, { before, limit: 10 });

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { hashOf } from '#db/kernel/token-hash.ts';
 import { sessions, users } from '#db/people/person/schema.ts';
 import { type FindVisits, prepareVisits, type RoomGrant } from '#db/realtime/rooms-access.ts';
 import {
@@ -23,7 +24,7 @@ const siteOf = (db: Db): Site => ({ db, now: () => now, newId: () => randomUUID(
 async function signIn(db: Db, userId: string, token: string = randomUUID()): Promise<string> {
   const expiresAt = new Date(now.getTime() + 3_600_000);
   const [id, createdAt, updatedAt] = [randomUUID(), now, now];
-  await db.insert(sessions).values({ id, token, userId, expiresAt, createdAt, updatedAt });
+  await db.insert(sessions).values({ id, tokenHash: hashOf(token), userId, expiresAt, createdAt, updatedAt });
   return id;
 }
 
@@ -120,6 +121,8 @@ test('[A5] a session opens rooms by its token until it expires', () =>
     expect(await at(59)).toBe('write');
     expect(await at(60)).toBeUndefined();
     expect(await at(0, 'another')).toBeUndefined();
+    // What the database holds of it is no token.
+    expect(await at(0, hashOf('shown'))).toBeUndefined();
   }));
 
 test('[ID3] a role that needs a second factor enters no room before its person has one; others enter as ever', () =>

@@ -57,8 +57,8 @@ test('[RV12] [RV13] the public learns organisations and answers of a round that 
     await answer(id, nadia, 'approveWithReservation', { reason: 'Secret de Nadia' });
     expect(await findVerification(db, FIRST)).toBeNull();
     await answer(id, claire, 'approve');
-    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: now });
-    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: after });
+    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: now, by: claire.id });
+    await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: after, by: claire.id });
     const proof = await findVerification(db, FIRST);
     expect(proof).toMatchObject({
       sha256: FIRST,

@@ -112,7 +112,6 @@ test('[SE8] cards follow the projection of their board, archive and trash includ
     assigneeIds: [],
     labels: ['eau'],
     steps: '',
-    files: [],
     links: [],
   };
   const save = async (seq: number, titles: readonly string[], isArchived = false) => {

@@ -53,7 +53,9 @@ test('[B50] two people write in one description at once, with formatting, and no
   await expect(mine.locator('strong')).toBeVisible();
 });
 
-test('[B51] steps stand in several lists, and go from one to another by keyboard', async ({ browser }) => {
+test('[B51] steps stand in several lists, and go from one to another by keyboard', { tag: '@long' }, async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Listes d’étapes');
   await cardOf(nadia, 'Plans').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

@@ -55,9 +55,9 @@ async function importPage(page: Page): Promise<string> {
   return `/groupes/${items[0]?.id}/tableaux/importer`;
 }
 
-test('[B71] a board of Trello comes in: seen first, with what is not kept, then made; a wrong file makes nothing', async ({
-  browser,
-}) => {
+test('[B71] a board of Trello comes in: seen first, with what is not kept, then made; a wrong file makes nothing', {
+  tag: '@long',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const address = await importPage(page);
   await page.goto(address.replace('/importer', ''));
@@ -97,7 +97,9 @@ test('[B71] a board of Trello comes in: seen first, with what is not kept, then 
   await page.context().close();
 });
 
-test('[B70] a board leaves by its menu as a spreadsheet, as JSON and on paper', async ({ browser }) => {
+test('[B70] a board leaves by its menu as a spreadsheet, as JSON and on paper', { tag: '@long' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newBoard(page, 'Tableau à emporter', { 'À faire': ['=1+1', 'Plans'], Fait: ['Devis'] });
   await openBoard(page, path);

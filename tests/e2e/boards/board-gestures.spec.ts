@@ -118,9 +118,9 @@ test('[B21] a column takes a colour, a limit that warns in words, and another pl
   await expect(columnNames(yann)).toHaveText(['En cours', 'Fait', 'À faire', 'Relecture']);
 });
 
-test('[B23] several cards chosen by mouse are moved, labelled, given a day and archived as one gesture', async ({
-  browser,
-}) => {
+test('[B23] several cards chosen by mouse are moved, labelled, given a day and archived as one gesture', {
+  tag: '@long',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Plusieurs cartes');
   await cardOf(nadia, 'Plans').click({ modifiers: ['Control'] });
   await expect(spokenOf(nadia)).toHaveText('1 carte sélectionnée');
@@ -188,7 +188,9 @@ test('[B23] several cards are chosen by keyboard, and given to a person', async 
   await expect(barOf(nadia)).toBeHidden();
 });
 
-test('[B24] cards are added one after the other; a copy stands after its card', async ({ browser }) => {
+test('[B24] cards are added one after the other; a copy stands after its card', { tag: '@long' }, async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Ajouter et dupliquer');
   await nadia.getByRole('button', { name: 'Ajouter une carte dans Fait' }).last().click();
   const field = nadia.getByLabel('Titre de la carte');

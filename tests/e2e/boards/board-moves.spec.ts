@@ -72,9 +72,9 @@ test.describe('[B17] a card is moved for the other person too', () => {
   });
 });
 
-test('[B17] in long columns only what can be seen is drawn, and cards move as in short ones', async ({
-  browser,
-}) => {
+test('[B17] in long columns only what can be seen is drawn, and cards move as in short ones', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const many = (name: string) => Array.from({ length: 45 }, (_, index) => `${name} ${index + 1}`);
   const path = await newBoard(nadia, 'Longues colonnes', {

@@ -10,6 +10,7 @@ import {
 } from '../support/boards.ts';
 import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
 test('[B30] a card waits for another, by keyboard; its face says so until that one is finished', async ({
@@ -149,9 +150,9 @@ test('[CM10] who only reads a board comments its cards; others hear of it at onc
   expect(nowhere.status()).toBe(404);
 });
 
-test('[B31] a card points to a document, whose page names it; each sees of both only what they may read', async ({
-  browser,
-}) => {
+test('[B31] a card points to a document, whose page names it; each sees of both only what they may read', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const title = 'Inventaire des arbres';
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
@@ -186,10 +187,7 @@ test('[B31] a card points to a document, whose page names it; each sees of both 
 
   // The other side, once the tables know ([K2]), and for whoever reads the document.
   const onDocument = nadia.getByRole('region', { name: 'Cartes liées à ce document' });
-  await expect(async () => {
-    await nadia.goto(`/documents/${documentId}`);
-    await expect(onDocument).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(nadia, `/documents/${documentId}`, 'Cartes liées à ce document');
   await expect(onDocument.getByRole('link', { name: 'Relever les arbres' })).toBeVisible();
   await expectNoBarrier(nadia);
 
@@ -205,9 +203,9 @@ test('[B31] a card points to a document, whose page names it; each sees of both 
   await expect(links.getByRole('link', { name: title })).toHaveCount(0);
 });
 
-test('[B32] a card tells who did what to it and when; nobody of another group is told', async ({
-  browser,
-}) => {
+test('[B32] a card tells who did what to it and when; nobody of another group is told', {
+  tag: '@long',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Activité d’une carte');
   await cardOf(nadia, 'Relevés').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

@@ -60,7 +60,9 @@ test.describe('[B62] the list', () => {
     await expectNoBarrier(yann);
   });
 
-  test('is gone through and changed by keyboard, and a colleague sees each change', async ({ browser }) => {
+  test('is gone through and changed by keyboard, and a colleague sees each change', { tag: '@long' }, async ({
+    browser,
+  }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Liste au clavier');
     await look(nadia, 'Liste');
     await look(yann, 'Liste');
@@ -144,9 +146,9 @@ test.describe('[B62] the list', () => {
 });
 
 test.describe('[B64] the calendar', () => {
-  test('a card goes to another day by mouse, keys and menu, for the other person too', async ({
-    browser,
-  }) => {
+  test('a card goes to another day by mouse, keys and menu, for the other person too', {
+    tag: '@long',
+  }, async ({ browser }) => {
     const { nadia, yann, path } = await twoOnOneBoard(browser, 'Calendrier du printemps');
     const march = `${path}?vue=calendrier&jour=2031-03-12&echelle=mois`;
     await Promise.all([nadia.goto(march), yann.goto(march)]);

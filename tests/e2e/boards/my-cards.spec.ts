@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { cardOf, newBoard, openBoard, SAVED, twoOnOneBoard } from '../support/boards.ts';
 import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
 /** Names a person on a card of the open board, and gives it a due day. */
@@ -24,14 +25,9 @@ test('[B66] my cards are there by urgency, appear while I look, and lead to the 
 }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Cartes de Yann');
   await give(nadia, 'Plans', 'Yann Le Goff', '2020-03-02');
-  await expect(async () => {
-    await yann.goto('/mes-cartes');
-    await expect(
-      yann.getByRole('region', { name: 'En retard' }).getByText('À faire, Cartes de Yann'),
-    ).toBeVisible({
-      timeout: 500,
-    });
-  }).toPass();
+  await openOnceItSays(yann, '/mes-cartes', 'À faire, Cartes de Yann');
+  const late = yann.getByRole('region', { name: 'En retard' });
+  await expect(late.getByText('À faire, Cartes de Yann')).toBeVisible();
   const navigation = yann.getByRole('navigation', { name: 'Principale' });
   await expect(navigation.getByRole('link', { name: 'Mes cartes' })).toHaveAttribute('aria-current', 'page');
   await expectNoBarrier(yann);
@@ -47,7 +43,9 @@ test('[B66] my cards are there by urgency, appear while I look, and lead to the 
   await expect(yann.getByRole('complementary', { name: 'Carte' })).toBeVisible();
 });
 
-test('[B67] who does what in a group, by person and by city, and what is nobody’s', async ({ browser }) => {
+test('[B67] who does what in a group, by person and by city, and what is nobody’s', { tag: '@long' }, async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Partage du travail', { 'À faire': ['Prendre les photos', 'Peindre'] });
   await openBoard(nadia, path);

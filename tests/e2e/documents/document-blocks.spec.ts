@@ -1,5 +1,14 @@
 import { expect } from '@playwright/test';
-import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
+import {
+  editorOf,
+  insert,
+  newDocument,
+  pageOf,
+  SAVED,
+  saveStateOf,
+  whenToolsListen,
+  write,
+} from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
@@ -84,6 +93,7 @@ test('[D22] a block is moved by keys past its neighbour, while somebody else wri
   const blocks = (page: typeof nadia) => editorOf(page).locator('> p');
   await expect(blocks(nadia)).toHaveText(['Un', /Deux bis/, 'Trois']);
 
+  await whenToolsListen(nadia);
   await nadia.keyboard.press('Alt+Shift+ArrowUp');
   await expect(nadia.locator('[data-spoken]')).toHaveText('Bloc monté : 2 sur 3.');
   await yann.keyboard.type(' ter');
@@ -111,6 +121,7 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', as
   await page.keyboard.press('End');
   await page.keyboard.type(' titre');
   await expect(editorOf(page).locator('> p').first()).toHaveText('Un titre');
+  await whenToolsListen(page);
   await page.keyboard.press('Alt+Enter');
   const menu = page.getByRole('menu', { name: 'Menu du bloc : Texte' });
   await expect(menu.getByRole('menuitem', { name: 'Monter le bloc' })).toBeDisabled();
@@ -136,12 +147,12 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', as
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D20] callouts change kind, columns come and go, and no word is lost', async ({ browser }) => {
+test('[D20] callouts change kind, columns come and go, and no word is lost', { tag: '@long' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Encadrés et colonnes');
-  await write(page, '/attention');
-  await expect(page.getByRole('option', { name: /attention/i })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await insert(page, 'attention', /attention/i);
   await page.keyboard.type('Prudence');
   await page.keyboard.press('Alt+Enter');
   await page.keyboard.press('Escape');
@@ -182,8 +193,7 @@ test('[D26] cells are selected and merged by keys, a table has a caption, and on
 }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newDocument(page, 'Tableau au clavier');
-  await write(page, '/tableau');
-  await page.keyboard.press('Enter');
+  await insert(page, 'tableau', 'Tableau');
   const table = editorOf(page).getByRole('table');
   await expect(table.getByRole('columnheader')).toHaveCount(3);
   await page.keyboard.press('Shift+ArrowRight');
@@ -218,55 +228,13 @@ test('[D26] cells are selected and merged by keys, a table has a caption, and on
   ).toBeVisible();
 });
 
-test('[D25] find and replace: accents, counts, one step of undoing', async ({ browser }) => {
-  const page = await pageOf(browser, 'metier.a');
-  await newDocument(page, 'Chercher');
-  await write(page, 'Été comme hiver, l’été dure.');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('ete sans accent, ÉTÉ en capitales');
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Control+f');
-  const bar = page.getByRole('form', { name: 'Rechercher et remplacer' });
-  const term = bar.getByRole('textbox', { name: 'Rechercher' });
-  await expect(term).toBeFocused();
-  await term.fill('ete');
-  await expect(bar).toContainText('1 sur 4');
-  await expect(page.locator('[data-spoken]')).toHaveText('1 sur 4');
-  await page.keyboard.press('Enter');
-  await expect(bar).toContainText('2 sur 4');
-  await page.keyboard.press('Shift+Enter');
-  await expect(bar).toContainText('1 sur 4');
-  await bar.getByLabel('Accents').check();
-  await expect(bar).toContainText('1 sur 1');
-  await bar.getByLabel('Accents').uncheck();
-  await bar.getByLabel('Majuscules').check();
-  await expect(bar).toContainText('2 sur 2');
-  await expectNoBarrier(page);
-  await bar.getByLabel('Majuscules').uncheck();
-  await term.fill("l'été");
-  await expect(bar).toContainText('1 sur 1');
-  await term.fill('(été');
-  await expect(bar).toContainText('Aucun résultat');
-  await term.fill('ete');
-  await bar.getByRole('textbox', { name: 'Remplacer par' }).fill('automne');
-  await bar.getByRole('button', { name: 'Tout remplacer' }).click();
-  await expect(page.locator('[data-spoken]')).toHaveText('Aucun résultat');
-  await expect(editorOf(page)).toContainText('automne sans accent, automne en capitales');
-  await page.keyboard.press('Escape');
-  await expect(bar).toBeHidden();
-  await expect(editorOf(page)).toBeFocused();
-  await page.keyboard.press('Control+z');
-  await expect(editorOf(page)).toContainText('Été comme hiver, l’été dure.');
-  await expect(editorOf(page)).toContainText('ete sans accent, ÉTÉ en capitales');
-  await expect(saveStateOf(page)).toHaveText(SAVED);
-});
-
 test('[D24] the help names the keys, and they do what it says; the selection has a bar of its own', async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Aide');
   await write(page, 'Un passage à vérifier');
+  await whenToolsListen(page);
   await page.keyboard.press('Alt+F10');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Raccourcis clavier' });

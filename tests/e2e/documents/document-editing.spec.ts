@@ -8,6 +8,7 @@ import {
   pageOf,
   SAVED,
   saveStateOf,
+  whenToolsListen,
   write,
 } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
@@ -153,6 +154,7 @@ test('every tool of the text is reached and used by keyboard', async ({ browser 
   }
   await expect(editorOf(page).getByRole('columnheader', { name: 'Arbres' })).toBeVisible();
 
+  await whenToolsListen(page);
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Lien' });
   await dialog.getByLabel('Adresse').fill('javascript:alert(1)');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
+import { editorOf, insert, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { aSource, excerptOf, quote } from '../support/excerpts.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -58,17 +58,16 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   await expect(author).toHaveURL(new RegExp(path));
 });
 
-test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', async ({
-  browser,
-}) => {
+test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', {
+  tag: '@long',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await aSource(page, unique('Mesures d’ombre'), 'Trois degrés de moins.');
   await page.keyboard.press('Alt+Enter');
   await page.getByRole('menuitem', { name: 'Citer ailleurs' }).press('Enter');
   await expect(page.getByText('Passage retenu.')).toBeVisible();
   await newDocument(page, unique('Note d’ombre'));
-  await write(page, '/extrait');
-  await page.keyboard.press('Enter');
+  await insert(page, 'extrait', 'Extrait cité');
   const dialog = page.getByRole('dialog', { name: 'Citer un extrait' });
   await dialog.getByRole('button', { name: 'Prendre le passage retenu' }).press('Enter');
   await expect(dialog.getByRole('checkbox', { name: 'Trois degrés' })).toBeChecked();
@@ -85,9 +84,9 @@ test('[EC1] blocks are remembered in their document by « Citer ailleurs », and
   await expect(page.locator('.prose > p')).toHaveText('À vérifier.');
 });
 
-test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', async ({
-  browser,
-}) => {
+test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', {
+  tag: '@long',
+}, async ({ browser }) => {
   const author = await pageOf(browser, 'metier.a');
   const title = unique('Journal du marché');
   await aSource(author, title, 'Dix étals sous les platanes.');

@@ -125,7 +125,7 @@ test('[A6] [A10] a restricted document is absent for the other city, whose open 
   ).toContainText('Yann');
 });
 
-test('[C7] a document is copied with its text', async ({ browser }) => {
+test('[C7] a document is copied with its text', { tag: '@long' }, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Original');
   await write(page, 'Le texte de départ.');
@@ -136,7 +136,9 @@ test('[C7] a document is copied with its text', async ({ browser }) => {
   await expect(editorOf(page)).toContainText('Le texte de départ.');
 });
 
-test('[C5] [C6] a document begins from a template, and becomes one', async ({ browser }) => {
+test('[C5] [C6] a document begins from a template, and becomes one', { tag: '@long' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(page);
   await page.goto(list);
@@ -207,9 +209,9 @@ test('[C9] [C10] [C11] [C12] the public reads the published state, without scrip
   await expect(visitor.getByRole('heading', { name: 'Cette publication a été retirée' })).toBeVisible();
 });
 
-test('[C8] a document changes groups after its mover has seen who gains and who loses it', async ({
-  browser,
-}) => {
+test('[C8] a document changes groups after its mover has seen who gains and who loses it', {
+  tag: '@long',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation');
   const path = await newDocument(page, 'Bon pour l’autre groupe');
   await page.getByLabel('Autres actions').click();

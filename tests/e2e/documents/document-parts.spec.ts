@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 
 test('[V6] the parts of each city are a file, for whoever reads the document', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
@@ -9,10 +10,7 @@ test('[V6] the parts of each city are a file, for whoever reads the document', a
   await expect(saveStateOf(page)).toHaveText(SAVED);
   const link = page.getByRole('link', { name: 'Télécharger ces parts (CSV)' });
   // Who wrote is read from what the log has told the tables, within two seconds.
-  await expect(async () => {
-    await page.reload();
-    await expect(link).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(page, page.url(), 'Télécharger ces parts (CSV)');
   const address = (await link.getAttribute('href')) ?? '';
   const file = await page.request.get(address);
   expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8');

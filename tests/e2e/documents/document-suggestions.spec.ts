@@ -3,6 +3,7 @@ import { carry } from '../support/carry.ts';
 import { marksOf, selectWords, suggestFor, threadsOf } from '../support/comments.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
 const TEXT = 'Un inventaire complet des arbres est un préalable.';
@@ -36,11 +37,9 @@ test('a reviewer proposes other words, an editor accepts, and they are the revie
   await expect(editorOf(nadia)).toHaveText('Un échantillon de 200 arbres des arbres est un préalable.');
   await expect(marc.locator('.prose')).toContainText('Un échantillon de 200 arbres des arbres');
   // Who wrote is read from what the log has told the tables, within two seconds.
-  await expect(async () => {
-    await marc.reload();
-    const authors = marc.getByRole('region', { name: 'Qui a écrit' });
-    await expect(authors).toContainText('Banque des Territoires', { timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(marc, marc.url(), /texte d’aujourd’hui.*Banque des Territoires/u);
+  const authors = marc.getByRole('region', { name: 'Qui a écrit' });
+  await expect(authors).toContainText('Banque des Territoires');
 
   await nadia.getByRole('button', { name: 'Annuler', exact: true }).last().click();
   await expect(editorOf(nadia)).toContainText('Un inventaire complet');

@@ -15,6 +15,8 @@ import {
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('two people write in one document at once, see each other and find everything after a reload', async ({
   browser,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { pageOf, SAVED, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
-import { addresses, PLACES } from '../support/places.ts';
+import { addresses, PLACES, sampleOf } from '../support/places.ts';
 
 /** Forms whose fields the server judges, of which at least one is asked for. */
 const ASKING = 'form[method="post"][novalidate]:has([required]:not(:disabled))';
@@ -142,12 +142,17 @@ async function visit(page: Page, path: string) {
 
 const visits: Awaited<ReturnType<typeof visit>>[] = [];
 
-// Every page of the sample, one after the other, for whoever animates.
+// A sample of the pages, all of them in a longer run, one after the other, for whoever animates.
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   const page = await pageOf(browser, 'animation');
   const places = await addresses(page);
-  for (const path of PLACES.flatMap(([, pathsOf]) => pathsOf(places))) visits.push(await visit(page, path));
+  const { TEST_LONG, E2E_LONG } = process.env;
+  const isLong = Boolean(TEST_LONG || E2E_LONG);
+  const paths = PLACES.flatMap(([, pathsOf]) =>
+    isLong ? pathsOf(places) : sampleOf(pathsOf(places), places),
+  );
+  for (const path of paths) visits.push(await visit(page, path));
 });
 
 test('[H14] a field that may not be left empty says so in its label, and the server refuses it empty', async ({

@@ -35,6 +35,12 @@ test('[H12] the bubble of a tool stays under the pointer, and Escape hides it, u
   await page.mouse.move(0, 0);
   await tool.hover();
   await expect.poll(() => bubbleOf(tool)).toContain('Italique');
+  // The tools stand on one line, whatever room the page leaves them.
+  for (const width of [1024, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { height = 0 } = (await tool.locator('..').boundingBox()) ?? {};
+    expect(height, `at ${width} px`).toBeLessThan(56);
+  }
 });
 
 test('[H12] a question mark alone asks for the keys from a toolbar, and does nothing elsewhere', async ({

@@ -7,6 +7,8 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 import { signIn } from '../support/sign-in.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // A server and a browser that start several times: longer than the other journeys, on a busy machine above all.
 test.setTimeout(120_000);
 
@@ -69,9 +71,9 @@ test('[L7] a known document opens cold without a server, is written in twice, an
   await expect(editorOf(yann)).toContainText('Sans réseau. Ni hier.');
 });
 
-test('[L7] a known board opens cold at any of its cards, and a card moved there arrives', async ({
-  browser,
-}) => {
+test('[L7] a known board opens cold at any of its cards, and a card moved there arrives', {
+  tag: '@long',
+}, async ({ browser }) => {
   let nadia = await openAs('metier.a');
   const path = await newBoard(nadia, 'Plantations', { 'À faire': ['Plans', 'Devis'] });
   await openBoard(nadia, path);
@@ -154,7 +156,9 @@ test('[L9] a document that is thrown away leaves the devices that have it open',
   await expect.poll(() => keptTitles(nadia)).not.toContain('À jeter');
 });
 
-test('[L7] OFFLINE=0 takes everything back from browsers that had kept something', async () => {
+test('[L7] OFFLINE=0 takes everything back from browsers that had kept something', {
+  tag: '@long',
+}, async () => {
   const nadia = await openAs('metier.a');
   const path = await newDocument(nadia, 'Gardé un temps');
   await expectKept(nadia, 'Gardé un temps');

@@ -6,6 +6,8 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 import { signIn } from '../support/sign-in.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // A server that starts three times.
 test.setTimeout(120_000);
 

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { DELIBERATIONS, DELIBERATIONS_FILE, PLANTED } from '#tests/support/library/scdl.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
 /** A file of « équipements » as a city sends it, saved by a spreadsheet in Windows-1252, with errors planted in it. */
@@ -102,19 +103,17 @@ test('[DS3] [DS7] [DS8] [DS9] [DS11] a data set is described, its file checked, 
   expect((await outsider.goto(report))?.status()).toBe(404);
 });
 
-test('[DS2] [DS13] without script: a file is checked, a record thrown away and taken back; another city’s is only read', async ({
-  browser,
-}) => {
+test('[DS2] [DS13] without script: a file is checked, a record thrown away and taken back; another city’s is only read', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a', '/donnees/controler', { javaScriptEnabled: false });
   await check(nadia, 'Aucun : la forme du fichier seulement');
   await nadia
     .getByLabel('Fichier à contrôler')
     .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
   await nadia.getByRole('button', { name: 'Lancer le contrôle' }).click();
-  await expect(async () => {
-    await nadia.reload();
-    await expect(nadia.getByText('Bien formé', { exact: true }).first()).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await openOnceItSays(nadia, nadia.url(), 'Bien formé');
+  await expect(nadia.getByText('Bien formé', { exact: true }).first()).toBeVisible();
 
   await nadia.goto('/donnees?texte=arbres');
   const record = nadia
@@ -149,9 +148,9 @@ test('[DS2] [DS13] without script: a file is checked, a record thrown away and t
   expect((await nadia.request.post('/donnees', { form: { intent: 'restore', id } })).status()).toBe(404);
 });
 
-test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberations is in its report, which only its group opens', async ({
-  browser,
-}) => {
+test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberations is in its report, which only its group opens', {
+  tag: '@long',
+}, async ({ browser }) => {
   const julien = await pageOf(browser, 'donnees.a', '/donnees/controler');
   await julien.getByLabel('Fichier de schéma').setInputFiles({
     name: 'deliberations.json',
@@ -201,9 +200,9 @@ test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberati
   expect(new URL(door?.url() ?? '').pathname).not.toBe(report);
 });
 
-test('[DS14] a record is linked to the resource that holds its data, and each leads to the other', async ({
-  browser,
-}) => {
+test('[DS14] a record is linked to the resource that holds its data, and each leads to the other', {
+  tag: '@long',
+}, async ({ browser }) => {
   const julien = await pageOf(browser, 'donnees.a', '/donnees/jeux/nouveau');
   const record = 'Arbres de la promenade';
   await describeDataset(julien, record);

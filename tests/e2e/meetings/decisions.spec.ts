@@ -15,10 +15,12 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
   browser,
 }) => {
   const page = await pageOf(browser, 'metier.a');
+  // A word of its own: tried again, it meets the decisions of the first try.
+  const own = crypto.randomUUID().slice(0, 8);
   await newDocument(page, 'Compte rendu du 14 mars');
-  await insert(page, 'décision', 'Décision', 'Mesurer l’ombre à 14 h');
+  await insert(page, 'décision', 'Décision', `Mesurer l’ombre ${own} à 14 h`);
   await page.keyboard.press('Enter');
-  await insert(page, 'decision', 'Décision', 'Mesurer l’ombre à midi');
+  await insert(page, 'decision', 'Décision', `Mesurer l’ombre ${own} à midi`);
   const blocks = editorOf(page).locator('.outcome');
   await expect(blocks.nth(1).locator('.outcome-label')).toHaveText(/Décision \d{4}-\d+/);
   await expect(saveStateOf(page)).toHaveText(SAVED);
@@ -27,14 +29,17 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
 
   await page.goto((await documentsOfFirstGroup(page)).replace('documents', 'decisions'));
   const register = page.getByRole('list', { name: 'Registre des décisions' });
-  await page.getByLabel('Mots').fill('ombre midi');
+  await page.getByLabel('Mots').fill(`ombre ${own} midi`);
   await page.keyboard.press('Enter');
   await expect(register.getByRole('listitem')).toHaveCount(1);
   await expectNoBarrier(page);
-  await register.getByRole('link', { name: 'Mesurer l’ombre à midi' }).press('Enter');
+  await register.getByRole('link', { name: `Mesurer l’ombre ${own} à midi` }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(names[1] ?? '');
   const earlier = page.getByLabel('Décision visée');
-  const target = await earlier.getByRole('option', { name: 'à 14 h' }).first().getAttribute('value');
+  const target = await earlier
+    .getByRole('option', { name: `${own} à 14 h` })
+    .first()
+    .getAttribute('value');
   await page.getByLabel('Cette décision', { exact: true }).selectOption('amends');
   await earlier.selectOption(target);
   await page.getByRole('button', { name: 'Lier' }).first().press('Enter');
@@ -46,9 +51,9 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
   await expect(editorOf(page).locator('.outcome-facts').first()).toContainText('modifiée');
 });
 
-test('[DA5] [DA8] an action goes from the text to the board; ticked in either place it is ticked in both; a copy is another', async ({
-  browser,
-}) => {
+test('[DA5] [DA8] an action goes from the text to the board; ticked in either place it is ticked in both; a copy is another', {
+  tag: '@long',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newDocument(page, 'Relevé d’actions');
   await insert(page, 'action', 'Action', 'Écrire aux quatre villes');

@@ -93,6 +93,11 @@ test('[M8] [M10] a point is proposed, accepted and moved; the mail answers witho
   const link = await linkMailedTo(browser, 'metier.a@demo.example', /Relevés de mai/u, /reponse=no/u);
   // Nobody is signed in here, and the page comes without script.
   const nadia = await (await browser.newContext()).newPage();
+  // Who chose nothing has answered nothing.
+  await nadia.goto(link.replace(/&reponse=no/u, ''));
+  await expect(nadia.getByRole('radio', { checked: true })).toHaveCount(0);
+  await nadia.getByRole('button', { name: 'Confirmer' }).click();
+  await expect(nadia.getByRole('alert')).toContainText('Dites si vous venez.');
   await nadia.goto(link);
   await expect(nadia.getByRole('heading', { level: 1, name: 'Relevés de mai' })).toBeVisible();
   await expect(nadia.getByLabel('Je ne viens pas')).toBeChecked();

@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { newBoard } from '../support/boards.ts';
+import { newBoard, openBoard } from '../support/boards.ts';
 import { commentOn, threadsOf } from '../support/comments.ts';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -28,10 +29,8 @@ test('[NO3] [NO6] what others do to my text is one line behind the bell; opening
   const title = 'Ombre sur les quais';
   await commented(browser, title, nadia);
   const line = unreadOf(nadia).getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await nadia.goto('/notifications');
-    await expect(line).toContainText('Marc Delattre', { timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(nadia, '/notifications', title, 'Marc Delattre');
+  await expect(line).toContainText('Marc Delattre');
   await expect(line).toHaveCount(1);
   await expect(bellOf(nadia)).toHaveAccessibleName(/non lue/u);
   await expectNoBarrier(nadia);
@@ -58,9 +57,9 @@ test('[NO3] [NO6] what others do to my text is one line behind the bell; opening
   await expectNoBarrier(nadia);
 });
 
-test('[NO3] from the page of a document, a board and a group I choose how closely I follow it, by keyboard', async ({
-  browser,
-}) => {
+test('[NO3] from the page of a document, a board and a group I choose how closely I follow it, by keyboard', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const board = await newBoard(nadia, 'Suivi des quais', { 'À faire': ['Planter'] });
   const document = await newDocument(nadia, 'Quais à suivre');
@@ -81,7 +80,7 @@ test('[NO3] from the page of a document, a board and a group I choose how closel
   await nadia.getByLabel('Autres actions').press('Enter');
   await expect(nadia.getByRole('link', { name: /^Suivi\s: tout$/u })).toBeVisible();
 
-  await nadia.goto(board);
+  await openBoard(nadia, board);
   await nadia.getByRole('button', { name: 'Actions du tableau' }).press('Enter');
   await nadia.getByRole('menuitem', { name: /^Suivi\s: ce qui me concerne$/u }).press('Enter');
   await choose(/^Rien/u, 'Suivi des quais');
@@ -97,9 +96,9 @@ test('[NO3] from the page of a document, a board and a group I choose how closel
   await expectNoBarrier(nadia);
 });
 
-test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', async ({
-  browser,
-}) => {
+test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a', '/compte/notifications');
   const kind = nadia.getByLabel('On touche à ce que vous avez créé');
   await kind.selectOption({ label: 'Par courriel, aussitôt' });
@@ -116,10 +115,7 @@ test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails witho
     .filter({ hasText: 'metier.a@demo.example' })
     .filter({ hasText: /Marc Delattre a commenté .*Tilleuls des quais/u })
     .first();
-  await expect(async () => {
-    await admin.goto('/administration/courriels');
-    await expect(mail).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(admin, '/administration/courriels', /Marc Delattre a commenté .*Tilleuls des quais/u);
   await mail.locator('summary').first().click();
   const [, path = ''] = /(\/desabonnement\/\S+)/u.exec((await mail.allInnerTexts()).join()) ?? [];
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
+import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -27,11 +28,9 @@ test('[EP1] [EP3] [EP6] whoever manages the site reads its state without script,
   await page.getByRole('button', { name: 'Envoyer un courriel d’essai' }).click();
   await expect(page.getByText('Le courriel d’essai est dans le dossier des courriels')).toBeVisible();
   const admin = await pageOf(browser, 'admin');
-  await expect(async () => {
-    await admin.goto('/administration/courriels');
-    const mail = admin.getByRole('listitem').filter({ hasText: 'Courriel d’essai' });
-    await expect(mail.first()).toContainText('animation@demo.example', { timeout: 1_000 });
-  }).toPass();
+  await openOnceItSays(admin, '/administration/courriels', 'Courriel d’essai');
+  const mail = admin.getByRole('listitem').filter({ hasText: 'Courriel d’essai' });
+  await expect(mail.first()).toContainText('animation@demo.example');
   await admin.goto('/administration/etat?fait=essai');
   await expectNoBarrier(admin);
 

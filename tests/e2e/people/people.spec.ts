@@ -193,9 +193,9 @@ test.describe
     });
   });
 
-test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
-  browser,
-}) => {
+test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', {
+  tag: '@long',
+}, async ({ browser }) => {
   const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/administration/personnes');
   await claire.getByLabel('Nom (obligatoire)', { exact: true }).fill(name);

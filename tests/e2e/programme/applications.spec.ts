@@ -4,6 +4,8 @@ import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { beginApplication, expectKept } from '../support/programme/applications.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const CALL = 'Appel à idées : fraîcheur et arbres en ville (exemple)';
 const PROBLEM = 'Les places minérales dépassent quarante degrés en juillet.';
 
@@ -113,9 +115,9 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   expect((await outsider.request.post(path, { form: { intent: 'withdraw', note: '' } })).status()).toBe(404);
 });
 
-test('[AP10] a correction reopens the fields that it names and no other; submitted again under the same number', async ({
-  browser,
-}) => {
+test('[AP10] a correction reopens the fields that it names and no other; submitted again under the same number', {
+  tag: '@long',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await beginApplication(nadia, CALL);
   const title = `Toits plantés ${Date.now()}`;

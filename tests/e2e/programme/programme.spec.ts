@@ -39,9 +39,9 @@ async function on(
   return (who, path) => pageOf(browser, who, path, { baseURL: server.origin });
 }
 
-test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', async ({
-  browser,
-}) => {
+test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', {
+  tag: '@long',
+}, async ({ browser }) => {
   const own = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
   const call = own('Villes à l’ombre');
   const season = { number: 3, name: 'Saison 3', from: dayOf(-5, 1), to: dayOf(8, 1) };

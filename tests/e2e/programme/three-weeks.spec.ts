@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { newBoard } from '../support/boards.ts';
-import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
+import { editorOf, insert, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
@@ -75,9 +75,7 @@ async function workWithoutNadia(
   await send(yann, 'patch', `/boards/${boardId}/cards/${cards[0].id}`, { columnId: columns[1].id });
 
   await newDocument(yann, 'Relevé de décisions');
-  await write(yann, '/décision');
-  await yann.getByRole('option', { name: 'Décision' }).waitFor();
-  await yann.keyboard.press('Enter');
+  await insert(yann, 'décision', 'Décision');
   await yann.keyboard.type('Poser vingt bancs avant l’été');
   await expect(editorOf(yann).locator('.outcome-label')).toHaveText(/Décision \d{4}-\d+/u);
   await expect(saveStateOf(yann)).toHaveText(SAVED);
@@ -116,9 +114,9 @@ async function workWithoutNadia(
   await send(claire, 'post', `/groups/${other.id}/documents`, { title: 'Crue d’un autre groupe' });
 }
 
-test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody finds everything that changed and nothing that they may not see', async ({
-  browser,
-}) => {
+test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody finds everything that changed and nothing that they may not see', {
+  tag: '@long',
+}, async ({ browser }) => {
   const at = { baseURL: server.origin };
   let yann = await pageOf(browser, 'metier.b', '/', at);
   const guide = await newDocument(yann, 'Bancs à l’ombre');

@@ -84,9 +84,9 @@ test('[PS6] another site frames a sheet by the lines that its page gives, and no
   }
 });
 
-test('[SP1] [SP2] the coordination writes a page of the site, a colleague who wrote meanwhile is told, an older text comes back', async ({
-  browser,
-}) => {
+test('[SP1] [SP2] the coordination writes a page of the site, a colleague who wrote meanwhile is told, an older text comes back', {
+  tag: '@long',
+}, async ({ browser }) => {
   const mark = crypto.randomUUID().slice(0, 8);
   const claire = await pageOf(browser, 'animation', '/administration/site');
   await claire.getByRole('link', { name: 'Modifier : Mentions légales' }).click();

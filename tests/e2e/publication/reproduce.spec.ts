@@ -99,9 +99,9 @@ async function thomasOf(browser: Browser) {
   return context.newPage();
 }
 
-test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, declares its interest, and is counted without its name', async ({
-  browser,
-}) => {
+test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, declares its interest, and is counted without its name', {
+  tag: '@long',
+}, async ({ browser }) => {
   const aurelie = await pageOf(browser, 'ville');
   await checkOf(aurelie);
   await expect(question(aurelie, /Occupation du sol/).getByLabel('Nous l’avons, ouverte')).toBeChecked();
@@ -166,7 +166,9 @@ test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, decla
   expect(file).toContain('Clairvigne');
 });
 
-test('[RP8] [RP9] the check becomes a board of the city, once, and says who did it', async ({ browser }) => {
+test('[RP8] [RP9] the check becomes a board of the city, once, and says who did it', {
+  tag: '@long',
+}, async ({ browser }) => {
   const thomas = await thomasOf(browser);
   await checkOf(thomas);
   // Whichever journey came first, these are missing now.

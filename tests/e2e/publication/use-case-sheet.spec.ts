@@ -29,7 +29,7 @@ async function giveVisa(page: Page, sheet: string): Promise<void> {
   await page.goto(sheet);
   await page.getByRole('link', { name: 'Lire le texte et répondre' }).click();
   await answer(page, 'Approuve');
-  await expect(page.getByText(/^La réponse/)).toBeVisible();
+  await expect(page.getByText(/^La réponse .*enregistrée/)).toBeVisible();
 }
 
 /** Writes at the end of a line of the text of a sheet. */
@@ -45,9 +45,9 @@ async function writeAfter(page: Page, sheet: string, line: string, words: string
 const visaOf = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Visas' }).getByRole('listitem').filter({ hasText: name });
 
-test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', async ({
-  browser,
-}) => {
+test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', {
+  tag: '@long',
+}, async ({ browser }) => {
   test.slow();
   const claire = await pageOf(browser, 'animation');
   const title = own('Ombre des cours d’école');
@@ -149,9 +149,9 @@ test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to t
   await expect(visitor.getByRole('heading', { level: 1, name: 'Cette fiche a été retirée' })).toBeVisible();
 });
 
-test('[US11] two experiments are told by one sheet, whose cities then write it; one is taken off again', async ({
-  browser,
-}) => {
+test('[US11] two experiments are told by one sheet, whose cities then write it; one is taken off again', {
+  tag: '@long',
+}, async ({ browser }) => {
   const claire = await pageOf(browser, 'animation');
   const [first, second] = [own('Ombre des places'), own('Ombre des quais')];
   await openExperiment(claire, second);

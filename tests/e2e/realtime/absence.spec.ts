@@ -3,6 +3,8 @@ import { fillDevice, keepDeviceBusy } from '../support/device.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // Browsers notice a dead line, or a full disk, after a while.
 test.setTimeout(120_000);
 
@@ -34,6 +36,16 @@ test('[L6] coming back says how much was sent and received, without moving the p
   await expect(note).toBeVisible();
   expect(await editorOf(nadia).boundingBox()).toMatchObject({ x: place?.x, y: place?.y });
   await expect(note).toHaveCount(0);
+
+  // Nor does the bar of a telephone change its height while something is being saved.
+  await nadia.setViewportSize({ width: 360, height: 640 });
+  const heights = await nadia.locator('header.top').evaluateHandle((top) => {
+    const seen = new Set([top.clientHeight]);
+    new ResizeObserver(() => seen.add(top.clientHeight)).observe(top);
+    return seen;
+  });
+  await saved(nadia, ' Fin');
+  expect(await heights.evaluate((seen) => [...seen])).toHaveLength(1);
 });
 
 test('[L2] a duplicated tab writes as another: both texts are kept, and each change is counted once', async ({

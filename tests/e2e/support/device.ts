@@ -22,6 +22,7 @@ export async function newDevice({ project }: TestInfo, baseURL: string): Promise
       context = await chromium.launchPersistentContext(folder, {
         ...launchOptions,
         baseURL,
+        serviceWorkers: 'allow',
         ...(locale && { locale }),
         ...(timezoneId && { timezoneId }),
       });

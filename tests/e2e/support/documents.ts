@@ -48,10 +48,15 @@ export function saveStateOf(page: Page): Locator {
   return page.locator('.save');
 }
 
-/** Inserts a block at the end of the text by its name, and writes it. */
-export async function insert(page: Page, command: string, name: string, words: string): Promise<void> {
+/** Waits until the keys of the tools are heard, which are loaded with the first sign of writing. */
+export async function whenToolsListen(page: Page): Promise<void> {
+  await expect(editorOf(page)).toHaveAttribute('aria-keyshortcuts', /./);
+}
+
+/** Inserts a block at the end of the text by its name, once the menu (loaded with the first sign of writing) has chosen it, and writes in it. */
+export async function insert(page: Page, command: string, name: string | RegExp, words = ''): Promise<void> {
   await write(page, `/${command}`);
-  await expect(page.getByRole('option', { name })).toBeVisible();
+  await expect(page.getByRole('option', { name, selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type(words);
 }

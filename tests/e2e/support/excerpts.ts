@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { newDocument, SAVED, saveStateOf, write } from './documents.ts';
+import { insert, newDocument, SAVED, saveStateOf, write } from './documents.ts';
 import { expectNoBarrier } from './no-barrier.ts';
 
 /** The excerpts that stand in the text. */
@@ -25,9 +25,7 @@ export async function quote(
   words: string,
   mode: 'Suivre' | 'Figer',
 ): Promise<void> {
-  await write(page, '/extrait');
-  await expect(page.getByRole('option', { name: 'Extrait cité' })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await insert(page, 'extrait', 'Extrait cité');
   const dialog = page.getByRole('dialog', { name: 'Citer un extrait' });
   await dialog.getByRole('textbox', { name: 'Document à citer' }).fill(title);
   await dialog

@@ -1,4 +1,5 @@
 import { type Browser, expect } from '@playwright/test';
+import { openOnceItSays } from './later.ts';
 import { comeBack } from './sign-in.ts';
 
 /** The link of the last mail with this subject to this address, as the demonstration's administrator reads it: no mail server is set. */
@@ -16,8 +17,10 @@ export async function linkMailedTo(
     const page = await context.newPage();
     const mail = page.getByRole('listitem').filter({ hasText: email }).filter({ hasText: subject }).first();
     // Mails leave by a queue that is looked at every two seconds.
+    await openOnceItSays(page, '/administration/courriels', email, subject);
+    // Those of others, with the same subject, may have left before.
     await expect(async () => {
-      await page.goto('/administration/courriels');
+      if (!(await mail.isVisible())) await page.reload();
       await expect(mail).toBeVisible({ timeout: 500 });
     }).toPass();
     await mail.locator('summary').first().click();

@@ -24,6 +24,8 @@ export interface OwnServer {
   /** Keeps the state of the stopped server, or puts the one that was kept back, as whoever restores a backup does. */
   keepState(): Promise<void>;
   restoreState(): Promise<void>;
+  /** What this statement answers, beside the server. */
+  run(statement: string, values: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   remove(): Promise<void>;
 }
 
@@ -89,6 +91,12 @@ export async function startOwnServer(settings?: Record<string, string>): Promise
       const restored = openPostgres(database.url);
       await raiseEpochs(restored.db, new Date());
       await restored.close();
+    },
+    async run(statement, values) {
+      const opened = openPostgres(database.url);
+      const { rows } = await opened.run(statement, [...values]);
+      await opened.close();
+      return rows;
     },
     async remove() {
       await server.stop();

@@ -123,3 +123,17 @@ export const PLACES: readonly (readonly [string, (places: Places) => string[]])[
     ],
   ],
 ];
+
+/**
+ * Those of these pages at which everything is tried: one in three, and what is written by several. `pages.spec.ts` opens each of
+ * them in every run.
+ */
+export function sampleOf(paths: readonly string[], { document, board }: Places): readonly string[] {
+  return paths.filter((path, at) => at % 3 === 0 || path === document || path === board);
+}
+
+/** The others, for a longer run. */
+export function othersOf(paths: readonly string[], places: Places): readonly string[] {
+  const sample = sampleOf(paths, places);
+  return paths.filter((path) => !sample.includes(path));
+}

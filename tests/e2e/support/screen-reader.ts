@@ -30,7 +30,7 @@ export async function listen(page: Page): Promise<ScreenReader> {
   };
 }
 
-/** Runs in the page: keeps the sentences of polite and assertive regions as they come. */
+/** Runs in the page: keeps the sentences of polite and assertive regions as they come, without what is hidden from whoever listens. */
 function gather() {
   const regions =
     '[role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]';
@@ -38,7 +38,9 @@ function gather() {
   const before = new WeakMap<Element, string>();
   const look = () => {
     for (const region of document.querySelectorAll(regions)) {
-      const text = (region.textContent ?? '').replace(/\s+/g, ' ').trim();
+      const said = region.cloneNode(true) as Element;
+      for (const hidden of said.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+      const text = (said.textContent ?? '').replace(/\s+/g, ' ').trim();
       if (before.get(region) === text) continue;
       before.set(region, text);
       if (text === '') continue;

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '#db/kernel/client.ts';
 import { findDocumentsToFollow } from '#db/meetings/decision/actions.ts';
 import { findDocumentsToNumber } from '#db/meetings/decision/decisions.ts';
+import { findRoomsToProject } from '#db/realtime/projections.ts';
 import { createPostgresDatabase, demonstrationTemplate, type OwnDatabase } from '#tests/support/database.ts';
 import { setup } from '#tests/support/test-services.ts';
 
@@ -42,7 +43,8 @@ export default async function startServers(): Promise<() => Promise<void>> {
 }
 
 function startServer(port: string, dataDir: string, databaseUrl: string): ChildProcess {
-  return spawn(process.execPath, ['server/index.ts'], {
+  // As `npm start` has it ([OP6]).
+  return spawn(process.execPath, ['--max-semi-space-size=8', 'server/index.ts'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -58,11 +60,14 @@ function startServer(port: string, dataDir: string, databaseUrl: string): ChildP
   });
 }
 
-/** [DA2] [DA5] Cards and numbers of what the demonstration decided come some seconds after the start: pages are looked at once they are there. */
+/** [DA2] [DA5] Tables, cards and numbers of what the demonstration wrote come some seconds after the start: pages are looked at once they are there. */
 async function isSettled(url: string): Promise<void> {
-  const { db, close } = openPostgres(url, { poolSize: 1 });
-  const isWaiting = async () =>
-    [await findDocumentsToFollow(db), await findDocumentsToNumber(db)].flat().length > 0;
+  const { db, run, close } = openPostgres(url, { poolSize: 1 });
+  const isWaiting = async () => {
+    // In this order: what is written in a text is followed once its tables are made.
+    const rooms = await findRoomsToProject(run, { before: new Date(), limit: 1 });
+    return [rooms, await findDocumentsToFollow(db), await findDocumentsToNumber(db)].flat().length > 0;
+  };
   try {
     for (let tries = 0; tries < 600 && (await isWaiting()); tries++) await wait(100);
   } finally {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BoardFile } from '#shared/boards/exchange/board-file.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const trello = readFileSync(new URL('../../support/boards/trello-export.json', import.meta.url));
@@ -55,7 +56,7 @@ test('[B71] an export of Trello becomes a board in the importer’s name, with o
   expect(made.losses.map(({ kind }) => kind)).toContain('comments');
   const { rows } = await server.database.run('select user_id from doc_update where room = $1', [made.room]);
   expect(rows).toEqual([{ user_id: nadia.id }]);
-  const { value } = await server.rooms.read(made.room, 'board');
+  const { value } = await server.rooms.read(made.room, 'board', ANYBODY);
   expect(value.columns.map(({ name, cards }) => [name, cards.map(({ title }) => title)])).toEqual([
     ['À faire', ['Planter six tilleuls', 'Choisir les essences']],
     ['En cours', ['Commander la terre végétale']],
@@ -131,7 +132,7 @@ test('[B71] a list in the letters of Windows, parted by semicolons, is read as i
     'latin1',
   );
   const { room } = (await (await send(nadia, windows)).json()) as { room: string };
-  const { value } = await server.rooms.read(room, 'board');
+  const { value } = await server.rooms.read(room, 'board', ANYBODY);
   expect(value.columns[0]?.cards).toMatchObject([{ title: "Planter à l'école", due: '2023-03-14' }]);
 });
 
@@ -140,7 +141,43 @@ test('[B72] as many cards as an import may have are made in one go', async () =>
   const answer = await send(nadia, ['Titre,Colonne,Étapes', ...rows].join('\n'));
   expect(answer.status).toBe(201);
   const { room } = (await answer.json()) as { room: string };
-  const { value } = await server.rooms.read(room, 'board');
+  const { value } = await server.rooms.read(room, 'board', ANYBODY);
   expect(value.columns.map(({ cards }) => cards.length)).toEqual(Array.from({ length: 10 }, () => 200));
   expect(value.columns[3]?.cards[1]?.title).toBe('Carte 13');
 }, 60_000);
+
+test('[B74] comments leave with their authors; a link comes in only for whoever may read what it leads to', async () => {
+  const { id } = (await (await send(nadia, 'Titre\nUne carte')).json()) as { id: string };
+  const read = async () => BoardFile.parse(await (await take(reader, id, 'json')).json());
+  const [card] = (await read()).cards;
+  const { run } = server.database;
+  await run(
+    `insert into comment_thread (id, board_id, card_id, author_id, start_at, end_at, quote, before, after, seq, created_at)
+     values ('t74', $1, $2, $3, '', '', '', '', '', 0, now())`,
+    [id, card?.id, nadia.id],
+  );
+  await run(
+    `insert into comment (id, thread_id, author_id, body, created_at) values ('c74', 't74', $1, 'Quand ?', now())`,
+    [nadia.id],
+  );
+  const said = await read();
+  expect(said.cards[0]?.comments).toMatchObject([
+    { author: 'Nadia Ferrand', text: 'Quand ?', resolved: false },
+  ]);
+  const links = [
+    { key: `board:${id}`, name: 'Tableau' },
+    { key: 'document:0197c1d2-aaaa-7bbb-8ccc-1234567890ab', name: 'Le guide' },
+  ];
+  const back = await send(
+    nadia,
+    JSON.stringify({ ...said, cards: said.cards.map((one) => ({ ...one, links })) }),
+    'tableau.json',
+  );
+  const made = (await back.json()) as { room: string; losses: unknown[] };
+  expect(made.losses).toMatchObject([
+    { kind: 'comments', count: 1, names: ['Une carte'] },
+    { kind: 'links', count: 1, names: ['Le guide'] },
+  ]);
+  const { value } = await server.rooms.read(made.room, 'board', ANYBODY);
+  expect(value.columns[0]?.cards[0]?.links).toEqual([`board:${id}`]);
+});

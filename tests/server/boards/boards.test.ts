@@ -11,6 +11,7 @@ import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
 import { addCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
 import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -22,7 +23,8 @@ afterAll(() => server.close());
 
 const now = () => new Date('2026-03-17T06:00:00Z');
 const boards = () => createBoards({ db: server.site.db, rooms: server.rooms, now, newId: server.site.newId });
-const read = async (id: string) => (await server.rooms.read(roomName({ kind: 'board', id }), 'board')).value;
+const read = async (id: string) =>
+  (await server.rooms.read(roomName({ kind: 'board', id }), 'board', ANYBODY)).value;
 
 async function make(by: SignedIn, groupId: string, title: string): Promise<string> {
   const { newId, db } = server.site;

@@ -7,6 +7,7 @@ import { createRoom } from '#db/realtime/new-room.ts';
 import { passageOf, plainText, type TextRange, textsOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -55,7 +56,7 @@ async function suggested(proposed = '200') {
     note: null,
   });
   expect(made.ok).toBe(true);
-  const says = async () => (await server.rooms.read(room, 'document')).value.text;
+  const says = async () => (await server.rooms.read(room, 'document', ANYBODY)).value.text;
   const state = async () => {
     const threads = await listThreads(db, { documentId, groupId: server.groupId, userId: writer.id });
     return threads[0]?.suggestion?.state;

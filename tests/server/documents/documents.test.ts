@@ -15,6 +15,7 @@ import { programmeTemplates } from '#db/seed/templates.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -27,9 +28,9 @@ const now = () => new Date();
 const documents = () =>
   createDocuments({ db: server.site.db, rooms: server.rooms, now, newId: server.site.newId });
 const blocksOf = async (id: string) =>
-  (await server.rooms.read(roomName({ kind: 'document', id }), 'blocks')).value;
+  (await server.rooms.read(roomName({ kind: 'document', id }), 'blocks', ANYBODY)).value;
 const textOf = async (id: string) =>
-  (await server.rooms.read(roomName({ kind: 'document', id }), 'document')).value.text;
+  (await server.rooms.read(roomName({ kind: 'document', id }), 'document', ANYBODY)).value.text;
 
 test.each(programmeTemplates.map(({ key, blocks }) => [key, blocks] as const))(
   '[C5] the template %s is one that the editor could have written, with its titles in order',

@@ -2,18 +2,21 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { programEnvironment } from '#tests/support/test-environment.ts';
 
 const program = fileURLToPath(new URL('../../support/architecture/loaded-packages.ts', import.meta.url));
 
 async function packagesWith(settings: Record<string, string>): Promise<string[]> {
-  const env = { PATH: process.env.PATH, ...settings };
+  const env = { ...programEnvironment(), ...settings };
   const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
   return JSON.parse(stdout);
 }
 
+const withNothing = packagesWith({});
+
 test('[FS2] without a bucket nothing of its client is loaded', async () => {
   const isOfBucket = (name: string) => /^@(aws-sdk|smithy)\//.test(name);
-  const loaded = await packagesWith({});
+  const loaded = await withNothing;
   expect(loaded).toContain('express');
   expect(loaded.filter(isOfBucket)).toEqual([]);
   const bucket = {
@@ -27,7 +30,7 @@ test('[FS2] without a bucket nothing of its client is loaded', async () => {
 
 test('[OT2] without a collector nothing that sends traces is loaded', async () => {
   const isOfTraces = (name: string) => /^@opentelemetry\/(?:sdk|otlp|exporter)/.test(name);
-  expect((await packagesWith({})).filter(isOfTraces)).toEqual([]);
+  expect((await withNothing).filter(isOfTraces)).toEqual([]);
   const loaded = await packagesWith({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
   expect(loaded.filter(isOfTraces)).toContain('@opentelemetry/sdk-trace');
 });

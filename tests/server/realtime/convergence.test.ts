@@ -14,6 +14,7 @@ import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/check
 import { addColumn, moveColumn, removeColumn } from '#shared/boards/column-operations.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { readDocument } from '#shared/documents/text/document-reader.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type Chance, chanceFrom, editAtRandom, openEditor } from '#tests/support/realtime/random-editor.ts';
@@ -95,8 +96,10 @@ test.for(SEEDS)(
       expect(openEditor(text).toJSON()).toEqual(shown.toJSON());
       expect(readBoard(cards)).toEqual(readBoard(first.board));
     }
-    expect((await server.rooms.read(document.room, 'document')).value).toEqual(readDocument(first.text));
-    expect((await server.rooms.read(board.room, 'board')).value).toEqual(readBoard(first.board));
+    expect((await server.rooms.read(document.room, 'document', ANYBODY)).value).toEqual(
+      readDocument(first.text),
+    );
+    expect((await server.rooms.read(board.room, 'board', ANYBODY)).value).toEqual(readBoard(first.board));
     for (const { providers } of peers) for (const provider of providers) provider.destroy();
   },
 );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { hostileUpdates } from '#tests/support/realtime/hostile-updates.ts';
 import { HandSocket, isStep2, openStock, syncMessage, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -134,7 +135,7 @@ test('[R4] keys that JavaScript reserves are keys like any other, for the server
   socket.sendUpdate(Y.encodeStateAsUpdate(doc));
   await until('it is stored', () => socket.acked === 1);
   expect('isAdmin' in {}).toBe(false);
-  const { value } = await server.rooms.read(room, 'board');
+  const { value } = await server.rooms.read(room, 'board', ANYBODY);
   expect(JSON.stringify(value)).not.toContain('isAdmin');
   const reader = await HandSocket.open(server, room, anna);
   await reader.settled();

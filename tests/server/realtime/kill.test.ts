@@ -6,8 +6,8 @@ import { Crew, freshSettings, prepare } from '#tests/support/realtime/crash-crew
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
-const CYCLES = process.env.TEST_LONG ? 500 : 4;
-const EMBEDDED_CYCLES = process.env.TEST_LONG ? 201 : 6;
+const CYCLES = process.env.TEST_LONG ? 500 : 3;
+const EMBEDDED_CYCLES = process.env.TEST_LONG ? 201 : 3;
 const CREW = { rooms: 3, people: 3 };
 /** After so many a new crew writes new documents: what is typed adds up, and each cycle reads all of it. */
 const CYCLES_OF_A_CREW = 25;

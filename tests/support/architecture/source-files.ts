@@ -15,13 +15,24 @@ export function sourceFiles(folders: readonly string[]): string[] {
   return folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`)).sort();
 }
 
+const trees = new Map<string, ts.SourceFile>();
+
+/** The syntax tree of this text, each node knowing its parent. Files are read by many rules, and parsed once. */
+export function parsed(path: string, text: string): ts.SourceFile {
+  const known = trees.get(path);
+  if (known?.text === text) return known;
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  trees.set(path, source);
+  return source;
+}
+
 /** Every node of a file's syntax tree for which `judge` gives a word; comments are not part of the tree. */
 export function findInSource(
   path: string,
   judge: (node: ts.Node) => string | null,
   text = readFileSync(path, 'utf8'),
 ): Finding[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const source = parsed(path, text);
   const findings: Finding[] = [];
   const visit = (node: ts.Node): void => {
     const what = judge(node);

@@ -106,3 +106,40 @@ function declares(node: ts.Node, name: string): boolean {
   if (isDeclaration && node.name?.getText() === name) return true;
   return ts.forEachChild(node, (child) => declares(child, name)) ?? false;
 }
+
+const LEVELS = /^(?:trace|debug|info|warn|error|fatal)$/;
+/**
+ * What a line of the log may say beside its sentence: an error, as `toldError` tells it; ids, codes, counts, and names that stand in the code or the
+ * settings. Nothing that people, their files or other programs wrote.
+ */
+const LOGGED = new Set(
+  `action address again attempt board by callId change check count deleted documentId err error file folder format
+  groupId job made mail probe provider proxy queue reason refusal refused removed room seq sourceId stale userId version webhook`.split(
+    /\s+/,
+  ),
+);
+
+/** [SC12] What this line of the log says beside that. */
+export function loggedFacts(node: ts.Node): string | null {
+  if (!ts.isCallExpression(node)) return null;
+  const { expression: called, arguments: given } = node;
+  const isLevel =
+    ts.isElementAccessExpression(called) ||
+    (ts.isPropertyAccessExpression(called) && LEVELS.test(called.name.text));
+  if (!isLevel || !/(?:^|[.#])log$/.test(called.expression.getText())) return null;
+  const [facts] = given;
+  const others = facts ? namesIn(facts).filter((name) => !LOGGED.has(name)) : [];
+  return others.length > 0 ? others.join(', ') : null;
+}
+
+/** The names of an object that is written out; what else is said, as it stands. */
+function namesIn(node: ts.Expression): string[] {
+  if (ts.isParenthesizedExpression(node)) return namesIn(node.expression);
+  if (ts.isStringLiteralLike(node)) return [];
+  const isChosen = ts.isBinaryExpression(node) && node.operatorToken.getText() === '&&';
+  if (isChosen) return namesIn(node.right);
+  if (!ts.isObjectLiteralExpression(node)) return [node.getText()];
+  return node.properties.flatMap((property) =>
+    ts.isSpreadAssignment(property) ? namesIn(property.expression) : [property.name.getText()],
+  );
+}

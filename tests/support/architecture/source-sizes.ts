@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { parsed } from './source-files.ts';
 
 /** A function that has a name, and how many lines it takes. */
 export interface NamedFunction {
@@ -12,7 +13,7 @@ export interface NamedFunction {
  * one counts in both. Of two with one name the longer is told.
  */
 export function namedFunctionsIn(path: string, text: string): NamedFunction[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const source = parsed(path, text);
   const found = new Map<string, NamedFunction>();
   const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line;
   const visit = (node: ts.Node): void => {

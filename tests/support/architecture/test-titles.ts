@@ -1,25 +1,31 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import { parsed } from './source-files.ts';
 
 /** The title of one test, or of a group of them. */
 export interface TestTitle {
   readonly path: string;
   readonly title: string;
+  /** Left to a longer run ([H26]). */
+  readonly isLong: boolean;
 }
 
 /** What opens a test or a group of them, alone or with a member: `test`, `describe.each`, `test.step`. */
 const OPENERS = new Set(['test', 'describe', 'it']);
 
+const OBJECT = ts.SyntaxKind.ObjectLiteralExpression;
+
 /** The titles in one file of tests, in order; a title of `each` is given as it is written. */
 export function titlesIn(path: string, text = readFileSync(path, 'utf8')): TestTitle[] {
   const titles: TestTitle[] = [];
   const visit = (node: ts.Node): void => {
-    const first = ts.isCallExpression(node) && OPENERS.has(root(node)) ? node.arguments[0] : undefined;
-    if (first && ts.isStringLiteralLike(first)) titles.push({ path, title: first.text });
-    else if (first && ts.isTemplateExpression(first)) titles.push({ path, title: first.getText() });
+    const [first, second] = ts.isCallExpression(node) && OPENERS.has(root(node)) ? node.arguments : [];
+    const isLong = second?.kind === OBJECT && /\btag: '@long'/.test(second.getText());
+    if (first && ts.isStringLiteralLike(first)) titles.push({ path, title: first.text, isLong });
+    else if (first && ts.isTemplateExpression(first)) titles.push({ path, title: first.getText(), isLong });
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+  visit(parsed(path, text));
   return titles;
 }
 

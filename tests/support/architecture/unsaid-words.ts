@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { parsed } from './source-files.ts';
 
 /** What code names: `.key`, `'key'`, `{ key }` taken out of something; and of which things it takes a part by a name that it computes. */
 export interface Named {
@@ -26,7 +27,7 @@ export function namedIn(texts: Iterable<string>): Named {
 
 /** The words of this file that nothing names, whose table nothing takes a part of: « page.title ». */
 export function unsaidIn(path: string, text: string, { keys, tables }: Named): string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const source = parsed(path, text);
   const unsaid: string[] = [];
   const look = (words: ts.ObjectLiteralExpression, names: readonly string[]) => {
     if (names.length > 1 && tables.has(names.at(-1) ?? '')) return;

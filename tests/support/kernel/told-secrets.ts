@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import type { Demonstration } from './people/demonstration.ts';
-import { openStock, until } from './realtime/live-clients.ts';
-import { sampleNames } from './sample-names.ts';
+import type { Demonstration } from '../people/demonstration.ts';
+import { openStock, until } from '../realtime/live-clients.ts';
+import { sampleNames } from '../sample-names.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const SECRETS = {

@@ -7,9 +7,9 @@ import type { Scope } from '#shared/operations/token/scopes.ts';
 
 /** Signs somebody in, as better-auth would. */
 export async function aSession(db: Db, { userId, now }: { userId: string; now: Date }): Promise<string> {
-  const [id, token] = [randomUUID(), randomUUID()];
+  const [id, tokenHash] = [randomUUID(), randomUUID()];
   const expiresAt = new Date(now.getTime() + 14 * 24 * 3_600_000);
-  await db.insert(sessions).values({ id, token, userId, expiresAt, createdAt: now, updatedAt: now });
+  await db.insert(sessions).values({ id, tokenHash, userId, expiresAt, createdAt: now, updatedAt: now });
   return id;
 }
 

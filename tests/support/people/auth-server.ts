@@ -4,9 +4,10 @@ import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import type { Database } from '#db/kernel/client.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
+import { createHeldBodies } from '#server/kernel/http/held-bodies.ts';
+import { createPeers, stampPeer } from '#server/kernel/http/peer.ts';
 import { type Auth, createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
-import { createPeers, stampPeer } from '#server/people/auth/peer.ts';
 import type { AccountChange } from '#server/people/person/account-notices.ts';
 import { openFreshDatabase } from '../database.ts';
 
@@ -57,7 +58,7 @@ export async function startAuthServer({
   });
   const http = express();
   http.use(stampPeer(createPeers([])));
-  http.all('/api/auth/{*path}', authHandler(auth));
+  http.all('/api/auth/{*path}', authHandler({ auth, heldBodies: createHeldBodies(), database }));
   server.on('request', http);
   const passwordHash = await hashPassword(PASSWORD);
   const site = { db: database.db, now: () => new Date(), newId: () => randomUUID() };

@@ -5,7 +5,13 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programEnvironment } from '#tests/support/test-environment.ts';
-import { createPostgresDatabase, demonstrationTemplate } from '../database.ts';
+import {
+  createPostgresDatabase,
+  demonstrationTemplate,
+  onServer,
+  sumsOfTables,
+  testDatabaseUrl,
+} from '../database.ts';
 import { freePort } from '../private-services.ts';
 
 /** Who asks: an account of the demonstration each, whose experiment is Valmont’s. */
@@ -32,18 +38,23 @@ export interface Answer {
 export interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** The built product with its demonstration, in a process and on a database of its own. */
 export interface Demonstration {
   readonly origin: string;
+  readonly databaseUrl: string;
   /** What the process has logged. */
   readonly output: () => string;
   /** Asks as this person; the address is sent as it is, so that it may be no address. */
   ask(who: Who, path: string, asked?: Asked): Promise<Answer>;
   /** The session cookie of this person, `name=value`. */
   cookie(who: Who): Promise<string>;
+  /** Of each of its tables a sum of the rows. */
+  sums(): Promise<Readonly<Record<string, string>>>;
+  /** Cuts its database off and lets nobody in, as a restart of it does; gives what lets them in again. */
+  interrupt(): Promise<() => Promise<unknown>>;
   close(): Promise<void>;
 }
 
@@ -89,11 +100,22 @@ export async function startDemonstration(settings: Record<string, string> = {}):
   };
   return {
     origin,
+    databaseUrl: database.url,
     output: () => output,
     cookie,
     async ask(who, path, { method = 'GET', headers = {}, body } = {}) {
       const own = await cookie(who);
       return send(port, path, method, { ...(own ? { cookie: own } : {}), ...headers }, body);
+    },
+    sums: () => sumsOfTables(database.url),
+    async interrupt() {
+      const name = new URL(database.url).pathname.slice(1);
+      await onServer(
+        testDatabaseUrl(),
+        `alter database ${name} allow_connections false`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      );
+      return () => onServer(testDatabaseUrl(), `alter database ${name} allow_connections true`);
     },
     async close() {
       if (child.exitCode === null) {
@@ -111,7 +133,7 @@ function send(
   path: string,
   method: string,
   headers: Readonly<Record<string, string>>,
-  body?: string,
+  body?: string | Buffer,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 import type { SignedIn, TestServer } from '../server.ts';
 
 /** Resolves when the condition holds, looked at again and again; rejects with `what` when it does not come. */
@@ -18,6 +18,23 @@ export async function until(
     if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/**
+ * [R8] Sends numbered messages until this server reads their sender more slowly. A burst may not do: meanwhile a busy machine earns its
+ * sender more.
+ */
+export async function floodUntilSlowed(
+  server: Pick<TestServer, 'rooms'>,
+  send: (frames: Uint8Array[]) => Promise<unknown>,
+  frameAt: (number: number) => Uint8Array,
+): Promise<void> {
+  const before = server.rooms.stats().slowedFloods;
+  let number = 0;
+  await until('who floods is read more slowly', async () => {
+    await send(Array.from({ length: LIMITS.messagesBurst + 200 }, () => frameAt(++number)));
+    return server.rooms.stats().slowedFloods > before;
+  });
 }
 
 type Address = Pick<TestServer, 'port'>;
@@ -67,7 +84,7 @@ export interface ServerFrame {
   /** Sync step of a type 0. */
   readonly step?: number;
   readonly body: Uint8Array;
-  /** The number of a type 100 or 101, the JSON of a type 102, the topic of a type 104. */
+  /** The number of a type 100 or 101, the JSON of a type 102, the topic of a type 104, the numbers of a type 105. */
   readonly value?: unknown;
 }
 
@@ -97,6 +114,12 @@ export class HandSocket {
     });
     this.ws.on('message', (data: Buffer) => this.frames.push(readServerFrame(data)));
     onTestFinished(() => this.ws.terminate());
+  }
+
+  /** Sends these, and waits until the line has taken them or the server has closed it. */
+  async sendAll(frames: readonly Uint8Array[]): Promise<void> {
+    for (const frame of frames) this.send(frame);
+    await until('the line takes what was sent', () => this.ws.bufferedAmount === 0 || this.closed !== null);
   }
 
   /** Opens one with this person's cookie and waits until it is open. */
@@ -229,5 +252,7 @@ export function readServerFrame(data: Uint8Array): ServerFrame {
   const body = new Uint8Array(0);
   if (type === MESSAGE.news) return { type, body, value: decoding.readVarString(decoder) };
   if (type === MESSAGE.access) return { type, body, value: JSON.parse(decoding.readVarString(decoder)) };
-  return { type, body, value: decoding.readVarUint(decoder) };
+  const value = decoding.readVarUint(decoder);
+  if (type !== MESSAGE.taken) return { type, body, value };
+  return { type, body, value: Array.from({ length: value }, () => decoding.readVarUint(decoder)) };
 }

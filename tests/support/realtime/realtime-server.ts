@@ -15,6 +15,7 @@ import { openDatabase } from '#server/kernel/database.ts';
 import { readEnv } from '#server/kernel/env.ts';
 import { createFiles } from '#server/kernel/file/files.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { createHeldBodies, createRequestShares } from '#server/kernel/http/held-bodies.ts';
 import { joinInstances } from '#server/kernel/join-instances.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { createApi } from '#server/operations/api/api.ts';
@@ -68,10 +69,11 @@ const conversions = createConversions({
 });
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
-http.all('/api/auth/{*path}', authHandler(auth));
+http.all('/api/auth/{*path}', authHandler({ auth, heldBodies: createHeldBodies(), database }));
 http.use(
   '/api/v1',
   createApi({
+    ...createRequestShares(),
     env,
     origin,
     database,

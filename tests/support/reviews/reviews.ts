@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { keepExactText } from '#db/documents/history/exact-texts.ts';
+import { fingerprint } from '#db/kernel/audit/fingerprint.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { answerRound } from '#db/reviews/review-answers.ts';
 import { openRound } from '#db/reviews/review-rounds.ts';
@@ -10,7 +11,13 @@ import { siteOf } from '#tests/support/publication/site.ts';
 export const now = new Date('2023-03-14T09:00:00Z');
 export const deadline = new Date('2023-03-20T17:00:00Z');
 export const after = new Date('2023-03-21T08:00:00Z');
-export const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, string];
+/** Two exact texts of it, by their fingerprints. */
+const texts = new Map(
+  ['Relevés d’ombrage', 'Relevés d’ombrage, revus']
+    .map((title) => `{"content":[],"title":"${title}"}`)
+    .map((text) => [fingerprint(text), text]),
+);
+export const [FIRST, SECOND] = [...texts.keys()] as [string, string];
 
 /** A synthesis that three organisations may sign, its exact text, and how rounds on it are opened and answered. */
 export async function aReviewedDocument(db: Db) {
@@ -44,7 +51,7 @@ export async function aReviewedDocument(db: Db) {
       documentId: document.id,
       title: 'Synthèse',
       seq,
-      exactText: `{"title":"${sha256}"}`,
+      exactText: texts.get(sha256) ?? '',
       sha256,
       writers: [{ userId: claire.id, organisation: 'OpenDataFrance' }],
       submittedBy: claire.id,

@@ -9,13 +9,17 @@ const SHEET_MAX = 100;
 
 /** [DS10] Receives the file of a check: its bytes are the body, its name a header. Answers 201, or `{ error }` with a code of the catalogue. */
 export async function action({ request, params, context }: Route.ActionArgs) {
-  if (!context.get(memberContext)) throw notFound();
+  const member = context.get(memberContext);
+  if (!member) throw notFound();
   const { check } = await requireCheck(context, params.controle);
   if (!check.mayChange) throw forbidden();
   const file = bodyFileOf(request);
   if (!file) return fileRefusal('dataset.fileMissing');
   const sheet = new URL(request.url).searchParams.get('feuille')?.trim().slice(0, SHEET_MAX) || null;
-  const received = await context.get(servicesContext).checks.receive(check, file, sheet);
+  const received = await context.get(servicesContext).checks.receive(check, file, {
+    sheet,
+    by: { account: member.id },
+  });
   return received.ok ? Response.json({}, { status: 201 }) : fileRefusal(received.error);
 }
 

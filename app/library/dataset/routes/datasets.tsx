@@ -36,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const reader = { userId, now: now() };
   const asked = new URL(request.url).searchParams;
   const filter = {
-    query: asked.get('texte')?.replaceAll('\0', '').trim().slice(0, 100) ?? '',
+    query: asked.get('texte')?.trim().slice(0, 100) ?? '',
     access: asked.get('acces') ?? '',
     producer: asked.get('producteur') ?? '',
     group: asked.get('groupe') ?? '',

@@ -7,6 +7,7 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import { parseDataset } from '#shared/library/dataset/dataset.ts';
 import { paths } from '#shared/paths.ts';
+import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
@@ -60,8 +61,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     now: now(),
   });
   if (made.ok) return redirect(paths.dataset(made.value));
-  if (made.error === 'dataset.organisationNotYours')
-    return refuse({ organisation: words.errors[made.error] });
+  if (made.error === 'dataset.organisationNotYours' || made.error === 'organisation.notFound')
+    return refuse({ organisation: fr.errors[made.error] });
   throw made.error === 'access.notFound' ? notFound() : forbidden();
 }
 

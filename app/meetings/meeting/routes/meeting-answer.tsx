@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   });
 }
 
-const Answer = z.object({ answer: z.enum(ANSWERS), note: z.string().max(20_000) });
+const Answer = z.object({ answer: z.enum(ANSWERS).optional(), note: z.string().max(20_000) });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const found = await findInvitee(request, context, params.seance);
@@ -60,7 +60,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const token = new URL(request.url).searchParams.get('jeton') ?? '';
   const here = paths.meetingAnswer({ id: params.seance }, token, form.answer);
   if (!found) throw redirect(here);
-  const given = { meetingId: found.meeting.id, userId: found.invitee.id, ...form, now: now() };
+  const { answer } = form;
+  if (!answer) return refuse({ choice: 'meeting.answerMissing' }, form);
+  const given = { meetingId: found.meeting.id, userId: found.invitee.id, ...form, answer, now: now() };
   const said = await answerMeeting(db, given);
   if (said.ok) throw redirect(`${here}&etat=reponse`);
   return refuse({ note: said.error }, form);
@@ -96,7 +98,7 @@ export default function MeetingAnswer({ loaderData: { asked }, actionData }: Rou
       <AnswerForm
         answer={actionData?.values.answer ?? answer}
         note={actionData?.values.note ?? note}
-        error={actionData?.errors.note}
+        errors={actionData?.errors}
         refusal={actionData}
         submit={words.mailPage.confirm}
       />

@@ -39,7 +39,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-const scope = z.enum(['one', 'following']).catch('one');
+/** A meeting that is in no series asks for none. */
+const scope = z.enum(['one', 'following']).default('one');
 const EditForm = z.discriminatedUnion('intent', [
   MeetingForm.extend({ intent: z.literal('change'), scope }),
   z.object({ intent: z.literal('cancel'), reason: z.string().max(20_000), scope }),

@@ -125,7 +125,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
               <AnswerForm
                 answer={mine.answer}
                 note={ofAnswer?.values.note ?? mine.note}
-                error={ofAnswer?.errors.note}
+                errors={ofAnswer?.errors}
                 refusal={ofAnswer}
               />
             </section>

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { SentCount } from '#shared/kernel/sent-values.ts';
 import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { group as groupWords } from '#shared/people/group/group.fr.ts';
@@ -27,10 +28,7 @@ export const handle = frameHandle<Data>({
 });
 
 const Asked = z.object({
-  semaines: z.coerce
-    .number()
-    .refine((weeks) => SILENCES.some((each) => each === weeks))
-    .catch(USUAL_SILENCE),
+  semaines: SentCount.refine((weeks) => SILENCES.some((each) => each === weeks)).catch(USUAL_SILENCE),
   relances: z.coerce.number().int().min(0).max(1_000).nullable().catch(null),
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { markRead, undoRead } from '#db/news/group-visits.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { SentInstant } from '#shared/kernel/sent-values.ts';
 import { news as words } from '#shared/news/news.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
@@ -46,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { news, alone: alone && { id: alone.id, name: alone.name }, read, now: at };
 }
 
-const Instant = z.iso.datetime().transform((text) => new Date(text));
+const Instant = z.iso.datetime().pipe(SentInstant);
 const Marked = z.object({
   intent: z.enum(['read', 'undo']),
   upTo: Instant,

@@ -2,6 +2,7 @@ import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { HEARD_PAGE, listHeard, markRead, markUnread } from '#db/news/notification/notifications.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { SentInstant } from '#shared/kernel/sent-values.ts';
 import { linesOf } from '#shared/news/notification/lines.ts';
 import { notification as words } from '#shared/news/notification/notification.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -16,7 +17,7 @@ import type { Route } from './+types/notifications';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.notifications(), label: words.title }] });
 
-const Instant = z.coerce.date().optional().catch(undefined);
+const Instant = SentInstant.optional().catch(undefined);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
@@ -37,7 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 const Gesture = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('read') }),
-  z.object({ intent: z.literal('undo'), readAt: z.coerce.date() }),
+  z.object({ intent: z.literal('undo'), readAt: SentInstant }),
 ]);
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -6,6 +6,7 @@ import { notification } from '#shared/news/notification/notification.fr.ts';
 import type { Unsubscribed } from '#shared/news/notification/notification.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Door } from '../../../people/person/door.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -27,14 +28,17 @@ export function loader({ params, context }: Route.LoaderArgs) {
     : data<State>({ kind: 'unusable' }, { status: 404 });
 }
 
-/** What our page sends; a mail program sends `List-Unsubscribe=One-Click` (RFC 8058), which ends as well. */
-const Gesture = z.object({ intent: z.enum(['end', 'undo']).catch('end') });
+/** What our page sends, and what a mail program does (RFC 8058), which ends as well. */
+const Gesture = z.union([
+  z.object({ intent: z.enum(['end', 'undo']) }),
+  z.object({ 'List-Unsubscribe': z.literal('One-Click') }).transform(() => ({ intent: 'end' as const })),
+]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, unsubscribeLinks } = context.get(servicesContext);
   const asked = unsubscribeLinks.read(params.jeton);
   if (!asked) return data<State>({ kind: 'unusable' }, { status: 404 });
-  const { intent } = Gesture.parse(Object.fromEntries(await request.formData()));
+  const { intent } = parseForm(Gesture, await request.formData());
   if (intent === 'undo') await restoreMails(db, asked);
   else await unsubscribe(db, asked);
   return data<State>({ kind: intent === 'undo' ? 'undone' : 'done', from: asked.from });

@@ -90,7 +90,7 @@ export default function Home({
             {home.today(dates.day(now))}{' '}
             {organisation && (
               <>
-                {organisation.colour > 0 ? home.yourCity : home.yourOrganisation} <City {...organisation} />
+                {home.yours(organisation.kind)} <City {...organisation} />
               </>
             )}
           </p>

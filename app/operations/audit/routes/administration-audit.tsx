@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import { Link } from 'react-router';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { listAudit } from '#db/operations/audit/audit-lists.ts';
+import { compareSigned } from '#db/operations/audit/compare-signed.ts';
 import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -9,11 +10,11 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { readAuditFilter } from '../audit.server.ts';
 import { AuditFilters } from '../audit-filters.tsx';
 import { AuditLines } from '../audit-lines.tsx';
+import { AuditVerdict } from '../audit-verdict.tsx';
 import type { Route } from './+types/administration-audit';
 
 export const handle = frameHandle({
@@ -46,7 +47,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** « Vérifier la chaîne ». */
 export async function action({ context }: Route.ActionArgs) {
   requirePlatform(context, 'audit.read');
-  return verifyAuditChain(context.get(servicesContext).db);
+  const { db } = context.get(servicesContext);
+  const { head, fault } = await verifyAuditChain(db);
+  return { head, fault, signed: await compareSigned(db) };
 }
 
 export default function AdministrationAudit({ loaderData, actionData }: Route.ComponentProps) {
@@ -66,13 +69,7 @@ export default function AdministrationAudit({ loaderData, actionData }: Route.Co
           {words.verify}
         </PostButton>
       </div>
-      {actionData && (
-        <Notice kind={actionData.fault ? 'danger' : 'success'}>
-          <p className="break-words">
-            {actionData.fault ? words.broken(actionData.fault) : words.holds(actionData.head)}
-          </p>
-        </Notice>
-      )}
+      {actionData && <AuditVerdict {...actionData} />}
       <AuditFilters key={JSON.stringify(asked)} asked={asked} />
       <div className="row mt-6 mb-3">
         <p className="font-semibold" role="status">

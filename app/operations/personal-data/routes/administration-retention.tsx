@@ -69,7 +69,11 @@ export default function AdministrationRetention({ loaderData, actionData }: Rout
       </div>
       {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
       <Form method="post" noValidate className="max-w-[34rem]">
-        <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
+        <ErrorSummary
+          title={people.refused(errors)}
+          faults={faultsOf(errors, words.kinds)}
+          answer={actionData}
+        />
         {RETENTION_KEYS.map((key) => (
           <TextField
             key={key}

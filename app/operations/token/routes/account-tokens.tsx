@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { listAccessTokens, listOrganisationTokens } from '#db/operations/token/access-tokens.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { SentCount } from '#shared/kernel/sent-values.ts';
 import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
 import { parseAccessToken } from '#shared/operations/token/access-token.ts';
 import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
@@ -48,7 +49,7 @@ const TokenForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('create'),
     name: z.string().max(1_000).catch(''),
-    days: z.coerce.number().catch(0),
+    days: SentCount.catch(0),
     organisation: z.literal('oui').optional().catch(undefined),
   }),
   z.object({ intent: z.literal('revoke'), token: z.string().max(100) }),

@@ -15,6 +15,7 @@ import { JOININGS } from '#shared/people/member/joining.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm } from '../../../kernel/refusal.server.ts';
 import { SelectField } from '../../../ui/field.tsx';
 import { GroupForm } from '../group-form.tsx';
 import { GroupHeader } from '../group-header.tsx';
@@ -36,12 +37,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 const text = z.string().max(20_000).catch('');
-const Settings = z.object({ name: text, purpose: text, joining: z.enum(JOININGS).catch('nobody') });
+const Settings = z.object({ name: text, purpose: text, joining: z.enum(JOININGS) });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'group.edit');
   const { db } = context.get(servicesContext);
-  const { joining, ...typed } = Settings.parse(Object.fromEntries(await request.formData()));
+  const { joining, ...typed } = parseForm(Settings, await request.formData());
   const edited = await editGroup(db, { groupId: group.id, ...typed });
   if (!edited.ok) return data({ error: edited.error, typed, joining }, { status: 422 });
   await setJoining(db, { groupId: group.id, joining });

@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     group,
     member,
     removalId: idOfSegment(searchParams.get('retrait') ?? undefined),
-    search: (searchParams.get('ajouter') ?? '').replaceAll('\0', '').trim().slice(0, 100),
+    search: (searchParams.get('ajouter') ?? '').trim().slice(0, 100),
     now: now(),
   });
   return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };

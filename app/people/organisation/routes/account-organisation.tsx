@@ -57,7 +57,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, now } = services;
   const at = now();
   const { searchParams } = new URL(request.url);
-  const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
+  const search = (searchParams.get('q') ?? '').slice(0, 100);
   const { id: organisationId } = organisation;
   const [found, invitations, tokens] = await Promise.all([
     listPeople(db, { search, organisationId, page: askedPage(searchParams) }),

@@ -64,7 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const member = requirePlatform(context, 'people.read');
   const { db, now } = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
-  const search = (searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
+  const search = (searchParams.get('q') ?? '').slice(0, 100);
   const at = now();
   const canChange = canOnPlatform(member.platformRole, 'platform.administer');
   const changed = canChange ? searchParams.get('personne') : null;

@@ -1,16 +1,13 @@
-import { data } from 'react-router';
 import { findSubmission } from '#db/programme/application/application-submission.ts';
 import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
 import { placesNamedIn } from '#shared/programme/application/named-places.ts';
 import { receiptBlocks } from '#shared/programme/application/receipt-blocks.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { notMade } from '../../../kernel/not-made.server.ts';
 import { requireApplication } from '../application.server.ts';
 import type { Route } from './+types/application-receipt';
-
-const BUSY = 503;
 
 /** [AP9] The receipt of the last submission with what was submitted, as an accessible PDF. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -40,9 +37,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       }),
     },
     'pdf',
-    { signal: request.signal },
+    { by: { account: member.id }, signal: request.signal },
   );
-  if (!made.ok) throw data(fr.errors[made.error], { status: BUSY });
+  if (!made.ok) throw notMade(made.error);
   return new Response(made.value.bytes as BodyInit, {
     headers: {
       'Content-Type': made.value.contentType,

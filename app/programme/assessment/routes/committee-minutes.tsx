@@ -1,17 +1,14 @@
-import { data } from 'react-router';
 import { z } from 'zod';
 import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { committee } from '#shared/programme/assessment/committee.fr.ts';
 import { committeeMinutes } from '#shared/programme/assessment/minutes.ts';
-import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { notMade } from '../../../kernel/not-made.server.ts';
 import type { Route } from './+types/committee-minutes';
 
 const Format = z.enum(['odt', 'pdf']);
-const NOT_MADE = 422;
-const BUSY = 503;
 
 /** [AS15] The minutes of a committee as a file. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -30,10 +27,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const made = await conversions.exportReport(
     { title, over: committee.title, at, blocks: committeeMinutes(sheet) },
     format.data,
-    { signal: request.signal },
+    { by: { account: member.id }, signal: request.signal },
   );
-  if (!made.ok)
-    throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? BUSY : NOT_MADE });
+  if (!made.ok) throw notMade(made.error);
   const { bytes, contentType } = made.value;
   const name = encodeURIComponent(`${committee.minutes}.${format.data}`);
   return new Response(bytes as BodyInit, {

@@ -6,6 +6,7 @@ import {
 } from '#db/programme/experiment/experiment-comments.ts';
 import { listEvaluations, writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { completenessOf } from '#shared/programme/experiment/evaluation.ts';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
 import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
@@ -13,6 +14,7 @@ import { experimentResult } from '#shared/programme/experiment/experiment-result
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../answer.server.ts';
 import { EvaluationForm } from '../evaluation-form.tsx';
 import { EvaluationReading } from '../evaluation-reading.tsx';
@@ -63,7 +65,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
   const [page, id] = [programmePaths.experimentEvaluation(experiment), field(typed, 'id')];
-  switch (field(typed, 'intent')) {
+  const intent = choiceOf(typed.intent, ['comment', 'removeComment', 'restoreComment', 'evaluation']);
+  switch (intent) {
     case 'comment': {
       const said = { subject: `evaluation:${id}`, text: field(typed, 'text') };
       const fields = { 'experiment.commentEmpty': 'text', 'experiment.textTooLong': 'text' } as const;
@@ -71,12 +74,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     case 'removeComment':
     case 'restoreComment': {
-      const isBack = field(typed, 'intent') === 'restoreComment';
+      const isBack = intent === 'restoreComment';
       const to = isBack ? page : `${page}?commentaire=${encodeURIComponent(id)}`;
       return answer(await removeComment(db, { ...change, commentId: id, isBack }), { to, typed });
     }
-    default: {
-      const given = { seen: Number(field(typed, 'seen')) || 0, isPublished: 'publish' in typed };
+    case 'evaluation': {
+      const given = { seen: seenIn(field(typed, 'seen')), isPublished: 'publish' in typed };
       return answer(await writeEvaluation(db, { ...change, ...given, typed }), { to: page, typed });
     }
   }

@@ -12,6 +12,7 @@ import { experimentResult } from '#shared/programme/experiment/experiment-result
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../answer.server.ts';
 import { requireExperiment } from '../experiment.server.ts';
 import { ExperimentHeader } from '../experiment-header.tsx';
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const of = (name: string) => field(typed, name);
   const [page, indicatorId] = [programmePaths.experimentIndicators(experiment), of('id')];
   const given = (to: string) => ({ to, typed, fields: FIELDS });
-  switch (of('intent')) {
+  switch (choiceOf(typed.intent, ['add', 'measure', 'removeMeasure', 'restore', 'remove'])) {
     case 'add': {
       const indicator = { name: of('name'), unit: of('unit'), target: of('target') };
       return answer(await addIndicator(db, { ...change, typed: indicator }), given(page));
@@ -68,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       );
     case 'restore':
       return answer(await removeIndicator(db, { ...change, indicatorId, isBack: true }), given(page));
-    default: {
+    case 'remove': {
       const to = `${page}?retire=${encodeURIComponent(indicatorId)}`;
       return answer(await removeIndicator(db, { ...change, indicatorId, isBack: false }), given(to));
     }

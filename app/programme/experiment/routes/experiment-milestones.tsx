@@ -15,6 +15,7 @@ import { slipsAt } from '#shared/programme/experiment/milestone.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../answer.server.ts';
 import { requireExperiment } from '../experiment.server.ts';
 import { ExperimentHeader } from '../experiment-header.tsx';
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const page = programmePaths.experimentMilestones(experiment);
   const [of, milestoneId] = [(name: string) => field(typed, name), field(typed, 'id')];
   const target = { ...change, milestoneId };
-  switch (of('intent')) {
+  switch (choiceOf(typed.intent, ['season', 'add', 'slip', 'actual', 'restore', 'remove'])) {
     case 'season':
       return answer(await planSeasonOnDemand(db, { ...change, ...experiment }), { to: page, typed });
     case 'add': {
@@ -68,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     case 'restore':
       return answer(await removeMilestone(db, { ...target, isBack: true }), { to: page, typed });
-    default: {
+    case 'remove': {
       const removed = await removeMilestone(db, { ...target, isBack: false });
       return answer(removed, { to: `${page}?retire=${encodeURIComponent(milestoneId)}`, typed });
     }

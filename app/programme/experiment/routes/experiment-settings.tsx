@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { db, now } = context.get(servicesContext);
   const asked = new URL(request.url).searchParams;
   const [experimentId, reader] = [experiment.id, { userId: member.id, now: now() }];
-  const query = asked.get('objet')?.trim().slice(0, 100).replaceAll('\0', '') ?? '';
+  const query = asked.get('objet')?.trim().slice(0, 100) ?? '';
   const mayManage = canInExperiment(experiment.role, 'experiment.manage');
   return {
     experiment,

@@ -11,6 +11,7 @@ import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { ExperimentSheetPlate } from '../../../publication/sheet/experiment-sheet-panel.tsx';
 import { listSheetGroups } from '../../../publication/sheet/sheet.server.ts';
 import { isOldSheet } from '../../../publication/sheet/sheet-age.ts';
@@ -55,8 +56,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { db, now, newId } = context.get(servicesContext);
   const change = { experimentId: experiment.id, userId: member.id, now: now(), eventId: newId() };
   const page = programmePaths.experiment(experiment);
-  if (field(typed, 'intent') === 'undoState') return answer(await undoState(db, change), { to: page, typed });
-  const to = EXPERIMENT_STATES.find((known) => known === field(typed, 'state')) ?? experiment.state;
+  if (choiceOf(typed.intent, ['state', 'undoState']) === 'undoState')
+    return answer(await undoState(db, change), { to: page, typed });
+  const to = choiceOf(typed.state, EXPERIMENT_STATES);
   const changed = await changeState(db, { ...change, to, reason: field(typed, 'reason') });
   const fields = { 'experiment.reasonMissing': 'reason', 'experiment.textTooLong': 'reason' } as const;
   return answer(changed, { to: `${page}?etat=change`, typed, fields });

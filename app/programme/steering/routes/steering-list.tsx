@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { scope, address } = await requireSteering(context, request);
   const { db } = context.get(servicesContext);
   const { pathname, search, searchParams } = new URL(request.url);
-  const value = (name: string) => (searchParams.get(name) ?? '').replaceAll('\0', '').slice(0, 40);
+  const value = (name: string) => (searchParams.get(name) ?? '').slice(0, 40);
   const of = { state: value('etat'), producer: value('producteur'), access: value('acces') };
   const list = await readSteeringList(params.liste, { db, scope, ...of });
   if (!list) throw notFound();

@@ -1,8 +1,8 @@
-import { data } from 'react-router';
 import { reportBlocks } from '#shared/programme/steering/report.ts';
 import { steering as words } from '#shared/programme/steering/steering.fr.ts';
-import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
+import { notMade } from '../../../kernel/not-made.server.ts';
 import { fileAnswer, readTables } from '../exports.server.ts';
 import type { Route } from './+types/steering-pdf';
 
@@ -18,8 +18,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       blocks: reportBlocks(tables, words.lead(asked.scope.day, asked.isToday)),
     },
     'pdf',
-    { signal: request.signal },
+    { by: { account: requireMember(context).id }, signal: request.signal },
   );
-  if (!made.ok) throw data(fr.errors[made.error], { status: made.error === 'conversion.busy' ? 503 : 422 });
+  if (!made.ok) throw notMade(made.error);
   return fileAnswer(made.value.bytes as BodyInit, made.value.contentType, `${name}.pdf`);
 }

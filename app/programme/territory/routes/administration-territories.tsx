@@ -39,7 +39,8 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Im
   if (!upload.ok) return { state: 'unread', error: words[upload.error] };
   const { bytes, isConfirmed } = upload.value;
   const decision = await (isConfirmed ? territories.import(bytes) : territories.preview(bytes));
-  if (isConfirmed && decision.ok) log.info({ by: member.id, ...decision.value.counts }, 'cities imported');
+  if (isConfirmed && decision.ok)
+    log.info({ by: member.id, count: decision.value.counts }, 'cities imported');
   return importViewOf(decision, upload.value);
 }
 

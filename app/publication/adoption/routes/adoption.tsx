@@ -10,6 +10,7 @@ import { listAdoptionSteps } from '#db/publication/adoption/adoptions.ts';
 import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { paths } from '#shared/paths.ts';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
@@ -22,6 +23,7 @@ import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { forbidden } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { listBoardGroups, makeBoard, questionsOf, requireAdoption, saveTyped } from '../adoption.server.ts';
@@ -77,20 +79,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = readTyped(await request.formData());
   const { sheet, role, id: adoptionId } = adoption;
   const page = adoptionPaths.adoption({ id: adoptionId, title: sheet.title });
-  if (field(typed, 'intent') === 'save') {
+  const intent = choiceOf(typed.intent, ['save', 'board', 'move']);
+  if (intent === 'save') {
     if (!canInAdoption(role, 'check.write')) throw forbidden();
     const asked = { address: sheet.address, needs: sheet.facts.needs };
     const saved = await saveTyped(context, member.id, asked, typed);
     return answer(saved, { to: `${page}?fait=controle`, typed, fields: { 'adoption.textTooLong': 'note' } });
   }
-  if (field(typed, 'intent') === 'board') {
+  if (intent === 'board') {
     const made = await makeBoard(context, member.id, adoptionId, field(typed, 'group'));
     const to = made.ok ? paths.board(made.value) : '';
     return answer(made, { to, typed, fields: { 'adoption.groupMissing': 'group' } });
   }
   const { db, now } = context.get(servicesContext);
-  const to = INTEREST_STATES.find((known) => known === field(typed, 'to')) ?? 'declared';
-  const given = { to, reason: field(typed, 'reason'), seen: Number(field(typed, 'seen')) || 0 };
+  const to = choiceOf(typed.to, INTEREST_STATES);
+  const given = { to, reason: field(typed, 'reason'), seen: seenIn(field(typed, 'seen')) };
   const moved = await moveInterest(db, { adoptionId, ...given, userId: member.id, now: now() });
   const fields = { 'adoption.reasonMissing': 'reason', 'adoption.textTooLong': 'reason' } as const;
   return answer(moved, { to: `${page}?fait=interet`, typed, fields });

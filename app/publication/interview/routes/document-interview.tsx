@@ -17,6 +17,7 @@ import { documentCrumbs } from '../../../documents/document-crumbs.ts';
 import { fingerprintNow } from '../../../documents/publication.server.ts';
 import { requireDocument } from '../../../documents/require-document.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -66,7 +67,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   };
   const page = interviewPaths.interview(document);
   const said = (news: (typeof NEWS)[number]) => ({ to: `${page}?etat=${news}`, typed, fields: FIELDS });
-  switch (text('intent')) {
+  switch (choiceOf(typed.intent, ['person', 'consent', 'withdraw', 'publish', 'takeBack'])) {
     case 'consent': {
       const sha256 = await fingerprintNow(context, document);
       return answer(await noteConsent(db, { ...change, typed: consent, sha256 }), said('accord'));
@@ -79,7 +80,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     case 'takeBack':
       return answer(await takeBackInterview(db, change), said('retire'));
-    default: {
+    case 'person': {
       const person = { personName: text('personName'), personRole: text('personRole') };
       const fields = { ...person, organisation: text('organisation'), hook: text('hook') };
       return answer(await describeInterview(db, { ...change, typed: fields }), said('personne'));

@@ -39,10 +39,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, origin } = context.get(servicesContext);
   const asked = Asked.parse(Object.fromEntries(new URL(request.url).searchParams));
   const filter = {
-    query: asked.texte.replaceAll('\0', ''),
+    query: asked.texte,
     theme: asked.theme,
     serviceKind: asked.service,
-    need: asked.donnee.replaceAll('\0', ''),
+    need: asked.donnee,
     size: asked.taille,
     department: asked.departement,
   };

@@ -9,6 +9,7 @@ import { readSheetFacts } from '#db/publication/sheet/use-case-sheet-facts.ts';
 import { moveSheet } from '#db/publication/sheet/use-case-sheet-states.ts';
 import { editSheet, listSheetSteps } from '#db/publication/sheet/use-case-sheets.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { seenIn } from '#shared/kernel/sent-values.ts';
 import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { SHEET_STATES, type SheetRole } from '#shared/publication/sheet/sheet-state.ts';
@@ -17,6 +18,7 @@ import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.
 import { DATA_USES } from '#shared/publication/sheet/use-case-sheet.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { choiceOf } from '../../../kernel/refusal.server.ts';
 import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { requireSheet } from '../sheet.server.ts';
@@ -36,11 +38,16 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-/** Whoever is not inside reads what the public reads, where the public reads it. */
+/** Whoever is not inside reads what the public reads, where the public reads it, and sends nothing here. */
+async function requireInside({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
+  const found = await requireSheet(context, params.fiche);
+  const { role, published } = found.sheet;
+  if (role === 'reader' && published) throw redirectDocument(sheetPaths.publicSheet(published.address));
+  return found;
+}
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { member, sheet } = await requireSheet(context, params.fiche);
-  if (sheet.role === 'reader' && sheet.published)
-    throw redirectDocument(sheetPaths.publicSheet(sheet.published.address));
+  const { member, sheet } = await requireInside({ context, params });
   const { db, now, origin } = context.get(servicesContext);
   const { fields } = sheet;
   return {
@@ -56,12 +63,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, sheet } = await requireSheet(context, params.fiche);
+  const { member, sheet } = await requireInside({ context, params });
   const typed = readTyped(await request.formData());
   const { db, now, newId } = context.get(servicesContext);
   const change = { sheetId: sheet.id, userId: member.id, now: now() };
   const page = sheetPaths.sheet(sheet);
-  if (field(typed, 'intent') === 'fields') {
+  const intent = choiceOf(typed.intent, ['fields', 'add', 'remove', 'visa', 'move']);
+  if (intent === 'fields') {
     const fields = {
       hook: field(typed, 'hook'),
       serviceKind: field(typed, 'serviceKind'),
@@ -75,20 +83,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       fields: { 'useCaseSheet.hookTooLong': 'hook' },
     });
   }
-  if (field(typed, 'intent') === 'add' || field(typed, 'intent') === 'remove') {
+  if (intent === 'add' || intent === 'remove') {
     const told = { ...change, experimentId: field(typed, 'experiment') };
-    const isAdding = field(typed, 'intent') === 'add';
+    const isAdding = intent === 'add';
     if (isAdding && told.experimentId === '') return redirect(page);
     const done = isAdding ? await addExperiment(db, { ...told, newId }) : await removeExperiment(db, told);
     return answer(done, { to: `${page}?etat=experimentations`, typed });
   }
-  if (field(typed, 'intent') === 'visa') {
-    const kind = field(typed, 'kind') === 'publisher' ? 'publisher' : 'city';
+  if (intent === 'visa') {
+    const kind = choiceOf(typed.kind, ['publisher', 'city']);
     const asked = await askVisa(context, { sheet, kind, deadline: field(typed, 'deadline'), by: member.id });
     return answer(asked, { to: `${page}?etat=visa`, typed, fields: VISA_FIELDS });
   }
-  const to = SHEET_STATES.find((known) => known === field(typed, 'to')) ?? sheet.state;
-  const given = { to, reason: field(typed, 'reason'), seen: Number(field(typed, 'seen')) || 0, newId };
+  const to = choiceOf(typed.to, SHEET_STATES);
+  const given = { to, reason: field(typed, 'reason'), seen: seenIn(field(typed, 'seen')), newId };
   const text =
     to === 'published' && sheet.role === 'manager' ? await textToPublish(context, sheet) : undefined;
   const moved = await moveSheet(db, { ...change, ...given, ...(text && { text }) });

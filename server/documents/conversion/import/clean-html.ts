@@ -21,6 +21,7 @@ const DATA = [
   'Checked',
   'Colwidth',
   'CustomStyle',
+  'Emoji',
 ].map((name) => `data${name}`);
 
 /** [security A40] Everything else is dropped, with the content of what would run; attributes are read once more by the schema. */
@@ -108,8 +109,26 @@ const SCHEMA = {
 /** HTML from anywhere as a clean tree. */
 export function cleanHtml(html: string): HtmlNode[] {
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  partLines((tree as unknown as { children: HtmlNode[] }).children);
   const clean = unified().use(rehypeSanitize, SCHEMA).runSync(tree) as unknown as { children: HtmlNode[] };
   return prune(clean.children);
+}
+
+/** Elements that we have no use for and that HTML shows on lines of their own. */
+const LINES = new Set(
+  'address aside center dialog fieldset footer form header hgroup legend nav optgroup option search select textarea'.split(
+    ' ',
+  ),
+);
+
+/** What stood on lines of its own does not run into its neighbours once its element is gone. */
+function partLines(nodes: readonly HtmlNode[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (LINES.has(node.tagName)) node.tagName = 'div';
+    if (node.tagName === 'menu' || node.tagName === 'dir') node.tagName = 'ul';
+    partLines(node.children);
+  }
 }
 
 /** Comments and whatever else is neither an element nor a text. */

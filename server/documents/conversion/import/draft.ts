@@ -28,8 +28,8 @@ function settle(block: BlockJson, images: Readonly<Record<string, KeptImage>>): 
     const said = [block.attrs?.alt, block.attrs?.caption].filter(
       (one) => typeof one === 'string' && one !== '',
     );
-    const text = said.map((one) => ({ type: 'text', text: String(one), marks: [{ type: 'italic' }] }));
-    return { type: 'paragraph', ...(text.length > 0 && { content: text.slice(0, 1) }) };
+    const text = { type: 'text', text: said.join(' – '), marks: [{ type: 'italic' }] };
+    return { type: 'paragraph', ...(said.length > 0 && { content: [text] }) };
   }
   return block.content ? { ...block, content: block.content.map((child) => settle(child, images)) } : block;
 }

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { ImportRefused } from './import-refused.ts';
+import { isDeepXml } from './nesting.ts';
 
 /** The parts of a word processor's file, checked, and which kind of file it is. */
 export interface OfficePackage {
@@ -51,11 +52,10 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
   const parts = unpackParts(bytes);
   const format = formatOf(parts);
   for (const [name, part] of Object.entries(parts)) {
-    if (
-      /\.(?:xml|rels)$/i.test(name) &&
-      /<!(?:DOCTYPE|ENTITY)/i.test(strFromU8(part.subarray(0, 4_096), true))
-    )
+    if (!/\.(?:xml|rels)$/i.test(name)) continue;
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(strFromU8(part.subarray(0, 4_096), true)))
       throw new ImportRefused('import.unsafe', `a DTD in ${name}`);
+    if (isDeepXml(part)) throw new ImportRefused('import.bomb', `nesting in ${name}`);
   }
   return { format, parts };
 }

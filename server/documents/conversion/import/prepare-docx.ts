@@ -1,8 +1,10 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
+import { flowDocx } from './docx-flow.ts';
 import type { Losses } from './losses.ts';
 
 /**
- * [X11] A DOCX ready for pandoc: what points outside is cut off (links excepted), and what pandoc passes over is counted.
+ * [X11] A DOCX ready for pandoc: what points outside is cut off (links excepted), what pandoc passes over is put into the text or
+ * counted.
  */
 export function prepareDocx(parts: Record<string, Uint8Array>, losses: Losses): Uint8Array {
   const xml = (name: string) => (parts[name] ? strFromU8(parts[name]) : '');
@@ -25,8 +27,14 @@ export function prepareDocx(parts: Record<string, Uint8Array>, losses: Losses): 
   losses.add('objects', count(text, /<w:object\b/g));
   losses.add('forms', count(text, /<w:(?:checkBox|ddList|textInput|dropDownList|comboBox)\b/g));
   const headers = Object.keys(parts).filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name));
-  losses.add('headers', headers.filter((name) => /<w:t[ >]/.test(xml(name))).length);
+  losses.add('headers', headers.filter((name) => saysWords(xml(name))).length);
+  flowDocx(parts);
   return zipSync(parts, { level: 1 });
+}
+
+/** A page number alone says nothing of the text. */
+function saysWords(header: string): boolean {
+  return [...header.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)/g)].some(([, words = '']) => /\p{L}{2}/u.test(words));
 }
 
 /** How often something stands in a text. */

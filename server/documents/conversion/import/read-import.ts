@@ -1,16 +1,25 @@
 import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { MARKDOWN_READ } from '../markdown-formats.ts';
 import { PandocFailed, readAsHtml } from '../pandoc.ts';
 import { cleanHtml } from './clean-html.ts';
+import { docxText } from './conserve/docx-text.ts';
+import { htmlText } from './conserve/html-text.ts';
+import { markdownText } from './conserve/markdown-text.ts';
+import { nameMissing } from './conserve/name-missing.ts';
+import { odtText } from './conserve/odt-text.ts';
+import type { SourceText } from './conserve/source-text.ts';
 import { settleHeadings } from './headings.ts';
 import { classesOf, type HtmlElement, type HtmlNode, isElement, textOf } from './html-node.ts';
 import { ImportRefused } from './import-refused.ts';
 import { Losses } from './losses.ts';
+import { isTangledMarkdown } from './nesting.ts';
+import { OWN_FACTS } from './odt-flow.ts';
 import { openPackage } from './office-package.ts';
 import { parseTree } from './parse-tree.ts';
 import { prepareDocx } from './prepare-docx.ts';
-import { OWN_FACTS, prepareOdt } from './prepare-odt.ts';
+import { prepareOdt } from './prepare-odt.ts';
 import { shapeBlocks } from './shape-blocks.ts';
 import { kindOf } from './upload-kind.ts';
 
@@ -25,6 +34,8 @@ export interface ReadImport {
 }
 
 interface Read {
+  /** What is written in the file, read without the conversion. */
+  readonly source: SourceText;
   readonly html: string;
   readonly title: string;
   readonly media: ReadonlyMap<string, Uint8Array>;
@@ -54,12 +65,14 @@ export async function readImport(name: string, bytes: Uint8Array): Promise<ReadI
     return address;
   };
   const tree = cleanHtml(read.html);
-  const { formulas, alternatives } = read;
-  const named = takeTitle(tree);
-  const nodes = shapeBlocks(tree, { losses, imageAt, notes: notesIn(tree), formulas, alternatives });
-  const title = settleHeadings(nodes, named || read.title, losses);
+  const { source, formulas, alternatives } = read;
+  const named = takeTitle(tree, losses);
+  const called = new Set<string>();
+  const nodes = shapeBlocks(tree, { losses, imageAt, notes: notesIn(tree), called, formulas, alternatives });
+  const title = settleHeadings(nodes, named || read.title, losses).slice(0, TITLE_MAX);
   const blocks = parseTree(nodes);
   if (blocks.length === 0) throw new ImportRefused('import.nothing');
+  nameMissing(source, { title, blocks }, losses);
   return { title, blocks, images, losses: losses.list() };
 }
 
@@ -68,15 +81,21 @@ async function readFile(name: string, bytes: Uint8Array, losses: Losses): Promis
   try {
     if (upload.kind === 'html') {
       const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(upload.text)?.[1] ?? '';
-      return { ...NOTHING, html: upload.text, title: plainOf(title) };
+      return { ...NOTHING, source: htmlText(upload.text), html: upload.text, title: plainOf(title) };
     }
-    if (upload.kind === 'markdown')
-      return { ...NOTHING, ...(await readAsHtml(MARKDOWN_READ, { text: upload.text })) };
+    if (upload.kind === 'markdown') {
+      if (isTangledMarkdown(upload.text)) throw new ImportRefused('import.bomb', 'nesting');
+      const source = markdownText(upload.text);
+      return { ...NOTHING, source, ...(await readAsHtml(MARKDOWN_READ, { text: upload.text })) };
+    }
     const { format, parts } = openPackage(bytes);
+    // Before anything is changed in them.
+    const source = format === 'docx' ? docxText(parts) : odtText(parts);
     if (format === 'docx') {
       const prepared = prepareDocx(parts, losses);
       return {
         ...NOTHING,
+        source,
         ...(await readAsHtml('docx+styles', { bytes: prepared }, { 'track-changes': 'accept' })),
       };
     }
@@ -85,9 +104,9 @@ async function readFile(name: string, bytes: Uint8Array, losses: Losses): Promis
       await readAsHtml('odt', { bytes: prepared.bytes }),
       await texOf(prepared.formulas),
     ];
-    return { ...text, title: prepared.title, formulas, alternatives: prepared.alternatives };
+    return { ...text, source, title: prepared.title, formulas, alternatives: prepared.alternatives };
   } catch (error) {
-    if (error instanceof PandocFailed) throw new ImportRefused('import.corrupt', error.message);
+    if (error instanceof PandocFailed) throw new ImportRefused('import.corrupt', error.said);
     throw error;
   }
 }
@@ -105,22 +124,30 @@ async function texOf(mathml: readonly string[]): Promise<string[]> {
 }
 
 /** Takes the title that pandoc found, and the line that we write under it ourselves, out of the tree. */
-function takeTitle(tree: HtmlNode[]): string {
+function takeTitle(tree: HtmlNode[], losses: Losses): string {
   const at = tree.findIndex((node) => isElement(node) && node.properties.id === 'cordee-title');
   const title = at >= 0 ? textOf(tree.splice(at, 1)[0] as HtmlNode) : '';
   const facts = tree.findIndex((node) => isElement(node, 'p') && classesOf(node).includes('cordee-subtitle'));
-  if (facts >= 0 && OWN_FACTS.test(textOf(tree[facts] as HtmlNode).trim())) tree.splice(facts, 1);
+  const line = facts >= 0 ? textOf(tree[facts] as HtmlNode).trim() : '';
+  if (OWN_FACTS.test(line)) {
+    tree.splice(facts, 1);
+    losses.settle(line);
+  }
   const [own] = tree.filter(
     (node) => isElement(node, 'main') || (isElement(node, 'div') && classesOf(node).includes('facts')),
   );
-  if (own) dropFacts(own as HtmlElement);
+  if (own) dropFacts(own as HtmlElement, losses);
   return title.replace(/\s+/g, ' ').trim();
 }
 
-function dropFacts(main: HtmlElement): void {
-  main.children = main.children.filter(
-    (node) => !(isElement(node, 'div') && classesOf(node).includes('facts')),
-  );
+function dropFacts(main: HtmlElement, losses: Losses): void {
+  main.children = main.children.filter((node) => {
+    if (!isElement(node, 'div') || !classesOf(node).includes('facts')) return true;
+    const line = node.children.filter((one) => isElement(one, 'p')).map(textOf);
+    if (!OWN_FACTS.test(line.join(' · '))) return true;
+    losses.settle(line.join('\n'));
+    return false;
+  });
 }
 
 /** What stands in each note, by the id that its call names. */

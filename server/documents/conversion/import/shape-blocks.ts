@@ -1,4 +1,4 @@
-import { CALLOUTS, type CalloutKind, LANGUAGES } from '#shared/documents/attribute/document-attributes.ts';
+import { LANGUAGES } from '#shared/documents/attribute/document-attributes.ts';
 import { embedOf } from '#shared/documents/attribute/embed-address.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { CALLOUT_STYLE } from '../pandoc-blocks.ts';
@@ -16,6 +16,8 @@ import {
 import { shapeCaptions } from './shape-captions.ts';
 import { CAPTION_SIGN, formulaOf, RULE_SIGN, type Shaping, shapeInlines, videoOf } from './shape-inline.ts';
 import { shapeList } from './shape-lists.ts';
+import { uncalledNotes } from './shape-notes.ts';
+import { alertOf, CALLOUT_NAMES, calloutOf, joined, quoteOf } from './shape-quotes.ts';
 import { shapeTable } from './shape-table.ts';
 
 const INLINE = new Set(
@@ -40,7 +42,7 @@ export function shapeBlocks(nodes: readonly HtmlNode[], shaping: Shaping): HtmlN
     }
   }
   endRun();
-  return joined(shapeCaptions(shaped));
+  return joined(shapeCaptions(shaped), shaping.losses);
 }
 
 function blockOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
@@ -60,7 +62,7 @@ function blockOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
     case 'ol':
       return [shapeList(node, (children) => shapeBlocks(children, shaping))];
     case 'blockquote':
-      return [quoteOf(inner())];
+      return [quoteOf(inner(), shaping.losses)];
     case 'pre':
       return [codeOf(node)];
     case 'table':
@@ -84,7 +86,9 @@ function blockOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
     case 'div':
       return divOf(node, classes, shaping);
     case 'section':
-      return node.properties.role === 'doc-endnotes' || classes.includes('footnotes') ? [] : inner();
+      return node.properties.role === 'doc-endnotes' || classes.includes('footnotes')
+        ? shapeBlocks(uncalledNotes(node, shaping), shaping)
+        : inner();
     default:
       return inner();
   }
@@ -108,7 +112,7 @@ function paragraphOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
     words.trim().startsWith('\uE000formula')
   )
     return [el('div', { ...only.properties })];
-  return [videoOf(inlines) ?? el('p', { dataCustomStyle: style }, ...inlines)];
+  return [videoOf(inlines, shaping.losses) ?? el('p', { dataCustomStyle: style }, ...inlines)];
 }
 
 /** An image as a block; what its title says stands below it. */
@@ -123,7 +127,10 @@ export function pictureOf(image: HtmlElement, caption: string | null): HtmlEleme
 
 function figureOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
   const classes = classesOf(node);
-  if (classes.includes('embed')) return [el('figure', node.properties)];
+  if (classes.includes('embed') && embedOf(node.properties.dataSrc)) {
+    shaping.losses.settle(textOf(node));
+    return [el('figure', node.properties)];
+  }
   // What an excerpt was given to say is of its document only: in a file it is a quotation.
   if (classes.includes('quote') || classes.includes('excerpt')) {
     const quote = find(node, 'blockquote');
@@ -167,11 +174,8 @@ function divOf(node: HtmlElement, classes: readonly string[], shaping: Shaping):
     ];
   if (classes.includes('columns') || classes.includes('column') || classes.includes('details-body'))
     return [{ ...node, children: inner() }];
-  const alert = ALERTS[classes.find((name) => Object.hasOwn(ALERTS, name)) ?? ''];
-  if (alert) {
-    const words = node.children.filter((child) => !(isElement(child) && classesOf(child).includes('title')));
-    return [calloutOf(alert, said(shapeBlocks(words, shaping)))];
-  }
+  const alert = alertOf(node);
+  if (alert) return [calloutOf(alert.kind, said(shapeBlocks(alert.children, shaping)))];
   if (style === CALLOUT_STYLE.toLowerCase())
     return [el('blockquote', { dataCustomStyle: style }, ...inner())];
   if (/caption|légende/.test(style)) {
@@ -186,76 +190,17 @@ function divOf(node: HtmlElement, classes: readonly string[], shaping: Shaping):
   );
 }
 
+/** The name of its kind, where a callout says it. */
+const nameIn = ({ children }: HtmlElement): string =>
+  children.map((child) => textOf(child).trim()).find((words) => CALLOUT_NAMES.has(words)) ?? '';
+
 function bodyOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
   const body = node.children.find((child) => isElement(child) && classesOf(child).includes('callout-body'));
-  return shapeBlocks(isElement(body) ? body.children : node.children, shaping);
-}
-
-/** GitHub’s alerts, as pandoc reads them. */
-const ALERTS: Readonly<Record<string, CalloutKind>> = {
-  note: 'info',
-  tip: 'practice',
-  important: 'key',
-  warning: 'warning',
-  caution: 'warning',
-};
-
-/** Quotations that a word processor made of one paragraph each, and the pieces of one callout, are one. */
-function joined(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const kept: HtmlNode[] = [];
-  for (const node of nodes) {
-    const last = kept.at(-1);
-    const style = isElement(node, 'blockquote') ? node.properties.dataCustomStyle : undefined;
-    if (
-      style &&
-      isElement(last, 'blockquote') &&
-      last.properties.dataCustomStyle === style &&
-      !(isTitle(node) && style === CALLOUT_STYLE.toLowerCase())
-    )
-      last.children.push(...(node as HtmlElement).children);
-    else if (!isBlank(node)) kept.push(node);
-  }
-  return kept.map((node) =>
-    isElement(node, 'blockquote') && node.properties.dataCustomStyle ? quoteOf(node.children) : node,
-  );
-}
-
-const NAMES = new Map(CALLOUTS.map((kind) => [documentBlocks.callouts[kind], kind]));
-
-function titleOf(node: HtmlNode | undefined): CalloutKind | null {
-  if (!isElement(node, 'p')) return null;
-  const [only, ...others] = said(node.children);
-  return others.length === 0 && isElement(only, 'strong', 'b')
-    ? (NAMES.get(textOf(only).trim()) ?? null)
-    : null;
-}
-const isTitle = (node: HtmlNode) => isElement(node) && titleOf(said(node.children)[0]) !== null;
-
-/** A quotation that begins with the name of a callout is one; a last line that begins with a dash is its source. */
-function quoteOf(children: readonly HtmlNode[]): HtmlElement {
-  const inner = said(children);
-  const kind = titleOf(inner[0]);
-  if (kind) return calloutOf(kind, inner.slice(1));
-  const last = inner.at(-1);
-  const source =
-    inner.length > 1 && isElement(last, 'p')
-      ? /^[—–]\s+(.{1,300})$/u.exec(textOf(last).trim())?.[1]
-      : undefined;
-  if (!source) return el('blockquote', {}, ...inner);
-  return el(
-    'figure',
-    { className: ['quote'] },
-    el('blockquote', {}, ...inner.slice(0, -1)),
-    el('figcaption', {}, { type: 'text', value: source }),
-  );
-}
-
-function calloutOf(kind: CalloutKind, inner: readonly HtmlNode[]): HtmlElement {
-  return el(
-    'div',
-    { className: ['callout'], dataKind: kind },
-    el('div', { className: ['callout-body'] }, ...inner),
-  );
+  if (!isElement(body)) return shapeBlocks(node.children, shaping);
+  const [name, others] = [nameIn(node), node.children.filter((child) => child !== body)];
+  shaping.losses.settle(name);
+  const words = others.filter((child) => textOf(child).trim() !== name);
+  return shapeBlocks([...words, ...body.children], shaping);
 }
 
 function codeOf(node: HtmlElement): HtmlElement {

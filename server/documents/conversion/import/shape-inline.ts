@@ -1,5 +1,7 @@
+import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { embedOf } from '#shared/documents/attribute/embed-address.ts';
 import { safeLink } from '#shared/documents/attribute/safe-address.ts';
+import { wordsOf } from '#shared/documents/text/inline-markup.ts';
 import {
   classesOf,
   el,
@@ -11,7 +13,7 @@ import {
   textOf,
 } from './html-node.ts';
 import type { Losses } from './losses.ts';
-import { CARRIED } from './prepare-odt.ts';
+import { CARRIED } from './odt-flow.ts';
 
 /** What the shaping of a file knows beside its tree. */
 export interface Shaping {
@@ -20,6 +22,8 @@ export interface Shaping {
   readonly imageAt: (src: string) => string | null;
   /** Notes by their id: what stands in each. */
   readonly notes: ReadonlyMap<string, readonly HtmlNode[]>;
+  /** Those that were called: they stand where their call stood. */
+  readonly called: Set<string>;
   /** TeX of the formulas that were carried beside the text. */
   readonly formulas: readonly string[];
   readonly alternatives: readonly string[];
@@ -56,9 +60,11 @@ function carriedIn(
     if (kind === 'formula')
       parts.push(el('span', { className: ['math'], dataLatex: formulas[Number(index)] ?? '' }));
     if (kind === 'image') {
-      const image = [...before, ...parts].findLast((node) => isElement(node, 'img'));
+      const image = parts.at(-1) ?? before.at(-1);
       const said = alternatives[Number(index)];
-      if (isElement(image) && said) image.properties.alt = said;
+      if (isElement(image, 'img') && said) image.properties.alt = said;
+      // An image that is not in the file: its words are in its place.
+      else if (said) parts.push(el('em', {}, { type: 'text', value: said }));
     }
   }
   if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });
@@ -90,6 +96,11 @@ function inlineOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
       return [el('code', {}, ...inner())];
     case 'math':
       return [node];
+    case 'time':
+      // A day in other words than ours is text.
+      return textOf(node) === wordsOf(readAttrs('date', { day: node.properties.dateTime }).day)
+        ? [node]
+        : inner();
     case 'span': {
       if (classes.includes('math')) return [formulaOf(node)];
       if (classes.includes('mark')) return [el('mark', {}, ...inner())];
@@ -102,6 +113,9 @@ function inlineOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
         shaping.losses.add('underlines');
         return inner();
       }
+      // Its name is that of what it leads to.
+      if (classes.includes('reference') && node.properties.dataId) shaping.losses.settle(textOf(node));
+      if (typeof node.properties.dataEmoji === 'string') shaping.losses.settle(node.properties.dataEmoji);
       const isOurs = ['footnote', 'mention', 'reference', 'status'].some((name) => classes.includes(name));
       return isOurs ? [{ ...node, children: inner() }] : inner();
     }
@@ -120,13 +134,20 @@ export function formulaOf(node: HtmlElement): HtmlElement {
   return el(node.tagName === 'div' ? 'div' : 'span', { className: ['math'], dataLatex: source });
 }
 
+const NO_NOTES: Shaping['notes'] = new Map();
+
 function linkOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
   const href = String(node.properties.href ?? '');
   const { role } = node.properties;
   if (role === 'doc-backlink' || classesOf(node).includes('footnote-back')) return [];
   if (role === 'doc-noteref' || classesOf(node).includes('footnote-ref')) {
-    const note = shaping.notes.get(href.slice(1));
-    return note ? [noteOf(note, shaping)] : [];
+    const id = href.slice(1);
+    const note = shaping.notes.get(id);
+    if (note) {
+      shaping.called.add(id);
+      // A note holds no note: the one that it calls stays in the list.
+      return [noteOf(note, { ...shaping, notes: NO_NOTES })];
+    }
   }
   const inner = shapeInlines(node.children, shaping);
   return safeLink(href) === null ? inner : [el('a', { href }, ...inner)];
@@ -188,12 +209,13 @@ function imageOf(node: HtmlElement, { imageAt, losses }: Shaping): HtmlNode[] {
 }
 
 /** A paragraph that is nothing but a link to a video shows it. */
-export function videoOf(nodes: readonly HtmlNode[]): HtmlElement | null {
+export function videoOf(nodes: readonly HtmlNode[], losses: Losses): HtmlElement | null {
   const [only, ...others] = said(nodes);
   if (others.length > 0 || !isElement(only, 'a')) return null;
   const video = embedOf(only.properties.href);
   if (!video) return null;
   const words = textOf(only).trim();
   const title = words === '' || URL.canParse(words) ? null : words;
+  if (title === null) losses.settle(words);
   return el('figure', { className: ['embed'], dataSrc: video.page, dataTitle: title });
 }

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { plainText } from '../../../library/dataset/sheet-xml.ts';
+import { plainText } from '../../../kernel/file/xml-text.ts';
 
 /** Parts that hold what people wrote, by the kind of file, in the order in which they are read. */
 const WRITTEN: readonly RegExp[] = [

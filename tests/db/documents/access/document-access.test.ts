@@ -13,7 +13,8 @@ import {
   listTrashedDocuments,
   trashDocument,
 } from '#db/documents/documents.ts';
-import { findFileForMember, linkFiles, registerFile } from '#db/documents/file/files.ts';
+import { copyFileLinks, linkFiles } from '#db/documents/file/file-links.ts';
+import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { sessions } from '#db/people/person/schema.ts';
@@ -78,7 +79,9 @@ type World = Awaited<ReturnType<typeof around>>;
 async function doorFor(db: Db, userId: string, documentId: string) {
   const token = randomUUID();
   const expiresAt = new Date(now.getTime() + 3_600_000);
-  await db.insert(sessions).values({ id: token, token, userId, expiresAt, createdAt: now, updatedAt: now });
+  await db
+    .insert(sessions)
+    .values({ id: token, tokenHash: token, userId, expiresAt, createdAt: now, updatedAt: now });
   const [visit] = await prepareVisits(db, 'id')([{ room: `document:${documentId}`, session: token }], now);
   return visit?.grant?.access ?? null;
 }
@@ -213,14 +216,20 @@ describe('who sees a document', () => {
       expect(await heard(people.throughOrganisation.id)).toEqual({ activities: 0, trash: 0 });
     }));
 
-  test('[A8] a file that two documents show is read by the readers of either, and a stranger’s link gives nothing', () =>
+  test('[A8] a file that two documents show is read by the readers of either, if one who may read it named it there', () =>
     withDb(async (db) => {
       const world = await around(db);
       const { site, other, people, file } = world;
       const elsewhere = await aDocument(site, { groupId: other.id, createdBy: people.stranger.id });
       const find = (userId: string) => findFileForMember(db, { fileId: file.id, userId, now });
       expect(await find(people.stranger.id)).toBeNull();
-      await linkFiles(db, { documentId: elsewhere.id, fileIds: [file.id, 'absent'] });
+      const named = { documentId: elsewhere.id, fileIds: [file.id, 'absent'], now };
+      // Who only knows its id, and a copy of a text that only names it, give nothing.
+      await linkFiles(db, { ...named, writers: [people.stranger.id] });
+      const copy = await aDocument(site, { groupId: other.id, createdBy: people.stranger.id });
+      await copyFileLinks(db, { from: [elsewhere.id], to: copy.id, fileIds: [file.id] });
+      expect(await find(people.stranger.id)).toBeNull();
+      await linkFiles(db, { ...named, writers: [people.stranger.id, people.observer.id] });
       expect(await find(people.stranger.id)).not.toBeNull();
       expect(await find(people.observer.id)).not.toBeNull();
       expect(await find(people.otherCity.id)).toBeNull();

@@ -65,7 +65,7 @@ async function aQuotation() {
 /** These excerpts stand in the document. */
 async function stands(documentId: string, ...excerpts: string[]): Promise<void> {
   seq += 1;
-  const rest = { text: '', excerpt: '', outline: [], words: 0, files: [], characters: {}, outcomes: [] };
+  const rest = { text: '', excerpt: '', outline: [], words: 0, characters: {}, outcomes: [] };
   const room = `document:${documentId}`;
   await saveDocumentProjection(database.run, { room, id: documentId, seq }, { ...rest, excerpts }, now);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { restoreBoard, trashBoard } from '#db/boards/boards.ts';
-import { carryBoardFiles, findFileForMember, linkFiles, registerFile } from '#db/documents/file/files.ts';
+import { carryBoardFiles, linkFiles } from '#db/documents/file/file-links.ts';
+import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
 import { deleteFromTrash } from '#db/documents/trash/trash.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { removeMember } from '#db/people/member/members.ts';
@@ -91,7 +92,7 @@ test('[A8] [B53] a file of a card is found by those who may read its board: not 
 
     // A document shows it too: its readers have it, whatever becomes of the board.
     const document = await aDocument(site, { groupId: other.id, createdBy: stranger.id });
-    await linkFiles(db, { documentId: document.id, fileIds: [fileId] });
+    await linkFiles(db, { documentId: document.id, fileIds: [fileId], writers: [contributor.id], now });
     await trashBoard(db, change());
     expect(await find(stranger.id)).toBe(true);
     expect(await find(contributor.id)).toBe(false);

@@ -134,7 +134,7 @@ describe('[V7] named versions', () => {
     expect(await nameVersion(db, { ...wrong(), ...named })).toEqual({ ok: false, error: 'access.notFound' });
     expect(await nameVersion(db, { ...again(), ...named, name: ' ' })).toEqual({
       ok: false,
-      error: 'title.empty',
+      error: 'name.empty',
     });
     for (const seq of [0, 5])
       expect(await nameVersion(db, { ...again(), ...named, seq })).toEqual({

@@ -15,7 +15,7 @@ import {
 import { addMember, changeMember, removeMember } from '#db/people/member/members.ts';
 import { changePerson, restorePerson, suspendPerson } from '#db/people/person/people.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { networkOf } from '#server/people/auth/peer.ts';
+import { networkOf } from '#server/kernel/http/peer.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 

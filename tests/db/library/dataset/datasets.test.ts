@@ -46,6 +46,14 @@ describe('who reads a record', () => {
 });
 
 describe('[DS2] who writes a record', () => {
+  test('[SC19] for an organisation that exists', () =>
+    withWorld(async ({ site, people, create }) => {
+      expect(await create(people.claire, site.newId())).toEqual({
+        ok: false,
+        error: 'organisation.notFound',
+      });
+    }));
+
   test('people of its organisation who write in the group, and facilitators; nobody else', () =>
     withDataset(async ({ db, people, change, read }) => {
       const fields = fieldsOf({ title: 'Arbres' });

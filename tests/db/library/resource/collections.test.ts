@@ -107,7 +107,7 @@ test('[RS13] it is renamed and removed from its own group only, and its removal 
     expect(await renameCollection(db, { ...wrong, name: 'Autre' })).toEqual(absent);
     expect(await setCollectionRemoved(db, { ...wrong, removedAt: now })).toEqual(absent);
     expect(await findCollection(db, wrong)).toBeNull();
-    expect(await renameCollection(db, { ...own, name: ' ' })).toEqual({ ok: false, error: 'title.empty' });
+    expect(await renameCollection(db, { ...own, name: ' ' })).toEqual({ ok: false, error: 'name.empty' });
     await renameCollection(db, { ...own, name: 'Débuter' });
     expect(await listCollections(db, { groupId: group.id })).toMatchObject([{ name: 'Débuter' }]);
     await setCollectionRemoved(db, { ...own, removedAt: now });

@@ -46,7 +46,7 @@ async function say(documentId: string, said: Readonly<Record<string, string>>): 
   const outcomes = Object.entries(said).map(
     ([id, text], rank): TextOutcome => ({ kind: 'decision', id, text, rank, client: 1 }),
   );
-  const rest = { text: '', excerpt: '', outline: [], words: 0, files: [], characters: {}, excerpts: [] };
+  const rest = { text: '', excerpt: '', outline: [], words: 0, characters: {}, excerpts: [] };
   const room = `document:${documentId}`;
   await saveDocumentProjection(database.run, { room, id: documentId, seq }, { ...rest, outcomes }, now);
 }

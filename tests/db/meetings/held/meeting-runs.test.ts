@@ -14,6 +14,7 @@ import {
   goToItem,
   openMeeting,
   reopenMeeting,
+  takeBackOpening,
 } from '#db/meetings/held/meeting-runs.ts';
 import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { withDb } from '#tests/support/database.ts';
@@ -38,6 +39,33 @@ test('[MR2] a meeting is opened once, closed once, and its closing taken back', 
     expect(await seen()).toMatchObject({ status: 'planned', openedAt: now, closedAt: null });
   }));
 
+test('[MR2] an opening is taken back while nothing of the meeting was held', () =>
+  withDb(async (db) => {
+    const { change, meeting, people } = await anOpenMeeting(siteOf(db, now));
+    const seen = () => findMeetingForMember(db, { meetingId: meeting.id, userId: people.yann.id, now });
+    const takeBack = () => refusalOf(takeBackOpening(db, change()));
+    expect(await takeBack()).toBeNull();
+    expect(await seen()).toMatchObject({ status: 'planned', openedAt: null });
+    expect(await takeBack()).toBe('meetingHeld.notOpen');
+    await openMeeting(db, change());
+    await goToItem(db, { ...change(), itemId: meeting.items[0] ?? '' });
+    expect(await takeBack()).toBe('meetingHeld.begun');
+    await goToItem(db, { ...change(people.claire, later(5)), itemId: null });
+    expect(await takeBack()).toBe('meetingHeld.begun');
+    expect(await seen()).toMatchObject({ openedAt: now });
+  }));
+
+test('[MR2] who is there keeps a meeting open', () =>
+  withDb(async (db) => {
+    const { change, people } = await anOpenMeeting(siteOf(db, now));
+    const mark = (presence: 'excused' | 'present', attendanceId: string) =>
+      markAttendance(db, { ...change(), userId: people.yann.id, presence, mode: 'onSite', attendanceId });
+    await mark('present', 'a');
+    expect(await refusalOf(takeBackOpening(db, change()))).toBe('meetingHeld.begun');
+    await mark('excused', 'b');
+    expect(await refusalOf(takeBackOpening(db, change()))).toBeNull();
+  }));
+
 test('[MR15] nothing of a meeting changes through another group', () =>
   withDb(async (db) => {
     const { change, meeting, people, outside } = await anOpenMeeting(siteOf(db, now));
@@ -52,6 +80,7 @@ test('[MR15] nothing of a meeting changes through another group', () =>
       openMeeting(db, foreign),
       closeMeeting(db, foreign),
       reopenMeeting(db, foreign),
+      takeBackOpening(db, foreign),
       goToItem(db, { ...foreign, itemId: meeting.items[0] ?? '' }),
       raiseHand(db, foreign),
       lowerHand(db, { ...foreign, userId: people.yann.id }),

@@ -153,7 +153,7 @@ test('[MR2] [MR7] a meeting is not closed over an open vote, which can be withdr
     expect(await refusalOf(closeMeeting(db, change()))).toBe('meetingHeld.voteOpen');
     expect(await refusalOf(withdrawVote(db, { ...change(), voteId: 'vote' }))).toBeNull();
     const bad = (more: object) => refusalOf(openVote(db, { ...change(), ...asked, ...more }));
-    expect(await bad({ question: ' ' })).toBe('title.empty');
+    expect(await bad({ question: ' ' })).toBe('meetingHeld.questionEmpty');
     expect(await bad({ choices: 'Oui' })).toBe('meetingHeld.choicesTooFew');
     expect(await refusalOf(closeMeeting(db, change()))).toBeNull();
     expect(await bad({})).toBe('meetingHeld.notOpen');

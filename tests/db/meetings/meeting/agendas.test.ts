@@ -66,7 +66,7 @@ describe('[M8] the agenda', () => {
     withMeeting(async (world, meetingId) => {
       const { db, people } = world;
       const attempt = async (given: ItemDraft) => (await add(world, meetingId, people.nadia, given)).added;
-      expect(await attempt(draft(' '))).toEqual(refused('title.empty'));
+      expect(await attempt(draft(' '))).toEqual(refused('meeting.itemEmpty'));
       expect(await attempt(draft('Ombre', { minutes: '0' }))).toEqual(refused('meeting.minutesInvalid'));
       expect(await attempt(draft('Ombre', { ownerId: people.hakim }))).toEqual(refused('member.notFound'));
       await db.update(meetings).set({ status: 'cancelled' }).where(eq(meetings.id, meetingId));

@@ -29,7 +29,7 @@ async function rowsOf(db: Db, days: number) {
   const id = site.newId();
   await db
     .insert(sessions)
-    .values({ id, token: id, userId: person.id, expiresAt: at, createdAt: at, updatedAt: at });
+    .values({ id, tokenHash: id, userId: person.id, expiresAt: at, createdAt: at, updatedAt: at });
   await db
     .insert(verifications)
     .values({ id, identifier: id, value: '', expiresAt: at, createdAt: at, updatedAt: at });
@@ -107,7 +107,7 @@ describe('how long things are kept', () => {
       const used = { userId: coordinator.id, expiresAt: daysAgo(-14), updatedAt: now };
       for (const days of [29, 31]) {
         const id = `${days} days`;
-        await db.insert(sessions).values({ id, token: id, createdAt: daysAgo(days), ...used });
+        await db.insert(sessions).values({ id, tokenHash: id, createdAt: daysAgo(days), ...used });
       }
       const left = async () => (await db.select({ id: sessions.id }).from(sessions)).map(({ id }) => id);
       expect((await applyRetention(db, { now })).deleted.sessions).toBe(1);

@@ -46,6 +46,20 @@ test('[G7] whoever makes a group is its first facilitator; others do not see it'
     expect(await listGroupsForMember(db, { userId: other.id, now: at })).toEqual([]);
   }));
 
+test('[SC19] in a group that does not exist nobody has a role, not even who has one in every group', () =>
+  withDb(async (db) => {
+    const group = await aGroup(site(db));
+    const { id: userId } = await aPerson(site(db), { platformRole: 'coordinator' });
+    await aMember(site(db), { groupId: group.id, userId, role: 'contributor' });
+    expect(await findGroupRole(db, { userId, groupId: '', now: at })).toBeNull();
+    for (const platformRole of ['admin', 'coordinator', 'reviewer', 'member'] as const) {
+      const { id: userId } = await aPerson(site(db), { platformRole });
+      const roleIn = (groupId: string) => findGroupRole(db, { userId, groupId, now: at });
+      expect((await roleIn(group.id)) === null, platformRole).toBe(platformRole === 'member');
+      expect(await roleIn(randomUUID()), platformRole).toBeNull();
+    }
+  }));
+
 test('[G6] a group without name, purpose or theme is refused and nothing is made', () =>
   withDb(async (db) => {
     await ensureSeason(db, programmeSeason, randomUUID);
@@ -60,7 +74,7 @@ test('[G6] a group without name, purpose or theme is refused and nothing is made
     });
     expect(await createGroup(db, { ...texts, ...made(), name: ' ' })).toEqual({
       ok: false,
-      error: 'title.empty',
+      error: 'name.empty',
     });
     expect(await createGroup(db, { ...texts, ...made(), purpose: '' })).toEqual({
       ok: false,

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
+import { hashOf } from '#db/kernel/token-hash.ts';
 import { findGroupRole } from '#db/people/group/groups.ts';
 import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import {
   createInvitation,
   findInvitation,
-  hashOf,
   listInvitations,
   renewInvitation,
   withdrawInvitation,

@@ -52,9 +52,9 @@ async function people(db: Db) {
 }
 
 const linesAbout = async (db: Db, id: string) =>
-  (await db.select().from(auditEntries).where(eq(auditEntries.subjectId, id))).map(
-    ({ action, actorId }) => `${action} ${actorId}`,
-  );
+  (
+    await db.select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.sequence)
+  ).map(({ action, actorId }) => `${action} ${actorId}`);
 
 describe('[O4] the administration of an organisation', () => {
   test('is given and taken by name, with a line in the trail, to somebody of an organisation who may sign in', () =>

@@ -160,7 +160,8 @@ describe('[P6] a suspended account', () => {
       const [person, other, admin] = [await aPerson(site), await aPerson(site), await aPerson(site)];
       for (const { id } of [person, other]) {
         const times = { createdAt: now, updatedAt: now, expiresAt: now };
-        await db.insert(sessions).values({ id: `session ${id}`, token: `token ${id}`, userId: id, ...times });
+        const made = { id: `session ${id}`, tokenHash: `hash ${id}`, userId: id };
+        await db.insert(sessions).values({ ...made, ...times });
       }
       expect((await suspendPerson(db, { id: person.id, by: admin.id, now })).ok).toBe(true);
       expect(await findPerson(db, person.id)).toMatchObject({ suspendedAt: now });

@@ -192,7 +192,7 @@ describe('[AS5] [AS6] marks', () => {
       await assign(who.paul);
       await give(who.paul, application.id, 2);
       await give(who.paul, application.id, 3);
-      const rows = await db.select().from(assessmentGivings);
+      const rows = await db.select().from(assessmentGivings).orderBy(assessmentGivings.rank);
       expect(rows.map(({ rank, marks: given }) => [rank, given.approche?.mark])).toEqual([
         [1, 2],
         [2, 3],

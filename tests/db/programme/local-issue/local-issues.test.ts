@@ -168,10 +168,8 @@ describe('[LI3] [LI4] a quotation', () => {
       expect(await withdraw(people.nadia, true)).toEqual(refused('localIssue.consentUnchanged'));
       expect(await withdraw(people.nadia)).toMatchObject({ ok: true });
       expect(await seen(world, issueId, people.lea)).toMatchObject({ quotation: '', person: null });
-      expect((await db.select().from(interviewConsents)).map(({ isGiven }) => isGiven)).toEqual([
-        true,
-        false,
-      ]);
+      const consents = await db.select().from(interviewConsents).orderBy(interviewConsents.notedAt);
+      expect(consents.map(({ isGiven }) => isGiven)).toEqual([true, false]);
     }));
 
   test('comes from an interview of the same city, linked by who writes both', () =>

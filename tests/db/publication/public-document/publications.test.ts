@@ -26,7 +26,10 @@ async function world(db: Db) {
   const document = await aDocument(site, { groupId: group.id, createdBy: writer.id, title: 'Guide' });
   const file = { id: site.newId(), groupId: group.id, name: 'a.png', contentType: 'image/png', bytes: 1 };
   const stored = { ...file, width: 1, height: 1, storageKey: 'a/b' };
-  await registerFile(db, { ...stored, uploadedBy: writer.id, now });
+  await registerFile(db, { ...stored, documentId: document.id, uploadedBy: writer.id, now });
+  // Shown by nothing: a text that was published names it all the same.
+  const named = { ...stored, id: site.newId() };
+  await registerFile(db, { ...named, uploadedBy: writer.id, now });
   const change = (at = now) => ({
     documentId: document.id,
     groupId: group.id,
@@ -40,7 +43,7 @@ async function world(db: Db) {
     blocks: [`<p>${text}</p>`],
     outline: [],
     writers: ['Ville de Guise'],
-    fileIds: [file.id],
+    fileIds: [file.id, named.id],
     seq: 3,
   });
   return { site, group, other, document, stored, change, state };

@@ -8,6 +8,7 @@ import { findFileForMember } from '#db/documents/file/files.ts';
 import { createFolder, removeFolder } from '#db/documents/folders.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { type Progress, ProgressReader } from '#shared/documents/conversion/progress.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 import { docx, paragraph } from './office-files.ts';
 
@@ -62,9 +63,9 @@ describe('[X12] files become documents', () => {
       { kind: 'imagesElsewhere', count: 1, detail: '1 image d’un autre site, non téléchargée' },
     ]);
     const [first, second] = items;
-    const { value: blocks } = await server.rooms.read(first?.room ?? '', 'blocks');
+    const { value: blocks } = await server.rooms.read(first?.room ?? '', 'blocks', ANYBODY);
     expect(JSON.stringify(blocks)).toContain('Bonjour');
-    const { value: drawn } = await server.rooms.read(second?.room ?? '', 'blocks');
+    const { value: drawn } = await server.rooms.read(second?.room ?? '', 'blocks', ANYBODY);
     const image = drawn.find(({ type }) => type === 'image');
     expect(image?.attrs).toMatchObject({ alt: 'Plan', width: 320, height: 200 });
     const fileId = String(image?.attrs?.src).split('/').at(-1) ?? '';
@@ -118,7 +119,7 @@ describe('[X12] files become documents', () => {
       report: { losses: unknown[] }[];
     };
     expect(report[0]?.losses).toMatchObject([{ kind: 'imagesVector', count: 1 }]);
-    const { value } = await server.rooms.read(items[0]?.room ?? '', 'blocks');
+    const { value } = await server.rooms.read(items[0]?.room ?? '', 'blocks', ANYBODY);
     expect(JSON.stringify(value)).toContain('Le plan');
     expect(JSON.stringify(value)).not.toContain('"image"');
   });
@@ -264,3 +265,19 @@ async function follow(body: ReadableStream<Uint8Array>): Promise<{ told: Progres
   }
   return { told, bytes: Buffer.concat(parts) };
 }
+
+test('[X21] a few exports of an account wait, the next one is told when to come back; others take theirs', async () => {
+  const { id: documentId } = await server.document();
+  const asked = { documentId, format: 'html', withComments: false } as const;
+  const own = Array.from({ length: 20 }, () =>
+    server.conversions.exportDocument({ ...asked, userId: writer.id }),
+  );
+  expect(await server.conversions.exportDocument({ ...asked, userId: reader.id })).toMatchObject({
+    ok: true,
+  });
+  const answers = await Promise.all(own);
+  const refused = answers.filter(({ ok }) => !ok);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(answers.length - 1);
+  for (const one of refused) expect(one).toEqual({ ok: false, error: 'conversion.busy' });
+});

@@ -5,6 +5,7 @@ import type { ExportSource } from '#server/documents/conversion/export-source.ts
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { type ExcerptStanding, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 
 const LINE = 'Valmont-sur-Loire · Nadia Ferrand · texte du 14 mars 2023';
 const block: BlockJson = {
@@ -36,7 +37,7 @@ function sourceOf(standing: ExcerptStanding, name: string): ExportSource {
 }
 
 async function exported(format: ExportFormat, source: ExportSource): Promise<Uint8Array> {
-  return (await converter.run({ kind: 'export', format, source, mark: 'image-mark' })).bytes;
+  return (await converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY)).bytes;
 }
 
 test('[EC9] in Markdown and HTML the words leave with their line, the title for whoever may know it, and what is wrong', async () => {
@@ -57,7 +58,7 @@ test('[EC9] [X12] it comes back from every format that people write as a quotati
 }, async () => {
   for (const format of ['docx', 'odt', 'html'] as const) {
     const bytes = await exported(format, sourceOf('current', 'Journal'));
-    const read = await converter.run({ kind: 'import', name: `synthese.${format}`, bytes });
+    const read = await converter.run({ kind: 'import', name: `synthese.${format}`, bytes }, ANYBODY);
     if (!read.ok) throw new Error(read.error);
     const said = JSON.stringify(read.value.blocks);
     expect(read.value.blocks.map(({ type }) => type)).toEqual(['blockquote']);

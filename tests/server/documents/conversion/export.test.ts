@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import type { ExportSource } from '#server/documents/conversion/export-source.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { referenceBlocks, referenceSource } from './reference-document.ts';
 
 let converter: Converter;
@@ -14,7 +15,7 @@ afterAll(() => converter.close());
 
 async function exported(format: ExportFormat, changes: Partial<ExportSource> = {}): Promise<Uint8Array> {
   const source = await referenceSource(changes);
-  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' });
+  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY);
   return bytes;
 }
 

@@ -4,6 +4,7 @@ import { type Converter, createConverter } from '#server/documents/conversion/co
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { IMAGE, referenceBlocks, referencePicture, referenceSource } from './reference-document.ts';
 
 /**
@@ -18,8 +19,8 @@ afterAll(() => converter.close());
 
 async function thereAndBack(format: ExportFormat) {
   const source = await referenceSource();
-  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' });
-  const read = await converter.run({ kind: 'import', name: `guide.${format}`, bytes });
+  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY);
+  const read = await converter.run({ kind: 'import', name: `guide.${format}`, bytes }, ANYBODY);
   if (!read.ok) throw new Error(read.error);
   return read.value;
 }

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { docx, paragraph, relationships } from './office-files.ts';
 import { IMAGE, referenceSource } from './reference-document.ts';
 
@@ -27,7 +28,7 @@ afterAll(() => {
 });
 
 const read = (name: string, bytes: Uint8Array | string) =>
-  converter.run({ kind: 'import', name, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes });
+  converter.run({ kind: 'import', name, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes }, ANYBODY);
 const text = (value: unknown) => JSON.stringify(value);
 
 describe('[X9][X10] a file that cannot be a document is refused with its reason', () => {
@@ -81,6 +82,16 @@ describe('[X9][X10] a file that cannot be a document is refused with its reason'
       () => docx(paragraph('x'), { 'word/media/a.bin': [new Uint8Array(60 * 1024 * 1024), { level: 9 }] }),
     ],
     ['too many parts', 'import.bomb', many],
+    [
+      'tables in tables without end',
+      'import.bomb',
+      () =>
+        docx(
+          '<w:tbl><w:tr><w:tc w:a="/>">'.repeat(90) + paragraph('x') + '</w:tc></w:tr></w:tbl>'.repeat(90),
+        ),
+    ],
+    ['quotes in quotes without end', 'import.bomb', () => `${'> '.repeat(50)}x`],
+    ['brackets in brackets without end', 'import.bomb', () => `x\n${'[x'.repeat(25)}\n${'['.repeat(25)}`],
     [
       'parts that climb out',
       'import.corrupt',
@@ -153,7 +164,7 @@ describe('[X4] nothing is asked of anybody, nothing is read', () => {
         blocks,
         images: { [IMAGE]: { contentType: 'image/png', bytes: new Uint8Array(3) } },
       });
-      const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'm' });
+      const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'm' }, ANYBODY);
       expect(Buffer.from(bytes).toString('latin1')).not.toContain('root:x:');
     }
     expect(asked).toEqual([]);
@@ -182,9 +193,9 @@ describe('[X11] what could not be kept is counted', () => {
     expect(word.value.losses).toEqual(
       expect.arrayContaining([
         { kind: 'comments', count: 2 },
-        { kind: 'changes', count: 2 },
+        { kind: 'changes', count: 2, words: { passages: ['ôté'], more: 0 } },
         { kind: 'underlines', count: 1 },
-        { kind: 'headers', count: 1 },
+        { kind: 'headers', count: 1, words: { passages: ['Ville'], more: 0 } },
         { kind: 'textBoxes', count: 1 },
       ]),
     );

@@ -23,3 +23,40 @@ export const relationships = (...entries: string[]) =>
   strToU8(
     `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join('')}</Relationships>`,
   );
+
+const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
+const NAMES = [
+  ...['office', 'text', 'table', 'style', 'form'].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`),
+  `xmlns:draw="${OASIS}:drawing:1.0"`,
+  `xmlns:svg="${OASIS}:svg-compatible:1.0"`,
+  `xmlns:fo="${OASIS}:xsl-fo-compatible:1.0"`,
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
+].join(' ');
+
+/** An ODT by hand: its text, its master pages, and whatever else it holds. */
+export function odt(text: string, masters = '', more: Zippable = {}): Uint8Array {
+  const root = (name: string, inner: string) =>
+    strToU8(`<?xml version="1.0"?><office:${name} ${NAMES} office:version="1.3">${inner}</office:${name}>`);
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'META-INF/manifest.xml': strToU8(
+      `<manifest:manifest xmlns:manifest="${OASIS}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+    ),
+    'content.xml': root(
+      'document-content',
+      `<office:automatic-styles/><office:body><office:text>${text}</office:text></office:body>`,
+    ),
+    'styles.xml': root(
+      'document-styles',
+      `<office:styles/><office:master-styles>${masters}</office:master-styles>`,
+    ),
+    ...more,
+  });
+}
+
+/** A part of a DOCX of its own: notes, comments, a header. */
+export const part = (name: string, inner: string) =>
+  strToU8(
+    `<?xml version="1.0"?><w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inner}</w:${name}>`,
+  );

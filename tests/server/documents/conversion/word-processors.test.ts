@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import type { ExportSource } from '#server/documents/conversion/export-source.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { referenceSource } from './reference-document.ts';
 
 let converter: Converter;
@@ -13,7 +14,7 @@ afterAll(() => converter.close());
 
 async function exported(format: 'docx' | 'odt', changes: Partial<ExportSource>): Promise<Uint8Array> {
   const source = await referenceSource(changes);
-  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' });
+  const { bytes } = await converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY);
   return bytes;
 }
 

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Converter, createConverter } from '#server/documents/conversion/converter.ts';
 import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { lockedPdf, pdfOf } from '#tests/support/library/pdfs.ts';
 import { workbookOf } from '#tests/support/library/workbooks.ts';
 import { referenceSource } from './reference-document.ts';
@@ -13,12 +14,12 @@ beforeAll(() => {
 });
 afterAll(() => converter.close());
 
-const words = (name: string, bytes: Uint8Array) => converter.run({ kind: 'words', name, bytes });
+const words = (name: string, bytes: Uint8Array) => converter.run({ kind: 'words', name, bytes }, ANYBODY);
 const exported = async (format: ExportFormat) => {
   const said = 'L’office finance l’efficacité énergétique ; des micocouliers pour la cour d’école';
   const blocks = [{ type: 'paragraph', content: [{ type: 'text', text: said }] }];
   const source = await referenceSource({ blocks, title: 'Îlots de fraîcheur' });
-  return (await converter.run({ kind: 'export', format, source, mark: 'image-mark' })).bytes;
+  return (await converter.run({ kind: 'export', format, source, mark: 'image-mark' }, ANYBODY)).bytes;
 };
 const zip = (parts: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));

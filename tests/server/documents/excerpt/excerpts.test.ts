@@ -7,6 +7,7 @@ import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpt/excerpts.ts';
 import { type ExcerptMode, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -41,7 +42,7 @@ const blockOf = ({ id, source, blocks }: Quoted): BlockJson => ({
   attrs: { id, source },
   content: blocks,
 });
-const textOf = async (room: string) => (await server.rooms.read(room, 'document')).value.text;
+const textOf = async (room: string) => (await server.rooms.read(room, 'document', ANYBODY)).value.text;
 
 /** A source that says this, and a document that quotes its first block. */
 async function aQuotation(mode: ExcerptMode, said = 'La banquette compte plus que l’essence.') {
@@ -141,7 +142,7 @@ test('[EC5] a live excerpt follows its source in the name of who quoted; a froze
     const named = await standingOf(blockOf(frozen), anna.id);
     return named?.excerpt?.standing === 'changed';
   });
-  const { value: blocks } = await server.rooms.read(target.room, 'blocks');
+  const { value: blocks } = await server.rooms.read(target.room, 'blocks', ANYBODY);
   const followed = blocks.find(({ attrs }) => attrs?.id === quoted.id) as BlockJson;
   expect((await standingOf(followed, anna.id))?.excerpt).toMatchObject({ mode: 'live', standing: 'current' });
 });
@@ -196,7 +197,7 @@ test('[EC5] of a frozen excerpt one sees what changed, and takes it or keeps the
   const again = await updates.compare(asked);
   if (!again.ok) throw new Error(again.error);
   expect(await updates.accept({ ...asked, words: again.value.words })).toEqual({ ok: true });
-  const { value: blocks } = await server.rooms.read(target.room, 'blocks');
+  const { value: blocks } = await server.rooms.read(target.room, 'blocks', ANYBODY);
   expect(blocks[0]?.content).toMatchObject([
     paragraph('Encore. Mesurée, La banquette compte plus que l’essence.'),
   ]);

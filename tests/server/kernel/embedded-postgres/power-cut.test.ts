@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
-import { canCutPower, mountPowerCutDisk } from '#tests/support/power-cut-disk.ts';
+import { canCutPower, mountPowerCutDisk } from '#tests/support/kernel/power-cut-disk.ts';
 
 const WRITTEN = 300;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noteBackup } from '#server/operations/backup/last-backup.ts';
 import { CLOSE } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { HandSocket, isUpdate, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { METRICS_TOKEN, type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -83,8 +84,8 @@ test('counts what is refused, by reason, and how connections end, by code', asyn
 test('measures the work on documents, its failures too', async () => {
   const { room } = await server.document();
   const before = await scrape();
-  await server.rooms.read(room, 'document');
-  await expect(server.rooms.read(room, 'absent' as 'document')).rejects.toThrow();
+  await server.rooms.read(room, 'document', ANYBODY);
+  await expect(server.rooms.read(room, 'absent' as 'document', ANYBODY)).rejects.toThrow();
   const after = await scrape();
   for (const outcome of ['done', 'failed']) {
     const line = `cordee_sync_worker_task_seconds_count{kind="read",outcome="${outcome}"}`;

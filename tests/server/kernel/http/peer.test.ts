@@ -1,20 +1,22 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { createPeers } from '#server/people/auth/peer.ts';
+import { createPeers } from '#server/kernel/http/peer.ts';
 
 const TRUSTED = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'];
 
-function peerOf(
+const peerOf = (
   remote: string,
   headers: Readonly<Record<string, string>>,
   trusted: readonly string[] = TRUSTED,
-): string {
+): string => createPeers(trusted)(requestFrom(remote, headers));
+
+function requestFrom(remote: string, headers: Readonly<Record<string, string>>): IncomingMessage {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: remote });
   const request = new IncomingMessage(socket);
   Object.assign(request.headers, headers);
-  return createPeers(trusted)(request);
+  return request;
 }
 
 const over = (...hops: string[]) => ({ 'x-forwarded-for': hops.join(', ') });
@@ -53,6 +55,26 @@ describe('[SC4] a forwarded address is believed from a trusted proxy only, and t
     ],
   ])('%s', (_case, remote, headers, expected) => {
     expect(peerOf(remote, headers as Record<string, string>)).toBe(expected);
+  });
+
+  test.each([
+    ['this machine', '127.0.0.1', over('203.0.113.9'), '127.0.0.1'],
+    ['the gateway of containers', '::ffff:172.18.0.1', over('203.0.113.9'), '172.18.0.1'],
+    ['a private network over IPv6', 'fd00::5', over('203.0.113.9'), 'fd00::5'],
+    ['a stranger who writes the header', '198.51.100.7', over('203.0.113.9'), null],
+    ['a neighbour that forwards nothing', '192.168.1.4', {}, null],
+  ])('[SC15] who forwards without being trusted: %s', (_case, remote, headers, expected) => {
+    const told: string[] = [];
+    const peers = createPeers([], { warn: ({ proxy }: { proxy: string }) => void told.push(proxy) });
+    for (let again = 0; again < 2; again++) peers(requestFrom(remote, headers as Record<string, string>));
+    expect(peers.unnamedProxy()).toBe(expected);
+    expect(told).toEqual(expected === null ? [] : [expected]);
+  });
+
+  test('[SC15] a trusted proxy is named', () => {
+    const peers = createPeers(TRUSTED);
+    peers(requestFrom('127.0.0.1', over('203.0.113.9')));
+    expect(peers.unnamedProxy()).toBeNull();
   });
 
   test('without trusted proxies no header is read', () => {

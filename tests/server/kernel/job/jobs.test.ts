@@ -46,6 +46,19 @@ describe('a job', () => {
     expect(done).toEqual([{ text: 'waited' }]);
   });
 
+  test('[EP7] is followed by the next one at once: only an empty queue is left until the next look', async () => {
+    done.length = 0;
+    await jobs.stop();
+    const seldom = 300;
+    jobs = await startJobs({ database, log, queues: [], pollSeconds: seldom });
+    for (const text of ['one', 'two', 'three']) await send(text);
+    await jobs.stop();
+    jobs = await startJobs({ database, log, queues, pollSeconds: seldom });
+    await vi.waitUntil(() => done.length === 3, { timeout: 60_000 });
+    await jobs.stop();
+    jobs = await startJobs({ database, log, queues, pollSeconds: 0.5 });
+  });
+
   test('that comes round waits once, however many processes start', async () => {
     const round = { minutesAfterStart: 0, cron: '20 3 * * *' };
     let running = 0;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { type CheckForMember, findCheckForMember, prepareCheck } from '#db/library/dataset/dataset-checks.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { toldError } from '#server/kernel/told-error.ts';
 import { type Checks, createChecks } from '#server/library/dataset/checks.ts';
 import { CHECK_LIMITS, runCheck } from '#server/library/dataset/run-check.ts';
 import { parseTableSchema, type TableSchema } from '#shared/library/dataset/table-schema.ts';
@@ -67,6 +68,7 @@ const sent = (text: string, announcedBytes: number | null = null) => ({
   body: new Blob([text]).stream(),
   announcedBytes,
 });
+const given = () => ({ sheet: null, by: { account: who.userId } });
 const found = (id: string) =>
   findCheckForMember(database.db, { checkId: id, userId: who.userId, now: now() });
 const until = async (id: string, isIt: (check: CheckForMember | null) => boolean) => {
@@ -77,14 +79,14 @@ const until = async (id: string, isIt: (check: CheckForMember | null) => boolean
 describe('[DS10] a check of a file', () => {
   test('[DS11] runs to its report, and nothing is left of the file', async () => {
     const check = await prepared(schemaOf({ fields: [{ name: 'a', type: 'integer' }, { name: 'b' }] }));
-    expect(await checks.receive(check, sent('a,b\n1,x\nz,y\n'), null)).toEqual({
+    expect(await checks.receive(check, sent('a,b\n1,x\nz,y\n'), given())).toEqual({
       ok: true,
       value: undefined,
     });
     const done = await until(check.id, (seen) => seen?.state === 'done');
     expect(done).toMatchObject({ fileName: 'a.csv', errors: 1, fileBytes: 12, report: { rows: 2 } });
     await expect.poll(() => readdir(files())).toEqual([]);
-    expect(await checks.receive(check, sent('a,b\n'), null)).toEqual({
+    expect(await checks.receive(check, sent('a,b\n'), given())).toEqual({
       ok: false,
       error: 'dataset.checkStarted',
     });
@@ -96,14 +98,14 @@ describe('[DS10] a check of a file', () => {
     ['cut short', sent('a,b\n', 10), 'dataset.fileLost'],
   ])('refuses %s before it begins', async (_name, file, error) => {
     const check = await prepared();
-    expect(await checks.receive(check, file, null)).toEqual({ ok: false, error });
+    expect(await checks.receive(check, file, given())).toEqual({ ok: false, error });
     expect(await found(check.id)).toMatchObject({ state: 'waiting' });
     expect(await readdir(files())).toEqual([]);
   });
 
   test('refuses what is no table, and says why', async () => {
     const check = await prepared();
-    await checks.receive(check, sent('%PDF-1.7 x'), null);
+    await checks.receive(check, sent('%PDF-1.7 x'), given());
     expect(await until(check.id, (seen) => seen?.state === 'failed')).toMatchObject({
       failure: 'dataset.fileKind',
     });
@@ -113,13 +115,30 @@ describe('[DS10] a check of a file', () => {
     // A pattern that never ends: it is still at it when it is stopped.
     const schema = schemaOf({ fields: [{ name: 'a', constraints: { pattern: '(a+)+b' } }, { name: 'b' }] });
     const check = await prepared(schema);
-    await checks.receive(check, sent(`a,b\n${'a'.repeat(60)},x\n`), null);
+    await checks.receive(check, sent(`a,b\n${'a'.repeat(60)},x\n`), given());
     expect(await found(check.id)).toMatchObject({ state: 'running' });
     await checks.cancel(check.id);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
     await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
   });
+});
+
+test('[R12] checks of one account hold up nobody else’s, and a few of them wait', async () => {
+  const schema = schemaOf({ fields: [{ name: 'a', constraints: { pattern: '(a+)+b' } }] });
+  const hanging = await Promise.all(Array.from({ length: 5 }, () => prepared(schema)));
+  for (const check of hanging)
+    expect((await checks.receive(check, sent(`a\n${'a'.repeat(60)}\n`), given())).ok).toBe(true);
+  expect(await checks.receive(await prepared(), sent('a\n1\n'), given())).toEqual({
+    ok: false,
+    error: 'dataset.checkBusy',
+  });
+  const other = await prepared();
+  await checks.receive(other, sent('a\n1\n'), { sheet: null, by: { account: newId() } });
+  await until(other.id, (seen) => seen?.state === 'done');
+  for (const { id } of hanging) expect(await found(id)).toMatchObject({ state: 'running' });
+  for (const { id } of hanging) await checks.cancel(id);
+  await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
 });
 
 describe('[DS10] the process of a check', () => {
@@ -131,14 +150,14 @@ describe('[DS10] the process of a check', () => {
   ) => {
     const path = join(folder, newId());
     await writeFile(path, text);
-    const said: string[] = [];
+    const said: unknown[] = [];
     const rows: number[] = [];
     const result = await runCheck({
       task: { path, schema, sheet: null },
       signal,
       limits: { ...CHECK_LIMITS, ...limits },
       onRows: (seen) => rows.push(seen),
-      onBroken: (detail) => said.push(detail),
+      onBroken: (error) => said.push(toldError(error)),
     });
     return { result, said, rows };
   };
@@ -147,6 +166,13 @@ describe('[DS10] the process of a check', () => {
     const schema = schemaOf({ fields: [{ name: 'a', constraints: { pattern: '(a+)+b' } }, { name: 'b' }] });
     const { result } = await run(`a,b\n${'a'.repeat(60)},x\n`, schema, { silentMs: 3_000 });
     expect(result).toEqual({ ok: false, error: 'dataset.checkTooLong' });
+  });
+
+  test('[SC12] that ends of itself is told to the log without what it wrote', async () => {
+    const { result, said } = await run('a,b\n1,2\n', null, { heapMegabytes: 'zibeline' as never });
+    expect(result).toEqual({ ok: false, error: 'dataset.checkInterrupted' });
+    expect(said).toMatchObject([{ type: 'ProcessEnded', code: 9 }]);
+    expect(JSON.stringify(said)).not.toContain('zibeline');
   });
 
   test('whoever is stopped before it begins does not begin', async () => {

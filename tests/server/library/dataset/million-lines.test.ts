@@ -51,7 +51,7 @@ function run(
   { stop = new AbortController(), onFirst }: { stop?: AbortController; onFirst?: () => void } = {},
 ) {
   const rows: number[] = [];
-  const broken: string[] = [];
+  const broken: Error[] = [];
   const result = runCheck({
     task: { path, schema: ADDRESSES, sheet: null },
     signal: stop.signal,
@@ -60,7 +60,7 @@ function run(
       rows.push(seen);
       if (seen > 0) onFirst?.();
     },
-    onBroken: (detail) => broken.push(detail),
+    onBroken: (error) => broken.push(error),
   });
   return { result, rows, broken };
 }

@@ -17,6 +17,7 @@ import { resourceClearing } from '#server/library/resource/clearing.ts';
 import { resourceFileQueue } from '#server/library/resource/read-files.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { createScanner } from '#server/library/resource/scanner.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { sharedDatabase, withDb } from '#tests/support/database.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/library/fake-clamd.ts';
 import { lockedPdf } from '#tests/support/library/pdfs.ts';
@@ -182,9 +183,12 @@ test('[RS14] the words of a real PDF are found; one that is encrypted is kept, s
     const source = await referenceSource({
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Les micocouliers de la place' }] }],
     });
-    const { bytes } = await converter.run({ kind: 'export', format: 'pdf', source, mark: 'image-mark' });
+    const { bytes } = await converter.run(
+      { kind: 'export', format: 'pdf', source, mark: 'image-mark' },
+      ANYBODY,
+    );
     const readWords = (name: string, given: Uint8Array) =>
-      converter.run({ kind: 'words', name, bytes: given });
+      converter.run({ kind: 'words', name, bytes: given }, ANYBODY);
     const { queue, share, latest, writer } = await library(db, { isScanned: false, readWords });
     const guide = await share('guide.pdf', bytes);
     const secret = await share('secret.pdf', lockedPdf());

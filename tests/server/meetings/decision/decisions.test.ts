@@ -6,6 +6,7 @@ import { chooseActionBoard, findAction } from '#db/meetings/decision/actions.ts'
 import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcomes.ts';
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -41,7 +42,8 @@ const block = (kind: OutcomeKind, id: string, text: string) => ({
 });
 const write = (room: string, ...blocks: ReturnType<typeof block>[]) =>
   server.rooms.apply(room, by(), 'document.append', { blocks });
-const board = async (id: string) => (await server.rooms.read(roomName({ kind: 'board', id }), 'board')).value;
+const board = async (id: string) =>
+  (await server.rooms.read(roomName({ kind: 'board', id }), 'board', ANYBODY)).value;
 
 async function actionOf(id: string) {
   const { rows } = await server.database.run(

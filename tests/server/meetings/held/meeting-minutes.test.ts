@@ -10,6 +10,7 @@ import { createExactTexts, sha256Of } from '#server/documents/history/exact-text
 import { createMeetingMinutes } from '#server/meetings/held/minutes.ts';
 import { readExactText } from '#shared/documents/history/exact-text.ts';
 import { MESSAGE, roomName } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { aMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -56,7 +57,7 @@ async function around() {
 test('[MR12] minutes begin from the agenda, once, and submitting pins a named version and the hash of the exact text', async () => {
   const { claire, minutes, meeting, document, found } = await around();
   const { rooms, site } = server;
-  const { value } = await rooms.read(roomName({ kind: 'document', id: document.id }), 'document');
+  const { value } = await rooms.read(roomName({ kind: 'document', id: document.id }), 'document', ANYBODY);
   expect(value.outline.map(({ text }) => text)).toEqual(['1. Relevés', '2. Dates']);
   expect(await refusalOf(minutes.begin(meeting, claire.id, []))).toBe('minutes.alreadyBegun');
   expect(await refusalOf(minutes.submit(meeting, claire.id))).toBeNull();
@@ -64,7 +65,7 @@ test('[MR12] minutes begin from the agenda, once, and submitting pins a named ve
   expect(submitted?.sha256).toBe(sha256Of(submitted?.exactText ?? ''));
   expect(readExactText(submitted?.exactText ?? '')).toEqual({
     title: document.title,
-    blocks: (await rooms.read(roomName({ kind: 'document', id: document.id }), 'blocks')).value,
+    blocks: (await rooms.read(roomName({ kind: 'document', id: document.id }), 'blocks', ANYBODY)).value,
   });
   expect(await listKnownVersions(site.db, document.id)).toMatchObject([
     { seq: submitted?.seq, name: expect.stringMatching(/^Soumis à l’approbation le /) },
@@ -96,7 +97,7 @@ test('[MR13] changed minutes are submitted anew; approving at a later open meeti
   await socket.frame('the refusal', ({ value }) => JSON.stringify(value)?.includes('refused') ?? false);
   expect(await accessOf()).toMatchObject({ access: 'read', isFrozen: true });
   expect(await found()).toMatchObject({ status: 'approved', approved: { meeting: { id: next.id } } });
-  expect((await exactTexts.read(document)).exactText).toBe((await found())?.submitted?.exactText);
+  expect((await exactTexts.read(document, ANYBODY)).exactText).toBe((await found())?.submitted?.exactText);
   expect(await refusalOf(minutes.submit(meeting, claire.id))).toBe('minutes.alreadyApproved');
   expect(await refusalOf(minutes.takeBack(meeting, claire.id))).toBeNull();
   expect((await accessOf())?.access).toBe('write');
@@ -119,6 +120,10 @@ test('[MR4] the attendance and the votes are written at the end of the minutes, 
   const { claire, minutes, meeting, document } = await around();
   await minutes.addSheet(meeting, claire.id);
   await minutes.addSheet(meeting, claire.id);
-  const { value } = await server.rooms.read(roomName({ kind: 'document', id: document.id }), 'document');
+  const { value } = await server.rooms.read(
+    roomName({ kind: 'document', id: document.id }),
+    'document',
+    ANYBODY,
+  );
   expect(value.outline.map(({ text }) => text)).toEqual(['1. Relevés', '2. Dates', 'Présences']);
 });

@@ -15,7 +15,7 @@ import { until } from '#tests/support/realtime/live-clients.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { startSmtp, wordsOf } from '#tests/support/smtp-stand-in.ts';
 
-const CYCLES = process.env.TEST_LONG ? 200 : 3;
+const CYCLES = process.env.TEST_LONG ? 200 : 2;
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();

@@ -4,7 +4,7 @@ import { until } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
-const CYCLES = process.env.TEST_LONG ? 50 : 3;
+const CYCLES = process.env.TEST_LONG ? 50 : 2;
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();

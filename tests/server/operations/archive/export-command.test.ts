@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { installDemo } from '#db/seed/install-demo.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { demonstrationTemplate } from '#tests/support/database.ts';
 import { emptyMachine, everythingIn, freshFolder, runCommand } from '#tests/support/operations/backups.ts';
 import { readOpenArchive } from '#tests/support/operations/open-archives.ts';
 
@@ -15,14 +14,13 @@ afterAll(async () => {
 test('[OA4] the whole space leaves from the terminal, every text of it; no file is written over, and none half', {
   timeout: 300_000,
 }, async () => {
-  const machine = await emptyMachine(cleanups);
+  const machine = await emptyMachine(cleanups, 'postgres', await demonstrationTemplate());
   const folder = await freshFolder(cleanups);
   const file = join(folder, 'espace.zip');
   const settings = machine.DATABASE_URL ? { DATABASE_URL: machine.DATABASE_URL } : {};
   const database = await openDatabase(settings, machine.DATA_DIR ?? '');
   const documents = await (async () => {
     try {
-      await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
       const { rows } = await database.run('select title from document where trashed_at is null', []);
       return rows.map(({ title }) => title).sort();
     } finally {

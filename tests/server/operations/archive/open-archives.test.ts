@@ -15,7 +15,6 @@ import {
 import { openArchives } from '#db/operations/archive/schema.ts';
 import { groupMembers, groups } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
-import { installDemo } from '#db/seed/install-demo.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import {
@@ -23,7 +22,7 @@ import {
   type OpenArchives,
   openArchiveQueues,
 } from '#server/operations/archive/open-archives.ts';
-import { openFreshDatabase } from '#tests/support/database.ts';
+import { openDemonstration } from '#tests/support/database.ts';
 import { readOpenArchive, sha256 } from '#tests/support/operations/open-archives.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -41,8 +40,7 @@ let facilitator: string;
 let outsider: string;
 
 beforeAll(async () => {
-  const database = await openFreshDatabase();
-  await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
+  const database = await openDemonstration();
   server = await startTestServer({ database });
   const { db } = database;
   const store = createFolderStore(server.folder);

@@ -42,7 +42,7 @@ beforeAll(async () => {
       [BYTES, WORDS],
     );
     await database.run(
-      `insert into session (id, token, user_id, expires_at, created_at, updated_at)
+      `insert into session (id, token_hash, user_id, expires_at, created_at, updated_at)
         select 'ouverte', 'jeton', id, now() + interval '1 day', now(), now() from "user" limit 1`,
       [],
     );

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { installDemo } from '#db/seed/install-demo.ts';
-import { openDatabase } from '#server/kernel/database.ts';
 import { readEnv } from '#server/kernel/env.ts';
 import { openBucket } from '#server/kernel/file/bucket.ts';
 import { asStream } from '#server/kernel/file/byte-stream.ts';
 import type { FileStore } from '#server/kernel/file/file-store.ts';
 import { openFileStore } from '#server/kernel/file/open-file-store.ts';
+import { TEMPLATE } from '#tests/support/database.ts';
 import { emptyMachine, freshFolder, runCommand } from '#tests/support/operations/backups.ts';
 import { type BucketServer, startBucketServer } from '#tests/support/operations/bucket-server.ts';
 
@@ -20,11 +18,7 @@ const LONG = Buffer.alloc(17_000_000, 'un fichier de plusieurs morceaux');
 beforeAll(async () => {
   bucket = await startBucketServer();
   cleanups.push(() => bucket.close());
-  inBucket = { ...(await emptyMachine(cleanups)), ...bucket.variables };
-  const url = inBucket.DATABASE_URL;
-  const database = await openDatabase(url ? { DATABASE_URL: url } : {}, inBucket.DATA_DIR ?? '');
-  await installDemo(database, { now: new Date(), newId: randomUUID, passwordHash: 'x' });
-  await database.close();
+  inBucket = { ...(await emptyMachine(cleanups, 'postgres', TEMPLATE)), ...bucket.variables };
   const store = await storeOf(inBucket);
   await store.put('groupe/court.webp', SHORT);
   await store.append('groupe/long', asStream([LONG]));

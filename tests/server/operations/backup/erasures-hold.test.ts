@@ -7,6 +7,7 @@ import { findPerson } from '#db/people/person/people.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/kernel/database.ts';
 import { erasedAccounts } from '#server/operations/personal-data/erased-accounts.ts';
+import { TEMPLATE } from '#tests/support/database.ts';
 import { emptyMachine, freshFolder, runCommand } from '#tests/support/operations/backups.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -27,7 +28,7 @@ async function on<T>(machine: Record<string, string>, work: (database: Database)
 test('[PD11] an account that was erased since a backup is closed as it comes back, and erased the night after', {
   timeout: 600_000,
 }, async () => {
-  const machine = await emptyMachine(cleanups);
+  const machine = await emptyMachine(cleanups, 'postgres', TEMPLATE);
   const file = join(await freshFolder(cleanups), 'avant.cordee');
   const [kept, erased, administrator] = await on(machine, async ({ db }) => {
     const site = { db, now: () => new Date(), newId: randomUUID };

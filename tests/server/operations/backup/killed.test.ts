@@ -8,6 +8,8 @@ import { openDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
 import { planExchange } from '#server/operations/backup/exchange.ts';
 import { finishRestoration } from '#server/operations/backup/restore-backup.ts';
+import { TEMPLATE } from '#tests/support/database.ts';
+import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
 import {
   emptyMachine,
   freshFolder,
@@ -16,7 +18,6 @@ import {
   sumsOf,
 } from '#tests/support/operations/backups.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 type Machine = Record<string, string>;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -48,7 +49,7 @@ const leftovers = async (machine: Machine) =>
 
 /** One that holds this person and a file that says so. */
 async function machineOf(name: string): Promise<Machine> {
-  const machine = await emptyMachine(cleanups);
+  const machine = await emptyMachine(cleanups, 'postgres', TEMPLATE);
   await on(machine, (database) => aPerson(siteOf(database.db, new Date()), { name }));
   await mkdir(join(folderOf(machine), 'files'));
   await writeFile(join(folderOf(machine), 'files', 'note'), name);

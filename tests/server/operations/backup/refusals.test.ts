@@ -9,6 +9,7 @@ import { readBackup } from '#server/operations/backup/backup-file.ts';
 import { fillFrom } from '#server/operations/backup/fill.ts';
 import { takeBackup } from '#server/operations/backup/take-backup.ts';
 import { createPostgresDatabase, openFreshDatabase } from '#tests/support/database.ts';
+import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
 import {
   emptyMachine,
   everythingIn,
@@ -17,7 +18,6 @@ import {
   runCommand,
   startCommand,
 } from '#tests/support/operations/backups.ts';
-import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 const PASSPHRASE = 'une phrase assez longue';
 const cleanups: (() => Promise<unknown>)[] = [];

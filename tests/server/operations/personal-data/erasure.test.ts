@@ -11,7 +11,6 @@ import { invitations } from '#db/people/invitation/schema.ts';
 import { changePerson, findPerson, listPeople, restorePerson } from '#db/people/person/people.ts';
 import { users } from '#db/people/person/schema.ts';
 import { rowsOf } from '#db/search/search-terms.ts';
-import { installDemo } from '#db/seed/install-demo.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import { type JobQueue, type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
@@ -21,9 +20,10 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { erasedAccounts } from '#server/operations/personal-data/erased-accounts.ts';
 import { erasureQueue } from '#server/operations/personal-data/erasures.ts';
 import { addressOfErased } from '#shared/operations/personal-data/personal-data.ts';
-import { openFreshDatabase } from '#tests/support/database.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
+import { openDemonstration } from '#tests/support/database.ts';
+import { tracesOf } from '#tests/support/kernel/traces.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
-import { tracesOf } from '#tests/support/traces.ts';
 
 const DAY = 86_400_000;
 let server: TestServer;
@@ -37,8 +37,7 @@ const now = () => new Date(Date.now() + clock);
 const seal = createSeal('a secret of the tests, long enough');
 
 beforeAll(async () => {
-  const database = await openFreshDatabase();
-  await installDemo(database, { now: new Date(), newId: () => crypto.randomUUID(), passwordHash: 'x' });
+  const database = await openDemonstration();
   server = await startTestServer({ database });
   folder = await mkdtemp(join(tmpdir(), 'cordee-erasure-'));
   const [log, mails] = [pino({ level: 'silent' }), createMailFolder(folder)];
@@ -180,7 +179,7 @@ describe('an account that is to be erased', () => {
         : room.startsWith('document:')
           ? 'document'
           : 'application';
-      const { value } = await server.rooms.read(room, kind);
+      const { value } = await server.rooms.read(room, kind, ANYBODY);
       expect(JSON.stringify(value)).not.toContain('Nadia Ferrand');
     }
     const [row] = await db.select().from(users).where(eq(users.id, nadia.id));

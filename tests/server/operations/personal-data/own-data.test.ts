@@ -15,9 +15,9 @@ import {
   type OwnDataExports,
   ownDataQueues,
 } from '#server/operations/personal-data/own-data.ts';
+import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
-import { canMount, mountSmallDisk } from '#tests/support/small-disk.ts';
 
 const DAY = 86_400_000;
 let server: TestServer;

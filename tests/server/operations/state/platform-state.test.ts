@@ -8,6 +8,7 @@ import { countSessions, readDatabaseState } from '#db/operations/state/platform-
 import { sessions } from '#db/people/person/schema.ts';
 import { aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
+import { createPeers } from '#server/kernel/http/peer.ts';
 import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createTrial } from '#server/kernel/mail/mailer.ts';
@@ -50,6 +51,7 @@ function stateOf(given: Partial<Parameters<typeof createPlatformState>[0]> = {})
       now: site.now,
     }),
     newId: site.newId,
+    peers: createPeers([]),
     origin: 'https://cordee.example',
     instances: null,
     log,
@@ -117,7 +119,7 @@ describe('[EP1] the state of the platform', () => {
     const { id: userId } = await aPerson(site, { platformRole: 'admin' });
     const session = (expiresAt: Date) => ({
       id: crypto.randomUUID(),
-      token: crypto.randomUUID(),
+      tokenHash: crypto.randomUUID(),
       userId,
       expiresAt,
       createdAt: at,
@@ -220,6 +222,7 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
   expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBe('gone');
   isMended = true;
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('done');
+  await vi.waitUntil(() => tried.length === 4, { timeout: 20_000 });
   await vi.waitUntil(async () => (await failures()).length === 0, { timeout: 20_000 });
   expect(tried.toSorted()).toEqual(['later', 'later', 'over', 'over']);
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('gone');

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { hashOf } from '#db/kernel/token-hash.ts';
 import { sessions, twoFactors } from '#db/people/person/schema.ts';
 import { forgetDevices, resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { createTokenReader } from '#server/people/auth/session-token.ts';
@@ -74,7 +75,7 @@ describe('[ID2] behind a second factor', () => {
       await db
         .select()
         .from(sessions)
-        .where(eq(sessions.token, token ?? '')),
+        .where(eq(sessions.tokenHash, hashOf(token ?? ''))),
     ).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { peerOf } from '#server/people/auth/peer.ts';
+import { peerOf } from '#server/kernel/http/peer.ts';
 import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
 
 const here: Attempt = { account: 'nadia@valmont.example', peer: '203.0.113.7' };

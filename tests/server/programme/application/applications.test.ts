@@ -10,6 +10,7 @@ import type { Recipient } from '#server/kernel/mail/mailer.ts';
 import { createApplications } from '#server/programme/application/applications.ts';
 import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -110,11 +111,13 @@ test('[AP4] a page without script changes what it changed, on the text as it sho
   await write(paul.id, 'Les cours aussi.');
   // Her page was empty, and so is what she sends of this text.
   await write(lina.id, '', 0);
-  expect((await server.rooms.read(room, 'application')).value.texts.problematique).toBe('Les cours aussi.');
+  expect((await server.rooms.read(room, 'application', ANYBODY)).value.texts.problematique).toBe(
+    'Les cours aussi.',
+  );
   await write(lina.id, 'Les places manquent d’ombre.');
-  const { seq } = await server.rooms.read(room, 'application');
+  const { seq } = await server.rooms.read(room, 'application', ANYBODY);
   await write(paul.id, 'Les places et les cours manquent d’ombre.');
   await write(lina.id, 'Les places manquent d’ombre en été.', seq);
-  const { value } = await server.rooms.read(room, 'application');
+  const { value } = await server.rooms.read(room, 'application', ANYBODY);
   expect(value.texts.problematique).toBe('Les places et les cours manquent d’ombre en été.');
 });

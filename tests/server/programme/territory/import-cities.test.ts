@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,9 @@ async function stored() {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cordee-cities-'));
+  await mkdir(dataDir());
+  const made = await openDatabase({ DATABASE_URL: undefined }, dataDir());
+  await made.close();
   const small = await fileOf('villes.csv', csvOf([AMBERIEU]));
   expect(await run([small])).toMatchObject({ code: 0, err: '' });
 });

@@ -16,6 +16,7 @@ import { aMember, anOrganisation } from '#db/seed/builders/builders.ts';
 import { createSynthesisAssembly } from '#server/publication/synthesis/synthesis-assembly.ts';
 import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { refusalOf } from '#tests/support/meetings/meetings.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -63,7 +64,7 @@ async function around() {
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: said }] }],
     });
   const assembly = createSynthesisAssembly({ ...site, rooms });
-  const textOf = async (id: string) => JSON.stringify((await rooms.read(room(id), 'blocks')).value);
+  const textOf = async (id: string) => JSON.stringify((await rooms.read(room(id), 'blocks', ANYBODY)).value);
   const people = { claire, nadia };
   return { ...{ db, newId, people, city, other, synthesisId, add, write, assembly, textOf } };
 }

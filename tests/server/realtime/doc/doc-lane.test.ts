@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { AskerGone } from '#server/kernel/lane/lane.ts';
+import { toldError } from '#server/kernel/told-error.ts';
 import { DocLane, TookTooLong } from '#server/realtime/doc/doc-lane.ts';
-import type { DocTask } from '#server/realtime/doc/doc-worker.ts';
 import { hostileUpdates } from '#tests/support/realtime/hostile-updates.ts';
 
+const STOPPING = new Error('the server is stopping');
 const lanes: DocLane[] = [];
-afterEach(() => Promise.all(lanes.splice(0).map((lane) => lane.close())));
+afterEach(() => Promise.all(lanes.splice(0).map((lane) => lane.close(STOPPING))));
 
 function laneOf(mostThreads: number): DocLane {
   const lane = new DocLane({ mostThreads });
@@ -14,8 +16,7 @@ function laneOf(mostThreads: number): DocLane {
 }
 
 function read(lane: DocLane, update: Uint8Array, limitMs = 60_000): Promise<unknown> {
-  const task: DocTask = { kind: 'read', reader: 'document', parts: [update] };
-  return new Promise((resolve, reject) => lane.run({ task, limitMs, resolve, reject }));
+  return lane.run({ kind: 'read', reader: 'document', parts: [update] }, { limitMs });
 }
 
 const page = Y.encodeStateAsUpdate(new Y.Doc());
@@ -28,7 +29,7 @@ test('[R8] a document that takes long to read holds up no other page', async () 
   const slow = read(lane, hostile).catch(() => ended.push('hostile'));
   await Promise.all(['one', 'two'].map((name) => read(lane, page).then(() => ended.push(name))));
   expect(ended).toEqual(['one', 'two']);
-  await lane.close();
+  await lane.close(STOPPING);
   await slow;
   expect(ended).toEqual(['one', 'two', 'hostile']);
 });
@@ -42,10 +43,31 @@ test('[R8] a reading that takes too long is given up, and its thread with it', a
   expect(lane.isBusy).toBe(false);
 });
 
+test('[SC12] of what its thread could not read the log is told the kind and the place, not the words', async () => {
+  const failed = await read(laneOf(1), new Uint8Array([0xff])).catch((error: unknown) => error);
+  const told = toldError(failed);
+  expect(told).toEqual({ type: 'Error', stack: expect.stringMatching(/^at /) });
+});
+
 test('a lane that is closed answers nothing more', async () => {
   const lane = laneOf(1);
   lane.warm();
   await read(lane, page);
-  await lane.close();
+  await lane.close(STOPPING);
   await expect(read(lane, page)).rejects.toThrow('stopping');
+});
+
+test('[R12] what nobody waits for any more ends with its thread; what waited behind it goes on', async () => {
+  const lane = laneOf(1);
+  const [first, second] = [new AbortController(), new AbortController()];
+  const given = (signal: AbortSignal) =>
+    lane.run({ kind: 'read', reader: 'document', parts: [hostile] }, { limitMs: 60_000, signal });
+  const left = [given(first.signal), given(second.signal)].map((one) =>
+    expect(one).rejects.toThrow(AskerGone),
+  );
+  const after = read(lane, page);
+  second.abort();
+  first.abort();
+  await Promise.all([...left, after]);
+  await expect(given(first.signal)).rejects.toThrow(AskerGone);
 });

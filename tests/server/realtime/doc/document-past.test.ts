@@ -6,6 +6,7 @@ import { keyOf, readExact } from '#shared/documents/history/exact-node.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { readBlocks } from '#shared/documents/text/document-json.ts';
 import { textOf } from '#shared/documents/text/document-text.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { docOf } from '#tests/support/realtime/random-documents.ts';
 import { withUnknown } from '#tests/support/realtime/unknown-content.ts';
@@ -34,7 +35,7 @@ function lineOf(doc: Y.Doc, place: number): Y.XmlText {
 
 /** Gives back the state `seq`; what came after `since` stays. */
 async function restore(room: string, seq: number, since: number, by: SignedIn): Promise<void> {
-  const { value: nodes } = await server.rooms.readPast(room, 'documentExact', { seq });
+  const { value: nodes } = await server.rooms.readPast(room, 'documentExact', { seq }, ANYBODY);
   await server.rooms.apply(room, { userId: by.id }, 'document.restore', { nodes }, since);
 }
 
@@ -75,13 +76,13 @@ describe('[V4] restoring a version while others write', () => {
     await until('all have the restored text and what was written meanwhile', () =>
       [...pages, away].every(({ doc }) => says(doc).join() === expected.join()),
     );
-    const { value } = await server.rooms.read(room, 'document');
+    const { value } = await server.rooms.read(room, 'document', ANYBODY);
     expect(value.text).toBe(expected.join('\n'));
 
     // It can be undone, and the history has both.
     await restore(room, before, await seqOf(id), boris);
     await until('the state before is back', () => says(one).join() === 'Une grande eau claire.,ciel ouvert.');
-    const past = await server.rooms.readPast(room, 'document', { seq });
+    const past = await server.rooms.readPast(room, 'document', { seq }, ANYBODY);
     expect(past.value.text).toBe('Un sol vivant.\nUne eau claire.\nUn ciel ouvert.');
   });
 
@@ -96,7 +97,7 @@ describe('[V4] restoring a version while others write', () => {
     page.doc.getXmlFragment(DOCUMENT_FRAGMENT).delete(0, 5);
     await until(
       'it is gone',
-      async () => (await server.rooms.read(room, 'document')).value.blocks.length === 0,
+      async () => (await server.rooms.read(room, 'document', ANYBODY)).value.blocks.length === 0,
     );
     await restore(room, seq, await seqOf(id), anna);
     await until('it is back', () => readExact(page.doc).length === 5);
@@ -109,9 +110,9 @@ test('[V5] one passage is restored; once somebody changed it, the other is told 
   const page = openStock(server, room, anna);
   await page.synced;
   lineOf(page.doc, 1).insert(4, 'grande ');
-  await until('it is stored', async () => (await server.rooms.read(room, 'document')).seq > seq);
-  const { value: then } = await server.rooms.readPast(room, 'documentExact', { seq });
-  const { value: now } = await server.rooms.read(room, 'documentExact');
+  await until('it is stored', async () => (await server.rooms.read(room, 'document', ANYBODY)).seq > seq);
+  const { value: then } = await server.rooms.readPast(room, 'documentExact', { seq }, ANYBODY);
+  const { value: now } = await server.rooms.read(room, 'documentExact', ANYBODY);
   const passage = { now: now[1] ?? null, former: then[1] ?? null, after: now[0] ?? null, place: 1 };
   const results = await Promise.all(
     [anna, boris].map(({ id }) =>
@@ -128,9 +129,9 @@ test('[V1] any two states are compared in a worker, with who wrote what changed;
   await page.synced;
   lineOf(page.doc, 1).insert(4, 'grande ');
   await until('it is stored', async () => (await seqOf(id)) > seq);
-  const { changes } = await server.rooms.compare(room, { from: seq, to: await seqOf(id) });
+  const { changes } = await server.rooms.compare(room, { from: seq, to: await seqOf(id) }, ANYBODY);
   expect(changes).toMatchObject([{ kind: 'added', after: 'grande', clients: [page.doc.clientID] }]);
-  const whole = await server.rooms.compare(room, { from: 0, to: seq });
+  const whole = await server.rooms.compare(room, { from: 0, to: seq }, ANYBODY);
   expect(whole.changes.map(({ kind, after }) => [kind, after])).toEqual([
     ['added', 'Un sol vivant.'],
     ['added', 'Une eau claire.'],
@@ -157,6 +158,6 @@ test('[V7] [K1] a named version says the same after the night’s packing', asyn
     [2, 2],
     [3, 1],
   ]);
-  const { value } = await server.rooms.readPast(room, 'document', { seq: version.seq });
+  const { value } = await server.rooms.readPast(room, 'document', { seq: version.seq }, ANYBODY);
   expect(value.text).toBe('Un deux');
 });

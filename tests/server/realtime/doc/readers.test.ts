@@ -6,6 +6,7 @@ import { projectBoard } from '#shared/boards/board-projection.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { projectDocument } from '#shared/documents/text/document-projection.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { HandSocket, isStep2, until } from '#tests/support/realtime/live-clients.ts';
 import { withUnknown } from '#tests/support/realtime/unknown-content.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -61,9 +62,9 @@ describe('[R6] everything on the server that reads a document', () => {
     socket.sendUpdate(Y.encodeStateAsUpdate(doc));
     await until('it is stored', () => socket.acked > 0);
 
-    await server.rooms.read(room, 'document');
-    await server.rooms.read(room, 'board');
-    await server.rooms.readPast(room, 'document', { seq: 1 });
+    await server.rooms.read(room, 'document', ANYBODY);
+    await server.rooms.read(room, 'board', ANYBODY);
+    await server.rooms.readPast(room, 'document', { seq: 1 }, ANYBODY);
     const headers = { authorization: `Bearer ${anna.token}` };
     const rest = await fetch(`${server.origin}/api/v1/documents/${id}`, { headers });
     expect(((await rest.json()) as { text: string }).text).toContain('Budget de 120 000 euros');

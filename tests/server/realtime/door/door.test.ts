@@ -49,6 +49,8 @@ test('[R2] a room that is unknown, foreign, trashed or no room at all is gone, a
     room.replace('document', 'board'),
     'anything',
     '%E0%A4%A',
+    // [SC16]
+    'document:%00',
   ]) {
     expect(await closeOf(name, cookie), name).toBe(CLOSE.gone);
   }

@@ -4,10 +4,12 @@ import * as Y from 'yjs';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { saveSnapshot } from '#db/realtime/doc-updates.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { startTestCluster, type TestCluster, testRedis } from '#tests/support/realtime/cluster.ts';
 import {
   awarenessMessage,
   HandSocket,
+  isUpdate,
   openStock,
   statesIn,
   textOf,
@@ -68,14 +70,14 @@ describe('without a bus', () => {
     const [first, second] = cluster.instances;
     const { id, name } = await first.person({ role: 'contributor' });
     const { room } = await first.board();
-    await second.rooms.read(room, 'board');
+    await second.rooms.read(room, 'board', ANYBODY);
     await first.rooms.apply(room, { userId: id }, 'board.create', {
       columns: [{ id: 'one', name }],
       labels: [],
     } as never);
-    expect((await second.rooms.read(room, 'board')).value.columns.map((column) => column.name)).toEqual([
-      name,
-    ]);
+    expect(
+      (await second.rooms.read(room, 'board', ANYBODY)).value.columns.map((column) => column.name),
+    ).toEqual([name]);
   });
 
   test('[N6] while one instance makes a snapshot the other does not, and then takes it over', async () => {
@@ -135,6 +137,23 @@ describe('without a bus', () => {
     );
     expect(rows.map(({ user_id }) => user_id)).toEqual([people[0].id, bystander.id]);
   });
+
+  test('[N5] who is here with a clientID under which another account writes elsewhere is sent away before hearing of it', async () => {
+    const [first, second] = cluster.instances;
+    const { room } = await first.document();
+    const own = await HandSocket.open(
+      first,
+      room,
+      await first.person({ role: 'contributor' }),
+      '?ack=1&client=7011',
+    );
+    const other = await HandSocket.open(second, room, await first.person({ role: 'contributor' }));
+    await Promise.all([own.settled(), other.settled()]);
+    other.sendUpdate(typed('à une autre', 7_011));
+    expect(await own.whenClosed()).toEqual({ code: CLOSE.forbidden, reason: 'author' });
+    expect(own.frames.find(({ type }) => type === MESSAGE.taken)?.value).toEqual([7_011]);
+    expect(own.frames.filter(isUpdate)).toEqual([]);
+  });
 });
 
 describe.skipIf(!testRedis)('over Redis', () => {
@@ -189,6 +208,22 @@ describe.skipIf(!testRedis)('over Redis', () => {
       );
       expect(statesIn(frame).get(32)?.clock).toBeGreaterThan(last);
     }
+  });
+
+  test('[N5] a clientID that is seen on one instance is its account’s on the other', async () => {
+    const [first, second] = cluster.instances;
+    const { room } = await first.document();
+    const other = await HandSocket.open(second, room, await first.person({ role: 'contributor' }));
+    await other.settled();
+    const own = await HandSocket.open(first, room, await first.person({ role: 'contributor' }));
+    own.send(awarenessMessage([{ clientId: 33, clock: 1, state: {} }]));
+    await other.frame(
+      'her presence',
+      (frame) => frame.type === MESSAGE.awareness && statesIn(frame).get(33)?.state != null,
+    );
+    own.ws.terminate();
+    other.sendUpdate(typed('à une autre', 33));
+    expect(await other.whenClosed()).toEqual({ code: CLOSE.forbidden, reason: 'author' });
   });
 
   test('[N4] a removal that one instance is told of ends the connections on all', async () => {

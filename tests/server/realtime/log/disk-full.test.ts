@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { canMount, mountSmallDisk, type SmallDisk } from '#tests/support/kernel/small-disk.ts';
 import { startPostgres } from '#tests/support/private-services.ts';
 import { Crew, prepare } from '#tests/support/realtime/crash-crew.ts';
 import { HandSocket, isStep2, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
-import { canMount, mountSmallDisk, type SmallDisk } from '#tests/support/small-disk.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLOSE } from '#shared/realtime/realtime.ts';
+import { ANYBODY } from '#tests/support/anybody.ts';
 import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -49,7 +50,7 @@ async function expectRefusal(room: string) {
   const refused = await HandSocket.open(server, room, anna);
   expect((await refused.whenClosed()).code).toBe(CLOSE.tryLater);
   expect(refused.frames).toEqual([]);
-  await expect(server.rooms.read(room, 'document')).rejects.toThrow(room);
+  await expect(server.rooms.read(room, 'document', ANYBODY)).rejects.toThrow(room);
   const answer = await fetch(`${server.origin}/api/v1/documents/${room.split(':')[1]}/export?format=json`, {
     headers: { authorization: `Bearer ${anna.token}` },
   });

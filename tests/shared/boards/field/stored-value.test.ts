@@ -24,3 +24,7 @@ test.each(['', '2023-3-14', '14/03/2023', '2023-03-14T00:00:00Z', ' 2023-03-14',
   '[B8] %j is no day',
   (value) => expect(readDay(value)).toBeNull(),
 );
+
+test('[SC19] a day of the year zero is none: no database holds it', () => {
+  expect([readDay('0000-05-05'), readDay('0001-01-01')]).toEqual([null, '0001-01-01']);
+});

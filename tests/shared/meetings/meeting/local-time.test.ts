@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instantOfLocal, isDay, passageOf } from '#shared/meetings/meeting/local-time.ts';
+import { isDay } from '#shared/kernel/day/days.ts';
+import { instantOfLocal, passageOf } from '#shared/meetings/meeting/local-time.ts';
 import { checkSpan } from '#shared/meetings/meeting/meeting.ts';
 import { fieldOf, planSpans } from '#shared/meetings/meeting/plan.ts';
 import { follow, localSpanOf, spansOfDays } from '#shared/meetings/meeting/reschedule.ts';
@@ -22,10 +23,13 @@ describe('[M2] the clock of Paris', () => {
     expect(instant('2023-03-26', time)).toBe('meeting.hourSkipped'),
   );
 
-  test.each(['2023-02-30', '2023-13-01', '14/03/2023', '', '2023-3-1'])('%o is no day', (day) => {
-    expect(isDay(day)).toBe(false);
-    expect(instant(day, '14:00')).toBe('meeting.dayInvalid');
-  });
+  test.each(['2023-02-30', '2023-13-01', '14/03/2023', '', '2023-3-1', '0000-01-01'])(
+    '%o is no day',
+    (day) => {
+      expect(isDay(day)).toBe(false);
+      expect(instant(day, '14:00')).toBe('meeting.dayInvalid');
+    },
+  );
 
   test.each(['', '24:00', '12:60', '9:00', 'midi'])('%o is no time', (time) =>
     expect(instant('2023-03-14', time)).toBe('meeting.timeInvalid'),

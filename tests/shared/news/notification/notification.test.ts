@@ -5,6 +5,7 @@ import {
   objectOf,
   reasonFor,
   type Standing,
+  saidReason,
 } from '#shared/news/notification/notification.ts';
 
 const nobody: Standing = {
@@ -33,6 +34,20 @@ describe('[NO2] why somebody hears', () => {
   ] as const)('%o: %s', (given, reason) => {
     expect(reasonFor({ ...nobody, ...given })).toBe(reason);
   });
+});
+
+test('[NO2] what is asked of somebody, or answered, is said by its own name', () => {
+  const asked = (verb: string) => saidReason('request', verb);
+  expect(asked('document.reviewOpened')).toBe('review');
+  expect(asked('document.reviewAnswered')).toBe('ownReview');
+  expect([asked('accessRequest.asked'), asked('accessRequest.declined')]).toEqual([
+    'access',
+    'accessAnswered',
+  ]);
+  expect([saidReason('mention', 'document.commented'), asked('document.commented')]).toEqual([
+    'mention',
+    null,
+  ]);
 });
 
 test('[NO3] the level of the object goes before that of its group', () => {

@@ -1,0 +1,79 @@
+import type { Db } from '#db/kernel/client.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+
+/** A write of which all is ready but its transaction, which whoever asks for it opens, to write what belongs with it beside it. */
+export interface ReadyWrite<T, E extends string = never> {
+  readonly make: (tx: Db) => Promise<Result<T, E>>;
+  /** Tells others that there is something to look at. Once it is committed, or may have been: it promises nothing. */
+  readonly tell?: () => void | Promise<void>;
+}
+
+/** The same write, which gives what is made of what it gives. */
+export function answering<T, A, E extends string>(
+  { make, tell }: ReadyWrite<T, E>,
+  answer: (made: T) => A,
+): ReadyWrite<A, E> {
+  return {
+    async make(tx) {
+      const made = await make(tx);
+      return made.ok ? ok(answer(made.value)) : made;
+    },
+    ...(tell && { tell }),
+  };
+}
+
+/** All of these writes as one: all is done, or nothing. */
+export function allOf<T, E extends string>(writes: readonly ReadyWrite<T, E>[]): ReadyWrite<T[], E> {
+  return {
+    async make(tx) {
+      const all: T[] = [];
+      for (const { make } of writes) {
+        const made = await make(tx);
+        if (!made.ok) return made;
+        all.push(made.value);
+      }
+      return ok(all);
+    },
+    async tell() {
+      for (const { tell } of writes) await tell?.();
+    },
+  };
+}
+
+/** Does it now, in a transaction of its own. A refusal writes nothing. */
+export async function writeNow<T, E extends string>(
+  db: Db,
+  { make, tell }: ReadyWrite<T, E>,
+): Promise<Result<T, E>> {
+  const made = await allOrNothing(db, make);
+  if (made.ok) await tell?.();
+  return made;
+}
+
+/** The same of one that was refused already, or is ready. */
+export async function writeReady<T, E extends string, F extends string>(
+  db: Db,
+  ready: Result<ReadyWrite<T, E>, F>,
+): Promise<Result<T, E | F>> {
+  return ready.ok ? writeNow(db, ready.value) : ready;
+}
+
+class RolledBack extends Error {}
+
+/** Does this work in one transaction, which a refusal takes back. */
+export async function allOrNothing<T, E extends string>(
+  db: Db,
+  work: (tx: Db) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  let done: Result<T, E> | undefined;
+  try {
+    return await db.transaction(async (tx) => {
+      done = await work(tx);
+      if (!done.ok) throw new RolledBack();
+      return done;
+    });
+  } catch (error) {
+    if (done && error instanceof RolledBack) return done;
+    throw error;
+  }
+}
