@@ -53,6 +53,7 @@ const COMMANDS = {
   'docs-screenshots': { needsBuild: true, node: ['tests/help/take-guide-pictures.ts'], env: PRODUCTION },
   'db-generate': { node: ['node_modules/drizzle-kit/bin.cjs', 'generate'] },
   'audit-verify': { node: ['server/verify-audit.ts'], env: PRODUCTION },
+  'files-verify': { node: ['server/verify-files.ts'], env: PRODUCTION },
   backup: { node: ['server/back-up.ts'], env: PRODUCTION },
   restore: { node: ['server/restore.ts'], env: PRODUCTION },
   export: { node: ['server/export-archive.ts'], env: PRODUCTION },

@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -19,6 +20,7 @@ afterAll(async () => {
 /** One word each, which none of them gets to look at. */
 const WORDS: Readonly<Record<string, string>> = {
   'server/verify-audit.ts': `1:${'0'.repeat(64)}`,
+  'server/verify-files.ts': `document:${randomUUID()}/fichier`,
   'server/import-cities.ts': 'package.json',
 };
 
