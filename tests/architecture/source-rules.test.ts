@@ -10,6 +10,7 @@ import {
   outerHandle,
   screenWords,
   transactionCast,
+  unreadAnswer,
 } from '#tests/support/architecture/source-judges.ts';
 
 const WALL = 300;
@@ -87,6 +88,27 @@ describe('[H16] a transaction is a `Db` without a cast', () => {
       expect(inText(source, transactionCast)).toEqual([]);
     },
   );
+});
+
+describe('[H28] what a built-in gives is read', () => {
+  test('the tree keeps it', () => {
+    expect(everywhere(['shared', 'db', 'server', 'app'], unreadAnswer)).toEqual([]);
+  });
+
+  test.each([
+    ['decodeURIComponent', 'try { decodeURIComponent(text); } catch { refuse(); }'],
+    ['URL', 'new URL(address);'],
+    ['JSON.parse', 'void JSON.parse(text);'],
+    ['Intl.DateTimeFormat', "new Intl.DateTimeFormat('fr', { timeZone });"],
+    ['Math.max', 'Math.max(...counts);'],
+  ])('a planted %s is found', (what, source) => expect(inText(source, unreadAnswer)).toEqual([what]));
+
+  test.each([
+    'const read = decodeURIComponent(text);',
+    'Object.assign(target, change);',
+    'store.set(new URL(address));',
+    'const Map = own(); Map.draw();',
+  ])('an innocent line is left alone: %s', (source) => expect(inText(source, unreadAnswer)).toEqual([]));
 });
 
 describe('[SC12] a line of the log says what is listed, and no other fact', () => {

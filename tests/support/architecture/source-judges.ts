@@ -68,6 +68,23 @@ function uses(node: ts.Node, outer: string): boolean {
   return ts.forEachChild(node, (child) => uses(child, outer) || undefined) ?? false;
 }
 
+/** Built-ins of which bundlers know that they change nothing: a call whose answer nobody reads is left out, with what it would have thrown. */
+const UNCHANGING =
+  /^(decodeURI|encodeURI)(Component)?$|^(URL|URLSearchParams|RegExp|Date|Number|String|Boolean|BigInt|Symbol|Intl|JSON|Math|Object|Array|Map|Set|WeakMap|WeakSet|Temporal|TextDecoder|TextEncoder|structuredClone|atob|btoa|parseInt|parseFloat|isNaN)$/;
+const CHANGING = new Set(['Object.assign', 'Object.defineProperty', 'Object.defineProperties', 'Object.freeze']);
+
+/** [H28] A built-in that is called, or made, for what it may throw: the built product does not call it. */
+export function unreadAnswer(node: ts.Node): string | null {
+  if (!ts.isExpressionStatement(node)) return null;
+  let asked: ts.Expression = node.expression;
+  while (ts.isVoidExpression(asked) || ts.isParenthesizedExpression(asked)) asked = asked.expression;
+  if (!ts.isCallExpression(asked) && !ts.isNewExpression(asked)) return null;
+  const called = asked.expression;
+  const root = ts.isPropertyAccessExpression(called) ? called.expression : called;
+  if (!ts.isIdentifier(root) || !UNCHANGING.test(root.text) || !isFreeVariable(root)) return null;
+  return CHANGING.has(called.getText()) ? null : called.getText();
+}
+
 const ACCENTED = /[À-ÖØ-öø-ÿŒœ«»’…]/;
 /** Attributes that people read or hear. */
 const SPOKEN =
