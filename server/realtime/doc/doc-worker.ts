@@ -265,12 +265,16 @@ function answer(task: DocTask): unknown {
 
 const port = parentPort;
 if (!port) throw new Error('doc-worker runs as a worker thread');
+const tell = (said: object) => {
+  const { user, system } = process.threadCpuUsage();
+  port.postMessage({ ...said, used: user + system });
+};
 port.on('message', (task: DocTask) => {
   try {
-    port.postMessage({ result: answer(task) });
+    tell({ result: answer(task) });
   } catch (error) {
-    port.postMessage({ error: toldError(error) });
+    tell({ error: toldError(error) });
   }
 });
 // Its time is counted from now on.
-port.postMessage({ isReady: true });
+tell({ isReady: true });

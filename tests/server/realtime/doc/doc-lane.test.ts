@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { AskerGone } from '#server/kernel/lane/lane.ts';
@@ -41,6 +43,24 @@ test('[R8] a reading that takes too long is given up, and its thread with it', a
   await slow;
   await after;
   expect(lane.isBusy).toBe(false);
+});
+
+test('[R8] its time is that of the processor: on a machine that is busy with others a reading is given up no sooner', async () => {
+  const lane = laneOf(1);
+  const heavy = hostileUpdates.conflicts(3_000);
+  await read(lane, page);
+  const begun = performance.now();
+  await read(lane, heavy);
+  const alone = performance.now() - begun;
+  const busy = Array.from(
+    { length: 3 * availableParallelism() },
+    () => new Worker('for (;;);', { eval: true }),
+  );
+  try {
+    await read(lane, heavy, 2 * alone);
+  } finally {
+    await Promise.all(busy.map((worker) => worker.terminate()));
+  }
 });
 
 test('[SC12] of what its thread could not read the log is told the kind and the place, not the words', async () => {
