@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { server as words } from '#shared/kernel/start/server.fr.ts';
+import type { Begun } from './begin.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
@@ -13,27 +13,21 @@ import { createExcerpts } from './documents/excerpt/excerpts.ts';
 import { createExactTexts } from './documents/history/exact-texts.ts';
 import { trashQueue } from './documents/trash/trash-queue.ts';
 import { ensureFirstData } from './first-data.ts';
-import { keptSecret, openDataDir } from './kernel/data-dir.ts';
-import { openDatabase } from './kernel/database.ts';
-import { readEnv } from './kernel/env.ts';
+import { keptSecret } from './kernel/data-dir.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { checkFileStore, openFileStore } from './kernel/file/open-file-store.ts';
 import { cutEndless } from './kernel/http/body-length.ts';
 import { createRequestShares } from './kernel/http/held-bodies.ts';
-import { refuseUnreadable } from './kernel/http/last-answer.ts';
 import { createPeers } from './kernel/http/peer.ts';
 import { withRequestId } from './kernel/http/request-id.ts';
 import { startJobs } from './kernel/job/jobs.ts';
 import { joinInstances } from './kernel/join-instances.ts';
-import { listen } from './kernel/listen.ts';
 import { loadPages } from './kernel/load-pages.ts';
-import { createLog, endOnFault } from './kernel/log.ts';
 import { createMailer } from './kernel/mail/mailer.ts';
 import { createOutbox } from './kernel/mail/outbox.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
-import { startTracing } from './kernel/tracing/start-tracing.ts';
 import { tracedRequests } from './kernel/tracing/traced-requests.ts';
 import { createChecks } from './library/dataset/checks.ts';
 import { createDataGouv } from './library/dataset/data-gouv.ts';
@@ -85,24 +79,19 @@ import type { Services } from './services.ts';
 const TOLD_EVERY_MS = 3_000;
 
 /**
- * Starts everything, prints one line that ends with the address, and stops on SIGTERM or SIGINT.
- * @throws {StartRefusal} when it cannot start, with what to do about it.
+ * Creates every live thing on what was begun, prints one line that ends with the address, and stops on SIGTERM or SIGINT.
+ * @throws {StartRefusal} when it cannot, with what to do about it.
  */
-export async function serve(): Promise<void> {
-  const env = readEnv();
-  const log = endOnFault(createLog(env.LOG_LEVEL));
-  const tracing = await startTracing(env, log);
-  const dataDir = await openDataDir(env);
-  const server = createServer();
-  const port = await listen(server, env.PORT, env.HOST);
-  let answer: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'retry-after': '2' }).end();
-  };
-  server.on('request', (request, response) => answer(request, response));
-  server.on('clientError', refuseUnreadable);
-  const origin = env.ORIGIN ?? `http://localhost:${port}`;
-
-  const database = await openDatabase(env, dataDir.path);
+export async function serve({
+  env,
+  log,
+  tracing,
+  dataDir,
+  database,
+  server,
+  answer,
+  origin,
+}: Begun): Promise<void> {
   await finishRestoration(database, dataDir.path);
   const now = () => new Date();
   const newId = () => randomUUID();
@@ -284,7 +273,7 @@ export async function serve(): Promise<void> {
     },
   });
   const http = withRequestId(cutEndless(tracedRequests(createHttp({ services, pages, client, isStopping }))));
-  answer = (request, response) => http(renewCookies(request), response);
+  answer((request, response) => http(renewCookies(request), response));
   server.on('upgrade', (request, socket, head) => {
     // In development Vite's own socket lives on the same port; it is not ours to refuse.
     if (request.url?.startsWith('/collab/')) rooms.handleUpgrade(renewCookies(request), socket, head);

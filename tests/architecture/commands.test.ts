@@ -5,7 +5,7 @@ import { terminalCommands } from '#tests/support/operations/terminal-commands.ts
 
 /** Who opens a database or takes a folder of data: each with the reason why it is no command that could do so elsewhere. */
 const OPENERS: Readonly<Record<string, string>> = {
-  'server/serve.ts': 'the server, which makes what is not there',
+  'server/begin.ts': 'the server, which makes what is not there',
   'server/install-demonstration.ts': 'started by the server, on the database that it has made',
   'server/kernel/database.ts': 'the opening itself',
   'server/kernel/embedded-postgres/embedded-postgres.ts': 'the opening itself',
