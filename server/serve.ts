@@ -29,7 +29,6 @@ import { listen } from './kernel/listen.ts';
 import { loadPages } from './kernel/load-pages.ts';
 import { createLog, endOnFault } from './kernel/log.ts';
 import { createMailer } from './kernel/mail/mailer.ts';
-import { createOutbox } from './kernel/mail/outbox.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
@@ -58,6 +57,7 @@ import { createOwnDataExports, ownDataQueues } from './operations/personal-data/
 import { createPlatformState } from './operations/state/platform-state.ts';
 import { createAccessTokens } from './operations/token/access-tokens.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
+import { createOutbox } from './outbox.ts';
 import { createAuth } from './people/auth/auth.ts';
 import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
@@ -111,7 +111,7 @@ export async function serve(): Promise<void> {
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
   const ofMails = { env, folder: dataDir.path, secrets, db, log, now };
-  const { seal, folder, outbox, tryMail } = createOutbox(ofMails);
+  const { seal, folder, outbox, tryMail, book } = createOutbox(ofMails);
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = await openFileStore(env, dataDir.path);
   await checkFileStore(store, log);
@@ -146,7 +146,7 @@ export async function serve(): Promise<void> {
       }),
     ],
   });
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const committees = createCommittees({ db, mailer, origin, now, newId });
   const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
@@ -157,7 +157,7 @@ export async function serve(): Promise<void> {
     secret: secrets[0],
     origin: env.ORIGIN ?? null,
     fallbackOrigin: origin,
-    sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
+    sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token), 'server'),
     onSessionEnd: (userId) => rooms.recheck({ userId }),
     onAccountChange: (userId, change) => notices.tell(userId, change),
     counters: instances?.counters,

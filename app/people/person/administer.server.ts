@@ -102,8 +102,10 @@ export async function administer(services: Services, by: string, form: PeopleFor
       if (reset.ok) await waysIn.tell(userId, 'secondFactorReset');
       return ofPerson(reset, 'double-authentification', '');
     }
-    case 'resend':
-      return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
+    case 'resend': {
+      const sent = await invitations.resend({ id: form.invitationId }, { id: by });
+      return ofPage(sent, sent.ok && sent.value.leavesAt ? 'retenue' : 'renvoi');
+    }
     case 'withdraw':
       return ofPage(await withdrawInvitation(db, { id: form.invitationId }), 'retrait');
     case 'organisation': {

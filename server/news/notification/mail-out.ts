@@ -18,7 +18,7 @@ export async function mailNews({ db, mailer, links, now }: MailOutOptions): Prom
   for (const userId of await listPeopleToMail(db, { now: now() })) {
     await db.transaction(async (tx) => {
       const taken = await takeMailed(tx, { userId, now: now() });
-      if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links));
+      if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links), 'server');
     });
   }
 }
@@ -33,7 +33,7 @@ export function digestQueue({ db, mailer, links, now }: MailOutOptions): JobQueu
       for (const key of await listDigestsDue(db, { until, now: now() })) {
         await db.transaction(async (tx) => {
           const digest = await takeDigest(tx, { ...key, until, now: now() });
-          if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links));
+          if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links), 'server');
         });
       }
     },

@@ -16,6 +16,7 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const asked = accessRequestQueue({ db, mailer: () => mailer, origin, now });
   jobs = await startJobs({ database, log, queues: [mails, asked], pollSeconds: 0.5 });
   const { newId } = siteOf(db, at);
-  const mailer: Mailer = createMailer({ jobs, seal, newId });
+  const mailer: Mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const rooms = { recheck: ({ room }: { room?: string }) => void rechecked.push(room ?? '') };
   requests = createAccessRequests({ db, jobs, mailer, rooms, origin, now, newId });
 });

@@ -83,7 +83,10 @@ async function library(
     scanner: isScanned ? createScanner(clamd.url) : null,
     conversions: () => ({ readWords }),
     mailer: () => ({
-      send: async (_tx, to, letter) => void mails.push({ to: to.email, letter }),
+      async send(_tx, to, letter) {
+        mails.push({ to: to.email, letter });
+        return null;
+      },
     }),
     origin: 'https://cordee.exemple',
     log,

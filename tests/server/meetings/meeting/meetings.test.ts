@@ -11,6 +11,7 @@ import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-fold
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createMeetings, type Meetings } from '#server/meetings/meeting/meetings.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const queue = mailQueue({ seal, from: 'c@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   meetings = createMeetings({
     db: database.db,
     mailer,

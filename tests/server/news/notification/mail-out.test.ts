@@ -20,6 +20,7 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { digestQueue } from '#server/news/notification/mail-out.ts';
 import { startNotificationRounds } from '#server/news/notification/rounds.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { happened } from '#tests/support/programme/heard-objects.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: undefined, folder, log, now, claims });
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const newId = () => crypto.randomUUID();
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const links = { origin, unsubscribe: unsubscribeLinks };
   rounds = startNotificationRounds({
     db,

@@ -127,9 +127,9 @@ describe('an account that is to be erased', () => {
     await server.rooms.apply(document.room, { userId: admin }, 'document.append', {
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Rien de personnel ici.' }] }],
     });
-    const mailer = createMailer({ jobs, seal, newId: () => crypto.randomUUID() });
+    const mailer = createMailer({ jobs, seal, newId: () => crypto.randomUUID(), book: async () => null });
     await db.transaction((tx) =>
-      mailer.send(tx as typeof db, nadia, passwordResetLetter(server.origin, 'token')),
+      mailer.send(tx as typeof db, nadia, passwordResetLetter(server.origin, 'token'), 'server'),
     );
     const words = [nadia.name, nadia.email];
     const before = await tracesOf(db, words);

@@ -17,8 +17,10 @@ beforeAll(async () => {
     auth: server.auth,
     origin: server.origin,
     mailer: {
-      send: async (_db, { email }: { email: string }, { action }: Letter) =>
-        void sent.push({ email, href: action.href }),
+      async send(_db, { email }, { action }) {
+        sent.push({ email, href: action.href });
+        return null;
+      },
     },
   });
 });

@@ -10,6 +10,7 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { createJoinRequests, type JoinRequests } from '#server/people/member/join-requests.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const rooms = { recheck: (scope: unknown) => void rechecked.push(scope) };
   requests = createJoinRequests({
     db,
-    mailer: createMailer({ jobs, seal, newId }),
+    mailer: createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) }),
     rooms,
     origin,
     now,

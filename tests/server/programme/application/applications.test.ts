@@ -36,8 +36,10 @@ async function world() {
   const { id } = await anApplication(site, { callId: call.id, by: lina.id, answers: [] });
   const mails: { to: Recipient; subject: string }[] = [];
   const mailer = {
-    send: async (_tx: unknown, to: Recipient, { subject }: { subject: string }) =>
-      void mails.push({ to, subject }),
+    async send(_tx: unknown, to: Recipient, { subject }: { subject: string }) {
+      mails.push({ to, subject });
+      return null;
+    },
   };
   const { db, now, newId } = site;
   const made = createApplications({ db, rooms, mailer, origin: server.origin, now, newId });

@@ -15,6 +15,7 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { type Calls, createCalls } from '#server/programme/call/calls.ts';
 import { closingReminderQueue } from '#server/programme/call/closing-reminders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const mails = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
-  mailer = createMailer({ jobs, seal, newId });
+  mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   calls = createCalls({ db: database.db, mailer, origin, now, newId });
 });
 

@@ -53,7 +53,12 @@ beforeAll(async () => {
     uploads: createUploads({ ...site, store, maxBytes: MAX_BYTES }),
     clamdUrl: clamd.url,
     exactTexts: createExactTexts({ ...site, database: server.database, rooms }),
-    mailer: { send: async (_tx, to, letter) => void mails.push({ to: to.email, letter }) },
+    mailer: {
+      async send(_tx, to, letter) {
+        mails.push({ to: to.email, letter });
+        return null;
+      },
+    },
     origin: 'https://cordee.exemple',
   });
 });
