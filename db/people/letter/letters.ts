@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import { instantOfParis, parisDay } from '#shared/kernel/day/paris-time.ts';
-import { type HeldLetters, OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
+import { type HeldLetters, LETTERS_KEPT_DAYS, OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
 import { invitations } from '../invitation/schema.ts';
@@ -11,8 +11,7 @@ import { personLetters } from './schema.ts';
 const DAY_MS = 86_400_000;
 /** When held letters leave, on the clock of Paris. */
 const MORNING = '08:00';
-/** Longer than a letter is tried again, and than a weekend during which nothing ran. */
-const KEPT_MS = 7 * DAY_MS;
+const KEPT_MS = LETTERS_KEPT_DAYS * DAY_MS;
 
 const dayOf = sql<string>`to_char(${personLetters.leavesAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
 

@@ -14,6 +14,7 @@ import { createMeetings, type Meetings } from '#server/meetings/meeting/meetings
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -168,7 +169,7 @@ describe('[M9] invitations', () => {
   });
 });
 
-test('[M11] a reminder goes to who has not answered, once a day', async () => {
+test('[M11] [MA1] a reminder counts for who sends it, and goes to who has not answered, once a day', async () => {
   const { claire, nadia, plan, subject } = await aWorld();
   await plan(1);
   const { meetingId } = subject;
@@ -180,6 +181,8 @@ test('[M11] a reminder goes to who has not answered, once a day', async () => {
   expect(await meetings.remind(subject)).toBe(1);
   expect(await mailsTo(nadia.email, 3)).toHaveLength(3);
   expect(await mailsTo(claire.email, 1)).toHaveLength(1);
+  // Two invitations and two reminders.
+  expect(await lettersSentBy(database.db, claire)).toBe(4);
   expect(await meetings.remind({ ...subject, groupId: 'another' })).toBe(0);
   const invitees = await listInvitees(database.db, { meetingId, groupId: subject.groupId, now: at });
   expect(invitees.map(({ answer }) => answer)).toEqual([null, 'yes']);

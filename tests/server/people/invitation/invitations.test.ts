@@ -15,6 +15,7 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createInvitations, type Guest, type Invitations } from '#server/people/invitation/invitations.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -68,7 +69,7 @@ async function mailsTo(email: string, count: number) {
 }
 const tokenIn = (text: string) => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
 
-describe('[P11] inviting somebody new', () => {
+describe('[P11] [MA1] inviting somebody new', () => {
   test('sends a link that opens the invitation; sending again ends it for another', async () => {
     const { group, by, guest } = await aWorld();
     const nadia = guest();
@@ -84,6 +85,7 @@ describe('[P11] inviting somebody new', () => {
     const second = texts.find((token) => token !== first) ?? '';
     expect(await findInvitation(database.db, { token: first, now: at })).toBeNull();
     expect(await findInvitation(database.db, { token: second, now: at })).not.toBeNull();
+    expect(await lettersSentBy(database.db, by)).toBe(2);
   });
 
   test('sends nothing again from another group', async () => {
