@@ -5,7 +5,7 @@ import { parsed, sourceFiles } from '#tests/support/architecture/source-files.ts
 
 /** [MA1] What sends mails for nobody’s day, and what bounds it: the clock, or the account itself to which alone they go. */
 const BY_THE_SERVER: Readonly<Record<string, string>> = {
-  'server/news/notification/mail-out.ts': 'one mail for all that is due to somebody, [NO1] [NO5] [NO8]',
+  'server/news/notification/mail-out.ts': 'one mail in a quarter of an hour for all that is due to somebody, [NO11]; one a week, [NO8]',
   'server/operations/token/access-tokens.ts': 'to whoever made the token, [TK4]',
   'server/operations/webhook/webhook-queue.ts': 'to whoever answers for the webhook, once a pause, [WH5]',
   'server/people/auth/sign-in-links.ts': 'to the account that asked, three an hour, [ID6]',

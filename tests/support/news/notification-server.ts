@@ -38,7 +38,8 @@ const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: env.SMTP_URL, fold
 const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
 const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
 const links = { origin: 'https://cordee.example', unsubscribe: createUnsubscribeLinks(SECRET) };
-startNotificationRounds({ db, mailer, links, newlyNamed: async () => [], log, now, newId, everyMs: 20 });
+const often = { everyMs: 20, apartMs: 0 };
+startNotificationRounds({ db, mailer, links, newlyNamed: async () => [], log, now, newId, ...often });
 console.log('ready ');
 
 const site = { db, now, newId };

@@ -163,6 +163,32 @@ test('[NO5] [NO6] [NO7] in the night mails wait; what is read meanwhile, or may 
   expect(await told.db.$count(notifications, eq(notifications.userId, told.nadia.id))).toBe(1);
 });
 
+test('[NO11] however often somebody is told, one mail leaves in a quarter of an hour; the next has all that came meanwhile', async () => {
+  at = new Date('2023-03-14T11:00:00Z');
+  const { nadia, happen, mailsTo, flushed } = await around();
+  const other = await around();
+  const after = async (minutes: number) => {
+    at = new Date(Date.parse('2023-03-14T11:00:00Z') + minutes * 60_000);
+    await rounds.run();
+    await flushed();
+    return (await mailsTo(nadia)).length;
+  };
+  await happen();
+  expect(await after(0)).toBe(1);
+  for (let minute = 1; minute < 15; minute++) {
+    await happen(at);
+    expect(await after(minute)).toBe(1);
+  }
+  // Somebody else’s quarter of an hour is their own.
+  await other.happen(at);
+  await rounds.run();
+  await flushed();
+  expect(await other.mailsTo(other.nadia)).toHaveLength(1);
+  expect(await after(16)).toBe(2);
+  const [last] = (await mailsTo(nadia)).filter(({ at: left }) => left.getTime() === at.getTime());
+  expect(last?.subject).toMatch(/14 nouveautés dans/u);
+});
+
 test('[NO8] the week of a group is one mail on Monday; an empty one, and an unwanted one, is none', async () => {
   at = new Date('2023-03-13T11:00:00Z');
   const { nadia, yann, begin, mailsTo, flushed, db } = await around();
