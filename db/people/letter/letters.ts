@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import { instantOfParis, parisDay } from '#shared/kernel/day/paris-time.ts';
 import { type HeldLetters, LETTERS_KEPT_DAYS, OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
@@ -35,7 +34,7 @@ export async function bookLetter(
   { perDay, now }: { perDay: number; now: Date },
 ): Promise<Date | null> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.letters.${sentBy}`}))`);
-  const recipientHash = createHash('sha256').update(email.toLowerCase()).digest('hex');
+  const recipientHash = hashOfAddress(email);
   const today = parisDay(now);
   const booked = await tx
     .select({
@@ -127,6 +126,15 @@ export async function forgetLetters(db: Db, { now }: { now: Date }): Promise<num
     .where(lt(personLetters.leavesAt, new Date(now.getTime() - KEPT_MS)))
     .returning({ id: personLetters.id });
   return gone.length;
+}
+
+/** [PD8] Forgets that letters went, or were to go, to this address. */
+export async function forgetLettersTo(db: Db, { email }: { email: string }): Promise<void> {
+  await db.delete(personLetters).where(eq(personLetters.recipientHash, hashOfAddress(email)));
+}
+
+function hashOfAddress(email: string): string {
+  return hashOf(email.toLowerCase());
 }
 
 /** Its sender may sign in, and its invitation, if it has one, still waits. */
