@@ -157,7 +157,8 @@ export async function serve(): Promise<void> {
     secret: secrets[0],
     origin: env.ORIGIN ?? null,
     fallbackOrigin: origin,
-    sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token), 'server'),
+    sendPasswordReset: ({ token, ...to }) =>
+      mailer.send(db, to, passwordResetLetter(origin, token), 'server'),
     onSessionEnd: (userId) => rooms.recheck({ userId }),
     onAccountChange: (userId, change) => notices.tell(userId, change),
     counters: instances?.counters,

@@ -5,7 +5,8 @@ import { parsed, sourceFiles } from '#tests/support/architecture/source-files.ts
 
 /** [MA1] What sends mails for nobody’s day, and what bounds it: the clock, or the account itself to which alone they go. */
 const BY_THE_SERVER: Readonly<Record<string, string>> = {
-  'server/news/notification/mail-out.ts': 'one mail in a quarter of an hour for all that is due to somebody, [NO11]; one a week, [NO8]',
+  'server/news/notification/mail-out.ts':
+    'one mail in a quarter of an hour for all that is due to somebody, [NO11]; one a week, [NO8]',
   'server/operations/token/access-tokens.ts': 'to whoever made the token, [TK4]',
   'server/operations/webhook/webhook-queue.ts': 'to whoever answers for the webhook, once a pause, [WH5]',
   'server/people/auth/sign-in-links.ts': 'to the account that asked, three an hour, [ID6]',
@@ -13,7 +14,8 @@ const BY_THE_SERVER: Readonly<Record<string, string>> = {
   'server/programme/assessment/committees.ts': 'at the end of an embargo, once a decision, [AS11]',
   'server/programme/call/closing-reminders.ts': 'by the clock, once a closing, [CA14]',
   'server/programme/experiment/log-reminders.ts': 'by the clock, once a day, [EX13]',
-  'server/reviews/review-queue.ts': 'by the clock, once a person and round, [RV11]; at the end of a round, [RV6]',
+  'server/reviews/review-queue.ts':
+    'by the clock, once a person and round, [RV11]; at the end of a round, [RV6]',
   'server/serve.ts': 'a new password, to the account, [P9]',
 };
 
@@ -57,17 +59,20 @@ test('[MA1] whatever sends mails for nobody’s day is listed, with what bounds 
 });
 
 test('[MA1] whatever sends mails because somebody does something is listed, with the test that sees them count', () => {
-  const found = files.filter(({ senders }) => senders.some((one) => !isServer(one) || one.includes('userId')));
+  const found = files.filter(({ senders }) =>
+    senders.some((one) => !isServer(one) || one.includes('userId')),
+  );
   expect(found.map(({ path }) => path)).toEqual(Object.keys(BY_PEOPLE));
   for (const [path, tested] of Object.entries(BY_PEOPLE)) {
-    expect(readFileSync(tested, 'utf8'), `${path} in ${tested}`).toMatch(/^\s*(?:test|describe)\b[^\n]*\[MA1\]/m);
+    expect(readFileSync(tested, 'utf8'), `${path} in ${tested}`).toMatch(
+      /^\s*(?:test|describe)\b[^\n]*\[MA1\]/m,
+    );
   }
 });
 
 test('a mail without a sender, or with one of another kind, is found', () => {
-  expect(sendersIn('a.ts', `mailer().send(tx, to, letter); x.mailer.send(tx, to, letter, { userId });`)).toEqual([
-    '',
-    '{ userId }',
-  ]);
+  expect(
+    sendersIn('a.ts', `mailer().send(tx, to, letter); x.mailer.send(tx, to, letter, { userId });`),
+  ).toEqual(['', '{ userId }']);
   expect(files.flatMap(({ senders }) => senders.filter((one) => one === ''))).toEqual([]);
 });

@@ -57,7 +57,9 @@ export function PendingInvitations({
           </p>
           {mailLeavesAt && mailLeavesAt > now && (
             <p className="badge warning">
-              <time dateTime={mailLeavesAt.toISOString()}>{letterWords.leaves(dates.exact(mailLeavesAt))}</time>
+              <time dateTime={mailLeavesAt.toISOString()}>
+                {letterWords.leaves(dates.exact(mailLeavesAt))}
+              </time>
             </p>
           )}
           <Form method="post" className="row mt-2">

@@ -126,5 +126,9 @@ export async function findInfectionNews(
     .from(users)
     .where(isInGroup(db, { groupId, role: 'facilitator', now }));
   const others = facilitators.filter(({ id }) => id !== sender.id);
-  return { ...news, senderId: sender.id, people: [sender, ...others].map(({ name, email }) => ({ name, email })) };
+  return {
+    ...news,
+    senderId: sender.id,
+    people: [sender, ...others].map(({ name, email }) => ({ name, email })),
+  };
 }

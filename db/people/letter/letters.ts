@@ -1,6 +1,11 @@
 import { and, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import { instantOfParis, parisDay } from '#shared/kernel/day/paris-time.ts';
-import { type HeldLetters, LETTERS_KEPT_DAYS, OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
+import {
+  type HeldLetters,
+  LETTERS_KEPT_DAYS,
+  OF_ORGANISATION_A_DAY,
+  TO_ONE_A_DAY,
+} from '#shared/people/letter/allowance.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
 import { invitations } from '../invitation/schema.ts';
@@ -98,7 +103,10 @@ export async function listHeldLetters(
 }
 
 /** [MA6] Lets everything of this person that is held back go now; the ids of their mails. */
-export async function releaseLetters(tx: Db, { userId, now }: { userId: string; now: Date }): Promise<string[]> {
+export async function releaseLetters(
+  tx: Db,
+  { userId, now }: { userId: string; now: Date },
+): Promise<string[]> {
   const released = await tx
     .update(personLetters)
     .set({ leavesAt: now })

@@ -95,7 +95,7 @@ export function createMailer({
       };
       const sealed = seal.close(JSON.stringify(content));
       await jobs.send(tx, MAIL_QUEUE, { id, sealed }, later ?? undefined);
-      return later && later.at;
+      return later?.at ?? null;
     },
   };
 }

@@ -81,7 +81,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   if (asked.intent !== 'again') {
     requirePlatform(context, 'platform.administer');
-    const letters = await platformState.answerHeld({ userId }, { userId: asked.userId, gesture: asked.intent });
+    const letters = await platformState.answerHeld(
+      { userId },
+      { userId: asked.userId, gesture: asked.intent },
+    );
     if (letters === null) throw notFound();
     throw redirect(
       platformStatePaths.page({ done: `${asked.intent === 'release' ? 'partis' : 'retires'}-${letters}` }),

@@ -120,7 +120,9 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
           <p className="lead">{words.lead(organisation.name)}</p>
         </div>
       </div>
-      {news && !actionData && <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>}
+      {news && !actionData && (
+        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
+      )}
       {actionData && !isInvite && (
         <ErrorSummary
           title={peopleWords.administration.refused}

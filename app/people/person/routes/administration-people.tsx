@@ -132,7 +132,9 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
       <div className="head">
         <h1>{words.people}</h1>
       </div>
-      {news && !refusal && <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>}
+      {news && !refusal && (
+        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
+      )}
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}

@@ -129,9 +129,10 @@ test('[NO7] a mail that waited while its reader left the group does not leave an
     unsubscribe: 'https://c.example/d',
   };
   await smtp.leave();
-  for (const person of [nadia, yann])
+  for (const person of [nadia, yann]) {
     const tells = { userId: person.id, ids: [], groupId: group.id };
     await mailer.send(db, person, { ...letter, tells }, 'server');
+  }
   await until('both were tried', async () => {
     const mails = await waiting();
     return mails.length === 2 && mails.every(({ state }) => state === 'retry');

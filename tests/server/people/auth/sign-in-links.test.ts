@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { sessions, users, verifications } from '#db/people/person/schema.ts';
-import type { Letter } from '#server/kernel/mail/letter.ts';
 import { createSignInLinks, type SignInLinks } from '#server/people/auth/sign-in-links.ts';
 import { type AuthServer, PASSWORD, startAuthServer } from '#tests/support/people/auth-server.ts';
 import { totpCode } from '#tests/support/people/totp.ts';

@@ -73,7 +73,10 @@ describe('[P11] [MA1] inviting somebody new', () => {
   test('sends a link that opens the invitation; sending again ends it for another', async () => {
     const { group, by, guest } = await aWorld();
     const nadia = guest();
-    expect(await invitations.invite(nadia, by)).toEqual({ ok: true, value: { kind: 'invited', leavesAt: null } });
+    expect(await invitations.invite(nadia, by)).toEqual({
+      ok: true,
+      value: { kind: 'invited', leavesAt: null },
+    });
     const [mail] = await mailsTo(nadia.email, 1);
     expect(mail?.subject).toBe('Claire Oudin vous invite dans «\u202fNature en ville\u202f»');
     const first = tokenIn(mail?.text ?? '');

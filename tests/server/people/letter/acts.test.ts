@@ -17,7 +17,7 @@ import { createReviews } from '#server/reviews/reviews.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { withDb } from '#tests/support/database.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
-import { assessmentWorld, now as assessedAt } from '#tests/support/programme/assessment.ts';
+import { now as assessedAt, assessmentWorld } from '#tests/support/programme/assessment.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 import { withSynthesis } from '#tests/support/publication/syntheses.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -52,7 +52,10 @@ test('[MA1] the reminder of a city counts for whoever sends it, a letter for eac
   withSynthesis(async ({ db, site, people, groupId, add }) => {
     const { claire } = people;
     const city = await anOrganisation(site, { name: 'Guise' });
-    const its = [await aPerson(site, { organisationId: city.id }), await aPerson(site, { organisationId: city.id })];
+    const its = [
+      await aPerson(site, { organisationId: city.id }),
+      await aPerson(site, { organisationId: city.id }),
+    ];
     await aMember(site, { groupId, organisationId: city.id, role: 'contributor' });
     const { chapterId, newId: next } = await add(claire, 'Les arbres');
     const cities = { chapterId, organisationIds: [city.id], newId: next, ...claire };
@@ -70,12 +73,18 @@ test('[MA1] decisions that somebody announces, and the expert whom they ask, cou
     const now = () => assessedAt;
     const committees = createCommittees({ db, mailer: countingMailer(now), origin, now, newId });
     const decision = { outcome: 'selected', waitingRank: null, motivation: 'Un projet utile.' } as const;
-    expect(await draftDecision(db, { ...as(who.claire, application.id), decision })).toMatchObject({ ok: true });
+    expect(await draftDecision(db, { ...as(who.claire, application.id), decision })).toMatchObject({
+      ok: true,
+    });
     expect(await committees.announce({ callId: call.id, userId: who.claire })).toMatchObject({ ok: true });
     const told = await lettersSentBy(db, { id: who.claire });
     expect(told).toBeGreaterThan(0);
     const [emma] = await db.select().from(users).where(eq(users.id, who.expert));
-    const asked = { ...as(who.claire, application.id), email: emma?.email ?? '', question: 'Ce capteur tient-il ?' };
+    const asked = {
+      ...as(who.claire, application.id),
+      email: emma?.email ?? '',
+      question: 'Ce capteur tient-il ?',
+    };
     expect(await committees.askExpert(asked)).toMatchObject({ ok: true });
     expect(await lettersSentBy(db, { id: who.claire })).toBe(told + 1);
   }));
@@ -91,7 +100,10 @@ test('[MA1] the letters of a review round count for whoever opens it; that of it
   const { db } = site;
   const [city, lab] = [await anOrganisation(site), await anOrganisation(site)];
   const opener = await server.person({ role: 'facilitator' });
-  const signers = [await server.person({ organisationId: city.id }), await server.person({ organisationId: lab.id })];
+  const signers = [
+    await server.person({ organisationId: city.id }),
+    await server.person({ organisationId: lab.id }),
+  ];
   for (const organisationId of [city.id, lab.id])
     await aMember(site, { groupId: server.groupId, organisationId, role: 'contributor' });
   const document = await server.document();
@@ -101,13 +113,17 @@ test('[MA1] the letters of a review round count for whoever opens it; that of it
   const exactTexts = createExactTexts({ ...site, database, rooms });
   const mailer = countingMailer(site.now);
   const reviews = createReviews({ ...site, database, rooms, exactTexts, mailer, origin });
-  const opened = await reviews.open({ id: document.id, title: 'Relevés', groupId: server.groupId }, opener.id, {
-    questions: ['Est-ce juste ?'],
-    deadline: new Date(site.now().getTime() + 7 * 86_400_000),
-    organisationIds: [city.id, lab.id],
-    quorum: 1,
-    replaces: null,
-  });
+  const opened = await reviews.open(
+    { id: document.id, title: 'Relevés', groupId: server.groupId },
+    opener.id,
+    {
+      questions: ['Est-ce juste ?'],
+      deadline: new Date(site.now().getTime() + 7 * 86_400_000),
+      organisationIds: [city.id, lab.id],
+      quorum: 1,
+      replaces: null,
+    },
+  );
   if (!opened.ok) throw new Error(opened.error);
   expect(await lettersSentBy(db, opener)).toBe(signers.length);
   const { sha256 } = await exactTexts.read({ id: document.id, title: 'Relevés' }, inNameOf(opener.id));

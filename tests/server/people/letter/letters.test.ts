@@ -90,7 +90,10 @@ async function fill({ id: userId }: { id: string }) {
 /** The night goes by: what was held until the morning is due. */
 async function morning(at: Date) {
   clock = at;
-  await database.run("update pgboss.job set start_after = now() where name = 'mail' and state = 'created'", []);
+  await database.run(
+    "update pgboss.job set start_after = now() where name = 'mail' and state = 'created'",
+    [],
+  );
 }
 
 /** Until everything that is due has left, or was dropped. */
@@ -192,7 +195,8 @@ describe('[MA3] [MA4] a letter that is held back', () => {
     const by = await aPerson(site());
     await fill(by);
     const mark = crypto.randomUUID();
-    for (let count = 1; count <= 5; count++) await send({ userId: by.id }, addressOf(count), `${mark} ${count}`);
+    for (let count = 1; count <= 5; count++)
+      await send({ userId: by.id }, addressOf(count), `${mark} ${count}`);
     await untilDone();
     expect(subjectsLeft(mark)).toEqual([]);
     await morning(tomorrow);
@@ -217,18 +221,27 @@ describe('[MA3] [MA4] a letter that is held back', () => {
     await fill(by);
     await fill(suspended);
     const [withdrawn = '', again = '', accepted = '', stays = ''] = addresses(4);
-    for (const email of [withdrawn, again, accepted, stays]) await invitations.invite(guestOf(email, group.id), by);
+    for (const email of [withdrawn, again, accepted, stays])
+      await invitations.invite(guestOf(email, group.id), by);
     const idOf = async (email: string) =>
       (await listInvitations(db, { groupId: group.id })).find((one) => one.email === email)?.id ?? '';
     await withdrawInvitation(db, { id: await idOf(withdrawn), groupId: group.id });
-    expect(await invitations.resend({ id: await idOf(again), groupId: group.id }, by)).toMatchObject({ ok: true });
+    expect(await invitations.resend({ id: await idOf(again), groupId: group.id }, by)).toMatchObject({
+      ok: true,
+    });
     // Another invitation to the same address, of somebody whose day is not full, opened the account meanwhile.
     const other = await aPerson(site());
     await invitations.invite(guestOf(accepted, (await aGroup(site())).id), other);
     await untilDone();
-    const token = /\/invitation\/([\w-]{43})/.exec(leftTo(accepted)[0]?.replaceAll('=\n', '') ?? '')?.[1] ?? '';
+    const token =
+      /\/invitation\/([\w-]{43})/.exec(leftTo(accepted)[0]?.replaceAll('=\n', '') ?? '')?.[1] ?? '';
     const account = { userId: crypto.randomUUID(), name: 'Nadia', jobTitle: '', passwordHash: 'x' };
-    const joined = await acceptInvitation(db, { ...account, token, newId: () => crypto.randomUUID(), now: today });
+    const joined = await acceptInvitation(db, {
+      ...account,
+      token,
+      newId: () => crypto.randomUUID(),
+      now: today,
+    });
     expect(joined).toMatchObject({ ok: true });
     const theirs = addressOf(9);
     expect(await send({ userId: suspended.id }, theirs)).toEqual(tomorrow);
