@@ -192,7 +192,6 @@ export async function serve(): Promise<void> {
   const peers = createPeers(env.TRUSTED_PROXIES, log);
   const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, peers, log };
   const platformState = createPlatformState(ofState);
-  const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,
     store,
@@ -249,7 +248,7 @@ export async function serve(): Promise<void> {
     resources,
     checks,
     dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
-    territories,
+    territories: createTerritories({ db, now }),
     webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,

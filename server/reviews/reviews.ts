@@ -120,13 +120,12 @@ export function createReviews({
         for (const { id, organisation } of opened.value.signers) {
           const person = id === by ? null : await findReviewPerson(tx, id);
           if (!person) continue;
-          const letter = words.opened({
+          const { action, ...letter } = words.opened({
             title: document.title,
             deadline: asked.deadline,
             organisation: organisation.name,
           });
-          const action = { label: letter.action, href };
-          await mailer.send(tx, person, { ...letter, action }, { userId: by });
+          await mailer.send(tx, person, { ...letter, action: { label: action, href } }, { userId: by });
         }
         return ok({ roundId });
       });

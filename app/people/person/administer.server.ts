@@ -55,7 +55,7 @@ export type PeopleAnswer =
 
 /** [P6] [P7] Does what one form asks. The caller has checked `rightFor`. */
 export async function administer(services: Services, by: string, form: PeopleForm): Promise<PeopleAnswer> {
-  const { db, rooms, invitations, waysIn, now, newId } = services;
+  const { db, rooms, waysIn, now, newId } = services;
   const { intent, userId } = form;
   const ofPerson = async (
     done: { ok: true } | { ok: false; error: DomainError },
@@ -102,10 +102,8 @@ export async function administer(services: Services, by: string, form: PeopleFor
       if (reset.ok) await waysIn.tell(userId, 'secondFactorReset');
       return ofPerson(reset, 'double-authentification', '');
     }
-    case 'resend': {
-      const sent = await invitations.resend({ id: form.invitationId }, { id: by });
-      return ofPage(sent, sent.ok && sent.value.leavesAt ? 'retenue' : 'renvoi');
-    }
+    case 'resend':
+      return ofPage(...(await sendAgain(services, { id: form.invitationId, by })));
     case 'withdraw':
       return ofPage(await withdrawInvitation(db, { id: form.invitationId }), 'retrait');
     case 'organisation': {
@@ -134,4 +132,9 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return made.ok ? { ok: true, news: 'organisation' } : refused({ organisationName: made.error });
     }
   }
+}
+
+async function sendAgain({ invitations }: Services, { id, by }: { id: string; by: string }) {
+  const sent = await invitations.resend({ id }, { id: by });
+  return [sent, sent.ok && sent.value.leavesAt ? 'retenue' : 'renvoi'] as const;
 }

@@ -69,13 +69,12 @@ test('[MA1] the reminder of a city counts for whoever sends it, a letter for eac
 
 test('[MA1] decisions that somebody announces, and the expert whom they ask, count for them', () =>
   withDb(async (db: Db) => {
-    const { who, call, as, application } = await assessmentWorld(db);
+    const { who, call, as, application, second, third } = await assessmentWorld(db);
     const now = () => assessedAt;
     const committees = createCommittees({ db, mailer: countingMailer(now), origin, now, newId });
     const decision = { outcome: 'selected', waitingRank: null, motivation: 'Un projet utile.' } as const;
-    expect(await draftDecision(db, { ...as(who.claire, application.id), decision })).toMatchObject({
-      ok: true,
-    });
+    for (const { id } of [application, second, third])
+      expect(await draftDecision(db, { ...as(who.claire, id), decision })).toMatchObject({ ok: true });
     expect(await committees.announce({ callId: call.id, userId: who.claire })).toMatchObject({ ok: true });
     const told = await lettersSentBy(db, { id: who.claire });
     expect(told).toBeGreaterThan(0);
