@@ -20,7 +20,7 @@ const KEPT_MS = LETTERS_KEPT_DAYS * DAY_MS;
 const dayOf = sql<string>`to_char(${personLetters.leavesAt} at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
 
 /** A letter that asks for its place in the day of its sender. */
-export interface AskingLetter {
+interface AskingLetter {
   readonly id: string;
   readonly sentBy: string;
   readonly email: string;

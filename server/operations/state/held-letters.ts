@@ -7,9 +7,7 @@ import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { MAIL_QUEUE } from '../../kernel/mail/mailer.ts';
 
 /** [MA6] What is done with the letters of somebody that are held back: they go now, or never. */
-export const HELD_GESTURES = ['release', 'withdraw'] as const;
-/** See `HELD_GESTURES`. */
-export type HeldGesture = (typeof HELD_GESTURES)[number];
+export type HeldGesture = 'release' | 'withdraw';
 
 const ACTIONS = { release: 'person.lettersReleased', withdraw: 'person.lettersWithdrawn' } as const;
 
