@@ -6,7 +6,8 @@ export function bookLetters({ perDay, now }: { perDay: number; now: () => Date }
   return async (tx, { id, sender: { userId, as }, email, invitationToken }) => {
     const asked = { id, sentBy: userId, email, isOfOrganisation: as === 'organisation', invitationToken };
     const asOf = now();
-    const at = await bookLetter(tx, asked, { perDay, now: asOf });
+    // Of its own where the caller has none: the lock of the sender must outlast the count.
+    const at = await tx.transaction((own) => bookLetter(own, asked, { perDay, now: asOf }));
     return at && { at, afterSeconds: Math.ceil((at.getTime() - asOf.getTime()) / 1_000) };
   };
 }
