@@ -24,7 +24,6 @@ import { startJobs } from './kernel/job/jobs.ts';
 import { joinInstances } from './kernel/join-instances.ts';
 import { loadPages } from './kernel/load-pages.ts';
 import { createMailer } from './kernel/mail/mailer.ts';
-import { createOutbox } from './kernel/mail/outbox.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
@@ -52,6 +51,7 @@ import { createOwnDataExports, ownDataQueues } from './operations/personal-data/
 import { createPlatformState } from './operations/state/platform-state.ts';
 import { createAccessTokens } from './operations/token/access-tokens.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
+import { createOutbox } from './outbox.ts';
 import { createAuth } from './people/auth/auth.ts';
 import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
@@ -100,7 +100,7 @@ export async function serve({
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
   const ofMails = { env, folder: dataDir.path, secrets, db, log, now };
-  const { seal, folder, outbox, tryMail } = createOutbox(ofMails);
+  const { seal, folder, outbox, tryMail, book } = createOutbox(ofMails);
   const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
   const store = await openFileStore(env, dataDir.path);
   await checkFileStore(store, log);
@@ -135,7 +135,7 @@ export async function serve({
       }),
     ],
   });
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book });
   const invitations = createInvitations({ db, mailer, origin, now, newId });
   const committees = createCommittees({ db, mailer, origin, now, newId });
   const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
@@ -146,7 +146,8 @@ export async function serve({
     secret: secrets[0],
     origin: env.ORIGIN ?? null,
     fallbackOrigin: origin,
-    sendPasswordReset: ({ token, ...to }) => mailer.send(db, to, passwordResetLetter(origin, token)),
+    sendPasswordReset: ({ token, ...to }) =>
+      mailer.send(db, to, passwordResetLetter(origin, token), 'server'),
     onSessionEnd: (userId) => rooms.recheck({ userId }),
     onAccountChange: (userId, change) => notices.tell(userId, change),
     counters: instances?.counters,
@@ -180,7 +181,6 @@ export async function serve({
   const peers = createPeers(env.TRUSTED_PROXIES, log);
   const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, peers, log };
   const platformState = createPlatformState(ofState);
-  const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,
     store,
@@ -237,7 +237,7 @@ export async function serve({
     resources,
     checks,
     dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
-    territories,
+    territories: createTerritories({ db, now }),
     webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,

@@ -79,6 +79,10 @@ export const Variables = z.object({
     accepted: 'an address, with or without a name',
     meaning: 'the sender of mails',
   }),
+  MAILS_PER_SENDER_AND_DAY: integer(1, 100_000).default(500).register(about, {
+    meaning:
+      'the letters that one account sends to others in a day, invitations and notices of meetings among them; what is beyond leaves on the days after ([MA2])',
+  }),
   BACKUP_PASSPHRASE: z.string().min(12, expected.passphrase).optional().register(about, {
     accepted: 'at least 12 characters',
     meaning:

@@ -22,7 +22,7 @@ export async function keepRounds({ db, mailer, origin, now }: ReviewQueueOptions
   await closeDueRounds(db, {
     now: now(),
     newId: randomUUID,
-    tell: (tx, round) => tellOutcome(tx, round, { mailer: mailer(), origin }),
+    tell: (tx, round) => tellOutcome(tx, round, { mailer: mailer(), origin, sender: 'server' }),
   });
   for (const reminder of await listReviewReminders(db, now())) {
     await db.transaction(async (tx) => {
@@ -30,7 +30,7 @@ export async function keepRounds({ db, mailer, origin, now }: ReviewQueueOptions
       const { round, person, organisation } = reminder;
       const letter = words.reminder({ ...round, organisation });
       const href = origin + reviewPaths.review(round.id);
-      await mailer().send(tx, person, { ...letter, action: { label: letter.action, href } });
+      await mailer().send(tx, person, { ...letter, action: { label: letter.action, href } }, 'server');
     });
   }
 }

@@ -12,7 +12,7 @@ import { reviewMail as words } from '#shared/reviews/review-mail.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import type { ExactTexts, TitledDocument } from '../documents/history/exact-texts.ts';
 import type { Asking } from '../kernel/lane/lane.ts';
-import type { Mailer } from '../kernel/mail/mailer.ts';
+import type { Mailer, Sender } from '../kernel/mail/mailer.ts';
 import type { Rooms } from '../realtime/rooms.ts';
 import { signedSheet } from './signed-sheet.ts';
 
@@ -120,12 +120,12 @@ export function createReviews({
         for (const { id, organisation } of opened.value.signers) {
           const person = id === by ? null : await findReviewPerson(tx, id);
           if (!person) continue;
-          const letter = words.opened({
+          const { action, ...letter } = words.opened({
             title: document.title,
             deadline: asked.deadline,
             organisation: organisation.name,
           });
-          await mailer.send(tx, person, { ...letter, action: { label: letter.action, href } });
+          await mailer.send(tx, person, { ...letter, action: { label: action, href } }, { userId: by });
         }
         return ok({ roundId });
       });
@@ -136,7 +136,7 @@ export function createReviews({
         const ids = { activityId: newId(), closingId: newId() };
         const answered = await answerRound(tx, { ...given, ...ids, roundId, by, now: now() });
         const round = answered.ok && answered.value.isClosed ? await findRound(tx, roundId) : null;
-        if (round) await tellOutcome(tx, round, { mailer, origin });
+        if (round) await tellOutcome(tx, round, { mailer, origin, sender: { userId: by } });
         return answered;
       });
     },
@@ -159,11 +159,11 @@ export function createReviews({
 export async function tellOutcome(
   tx: Db,
   { id, openedBy, outcome, text: { title } }: FoundRound,
-  { mailer, origin }: { mailer: Mailer; origin: string },
+  { mailer, origin, sender }: { mailer: Mailer; origin: string; sender: Sender },
 ): Promise<void> {
   const opener = await findReviewPerson(tx, openedBy);
   if (!opener || !outcome) return;
   const letter = words.closed({ title, outcome });
   const href = origin + reviewPaths.review(id);
-  await mailer.send(tx, opener, { ...letter, action: { label: letter.action, href } });
+  await mailer.send(tx, opener, { ...letter, action: { label: letter.action, href } }, sender);
 }

@@ -77,7 +77,7 @@ function redisIs(
 
 /** The figures of mails; whoever may read the mails that no server takes is led to them. */
 export function mailsOf(
-  { work, hasMailServer, at }: PlatformReport,
+  { work, hasMailServer, heldLetters, at }: PlatformReport,
   { readsMails }: { readsMails: boolean },
 ): Measure[] {
   const said = words.mails;
@@ -108,6 +108,10 @@ export function mailsOf(
       ({ waiting }) => waiting,
       () => (queue?.retrying ?? 0) > 0,
     ),
+    measured(said.held, heldLetters, (held) => {
+      const letters = held.reduce((sum, one) => sum + one.letters, 0);
+      return { value: said.count(letters), hint: said.heldHint, level: letters > 0 ? 'watch' : 'fine' };
+    }),
     counted(
       said.failed,
       ({ failed }) => failed,

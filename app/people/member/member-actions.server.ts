@@ -97,8 +97,10 @@ export async function changeMembers(
       return undone.ok ? said('etat=annulation', found?.userId ?? undefined) : refused('', '', undone.error);
     }
     case 'resend': {
-      const sent = await services.invitations.resend({ id: form.invitationId, groupId: where.groupId });
-      return sent.ok ? { ok: true, query: 'etat=renvoi' } : refused('', '', sent.error);
+      const key = { id: form.invitationId, groupId: where.groupId };
+      const sent = await services.invitations.resend(key, { id: where.by });
+      if (!sent.ok) return refused('', '', sent.error);
+      return { ok: true, query: sent.value.leavesAt ? 'etat=retenue' : 'etat=renvoi' };
     }
     case 'withdraw': {
       const withdrawn = await withdrawInvitation(services.db, {

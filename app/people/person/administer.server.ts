@@ -55,7 +55,7 @@ export type PeopleAnswer =
 
 /** [P6] [P7] Does what one form asks. The caller has checked `rightFor`. */
 export async function administer(services: Services, by: string, form: PeopleForm): Promise<PeopleAnswer> {
-  const { db, rooms, invitations, waysIn, now, newId } = services;
+  const { db, rooms, waysIn, now, newId } = services;
   const { intent, userId } = form;
   const ofPerson = async (
     done: { ok: true } | { ok: false; error: DomainError },
@@ -103,7 +103,7 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return ofPerson(reset, 'double-authentification', '');
     }
     case 'resend':
-      return ofPage(await invitations.resend({ id: form.invitationId }), 'renvoi');
+      return ofPage(...(await sendAgain(services, { id: form.invitationId, by })));
     case 'withdraw':
       return ofPage(await withdrawInvitation(db, { id: form.invitationId }), 'retrait');
     case 'organisation': {
@@ -132,4 +132,9 @@ export async function administer(services: Services, by: string, form: PeopleFor
       return made.ok ? { ok: true, news: 'organisation' } : refused({ organisationName: made.error });
     }
   }
+}
+
+async function sendAgain({ invitations }: Services, { id, by }: { id: string; by: string }) {
+  const sent = await invitations.resend({ id }, { id: by });
+  return [sent, sent.ok && sent.value.leavesAt ? 'retenue' : 'renvoi'] as const;
 }

@@ -33,6 +33,7 @@ export async function administerOrganisation(
 ): Promise<Answer> {
   const { db, invitations, accessTokens } = services;
   const { intent, email, name, invitationId: id } = form;
+  const asAdmin = { ...by, as: 'organisation' } as const;
   const said = (done: { ok: true } | { ok: false; error: DomainError }, news: string): Answer =>
     done.ok ? { ok: true, news } : { ok: false, errors: { '': done.error } };
   switch (intent) {
@@ -40,11 +41,13 @@ export async function administerOrganisation(
       // No group and no role: whatever else was sent counts for nothing.
       const guest = new FormData();
       for (const [field, value] of Object.entries({ email, name, organisationId })) guest.set(field, value);
-      const invited = await inviteByForm(services, guest, by);
-      return invited.ok ? { ok: true, news: 'invitation' } : invited;
+      const invited = await inviteByForm(services, guest, asAdmin);
+      return invited.ok ? { ok: true, news: invited.isHeld ? 'retenue' : 'invitation' } : invited;
     }
-    case 'resend':
-      return said(await invitations.resend({ id, organisationId }), 'renvoi');
+    case 'resend': {
+      const sent = await invitations.resend({ id, organisationId }, asAdmin);
+      return said(sent, sent.ok && sent.value.leavesAt ? 'retenue' : 'renvoi');
+    }
     case 'withdraw':
       return said(await withdrawInvitation(db, { id, organisationId }), 'retrait');
     case 'revoke':

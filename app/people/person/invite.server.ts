@@ -22,7 +22,7 @@ const Typed = z.object({
 export type InviteDraft = z.output<typeof Typed>;
 
 export type InviteAnswer =
-  | { readonly ok: true; readonly userId: string | null }
+  | { readonly ok: true; readonly userId: string | null; readonly isHeld: boolean }
   | {
       readonly ok: false;
       readonly errors: Partial<Record<string, DomainError>>;
@@ -63,5 +63,6 @@ export async function inviteByForm(
           : 'email';
     return { ok: false, errors: { [field]: invited.error }, draft };
   }
-  return { ok: true, userId: invited.value.kind === 'member' ? invited.value.userId : null };
+  const { leavesAt, ...made } = invited.value;
+  return { ok: true, userId: made.kind === 'member' ? made.userId : null, isHeld: leavesAt !== null };
 }

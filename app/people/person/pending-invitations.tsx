@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { access } from '#shared/kernel/access/access.fr.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 
 const words = people.invite;
@@ -15,6 +16,8 @@ export interface PendingInvitation {
   readonly expiresAt: Date;
   readonly group: { readonly name: string } | null;
   readonly inviter: string;
+  /** [MA3] When its mail leaves, or left; null for one that is not known any more. */
+  readonly mailLeavesAt: Date | null;
 }
 
 /** Invitations that wait for an answer, each sent again or withdrawn by one press. */
@@ -29,7 +32,7 @@ export function PendingInvitations({
 }) {
   return (
     <ul className="ruled small">
-      {invitations.map(({ id, email, name, role, until, expiresAt, group, inviter }) => (
+      {invitations.map(({ id, email, name, role, until, expiresAt, group, inviter, mailLeavesAt }) => (
         <li key={id}>
           <p>
             <strong>{name}</strong>
@@ -52,6 +55,13 @@ export function PendingInvitations({
               <span className="badge warning">{words.expired}</span>
             )}
           </p>
+          {mailLeavesAt && mailLeavesAt > now && (
+            <p className="badge warning">
+              <time dateTime={mailLeavesAt.toISOString()}>
+                {letterWords.leaves(dates.exact(mailLeavesAt))}
+              </time>
+            </p>
+          )}
           <Form method="post" className="row mt-2">
             <input type="hidden" name="invitationId" value={id} />
             <button

@@ -32,7 +32,8 @@ export async function askCorrection(
     fields: typed.fields,
     message: typed.message,
     until,
-    tell: (tx) => applications.tellCorrection(tx, applicationId, { message: typed.message, until }),
+    tell: (tx) =>
+      applications.tellCorrection(tx, applicationId, { by: userId, message: typed.message, until }),
   });
   if (asked.ok) applications.changed(applicationId);
   return { asked, typed };

@@ -103,6 +103,7 @@ export async function findInfectionNews(
   resource: { id: string; title: string };
   group: string;
   file: string;
+  senderId: string;
   people: readonly { name: string; email: string }[];
 } | null> {
   const [found] = await db
@@ -125,5 +126,9 @@ export async function findInfectionNews(
     .from(users)
     .where(isInGroup(db, { groupId, role: 'facilitator', now }));
   const others = facilitators.filter(({ id }) => id !== sender.id);
-  return { ...news, people: [sender, ...others].map(({ name, email }) => ({ name, email })) };
+  return {
+    ...news,
+    senderId: sender.id,
+    people: [sender, ...others].map(({ name, email }) => ({ name, email })),
+  };
 }

@@ -78,11 +78,12 @@ async function insertRows(tx: Db, { name, columns }: TableShape, lines: readonly
 }
 
 /**
- * [OP5] Sessions that were closed, tokens that were revoked and links that were used since the backup would open again: all end here, and people sign
+ * [OP5] Letters that were held back are not in the queue any more: none is counted. Sessions that were closed, tokens that were revoked and links that were used since the backup would open again: all end here, and people sign
  * in anew.
  */
 async function endWhatWasOpen(tx: Db): Promise<void> {
   await tx.execute(sql`delete from session`);
   await tx.execute(sql`delete from verification`);
   await tx.execute(sql`delete from access_token`);
+  await tx.execute(sql`delete from person_letter`);
 }

@@ -36,6 +36,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   notification_setting: 'user_id',
   open_archive: 'user_id',
   own_data_export: 'user_id',
+  person_letter: 'sent_by',
   reminder: 'user_id',
   review_answer: 'answered_by',
   session: 'user_id',

@@ -7,6 +7,7 @@ import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
 import { groups } from '../group/schema.ts';
+import { personLetters } from '../letter/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
 import { organisations } from '../organisation/schema.ts';
 import { users } from '../person/schema.ts';
@@ -27,6 +28,8 @@ const columns = {
   organisation: organisationBadge,
   group: { id: groups.id, name: groups.name },
   inviter: inviters.name,
+  /** [MA3] When its mail leaves, or left. */
+  mailLeavesAt: personLetters.leavesAt,
 };
 
 /** An invitation that has not been accepted. */
@@ -150,6 +153,7 @@ function selectPending(db: Db, condition: ReturnType<typeof and>) {
     .innerJoin(inviters, eq(inviters.id, invitations.invitedBy))
     .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
     .leftJoin(groups, eq(groups.id, invitations.groupId))
+    .leftJoin(personLetters, eq(personLetters.invitationHash, invitations.tokenHash))
     .where(and(isNull(invitations.acceptedAt), condition))
     .orderBy(asc(invitations.email), asc(invitations.id));
 }

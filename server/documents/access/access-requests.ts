@@ -69,13 +69,18 @@ export function createAccessRequests({
 }: AccessRequestsOptions): AccessRequests {
   const asks = counters('access-requests', ASKS);
 
-  async function mailAnswer(tx: Db, documentId: string, answered: AnsweredRequest): Promise<void> {
+  async function mailAnswer(
+    tx: Db,
+    { documentId, by }: Pick<AccessChange, 'documentId' | 'by'>,
+    answered: AnsweredRequest,
+  ): Promise<void> {
     const { asker, title, granted, mayRead, askedAt } = answered;
     const words = granted
       ? frServer.mail.accessGranted({ title, role: granted })
       : frServer.mail.accessDeclined({ title: mayRead ? title : null, day: fr.dates.short(askedAt) });
     const address = paths.document(mayRead ? { id: documentId, title } : { id: documentId });
-    await mailer.send(tx, asker, { ...words, action: { label: words.action, href: origin + address } });
+    const action = { label: words.action, href: origin + address };
+    await mailer.send(tx, asker, { ...words, action }, { userId: by });
   }
 
   return {
@@ -103,7 +108,7 @@ export function createAccessRequests({
       const answered = await db.transaction(async (tx) => {
         const change = { ...document, now: now(), activityId: newId() };
         const result = await answerRequest(tx, { ...change, requestId, role, accessId: newId() });
-        if (result.ok) await mailAnswer(tx, documentId, result.value);
+        if (result.ok) await mailAnswer(tx, document, result.value);
         return result;
       });
       if (answered.ok) rooms.recheck({ room: roomName({ kind: 'document', id: documentId }) });
@@ -133,7 +138,9 @@ export function accessRequestQueue({ db, mailer, origin, now }: QueueOptions): J
         const { document, facilitators, ...said } = news;
         const words = frServer.mail.accessRequested({ ...said, title: document.title });
         const action = { label: words.action, href: origin + paths.documentAccess(document) };
-        for (const facilitator of facilitators) await mailer().send(tx, facilitator, { ...words, action });
+        const sender = { userId: news.askerId };
+        for (const facilitator of facilitators)
+          await mailer().send(tx, facilitator, { ...words, action }, sender);
       }),
   };
 }

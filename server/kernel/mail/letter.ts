@@ -20,6 +20,8 @@ export interface Letter {
     readonly ids: readonly string[];
     readonly groupId: string | null;
   };
+  /** [MA4] Of an invitation, that of its link: held back, it leaves only while that link opens something. */
+  readonly invitationToken?: string;
   /** What calendars take from it. */
   readonly calendars?: readonly LetterCalendar[];
 }

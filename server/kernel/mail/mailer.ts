@@ -14,10 +14,34 @@ export interface Recipient {
   readonly email: string;
 }
 
+/**
+ * [MA1] Who makes a mail leave. A person: an act of theirs sends it to others, and it is one of their day; `organisation`: as
+ * the administrator of theirs ([O6]). 'server': nobody does it to somebody else. The clock does, or it goes to the very account that asked or is
+ * told of itself; what bounds those is listed in `tests/architecture/mail-senders.test.ts`.
+ */
+export type Sender = PersonSending | 'server';
+/** See `Sender`. */
+export interface PersonSending {
+  readonly userId: string;
+  readonly as?: 'organisation' | undefined;
+}
+
 /** Sends mails, by way of the job queue: in the transaction that gives reason to, and tried again while the server is away. */
 export interface Mailer {
-  send(tx: Db, to: Recipient, letter: Letter): Promise<void>;
+  /** When it leaves, if its sender's day is full ([MA3]); null: now. */
+  send(tx: Db, to: Recipient, letter: Letter, sender: Sender): Promise<Date | null>;
 }
+
+/** [MA1] Gives a person's letter its place in their day: null for now, else when it leaves, and in how many seconds that is. */
+export type BookLetter = (
+  tx: Db,
+  letter: {
+    readonly id: string;
+    readonly sender: PersonSending;
+    readonly email: string;
+    readonly invitationToken: string | undefined;
+  },
+) => Promise<{ readonly at: Date; readonly afterSeconds: number } | null>;
 
 export const MAIL_QUEUE = 'mail';
 
@@ -39,6 +63,8 @@ const Content = z.object({
   calendars: z
     .array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }))
     .default([]),
+  // [MA4] Whether it leaves is asked again.
+  isHeld: z.boolean().default(false),
 });
 
 /** Queues mails, closed by the seal. */
@@ -46,13 +72,18 @@ export function createMailer({
   jobs,
   seal,
   newId,
+  book,
 }: {
   jobs: Pick<Jobs, 'send'>;
   seal: Seal;
   newId: () => string;
+  book: BookLetter;
 }): Mailer {
   return {
-    async send(tx, { name, email }, letter) {
+    async send(tx, { name, email }, letter, sender) {
+      const id = newId();
+      const { invitationToken } = letter;
+      const later = sender === 'server' ? null : await book(tx, { id, sender, email, invitationToken });
       const content: z.input<typeof Content> = {
         to: { name, email },
         subject: letter.subject,
@@ -60,8 +91,11 @@ export function createMailer({
         unsubscribe: letter.unsubscribe,
         tells: letter.tells && { ...letter.tells, ids: [...letter.tells.ids] },
         calendars: [...(letter.calendars ?? [])],
+        isHeld: later !== null,
       };
-      await jobs.send(tx, MAIL_QUEUE, { id: newId(), sealed: seal.close(JSON.stringify(content)) });
+      const sealed = seal.close(JSON.stringify(content));
+      await jobs.send(tx, MAIL_QUEUE, { id, sealed }, later ?? undefined);
+      return later?.at ?? null;
     },
   };
 }
@@ -78,6 +112,8 @@ interface MailQueueOptions {
   readonly claims?: MailClaims;
   /** [NO7] Whether what a mail tells may still be told; absent, it leaves as it was queued. */
   readonly mayTell?: (told: NonNullable<Letter['tells']>) => Promise<boolean>;
+  /** [MA4] Whether a letter that was held back may still leave; absent, it does. */
+  readonly mayLeave?: (id: string) => Promise<boolean>;
 }
 
 /** [NO1] Whose turn a mail is that leaves at most once, whatever dies in between. */
@@ -92,7 +128,7 @@ export interface MailClaims {
 const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
 
 /** The work of the queue: hands a mail to the SMTP server, or to the folder. */
-export function mailQueue({ seal, log, claims, mayTell, ...where }: MailQueueOptions): JobQueue {
+export function mailQueue({ seal, log, claims, mayTell, mayLeave, ...where }: MailQueueOptions): JobQueue {
   const hand = createHand(where);
   return {
     name: MAIL_QUEUE,
@@ -105,7 +141,8 @@ export function mailQueue({ seal, log, claims, mayTell, ...where }: MailQueueOpt
         log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
         return;
       }
-      const { tells, ...content } = Content.parse(JSON.parse(opened));
+      const { tells, isHeld, ...content } = Content.parse(JSON.parse(opened));
+      if (isHeld && mayLeave && !(await mayLeave(id))) return;
       const isOnce = content.unsubscribe !== undefined;
       if (tells && mayTell && !(await mayTell(tells))) return;
       if (isOnce && claims && !(await claims.take(id))) return;
@@ -131,7 +168,7 @@ export function createTrial(where: Where): TryMail {
 }
 
 type Where = Pick<MailQueueOptions, 'from' | 'smtpUrl' | 'folder' | 'now'>;
-type Content = Omit<z.output<typeof Content>, 'tells'>;
+type Content = Omit<z.output<typeof Content>, 'tells' | 'isHeld'>;
 
 /** A server that says nothing for so long is away: the next try, or the next mail, must come. A setting of the address overrides it. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };

@@ -85,10 +85,10 @@ async function isHarmless(
     if (!(await saveScan(tx, { versionId, scan: 'infected' }))) return;
     const news = await findInfectionNews(tx, { versionId, now: now() });
     if (!news) return;
-    const { people, resource, ...said } = news;
+    const { people, resource, senderId, ...said } = news;
     const words = frServer.mail.infectedFile({ ...said, title: resource.title, found: verdict.found });
     const action = { label: words.action, href: origin + paths.resource(resource) };
-    for (const person of people) await mailer().send(tx, person, { ...words, action });
+    for (const person of people) await mailer().send(tx, person, { ...words, action }, { userId: senderId });
   });
   await store.remove(storageKey);
   return false;

@@ -92,7 +92,7 @@ export function createMeetings({ db, mailer, secrets, origin, from, now, newId }
       const isAnswerable = isOne && checkAnswerable(one, at).ok;
       const answerToken = isAnswerable ? answerLinks.sign({ meetingId: one.id, userId: to.id }) : null;
       const facts = { kind, meetings: about, group, by: author, agenda, to, answerToken };
-      await mailer.send(tx, to, meetingLetter({ ...facts, origin, sender, now: at }));
+      await mailer.send(tx, to, meetingLetter({ ...facts, origin, sender, now: at }), { userId: by });
     }
     return byPerson.size;
   }

@@ -6,19 +6,30 @@ import type { JobQueue } from '../../kernel/job/jobs.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import { digestLetter, type LetterLinks, newsLetter } from './letters.ts';
 
+/** [NO11] Between two mails of news to one person, in milliseconds. */
+const APART_MS = 15 * 60_000;
+
 interface MailOutOptions {
   readonly db: Db;
   readonly mailer: () => Mailer;
   readonly links: LetterLinks;
   readonly now: () => Date;
+  /** Between two mails of news to one person; tests do not wait. */
+  readonly apartMs?: number;
 }
 
-/** [NO1] Queues the mails that are due: what they tell is marked in the same transaction, so that there never is a second one. */
-export async function mailNews({ db, mailer, links, now }: MailOutOptions): Promise<void> {
-  for (const userId of await listPeopleToMail(db, { now: now() })) {
+/** [NO1] [NO11] Queues the mails that are due: what they tell is marked in the same transaction, so that there never is a second one. */
+export async function mailNews({
+  db,
+  mailer,
+  links,
+  now,
+  apartMs = APART_MS,
+}: MailOutOptions): Promise<void> {
+  for (const userId of await listPeopleToMail(db, { now: now(), apartMs })) {
     await db.transaction(async (tx) => {
-      const taken = await takeMailed(tx, { userId, now: now() });
-      if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links));
+      const taken = await takeMailed(tx, { userId, now: now(), apartMs });
+      if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links), 'server');
     });
   }
 }
@@ -33,7 +44,7 @@ export function digestQueue({ db, mailer, links, now }: MailOutOptions): JobQueu
       for (const key of await listDigestsDue(db, { until, now: now() })) {
         await db.transaction(async (tx) => {
           const digest = await takeDigest(tx, { ...key, until, now: now() });
-          if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links));
+          if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links), 'server');
         });
       }
     },

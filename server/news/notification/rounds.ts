@@ -18,6 +18,8 @@ interface RoundsOptions {
   readonly newId: () => string;
   /** Between two looks; null for a caller that runs the rounds itself. */
   readonly everyMs: number | null;
+  /** [NO11] Between two mails to one person; tests do not wait. */
+  readonly apartMs?: number;
 }
 
 /** Then mails have their turn, however much happens. */
@@ -36,6 +38,7 @@ export function startNotificationRounds({
   now,
   newId,
   everyMs,
+  apartMs,
 }: RoundsOptions): Rounds {
   /** Left alone until the next start, and seen in the journal. */
   const failed: string[] = [];
@@ -74,7 +77,7 @@ export function startNotificationRounds({
     async look(isStopping) {
       await readRooms();
       await tellSome(isStopping);
-      await mailNews({ db, mailer: () => mailer, links, now });
+      await mailNews({ db, mailer: () => mailer, links, now, ...(apartMs !== undefined && { apartMs }) });
     },
     onError: (error) => log.error({ err: error }, 'notifications'),
     everyMs,

@@ -3,6 +3,7 @@ import type { Database } from '#db/kernel/client.ts';
 import { erasePerson, isPlain } from '#db/operations/personal-data/erase-person.ts';
 import { findDueErasures, isNameShared } from '#db/operations/personal-data/erasures.ts';
 import { listSignedRooms } from '#db/operations/personal-data/signed-rooms.ts';
+import { forgetLettersTo } from '#db/people/letter/letters.ts';
 import { ERASED_ADDRESS, FORMER_MEMBER } from '#shared/operations/personal-data/personal-data.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
@@ -54,6 +55,7 @@ export function erasureQueue({
         if (isNameGone) await rooms().forget({ words: [name], instead: FORMER_MEMBER }, kept);
         await rooms().forget({ words: [email], instead: ERASED_ADDRESS }, kept);
         await forgetQueuedMails(run, seal, email);
+        await forgetLettersTo(db, { email });
         await folder.forget(isNameGone ? [email, name] : [email]);
         // Before the account: what is cut short here begins again, and must not come back from a backup.
         await list.add(userId);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { applyRetention } from '#db/operations/personal-data/retention.ts';
+import { forgetLetters } from '#db/people/letter/letters.ts';
 import { forgetReadableTokens } from '#db/people/person/sessions.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
 import type { MailFolder } from '../../kernel/mail/mail-folder.ts';
@@ -21,7 +22,8 @@ export function retentionQueue({ db, folder, log, now }: Options): JobQueue {
       const { deleted, mailsBefore } = await applyRetention(db, { now: now() });
       const mails = await folder.forgetBefore(mailsBefore);
       await forgetReadableTokens(db);
-      log.info({ deleted: { ...deleted, mails } }, 'what is older than its duration is gone');
+      const letters = await forgetLetters(db, { now: now() });
+      log.info({ deleted: { ...deleted, mails, letters } }, 'what is older than its duration is gone');
     },
   };
 }

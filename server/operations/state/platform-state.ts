@@ -7,6 +7,7 @@ import {
   mayReadPlatformState,
   readDatabaseState,
 } from '#db/operations/state/platform-state.ts';
+import { listHeldLetters } from '#db/people/letter/letters.ts';
 import { faultOf, type JobFault } from '#shared/operations/state/platform-state.ts';
 import type { PlatformReport } from '#shared/operations/state/report.ts';
 import type { Env } from '../../kernel/env.ts';
@@ -19,6 +20,7 @@ import type { Bus } from '../../realtime/instance/bus.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { RoomsStats } from '../../realtime/sync-metrics.ts';
 import { readLastBackup } from '../backup/last-backup.ts';
+import { answerHeldLetters, type HeldGesture } from './held-letters.ts';
 import { look } from './look.ts';
 import { watchLoop } from './loop-delay.ts';
 import { measureStore } from './store-size.ts';
@@ -45,7 +47,7 @@ interface PlatformStateOptions {
   readonly limitMs?: number;
 }
 
-/** [EP1] In what state the platform is, for whoever manages it, and the two gestures of its page. */
+/** [EP1] In what state the platform is, for whoever manages it, and the gestures of its page. */
 export interface PlatformState {
   /** Null for whoever may not read it. */
   read(asker: { readonly userId: string }): Promise<PlatformReport | null>;
@@ -56,6 +58,11 @@ export interface PlatformState {
   ): Promise<'done' | 'gone' | 'waits' | null>;
   /** [EP6] Sends a mail of trial at once, to this very person, and tells what became of it; null for whoever may not. */
   sendTrial(asker: { readonly userId: string } & Recipient): Promise<'left' | 'kept' | JobFault | null>;
+  /** [MA6] What becomes of somebody's letters that are held back; how many they were. Null for whoever may not. */
+  answerHeld(
+    asker: { readonly userId: string },
+    whose: { readonly userId: string; readonly gesture: HeldGesture },
+  ): Promise<number | null>;
   stop(): void;
 }
 
@@ -66,7 +73,7 @@ async function gather(
 ): Promise<PlatformReport> {
   const { database, env, rooms, jobs, store, instances: others, log, now } = options;
   const patience = { log, limitMs: options.limitMs ?? LOOK_MS };
-  const [databaseState, instances, work, sessions, files, answers, space, backup, version] =
+  const [databaseState, instances, work, sessions, files, answers, space, backup, version, held] =
     await Promise.all([
       look('database', () => readDatabaseState(database), patience),
       look('instances', () => jobs.instances(), patience),
@@ -77,6 +84,7 @@ async function gather(
       look('space', () => readSpace(env.DATA_DIR), patience),
       look('backup', () => readLastBackup(env.DATA_DIR), patience),
       look('version', readVersion, patience),
+      look('held letters', () => listHeldLetters(database.db, { now: now() }), patience),
     ]);
   return {
     at: now(),
@@ -91,6 +99,7 @@ async function gather(
     versions: { cordee: version, node: process.versions.node },
     redis: others && { isReady: others.bus.isReady },
     hasMailServer: env.SMTP_URL !== undefined,
+    heldLetters: held,
     unnamedProxy: options.peers.unnamedProxy(),
     live: liveOf(rooms.stats()),
     process: {
@@ -103,7 +112,7 @@ async function gather(
 
 /** Makes it, and begins to watch the event loop. */
 export function createPlatformState(options: PlatformStateOptions): PlatformState {
-  const { database, env, jobs, log, tryMail, origin, newId } = options;
+  const { database, env, jobs, log, tryMail, origin, now, newId } = options;
   const { db } = database;
   const loop = watchLoop();
   return {
@@ -123,6 +132,7 @@ export function createPlatformState(options: PlatformStateOptions): PlatformStat
         return faultOf(error);
       }
     },
+    answerHeld: ({ userId: by }, whose) => answerHeldLetters(db, { ...whose, by, now: now() }),
     stop: () => loop.stop(),
   };
 }

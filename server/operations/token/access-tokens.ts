@@ -48,7 +48,7 @@ export function createAccessTokens({ db, mailer, rooms, origin, now, newId }: Op
           now: now(),
         });
         if (!made.ok) return made;
-        await mailer.send(tx, by, accessTokenLetter(origin, { ...asked, ...made.value }));
+        await mailer.send(tx, by, accessTokenLetter(origin, { ...asked, ...made.value }), 'server');
         return ok(secret);
       });
     },

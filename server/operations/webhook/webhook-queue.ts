@@ -63,7 +63,7 @@ export function webhookQueue(options: QueueOptions): JobQueue {
         ...{ deliveryId, tried, now: now(), queue: queueBy(jobs) },
         async onPaused(tx, paused) {
           log.warn({ webhook: paused.id, reason: paused.reason }, 'a webhook is paused');
-          if (paused.owner) await mailer().send(tx, paused.owner, letterOf(paused, origin));
+          if (paused.owner) await mailer().send(tx, paused.owner, letterOf(paused, origin), 'server');
         },
       });
     },

@@ -59,7 +59,7 @@ interface AuthOptions {
   /** The address people type, or null to accept this machine's own names (development, demonstration). */
   readonly origin: string | null;
   readonly fallbackOrigin: string;
-  readonly sendPasswordReset: (input: { email: string; name: string; token: string }) => Promise<void>;
+  readonly sendPasswordReset: (input: { email: string; name: string; token: string }) => Promise<unknown>;
   /** A session of this person ended, by whichever way: its live sockets must go too. */
   readonly onSessionEnd?: (userId: string) => void;
   /** [ID10] Something about the ways into this account changed. */
@@ -101,8 +101,9 @@ export function createAuth({
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
       onPasswordReset: ({ user }) => onAccountChange(user.id, 'passwordChanged'),
-      sendResetPassword: ({ user, token }) =>
-        sendPasswordReset({ email: user.email, name: user.name, token }),
+      sendResetPassword: async ({ user, token }) => {
+        await sendPasswordReset({ email: user.email, name: user.name, token });
+      },
     },
     user: {
       additionalFields: {

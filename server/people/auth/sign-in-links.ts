@@ -75,7 +75,7 @@ export function createSignInLinks({
       if (person && !person.suspendedAt && mayLeave) {
         const token = randomBytes(32).toString('base64url');
         await once.keep(token, { userId: person.id, email: person.email, next, browser: hash });
-        await mailer.send(db, person, signInLinkLetter(origin, token));
+        await mailer.send(db, person, signInLinkLetter(origin, token), 'server');
       }
       return { ok: true, cookie };
     },

@@ -22,7 +22,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import { fr } from '#shared/words.fr.ts';
-import type { Mailer } from '../../kernel/mail/mailer.ts';
+import type { Mailer, PersonSending } from '../../kernel/mail/mailer.ts';
 
 /** Somebody to bring in, by an address and values already parsed (`shared/people/person/`). */
 export interface Guest {
@@ -35,16 +35,21 @@ export interface Guest {
 
 type InviteError = PersonError | MemberError | OrganisationError | GroupError;
 
-/** Who invites. */
+/** Who invites, and as what: an administrator of an organisation has a day of their own ([MA2]). */
 export interface Inviter {
   readonly id: string;
   readonly name: string;
+  readonly as?: PersonSending['as'];
 }
 
-/** What came of it: a mail with a link to make an account, or, for an address that has one, a membership. */
-export type InviteOutcome =
+/**
+ * What came of it: a mail with a link to make an account, or, for an address that has one, a membership. `leavesAt`: when the mail
+ * leaves, if it is held back ([MA3]).
+ */
+export type InviteOutcome = { readonly leavesAt: Date | null } & (
   | { readonly kind: 'invited' }
-  | { readonly kind: 'member'; readonly userId: string };
+  | { readonly kind: 'member'; readonly userId: string }
+);
 
 /** Brings people in, with the mail that tells them, both or neither. */
 export interface Invitations {
@@ -53,8 +58,14 @@ export interface Invitations {
    * 'organisation.notFound', 'group.notFound'.
    */
   invite(guest: Guest, by: Inviter): Promise<Result<InviteOutcome, InviteError>>;
-  /** [P11] Sends a waiting invitation again, of this group or organisation only when one is given. Refuses 'invitation.notFound'. */
-  resend(key: InvitationScope & { id: string }): Promise<Result<Invitation, InvitationError>>;
+  /**
+   * [P11] Sends a waiting invitation again, of this group or organisation only when one is given; gives when its mail leaves, if it is
+   * held back. Refuses 'invitation.notFound'.
+   */
+  resend(
+    key: InvitationScope & { id: string },
+    by: Omit<Inviter, 'name'>,
+  ): Promise<Result<{ readonly leavesAt: Date | null }, InvitationError>>;
 }
 
 interface InvitationsOptions {
@@ -73,26 +84,27 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
     tx: Db,
     { email, name, group, inviter, expiresAt }: Invitation,
     token: string,
-  ): Promise<void> {
+    by: Omit<Inviter, 'name'>,
+  ): Promise<Date | null> {
     const words = frServer.mail.invitation({
       inviter,
       group: group?.name ?? null,
       lastDay: fr.dates.exact(expiresAt),
     });
     const action = { label: words.action, href: origin + paths.invitation(token) };
-    await mailer.send(tx, { email, name }, { ...words, action });
+    return mailer.send(tx, { email, name }, { ...words, action, invitationToken: token }, senderOf(by));
   }
 
   async function inviteStranger(
     tx: Db,
     { email, name, organisationId, place }: Guest,
     by: Inviter,
-  ): Promise<void> {
+  ): Promise<Date | null> {
     const [id, token] = [newId(), aToken()];
     const { groupId = null, role = null, until = null } = place ?? {};
     const where = { groupId, role, until };
     const who = { email, name, organisationId, ...where, invitedBy: by.id };
-    await mailLink(tx, await createInvitation(tx, { id, token, ...who, now: now() }), token);
+    return mailLink(tx, await createInvitation(tx, { id, token, ...who, now: now() }), token, by);
   }
 
   return {
@@ -105,8 +117,7 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
         if (place && !group) return fail('group.notFound');
         const known = await findPersonByEmail(tx, email);
         if (!known) {
-          await inviteStranger(tx, guest, by);
-          return ok({ kind: 'invited' });
+          return ok({ kind: 'invited', leavesAt: await inviteStranger(tx, guest, by) });
         }
         if (!place || !group) return fail('person.emailTaken');
         const change = { ...place, userId: known.id, by: by.id, activityId: newId(), now: now() };
@@ -117,16 +128,19 @@ export function createInvitations({ db, mailer, origin, now, newId }: Invitation
           label: words.action,
           href: origin + paths.group({ id: place.groupId, title: group }),
         };
-        await mailer.send(tx, known, { ...words, action });
-        return ok({ kind: 'member', userId: known.id });
+        const leavesAt = await mailer.send(tx, known, { ...words, action }, senderOf(by));
+        return ok({ kind: 'member', userId: known.id, leavesAt });
       }),
 
-    resend: (key) =>
-      db.transaction(async (tx) => {
+    resend: (key, by) =>
+      db.transaction(async (tx): Promise<Result<{ leavesAt: Date | null }, InvitationError>> => {
         const token = aToken();
         const renewed = await renewInvitation(tx, { ...key, token, now: now() });
-        if (renewed.ok) await mailLink(tx, renewed.value, token);
-        return renewed;
+        return renewed.ok ? ok({ leavesAt: await mailLink(tx, renewed.value, token, by) }) : renewed;
       }),
   };
+}
+
+function senderOf({ id: userId, as }: Omit<Inviter, 'name'>): PersonSending {
+  return { userId, as };
 }

@@ -76,7 +76,9 @@ export function createJoinRequests({
         const words = frServer.joinMail.asked({ ...who, group: group.name, message: parsed.value });
         const members = paths.groupMembers({ id: group.id, title: group.name });
         const action = { label: words.action, href: origin + members };
-        for (const facilitator of facilitators) await mailer.send(tx, facilitator, { ...words, action });
+        const sender = { userId: asked.userId };
+        for (const facilitator of facilitators)
+          await mailer.send(tx, facilitator, { ...words, action }, sender);
         return ok();
       });
     },
@@ -98,7 +100,8 @@ export function createJoinRequests({
               reason: reason.value,
             });
         const page = terms ? paths.group({ id: group.id, title: group.name }) : paths.groups();
-        await mailer.send(tx, asker, { ...words, action: { label: words.action, href: origin + page } });
+        const action = { label: words.action, href: origin + page };
+        await mailer.send(tx, asker, { ...words, action }, { userId: by });
         return ok(asker.id);
       });
       if (!answered.ok) return answered;

@@ -34,7 +34,8 @@ export function createAccountNotices({
     async tell(userId, change, way = '') {
       try {
         const person = await findPerson(db, userId);
-        if (person) await mailer.send(db, person, accountLetter({ origin, change, way, at: now() }));
+        const letter = accountLetter({ origin, change, way, at: now() });
+        if (person) await mailer.send(db, person, letter, 'server');
       } catch (error) {
         log.error({ err: error, change }, 'somebody could not be told of what changed about their account');
       }

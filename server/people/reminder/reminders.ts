@@ -39,7 +39,12 @@ export function createReminders({
         const claimed = await claimReminders(tx, { groupId, userIds: people, cause, by: by.id, now: now() });
         const { action, ...words } = reminderWords(cause, about);
         for (const person of claimed)
-          await mailer.send(tx, person, { ...words, action: { label: action, href: origin + path } });
+          await mailer.send(
+            tx,
+            person,
+            { ...words, action: { label: action, href: origin + path } },
+            { userId: by.id },
+          );
         return claimed.length;
       }),
   };

@@ -29,7 +29,11 @@ export interface Applications {
     since?: number | undefined;
   }): Promise<Result<void, Refusal>>;
   /** [AP12] A correction was asked for: its authors hear of it by mail. Done in the transaction that asks (`tell`). */
-  tellCorrection(tx: Db, applicationId: string, asked: { message: string; until: Date }): Promise<void>;
+  tellCorrection(
+    tx: Db,
+    applicationId: string,
+    asked: { by: string; message: string; until: Date },
+  ): Promise<void>;
   /** Rights or state changed in SQL: open pages hear of it. */
   changed(applicationId: string): void;
 }
@@ -57,11 +61,15 @@ export function createApplications({
   now,
   newId,
 }: ApplicationsOptions): Applications {
-  async function mailReceipt(tx: Db, id: string, title: string, { submittedAt: when, ...receipt }: Receipt) {
+  async function mailReceipt(
+    tx: Db,
+    { id, title, userId }: { id: string; title: string; userId: string },
+    { submittedAt: when, ...receipt }: Receipt,
+  ) {
     const letter = words.mail.receipt({ ...receipt, when, title: title || words.untitled });
     const action = { label: letter.action, href: origin + programmePaths.application({ id, title }) };
     for (const author of await listApplicationAuthors(tx, id))
-      await mailer.send(tx, author, { ...letter, action });
+      await mailer.send(tx, author, { ...letter, action }, { userId });
   }
 
   return {
@@ -71,7 +79,7 @@ export function createApplications({
         const asked = { applicationId, userId, key, raw, seq, now: now(), eventId: newId() };
         const submitted = await submitApplication(db, {
           ...asked,
-          tell: (tx, receipt, title) => mailReceipt(tx, applicationId, title, receipt),
+          tell: (tx, receipt, title) => mailReceipt(tx, { id: applicationId, title, userId }, receipt),
         });
         const isLate = !submitted.ok && submitted.error === 'application.changedMeanwhile';
         if (isLate && attempt < TRIES) continue;
@@ -87,11 +95,11 @@ export function createApplications({
       await rooms.apply(nameOf(applicationId), { userId }, 'application.edit', edits, since);
       return ok();
     },
-    async tellCorrection(tx, id, { message, until }) {
+    async tellCorrection(tx, id, { by, message, until }) {
       const letter = words.mail.correction({ message, until });
       const action = { label: letter.action, href: origin + programmePaths.application({ id }) };
       for (const author of await listApplicationAuthors(tx, id))
-        await mailer.send(tx, author, { ...letter, action });
+        await mailer.send(tx, author, { ...letter, action }, { userId: by });
     },
     changed: (applicationId) => rooms.recheck({ room: nameOf(applicationId) }),
   };

@@ -41,18 +41,17 @@ export function createCommittees({ db, mailer, origin, now, newId }: Options): C
         for (const { people, applicationId: id, number, title, callTitle, ...decision } of announced.value) {
           const { outcome, waitingRank, motivation } = decision;
           const { told, place } = committee.candidate;
-          for (const person of people)
-            await mailer.send(tx, person, {
-              subject: words.subject(callTitle),
-              paragraphs: [
-                words.hello(person.name),
-                words.about(number, title),
-                waitingRank === null ? told[outcome] : `${told[outcome]} ${place(waitingRank)}`,
-                ...motivation.split(/\n+/).filter((line) => line.trim() !== ''),
-              ],
-              action: { label: words.action, href: origin + programmePaths.announcedDecision({ id }) },
-              notice: words.notice,
-            });
+          const action = { label: words.action, href: origin + programmePaths.announcedDecision({ id }) };
+          for (const person of people) {
+            const paragraphs = [
+              words.hello(person.name),
+              words.about(number, title),
+              waitingRank === null ? told[outcome] : `${told[outcome]} ${place(waitingRank)}`,
+              ...motivation.split(/\n+/).filter((line) => line.trim() !== ''),
+            ];
+            const letter = { subject: words.subject(callTitle), paragraphs, action, notice: words.notice };
+            await mailer.send(tx, person, letter, userId === null ? 'server' : { userId });
+          }
         }
         return ok(announced.value.length);
       }),
@@ -61,19 +60,18 @@ export function createCommittees({ db, mailer, origin, now, newId }: Options): C
         const asked = await askExpert(tx, { ...wish, opinionId: newId() });
         if (!asked.ok) return asked;
         const by = (await findPerson(tx, wish.userId))?.name ?? '';
-        await mailer.send(tx, asked.value, {
+        const href = origin + programmePaths.assessment({ id: wish.applicationId });
+        const letter = {
           subject: words.expert.subject(asked.value.title),
           paragraphs: [
             words.hello(asked.value.name),
             words.expert.about(by, asked.value.title),
             wish.question.trim(),
           ],
-          action: {
-            label: words.expert.action,
-            href: origin + programmePaths.assessment({ id: wish.applicationId }),
-          },
+          action: { label: words.expert.action, href },
           notice: words.expert.notice,
-        });
+        };
+        await mailer.send(tx, asked.value, letter, { userId: wish.userId });
         return asked;
       }),
   };

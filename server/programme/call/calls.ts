@@ -36,7 +36,8 @@ export function createCalls({ db, mailer, origin, now, newId }: CallsOptions): C
         for (const { writes, ...to } of concerned) {
           const words = frServer.callMail.extended({ call: call.title, from, to: closesAt, reason, writes });
           const page = writes ? programmePaths.applications() : programmePaths.call(call);
-          await mailer.send(tx, to, { ...words, action: { label: words.action, href: origin + page } });
+          const action = { label: words.action, href: origin + page };
+          await mailer.send(tx, to, { ...words, action }, { userId: by.userId });
         }
         return ok();
       });

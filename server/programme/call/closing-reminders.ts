@@ -28,7 +28,7 @@ export function closingReminderQueue({ db, mailer, origin, now }: ClosingReminde
             label: words.action,
             href: origin + programmePaths.applications({ call: call.id }),
           };
-          for (const writer of writers) await mailer().send(tx, writer, { ...words, action });
+          for (const writer of writers) await mailer().send(tx, writer, { ...words, action }, 'server');
         }
       }),
   };

@@ -18,12 +18,13 @@ export async function remindOfLogs({ db, mailer, origin, now }: LogReminderOptio
     await db.transaction(async (tx) => {
       if (!(await takeLogReminder(tx, reminder, now()))) return;
       const { experiment, month, person } = reminder;
-      await mailer().send(tx, person, {
+      const letter = {
         subject: words.subject(experiment.title, month),
         paragraphs: words.paragraphs(experiment.title, month),
         action: { label: words.action, href: origin + programmePaths.experimentLog(experiment, month) },
         notice: words.notice,
-      });
+      };
+      await mailer().send(tx, person, letter, 'server');
     });
   }
 }

@@ -119,7 +119,7 @@ export function createMissions({
     };
     for (const { id, name, email } of await listMissionPeople(tx, { missionId, whom }))
       if (id !== userId)
-        await mailer.send(tx, { name, email }, { ...said, action, notice: words.mail.notice });
+        await mailer.send(tx, { name, email }, { ...said, action, notice: words.mail.notice }, { userId });
   }
 
   return {

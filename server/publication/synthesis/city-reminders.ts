@@ -43,7 +43,7 @@ export function createCityReminders({
         const { action, ...words } = synthesisReminder(about);
         const href = origin + synthesisPaths.chapter(chapter);
         for (const person of people)
-          await mailer.send(tx, person, { ...words, action: { label: action, href } });
+          await mailer.send(tx, person, { ...words, action: { label: action, href } }, { userId: by.id });
         return ok();
       }),
   };

@@ -69,6 +69,8 @@ const actions = {
   'person.organisationAdminNamed': 'Référent d’organisation nommé',
   'person.organisationAdminRemoved': 'Référent d’organisation retiré',
   'site.retentionChanged': 'Durées de conservation modifiées',
+  'person.lettersReleased': 'Courriels retenus laissés partir',
+  'person.lettersWithdrawn': 'Courriels retenus retirés',
   'person.dataExported': 'Données personnelles emportées',
   'person.erasureAsked': 'Effacement d’un compte demandé',
   'person.erasureCancelled': 'Effacement d’un compte annulé',

@@ -62,6 +62,8 @@ export const AUDIT_ACTIONS = [
   'person.sessionsClosed',
   'person.organisationAdminNamed',
   'person.organisationAdminRemoved',
+  'person.lettersReleased',
+  'person.lettersWithdrawn',
   'person.dataExported',
   'person.erasureAsked',
   'person.erasureCancelled',

@@ -34,6 +34,7 @@ const tables: Readonly<Record<string, string>> = {
   notification_setting: 'Mes choix de notification',
   open_archive: 'Archives ouvertes que j’ai demandées',
   own_data_export: 'Mes exports',
+  person_letter: 'Courriels que mes gestes ont fait partir ces derniers jours',
   reminder: 'Relances reçues',
   review_answer: 'Réponses que j’ai données au nom de mon organisation',
   session: 'Appareils connectés',

@@ -4,6 +4,7 @@ import {
   type RetentionError,
   type RetentionKey,
 } from '#shared/operations/personal-data/retention.ts';
+import { LETTERS_KEPT_DAYS } from '#shared/people/letter/allowance.ts';
 import { plural } from '../../kernel/plural.fr.ts';
 
 const days = (count: number) => plural(count, 'jour', 'jours');
@@ -37,6 +38,7 @@ export const retention = {
     ['Archives de « Mes données »', days(OWN_DATA_KEPT_DAYS)],
     ['Compte dont l’effacement est demandé', days(ERASURE_DELAY_DAYS)],
     ['Courriels partis, dans la file d’envoi', days(1)],
+    ['Compte des courriels envoyés par chacun', days(LETTERS_KEPT_DAYS)],
     ['Journal d’audit, textes écrits ensemble', 'durée du programme'],
   ] as const,
   register: 'Registre des traitements',

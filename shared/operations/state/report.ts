@@ -1,3 +1,4 @@
+import type { HeldLetters } from '#shared/people/letter/allowance.ts';
 import type { JobFault, Probe } from './platform-state.ts';
 
 /** How much of one kind of work there is. */
@@ -73,6 +74,8 @@ export interface PlatformReport {
   /** Null where this process knows of no Redis. */
   readonly redis: { readonly isReady: boolean } | null;
   readonly hasMailServer: boolean;
+  /** [MA5] By sender. */
+  readonly heldLetters: Probe<readonly HeldLetters[]>;
   /** [SC15] The address of a proxy that nobody named; its visitors all count as one. */
   readonly unnamedProxy: string | null;
   readonly live: {

@@ -86,3 +86,37 @@ test('[ID11] [O4] the administration signs somebody out and names who administer
   await page.getByRole('button', { name: /^Nommer référent/ }).click();
   await expect(accounts).toContainText('Référent de son organisation');
 });
+
+test('[MA3] [MA5] [MA6] beyond forty invitations in a day the next waits: it says until when, and the administration takes it away', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  await signIn(context, email, PASSWORD);
+  const page = await context.newPage();
+  await page.goto('/compte/organisation');
+  const headers = { origin: new URL(page.url()).origin };
+  for (let count = 1; count <= 40; count++) {
+    const form = { intent: 'invite', email: `${count}.${email}`, name: `Invité ${count}` };
+    expect((await page.request.post('/compte/organisation', { form, headers })).ok()).toBe(true);
+  }
+  await page.getByLabel('Adresse professionnelle').fill(`retenue.${email}`);
+  await page.getByLabel('Prénom et nom').fill('Camille Retenue');
+  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await expect(page.getByText('L’invitation est faite.')).toBeVisible();
+  const waiting = page.getByText(/^Son courriel partira le .* à 8\sh$/u);
+  await expect(waiting).toHaveCount(1);
+  await expectNoBarrier(page);
+
+  const row = (of: typeof page) =>
+    of.getByRole('table', { name: 'Courriels retenus, par personne' }).getByRole('row', { name });
+  const coordinator = await pageOf(browser, 'animation', '/administration/etat');
+  await expect(row(coordinator)).toContainText('1 courriel');
+  await expect(row(coordinator).getByRole('button')).toHaveCount(0);
+  const admin = await pageOf(browser, 'admin', '/administration/etat');
+  await row(admin).getByRole('button', { name: `Retirer les courriels de ${name}` }).click();
+  await expect(admin.getByText('1 courriel est retiré')).toBeVisible();
+  await expect(row(admin)).toHaveCount(0);
+  await expectNoBarrier(admin);
+  await page.reload();
+  await expect(waiting).toHaveCount(0);
+});

@@ -12,10 +12,10 @@ const { mailer, committeesWith } = await announcing(database, env.DATA_DIR, new 
 let sent = 0;
 const halting = committeesWith({
   async send(...mail) {
-    await mailer.send(...mail);
-    if (++sent < 2) return;
+    const leavesAt = await mailer.send(...mail);
+    if (++sent < 2) return leavesAt;
     console.log('ready ');
-    await new Promise(() => setInterval(() => undefined, 60_000));
+    return new Promise(() => setInterval(() => undefined, 60_000));
   },
 });
 await halting.announce({ callId: process.env.CALL ?? '', userId: null });

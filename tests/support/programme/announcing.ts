@@ -6,6 +6,7 @@ import { startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import {
   announcementQueue,
   type Committees,
@@ -21,7 +22,7 @@ export async function announcing(database: Database, path: string, start: Date) 
   const folder = createMailFolder(join(path, 'mails'));
   const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: undefined, folder, log, now });
   const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const { db } = database;
   const committeesWith = (by: Mailer): Committees =>
     createCommittees({ db, mailer: by, origin: 'https://cordee.example', now, newId });

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
+import { listHeldLetters } from '#db/people/letter/letters.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
@@ -37,9 +38,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.read');
   const { db, now } = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
+  const at = now();
+  const told = ['etat', 'invitations', 'relances'].some((key) => searchParams.has(key));
+  const [held] = told ? await listHeldLetters(db, { userId: member.id, now: at }) : [];
   const removedId = idOfSegment(searchParams.get('retire') ?? undefined);
   return {
-    ...(await loadMeeting(db, { meeting, userId: member.id, now: now() })),
+    ...(await loadMeeting(db, { meeting, userId: member.id, now: at })),
+    held: held ? { letters: held.letters, until: held.until } : null,
     news: searchParams.get('etat'),
     invited: Count.parse(searchParams.get('invitations')),
     reminded: Count.parse(searchParams.get('relances')),
@@ -64,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
   const { meeting, group, phase, mine, isAnswerable, isChangeable, canManage } = loaderData;
-  const { news, invited, reminded, removedId } = loaderData;
+  const { news, invited, reminded, removedId, held } = loaderData;
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -101,7 +106,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}
-      {!refusal && <MeetingNews news={news} invited={invited} reminded={reminded} removedId={removedId} />}
+      {!refusal && <MeetingNews {...{ news, invited, reminded, removedId, held }} />}
       {phase === 'cancelled' && (
         <CancelledNotice
           reason={meeting.cancelReason}

@@ -3,6 +3,7 @@ import { redirect } from 'react-router';
 import { z } from 'zod';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { heldLetters as heldWords } from '#shared/operations/state/held-letters.fr.ts';
 import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
 import { JOB_FAULTS } from '#shared/operations/state/platform-state.ts';
 import { platformStatePaths } from '#shared/operations/state/platform-state-paths.ts';
@@ -13,6 +14,7 @@ import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { parseForm } from '../../../kernel/refusal.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
+import { HeldLetters } from '../held-letters.tsx';
 import { JobsTables } from '../jobs-tables.tsx';
 import { backupOf, healthOf, mailsOf, sessionsOf, storageOf, versionsOf } from '../report-measures.tsx';
 import { StateTable } from '../state-table.tsx';
@@ -42,11 +44,18 @@ const AFTER_AGAIN = { done: 'relance', gone: 'absent', waits: 'attend' } as cons
 const Asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('again'), queue: z.string().max(100), job: z.uuid() }),
   z.object({ intent: z.literal('trial') }),
+  z.object({ intent: z.enum(['release', 'withdraw']), userId: z.string().max(100) }),
 ]);
 
 function newsOf(done: string | null): { kind: 'success' | 'info' | 'danger'; text: string } | null {
   const told = Object.keys(NEWS).find((key): key is News => key === done);
   if (told) return NEWS[told];
+  const [, gesture, letters] = /^(partis|retires)-(\d{1,6})$/.exec(done ?? '') ?? [];
+  if (gesture)
+    return {
+      kind: 'info',
+      text: (gesture === 'partis' ? heldWords.released : heldWords.withdrawn)(Number(letters)),
+    };
   const fault = JOB_FAULTS.find((one) => done === `essai-${one}`);
   return fault ? { kind: 'danger', text: words.done.trialFailed(words.jobs.faults[fault]) } : null;
 }
@@ -56,10 +65,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const report = await context.get(servicesContext).platformState.read({ userId });
   if (!report) throw notFound();
   const done = new URL(request.url).searchParams.get('fait');
-  return { report, email, news: newsOf(done), readsMails: mayOnPlatform(context, 'platform.administer') };
+  return { report, email, news: newsOf(done), isAdmin: mayOnPlatform(context, 'platform.administer') };
 }
 
-/** « Relancer » and « Envoyer un courriel d’essai ». */
+/** « Relancer », « Envoyer un courriel d’essai », « Laisser partir » and « Retirer ». */
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, name, email } = requirePlatform(context, 'site.manage');
   const { platformState } = context.get(servicesContext);
@@ -70,17 +79,28 @@ export async function action({ request, context }: Route.ActionArgs) {
     const done = became === 'left' ? 'essai' : became === 'kept' ? 'essai-garde' : `essai-${became}`;
     throw redirect(platformStatePaths.page({ done }));
   }
+  if (asked.intent !== 'again') {
+    requirePlatform(context, 'platform.administer');
+    const letters = await platformState.answerHeld(
+      { userId },
+      { userId: asked.userId, gesture: asked.intent },
+    );
+    if (letters === null) throw notFound();
+    throw redirect(
+      platformStatePaths.page({ done: `${asked.intent === 'release' ? 'partis' : 'retires'}-${letters}` }),
+    );
+  }
   const outcome = await platformState.tryAgain({ userId }, { queue: asked.queue, id: asked.job });
   if (!outcome) throw notFound();
   throw redirect(platformStatePaths.page({ done: AFTER_AGAIN[outcome] }));
 }
 
 export default function AdministrationState({
-  loaderData: { report, email, news, readsMails },
+  loaderData: { report, email, news, isAdmin },
 }: Route.ComponentProps) {
   const themes = [
     { title: words.health.title, measures: healthOf(report) },
-    { title: words.mails.title, measures: mailsOf(report, { readsMails }) },
+    { title: words.mails.title, measures: mailsOf(report, { readsMails: isAdmin }) },
     { title: words.storage.title, measures: storageOf(report) },
     { title: words.sessions.title, measures: sessionsOf(report) },
     { title: words.backup.title, measures: backupOf(report) },
@@ -134,7 +154,12 @@ export default function AdministrationState({
               </div>
             )}
           </StateTable>
-          {title === words.mails.title && <JobsTables work={report.work} now={report.at} />}
+          {title === words.mails.title && (
+            <>
+              <HeldLetters held={report.heldLetters.ok ? report.heldLetters.value : []} isAdmin={isAdmin} />
+              <JobsTables work={report.work} now={report.at} />
+            </>
+          )}
         </div>
       ))}
     </main>

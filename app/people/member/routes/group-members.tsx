@@ -5,6 +5,7 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { group as groupWords } from '#shared/people/group/group.fr.ts';
+import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { join as joinWords } from '#shared/people/member/join.fr.ts';
 import { member as words } from '#shared/people/member/member.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
@@ -39,9 +40,21 @@ export const handle = frameHandle<Data>({
 });
 
 const News = z
-  .enum(['ajout', 'changement', 'annulation', 'invitation', 'renvoi', 'retrait', 'acceptee', 'refusee'])
+  .enum([
+    'ajout',
+    'changement',
+    'annulation',
+    'invitation',
+    'retenue',
+    'renvoi',
+    'retrait',
+    'acceptee',
+    'refusee',
+  ])
   .nullable()
   .catch(null);
+
+const NEWS = { ...words.news, ...joinWords.news, retenue: letterWords.invitationHeld };
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'members.read');
@@ -83,7 +96,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const invited = await inviteByForm(services, form, member, group.id);
     if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
     if (invited.userId) services.rooms.recheck({ groupId: group.id, userId: invited.userId });
-    throw redirect(`${page}?etat=${invited.userId ? 'ajout' : 'invitation'}`);
+    const news = invited.isHeld ? 'retenue' : 'invitation';
+    throw redirect(`${page}?etat=${invited.userId ? 'ajout' : news}`);
   }
   const change = parseForm(MemberForm, form);
   const answer = await changeMembers(services, where, change);
@@ -107,7 +121,7 @@ export default function GroupMembers({ loaderData, actionData }: Route.Component
       <title>{frame.pageTitle(words.title, group.name)}</title>
       <GroupHeader group={group} />
       {removal && !refusal && <RemovalNotice {...removal} />}
-      {news && !refusal && <Notice kind="success">{{ ...words.news, ...joinWords.news }[news]}</Notice>}
+      {news && !refusal && <Notice kind="success">{NEWS[news]}</Notice>}
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}

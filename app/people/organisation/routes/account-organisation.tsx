@@ -11,6 +11,7 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { paths } from '#shared/paths.ts';
+import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
@@ -39,7 +40,7 @@ export const handle = frameHandle({
 });
 
 const News = z
-  .enum(['invitation', 'renvoi', 'retrait', 'suspend', 'restore', 'sessions', 'name', 'revoque'])
+  .enum(['invitation', 'retenue', 'renvoi', 'retrait', 'suspend', 'restore', 'sessions', 'name', 'revoque'])
   .nullable()
   .catch(null);
 
@@ -119,7 +120,9 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
           <p className="lead">{words.lead(organisation.name)}</p>
         </div>
       </div>
-      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
+      {news && !actionData && (
+        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
+      )}
       {actionData && !isInvite && (
         <ErrorSummary
           title={peopleWords.administration.refused}

@@ -11,6 +11,7 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { paths } from '#shared/paths.ts';
+import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
@@ -43,6 +44,7 @@ export const handle = frameHandle({
 const News = z
   .enum([
     'invitation',
+    'retenue',
     'ajout',
     'renvoi',
     'retrait',
@@ -107,7 +109,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const invited = await inviteByForm(services, form, member);
     if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
     if (invited.userId) services.rooms.recheck({ userId: invited.userId });
-    throw redirect(here(invited.userId ? 'ajout' : 'invitation'));
+    throw redirect(here(invited.userId ? 'ajout' : invited.isHeld ? 'retenue' : 'invitation'));
   }
   const typed = parseForm(PeopleForm, form);
   const member = requirePlatform(context, rightFor(typed.intent));
@@ -130,7 +132,9 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
       <div className="head">
         <h1>{words.people}</h1>
       </div>
-      {news && !refusal && <Notice kind="success">{words.news[news]}</Notice>}
+      {news && !refusal && (
+        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
+      )}
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}

@@ -52,7 +52,7 @@ async function fill(db: Db, name: HeardName) {
   /** Whatever reaches this person: the centre, the bell, a mail, the mail of the week. */
   const reached = async (userId: string) => {
     const reader = { userId, now: later };
-    const mail = await takeMailed(db, reader);
+    const mail = await takeMailed(db, { ...reader, apartMs: 0 });
     const week = await takeDigest(db, { ...reader, groupId: group.id, until: later });
     return {
       centre: (await listHeard(db, reader)).map(({ verb }) => verb),

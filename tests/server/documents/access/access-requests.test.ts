@@ -16,8 +16,10 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const asked = accessRequestQueue({ db, mailer: () => mailer, origin, now });
   jobs = await startJobs({ database, log, queues: [mails, asked], pollSeconds: 0.5 });
   const { newId } = siteOf(db, at);
-  const mailer: Mailer = createMailer({ jobs, seal, newId });
+  const mailer: Mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const rooms = { recheck: ({ room }: { room?: string }) => void rechecked.push(room ?? '') };
   requests = createAccessRequests({ db, jobs, mailer, rooms, origin, now, newId });
 });
@@ -79,7 +81,7 @@ async function mailsTo({ email }: { email: string }, count: number) {
   return mails();
 }
 
-test('[A11] a new request is mailed to the facilitators, one that replaces it is not, the answer to its asker', async () => {
+test('[A11] [MA1] a new request is mailed to the facilitators, one that replaces it is not, the answer to its asker; each counts for who acts', async () => {
   const { claire, yann, document, ask, answer } = await aWorld();
   expect(await ask('Pour la réunion\n<b>de mardi</b>')).toEqual({ ok: true });
   const [told] = await mailsTo(claire, 1);
@@ -94,6 +96,8 @@ test('[A11] a new request is mailed to the facilitators, one that replaces it is
   expect(granted?.subject).toBe('Vous pouvez maintenant commenter «\u202fOmbre\u202f»');
   // The mail of the answer went through the same queue: what should have left before it has.
   expect(await mailsTo(claire, 1)).toHaveLength(1);
+  const { db } = database;
+  expect([await lettersSentBy(db, yann), await lettersSentBy(db, claire)]).toEqual([1, 1]);
 });
 
 test('[A11] a refusal tells no title to somebody who may not read', async () => {

@@ -45,7 +45,7 @@ function aMailer(smtpUrl?: string) {
     send: async (_tx: Db, _name: string, data: object) => void queued.push(data),
     stop: async () => undefined,
   };
-  const mailer = createMailer({ jobs, seal, newId: () => `mail-${queued.length}` });
+  const mailer = createMailer({ jobs, seal, newId: () => `mail-${queued.length}`, book: async () => null });
   return { folder, queue, queued, mailer };
 }
 
@@ -67,13 +67,13 @@ describe('a letter', () => {
 describe('the queue of mails', () => {
   test('holds no link, no address and no name that the database could give away', async () => {
     const { mailer, queued } = aMailer();
-    await mailer.send(noTransaction, nadia, letter);
+    await mailer.send(noTransaction, nadia, letter, 'server');
     expect(JSON.stringify(queued)).not.toMatch(/jeton|nadia|Ferrand/i);
   });
 
   test('puts mails in a folder that its owner alone may read, when no server is set', async () => {
     const { mailer, queued, queue, folder } = aMailer();
-    await mailer.send(noTransaction, nadia, letter);
+    await mailer.send(noTransaction, nadia, letter, 'server');
     await queue.run(queued[0]);
     expect(await folder.list()).toEqual([
       {
@@ -102,7 +102,7 @@ describe('the queue of mails', () => {
     const smtp = await startSmtp();
     try {
       const { mailer, queued, queue } = aMailer(smtp.url);
-      await mailer.send(noTransaction, nadia, letter);
+      await mailer.send(noTransaction, nadia, letter, 'server');
       await queue.run(queued[0]);
       const [message = ''] = smtp.messages;
       expect(message).toMatch(/^From: =\?UTF-8\?.+\?= <ne-pas-repondre@cordee\.example>$/m);
@@ -119,7 +119,7 @@ describe('the queue of mails', () => {
     const smtp = await startSmtp();
     await smtp.leave();
     const { mailer, queued, queue } = aMailer(smtp.url);
-    await mailer.send(noTransaction, nadia, letter);
+    await mailer.send(noTransaction, nadia, letter, 'server');
     await expect(queue.run(queued[0])).rejects.toThrow();
   });
 });

@@ -13,6 +13,7 @@ import type { Conversions } from '#server/documents/conversion/conversions.ts';
 import { createConverter } from '#server/documents/conversion/converter.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import type { Letter } from '#server/kernel/mail/letter.ts';
+import type { Sender } from '#server/kernel/mail/mailer.ts';
 import { resourceClearing } from '#server/library/resource/clearing.ts';
 import { resourceFileQueue } from '#server/library/resource/read-files.ts';
 import { createResources } from '#server/library/resource/resources.ts';
@@ -76,14 +77,17 @@ async function library(
     now,
     newId: randomUUID,
   });
-  const mails: { to: string; letter: Letter }[] = [];
+  const mails: { to: string; letter: Letter; sender: Sender }[] = [];
   const queue = resourceFileQueue({
     db,
     store,
     scanner: isScanned ? createScanner(clamd.url) : null,
     conversions: () => ({ readWords }),
     mailer: () => ({
-      send: async (_tx, to, letter) => void mails.push({ to: to.email, letter }),
+      async send(_tx, to, letter, sender) {
+        mails.push({ to: to.email, letter, sender });
+        return null;
+      },
     }),
     origin: 'https://cordee.exemple',
     log,
@@ -134,7 +138,7 @@ test('[RS11] a file waits for the scanner, is tried again while that is away, an
     expect(clamd.asked()).toBe(1);
   }));
 
-test('[RS11] an infected file is never served, its bytes go, and its sender and the facilitators are told once', () =>
+test('[RS11] [MA1] an infected file is never served, its bytes go, and its sender and the facilitators are told once, as letters of its sender', () =>
   withDb(async (db) => {
     const { resources, queue, mails, writer, facilitator, store, share, latest } = await library(db, {
       isScanned: true,
@@ -147,6 +151,7 @@ test('[RS11] an infected file is never served, its bytes go, and its sender and 
     expect(await resources.read(version)).toBeNull();
     expect(await store.read(version.storageKey)).toBeNull();
     expect(mails.map(({ to }) => to).sort()).toEqual([writer.email, facilitator.email].sort());
+    expect(mails.map(({ sender }) => sender)).toEqual([{ userId: writer.id }, { userId: writer.id }]);
     expect(mails[0]?.letter.paragraphs[1]).toContain('Eicar-Signature');
     expect(mails[0]?.letter.action.href).toContain(`/ressources/${id}`);
     expect(await listUnreadVersions(db, { limit: 9 })).toEqual([]);

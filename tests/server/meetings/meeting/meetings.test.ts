@@ -11,8 +11,10 @@ import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-fold
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createMeetings, type Meetings } from '#server/meetings/meeting/meetings.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -34,7 +36,7 @@ beforeAll(async () => {
   const queue = mailQueue({ seal, from: 'c@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   meetings = createMeetings({
     db: database.db,
     mailer,
@@ -167,7 +169,7 @@ describe('[M9] invitations', () => {
   });
 });
 
-test('[M11] a reminder goes to who has not answered, once a day', async () => {
+test('[M11] [MA1] a reminder counts for who sends it, and goes to who has not answered, once a day', async () => {
   const { claire, nadia, plan, subject } = await aWorld();
   await plan(1);
   const { meetingId } = subject;
@@ -179,6 +181,8 @@ test('[M11] a reminder goes to who has not answered, once a day', async () => {
   expect(await meetings.remind(subject)).toBe(1);
   expect(await mailsTo(nadia.email, 3)).toHaveLength(3);
   expect(await mailsTo(claire.email, 1)).toHaveLength(1);
+  // Two invitations and two reminders.
+  expect(await lettersSentBy(database.db, claire)).toBe(4);
   expect(await meetings.remind({ ...subject, groupId: 'another' })).toBe(0);
   const invitees = await listInvitees(database.db, { meetingId, groupId: subject.groupId, now: at });
   expect(invitees.map(({ answer }) => answer)).toEqual([null, 'yes']);

@@ -20,6 +20,7 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { digestQueue } from '#server/news/notification/mail-out.ts';
 import { startNotificationRounds } from '#server/news/notification/rounds.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { happened } from '#tests/support/programme/heard-objects.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: undefined, folder, log, now, claims });
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const newId = () => crypto.randomUUID();
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const links = { origin, unsubscribe: unsubscribeLinks };
   rounds = startNotificationRounds({
     db,
@@ -160,6 +161,32 @@ test('[NO5] [NO6] [NO7] in the night mails wait; what is read meanwhile, or may 
   expect(await read.mailsTo(read.nadia)).toEqual([]);
   expect(await gone.mailsTo(gone.nadia)).toEqual([]);
   expect(await told.db.$count(notifications, eq(notifications.userId, told.nadia.id))).toBe(1);
+});
+
+test('[NO11] however often somebody is told, one mail leaves in a quarter of an hour; the next has all that came meanwhile', async () => {
+  at = new Date('2023-03-14T11:00:00Z');
+  const { nadia, happen, mailsTo, flushed } = await around();
+  const other = await around();
+  const after = async (minutes: number) => {
+    at = new Date(Date.parse('2023-03-14T11:00:00Z') + minutes * 60_000);
+    await rounds.run();
+    await flushed();
+    return (await mailsTo(nadia)).length;
+  };
+  await happen();
+  expect(await after(0)).toBe(1);
+  for (let minute = 1; minute < 15; minute++) {
+    await happen(at);
+    expect(await after(minute)).toBe(1);
+  }
+  // Somebody else’s quarter of an hour is their own.
+  await other.happen(at);
+  await rounds.run();
+  await flushed();
+  expect(await other.mailsTo(other.nadia)).toHaveLength(1);
+  expect(await after(16)).toBe(2);
+  const [last] = (await mailsTo(nadia)).filter(({ at: left }) => left.getTime() === at.getTime());
+  expect(last?.subject).toMatch(/14 nouveautés dans/u);
 });
 
 test('[NO8] the week of a group is one mail on Monday; an empty one, and an unwanted one, is none', async () => {

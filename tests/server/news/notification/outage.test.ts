@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   let ids = 0;
-  mailer = createMailer({ jobs, seal, newId: () => `mail-${ids++}` });
+  mailer = createMailer({ jobs, seal, newId: () => `mail-${ids++}`, book: async () => null });
 });
 afterAll(async () => {
   await jobs.stop();
@@ -84,8 +84,8 @@ test('[NO1] the SMTP server is away for a day: mails wait, and each leaves once 
   };
   const nadia = { name: 'Nadia', email: 'nadia@valmont.example' };
   await smtp.leave();
-  await mailer.send(db, nadia, { ...letter, subject: 'news', unsubscribe: 'https://c.example/d' });
-  await mailer.send(db, nadia, { ...letter, subject: 'invitation' });
+  await mailer.send(db, nadia, { ...letter, subject: 'news', unsubscribe: 'https://c.example/d' }, 'server');
+  await mailer.send(db, nadia, { ...letter, subject: 'invitation' }, 'server');
 
   // The hands of the clock are moved: each time that all wait, the longest wait is over.
   let passed = 0;
@@ -129,11 +129,10 @@ test('[NO7] a mail that waited while its reader left the group does not leave an
     unsubscribe: 'https://c.example/d',
   };
   await smtp.leave();
-  for (const person of [nadia, yann])
-    await mailer.send(db, person, {
-      ...letter,
-      tells: { userId: person.id, ids: [], groupId: group.id },
-    });
+  for (const person of [nadia, yann]) {
+    const tells = { userId: person.id, ids: [], groupId: group.id };
+    await mailer.send(db, person, { ...letter, tells }, 'server');
+  }
   await until('both were tried', async () => {
     const mails = await waiting();
     return mails.length === 2 && mails.every(({ state }) => state === 'retry');
@@ -181,8 +180,8 @@ describe('a server that is there, on a bad day', () => {
   test('[NO1] [EP5] it has a message, and is gone before it says so: what is sent once is not sent again, what opens a door is', async () => {
     const received = given();
     smtp.answers = { message: 'cut' };
-    await mailer.send(database.db, nadia, told);
-    await mailer.send(database.db, yann, letter);
+    await mailer.send(database.db, nadia, told, 'server');
+    await mailer.send(database.db, yann, letter, 'server');
     await until('both were given', () => received().length === 2);
     await until('one is given up, the other waits', async () => {
       const seen = await faults();
@@ -203,8 +202,8 @@ describe('a server that is there, on a bad day', () => {
   test('[NO1] [EP5] it asks to come back later, for hours: each waits, is said to, and leaves once', async () => {
     const received = given();
     smtp.answers = { rcpt: '450 réessayez' };
-    await mailer.send(database.db, nadia, told);
-    await mailer.send(database.db, yann, letter);
+    await mailer.send(database.db, nadia, told, 'server');
+    await mailer.send(database.db, yann, letter, 'server');
     for (let turn = 0; turn < 8; turn++) {
       await until('both wait for their next try', async () => {
         const mails = await waiting();
@@ -224,12 +223,12 @@ describe('a server that is there, on a bad day', () => {
   test('[EP5] it does not know one of two: that one is given up at once and said, the other leaves', async () => {
     const received = given();
     smtp.answers = { rcpt: '550 inconnu' };
-    await mailer.send(database.db, nadia, letter);
+    await mailer.send(database.db, nadia, letter, 'server');
     await until('it is given up', async () =>
       (await faults()).some(([fault, isOver]) => fault === 'refusedRecipient' && isOver),
     );
     smtp.answers = {};
-    await mailer.send(database.db, yann, letter);
+    await mailer.send(database.db, yann, letter, 'server');
     await until('the other has left', () => received().length === 1);
     expect(received()).toEqual(['yann']);
     const { queues, failures } = await jobs.list();

@@ -26,6 +26,7 @@ beforeAll(async () => {
     mailer: {
       async send(_tx, to, letter) {
         letters.push({ to: to.email, letter });
+        return null;
       },
     },
     now: () => new Date(),

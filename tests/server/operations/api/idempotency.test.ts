@@ -153,7 +153,15 @@ const COUNTED = [
     'activity',
     'audit_entry',
   ],
-  ...['comment_thread', 'comment', 'meeting', 'meeting_invitation', 'meeting_ballot', 'idempotent_answer'],
+  ...[
+    'comment_thread',
+    'comment',
+    'meeting',
+    'meeting_invitation',
+    'meeting_ballot',
+    'idempotent_answer',
+    'person_letter',
+  ],
 ];
 
 /** How many rows and cards there are. */

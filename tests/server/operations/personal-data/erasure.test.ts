@@ -8,6 +8,7 @@ import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { PROOFS } from '#db/operations/personal-data/erase-person.ts';
 import { askErasure, cancelErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
 import { invitations } from '#db/people/invitation/schema.ts';
+import { personLetters } from '#db/people/letter/schema.ts';
 import { changePerson, findPerson, listPeople, restorePerson } from '#db/people/person/people.ts';
 import { users } from '#db/people/person/schema.ts';
 import { rowsOf } from '#db/search/search-terms.ts';
@@ -19,6 +20,7 @@ import { passwordResetLetter } from '#server/kernel/mail/password-reset.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { erasedAccounts } from '#server/operations/personal-data/erased-accounts.ts';
 import { erasureQueue } from '#server/operations/personal-data/erasures.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { addressOfErased } from '#shared/operations/personal-data/personal-data.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { openDemonstration } from '#tests/support/database.ts';
@@ -127,10 +129,13 @@ describe('an account that is to be erased', () => {
     await server.rooms.apply(document.room, { userId: admin }, 'document.append', {
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Rien de personnel ici.' }] }],
     });
-    const mailer = createMailer({ jobs, seal, newId: () => crypto.randomUUID() });
-    await db.transaction((tx) =>
-      mailer.send(tx as typeof db, nadia, passwordResetLetter(server.origin, 'token')),
-    );
+    const book = bookLetters({ perDay: 500, now });
+    const mailer = createMailer({ jobs, seal, newId: () => crypto.randomUUID(), book });
+    await db.transaction(async (tx) => {
+      const letter = passwordResetLetter(server.origin, 'token');
+      for (const sender of ['server', { userId: admin }, { userId: nadia.id }] as const)
+        await mailer.send(tx as typeof db, nadia, letter, sender);
+    });
     const words = [nadia.name, nadia.email];
     const before = await tracesOf(db, words);
     expect(before).toEqual(
@@ -165,6 +170,8 @@ describe('an account that is to be erased', () => {
       sql`select data from pgboss.job where name = 'mail'`,
     );
     expect(queued.map(({ data }) => seal.open(data.sealed)).join('\n')).not.toContain(nadia.email);
+
+    expect(await db.$count(personLetters)).toBe(0);
 
     // What others wrote, and what does not name her, is what it was, to the byte.
     const after = await logOf();

@@ -47,7 +47,7 @@ beforeAll(async () => {
   webhooks = createWebhooks({
     db: database.db,
     jobs: () => jobs,
-    mailer: () => createMailer({ jobs, seal, newId }),
+    mailer: () => createMailer({ jobs, seal, newId, book: async () => null }),
     secrets: [SECRET],
     outside: createOutside({ isOn: true, allow: [`127.0.0.1:${port}`] }),
     origin: 'https://cordee.exemple.fr',

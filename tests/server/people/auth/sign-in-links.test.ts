@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { sessions, users, verifications } from '#db/people/person/schema.ts';
-import type { Letter } from '#server/kernel/mail/letter.ts';
 import { createSignInLinks, type SignInLinks } from '#server/people/auth/sign-in-links.ts';
 import { type AuthServer, PASSWORD, startAuthServer } from '#tests/support/people/auth-server.ts';
 import { totpCode } from '#tests/support/people/totp.ts';
@@ -17,8 +16,10 @@ beforeAll(async () => {
     auth: server.auth,
     origin: server.origin,
     mailer: {
-      send: async (_db, { email }: { email: string }, { action }: Letter) =>
-        void sent.push({ email, href: action.href }),
+      async send(_db, { email }, { action }) {
+        sent.push({ email, href: action.href });
+        return null;
+      },
     },
   });
 });

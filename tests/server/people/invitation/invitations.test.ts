@@ -13,7 +13,9 @@ import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-fold
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createInvitations, type Guest, type Invitations } from '#server/people/invitation/invitations.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -33,7 +35,7 @@ beforeAll(async () => {
   const queue = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
-  const mailer = createMailer({ jobs, seal, newId });
+  const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   invitations = createInvitations({ db: database.db, mailer, origin, now, newId });
 });
 
@@ -67,22 +69,26 @@ async function mailsTo(email: string, count: number) {
 }
 const tokenIn = (text: string) => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
 
-describe('[P11] inviting somebody new', () => {
+describe('[P11] [MA1] inviting somebody new', () => {
   test('sends a link that opens the invitation; sending again ends it for another', async () => {
     const { group, by, guest } = await aWorld();
     const nadia = guest();
-    expect(await invitations.invite(nadia, by)).toEqual({ ok: true, value: { kind: 'invited' } });
+    expect(await invitations.invite(nadia, by)).toEqual({
+      ok: true,
+      value: { kind: 'invited', leavesAt: null },
+    });
     const [mail] = await mailsTo(nadia.email, 1);
     expect(mail?.subject).toBe('Claire Oudin vous invite dans «\u202fNature en ville\u202f»');
     const first = tokenIn(mail?.text ?? '');
     expect(first).toMatch(/^[\w-]{43}$/);
     const found = await findInvitation(database.db, { token: first, now: at });
     expect(found).toMatchObject({ email: nadia.email, group: { id: group.id } });
-    expect((await invitations.resend({ id: found?.id ?? '', groupId: group.id })).ok).toBe(true);
+    expect((await invitations.resend({ id: found?.id ?? '', groupId: group.id }, by)).ok).toBe(true);
     const texts = (await mailsTo(nadia.email, 2)).map(({ text }) => tokenIn(text));
     const second = texts.find((token) => token !== first) ?? '';
     expect(await findInvitation(database.db, { token: first, now: at })).toBeNull();
     expect(await findInvitation(database.db, { token: second, now: at })).not.toBeNull();
+    expect(await lettersSentBy(database.db, by)).toBe(2);
   });
 
   test('sends nothing again from another group', async () => {
@@ -91,7 +97,7 @@ describe('[P11] inviting somebody new', () => {
     const [waiting] = await listInvitations(database.db, { groupId: group.id });
     const other = await aGroup(site);
     const refused = { ok: false, error: 'invitation.notFound' };
-    expect(await invitations.resend({ id: waiting?.id ?? '', groupId: other.id })).toEqual(refused);
+    expect(await invitations.resend({ id: waiting?.id ?? '', groupId: other.id }, by)).toEqual(refused);
   });
 
   test('into an organisation or a group that does not exist is refused, and nothing is kept', async () => {
@@ -112,7 +118,7 @@ describe('[P12] inviting an address that has an account', () => {
     const organisation = await anOrganisation(site);
     const known = await aPerson(site, { name: 'Yann Le Goff', organisationId: organisation.id });
     const invited = await invitations.invite(guest({ email: known.email }), by);
-    expect(invited).toEqual({ ok: true, value: { kind: 'member', userId: known.id } });
+    expect(invited).toEqual({ ok: true, value: { kind: 'member', userId: known.id, leavesAt: null } });
     expect(await findGroupRole(database.db, { groupId: group.id, userId: known.id, now: at })).toBe(
       'contributor',
     );

@@ -10,8 +10,10 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { createJoinRequests, type JoinRequests } from '#server/people/member/join-requests.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -36,7 +38,7 @@ beforeAll(async () => {
   const rooms = { recheck: (scope: unknown) => void rechecked.push(scope) };
   requests = createJoinRequests({
     db,
-    mailer: createMailer({ jobs, seal, newId }),
+    mailer: createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) }),
     rooms,
     origin,
     now,
@@ -71,7 +73,7 @@ async function mailsTo({ email }: { email: string }, count: number) {
   return mails();
 }
 
-test('[MB2] [MB3] a new request is mailed to the facilitators, its acceptance to the asker, and open pages decide again', async () => {
+test('[MB2] [MB3] [MA1] a new request is mailed to the facilitators, its acceptance to the asker, and open pages decide again', async () => {
   const { group, claire, yann, ask, first, by } = await aWorld();
   expect(await ask('Nos arbres\n<b>meurent</b>')).toEqual({ ok: true });
   const [told] = await mailsTo(claire, 1);
@@ -87,6 +89,8 @@ test('[MB2] [MB3] a new request is mailed to the facilitators, its acceptance to
   expect(rechecked).toContainEqual({ groupId: group.id, userId: yann.id });
   // The mail of the answer went through the same queue: what should have left before it has.
   expect(await mailsTo(claire, 1)).toHaveLength(1);
+  const { db } = database;
+  expect([await lettersSentBy(db, yann), await lettersSentBy(db, claire)]).toEqual([1, 1]);
 });
 
 test('[MB3] a refusal has a reason, which leaves as it was written; without one nothing happens', async () => {

@@ -42,7 +42,7 @@ test('[ID10] the mail goes to the person whose account it is; one that cannot be
       if (queued.length > 0) throw new Error('the queue is away');
       queued.push('sealed' in data ? (seal.open(String(data.sealed)) ?? '') : '');
     };
-    const mailer = createMailer({ jobs: { send }, seal, newId: () => 'one' });
+    const mailer = createMailer({ jobs: { send }, seal, newId: () => 'one', book: async () => null });
     const notices = createAccountNotices({
       db,
       mailer,

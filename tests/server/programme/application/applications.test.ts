@@ -6,7 +6,7 @@ import { findSubmission } from '#db/programme/application/application-submission
 import { applications } from '#db/programme/application/schema.ts';
 import { aCall, anApplication } from '#db/seed/builders/application-builders.ts';
 import { anOrganisation } from '#db/seed/builders/builders.ts';
-import type { Recipient } from '#server/kernel/mail/mailer.ts';
+import type { Recipient, Sender } from '#server/kernel/mail/mailer.ts';
 import { createApplications } from '#server/programme/application/applications.ts';
 import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
@@ -34,10 +34,12 @@ async function world() {
   ]);
   const call = await aCall(site);
   const { id } = await anApplication(site, { callId: call.id, by: lina.id, answers: [] });
-  const mails: { to: Recipient; subject: string }[] = [];
+  const mails: { to: Recipient; subject: string; sender: Sender }[] = [];
   const mailer = {
-    send: async (_tx: unknown, to: Recipient, { subject }: { subject: string }) =>
-      void mails.push({ to, subject }),
+    async send(_tx: unknown, to: Recipient, { subject }: { subject: string }, sender: Sender) {
+      mails.push({ to, subject, sender });
+      return null;
+    },
   };
   const { db, now, newId } = site;
   const made = createApplications({ db, rooms, mailer, origin: server.origin, now, newId });
@@ -75,7 +77,7 @@ test('[AP1] [AP4] two colleagues write by two sockets, letter by letter; nobody 
   });
 });
 
-test('[AP6] [AP9] [AP12] submitted with all that was stored, told to its authors by mail once; what comes later is refused, with the reason', async () => {
+test('[AP6] [AP9] [AP12] [MA1] submitted with all that was stored, told to its authors by mail once; what comes later is refused, with the reason', async () => {
   const { site, lina, paul, outsider, id, room, mails, made } = await world();
   const socket = await HandSocket.open(server, room, paul, '?ack=1');
   await made.edit({ applicationId: id, userId: paul.id, edits: [FIRST, SECOND] });
@@ -89,6 +91,8 @@ test('[AP6] [AP9] [AP12] submitted with all that was stored, told to its authors
   ]);
   expect([one, other].filter(({ ok }) => ok)).toHaveLength(1);
   expect(mails.map(({ to }) => to.name).sort()).toEqual(['Camille Fournier', 'Lina Marchal'].sort());
+  const submitter = one.ok ? lina : paul;
+  expect(mails.map(({ sender }) => sender)).toEqual(mails.map(() => ({ userId: submitter.id })));
   await socket.frame(
     'the reason',
     ({ type, value }) => type === MESSAGE.access && JSON.stringify(value).includes('submitted'),

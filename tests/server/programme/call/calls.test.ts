@@ -15,9 +15,11 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { type Calls, createCalls } from '#server/programme/call/calls.ts';
 import { closingReminderQueue } from '#server/programme/call/closing-reminders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -38,7 +40,7 @@ beforeAll(async () => {
   const mails = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
-  mailer = createMailer({ jobs, seal, newId });
+  mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   calls = createCalls({ db: database.db, mailer, origin, now, newId });
 });
 
@@ -48,7 +50,7 @@ afterAll(async () => {
   await rm(path, { recursive: true, force: true });
 });
 
-test('[CA3] an extension is told once to everybody concerned; one that is refused, to nobody', async () => {
+test('[CA3] [MA1] an extension is told once to everybody concerned; one that is refused, to nobody', async () => {
   const { db } = database;
   const site = siteOf(db, at);
   const call = await aCall(site, { title: 'AMI de la saison 2', closesAt: new Date('2022-04-14T10:00:00Z') });
@@ -84,6 +86,7 @@ test('[CA3] an extension is told once to everybody concerned; one that is refuse
   expect(mails.find(({ to }) => to === reviewer.email)?.text).toContain(`${origin}/appels/${call.id}`);
   expect(await findCall(db, { callId: call.id, mayPrepare: false, now: at })).toMatchObject({ closesAt });
   expect(await listExtensions(db, call.id)).toHaveLength(1);
+  expect(await lettersSentBy(db, claire)).toBe(2);
 });
 
 test('[CA14] two days before the closing, whoever has a draft is told once; again when the closing was put off', async () => {

@@ -10,6 +10,7 @@ import { aMission } from '#db/seed/builders/mission-builders.ts';
 import { createExactTexts } from '#server/documents/history/exact-texts.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import type { Letter } from '#server/kernel/mail/letter.ts';
+import type { Sender } from '#server/kernel/mail/mailer.ts';
 import { createUploads } from '#server/library/resource/uploads.ts';
 import { createMissions, type Missions } from '#server/programme/mission/missions.ts';
 import { fileHeaders } from '#shared/kernel/sent-file.ts';
@@ -25,7 +26,7 @@ let ofCity: SignedIn;
 let stranger: SignedIn;
 let on: { missionId: string; title: string; userId: string };
 let missions: Missions;
-const mails: { to: string; letter: Letter }[] = [];
+const mails: { to: string; letter: Letter; sender: Sender }[] = [];
 
 beforeAll(async () => {
   server = await startTestServer({ resourceMaxBytes: MAX_BYTES });
@@ -53,7 +54,12 @@ beforeAll(async () => {
     uploads: createUploads({ ...site, store, maxBytes: MAX_BYTES }),
     clamdUrl: clamd.url,
     exactTexts: createExactTexts({ ...site, database: server.database, rooms }),
-    mailer: { send: async (_tx, to, letter) => void mails.push({ to: to.email, letter }) },
+    mailer: {
+      async send(_tx, to, letter, sender) {
+        mails.push({ to: to.email, letter, sender });
+        return null;
+      },
+    },
     origin: 'https://cordee.exemple',
   });
 });
@@ -147,7 +153,7 @@ test('[MS7] [RS11] a file with a virus is refused and removed; while the scanner
   expect((await ofDeliverable(deliverableId))?.deliveries).toHaveLength(1);
 });
 
-test('[MS7] a document is handed over as it is then; it is refused with a reason, then accepted', async () => {
+test('[MS7] [MA1] a document is handed over as it is then; it is refused with a reason, then accepted; each counts for who acts', async () => {
   const { rooms, site } = server;
   const document = await server.document();
   const deliverableId = await owed();
@@ -174,12 +180,15 @@ test('[MS7] a document is handed over as it is then; it is refused with a reason
   expect(await exact(first?.id ?? '')).toContain('Premier plan');
   expect(await exact(first?.id ?? '')).not.toContain('Calendrier');
 
+  expect(new Set(mails.map(({ sender }) => JSON.stringify(sender)))).toEqual(
+    new Set([JSON.stringify({ userId: consultant.id })]),
+  );
   mails.length = 0;
   const city = { ...on, userId: ofCity.id };
   const answer = (deliveryId: string, verdict: 'accepted' | 'changes', reason: string) =>
     missions.answer(city, { deliveryId, verdict, reason });
   expect(await answer(first?.id ?? '', 'changes', 'Il manque le calendrier')).toEqual({ ok: true });
-  expect(mails).toHaveLength(1);
+  expect(mails.map(({ sender }) => sender)).toEqual([{ userId: ofCity.id }]);
   expect(mails[0]?.letter.paragraphs.join(' ')).toContain('Il manque le calendrier');
   expect(await submit(document.id)).toEqual({ ok: true });
   const [second] = (await ofDeliverable(deliverableId))?.deliveries ?? [];

@@ -3,14 +3,16 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
 import { mayTell } from '#db/news/notification/notification-mails.ts';
-import type { Secrets } from '../../people/auth/older-secrets.ts';
-import type { Env } from '../env.ts';
-import type { JobQueue } from '../job/jobs.ts';
-import { createMailFolder, type MailFolder } from './mail-folder.ts';
-import { createTrial, mailQueue, type TryMail } from './mailer.ts';
-import { createSeal, type Seal } from './seal.ts';
+import { mayLetterLeave } from '#db/people/letter/letters.ts';
+import type { Env } from './kernel/env.ts';
+import type { JobQueue } from './kernel/job/jobs.ts';
+import { createMailFolder, type MailFolder } from './kernel/mail/mail-folder.ts';
+import { type BookLetter, createTrial, mailQueue, type TryMail } from './kernel/mail/mailer.ts';
+import { createSeal, type Seal } from './kernel/mail/seal.ts';
+import type { Secrets } from './people/auth/older-secrets.ts';
+import { bookLetters } from './people/letter/book-letters.ts';
 
-/** How mails leave: the seal under which they wait, the folder where they go without SMTP settings, and the work of their queue. */
+/** How mails leave: whose day they are of, the seal under which they wait, the folder where they go without SMTP settings, and the work of their queue. */
 export function createOutbox({
   env,
   folder: at,
@@ -19,7 +21,7 @@ export function createOutbox({
   log,
   now,
 }: {
-  env: Pick<Env, 'MAIL_FROM' | 'SMTP_URL'>;
+  env: Pick<Env, 'MAIL_FROM' | 'MAILS_PER_SENDER_AND_DAY' | 'SMTP_URL'>;
   /** Where files of the installation are. */
   folder: string;
   secrets: Secrets;
@@ -31,6 +33,7 @@ export function createOutbox({
   readonly folder: MailFolder;
   readonly outbox: JobQueue;
   readonly tryMail: TryMail;
+  readonly book: BookLetter;
 } {
   const folder = createMailFolder(join(at, 'mails'));
   const seal = createSeal(...secrets);
@@ -44,6 +47,8 @@ export function createOutbox({
       giveBack: (id) => giveMailBack(db, { id }),
     },
     mayTell: (told) => mayTell(db, { ...told, now: now() }),
+    mayLeave: (id) => mayLetterLeave(db, { id, now: now() }),
   });
-  return { seal, folder, outbox, tryMail: createTrial(where) };
+  const book = bookLetters({ perDay: env.MAILS_PER_SENDER_AND_DAY, now });
+  return { seal, folder, outbox, tryMail: createTrial(where), book };
 }

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { parsed, sourceFiles } from '#tests/support/architecture/source-files.ts';
+
+/** [MA1] What sends mails for nobody’s day, and what bounds it: the clock, or the account itself to which alone they go. */
+const BY_THE_SERVER: Readonly<Record<string, string>> = {
+  'server/news/notification/mail-out.ts':
+    'one mail in a quarter of an hour for all that is due to somebody, [NO11]; one a week, [NO8]',
+  'server/operations/token/access-tokens.ts': 'to whoever made the token, [TK4]',
+  'server/operations/webhook/webhook-queue.ts': 'to whoever answers for the webhook, once a pause, [WH5]',
+  'server/people/auth/sign-in-links.ts': 'to the account that asked, three an hour, [ID6]',
+  'server/people/person/account-notices.ts': 'to the account that changed, which must hear of it, [ID10]',
+  'server/programme/assessment/committees.ts': 'at the end of an embargo, once a decision, [AS11]',
+  'server/programme/call/closing-reminders.ts': 'by the clock, once a closing, [CA14]',
+  'server/programme/experiment/log-reminders.ts': 'by the clock, once a day, [EX13]',
+  'server/reviews/review-queue.ts':
+    'by the clock, once a person and round, [RV11]; at the end of a round, [RV6]',
+  'server/serve.ts': 'a new password, to the account, [P9]',
+};
+
+/** [MA1] What sends mails because somebody does something, and the test that sees them count for that person. */
+const BY_PEOPLE: Readonly<Record<string, string>> = {
+  'server/documents/access/access-requests.ts': 'tests/server/documents/access/access-requests.test.ts',
+  'server/library/resource/read-files.ts': 'tests/server/library/resource/reading.test.ts',
+  'server/meetings/meeting/meetings.ts': 'tests/server/meetings/meeting/meetings.test.ts',
+  'server/people/invitation/invitations.ts': 'tests/server/people/invitation/invitations.test.ts',
+  'server/people/member/join-requests.ts': 'tests/server/people/member/join-requests.test.ts',
+  'server/people/reminder/reminders.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/programme/application/applications.ts': 'tests/server/programme/application/applications.test.ts',
+  'server/programme/assessment/committees.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/programme/call/calls.ts': 'tests/server/programme/call/calls.test.ts',
+  'server/programme/mission/missions.ts': 'tests/server/programme/mission/mission-deliverables.test.ts',
+  'server/publication/synthesis/city-reminders.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/reviews/reviews.ts': 'tests/server/people/letter/acts.test.ts',
+};
+
+/** The senders that a file names where it sends mails: its calls of a `Mailer`, each with its last argument. */
+function sendersIn(path: string, text = readFileSync(path, 'utf8')): string[] {
+  const senders: string[] = [];
+  const source = parsed(path, text);
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && /\bmailer(?:\(\))?\.send$/.test(node.expression.getText(source)))
+      senders.push(node.arguments.at(3)?.getText(source) ?? '');
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return senders;
+}
+
+const files = sourceFiles(['server', 'app', 'db'])
+  .map((path) => ({ path, senders: sendersIn(path) }))
+  .filter(({ senders }) => senders.length > 0);
+const isServer = (sender: string) => sender.includes("'server'");
+
+test('[MA1] whatever sends mails for nobody’s day is listed, with what bounds it', () => {
+  const found = files.filter(({ senders }) => senders.some(isServer)).map(({ path }) => path);
+  expect(found).toEqual(Object.keys(BY_THE_SERVER));
+});
+
+test('[MA1] whatever sends mails because somebody does something is listed, with the test that sees them count', () => {
+  const found = files.filter(({ senders }) =>
+    senders.some((one) => !isServer(one) || one.includes('userId')),
+  );
+  expect(found.map(({ path }) => path)).toEqual(Object.keys(BY_PEOPLE));
+  for (const [path, tested] of Object.entries(BY_PEOPLE)) {
+    expect(readFileSync(tested, 'utf8'), `${path} in ${tested}`).toMatch(
+      /^\s*(?:test|describe)\b[^\n]*\[MA1\]/m,
+    );
+  }
+});
+
+test('a mail without a sender, or with one of another kind, is found', () => {
+  expect(
+    sendersIn('a.ts', `mailer().send(tx, to, letter); x.mailer.send(tx, to, letter, { userId });`),
+  ).toEqual(['', '{ userId }']);
+  expect(files.flatMap(({ senders }) => senders.filter((one) => one === ''))).toEqual([]);
+});
