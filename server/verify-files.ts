@@ -1,5 +1,5 @@
 /** `npm run files:verify`: which files are shown though nobody who wrote there may read them ([A8])? With a key, takes one from its readers. */
-import { type DoubtfulLink, findDoubtfulLinks, hideFile } from '#db/documents/file/doubtful-links.ts';
+import { type DoubtfulLink, findDoubtfulLinks, hideFile } from '#db/operations/file/doubtful-links.ts';
 import { shownFiles as words } from '#shared/documents/file/shown-files.fr.ts';
 import { parseRoom } from '#shared/realtime/realtime.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';

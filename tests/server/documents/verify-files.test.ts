@@ -68,14 +68,18 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
   await db.insert(documentFiles).values({ documentId: again.id, fileId: secret });
 
   // What is right: on a board and in a text of its sender, shown by a friend who read it there, and what nothing showed yet.
-  const shared = await aFile('place.png', { boardId: (await aBoard(site, { groupId: group.id, createdBy: owner.id })).id });
+  const shared = await aFile('place.png', {
+    boardId: (await aBoard(site, { groupId: group.id, createdBy: owner.id })).id,
+  });
   const told = await aText(friend.id, 'Compte rendu');
   await linkFiles(db, { documentId: told.id, fileIds: [shared], writers: [friend.id], now });
   const loose = await aFile('note.png', {});
   await db.insert(documentFiles).values({ documentId: told.id, fileId: loose });
   // Its owner came and wrote there too, and may show it.
   const invited = await aText(friend.id, 'À deux');
-  await db.insert(docClients).values({ room: `document:${invited.id}`, clientId: 7, userId: owner.id, at: now });
+  await db
+    .insert(docClients)
+    .values({ room: `document:${invited.id}`, clientId: 7, userId: owner.id, at: now });
   await db.insert(documentFiles).values({ documentId: invited.id, fileId: secret });
 
   // The document of two is read by the whole group, so that the file is no secret of its owner any more.
@@ -88,7 +92,12 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
   expect(code).toBe(0);
   expect(out[0]).toMatch(/^2 fichiers sont montrés là où personne/);
   const keys = [stolen, again].map(({ id }) => `document:${id}/${secret}`);
-  expect(out.slice(1).map((line) => line.split('-- ')[1]).sort()).toEqual(keys.toSorted());
+  expect(
+    out
+      .slice(1)
+      .map((line) => line.split('-- ')[1])
+      .sort(),
+  ).toEqual(keys.toSorted());
   expect(out.find((line) => line.includes(keys[0] ?? ''))).toContain(
     '«\u00a0plan.png\u00a0», du groupe Arbres en ville, dans le document «\u00a0Copie\u00a0» (Arbres en ville)',
   );
@@ -100,8 +109,13 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
     "select subject_id, payload from audit_entry where action = 'document.fileHidden' order by sequence",
     [],
   );
-  expect(rows).toEqual([stolen, again].map(({ id }) => ({ subject_id: id, payload: `{"file":"${secret}"}` })));
-  expect(await verify(keys[0] ?? '')).toMatchObject({ code: 1, err: expect.stringContaining('n’est pas montré là') });
+  expect(rows).toEqual(
+    [stolen, again].map(({ id }) => ({ subject_id: id, payload: `{"file":"${secret}"}` })),
+  );
+  expect(await verify(keys[0] ?? '')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('n’est pas montré là'),
+  });
   expect(await verify('document:rien/x')).toMatchObject({ code: 1, err: expect.stringMatching(/^Usage/) });
   expect((await verify()).out).toHaveLength(1);
 });

@@ -71,7 +71,12 @@ function uses(node: ts.Node, outer: string): boolean {
 /** Built-ins of which bundlers know that they change nothing: a call whose answer nobody reads is left out, with what it would have thrown. */
 const UNCHANGING =
   /^(decodeURI|encodeURI)(Component)?$|^(URL|URLSearchParams|RegExp|Date|Number|String|Boolean|BigInt|Symbol|Intl|JSON|Math|Object|Array|Map|Set|WeakMap|WeakSet|Temporal|TextDecoder|TextEncoder|structuredClone|atob|btoa|parseInt|parseFloat|isNaN)$/;
-const CHANGING = new Set(['Object.assign', 'Object.defineProperty', 'Object.defineProperties', 'Object.freeze']);
+const CHANGING = new Set([
+  'Object.assign',
+  'Object.defineProperty',
+  'Object.defineProperties',
+  'Object.freeze',
+]);
 
 /** [H28] A built-in that is called, or made, for what it may throw: the built product does not call it. */
 export function unreadAnswer(node: ts.Node): string | null {

@@ -3,15 +3,15 @@ import { canInGroup } from '#shared/kernel/access/access.ts';
 import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
+import { findDocumentRights } from '../../documents/access/document-rights.ts';
+import { documentFiles } from '../../documents/access/schema.ts';
+import { files } from '../../documents/file/schema.ts';
+import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { docClients } from '../../realtime/schema.ts';
-import { findDocumentRights } from '../access/document-rights.ts';
-import { documentFiles } from '../access/schema.ts';
-import { documents } from '../schema.ts';
-import { files } from './schema.ts';
 
 /** That a document or a board shows a file. */
 interface Link {
