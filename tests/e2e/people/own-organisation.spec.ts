@@ -113,7 +113,9 @@ test('[MA3] [MA5] [MA6] beyond forty invitations in a day the next waits: it say
   await expect(row(coordinator)).toContainText('1 courriel');
   await expect(row(coordinator).getByRole('button')).toHaveCount(0);
   const admin = await pageOf(browser, 'admin', '/administration/etat');
-  await row(admin).getByRole('button', { name: `Retirer les courriels de ${name}` }).click();
+  await row(admin)
+    .getByRole('button', { name: `Retirer les courriels de ${name}` })
+    .click();
   await expect(admin.getByText('1 courriel est retiré')).toBeVisible();
   await expect(row(admin)).toHaveCount(0);
   await expectNoBarrier(admin);

@@ -7,7 +7,16 @@ import { forgetLetters, listHeldLetters } from '#db/people/letter/letters.ts';
 import { restorePerson, suspendPerson } from '#db/people/person/people.ts';
 import { aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { answerHeldLetters } from '#server/operations/state/held-letters.ts';
-import { addresses, addressOf, dayAfter, guestOf, PER_DAY, startLetters, today, tomorrow } from '#tests/support/people/letters.ts';
+import {
+  addresses,
+  addressOf,
+  dayAfter,
+  guestOf,
+  PER_DAY,
+  startLetters,
+  today,
+  tomorrow,
+} from '#tests/support/people/letters.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 
 let world: Awaited<ReturnType<typeof startLetters>>;
@@ -45,7 +54,11 @@ describe('[MA3] [MA4] a letter that is held back', () => {
 
   test('does not leave when its invitation was withdrawn, sent again, or is over, nor when its sender is suspended', async () => {
     const { db } = world;
-    const [by, suspended, admin] = [await aPerson(world.site()), await aPerson(world.site()), await aPerson(world.site())];
+    const [by, suspended, admin] = [
+      await aPerson(world.site()),
+      await aPerson(world.site()),
+      await aPerson(world.site()),
+    ];
     const group = await aGroup(world.site());
     await world.fill(by);
     await world.fill(suspended);

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
-import { addresses, addressOf, dayAfter, guestOf, letter, PER_DAY, startLetters, today, tomorrow } from '#tests/support/people/letters.ts';
+import {
+  addresses,
+  addressOf,
+  dayAfter,
+  guestOf,
+  letter,
+  PER_DAY,
+  startLetters,
+  today,
+  tomorrow,
+} from '#tests/support/people/letters.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 
 let world: Awaited<ReturnType<typeof startLetters>>;
@@ -53,7 +63,10 @@ describe('[MA1] [MA2] the day of somebody who sends', () => {
     const organisation = await anOrganisation(world.site());
     const leaving: (Date | null)[] = [];
     for (const email of addresses(60)) {
-      const invited = await world.invitations.invite({ ...guestOf(email), organisationId: organisation.id }, by);
+      const invited = await world.invitations.invite(
+        { ...guestOf(email), organisationId: organisation.id },
+        by,
+      );
       if (!invited.ok) throw new Error(invited.error);
       leaving.push(invited.value.leavesAt);
     }
