@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { fitting } from '../../kernel/lane/memory-budget.ts';
 import { type PooledJob, type PooledWorker, WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ErrorElsewhere, type ToldError } from '../../kernel/told-error.ts';
 import { BadUpdate } from '../read-update.ts';
@@ -15,7 +16,7 @@ interface Answer {
 }
 
 /** The heap of a worker: several times the largest document that a room may hold. */
-const HEAP_MB = 768;
+const HEAP_MB = fitting(768);
 /** An ordinary document is read in a tenth of that. Whoever waits longer behind another gets a thread of their own. */
 const PATIENCE_MS = 400;
 
