@@ -3,7 +3,7 @@ import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import type { ConversionError } from '#shared/errors.ts';
 import { isAway } from '../../kernel/away.ts';
 import { AskerGone, type Asking, Lane, LaneFull } from '../../kernel/lane/lane.ts';
-import { fitting, heavyMemory } from '../../kernel/lane/memory-budget.ts';
+import { fitting, PROCESS_MOST_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ConversionFailed, FailedBefore } from './conversion-failed.ts';
 import { ConversionWorker } from './conversion-worker.ts';
@@ -41,7 +41,7 @@ const LIMITS = {
   processes: 2,
   /** An ordinary conversion takes less, once its process has started: whoever waits longer gets a process of their own. */
   patienceMs: 3_000,
-  memoryBytes: Math.min(1_600 * 1024 * 1024, heavyMemory.total),
+  memoryBytes: PROCESS_MOST_BYTES,
   heapMegabytes: fitting(768),
   rememberedMs: 600_000,
 };

@@ -13,6 +13,9 @@ export interface CleanImage {
   readonly height: number;
 }
 
+// No image is drawn twice: what is kept of the last ones would be hundreds of megabytes ([SC21]).
+sharp.cache(false);
+
 const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 /** A page is at most so wide on the sharpest screens. */
 const MAX_PIXELS_A_SIDE = 2_400;

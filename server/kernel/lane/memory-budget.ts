@@ -4,8 +4,10 @@ import { AskerGone } from './lane.ts';
 const MEBIBYTE = 1024 * 1024;
 /** From this heap on nothing is kept smaller than it is written. */
 const AMPLE_HEAP = 1_024 * MEBIBYTE;
-/** A process of conversions does not come to its end with less. */
-const LEAST = 640 * MEBIBYTE;
+/** An ordinary conversion takes most of that. */
+const LEAST = 560 * MEBIBYTE;
+/** Of what a process is seen to hold, so much is the program itself, which it shares with us. */
+const PROGRAM_BYTES = 64 * MEBIBYTE;
 
 /** Bytes that V8 lets our objects take: what `--max-old-space-size` says, or what Node chooses for the machine. */
 const heapLimit = getHeapStatistics().heap_size_limit;
@@ -108,5 +110,6 @@ export class MemoryBudget {
 /** What all of this process and of those that it starts share. */
 export const heavyMemory = new MemoryBudget(Math.max(LEAST, heapLimit));
 
-/** [SC21] What a process that works for somebody holds, at most when there is no more. */
+/** [SC21] What a process that works for somebody holds at first, and at most as it is seen from outside. */
 export const PROCESS_BYTES = 512 * MEBIBYTE;
+export const PROCESS_MOST_BYTES = Math.min(1_600 * MEBIBYTE, heavyMemory.total + PROGRAM_BYTES);

@@ -15,8 +15,18 @@ interface Answer {
   readonly error?: ToldError;
 }
 
+const MEBIBYTE = 1024 * 1024;
 /** The heap of a worker: several times the largest document that a room may hold. */
-const HEAP_MB = fitting(768);
+export const HEAP_BYTES = Math.max(280 * MEBIBYTE, fitting(768 * MEBIBYTE));
+/** From so many bytes of updates on a document takes much of that. */
+const HEAVY_BYTES = 800_000;
+
+/** [SC21] Does a task make a Y.Doc of so much that it may take all that its thread may? */
+export function isHeavy(task: DocTask): boolean {
+  if (task.kind === 'merge' || !('parts' in task)) return false;
+  return task.parts.reduce((sum, { length }) => sum + length, 0) > HEAVY_BYTES;
+}
+
 /** An ordinary document is read in a tenth of that. Whoever waits longer behind another gets a thread of their own. */
 const PATIENCE_MS = 400;
 
@@ -61,7 +71,7 @@ class Thread implements PooledWorker<DocTask> {
 
   #start(): Worker {
     const worker = new Worker(new URL('./doc-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: Math.floor(HEAP_BYTES / MEBIBYTE) },
     });
     const ended = (error: Error) => {
       if (worker === this.#worker) this.end(error);
@@ -87,18 +97,24 @@ class Thread implements PooledWorker<DocTask> {
     const { job } = this;
     if (this.#limit) clearTimeout(this.#limit);
     this.job = null;
+    // What it has taken it would keep.
+    if (job && isHeavy(job.task)) this.#endWorker();
     this.#worker?.unref();
     if (job) how(job);
     this.#onFree();
   }
 
   end(error: Error): Promise<unknown> {
+    const terminated = this.#endWorker();
+    this.#settle((job) => job.reject(error));
+    return terminated;
+  }
+
+  #endWorker(): Promise<unknown> {
     const worker = this.#worker;
     this.#worker = null;
     this.#isReady = false;
-    const terminated = worker?.terminate() ?? Promise.resolve();
-    this.#settle((job) => job.reject(error));
-    return terminated;
+    return worker?.terminate() ?? Promise.resolve();
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Asking, Lane } from '../../kernel/lane/lane.ts';
 import { heavyMemory } from '../../kernel/lane/memory-budget.ts';
 import type { SyncMetrics } from '../sync-metrics.ts';
-import { DocLane, TookTooLong } from './doc-lane.ts';
+import { DocLane, HEAP_BYTES, isHeavy, TookTooLong } from './doc-lane.ts';
 import type { DocAnswers, DocTask } from './doc-worker.ts';
 
 /** What may take its time: nobody waits for its answer. */
@@ -20,10 +20,6 @@ export type RunAsked = <K extends AskedKind>(
 
 /** Where what somebody asks for is done: on a room as it is, on its past, or with an update that may be made to hold it up. */
 type LaneName = 'asked' | 'past' | 'doubtful';
-
-/** [SC21] What a document takes while it is open, for each byte of its updates; below, it is read beside anything else. */
-const OPEN_BYTES = 40;
-const LIGHT_BYTES = 32 * 1024 * 1024;
 
 /** A page asks for a handful of readings, a script for a few more. */
 const ASKED_WAITING = 60;
@@ -112,20 +108,13 @@ export class DocWorkers {
   }
 }
 
-/** Works once there is memory for it. */
+/** [SC21] Works once there is memory for it. */
 async function weighed(
   task: DocTask,
   signal: AbortSignal | undefined,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  const bytes = OPEN_BYTES * openedBy(task);
-  if (bytes <= LIGHT_BYTES) return work();
-  const memory = await heavyMemory.hold(bytes, signal);
+  if (!isHeavy(task)) return work();
+  const memory = await heavyMemory.hold(HEAP_BYTES, signal);
   return work().finally(memory.release);
-}
-
-/** Bytes of the updates of which a task makes a Y.Doc. */
-function openedBy(task: DocTask): number {
-  if (task.kind === 'merge' || !('parts' in task)) return 0;
-  return task.parts.reduce((sum, { length }) => sum + length, 0);
 }

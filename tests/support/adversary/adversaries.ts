@@ -80,6 +80,5 @@ process.on('message', async (told: Orders | 'begin' | 'stop') => {
   process.send?.('ready');
   await begun.promise;
   process.send?.(await Promise.all(attacks.map((attack) => carryOut(attack, stop.signal))));
-  process.disconnect();
 });
 process.on('disconnect', () => process.exit());

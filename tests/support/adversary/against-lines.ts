@@ -14,12 +14,14 @@ export function endlessBodies(
     name: `bodies without end to ${addresses.length} addresses, ${atOnce} at once`,
     async round(signal, note) {
       const left = addresses.entries();
+      const stopped = once(signal, 'abort').then(() => null);
       await Promise.all(
         Array.from({ length: atOnce }, async () => {
           for (const [at, address] of left) {
             if (signal.aborted) return;
-            const { status } = await pourInto(attacker.origin, address, at % 2 ? attacker.cookie : null);
-            note(String(status ?? 'cut'));
+            const poured = pourInto(attacker.origin, address, at % 2 ? attacker.cookie : null);
+            const ended = await Promise.race([poured, stopped]);
+            note(ended ? String(ended.status ?? 'cut') : 'stopped');
           }
         }),
       );
