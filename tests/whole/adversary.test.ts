@@ -16,14 +16,14 @@ const HEAP = 512;
 const IN_ALL = 1_024;
 const isLong = Boolean(process.env.TEST_LONG);
 /** How long they attack, and between two letters of one typist. */
-const ATTACK_MS = isLong ? 180_000 : Number(process.env.TEST_MS ?? 20_000);
+const ATTACK_MS = isLong ? 180_000 : 20_000;
 const LETTER_MS = 120;
 
 let demonstration: Demonstration;
 let names: Readonly<Record<string, string>>;
 beforeAll(async () => {
   demonstration = await startDemonstration({
-    NODE_OPTIONS: `--max-old-space-size=${HEAP} --max-semi-space-size=8 ${process.env.TEST_NODE ?? ""}`,
+    NODE_OPTIONS: `--max-old-space-size=${HEAP} --max-semi-space-size=8`,
   });
   names = await sampleNames(demonstration);
 }, 300_000);
@@ -75,6 +75,7 @@ test(`[SC21] with ${HEAP} MB of heap and ${IN_ALL} in all, whoever attacks, a pa
     strength: FULL,
     taking: await takingAddresses(demonstration, names),
     pages: heavyPages(),
+    // One alone, to see what it costs: `TEST_ATTACK='7 MB'`.
     only: process.env.TEST_ATTACK ?? '',
   });
   onTestFinished(() => adversaries.end());

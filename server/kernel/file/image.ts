@@ -23,6 +23,8 @@ const MAX_PIXELS_A_SIDE = 2_400;
 const MAX_PIXELS = 60_000_000;
 /** What is drawn as it is read: some lines of it, and the smaller image that comes out. */
 const LINES_BYTES = 96 * 1024 * 1024;
+/** What takes more while it is drawn is not drawn at all: it would be most of what there is. */
+const MOST_BYTES = heavyMemory.total * 0.6;
 
 /**
  * [D8] What these bytes are by their content, drawn anew: metadata (place, camera, author) are gone, with whatever else
@@ -36,7 +38,9 @@ export async function cleanImage(bytes: Uint8Array): Promise<Result<CleanImage, 
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient();
     const given = await image.metadata();
-    const memory = await heavyMemory.hold(heldBytesOf(given));
+    const held = heldBytesOf(given);
+    if (held > MOST_BYTES) return fail('file.unreadable');
+    const memory = await heavyMemory.hold(held);
     const isPhoto = type.mime === 'image/jpeg' || (type.mime === 'image/webp' && !given.hasAlpha);
     return ok(await drawAnew(image, isPhoto).finally(memory.release));
   } catch {

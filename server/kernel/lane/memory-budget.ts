@@ -110,6 +110,6 @@ export class MemoryBudget {
 /** What all of this process and of those that it starts share. */
 export const heavyMemory = new MemoryBudget(Math.max(LEAST, heapLimit));
 
-/** [SC21] What a process that works for somebody holds at first, and at most as it is seen from outside. */
+/** [SC21] What a process or a thread holds that does heavy work for somebody; and the most that a process may be seen to hold. */
 export const PROCESS_BYTES = 512 * MEBIBYTE;
 export const PROCESS_MOST_BYTES = Math.min(1_600 * MEBIBYTE, heavyMemory.total + PROGRAM_BYTES);

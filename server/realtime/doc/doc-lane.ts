@@ -17,14 +17,18 @@ interface Answer {
 
 const MEBIBYTE = 1024 * 1024;
 /** The heap of a worker: several times the largest document that a room may hold. */
-export const HEAP_BYTES = Math.max(280 * MEBIBYTE, fitting(768 * MEBIBYTE));
+const HEAP_BYTES = Math.max(280 * MEBIBYTE, fitting(768 * MEBIBYTE));
+/** Its young part, which each thread fills before it looks for what is left of it. */
+const YOUNG_MB = fitting(16);
 /** From so many bytes of updates on a document takes much of that. */
 const HEAVY_BYTES = 800_000;
 
-/** [SC21] Does a task make a Y.Doc of so much that it may take all that its thread may? */
+/** [SC21] Is so much read or opened for this task that it may take all that its thread may? Merging opens nothing. */
 export function isHeavy(task: DocTask): boolean {
-  if (task.kind === 'merge' || !('parts' in task)) return false;
-  return task.parts.reduce((sum, { length }) => sum + length, 0) > HEAVY_BYTES;
+  if (task.kind === 'merge') return false;
+  const parts = 'parts' in task ? task.parts : [];
+  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+  return bytes + ('update' in task ? task.update.length : 0) > HEAVY_BYTES;
 }
 
 /** An ordinary document is read in a tenth of that. Whoever waits longer behind another gets a thread of their own. */
@@ -71,7 +75,10 @@ class Thread implements PooledWorker<DocTask> {
 
   #start(): Worker {
     const worker = new Worker(new URL('./doc-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: Math.floor(HEAP_BYTES / MEBIBYTE) },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.floor(HEAP_BYTES / MEBIBYTE),
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
     });
     const ended = (error: Error) => {
       if (worker === this.#worker) this.end(error);

@@ -1,7 +1,7 @@
 import { type Asking, Lane } from '../../kernel/lane/lane.ts';
-import { heavyMemory } from '../../kernel/lane/memory-budget.ts';
+import { fitting, heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import type { SyncMetrics } from '../sync-metrics.ts';
-import { DocLane, HEAP_BYTES, isHeavy, TookTooLong } from './doc-lane.ts';
+import { DocLane, isHeavy, TookTooLong } from './doc-lane.ts';
 import type { DocAnswers, DocTask } from './doc-worker.ts';
 
 /** What may take its time: nobody waits for its answer. */
@@ -25,7 +25,9 @@ type LaneName = 'asked' | 'past' | 'doubtful';
 const ASKED_WAITING = 60;
 /** Whole logs are read for them: no more of those are in memory at once than `PAST_AT_ONCE`. */
 const PAST_WAITING = 8;
-const PAST_AT_ONCE = 2;
+const PAST_AT_ONCE = Math.max(1, fitting(2));
+/** An ordinary reading waits behind one that takes long for no more than a moment. */
+const MOST_ASKED = Math.max(2, fitting(3));
 /** Each is one frame, of a connection that is not read on meanwhile. */
 const DOUBTFUL_WAITING = 20;
 
@@ -35,7 +37,7 @@ const DOUBTFUL_WAITING = 20;
  */
 export class DocWorkers {
   readonly #threads = {
-    asked: new DocLane({ mostThreads: 3 }),
+    asked: new DocLane({ mostThreads: MOST_ASKED }),
     past: new DocLane({ mostThreads: PAST_AT_ONCE }),
     doubtful: new DocLane({ mostThreads: 1 }),
     background: new DocLane({ mostThreads: 1 }),
@@ -115,6 +117,6 @@ async function weighed(
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   if (!isHeavy(task)) return work();
-  const memory = await heavyMemory.hold(HEAP_BYTES, signal);
+  const memory = await heavyMemory.hold(PROCESS_BYTES, signal);
   return work().finally(memory.release);
 }

@@ -71,6 +71,8 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     env: {
       ...programEnvironment(),
       NODE_ENV: 'production',
+      // As `boot.cjs` starts it.
+      MALLOC_MMAP_THRESHOLD_: '1048576',
       DEMO: '1',
       HOST: '127.0.0.1',
       PORT: String(port),
