@@ -101,6 +101,9 @@ test(`[SC21] with ${HEAP} MB of heap and ${IN_ALL} in all, whoever attacks, a pa
   for (const { name, rounds, tally } of report)
     console.log(`${name}: ${rounds} rounds, ${JSON.stringify(tally)}`);
 
+  const outcomes = report.map(({ tally }) => Object.keys(tally));
+  expect(outcomes.filter((own) => own.length === 0)).toEqual([]);
+  expect(outcomes.flat().filter((one) => /failed|\b50[0-24-9]\b/.test(one))).toEqual([]);
   expect(demonstration.isRunning()).toBe(true);
   expect((await demonstration.ask('visitor', '/healthz')).status).toBe(200);
   expect(

@@ -18,7 +18,7 @@ export interface Ground {
   readonly ids: readonly string[];
 }
 
-/** A form as its page has it, but for one field or two; most often as a browser with script sends it, for which no page is drawn. */
+/** A form as its page has it, but for one field or two. */
 export function requestOfForm(
   { roll, origin, ids }: Ground,
   who: Who,
@@ -38,7 +38,7 @@ export function requestOfForm(
       else sent[at] = { ...field, value: nastyText(roll, ids) };
     }
   }
-  return sending(origin, who, { action: roll(4) > 0 ? dataOf(action) : action, isMultipart }, sent);
+  return sending(origin, who, { action: roll(4) === 0 ? dataOf(action) : action, isMultipart }, sent);
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -101,7 +101,7 @@ export function requestOfPage(
   const other = address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) =>
     roll(3) ? id : oneOf(roll, [...ids, NOBODY]),
   );
-  const path = `${roll(4) > 0 ? dataOf(other) : other}?${query}`;
+  const path = `${roll(4) === 0 ? dataOf(other) : other}?${query}`;
   // A line of headers that is longer is no request.
   return { who, path: path.slice(0, 12_000).replace(/%[0-9A-F]?$/, ''), asked: {} };
 }
