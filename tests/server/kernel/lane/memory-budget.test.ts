@@ -53,7 +53,10 @@ test('[SC21] who leaves while they wait holds up nobody', async () => {
 });
 
 test('[SC21] whatever is held, kept and given back, it is never more than there is, and nobody waits once all is given back', async () => {
-  const step = fc.record({ what: fc.constantFrom('hold', 'hold', 'release', 'spare'), bytes: fc.integer({ min: 1, max: 14 }) });
+  const step = fc.record({
+    what: fc.constantFrom('hold', 'hold', 'release', 'spare'),
+    bytes: fc.integer({ min: 1, max: 14 }),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
       const budget = new MemoryBudget(10);

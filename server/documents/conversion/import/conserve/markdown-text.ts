@@ -49,7 +49,10 @@ function linesOf(text: string): string[] {
 const isEndOfFacts = (line: string, index: number) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line);
 
 /** Signs in the middle of a word, with the tags among them: together they are one place where it may be parted. */
-const SIGNS_IN_WORD = new RegExp(`(?<=[\\p{L}\\p{M}\\p{N}])[*_~\`\\\\[\\]${JOINT}]+(?=[\\p{L}\\p{M}\\p{N}])`, 'gu');
+const SIGNS_IN_WORD = new RegExp(
+  `(?<=[\\p{L}\\p{M}\\p{N}])[*_~\`\\\\[\\]${JOINT}]+(?=[\\p{L}\\p{M}\\p{N}])`,
+  'gu',
+);
 
 /** A line without what is Markdown or HTML in it. What stood in the middle of a word may part it or not. */
 function written(line: string): string {
