@@ -10,11 +10,12 @@ import {
   UNSTORABLE,
   WRITTEN_BY_ASKING,
 } from '#tests/support/kernel/bodies.ts';
-import { pourWithoutEnd } from '#tests/support/kernel/endless-body.ts';
+import { pourInto } from '#tests/support/kernel/endless-body.ts';
+import { operationsWithBody, takingAddresses } from '#tests/support/kernel/taking-addresses.ts';
 import { type Demonstration, startDemonstration, WHO } from '#tests/support/people/demonstration.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { ROUTE_ROWS } from '#tests/support/route-rows.ts';
-import { addressOf, NOBODY, readsIntent, tableRoutes } from '#tests/support/route-table.ts';
+import { addressOf, readsIntent, tableRoutes } from '#tests/support/route-table.ts';
 import { furtherNames, sampleNames } from '#tests/support/sample-names.ts';
 
 /** Files count too: small ones, so that a test sends what is more than the largest. */
@@ -116,50 +117,18 @@ test('[SC18] no gesture, or one that no page offers, is refused in words at ever
 test('[SC14] a body without end is cut at every address that takes one, whoever sends it, and nobody is kept waiting', {
   timeout: 900_000,
 }, async () => {
-  const operations = await operationsWithBody();
-  expect(operations.length).toBeGreaterThan(10);
-  const pages = tableRoutes.flatMap(({ path }) =>
-    ['application/x-www-form-urlencoded', MULTIPART, 'application/json'].map((type) => ({
-      path: addressOf(path, names),
-      method: 'POST',
-      type,
-    })),
-  );
-  const others = [
-    '/api/auth/sign-in/email',
-    '/api/auth/reset-password',
-    '/api/auth/nothing',
-    '/api/v1/groups/nothing/documents/import',
-    '/api/v1/nothing',
-    '/collab/document:nothing?session=nothing',
-    '/healthz',
-    '/metrics',
-    '/nulle-part',
-    '/assets/nothing.js',
-    '/televersements',
-  ].flatMap((path) => ['application/json', MULTIPART].map((type) => ({ path, method: 'POST', type })));
-  const patches = [{ path: `/televersements/${NOBODY}`, method: 'PATCH', type: 'application/octet-stream' }];
+  const addresses = await takingAddresses(demonstration, names);
+  expect(addresses.length).toBeGreaterThan(400);
   const senders = { visitor: null, coordinator: await demonstration.cookie('coordinator') };
   const asked = Object.values(senders).flatMap((cookie) =>
-    [...operations, ...pages, ...others, ...patches].map((address) => ({ ...address, cookie })),
+    addresses.map((address) => ({ ...address, cookie })),
   );
   const cut: string[] = [];
   for (let at = 0; at < asked.length; at += 40) {
     await Promise.all(
-      asked.slice(at, at + 40).map(async ({ path, method, type, cookie }) => {
-        const { status } = await pourWithoutEnd({
-          origin: demonstration.origin,
-          path,
-          method,
-          headers: {
-            origin: demonstration.origin,
-            'content-type': type,
-            'transfer-encoding': 'chunked',
-            ...(cookie && { cookie }),
-          },
-          beginning: BEGINNINGS[type] ?? '',
-          most: MOST_TAKEN,
-        });
+      asked.slice(at, at + 40).map(async ({ cookie, ...address }) => {
+        const { status } = await pourInto(demonstration.origin, address, cookie);
+        const { path, method, type } = address;
         cut.push(path);
         expect.soft(status ?? 413, `${method} ${path} ${type}`).not.toBe(500);
       }),
@@ -174,31 +143,6 @@ test('[SC14] a body without end is cut at every address that takes one, whoever 
       .filter((line) => line.includes('"level":50')),
   ).toEqual([]);
 });
-
-/** What the largest may hold, the sockets of both sides, and what is on its way in between. */
-const MOST_TAKEN = 48 * 1024 * 1024;
-const BEGINNINGS: Readonly<Record<string, string>> = {
-  'application/json': '{"title":"',
-  'application/x-www-form-urlencoded': 'intent=',
-  [MULTIPART]:
-    '--limit\r\nContent-Disposition: form-data; name="file"; filename="a.docx"\r\nContent-Type: text/plain\r\n\r\n',
-};
-
-/** The operations of REST that take a body, at objects of the demonstration where they have one. */
-async function operationsWithBody(): Promise<{ path: string; method: string; type: string }[]> {
-  const { paths } = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text) as {
-    paths: Record<string, Record<string, { requestBody?: unknown }>>;
-  };
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods)
-      .filter(([, { requestBody }]) => requestBody)
-      .map(([method]) => ({
-        path: `/api/v1${path.replaceAll(/\{\w+\}/g, names.document ?? '')}`,
-        method: method.toUpperCase(),
-        type: 'application/json',
-      })),
-  );
-}
 
 test('[SC19] what is no UTF-8 is refused in words at every address that takes a body: nothing is replaced in silence', {
   timeout: 300_000,
@@ -217,7 +161,7 @@ test('[SC19] what is no UTF-8 is refused in words at every address that takes a 
       expect.soft(status, `${path} ${type}`).toBeLessThan(500);
       expect.soft(text, `${path} ${type}`).not.toBe('');
     }
-  for (const { path, method } of await operationsWithBody()) {
+  for (const { path, method } of await operationsWithBody(demonstration, names)) {
     const { status } = await send(
       path,
       method,
@@ -264,7 +208,7 @@ test('[SC16] a text that no database keeps is refused in words at every address 
       expect.soft(text, `${path} ${type}`).not.toBe('');
     }
   const json = UNSTORABLE.filter(([type]) => type === 'application/json');
-  for (const { path, method } of await operationsWithBody())
+  for (const { path, method } of await operationsWithBody(demonstration, names))
     for (const [type, body] of json) {
       const { status, text } = await send(path, method, type, body);
       // An address whose last part is no id of a document is none.

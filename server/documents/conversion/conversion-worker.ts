@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { type Holding, heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { memoryOf } from '../../kernel/lane/process-memory.ts';
 import type { PooledJob, PooledWorker } from '../../kernel/lane/worker-pool.ts';
 import { ProcessEnded } from '../../kernel/process-ended.ts';
@@ -28,6 +29,9 @@ interface Options {
 export class ConversionWorker implements PooledWorker<ConversionTask> {
   job: PooledJob<ConversionTask> | null = null;
   #child: ChildProcess | null = null;
+  /** The memory of the process, from before it starts until it has ended. */
+  #holding: Holding | null = null;
+  #waiting = new AbortController();
   #since = 0;
   #limit: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -48,14 +52,15 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
     clearTimeout(this.#idle);
     this.job = job;
     this.#since = performance.now();
-    this.#limit = setTimeout(() => this.end(new ConversionFailed('tooLong')), job.limitMs);
+    this.#holding?.spare(null);
     void this.#begin(job);
   }
 
   async #begin(job: PooledJob<ConversionTask>): Promise<void> {
     try {
       const allowed = await packages;
-      if (this.job !== job) return;
+      if (!(await this.#hold(job))) return;
+      this.#limit = setTimeout(() => this.end(new ConversionFailed('tooLong')), job.limitMs);
       const child = this.#child ?? this.#start(allowed);
       this.#child = child;
       // It has ended, or is about to: what is done about it is done when it has.
@@ -66,6 +71,16 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
       this.#options.log.error({ err: error }, 'the process of conversions could not start');
       if (this.job === job) void this.end(new ConversionFailed('interrupted'));
     }
+  }
+
+  /** [SC21] A process starts once there is memory for it; tells whether this job is still to be done then. */
+  async #hold(job: PooledJob<ConversionTask>): Promise<boolean> {
+    if (this.job !== job || this.#holding) return this.job === job;
+    this.#waiting = new AbortController();
+    const holding = await heavyMemory.hold(PROCESS_BYTES, this.#waiting.signal).catch(() => null);
+    if (this.job === job) this.#holding = holding;
+    else holding?.release();
+    return this.job === job;
   }
 
   #start(allowed: string): ChildProcess {
@@ -91,6 +106,7 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
     child.once('exit', (code, signal) => {
       if (this.#child !== child) return;
       this.#child = null;
+      this.#release();
       const ended = new ProcessEnded(code, signal, said);
       if (this.job) this.#options.log.error({ err: ended }, 'the process of conversions ended');
       const fault = ended.isFull ? 'tooHeavy' : 'interrupted';
@@ -113,10 +129,18 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
     this.job = null;
     if (job) how(job);
     if (this.#child) {
-      this.#idle = setTimeout(() => void this.end(new ConversionFailed('interrupted')), this.#options.idleMs);
+      const endIdle = () => void this.end(new ConversionFailed('interrupted'));
+      this.#idle = setTimeout(endIdle, this.#options.idleMs);
       this.#idle.unref();
+      this.#holding?.spare(endIdle);
     }
     this.#options.onFree();
+  }
+
+  #release(): void {
+    this.#waiting.abort();
+    this.#holding?.release();
+    this.#holding = null;
   }
 
   /** Ends the process with its task: there is no other way to stop what computes. */
@@ -124,6 +148,7 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
     const child = this.#child;
     this.#child = null;
     child?.kill('SIGKILL');
+    this.#release();
     this.#settle((job) => job.reject(error));
     return Promise.resolve();
   }

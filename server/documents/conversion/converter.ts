@@ -3,6 +3,7 @@ import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import type { ConversionError } from '#shared/errors.ts';
 import { isAway } from '../../kernel/away.ts';
 import { AskerGone, type Asking, Lane, LaneFull } from '../../kernel/lane/lane.ts';
+import { fitting, PROCESS_MOST_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ConversionFailed, FailedBefore } from './conversion-failed.ts';
 import { ConversionWorker } from './conversion-worker.ts';
@@ -40,8 +41,8 @@ const LIMITS = {
   processes: 2,
   /** An ordinary conversion takes less, once its process has started: whoever waits longer gets a process of their own. */
   patienceMs: 3_000,
-  memoryBytes: 1_600 * 1024 * 1024,
-  heapMegabytes: 768,
+  memoryBytes: PROCESS_MOST_BYTES,
+  heapMegabytes: fitting(768),
   rememberedMs: 600_000,
 };
 const WATCH_MS = 500;

@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { heavyMemory } from '../lane/memory-budget.ts';
 
 /** An image that may be shown to anybody: drawn anew, without what was hidden beside its pixels. */
 export interface CleanImage {
@@ -12,11 +13,18 @@ export interface CleanImage {
   readonly height: number;
 }
 
+// No image is drawn twice: what is kept of the last ones would be hundreds of megabytes ([SC21]).
+sharp.cache(false);
+
 const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 /** A page is at most so wide on the sharpest screens. */
 const MAX_PIXELS_A_SIDE = 2_400;
 /** A few kilobytes can claim a gigantic image: beyond this it is not drawn at all. */
 const MAX_PIXELS = 60_000_000;
+/** What is drawn as it is read: some lines of it, and the smaller image that comes out. */
+const LINES_BYTES = 96 * 1024 * 1024;
+/** What takes more while it is drawn is not drawn at all: it would be most of what there is. */
+const MOST_BYTES = heavyMemory.total * 0.6;
 
 /**
  * [D8] What these bytes are by their content, drawn anew: metadata (place, camera, author) are gone, with whatever else
@@ -29,27 +37,41 @@ export async function cleanImage(bytes: Uint8Array): Promise<Result<CleanImage, 
   if (!type || !ACCEPTED.includes(type.mime)) return fail('file.notImage');
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient();
-    const { hasAlpha } = await image.metadata();
-    const resized = image.resize({
-      width: MAX_PIXELS_A_SIDE,
-      height: MAX_PIXELS_A_SIDE,
-      fit: 'inside',
-      withoutEnlargement: true,
-    });
-    const isPhoto = type.mime === 'image/jpeg' || (type.mime === 'image/webp' && !hasAlpha);
-    const drawn = isPhoto ? resized.jpeg({ quality: 84 }) : resized.png({ compressionLevel: 9 });
-    const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
-    return ok({
-      bytes: data,
-      contentType: isPhoto ? 'image/jpeg' : 'image/png',
-      extension: isPhoto ? 'jpg' : 'png',
-      width: info.width,
-      height: info.height,
-    });
+    const given = await image.metadata();
+    const held = heldBytesOf(given);
+    if (held > MOST_BYTES) return fail('file.unreadable');
+    const memory = await heavyMemory.hold(held);
+    const isPhoto = type.mime === 'image/jpeg' || (type.mime === 'image/webp' && !given.hasAlpha);
+    return ok(await drawAnew(image, isPhoto).finally(memory.release));
   } catch {
     // sharp throws plain errors with English sentences: damaged, cut short, too many pixels.
     return fail('file.unreadable');
   }
+}
+
+/** [SC21] What an image takes while it is drawn, in bytes: one whose first lines come last is held whole, and of a JPEG its coefficients. */
+function heldBytesOf({ width, height, channels, isProgressive, format }: Metadata): number {
+  const isJpeg = format === 'jpeg';
+  const isWhole = isProgressive || !(isJpeg || format === 'png');
+  return LINES_BYTES + (isWhole ? width * height * channels * (isJpeg ? 2 : 1) : 0);
+}
+
+async function drawAnew(image: Sharp, isPhoto: boolean): Promise<CleanImage> {
+  const resized = image.resize({
+    width: MAX_PIXELS_A_SIDE,
+    height: MAX_PIXELS_A_SIDE,
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  const drawn = isPhoto ? resized.jpeg({ quality: 84 }) : resized.png({ compressionLevel: 9 });
+  const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
+  return {
+    bytes: data,
+    contentType: isPhoto ? 'image/jpeg' : 'image/png',
+    extension: isPhoto ? 'jpg' : 'png',
+    width: info.width,
+    height: info.height,
+  };
 }
 
 /** A page of a resource is at most so wide. */

@@ -15,6 +15,7 @@ import { bodyRefusal, countedBody } from '../../kernel/file/attachment-body.ts';
 import type { SentFile } from '../../kernel/file/files.ts';
 import { safeName } from '../../kernel/file/upload.ts';
 import { type Asker, AskerGone, Lane } from '../../kernel/lane/lane.ts';
+import { heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { CHECK_LIMITS, runCheck } from './run-check.ts';
 
 /** A check that waits for its file. The caller has checked that this person may give it one. */
@@ -92,8 +93,9 @@ export function createChecks({
     }, BEAT_MS);
     try {
       const { size } = await stat(path);
-      const found = await lane.run({ by, signal: stop.signal, isPatient: true }, () =>
-        runCheck({
+      const found = await lane.run({ by, signal: stop.signal, isPatient: true }, async () => {
+        const memory = await heavyMemory.hold(PROCESS_BYTES, stop.signal);
+        return runCheck({
           task: { path, schema, sheet },
           signal: stop.signal,
           limits,
@@ -101,8 +103,8 @@ export function createChecks({
             rows = seen;
           },
           onBroken: (error) => log.error({ err: error, check: id }, 'the process of a check broke'),
-        }),
-      );
+        }).finally(memory.release);
+      });
       if (found.ok) {
         await finishCheck(db, {
           checkId: id,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import type { TableReport } from '#shared/library/dataset/table-report.ts';
+import { fitting, PROCESS_MOST_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { memoryOf } from '../../kernel/lane/process-memory.ts';
 import { ProcessEnded } from '../../kernel/process-ended.ts';
 import { ErrorElsewhere } from '../../kernel/told-error.ts';
@@ -15,8 +16,8 @@ export const CHECK_LIMITS = {
   taskMs: 300_000,
   /** Without a word for that long it is caught in a pattern: there is no other way to tell. */
   silentMs: 20_000,
-  memoryBytes: 1_600 * 1024 * 1024,
-  heapMegabytes: 1_024,
+  memoryBytes: PROCESS_MOST_BYTES,
+  heapMegabytes: fitting(1_024),
 };
 
 interface Options {

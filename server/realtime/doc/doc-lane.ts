@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { fitting } from '../../kernel/lane/memory-budget.ts';
 import { type PooledJob, type PooledWorker, WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ErrorElsewhere, type ToldError } from '../../kernel/told-error.ts';
 import { BadUpdate } from '../read-update.ts';
@@ -16,8 +17,22 @@ interface Answer {
   readonly error?: ToldError;
 }
 
+const MEBIBYTE = 1024 * 1024;
 /** The heap of a worker: several times the largest document that a room may hold. */
-const HEAP_MB = 768;
+const HEAP_BYTES = Math.max(280 * MEBIBYTE, fitting(768 * MEBIBYTE));
+/** Its young part, which each thread fills before it looks for what is left of it. */
+const YOUNG_MB = fitting(16);
+/** From so many bytes of updates on a document takes much of that. */
+const HEAVY_BYTES = 800_000;
+
+/** [SC21] Is so much read or opened for this task that it may take all that its thread may? Merging opens nothing. */
+export function isHeavy(task: DocTask): boolean {
+  if (task.kind === 'merge') return false;
+  const parts = 'parts' in task ? task.parts : [];
+  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+  return bytes + ('update' in task ? task.update.length : 0) > HEAVY_BYTES;
+}
+
 /** An ordinary document is read in a tenth of that. Whoever waits longer behind another gets a thread of their own. */
 const PATIENCE_MS = 400;
 
@@ -86,7 +101,10 @@ class Thread implements PooledWorker<DocTask> {
 
   #start(): Worker {
     const worker = new Worker(new URL('./doc-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.floor(HEAP_BYTES / MEBIBYTE),
+        maxYoungGenerationSizeMb: YOUNG_MB,
+      },
     });
     const ended = (error: Error) => {
       if (worker === this.#worker) this.end(error);
@@ -113,18 +131,24 @@ class Thread implements PooledWorker<DocTask> {
     const { job } = this;
     if (this.#limit) clearTimeout(this.#limit);
     this.job = null;
+    // What it has taken it would keep.
+    if (job && isHeavy(job.task)) this.#endWorker();
     this.#worker?.unref();
     if (job) how(job);
     this.#onFree();
   }
 
   end(error: Error): Promise<unknown> {
+    const terminated = this.#endWorker();
+    this.#settle((job) => job.reject(error));
+    return terminated;
+  }
+
+  #endWorker(): Promise<unknown> {
     const worker = this.#worker;
     this.#worker = null;
     this.#isReady = false;
-    const terminated = worker?.terminate() ?? Promise.resolve();
-    this.#settle((job) => job.reject(error));
-    return terminated;
+    return worker?.terminate() ?? Promise.resolve();
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Asking, Lane } from '../../kernel/lane/lane.ts';
+import { fitting, heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import type { SyncMetrics } from '../sync-metrics.ts';
-import { DocLane, TookTooLong } from './doc-lane.ts';
+import { DocLane, isHeavy, TookTooLong } from './doc-lane.ts';
 import type { DocAnswers, DocTask } from './doc-worker.ts';
 
 /** What may take its time: nobody waits for its answer. */
@@ -24,7 +25,9 @@ type LaneName = 'asked' | 'past' | 'doubtful';
 const ASKED_WAITING = 60;
 /** Whole logs are read for them: no more of those are in memory at once than `PAST_AT_ONCE`. */
 const PAST_WAITING = 8;
-const PAST_AT_ONCE = 2;
+const PAST_AT_ONCE = Math.max(1, fitting(2));
+/** An ordinary reading waits behind one that takes long for no more than a moment. */
+const MOST_ASKED = Math.max(2, fitting(3));
 /** Each is one frame, of a connection that is not read on meanwhile. */
 const DOUBTFUL_WAITING = 20;
 
@@ -34,7 +37,7 @@ const DOUBTFUL_WAITING = 20;
  */
 export class DocWorkers {
   readonly #threads = {
-    asked: new DocLane({ mostThreads: 3 }),
+    asked: new DocLane({ mostThreads: MOST_ASKED }),
     past: new DocLane({ mostThreads: PAST_AT_ONCE }),
     doubtful: new DocLane({ mostThreads: 1 }),
     background: new DocLane({ mostThreads: 1 }),
@@ -80,7 +83,9 @@ export class DocWorkers {
     const note = (outcome: 'done' | 'failed' | 'timeout') =>
       this.#metrics.worked(task.kind, outcome, (performance.now() - askedAt) / 1000);
     // A task of a kind is answered by what this kind gives.
-    const answer = threads.run(task, { limitMs, signal }) as Promise<DocAnswers[K]>;
+    const answer = weighed(task, signal, () => threads.run(task, { limitMs, signal })) as Promise<
+      DocAnswers[K]
+    >;
     answer.then(
       () => note('done'),
       (error) => note(error instanceof TookTooLong ? 'timeout' : 'failed'),
@@ -103,4 +108,15 @@ export class DocWorkers {
     for (const lane of Object.values(this.#lanes)) lane.close(error);
     await Promise.all(Object.values(this.#threads).map((threads) => threads.close(error)));
   }
+}
+
+/** [SC21] Works once there is memory for it. */
+async function weighed(
+  task: DocTask,
+  signal: AbortSignal | undefined,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  if (!isHeavy(task)) return work();
+  const memory = await heavyMemory.hold(PROCESS_BYTES, signal);
+  return work().finally(memory.release);
 }

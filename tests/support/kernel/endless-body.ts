@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { TakingAddress } from './taking-addresses.ts';
 
 /** What became of a body that has no end. */
 export interface Poured {
@@ -19,6 +20,27 @@ interface Pouring {
   readonly most: number;
 }
 
+/** What the largest may hold, the sockets of both sides, and what is on its way in between. */
+const MOST_TAKEN = 48 * 1024 * 1024;
+
+/**
+ * Pours without end into an address, in somebody's name or (null) in nobody's.
+ * @throws when more was taken than any address may hold.
+ */
+export function pourInto(
+  origin: string,
+  { path, method, type, beginning }: TakingAddress,
+  cookie: string | null,
+): Promise<Poured> {
+  const headers = {
+    origin,
+    'content-type': type,
+    'transfer-encoding': 'chunked',
+    ...(cookie && { cookie }),
+  };
+  return pourWithoutEnd({ origin, path, method, headers, beginning, most: MOST_TAKEN });
+}
+
 const MORE = Buffer.alloc(64 * 1024, 'a');
 /** A sender who was answered and goes on does so slowly. */
 const AFTER_MS = 100;
@@ -27,7 +49,7 @@ const AFTER_MS = 100;
  * Sends a body whose length is not announced and that never ends, until the server cuts the line.
  * @throws when more than `most` bytes were taken.
  */
-export function pourWithoutEnd({ origin, path, method, headers, beginning, most }: Pouring): Promise<Poured> {
+function pourWithoutEnd({ origin, path, method, headers, beginning, most }: Pouring): Promise<Poured> {
   return new Promise((resolve, reject) => {
     let taken = 0;
     let status: number | null = null;

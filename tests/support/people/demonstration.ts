@@ -45,6 +45,9 @@ export interface Asked {
 export interface Demonstration {
   readonly origin: string;
   readonly databaseUrl: string;
+  /** Of its process, which may have others. */
+  readonly pid: number;
+  readonly isRunning: () => boolean;
   /** What the process has logged. */
   readonly output: () => string;
   /** Asks as this person; the address is sent as it is, so that it may be no address. */
@@ -68,6 +71,8 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     env: {
       ...programEnvironment(),
       NODE_ENV: 'production',
+      // As `boot.cjs` starts it.
+      MALLOC_MMAP_THRESHOLD_: '1048576',
       DEMO: '1',
       HOST: '127.0.0.1',
       PORT: String(port),
@@ -90,6 +95,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${output}`)));
   });
 
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
   const cookies = new Map<Who, Promise<string>>();
   const cookie = (who: Who) => {
     const account = PEOPLE[who];
@@ -101,6 +107,8 @@ export async function startDemonstration(settings: Record<string, string> = {}):
   return {
     origin,
     databaseUrl: database.url,
+    pid: child.pid ?? 0,
+    isRunning,
     output: () => output,
     cookie,
     async ask(who, path, { method = 'GET', headers = {}, body } = {}) {
@@ -118,7 +126,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       return () => onServer(testDatabaseUrl(), `alter database ${name} allow_connections true`);
     },
     async close() {
-      if (child.exitCode === null) {
+      if (isRunning()) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }

@@ -44,6 +44,10 @@ export const MARKDOWN_SOURCES = {
   'signs in words': {
     bytes: (w) => `${w()} pa**r**c ~~${w()}~~ \`${w()}\` ${w()}\\_${w()} pa<b>r</b>c [pa](x)rc`,
   },
+  'signs beside tags in words': {
+    bytes: (w) =>
+      `${w()}\`${w()}\`<span class="a">${w()} [${w()} <b>${w()}</b>](https://a.example/)${w()} ${w()}<b>${w()}</b>[${w()}](https://a.example/)</span>~~${w()}~~ [${w()}](https://a.example/)[${w()} ](https://b.example/)`,
+  },
   'links, notes, references': {
     bytes: (w) =>
       `[${w()}](https://a.example/b_(c) "${w()}") [${w()}][ref] <https://a.example/> https://b.example/c ${w()}[^1]\n\n[ref]: https://c.example/d "autre"\n\n[^1]: ${w()}\n`,

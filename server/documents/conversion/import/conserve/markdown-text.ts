@@ -48,6 +48,12 @@ function linesOf(text: string): string[] {
 
 const isEndOfFacts = (line: string, index: number) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line);
 
+/** Signs in the middle of a word, with the tags among them: together they are one place where it may be parted. */
+const SIGNS_IN_WORD = new RegExp(
+  `(?<=[\\p{L}\\p{M}\\p{N}])[*_~\`\\\\[\\]${JOINT}]+(?=[\\p{L}\\p{M}\\p{N}])`,
+  'gu',
+);
+
 /** A line without what is Markdown or HTML in it. What stood in the middle of a word may part it or not. */
 function written(line: string): string {
   return line
@@ -56,11 +62,11 @@ function written(line: string): string {
     .replace(/^((?:\s|>)*(?:[-*+]|\d{1,9}[.)])?\s+)\[[xX]\](?=\s)/, '$1')
     .replace(/\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, ' ')
     .replace(/\[\^[^\]\s]+\]:?/g, JOINT)
-    .replace(/\]\(\s*<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*>?(\s+"[^"]*"|\s+'[^']*')?\s*\)/g, ']$1')
+    .replace(/\]\(\s*<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*>?(\s+"[^"]*"|\s+'[^']*')?\s*\)/g, `${JOINT}$1`)
     .replace(/\]\[[^\]]*\]/g, ']')
     .replace(/<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/gi, described)
     .replace(/&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/gi, characterOf)
-    .replace(/(?<=[\p{L}\p{M}\p{N}])[*_~`\\[\]]+(?=[\p{L}\p{M}\p{N}])/gu, JOINT);
+    .replace(SIGNS_IN_WORD, JOINT);
 }
 
 /** What a tag says of an image. */
