@@ -60,6 +60,10 @@ export const AUDIT_ACTIONS = [
   'person.sessionsClosed',
   'person.organisationAdminNamed',
   'person.organisationAdminRemoved',
+  'person.signatoryConfirmed',
+  'person.signatoryRefused',
+  'person.signatoryWithdrawn',
+  'organisation.addressDeclared',
   'person.dataExported',
   'person.erasureAsked',
   'person.erasureCancelled',
@@ -103,6 +107,7 @@ export const AUDIT_SUBJECTS = [
   'platform',
   'site',
   'person',
+  'organisation',
   'group',
   'webhook',
 ] as const;
