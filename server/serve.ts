@@ -58,6 +58,7 @@ import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.t
 import { createWaysIn } from './people/auth/ways-in.ts';
 import { createInvitations } from './people/invitation/invitations.ts';
 import { createJoinRequests } from './people/member/join-requests.ts';
+import { createSignatories } from './people/organisation/signatories.ts';
 import { createAccountNotices } from './people/person/account-notices.ts';
 import { createReminders } from './people/reminder/reminders.ts';
 import { createApplicationFiles } from './programme/application/application-files.ts';
@@ -210,15 +211,11 @@ export async function serve({
     reviews: createReviews({ database, rooms, exactTexts, mailer, origin, now, newId }),
     meetingMinutes,
     missions: createMissions({
-      db,
+      ...ofRequests,
       store,
       uploads: resources.uploads,
       clamdUrl: env.CLAMD_URL,
       exactTexts,
-      mailer,
-      origin,
-      now,
-      newId,
     }),
     accessRequests,
     cityReminders: createCityReminders({ db, mailer, origin, now, newId }),
@@ -226,6 +223,7 @@ export async function serve({
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),
     joinRequests: createJoinRequests(ofRequests),
+    signatories: createSignatories(ofRequests),
     dataNeeds: createDataNeeds({ db, rooms, now, newId }),
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,

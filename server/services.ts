@@ -35,6 +35,7 @@ import type { readNewPassword } from './people/auth/new-password.ts';
 import type { WaysIn } from './people/auth/ways-in.ts';
 import type { Invitations } from './people/invitation/invitations.ts';
 import type { JoinRequests } from './people/member/join-requests.ts';
+import type { Signatories } from './people/organisation/signatories.ts';
 import type { Reminders } from './people/reminder/reminders.ts';
 import type { ApplicationFiles } from './programme/application/application-files.ts';
 import type { Applications } from './programme/application/applications.ts';
@@ -89,6 +90,7 @@ export interface Services extends RequestShares {
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
   readonly invitations: Invitations;
+  readonly signatories: Signatories;
   readonly accessTokens: AccessTokens;
   /** What `/api/v1/openapi.json` says, for the page that shows it to people. */
   readonly apiPage: () => OpenApiPage;

@@ -10,6 +10,7 @@ import type { PersonalDataError } from './operations/personal-data/personal-data
 import type { RetentionError } from './operations/personal-data/retention.ts';
 import type { WebhookError } from './operations/webhook/webhook-errors.ts';
 import type { JoinError } from './people/member/join-errors.ts';
+import type { SignatoryError } from './people/organisation/signatory.ts';
 import type { ApplicationError } from './programme/application/application-errors.ts';
 import type { AssessmentError, CommitteeError } from './programme/assessment/assessment-errors.ts';
 import type { CallError, CallFormError, SeasonError } from './programme/call/call-errors.ts';
@@ -208,6 +209,7 @@ export type DomainError =
   | JoinError
   | InvitationError
   | OrganisationError
+  | SignatoryError
   | BoardError
   | FileError
   | FolderError

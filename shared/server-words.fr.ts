@@ -4,6 +4,7 @@ import { meetingMail } from './meetings/meeting/meeting-mail.fr.ts';
 import { notificationMail } from './news/notification/notification-mail.fr.ts';
 import { api } from './operations/api/api.fr.ts';
 import { joinMail } from './people/member/join-mail.fr.ts';
+import { signatoryMail } from './people/organisation/signatory-mail.fr.ts';
 import { accountMail } from './people/person/account-mail.fr.ts';
 import { callMail } from './programme/call/call-mail.fr.ts';
 import { cityImport } from './programme/territory/city-import.fr.ts';
@@ -19,4 +20,5 @@ export const frServer = {
   meetingMail,
   notificationMail,
   server,
+  signatoryMail,
 } as const;

@@ -55,6 +55,7 @@ import { activity } from './people/activity/activity.fr.ts';
 import { group } from './people/group/group.fr.ts';
 import { join } from './people/member/join.fr.ts';
 import { member } from './people/member/member.fr.ts';
+import { signatory } from './people/organisation/signatory.fr.ts';
 import { people } from './people/person/people.fr.ts';
 import { application } from './programme/application/application.fr.ts';
 import { applicationErrors } from './programme/application/application-errors.fr.ts';
@@ -187,6 +188,7 @@ export const fr = {
     ...applicationErrors,
     ...group.errors,
     ...people.errors,
+    ...signatory.errors,
     ...personalData.errors,
     ...retention.errors,
     ...member.errors,

@@ -1,4 +1,6 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
+import type { SigningBasis } from '#shared/people/organisation/signatory.ts';
+import { signingBasis } from '#shared/people/organisation/signing-basis.fr.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
 import type { ReviewAnswer } from '#shared/reviews/review.ts';
 import { ScrollBox } from '../ui/late/scroll-box.tsx';
@@ -9,6 +11,7 @@ export interface ShownAnswer {
     readonly answer: ReviewAnswer;
     readonly reason: string;
     readonly at: Date;
+    readonly basis: SigningBasis | null;
     readonly by: string;
   } | null;
   readonly earlier: number;
@@ -47,6 +50,9 @@ export function AnswersTable({ answers, isOpen }: { answers: readonly ShownAnswe
               </td>
               <td>
                 {answer && words.by({ by: answer.by, at: dates.exact(answer.at) })}
+                {answer && (
+                  <span className="muted small block break-words">{signingBasis(answer.basis)}</span>
+                )}
                 {earlier > 0 && <span className="muted small block">{words.earlier(earlier)}</span>}
               </td>
               <td className="whitespace-pre-line">{answer?.reason}</td>

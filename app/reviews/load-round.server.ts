@@ -4,6 +4,7 @@ import type { DocumentForMember } from '#db/documents/documents.ts';
 import { findExactText } from '#db/documents/history/exact-texts.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { findSignatory } from '#db/people/organisation/signatories.ts';
 import { type FoundRound, listRounds } from '#db/reviews/review-lists.ts';
 import { listSigners } from '#db/reviews/review-signers.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
@@ -59,12 +60,13 @@ export async function loadRound(
   const { db, reviews, now } = context.get(servicesContext);
   const at = now();
   const reader = { userId: member.id, now: at };
-  const [answers, text, signers, since, rounds] = await Promise.all([
+  const [answers, text, signers, since, rounds, signatory] = await Promise.all([
     answersOf(db, round),
     drawnText(db, round, reader),
     listSigners(db, { documentId: document.id, now: at }),
     reviews.since(document, round.text, { by: { account: member.id } }),
     listRounds(db, document.id),
+    findSignatory(db, member.id),
   ]);
   const people = await findPeople(db, [text.submittedBy]);
   const state = stateOf(round, at);
@@ -111,6 +113,8 @@ export async function loadRound(
         }
       : null,
     own: own && signers.some(({ id }) => id === member.id) && state === 'open' ? own : null,
+    /** [O7] Whoever is no signatory is told how to become one, where the form would be. */
+    isSignatory: signatory !== null,
     canComment: canInDocument(document, 'document.comment'),
     canOrganise: await mayHoldReviews(context, document),
     now: at,

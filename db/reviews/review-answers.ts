@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
 import { checkAnswer, type GivenAnswer, haveAllAnswered } from '#shared/reviews/review.ts';
 import type { ReviewError } from '#shared/reviews/review-errors.ts';
 import { documents } from '../documents/schema.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
+import { fingerprint } from '../kernel/audit/fingerprint.ts';
 import type { Db } from '../kernel/client.ts';
 import { recordAddressed } from '../people/activity/activities.ts';
+import { requireSignatory } from '../people/organisation/signatories.ts';
 import { users } from '../people/person/schema.ts';
 import { endRound, lockRound, type RoundChange } from './review-rounds.ts';
 import { listSigners } from './review-signers.ts';
@@ -13,13 +16,13 @@ import { reviewAnswers } from './schema.ts';
 
 /**
  * [RV4] [RV5] Adds an organisation's answer about the exact text of a round, and closes the round when it was the last that was asked.
- * Refused: 'access.notFound' (no such round, or its document is gone), and what `checkAnswer` says. The caller has checked that `by` may
- * read the document.
+ * Refused: 'access.notFound' (no such round, or its document is gone), what `checkAnswer` says, and 'signatory.unconfirmed'. The caller has
+ * checked that `by` may read the document.
  */
 export function answerRound(
   db: Db,
   { closingId, ...given }: RoundChange & GivenAnswer & { readonly closingId: string },
-): Promise<Result<{ isClosed: boolean }, ReviewError | 'access.notFound'>> {
+): Promise<Result<{ isClosed: boolean }, ReviewError | SignatoryError | 'access.notFound'>> {
   return db.transaction(async (tx) => {
     const { roundId, organisationId, answer, by, now, activityId } = given;
     const round = await lockRound(tx, roundId);
@@ -35,8 +38,11 @@ export function answerRound(
       now,
     });
     if (!checked.ok) return checked;
+    const signatory = await requireSignatory(tx, by);
+    if (!signatory.ok) return signatory;
+    const { basis } = signatory.value;
     const number = (round.answers.at(-1)?.number ?? 0) + 1;
-    const line = { number, organisationId, answer, reason: checked.value, at: now };
+    const line = { number, organisationId, answer, reason: checked.value, basis, at: now };
     await tx.insert(reviewAnswers).values({ roundId, ...line, sha256: text.sha256, answeredBy: by });
     await recordAddressed(tx, {
       id: activityId,
@@ -60,6 +66,7 @@ export function answerRound(
         organisation: organisationId,
         answer,
         reason: checked.value,
+        basis: fingerprint(basis),
       },
       now,
     });

@@ -84,14 +84,7 @@ export async function listRoundsWhere(
       .map(({ organisationId: id, name }) => ({ id, name })),
     answers: answers
       .filter(({ roundId }) => roundId === round.id)
-      .map(({ number, organisationId, answer, reason, at, answeredBy: by }) => ({
-        number,
-        organisationId,
-        answer,
-        reason,
-        at,
-        by,
-      })),
+      .map(({ roundId: _, sha256: __, answeredBy: by, ...line }) => ({ ...line, by })),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { SigningBasis } from '#shared/people/organisation/signatory.ts';
 import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/reviews/review.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';
@@ -15,6 +16,8 @@ export interface PublicRound {
     readonly organisation: string;
     readonly answer: ReviewAnswer | null;
     readonly at: Date | null;
+    /** [O9] Of an answer that was given: null before there were signatories. */
+    readonly basis: SigningBasis | null;
   }[];
 }
 
@@ -70,6 +73,7 @@ export async function findVerification(db: Db, sha256: string): Promise<Verifica
                 organisation: organisation.name,
                 answer: answer?.answer ?? null,
                 at: answer?.at ?? null,
+                basis: answer?.basis ?? null,
               })),
             },
           ]

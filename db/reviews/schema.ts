@@ -1,4 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { SigningBasis } from '#shared/people/organisation/signatory.ts';
 import type { ReviewAnswer, ReviewEnding, ReviewOutcome } from '#shared/reviews/review.ts';
 import { instant } from '../kernel/columns.ts';
 
@@ -95,6 +96,8 @@ export const reviewAnswers = pgTable(
     /** The fingerprint of the text that was answered about. */
     sha256: text('sha256').notNull(),
     answeredBy: text('answered_by').notNull(),
+    /** [O9] What made them a signatory; null of answers from before there were any. */
+    basis: jsonb('basis').$type<SigningBasis>(),
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.roundId, table.number] })],

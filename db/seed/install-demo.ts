@@ -3,6 +3,7 @@ import type { Database, Db } from '../kernel/client.ts';
 import { groupMembers, groupOrganisations, groups, seasons } from '../people/group/schema.ts';
 import { nameOrganisationAdmin } from '../people/organisation/organisation-admins.ts';
 import { createOrganisation } from '../people/organisation/organisations.ts';
+import { signatories } from '../people/organisation/signatory-schema.ts';
 import { createPerson } from '../people/person/people.ts';
 import { ensureSeason, listThemes, type Theme } from '../programme/season/seasons.ts';
 import { saveBoardProjection } from '../realtime/projections.ts';
@@ -11,7 +12,7 @@ import { demoBoards } from './demo/boards.ts';
 import { demoDocuments } from './demo/documents.ts';
 import { type DemoGroup, demoGroups } from './demo/groups.ts';
 import { demoMeetings } from './demo/meetings.ts';
-import { demoOrganisations } from './demo/organisations.ts';
+import { demoOrganisations, type OrganisationKey } from './demo/organisations.ts';
 import { demoPeople } from './demo/people.ts';
 import { type DemoWorld, demoClock } from './demo-world.ts';
 import { installAdoptions } from './install/adoptions.ts';
@@ -58,7 +59,13 @@ export async function installDemo(
   const installed: InstalledBoard[] = [];
   await db.transaction(async (tx) => {
     for (const { key, ...organisation } of demoOrganisations) {
-      await createOrganisation(tx, { ...organisation, id: idOf(key), municipalityCode: null, now });
+      await createOrganisation(tx, {
+        ...organisation,
+        id: idOf(key),
+        municipalityCode: null,
+        declaredEmail: declaredBy(key),
+        now,
+      });
     }
     for (const { key, organisation, ...person } of demoPeople) {
       const made = await createPerson(tx, {
@@ -70,6 +77,14 @@ export async function installDemo(
       });
       if (!made.ok) throw new Error(`${person.email}: ${made.error}`);
     }
+    await tx.insert(signatories).values(
+      demoPeople.map(({ key, organisation }) => ({
+        userId: idOf(key),
+        organisationId: idOf(organisation),
+        confirmedAt: world.at(SIGNATORIES_SINCE),
+        confirmedAddress: declaredBy(organisation),
+      })),
+    );
     const named = { id: idOf('nadia-ferrand'), by: idOf('helene-castaing'), isAdmin: true, now };
     await nameOrganisationAdmin(tx, named);
     await ensureSeason(tx, programmeSeason, newId);
@@ -101,6 +116,11 @@ export async function installDemo(
   // The server would note these cards as new at this very moment; of a process that ends here it still does.
   for (const { state, cards, movedAt } of installed) await saveBoardProjection(run, state, cards, movedAt);
 }
+
+/** Before anything of the story was signed. */
+const SIGNATORIES_SINCE = '2022-09-12T09:00:00+02:00';
+/** The address that an organisation of the demonstration has declared. */
+const declaredBy = (organisation: OrganisationKey) => `signatures@${organisation}.example`;
 
 async function programmeSeasonId(tx: Db): Promise<string> {
   const [season] = await tx

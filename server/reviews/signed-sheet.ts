@@ -1,5 +1,6 @@
 import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { signingBasis } from '#shared/people/organisation/signing-basis.fr.ts';
 import {
   type AnswerLine,
   type AskedOrganisation,
@@ -29,17 +30,22 @@ export function signedSheet({
   /** Where anybody checks it. */
   readonly verification: string;
 }): BlockNode[] {
-  const rows = standingAnswers({ asked, answers }).map(({ organisation, answer }) => [
+  const standing = standingAnswers({ asked, answers });
+  const rows = standing.map(({ organisation, answer }) => [
     organisation.name,
     answer ? words.answers[answer.answer] : words.silence,
     answer ? dates.exact(answer.at) : '',
     answer?.reason ?? '',
   ]);
+  const bases = standing.flatMap(({ organisation, answer }) =>
+    answer ? [[organisation.name, signingBasis(answer.basis)]] : [],
+  );
   return [
     h2(words.title),
     p(words.lead(number, dates.exact(closedAt), quorum)),
     p(b(words.outcome[outcome])),
     table({ header: [words.organisation, words.answer, words.when, words.reason], rows }),
+    ...(bases.length > 0 ? [table({ header: [words.organisation, words.basis], rows: bases })] : []),
     p(words.fingerprint),
     p(sha256),
     p(words.verify(verification)),

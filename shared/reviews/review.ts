@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../kernel/result.ts';
+import type { SigningBasis } from '../people/organisation/signatory.ts';
 import type { ReviewError } from './review-errors.ts';
 
 /** What an organisation may answer about an exact text. */
@@ -19,6 +20,8 @@ export interface AnswerLine {
   readonly answer: ReviewAnswer;
   /** Empty for a plain approval without a word. */
   readonly reason: string;
+  /** [O9] What made whoever gave it a signatory; null before there were any. */
+  readonly basis: SigningBasis | null;
   readonly at: Date;
 }
 

@@ -14,6 +14,7 @@ export const signedText = {
   answer: 'Réponse',
   when: 'Quand',
   reason: 'Motif',
+  basis: 'Qui a confirmé le signataire',
   silence: 'Silence',
   answers: {
     approve: 'Approuve',

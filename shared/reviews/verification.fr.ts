@@ -29,8 +29,9 @@ export const verification = {
   organisation: 'Organisation',
   answer: 'Réponse',
   when: 'Quand',
+  basis: 'Qui a confirmé le signataire',
   at: (at: Date) => dates.exact(at),
-  table: 'Réponses des organisations',
+  tableOf: (closed: Date) => `Réponses des organisations, relecture close le ${dates.exact(closed)}`,
   check: 'Vérifier un fichier',
   checkLead:
     'Choisissez le fichier reçu, ou déposez-le ici : PDF, Word, OpenDocument, page web ou JSON. Il est lu dans votre navigateur et n’est pas envoyé.',

@@ -47,6 +47,7 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   'missions.csv': DATA_OF_MEMBERS,
   'missions/:mission/remises/:remise': NOBODYS,
   'invitation/:jeton': NOBODYS,
+  'signataires/:jeton': NOBODYS,
   'premiere-installation': NOBODYS,
   aide: EVERYBODY,
   'aide/:guide': EVERYBODY,
@@ -158,6 +159,7 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   compte: MEMBERS,
   // The team’s person administers their city.
   'compte/organisation': '302 200 404 404 404 404 404 404',
+  'compte/signature': MEMBERS,
   'compte/securite': MEMBERS,
   'compte/calendriers': MEMBERS,
   'compte/jetons': MEMBERS,

@@ -21,6 +21,7 @@ const OPEN_ACTIONS = new Set([
   'mot-de-passe',
   'premiere-installation',
   'invitation/:jeton',
+  'signataires/:jeton',
   'desabonnement/:jeton',
   'controles/:jeton',
   'verification/:empreinte?',

@@ -8,6 +8,7 @@ import { findRun } from '#db/meetings/held/meeting-runs.ts';
 import { listVotes } from '#db/meetings/held/meeting-votes.ts';
 import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
 import type { MeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { findSignatory } from '#db/people/organisation/signatories.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { castableBy, votersOf } from '#shared/meetings/held/electorate.ts';
 import { clockOf } from '#shared/meetings/held/running.ts';
@@ -28,7 +29,7 @@ export async function loadRunning(context: Context, { meeting, userId }: Asked) 
   const { id: meetingId, groupId, group } = meeting;
   const at = now();
   const asked = { meetingId, groupId, userId, now: at };
-  const [run, items, attendees, guests, hands, votes, proxies, toApprove, minutes] = await Promise.all([
+  const found = await Promise.all([
     findRun(db, meetingId),
     listAgenda(db, asked),
     listAttendees(db, asked),
@@ -38,7 +39,9 @@ export async function loadRunning(context: Context, { meeting, userId }: Asked) 
     listProxies(db, meetingId),
     listMinutesToApprove(db, { groupId, before: meeting.startsAt }),
     findMinutes(db, meetingId),
+    findSignatory(db, userId),
   ]);
+  const [run, items, attendees, guests, hands, votes, proxies, toApprove, minutes, signatory] = found;
   const text = minutes && (await loadText(context, { ...minutes, userId, now: at }));
   const me = attendees.find(({ id }) => id === userId) ?? null;
   const voters = {
@@ -73,11 +76,16 @@ export async function loadRunning(context: Context, { meeting, userId }: Asked) 
     })),
     guests,
     hands,
-    votes: votes.map((vote) => ({
-      ...vote,
-      voters: voters[vote.by],
-      castable: me ? castableBy(me, vote.by, { voters: voters[vote.by], proxies }) : [],
-    })),
+    votes: votes.map((vote) => {
+      const castable = me ? castableBy(me, vote.by, { voters: voters[vote.by], proxies }) : [];
+      const isUnsigned = vote.by === 'organisation' && signatory === null && castable.length > 0;
+      return {
+        ...vote,
+        voters: voters[vote.by],
+        castable: isUnsigned ? [] : castable,
+        unsigned: isUnsigned ? (me?.organisation?.name ?? null) : null,
+      };
+    }),
     proxies,
     voters,
     minutes: text,

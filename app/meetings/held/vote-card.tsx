@@ -6,6 +6,9 @@ import { ABSTENTION, type VoteBy, type VoteChoice, type VoteResult } from '#shar
 import { outcomeOf } from '#shared/meetings/held/vote-outcome.fr.ts';
 import { Asked } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
+import { LinkNote } from '../../ui/link-note.tsx';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 
 /** A vote as the page shows it to one person. */
 export interface ShownVote {
@@ -25,6 +28,8 @@ export interface ShownVote {
   readonly voters: readonly Voter[];
   /** The voices that this person may cast now. */
   readonly castable: readonly string[];
+  /** [O7] The organisation for which they could vote if they were a signatory of it. */
+  readonly unsigned: string | null;
 }
 
 interface VoteCardProps {
@@ -36,7 +41,7 @@ interface VoteCardProps {
 
 /** A question, the ballots that one may cast, who voted, and what it came to. */
 export function VoteCard({ vote, isOpen, can, isHere }: VoteCardProps) {
-  const { id, question, ballots, voters, castable, result, isSecret, by } = vote;
+  const { id, question, ballots, voters, castable, unsigned, result, isSecret, by } = vote;
   const isRunning = isOpen && result === null;
   return (
     <section className="held-vote" aria-labelledby={`vote-${id}`}>
@@ -55,6 +60,7 @@ export function VoteCard({ vote, isOpen, can, isHere }: VoteCardProps) {
       )}
       {isRunning && !can.vote && <p className="muted small">{words.noVoice}</p>}
       {isRunning && can.vote && !isHere && <p className="muted small">{words.notHere}</p>}
+      {isRunning && unsigned && <LinkNote text={signatory.note(unsigned)} to={signatoryPaths.account()} link={signatory.noteLink} />}
       {isRunning && castable.map((voter) => <BallotForm key={voter} vote={vote} voter={voter} />)}
       {ballots.length > 0 && (
         <details className="fold mt-2">

@@ -5,6 +5,8 @@ import { personalDataPaths } from '#shared/operations/personal-data/personal-dat
 import { accessToken } from '#shared/operations/token/access-token.fr.ts';
 import { accessTokenPaths } from '#shared/operations/token/access-token-paths.ts';
 import { paths } from '#shared/paths.ts';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 
@@ -21,6 +23,7 @@ export function AccountHeader() {
           {words.profile}
         </NavLink>
         <NavLink to={paths.accountSecurity()}>{words.security}</NavLink>
+        <NavLink to={signatoryPaths.account()}>{signatory.tab}</NavLink>
         <NavLink to={paths.accountNotifications()}>{words.notifications}</NavLink>
         <NavLink to={paths.accountCalendars()}>{calendar.title}</NavLink>
         <NavLink to={accessTokenPaths.account()}>{accessToken.tab}</NavLink>

@@ -6,6 +6,8 @@ import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 
 interface ColleagueInviteProps {
+  /** [O7] Whoever invites is a signatory: the invitation confirms too. */
+  readonly confirms: boolean;
   readonly refusal:
     | {
         readonly errors: Readonly<Partial<Record<string, string>>>;
@@ -15,12 +17,14 @@ interface ColleagueInviteProps {
 }
 
 /** [O6] Who to invite into one’s own organisation: an address and a name. */
-export function ColleagueInvite({ refusal }: ColleagueInviteProps) {
+export function ColleagueInvite({ refusal, confirms }: ColleagueInviteProps) {
   const { errors = {}, values } = refusal ?? {};
   return (
     <Form method="post" noValidate key={refusal ? 'again' : 'new'}>
       <ErrorSummary title={people.invite.refused} faults={faultsOf(errors)} answer={refusal} />
-      <p className="muted small mb-4">{words.inviteLead}</p>
+      <p className="muted small mb-4">
+        {confirms ? `${words.inviteLead} ${words.inviteConfirms}` : words.inviteLead}
+      </p>
       <TextField
         label={people.email}
         name="email"

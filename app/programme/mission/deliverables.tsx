@@ -6,6 +6,9 @@ import type { Deliverable, Delivery } from '#shared/programme/mission/mission-re
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { LinkNote } from '../../ui/link-note.tsx';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
 import { AnswerForm, DeliverForm, type FileField } from './delivery-forms.tsx';
 
@@ -14,6 +17,8 @@ interface DeliverablesProps {
   readonly mission: { readonly id: string; readonly title: string };
   readonly maySubmit: boolean;
   readonly mayAnswer: boolean;
+  /** [O7] The organisation for which they could answer if they were a signatory of it. */
+  readonly unsigned: string | null;
   readonly answer: MissionAnswer | null;
   readonly fileField: FileField;
 }
@@ -24,6 +29,7 @@ export function Deliverables({
   mission,
   maySubmit,
   mayAnswer,
+  unsigned,
   answer,
   fileField,
 }: DeliverablesProps) {
@@ -49,7 +55,14 @@ export function Deliverables({
                 )}
               </p>
               {last && <Handed delivery={last} mission={mission} />}
-              {last && !last.answer && mayAnswer && <AnswerForm delivery={last} answer={answer} />}
+              {last &&
+                !last.answer &&
+                mayAnswer &&
+                (unsigned ? (
+                  <LinkNote text={signatory.note(unsigned)} to={signatoryPaths.account()} link={signatory.noteLink} />
+                ) : (
+                  <AnswerForm delivery={last} answer={answer} />
+                ))}
               {maySubmit && !isAccepted && (
                 <DeliverForm deliverable={deliverable} answer={answer} fileField={fileField} />
               )}

@@ -10,6 +10,9 @@ import { documentCrumbs } from '../../documents/document-crumbs.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { LinkNote } from '../../ui/link-note.tsx';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { AnswerForm, RemarkForm, WithdrawForm } from '../answer-form.tsx';
 import { AnswersTable } from '../answers-table.tsx';
 import { changeRound, newsOf } from '../change-round.server.ts';
@@ -132,7 +135,8 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           </section>
         </div>
         <aside className="stack-lg" aria-label={words.answer}>
-          {own && (
+          {own && !page.isSignatory && <LinkNote text={signatory.note(own.organisation.name)} to={signatoryPaths.account()} link={signatory.noteLink} />}
+          {own && page.isSignatory && (
             <AnswerForm
               organisation={own.organisation}
               sha256={text.sha256}

@@ -3,6 +3,7 @@ import { findVerification, type Verification as Proof } from '#db/reviews/review
 import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { signingBasis } from '#shared/people/organisation/signing-basis.fr.ts';
 import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { verification as words } from '#shared/reviews/verification.fr.ts';
@@ -82,22 +83,24 @@ function Signed({ proof: { sha256, format, rounds, files } }: { proof: Proof }) 
           <p>
             {words.round(submittedAt, closedAt)} {words.quorum(quorum)}
           </p>
-          <ScrollBox className="tablewrap" label={words.table}>
+          <ScrollBox className="tablewrap" label={words.tableOf(closedAt)}>
             <table>
-              <caption className="vh">{words.table}</caption>
+              <caption className="vh">{words.tableOf(closedAt)}</caption>
               <thead>
                 <tr>
                   <th scope="col">{words.organisation}</th>
                   <th scope="col">{words.answer}</th>
                   <th scope="col">{words.when}</th>
+                  <th scope="col">{words.basis}</th>
                 </tr>
               </thead>
               <tbody>
-                {answers.map(({ organisation, answer, at }) => (
+                {answers.map(({ organisation, answer, at, basis }) => (
                   <tr key={organisation}>
                     <th scope="row">{organisation}</th>
                     <td>{answer ? words.answers[answer] : words.silence}</td>
                     <td>{at && words.at(at)}</td>
+                    <td className="break-words">{at && signingBasis(basis)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -12,9 +12,11 @@ import {
   type VoteChoice,
   type VoteResult,
 } from '#shared/meetings/held/vote.ts';
+import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import { requireSignatory } from '../../people/organisation/signatories.ts';
 import { users } from '../../people/person/schema.ts';
 import { meetings } from '../meeting/schema.ts';
 import { listAttendees } from './meeting-attendances.ts';
@@ -45,7 +47,7 @@ export interface MeetingVote {
   readonly ballots: readonly Ballot[];
 }
 
-type Refusal = MeetingHeldError | 'access.notFound';
+type Refusal = MeetingHeldError | SignatoryError | 'access.notFound';
 interface InVote extends HeldChange {
   readonly voteId: string;
 }
@@ -129,7 +131,8 @@ export function openVote(
 
 /**
  * [MR8] Casts a voice: the caster's own, or one that they hold; the last ballot of a voter counts. Refused: 'access.notFound',
- * 'meetingHeld.voteNotFound', 'meetingHeld.voteClosed', 'meetingHeld.choiceNotFound', 'meetingHeld.notPresent', 'meetingHeld.notVoter'.
+ * 'meetingHeld.voteNotFound', 'meetingHeld.voteClosed', 'meetingHeld.choiceNotFound', 'meetingHeld.notPresent', 'meetingHeld.notVoter',
+ * and where organisations vote 'signatory.unconfirmed' ([O7]).
  */
 export function castBallot(
   db: Db,
@@ -151,6 +154,10 @@ export function castBallot(
     const proxies = await listProxies(tx, meetingId);
     if (!castableBy(caster, vote.by, { voters, proxies }).includes(voter))
       return fail('meetingHeld.notVoter');
+    if (vote.by === 'organisation') {
+      const signatory = await requireSignatory(tx, castBy);
+      if (!signatory.ok) return signatory;
+    }
     const voterName = voters.find(({ key }) => key === voter)?.name ?? '';
     await tx
       .insert(ballots)

@@ -12,6 +12,7 @@ import { added, addedSince, is, listed, print, signedKind } from './signed-kind.
 /** [AS10] What a committee means to decide: the trail holds its fingerprint only, since it is announced later. */
 export const committeeDecision = signedKind({
   table: committeeDecisions,
+  speaksFor: 'person',
   columns: {
     applicationId: 'key',
     rank: 'key',
@@ -37,6 +38,7 @@ export const committeeDecision = signedKind({
 
 export const announcement = signedKind({
   table: announcements,
+  speaksFor: 'person',
   columns: { id: 'key', callId: 'call', announcedAt: 'day', announcedBy: 'signer' },
   actions: ['committee.announced'],
   tell: ({ at, actorId, subjectId, said }) => [
@@ -48,6 +50,7 @@ export const announcement = signedKind({
 /** [AS11] What candidates were told. Older lines name applications by their number, which says nothing of the rank. */
 export const announcedDecision = signedKind({
   table: announcedDecisions,
+  speaksFor: 'person',
   columns: {
     applicationId: 'key',
     rank: 'key',
@@ -84,6 +87,7 @@ export const announcedDecision = signedKind({
 /** [AS6] Marks as they were given. Older lines do not say whose assessment they are of. */
 export const givenMarks = signedKind({
   table: assessmentGivings,
+  speaksFor: 'person',
   columns: {
     assessmentId: 'key',
     rank: 'key',
@@ -110,6 +114,7 @@ export const givenMarks = signedKind({
 /** [MS7] A submission that was answered to. */
 export const missionDelivery = signedKind({
   table: missionDeliveries,
+  speaksFor: 'person',
   columns: {
     id: 'key',
     deliverableId: 'origin',
@@ -148,6 +153,7 @@ export const missionDelivery = signedKind({
 /** [MS7] What was answered to a deliverable, for whom. */
 export const missionVerdict = signedKind({
   table: missionVerdicts,
+  speaksFor: 'organisation',
   columns: {
     deliveryId: 'key',
     verdict: 'answer',

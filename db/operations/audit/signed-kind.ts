@@ -53,6 +53,8 @@ export const addedSince = (day: unknown, since: string | null): Untold =>
 /** [AU10] How the rows of one table are compared with the trail. */
 export interface SignedKind {
   readonly table: PgTable;
+  /** [O7] In whose name it is given: for an organisation only a signatory of it does. */
+  readonly speaksFor: 'organisation' | 'person';
   /** Every column: of its key, of which fact, or free to change after. */
   readonly columns: Readonly<Record<string, SignedFact | 'key' | 'free'>>;
   /** The lines that tell of its rows; of two that tell the same fact, the later counts. */

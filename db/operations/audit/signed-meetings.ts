@@ -5,6 +5,7 @@ import { addedSince, is, print, signedKind, type TrailLine } from './signed-kind
 /** [MR9] [MR10] A vote that was closed. */
 export const vote = signedKind({
   table: meetingVotes,
+  speaksFor: 'organisation',
   columns: {
     id: 'key',
     meetingId: 'meeting',
@@ -47,6 +48,7 @@ export const vote = signedKind({
 /** [MR13] Minutes that were approved. Once the approval is taken back, their text is written again. */
 export const approvedMinutes = signedKind({
   table: minutes,
+  speaksFor: 'person',
   columns: {
     meetingId: 'key',
     documentId: 'key',

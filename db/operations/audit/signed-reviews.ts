@@ -13,6 +13,7 @@ import { added, addedSince, is, listed, print, signedKind } from './signed-kind.
 /** [RV3] [RV6] A round: what it asked, of whom no answer is missing, and how it ended. */
 export const reviewRound = signedKind({
   table: reviewRounds,
+  speaksFor: 'person',
   columns: {
     id: 'key',
     documentId: 'document',
@@ -61,6 +62,7 @@ export const reviewRound = signedKind({
 
 export const reviewOrganisation = signedKind({
   table: reviewOrganisations,
+  speaksFor: 'person',
   columns: { roundId: 'key', organisationId: 'key', name: 'name' },
   actions: ['review.opened'],
   tell: ({ said }) =>
@@ -70,6 +72,7 @@ export const reviewOrganisation = signedKind({
 
 export const reviewAnswer = signedKind({
   table: reviewAnswers,
+  speaksFor: 'organisation',
   columns: {
     roundId: 'key',
     number: 'key',
@@ -78,6 +81,7 @@ export const reviewAnswer = signedKind({
     reason: 'reason',
     sha256: 'text',
     answeredBy: 'signer',
+    basis: 'basis',
     at: 'day',
   },
   actions: ['review.answered'],
@@ -90,6 +94,8 @@ export const reviewAnswer = signedKind({
         reason: is(said.reason),
         text: is(said.sha256),
         signer: is(actorId),
+        // Lines of before there were signatories say nothing of one, and their answers have none.
+        basis: said.basis === undefined ? is(null) : print(said.basis),
         day: is(at),
       },
     },
@@ -100,6 +106,7 @@ export const reviewAnswer = signedKind({
 /** [RV1] A text on which a round was opened: its words have the fingerprint that was signed. Others were signed by nobody. */
 export const exactText = signedKind({
   table: exactTexts,
+  speaksFor: 'person',
   columns: {
     id: 'text',
     documentId: 'key',
@@ -128,6 +135,7 @@ export const exactText = signedKind({
 
 export const signedFile = signedKind({
   table: signedFiles,
+  speaksFor: 'person',
   columns: { roundId: 'key', sha256: 'key', format: 'format', madeAt: 'day' },
   actions: ['review.fileLeft'],
   tell: ({ at, said }) => [
@@ -138,6 +146,7 @@ export const signedFile = signedKind({
 
 export const visa = signedKind({
   table: useCaseSheetVisas,
+  speaksFor: 'person',
   columns: { roundId: 'key', sheetId: 'sheet', kind: 'kind', presented: 'presented' },
   actions: ['review.visaAsked'],
   tell: ({ said }) => [
@@ -153,6 +162,7 @@ export const visa = signedKind({
 /** [IV2] [IV3] What a person who was interviewed consented to, or took back. */
 export const consent = signedKind({
   table: publishedInterviewConsents,
+  speaksFor: 'person',
   columns: {
     documentId: 'key',
     rank: 'key',

@@ -40,6 +40,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   reminder: 'user_id',
   review_answer: 'answered_by',
   session: 'user_id',
+  signatory: 'user_id',
   standardisation_person: 'user_id',
   told_assignment: 'user_id',
   user: 'id',

@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { and, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type Retention,
   type RetentionKey,
 } from '#shared/operations/personal-data/retention.ts';
+import { signatoryLinksSince } from '#shared/people/organisation/signatory.ts';
 import { documentVisits } from '../../documents/history/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -14,6 +15,7 @@ import { idempotentAnswers } from '../../kernel/idempotency-schema.ts';
 import { groupVisits } from '../../news/group-visit-schema.ts';
 import { notifications } from '../../news/notification/schema.ts';
 import { invitations } from '../../people/invitation/schema.ts';
+import { signatories } from '../../people/organisation/signatory-schema.ts';
 import { findPerson } from '../../people/person/people.ts';
 import { sessions, verifications } from '../../people/person/schema.ts';
 import { accessTokens } from '../token/schema.ts';
@@ -80,6 +82,15 @@ export async function applyRetention(
       .delete(verifications)
       .where(lte(verifications.expiresAt, before('verifications')))
       .returning({ id: verifications.id }),
+    signatories: await db
+      .delete(signatories)
+      .where(
+        and(
+          isNull(signatories.confirmedAt),
+          lte(signatories.askedAt, signatoryLinksSince(before('verifications'))),
+        ),
+      )
+      .returning({ id: signatories.userId }),
     invitations: await db
       .delete(invitations)
       .where(

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
 import { addMember } from '../member/members.ts';
+import { confirmInvited } from '../organisation/signatories.ts';
 import { createPerson } from '../person/people.ts';
 import { invitations } from './schema.ts';
 
@@ -19,7 +20,7 @@ export interface Acceptance {
 }
 
 /**
- * [P11] [P12] Makes the account of an invitation and the memberships of every invitation that waits for its address, once:
+ * [P11] [P12] [O7] Makes the account of an invitation and the memberships of every invitation that waits for its address, once:
  * of fifty uses at the same moment one makes the account and the others are refused.
  * Refuses 'invitation.unusable' (unknown, used, expired) and 'person.emailTaken'.
  */
@@ -58,6 +59,9 @@ export async function acceptInvitation(
       const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
       await addMember(tx, joined);
     }
+    // Into an organisation and nowhere else: whoever invites to a group only says where somebody works.
+    if (organisationId && !accepted.groupId)
+      await confirmInvited(tx, { userId, organisationId, by: accepted.invitedBy, now });
     return ok({ email, groupId: accepted.groupId });
   });
 }

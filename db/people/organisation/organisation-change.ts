@@ -4,6 +4,8 @@ import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import { municipalityCodeOf } from '#shared/programme/territory/municipality-code.ts';
+import { recordAudit } from '../../kernel/audit/audit.ts';
+import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { departments, municipalities } from '../../programme/territory/schema.ts';
 import { findPerson } from '../person/people.ts';
@@ -22,6 +24,8 @@ export interface FoundMunicipality {
 /** An organisation as whoever administers it sees it. */
 export interface ManagedOrganisation extends OrganisationBadge {
   readonly kind: OrganisationKind;
+  /** [O8] */
+  readonly declaredEmail: string | null;
   readonly municipality: FoundMunicipality | null;
   readonly people: number;
 }
@@ -51,7 +55,12 @@ export function findMunicipalities(db: Db, typed: string): Promise<FoundMunicipa
 /** An organisation with its commune and how many people it has; null when there is none of this id. The caller has checked who asks. */
 export async function findManagedOrganisation(db: Db, id: string): Promise<ManagedOrganisation | null> {
   const [found] = await db
-    .select({ ...organisationBadge, kind: organisations.kind, place })
+    .select({
+      ...organisationBadge,
+      kind: organisations.kind,
+      declaredEmail: organisations.declaredEmail,
+      place,
+    })
     .from(organisations)
     .leftJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
     .leftJoin(departments, eq(departments.code, municipalities.departmentCode))
@@ -73,17 +82,25 @@ export interface OrganisationFields {
   readonly kind: OrganisationKind;
   /** Of the register; null for what is no commune. */
   readonly municipalityCode: string | null;
+  /** [O8] Where the organisation itself is written to; null when it has not said. */
+  readonly declaredEmail: string | null;
+}
+
+/** What is to be told of a change. */
+interface ChangedOrganisation {
+  /** The address that was declared before, when another one or none is now; null otherwise. */
+  readonly addressBefore: string | null;
 }
 
 /**
- * [O1] [O3] Changes an organisation. Refused: 'access.forbidden', 'organisation.notFound', 'organisation.nameTaken', and
- * 'organisation.municipalityTaken' when another one is that commune already.
+ * [O1] [O3] [O8] Changes an organisation; another declared address is a line of the trail. Refused: 'access.forbidden',
+ * 'organisation.notFound', 'organisation.nameTaken', and 'organisation.municipalityTaken' when another one is that commune already.
  */
 export function changeOrganisation(
   db: Db,
-  { id, userId, ...fields }: OrganisationFields & { id: string; userId: string },
-): Promise<Result<void, OrganisationError | 'access.forbidden'>> {
-  return db.transaction(async (tx): Promise<Result<void, OrganisationError | 'access.forbidden'>> => {
+  { id, userId, now, ...fields }: OrganisationFields & { id: string; userId: string; now: Date },
+): Promise<Result<ChangedOrganisation, OrganisationError | 'access.forbidden'>> {
+  return db.transaction(async (tx) => {
     const person = await findPerson(tx, userId);
     if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'people.invite'))
       return fail('access.forbidden');
@@ -97,11 +114,24 @@ export function changeOrganisation(
     const { municipalityCode } = fields;
     if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
       return fail('organisation.municipalityTaken');
-    const changed = await tx
-      .update(organisations)
-      .set(fields)
+    const [before] = await tx
+      .select({ address: organisations.declaredEmail })
+      .from(organisations)
       .where(eq(organisations.id, id))
-      .returning({ id: organisations.id });
-    return changed.length > 0 ? ok() : fail('organisation.notFound');
+      .for('update');
+    if (!before) return fail('organisation.notFound');
+    await tx.update(organisations).set(fields).where(eq(organisations.id, id));
+    if (before.address === fields.declaredEmail) return ok({ addressBefore: null });
+    await recordAudit(tx, {
+      actorId: userId,
+      action: 'organisation.addressDeclared',
+      subject: { kind: 'organisation', id, name: fields.name },
+      // An address may be somebody's: the line can never be changed.
+      payload: { before: printOf(before.address), after: printOf(fields.declaredEmail) },
+      now,
+    });
+    return ok({ addressBefore: before.address });
   });
 }
+
+const printOf = (address: string | null) => (address === null ? null : fingerprint(address));

@@ -36,7 +36,12 @@ export async function listOrganisations(db: Db): Promise<(OrganisationBadge & { 
 /** Stores an organisation; `municipalityCode` ties it to the register when it is a commune of it. */
 export async function createOrganisation(
   db: Db,
-  input: OrganisationBadge & { kind: OrganisationKind; municipalityCode: string | null; now: Date },
+  input: OrganisationBadge & {
+    kind: OrganisationKind;
+    municipalityCode: string | null;
+    declaredEmail?: string;
+    now: Date;
+  },
 ): Promise<void> {
   const { now, ...row } = input;
   await db.insert(organisations).values({ ...row, createdAt: now });

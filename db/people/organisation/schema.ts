@@ -12,6 +12,8 @@ export const organisations = pgTable('organisation', {
   kind: text('kind').$type<OrganisationKind>().notNull(),
   /** 1 to 6 for a city's colour, 0 for partners: it identifies, it never judges. */
   colour: integer('colour').notNull().default(0),
+  /** [O8] Where the organisation itself is written to, as it is said in public; null while it has not said. */
+  declaredEmail: text('declared_email'),
   municipalityCode: text('municipality_code').references(() => municipalities.code),
   createdAt: instant('created_at').notNull(),
 });

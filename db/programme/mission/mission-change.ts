@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { fail, type Result } from '#shared/kernel/result.ts';
+import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
 import {
   canInMission,
   type MissionAction,
@@ -22,7 +23,7 @@ type Refusal = MissionError | 'access.notFound' | 'access.forbidden';
  * Runs a change of a mission with its row locked, so that two at once follow one another. Refused before it runs: 'access.notFound'
  * (it is absent for this person), 'access.forbidden' (they only see it).
  */
-export function inMission<Done extends Result<unknown, Refusal>>(
+export function inMission<Done extends Result<unknown, Refusal | SignatoryError>>(
   db: Db,
   change: MissionChange,
   action: MissionAction,

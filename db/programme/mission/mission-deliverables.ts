@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
 import type { DeliveryVerdict } from '#shared/programme/mission/mission.ts';
 import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
 import type { Deliverable } from '#shared/programme/mission/mission-records.ts';
@@ -9,12 +10,13 @@ import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
+import { requireSignatory } from '../../people/organisation/signatories.ts';
 import { users } from '../../people/person/schema.ts';
 import { findAsking } from './mission-access.ts';
 import { inMission, type MissionChange } from './mission-change.ts';
 import { missionDeliverables, missionDeliveries, missionVerdicts } from './schema.ts';
 
-type Refusal = MissionError | 'access.notFound' | 'access.forbidden';
+type Refusal = MissionError | SignatoryError | 'access.notFound' | 'access.forbidden';
 
 /** What is submitted: the exact text of a document up to an update, or a file whose bytes are in the store. */
 export type DeliveredContent = { readonly sha256: string } & (
@@ -94,7 +96,8 @@ async function lastDelivery(tx: Db, deliverableId: string) {
 
 /**
  * [MS7] Accepts the last submission of a deliverable, or asks for changes with a reason: this submission and no other, by its hash.
- * Refused: 'access.notFound', 'access.forbidden', 'mission.newerDelivery', 'mission.alreadyAnswered'.
+ * Refused: 'access.notFound', 'access.forbidden', 'mission.newerDelivery', 'mission.alreadyAnswered', and of
+ * whoever has an organisation 'signatory.unconfirmed' ([O7]).
  */
 export function answerDelivery(
   db: Db,
@@ -118,6 +121,10 @@ export function answerDelivery(
     const { userId: givenBy, now: givenAt } = change;
     const person = await findAsking(tx, givenBy);
     const organisationId = person?.organisationId ?? null;
+    if (organisationId !== null) {
+      const signatory = await requireSignatory(tx, givenBy);
+      if (!signatory.ok) return signatory;
+    }
     await tx
       .insert(missionVerdicts)
       .values({ deliveryId, verdict, reason, organisationId, givenBy, givenAt });

@@ -7,6 +7,7 @@ import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groupMembers, groupOrganisations, groups, seasons, themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
+import { signatories } from '../../people/organisation/signatory-schema.ts';
 import { accounts, users } from '../../people/person/schema.ts';
 
 /** Where builders build, and what the world gives them. */
@@ -23,9 +24,14 @@ interface PersonOptions {
   readonly organisationId?: string;
   /** [O4] Administers this organisation of theirs. */
   readonly administersId?: string;
+  /** [O7] Whether they may speak for their organisation, by its address: true when it is not said. */
+  readonly isSignatory?: boolean;
   /** As better-auth hashes it; without one nobody can sign in as this person. */
   readonly passwordHash?: string;
 }
+
+/** The address by which people of builders are signatories. */
+const DECLARED = 'mairie@exemple.test';
 
 /** A person with an account. Whatever the caller does not care about is filled in. */
 export async function aPerson({ db, now, newId }: Site, options: PersonOptions = {}) {
@@ -42,6 +48,11 @@ export async function aPerson({ db, now, newId }: Site, options: PersonOptions =
     updatedAt: now(),
   };
   await db.insert(users).values(person);
+  const { organisationId } = person;
+  if (organisationId !== null && options.isSignatory !== false)
+    await db
+      .insert(signatories)
+      .values({ userId: id, organisationId, confirmedAt: now(), confirmedAddress: DECLARED });
   if (options.passwordHash) {
     await db.insert(accounts).values({
       id: newId(),

@@ -64,6 +64,10 @@ export const AUDIT_ACTIONS = [
   'person.organisationAdminRemoved',
   'person.lettersReleased',
   'person.lettersWithdrawn',
+  'person.signatoryConfirmed',
+  'person.signatoryRefused',
+  'person.signatoryWithdrawn',
+  'organisation.addressDeclared',
   'person.dataExported',
   'person.erasureAsked',
   'person.erasureCancelled',
@@ -107,6 +111,7 @@ export const AUDIT_SUBJECTS = [
   'platform',
   'site',
   'person',
+  'organisation',
   'group',
   'webhook',
 ] as const;

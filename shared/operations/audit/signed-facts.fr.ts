@@ -39,6 +39,7 @@ const facts = {
   answer: 'la réponse',
   reason: 'le motif',
   signer: 'la personne',
+  basis: 'ce qui confirmait le signataire',
   day: 'l’instant',
   format: 'le format',
   sheet: 'la fiche',

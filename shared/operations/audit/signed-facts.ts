@@ -39,6 +39,7 @@ export const SIGNED_FACTS = [
   'answer',
   'reason',
   'signer',
+  'basis',
   'day',
   'format',
   'sheet',

@@ -38,6 +38,7 @@ const tables: Readonly<Record<string, string>> = {
   reminder: 'Relances reçues',
   review_answer: 'Réponses que j’ai données au nom de mon organisation',
   session: 'Appareils connectés',
+  signatory: 'Ma confirmation comme signataire',
   standardisation_person: 'Mes chantiers de standardisation',
   suggestion: 'Mes suggestions',
   told_assignment: 'Cartes qui m’ont été confiées',

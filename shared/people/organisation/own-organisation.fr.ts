@@ -31,6 +31,7 @@ export const ownOrganisation = {
   noToken: 'Aucun programme n’a de jeton au nom de l’organisation.',
   inviteTitle: 'Inviter un collègue',
   inviteLead: 'Son compte sera de votre organisation, sans rôle sur la plateforme et sans groupe.',
+  inviteConfirms: 'Comme vous êtes signataire, il le sera aussi dès qu’il aura pris l’invitation.',
   news: {
     invitation: 'L’invitation est partie par courriel.',
     renvoi: 'L’invitation est repartie avec un nouveau lien. L’ancien ne sert plus.',

@@ -3,7 +3,7 @@ export const processingRegister = `## Comptes et organisations
 
 - **Finalité** : permettre à chaque personne invitée de se connecter et de travailler dans ses groupes.
 - **Fondement** : mission d’intérêt public (article 6, paragraphe 1, e, du RGPD).
-- **Données** : nom, adresse professionnelle, fonction, organisation, rôle, empreinte du mot de passe, sessions (appareil, adresse du réseau, dates).
+- **Données** : nom, adresse professionnelle, fonction, organisation, rôle, empreinte du mot de passe, sessions (appareil, adresse du réseau, dates) ; qui a confirmé une personne comme signataire de son organisation, et quand ; adresse que l’organisation a déclarée, publique.
 - **Personnes** : agents des villes, de l’animation, de la Banque des Territoires, des cabinets et des structures partenaires.
 - **Destinataires** : les membres des mêmes groupes ; l’administration de cet espace.
 

@@ -97,6 +97,7 @@ export const PLACES: readonly (readonly [string, (places: Places) => string[]])[
       '/pilotage',
       '/pilotage/signaux',
       '/compte',
+      '/compte/signature',
       '/compte/securite',
       '/compte/donnees',
       '/compte/double-authentification',

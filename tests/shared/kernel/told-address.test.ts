@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toldAddress } from '#shared/kernel/told-address.ts';
 import { paths } from '#shared/paths.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 
 const ID = '0a240a24-0a24-4a24-8a24-0a240a240a24';
 const SECRET = 'q7-Zibeline_0123456789abcdefghijklmnopqrstu';
@@ -9,6 +10,7 @@ test.each([
   [paths.invitation(SECRET), '/invitation/…'],
   [paths.calendarFeed(SECRET), '/calendriers/…'],
   [paths.unsubscribe(SECRET), '/desabonnement/…'],
+  [signatoryPaths.link(SECRET), '/signataires/…'],
   [paths.sharedCheck(SECRET), '/controles/…'],
   [`/documents/${ID}-zibeline-intitulee/historique`, `/documents/${ID}/historique`],
   [`/groupes/${ID}.data`, `/groupes/${ID}`],

@@ -30,6 +30,7 @@ const line = (
   organisationId,
   answer,
   reason,
+  basis: null,
   at: now,
 });
 

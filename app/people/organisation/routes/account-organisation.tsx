@@ -6,6 +6,7 @@ import {
   factsOfColleagues,
   findAdministeredOrganisation,
 } from '#db/people/organisation/organisation-admins.ts';
+import { findSignatory } from '#db/people/organisation/signatories.ts';
 import { listPeople } from '#db/people/person/people.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
@@ -14,6 +15,7 @@ import { paths } from '#shared/paths.ts';
 import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
@@ -60,10 +62,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get('q') ?? '').slice(0, 100);
   const { id: organisationId } = organisation;
-  const [found, invitations, tokens] = await Promise.all([
+  const [found, invitations, tokens, ownSignature] = await Promise.all([
     listPeople(db, { search, organisationId, page: askedPage(searchParams) }),
     listInvitations(db, { organisationId }),
     listAdministeredTokens(db, { by: member.id }),
+    findSignatory(db, member.id),
   ]);
   const facts = await factsOfColleagues(db, { ids: found.people.map(({ id }) => id), now: at });
   const you = { ...member, organisationId, suspendedAt: null };
@@ -80,6 +83,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     organisation,
     invitations,
     tokens,
+    isSignatory: ownSignature !== null,
     revoking: tokens.find(({ id }) => id === revoking) ?? null,
     search,
     youId: member.id,
@@ -197,6 +201,10 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
                     : words.noMunicipality}
                 </dd>
               </div>
+              <div>
+                <dt className="over">{signatory.card.email}</dt>
+                <dd className="break-words">{organisation.declaredEmail ?? words.noMunicipality}</dd>
+              </div>
             </dl>
           </section>
           {invitations.length > 0 && (
@@ -211,7 +219,7 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
             <header>
               <h2 id="invite">{words.inviteTitle}</h2>
             </header>
-            <ColleagueInvite refusal={isInvite ? actionData : undefined} />
+            <ColleagueInvite refusal={isInvite ? actionData : undefined} confirms={loaderData.isSignatory} />
           </section>
         </aside>
       </div>

@@ -1,4 +1,5 @@
 import { data, Link } from 'react-router';
+import { findSignatory } from '#db/people/organisation/signatories.ts';
 import { missionConsumptionAt } from '#db/programme/mission/mission-counts.ts';
 import { listMissionDays } from '#db/programme/mission/mission-days.ts';
 import { listDeliverables } from '#db/programme/mission/mission-deliverables.ts';
@@ -54,6 +55,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     consumption: consumption ?? null,
     days: await listMissionDays(db, mission.id),
     deliverables: await listDeliverables(db, mission.id),
+    unsigned: member.organisation && !(await findSignatory(db, member.id)) ? member.organisation.name : null,
     history: await listMissionHistory(db, mission.id),
     limits: fileLimits(context),
     nameable: may.change ? await listNameable(db, { missionId: mission.id, firmId: mission.firm.id }) : [],
@@ -98,6 +100,7 @@ export default function Mission({ loaderData, actionData }: Route.ComponentProps
             mission={mission}
             maySubmit={may.submit && isOpen}
             mayAnswer={may.answer}
+            unsigned={loaderData.unsigned}
             answer={answer}
             fileField={({ received, ...field }) => (
               <FileSource

@@ -46,8 +46,10 @@ async function fill(db: Db) {
         shortName: 'VA',
         kind: 'municipality',
         municipalityCode: '01004',
+        declaredEmail: null,
       },
       userId,
+      now,
       ...fields,
     });
   return { db, site, valmont, aubin, claire: claire.id, change };
@@ -65,7 +67,7 @@ test('[O3] a commune is found by its code or its name whatever its accents; name
 
 test('[O3] the coordination ties an organisation to its commune, and unties it', () =>
   withRegister(async ({ db, valmont, claire, change }) => {
-    expect(await change(claire)).toEqual({ ok: true, value: undefined });
+    expect(await change(claire)).toEqual({ ok: true, value: { addressBefore: null } });
     expect(await findManagedOrganisation(db, valmont.id)).toMatchObject({
       municipality: { code: '01004', name: 'Ambérieu-en-Bugey', department: 'Ain' },
       people: 1,

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { closeVote, openVote } from '#db/meetings/held/meeting-votes.ts';
+import { confirmColleague } from '#db/people/organisation/signatories.ts';
+import { users } from '#db/people/person/schema.ts';
 import { anOpenMeeting } from '#tests/support/meetings/meetings.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -53,4 +56,23 @@ test('[MR8] [MR9] [MR15] attendance and votes over REST: members read, voters vo
   ]);
   expect((await call(voter, ballots, ballot)).body).toMatchObject({ code: 'meetingHeld.voteClosed' });
   expect((await call(voter, `${meeting.id}/minutes`)).status).toBe(404);
+});
+
+test('[O7] [MR8] where organisations vote, a program casts the voice of one for its signatories only', async () => {
+  const { site } = server;
+  const { people, change, meeting } = await anOpenMeeting(site, server.groupId);
+  const voter = await server.person({ role: 'contributor' });
+  const { organisationId } = people.yann;
+  await site.db.update(users).set({ organisationId }).where(eq(users.id, voter.id));
+  const here = { userId: voter.id, presence: 'present', mode: 'remote', attendanceId: site.newId() } as const;
+  await markAttendance(site.db, { ...change(), ...here });
+  const voteId = site.newId();
+  const asked = { voteId, question: 'Deux strates ?', choices: 'Pour\nContre' };
+  await openVote(site.db, { ...change(), ...asked, voices: 'organisation', isSecret: false, quorum: 'none' });
+  const ballot = { voter: `organisation:${organisationId}`, choice: 'choix-1' };
+  const cast = () => call(voter, `${meeting.id}/votes/${voteId}/ballots`, ballot);
+  expect((await cast()).body).toMatchObject({ code: 'signatory.unconfirmed' });
+  const by = people.yann.id;
+  expect((await confirmColleague(site.db, { userId: voter.id, by, now: site.now() })).ok).toBe(true);
+  expect((await cast()).status).toBe(204);
 });

@@ -5,7 +5,7 @@ const [FIRST, SECOND] = ['a', 'b'].map((sign) => sign.repeat(64)) as [string, st
 const at = new Date('2023-06-20T09:00:00Z');
 const asked = ['Valmont', 'Aubin', 'Guise'].map((name) => ({ id: name, name }));
 const line = (organisationId: string, number: number, answer: 'approve' | 'approveWithReservation') => ({
-  ...{ organisationId, number, answer, at },
+  ...{ organisationId, number, answer, at, basis: null },
   reason: 'Un motif qui reste entre nous',
 });
 const round = (outcome: 'approved' | 'notApproved' | null, sha256 = FIRST) => ({

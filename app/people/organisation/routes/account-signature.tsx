@@ -1,0 +1,168 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import {
+  COLLEAGUES_SHOWN,
+  findOwnSigning,
+  listColleagues,
+  type OwnSigning,
+} from '#db/people/organisation/signatory-lists.ts';
+import type { Services } from '#server/services.ts';
+import type { DomainError } from '#shared/errors.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
+import { paths } from '#shared/paths.ts';
+import { signatory as words } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
+import { people } from '#shared/people/person/people.fr.ts';
+import { type Member, servicesContext } from '../../../context.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
+import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PostButton } from '../../../ui/post-button.tsx';
+import { AccountHeader } from '../../person/account-header.tsx';
+import { SignatoryTable } from '../signatory-table.tsx';
+import type { Route } from './+types/account-signature';
+
+export const handle = frameHandle({
+  crumbs: () => [
+    { href: paths.account(), label: people.account.title },
+    { href: signatoryPaths.account(), label: words.title },
+  ],
+});
+
+const News = z.enum(['demande', 'confirme', 'retire', 'fin']).nullable().catch(null);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { id } = requireMember(context);
+  const { db, now } = context.get(servicesContext);
+  const signing = await findOwnSigning(db, { userId: id, now: now() });
+  const all = signing?.basis ? await listColleagues(db, { organisationId: signing.organisation.id }) : [];
+  return {
+    signing,
+    colleagues: all.filter((colleague) => colleague.id !== id),
+    cutAt: all.length === COLLEAGUES_SHOWN ? COLLEAGUES_SHOWN : null,
+    news: News.parse(new URL(request.url).searchParams.get('etat')),
+  };
+}
+
+const Gesture = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['ask', 'end']) }),
+  z.object({ intent: z.enum(['confirm', 'withdraw']), userId: z.string().max(64) }),
+]);
+type Gesture = z.output<typeof Gesture>;
+
+const NEWS = { ask: 'demande', confirm: 'confirme', withdraw: 'retire', end: 'fin' } as const;
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const member = requireMember(context);
+  const gesture = parseForm(Gesture, await request.formData());
+  const done = await run(context.get(servicesContext), member, gesture);
+  if (!done.ok) return refuse({ '': done.error }, gesture);
+  throw redirect(signatoryPaths.account({ state: NEWS[gesture.intent] }));
+}
+
+async function run(
+  { signatories }: Services,
+  { id: by, organisation }: Member,
+  gesture: Gesture,
+): Promise<Result<unknown, DomainError>> {
+  if (gesture.intent === 'ask') return signatories.ask({ userId: by });
+  if (gesture.intent === 'confirm') return signatories.confirm({ userId: gesture.userId, by });
+  if (!organisation) return fail('signatory.noOrganisation');
+  const userId = 'userId' in gesture ? gesture.userId : by;
+  return signatories.end({ organisationId: organisation.id, userId, by });
+}
+
+export default function AccountSignature({ loaderData, actionData }: Route.ComponentProps) {
+  const { signing, colleagues, cutAt, news } = loaderData;
+  return (
+    <main id="contenu">
+      <title>{frame.pageTitle(words.title, people.account.title)}</title>
+      <AccountHeader />
+      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
+      {actionData && (
+        <ErrorSummary title={words.refused} faults={faultsOf(actionData.errors)} answer={actionData} />
+      )}
+      {!signing && <p className="lead">{words.noOrganisation}</p>}
+      {signing && (
+        <>
+          <h2>{words.heading(signing.organisation.name)}</h2>
+          <p className="lead mt-2">{words.lead(signing.organisation.name)}</p>
+          <div className="cols mt-5">
+            <div className="stack-lg">
+              {signing.basis ? <Colleagues colleagues={colleagues} cutAt={cutAt} /> : <Ask {...signing} />}
+            </div>
+            <aside className="plate" aria-labelledby="etat">
+              <header>
+                <h2 id="etat">{words.own.title}</h2>
+              </header>
+              <OwnState basis={signing.basis} />
+            </aside>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function OwnState({ basis }: Pick<OwnSigning, 'basis'>) {
+  const said = words.own;
+  if (!basis) return <p>{said.unconfirmed}</p>;
+  const day = new Date(basis.on);
+  return (
+    <>
+      <p>
+        <strong>{said.confirmed}</strong>
+      </p>
+      <p className="break-words">
+        {basis.by === 'address' ? said.byAddress(basis.address, day) : said.byColleague(day)}
+      </p>
+      <PostButton fields={{ intent: 'end' }} formClassName="mt-4">
+        {said.end}
+      </PostButton>
+    </>
+  );
+}
+
+function Ask({ organisation, asked, isRefused, mayAsk }: OwnSigning) {
+  const said = words.ask;
+  const { name, declaredEmail } = organisation;
+  return (
+    <section className="plate" aria-labelledby="demande">
+      <header>
+        <h2 id="demande">{said.title}</h2>
+      </header>
+      {declaredEmail === null && <Notice kind="warning">{said.noAddress(name)}</Notice>}
+      {isRefused && <Notice kind="warning">{said.refused}</Notice>}
+      {asked && <p className="break-words">{said.sent(asked.address, asked.at)}</p>}
+      {mayAsk && declaredEmail !== null && (
+        <>
+          <p className="break-words">{said.lead(declaredEmail, name)}</p>
+          <PostButton fields={{ intent: 'ask' }} className="btn primary wide-s" formClassName="mt-4">
+            {asked ? said.again : said.submit}
+          </PostButton>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Colleagues({ colleagues, cutAt }: Pick<Route.ComponentProps['loaderData'], 'colleagues' | 'cutAt'>) {
+  const said = words.colleagues;
+  return (
+    <section className="plate" aria-labelledby="collegues">
+      <header>
+        <h2 id="collegues">{said.title}</h2>
+      </header>
+      <p className="muted small mb-4">{said.lead}</p>
+      {colleagues.length > 0 ? (
+        <SignatoryTable colleagues={colleagues} mayConfirm caption={said.table} />
+      ) : (
+        <p className="muted">{said.none}</p>
+      )}
+      {cutAt !== null && <p className="muted small mt-3">{said.first(cutAt)}</p>}
+    </section>
+  );
+}
