@@ -59,6 +59,7 @@ import { createPlatformState } from './operations/state/platform-state.ts';
 import { createAccessTokens } from './operations/token/access-tokens.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
 import { createAuth } from './people/auth/auth.ts';
+import { createDeviceSeal } from './people/auth/device-seal.ts';
 import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
 import { createWaysIn } from './people/auth/ways-in.ts';
@@ -191,7 +192,6 @@ export async function serve(): Promise<void> {
   const peers = createPeers(env.TRUSTED_PROXIES, log);
   const ofState = { ...ofRequests, database, env, store, jobs, tryMail, instances, peers, log };
   const platformState = createPlatformState(ofState);
-  const territories = createTerritories({ db: database.db, now });
   const resources = createResources({
     db,
     store,
@@ -211,6 +211,7 @@ export async function serve(): Promise<void> {
     ...createRequestShares(),
     peers,
     readNewPassword,
+    deviceSeal: createDeviceSeal(secrets),
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
@@ -221,15 +222,9 @@ export async function serve(): Promise<void> {
     reviews: createReviews({ database, rooms, exactTexts, mailer, origin, now, newId }),
     meetingMinutes,
     missions: createMissions({
-      db,
-      store,
+      ...{ db, store, mailer, exactTexts, origin, now, newId },
       uploads: resources.uploads,
       clamdUrl: env.CLAMD_URL,
-      exactTexts,
-      mailer,
-      origin,
-      now,
-      newId,
     }),
     accessRequests,
     cityReminders: createCityReminders({ db, mailer, origin, now, newId }),
@@ -248,7 +243,7 @@ export async function serve(): Promise<void> {
     resources,
     checks,
     dataGouv: createDataGouv({ outside, address: env.DATA_GOUV_URL }),
-    territories,
+    territories: createTerritories({ db, now }),
     webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
