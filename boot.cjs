@@ -25,7 +25,7 @@ const DEPENDENCIES_STAMP = at('node_modules/.stamp');
 const BUILD_STAMP = at('build/.stamp');
 const LOCK = at('.boot.lock');
 const CONFIG =
-  'package.json package-lock.json tsconfig.json vite.config.ts vite-service-worker.ts remix.config.js react-router.config.ts';
+  'package.json package-lock.json tsconfig.json vite.config.ts vite-own-scripts.ts remix.config.js react-router.config.ts';
 const BUILD_INPUTS = `app shared server db public docs/guide boot.cjs ${CONFIG}`.split(' ');
 
 /** [OP6] The young part of V8's heap stays small: it would grow by 180 MB (docs/performance.md). */

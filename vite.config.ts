@@ -2,7 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { reactRouter } from '@react-router/dev/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
-import { serviceWorker } from './vite-service-worker.ts';
+import { ownScripts } from './vite-own-scripts.ts';
 
 export default defineConfig({
   plugins: [
@@ -10,7 +10,10 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' },
     tailwindcss(),
     reactRouter(),
-    serviceWorker('app/kernel/offline/service-worker.ts', 'service-worker.js'),
+    ownScripts({
+      'service-worker.js': 'app/kernel/offline/service-worker.ts',
+      'close-device.js': 'app/realtime/closing/close-device.ts',
+    }),
   ],
   environments: {
     client: {
@@ -51,16 +54,18 @@ export default defineConfig({
                 // Two icons of the menu stand on one other page each: alone, their headers weigh more than they do.
                 {
                   name: 'everywhere',
-                  test: /(?:vite[\\/]preload-helper|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime[\\/]realtime\.ts|kernel[\\/]offline[\\/]|people[\\/]organisation[\\/]organisation\.ts))/,
+                  test: /(?:vite[\\/]preload-helper|[\\/]app[\\/]realtime[\\/](?:databases|device-copies|generation)\.ts|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime[\\/]realtime\.ts|kernel[\\/]offline[\\/]|people[\\/]organisation[\\/]organisation\.ts))/,
                   minShareCount: 2,
                   priority: 3,
                 },
                 {
                   name: 'live',
-                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comment)|shared[\\/]documents[\\/]comment[\\/]comment-entry)/,
+                  test: /[\\/](?:app[\\/]realtime[\\/](?!fallback|comment|closing)|shared[\\/]documents[\\/]comment[\\/]comment-entry)/,
                   minShareCount: 2,
                   priority: 1,
                 },
+                // What closes a browser is loaded late, on every page: it must not bring the live text along.
+                { name: 'closing', test: /[\\/]app[\\/]realtime[\\/]closing[\\/]/, minShareCount: 2 },
                 {
                   name: 'text-parts',
                   test: /[\\/]shared[\\/]documents[\\/]attribute[\\/]/,
@@ -70,6 +75,12 @@ export default defineConfig({
                 {
                   name: 'document-words',
                   test: /[\\/]shared[\\/]documents[\\/][a-z-]+\.fr\.ts/,
+                  minShareCount: 2,
+                },
+                // Three that are each smaller than the headers of a request.
+                {
+                  name: 'document-parts',
+                  test: /[\\/](?:app[\\/]documents[\\/](?:document-crumbs|access[\\/]access-request-link)|shared[\\/]documents[\\/]document-access)\.tsx?/,
                   minShareCount: 2,
                 },
                 {

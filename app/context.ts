@@ -25,6 +25,9 @@ export const nonceContext = createContext<string>();
 /** Who is asking; filled by the root middleware, null for a visitor. */
 export const memberContext = createContext<Member | null>(null);
 
+/** When the session of the member ends, unless it is used until then; filled with them. */
+export const sessionEndContext = createContext<Date | null>(null);
+
 /** [AU8] The right that this request lacked, when it asked for a page of the platform; filled by `requirePlatform`. */
 export const refusedRightContext = createContext<PlatformAction | null>(null);
 

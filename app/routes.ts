@@ -18,6 +18,8 @@ export default named([
   route('connexion/code', 'people/person/routes/second-factor.tsx'),
   route('compte/double-authentification', 'people/person/routes/account-second-factor.tsx'),
   route('deconnexion', 'people/person/routes/sign-out.tsx'),
+  route('appareil', 'people/person/routes/device-owner.tsx'),
+  route('appareil/cles', 'people/person/routes/device-keys.tsx'),
   route('mot-de-passe', 'people/person/routes/forgotten-password.tsx'),
   route('reprises.csv', 'publication/adoption/routes/adoptions-export.tsx'),
   route('missions.csv', 'programme/mission/routes/missions-export.tsx'),

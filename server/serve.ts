@@ -53,6 +53,7 @@ import { createAccessTokens } from './operations/token/access-tokens.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
 import { createOutbox } from './outbox.ts';
 import { createAuth } from './people/auth/auth.ts';
+import { createDeviceSeal } from './people/auth/device-seal.ts';
 import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
 import { createWaysIn } from './people/auth/ways-in.ts';
@@ -201,6 +202,7 @@ export async function serve({
     ...createRequestShares(),
     peers,
     readNewPassword,
+    deviceSeal: createDeviceSeal(secrets),
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),

@@ -31,6 +31,7 @@ import type { AccessTokens } from './operations/token/access-tokens.ts';
 import type { Webhooks } from './operations/webhook/webhooks.ts';
 import type { Auth } from './people/auth/auth.ts';
 import type { Counters } from './people/auth/counters.ts';
+import type { DeviceSeal } from './people/auth/device-seal.ts';
 import type { readNewPassword } from './people/auth/new-password.ts';
 import type { WaysIn } from './people/auth/ways-in.ts';
 import type { Invitations } from './people/invitation/invitations.ts';
@@ -58,6 +59,7 @@ export interface Services extends RequestShares {
   readonly auth: Auth;
   readonly peers: Peers;
   readonly waysIn: WaysIn;
+  readonly deviceSeal: DeviceSeal;
   /** [P4] Reads a password that somebody chooses. */
   readonly readNewPassword: typeof readNewPassword;
   readonly rooms: Rooms;

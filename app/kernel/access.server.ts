@@ -18,7 +18,13 @@ import { needsSecondFactor } from '#shared/people/person/second-factor.ts';
 import { SITE_PAGES } from '#shared/publication/public-site/site-page.ts';
 import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { fr } from '#shared/words.fr.ts';
-import { type Member, memberContext, refusedRightContext, servicesContext } from '../context.ts';
+import {
+  type Member,
+  memberContext,
+  refusedRightContext,
+  servicesContext,
+  sessionEndContext,
+} from '../context.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -46,6 +52,7 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
     const isMissing =
       !twoFactorEnabled && needsSecondFactor(env.secondFactorRoles, { platformRole, administersId });
     if (isMissing && !isBeforeSecondFactor(page)) throw redirect(paths.accountSecondFactor());
+    context.set(sessionEndContext, session.session.expiresAt);
     context.set(memberContext, {
       id,
       name,

@@ -1,6 +1,6 @@
 import type { MiddlewareFunction, RouterContextProvider } from 'react-router';
 import { KEEP_HEADERS, type KeptRoom, VISITOR, writeKeptRoom } from '#shared/kernel/offline/kept-room.ts';
-import { keptRoomContext, memberContext, servicesContext } from '../context.ts';
+import { keptRoomContext, memberContext, servicesContext, sessionEndContext } from '../context.ts';
 
 /** Says that the device may keep the page of this answer, for this person, when it has no network. Called by its loader. */
 export function keepOnDevice(context: Readonly<RouterContextProvider>, room: KeptRoom): void {
@@ -16,6 +16,12 @@ export const tellWorker: MiddlewareFunction<Response> = async ({ context }, next
   if (member && !response.headers.has('Cache-Control'))
     response.headers.set('Cache-Control', 'private, no-cache');
   response.headers.set(KEEP_HEADERS.account, member?.id ?? VISITOR);
-  if (room && response.ok) response.headers.set(KEEP_HEADERS.room, writeKeptRoom(room));
+  const end = context.get(sessionEndContext);
+  if (member && end) response.headers.set(KEEP_HEADERS.sessionEnd, String(end.getTime()));
+  if (member && room && response.ok) {
+    response.headers.set(KEEP_HEADERS.room, writeKeptRoom(room));
+    const { deviceSeal } = context.get(servicesContext);
+    response.headers.set(KEEP_HEADERS.seal, deviceSeal.publicKey(member.id));
+  }
   return response;
 };

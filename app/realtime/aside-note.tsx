@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { realtime as words } from '#shared/realtime/realtime.fr.ts';
 import type { Aside } from './aside.ts';
+import { databaseNames } from './databases.ts';
+import { asidePrefix } from './device-copies.ts';
 
 interface AsideNoteProps {
   readonly userId: string;
@@ -64,7 +66,5 @@ export function AsideNote({ userId, room, title }: AsideNoteProps) {
 }
 
 async function hasAside(userId: string, room: string): Promise<boolean> {
-  const { asidePrefix } = await import('./device-copies.ts');
-  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  return databases.some(({ name }) => name?.startsWith(asidePrefix(userId, room)));
+  return (await databaseNames()).some((name) => name.startsWith(asidePrefix(userId, room)));
 }

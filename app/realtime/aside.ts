@@ -1,5 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { removeDatabase } from './closing/remove-database.ts';
+import { databaseNames } from './databases.ts';
 import { asidePrefix, PENDING } from './device-copies.ts';
 
 /** A text that this device put aside when its room began again from another state ([K4]). */
@@ -31,9 +33,9 @@ export async function putAside(
 /** What was put aside of this room for this account, the last first. */
 export async function asidesOf(userId: string, room: string): Promise<readonly Aside[]> {
   const prefix = asidePrefix(userId, room);
-  const databases = (await indexedDB.databases?.()) ?? [];
-  return databases
-    .flatMap(({ name = '' }) =>
+  const names = await databaseNames();
+  return names
+    .flatMap((name) =>
       name.startsWith(prefix) ? [{ name, at: new Date(Number(name.slice(prefix.length))) }] : [],
     )
     .sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -49,8 +51,5 @@ export async function readAside({ name }: Aside): Promise<Y.Doc> {
 }
 
 export function removeAside({ name }: Aside): Promise<void> {
-  return new Promise((resolve) => {
-    const removal = indexedDB.deleteDatabase(name);
-    removal.onsuccess = removal.onerror = removal.onblocked = () => resolve();
-  });
+  return removeDatabase(name);
 }

@@ -1,9 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import { answerOf, CUSTOM, PENDING, UPDATES } from './device-copies.ts';
-
-const SCHEMA = 'schema';
-const SYNCED = 'synced';
+import { answerOf } from './databases.ts';
+import { CUSTOM, PENDING, SCHEMA, SYNCED, UPDATES } from './device-copies.ts';
 
 /** What an earlier visit left on this device. */
 export interface Found {
@@ -33,8 +31,8 @@ export interface DeviceCopy {
   forgetEarlier(): void;
   /** An older page must never bind an editor to what a newer one left here: it says which it is. */
   noteSchema(schema: number): void;
-  /** The document holds what the server has. */
-  noteSynced(): void;
+  /** The document holds what the server has, of this generation. */
+  noteSynced(generation: number): void;
   /** Removes the copy from the device. */
   clear(): Promise<void>;
   close(): void;
@@ -143,8 +141,8 @@ export function openDeviceCopy(name: string, doc: Y.Doc, onChange: () => void): 
     noteSchema(schema) {
       persistence.set(SCHEMA, schema).catch(fail);
     },
-    noteSynced() {
-      persistence.set(SYNCED, 1).catch(fail);
+    noteSynced(generation) {
+      persistence.set(SYNCED, String(generation)).catch(fail);
     },
     clear() {
       isClosed = true;

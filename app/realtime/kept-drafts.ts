@@ -1,8 +1,8 @@
-const PREFIX = 'cordee:brouillon:';
+import { DRAFT_PREFIX } from './device-copies.ts';
 
 /** Names something that was begun and not sent: whose, in which room, and what. */
 export function draftKey(userId: string, room: string, what: string): string {
-  return `${PREFIX}${userId}:${room}:${what}`;
+  return `${DRAFT_PREFIX}${userId}:${room}:${what}`;
 }
 
 /** What this device keeps under this name, of whatever shape, or null. */
@@ -21,16 +21,5 @@ export function keepDraft(key: string, draft: object | null): void {
     else localStorage.removeItem(key);
   } catch {
     // Full, or not allowed: the page still has it.
-  }
-}
-
-/** Takes everything that an account began off this device. */
-export function clearDrafts(userId: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(`${PREFIX}${userId}:`)) localStorage.removeItem(key);
-    }
-  } catch {
-    // Not allowed: then there is nothing.
   }
 }

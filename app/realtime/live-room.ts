@@ -151,7 +151,7 @@ export function openLiveRoom(options: LiveRoomOptions): LiveRoom {
     publish();
   });
   provider.on('sync', (isSynced: boolean) => {
-    if (isSynced && !wasSynced) device.noteSynced();
+    if (isSynced && !wasSynced) device.noteSynced(generation.held);
     wasSynced ||= isSynced;
     if (isSynced) sentAwayWith = null;
     publish();

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { withClients } from '#shared/realtime/update-structs.ts';
-import { answerOf, CUSTOM, openCopy, PENDING, transact, UPDATES } from './device-copies.ts';
+import { answerOf, openExisting, transact } from './databases.ts';
+import { CUSTOM, PENDING, UPDATES } from './device-copies.ts';
 
 /** What a page holds, under clientIDs that are nobody else's: it goes on in another document. */
 export interface Renewed {
@@ -30,7 +31,7 @@ async function renewCopy(
   doc: Y.Doc,
   taken: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
-  const db = await openCopy(name);
+  const db = await openExisting(name);
   try {
     return await transact(db, [UPDATES, CUSTOM], 'readwrite', async (store) => {
       const names = new Map<number, number>();

@@ -3,6 +3,7 @@ import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { type LiveRoom, openLiveRoom } from './live-room.ts';
 import type { Renewed } from './renewed-copy.ts';
 import { OPENING, type RoomState } from './room-state.ts';
+import { whenOpened } from './when-opened.ts';
 
 /**
  * The live room of a page, null on the server and until the page is mounted. It is opened once per room and person, and
@@ -14,20 +15,26 @@ export function useLiveRoom(room: string, userId: string, access: RoomAccess): L
   const renewed = useRef<Renewed | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a right that changes later comes through the room itself.
   useEffect(() => {
-    const live = openLiveRoom({
-      room,
-      userId,
-      access,
-      renewed: renewed.current,
-      onRenewed(held) {
-        renewed.current = held;
-        setOpening((count) => count + 1);
-      },
+    let live: LiveRoom | null = null;
+    let isLeft = false;
+    void whenOpened(userId).then(() => {
+      if (isLeft) return;
+      live = openLiveRoom({
+        room,
+        userId,
+        access,
+        renewed: renewed.current,
+        onRenewed(held) {
+          renewed.current = held;
+          setOpening((count) => count + 1);
+        },
+      });
+      renewed.current = null;
+      setOpened(live);
     });
-    renewed.current = null;
-    setOpened(live);
     return () => {
-      live.destroy();
+      isLeft = true;
+      live?.destroy();
       setOpened(null);
     };
   }, [room, userId, opening]);

@@ -42,6 +42,8 @@ export const ROUTE_ROWS: Readonly<Record<string, string>> = {
   'connexion/quitter': '302 302 302 302 302 302 302 302',
   'connexion/code': '200 302 302 302 302 302 302 302',
   deconnexion: '302 302 302 302 302 302 302 302',
+  appareil: EVERYBODY,
+  'appareil/cles': DATA_OF_MEMBERS,
   'mot-de-passe': EVERYBODY,
   'reprises.csv': DATA_OF_MEMBERS,
   'missions.csv': DATA_OF_MEMBERS,

@@ -1,7 +1,6 @@
 import { KEEP_HEADERS, readKeptRoom, roomOfAddress, VISITOR } from '#shared/kernel/offline/kept-room.ts';
-import { unsentChanges } from '../../realtime/device-copies.ts';
 import { buildOfPage, fateOf, mustFetch, roomsToEvict } from './kept-pages.ts';
-import type { KeptStore } from './kept-store.ts';
+import type { EndedSession, KeptStore } from './kept-store.ts';
 
 /** What the server's answers teach the worker: whose browser this is, which rooms it may keep, which it must forget. */
 export interface KnownPages {
@@ -10,28 +9,41 @@ export interface KnownPages {
   /** A room was opened in a page: asks for its page too, when it is not kept or too old. */
   opened(path: string): Promise<void>;
   forget(room: string): Promise<void>;
-  /** Whoever was here has left. */
+  /** Whoever was here has signed out, by a page that sees to what they leave. */
   leave(): Promise<void>;
+  /** [L13] The session that is over by now, of which no page is shown any more; null while it may go on. */
+  endIfOver(): Promise<EndedSession | null>;
 }
+
+/** Changes of an account that only this device has, by room; these rooms are looked at where the browser does not list them. */
+export type UnsentChanges = (
+  account: string,
+  rooms: readonly string[],
+) => Promise<ReadonlyMap<string, number>>;
 
 interface Options {
   readonly store: KeptStore;
+  readonly unsentChanges: UnsentChanges;
   readonly build: string;
-  /** Called with the account that this browser no longer is. */
-  readonly onLeft: (account: string) => Promise<void>;
+  /** This browser is somebody else’s than before, or nobody’s, by the server’s word. */
+  readonly onLeft: () => Promise<void>;
+  /** The session ended, and no server says so. */
+  readonly onEnded: (session: EndedSession) => Promise<void>;
   readonly now: () => number;
 }
 
-export function createKnownPages({ store, build, onLeft, now }: Options): KnownPages {
-  async function become(account: string | null): Promise<void> {
-    const before = await store.become(account);
-    if (before !== null && before !== account) await onLeft(before);
+export function createKnownPages({ store, unsentChanges, build, onLeft, onEnded, now }: Options): KnownPages {
+  async function become(account: string | null, endsAt: number | null): Promise<void> {
+    const before = await store.become(account, endsAt);
+    if (before !== null && before !== account) await onLeft();
   }
 
   async function keep(account: string, address: URL, answer: Response): Promise<void> {
     const path = pageOf(address);
     const room = readKeptRoom(answer.headers.get(KEEP_HEADERS.room));
     if (!room || room.room !== roomOfAddress(path)?.room) return;
+    const seal = answer.headers.get(KEEP_HEADERS.seal);
+    if (seal) await store.noteSeal(account, seal);
     if (!answer.headers.get('Content-Type')?.startsWith('text/html')) {
       return store.note(room.room, { title: room.title, group: room.group });
     }
@@ -59,7 +71,8 @@ export function createKnownPages({ store, build, onLeft, now }: Options): KnownP
   async function learn(address: URL, answer: Response): Promise<void> {
     const account = answer.headers.get(KEEP_HEADERS.account);
     if (account === null) return;
-    await become(account === VISITOR ? null : account);
+    const endsAt = Number(answer.headers.get(KEEP_HEADERS.sessionEnd)) || null;
+    await become(account === VISITOR ? null : account, endsAt);
     const path = pageOf(address);
     const room = roomOfAddress(path)?.room;
     if (!room || account === VISITOR) return;
@@ -81,7 +94,14 @@ export function createKnownPages({ store, build, onLeft, now }: Options): KnownP
       await learn(new URL(page, location.href), answer);
     },
     forget: (room) => store.remove([room]),
-    leave: () => become(null),
+    async leave() {
+      await store.become(null, null);
+    },
+    async endIfOver() {
+      const ended = await store.endIfOver(now());
+      if (ended) await onEnded(ended);
+      return ended;
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
 import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { clearCopies, unsentChanges } from '../../realtime/device-copies.ts';
-import { clearDrafts } from '../../realtime/kept-drafts.ts';
+import { clearCopies, unsentChanges } from '../../realtime/closing/held-copies.ts';
+import { clearLocal } from '../../realtime/closing/local-keys.ts';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
 
@@ -65,7 +65,7 @@ export async function leaveDevice(userId: string): Promise<boolean> {
   if (answer?.type !== 'opaqueredirect') return false;
   const message: WorkerMessage = { type: 'signedOut' };
   navigator.serviceWorker?.controller?.postMessage(message);
-  clearDrafts(userId);
+  clearLocal(userId);
   await clearCopies(userId).catch(() => undefined);
   window.location.assign(paths.signIn());
   return true;

@@ -10,6 +10,8 @@ interface OfflinePage {
   readonly entries: readonly KeptEntry[];
   /** Changes that only this device has, by room. */
   readonly unsent: ReadonlyMap<string, number>;
+  /** [L13] The session of who was here is over: nothing of theirs is shown, and what they had not sent is closed. */
+  readonly hasEnded: boolean;
   /** Addresses of the style sheets of the build. */
   readonly sheets: readonly string[];
   /** The address that was asked for. */
@@ -21,11 +23,14 @@ interface OfflinePage {
  * The page that stands in for one that cannot be reached: what happened, and what can be opened all the same. The worker
  * writes it itself, without script: nothing of it can be missing.
  */
-export function offlinePage({ entries, unsent, sheets, path, now }: OfflinePage): string {
+export function offlinePage({ entries, unsent, hasEnded, sheets, path, now }: OfflinePage): string {
   const list = entries
     .toSorted((a, b) => b.openedAt - a.openedAt)
     .map((entry) => lineOf(entry, unsent.get(entry.room) ?? 0, now))
     .join('');
+  const waiting = hasEnded ? [...unsent.values()].reduce((sum, count) => sum + count, 0) : 0;
+  const closed =
+    waiting > 0 ? `<p class="small mt-2"><strong>${escapeHtml(words.unsent(waiting))}</strong></p>` : '';
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -44,7 +49,7 @@ ${sheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).joi
 <p class="mt-6"><a class="btn primary" href="${escapeHtml(path)}">${escapeHtml(words.retry)}</a></p>
 <section class="plate mt-8 max-w-(--measure)" aria-labelledby="gardes">
 <h2 id="gardes">${escapeHtml(words.keptTitle)}</h2>
-${list ? `<p class="mt-2">${escapeHtml(words.keptText)}</p><ul class="ruled mt-4">${list}</ul>` : `<p class="mt-2">${escapeHtml(words.nothingKept)}</p>`}
+${list ? `<p class="mt-2">${escapeHtml(words.keptText)}</p><ul class="ruled mt-4">${list}</ul>` : `<p class="mt-2">${escapeHtml(hasEnded ? words.ended : words.nothingKept)}</p>${closed}`}
 </section>
 </main>
 </body>

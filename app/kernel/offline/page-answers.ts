@@ -1,8 +1,7 @@
 import { KEEP_HEADERS, roomOfAddress } from '#shared/kernel/offline/kept-room.ts';
 import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
-import { unsentChanges } from '../../realtime/device-copies.ts';
-import type { KeptStore } from './kept-store.ts';
-import { type KnownPages, pageOf } from './known-pages.ts';
+import type { EndedSession, KeptStore } from './kept-store.ts';
+import { type KnownPages, pageOf, type UnsentChanges } from './known-pages.ts';
 import { offlinePage } from './offline-page.ts';
 import { OPEN_MARK } from './open-mark.ts';
 import type { FetchEvent } from './worker-scope.ts';
@@ -18,13 +17,14 @@ export interface PageAnswers {
 
 interface Options {
   readonly store: KeptStore;
+  readonly unsentChanges: UnsentChanges;
   readonly pages: KnownPages;
   /** Style sheets of the page that says that the server cannot be reached. */
   readonly sheets: readonly string[];
   readonly now: () => number;
 }
 
-export function createPageAnswers({ store, pages, sheets, now }: Options): PageAnswers {
+export function createPageAnswers({ store, unsentChanges, pages, sheets, now }: Options): PageAnswers {
   /** The server's answer, or null when it cannot be reached. What it teaches is learnt beside. */
   function reach(event: FetchEvent, asked: Promise<Response>): Promise<Response | null> {
     const address = new URL(event.request.url);
@@ -61,21 +61,13 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
     return page && new Response(page.body, { headers: page.headers.map(([name, value]) => [name, value]) });
   }
 
-  async function substitute(path: string): Promise<Response> {
+  async function substitute(path: string, ended: EndedSession | null): Promise<Response> {
     const entries = await store.entries().catch(() => []);
-    const account = entries[0]?.account;
+    const account = ended?.account ?? entries[0]?.account;
     const rooms = entries.map(({ room }) => room);
     const unsent = account ? await unsentChanges(account, rooms) : new Map<string, number>();
-    const html = offlinePage({ entries, unsent, sheets, path, now: new Date(now()) });
-    return new Response(html, {
-      status: 503,
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy':
-          "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        'Cache-Control': 'no-store',
-      },
-    });
+    const hasEnded = ended !== null;
+    return unreachable(offlinePage({ entries, unsent, hasEnded, sheets, path, now: new Date(now()) }));
   }
 
   return {
@@ -87,7 +79,8 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
       const isKept = (await keptEntry(pathname)) !== null;
       const answer = await (isKept ? Promise.race([network, pause(PATIENCE_MS)]) : network);
       if (answer) return answer;
-      return (await keptPage(pathname, search).catch(() => null)) ?? substitute(pathname + search);
+      const ended = await pages.endIfOver().catch(() => null);
+      return (await keptPage(pathname, search).catch(() => null)) ?? substitute(pathname + search, ended);
     },
     async data(event) {
       const { request } = event;
@@ -111,6 +104,18 @@ export function createPageAnswers({ store, pages, sheets, now }: Options): PageA
     const room = roomOfAddress(path)?.room;
     return room ? store.entry(room).catch(() => null) : null;
   }
+}
+
+function unreachable(html: string): Response {
+  return new Response(html, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    },
+  });
 }
 
 /** A proxy says 502 to 504 for a server that it does not reach. Ours names the account, whatever it answers. */

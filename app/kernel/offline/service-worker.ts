@@ -3,9 +3,10 @@
  * answer is always the one that is shown (docs/decisions/0012).
  */
 import type { WorkerMessage } from '#shared/kernel/offline/kept-room.ts';
-import { clearCopies, unsentChanges } from '../../realtime/device-copies.ts';
+import { closeCopies, closeLeftCopies } from '../../realtime/closing/close-copies.ts';
+import { unsentChanges } from '../../realtime/closing/held-copies.ts';
 import { createBuiltFiles } from './built-files.ts';
-import { openKeptStore } from './kept-store.ts';
+import { type EndedSession, openKeptStore } from './kept-store.ts';
 import { createKnownPages } from './known-pages.ts';
 import { createPageAnswers } from './page-answers.ts';
 import { createRoomImages } from './room-images.ts';
@@ -20,21 +21,25 @@ const now = () => Date.now();
 const store = openKeptStore();
 const files = createBuiltFiles(BUILD, BUILD_FILES);
 const images = createRoomImages();
-const pages = createKnownPages({ store, build: BUILD, onLeft, now });
+const pages = createKnownPages({ store, unsentChanges, build: BUILD, onLeft, onEnded, now });
 const answers = createPageAnswers({
   store,
+  unsentChanges,
   pages,
   sheets: BUILD_FILES.filter((file) => file.endsWith('.css')),
   now,
 });
 
-/** Somebody's session has ended: their copies leave too, but for work that only this device has. */
-async function onLeft(account: string): Promise<void> {
+/** Somebody's session has ended: nothing of theirs stays open, and work that only this device has is kept closed for them. */
+async function onLeft(): Promise<void> {
   await images.clear();
-  // A page that is still open may be writing what was not counted yet: it keeps its copy.
-  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (windows.length > 1) return;
-  await clearCopies(account, new Set((await unsentChanges(account)).keys()));
+  await closeLeftCopies();
+}
+
+/** The same when no server can be asked: under the key that came with their pages. */
+async function onEnded({ account, seal }: EndedSession): Promise<void> {
+  await images.clear();
+  await closeCopies({ account: null, seals: seal ? { [account]: seal } : {} });
 }
 
 scope.addEventListener('install', (event) => {
@@ -56,7 +61,7 @@ scope.addEventListener('message', (event) => {
 async function obey(message: WorkerMessage): Promise<void> {
   if (message.type === 'opened') await pages.opened(message.path);
   if (message.type === 'gone') await pages.forget(message.room);
-  if (message.type === 'signedOut') await pages.leave();
+  if (message.type === 'signedOut') await Promise.all([pages.leave(), images.clear()]);
 }
 
 scope.addEventListener('fetch', (event) => {

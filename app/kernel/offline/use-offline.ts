@@ -6,8 +6,11 @@ import { addressToOpen } from './open-mark.ts';
 /** Once the page has settled: the worker must take nothing from the first paint, nor from the first letters. */
 const SETTLED_MS = 2_000;
 
-/** Keeps what is open for when there is no network; `isKept` is false where the installation keeps nothing. */
-export function useOffline(isKept: boolean): void {
+/**
+ * Keeps what is open for when there is no network (`isKept` is false where the installation keeps nothing), and closes what others than
+ * this account left in this browser.
+ */
+export function useOffline(isKept: boolean, account: string): void {
   const { pathname, hash } = useLocation();
   const navigate = useNavigate();
 
@@ -15,6 +18,13 @@ export function useOffline(isKept: boolean): void {
     const path = addressToOpen({ pathname, hash });
     if (path) void navigate(path, { replace: true });
   }, [pathname, hash, navigate]);
+
+  useEffect(() => {
+    const settle = () =>
+      void import('../../realtime/closing/settle-device.ts').then((device) => device.settleDevice(account));
+    const timer = setTimeout(settle, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [account]);
 
   useEffect(() => {
     if (!isKept || !roomOfAddress(pathname)) return;

@@ -15,7 +15,6 @@ export interface FetchEvent extends ExtendableEvent {
 
 interface WindowClients {
   claim(): Promise<void>;
-  matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly unknown[]>;
 }
 
 interface Events {

@@ -64,7 +64,7 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
   const { member, unread, programme, isDemo, isOffline } = loaderData;
   const { pathname } = useLocation();
   const matches = useMatches();
-  useOffline(isOffline);
+  useOffline(isOffline, member.id);
   const item = (href: string, label: string, icon: NavigationItem['icon']): NavigationItem => ({
     href,
     label,

@@ -8,6 +8,10 @@ import { idOfSegment } from '../ids.ts';
 export const KEEP_HEADERS = {
   /** Whose page this is: the id of an account, or `VISITOR`. */
   account: 'Cordee-Account',
+  /** When the session of this account ends, unless it is used until then: milliseconds since 1970. */
+  sessionEnd: 'Cordee-Session-End',
+  /** [L11] Beside a room: the key under which this browser closes what the account has not sent by then. */
+  seal: 'Cordee-Seal',
   /** Only on the page of a document or board that this account may read: what to list it under. */
   room: 'Cordee-Room',
 } as const;

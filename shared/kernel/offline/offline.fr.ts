@@ -11,6 +11,9 @@ export const offline = {
     'Ces documents et ces tableaux sont gardés sur cet appareil. Ce que vous y écrivez y reste, puis part dès que la connexion revient.',
   nothingKept:
     'Aucun document ni aucun tableau n’est gardé sur cet appareil. Ceux que vous ouvrez avec du réseau le seront.',
+  /** Without a network, after the end of the session. */
+  ended:
+    'Votre session a pris fin : les pages gardées ne s’ouvrent plus. Ce que vous aviez écrit sans pouvoir l’envoyer reste sur cet appareil, fermé ; vous seul le retrouverez, en vous reconnectant ici.',
   kinds: { document: 'Document', board: 'Tableau', application: 'Candidature' },
   opened: (when: string) => `Ouvert ${when}`,
   unsent: (count: number) =>

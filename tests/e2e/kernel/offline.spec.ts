@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { KEPT_DATABASE } from '#shared/kernel/offline/kept-room.ts';
 import { cardOf, expectCards, newBoard, openBoard } from '../support/boards.ts';
 import { type Device, expectKept, keptTitles, newDevice, tracesOf } from '../support/device.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
@@ -134,7 +135,8 @@ test('[L10] signing out warns of what was not sent, then leaves nothing for whoe
   await anyway.click();
   await expect(nadia).toHaveURL(/\/connexion$/);
   await expect.poll(() => keptTitles(nadia)).toEqual([]);
-  expect((await tracesOf(nadia)).databases.filter((name) => name.startsWith('cordee:'))).toEqual([]);
+  const left = (await tracesOf(nadia)).databases.filter((name) => name !== KEPT_DATABASE);
+  expect(left).toEqual([]);
 
   await signIn(device.context(), 'metier.b@demo.example');
   await nadia.goto('/groupes');

@@ -130,3 +130,44 @@ export function fillDevice(page: Page): Promise<void> {
     opening.result.close();
   });
 }
+
+/** Those of these words that stand anywhere in what this browser keeps of us: databases, local storage, that of the tab, caches. */
+export function wordsKept(page: Page, words: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const texts: string[] = [];
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const read = (value: unknown): void => {
+      if (typeof value === 'string') texts.push(value);
+      else if (value instanceof ArrayBuffer) texts.push(new TextDecoder().decode(value));
+      else if (ArrayBuffer.isView(value)) texts.push(new TextDecoder().decode(value));
+      else if (typeof value === 'object' && value !== null) {
+        for (const [key, one] of Object.entries(value)) {
+          texts.push(key);
+          read(one);
+        }
+      }
+    };
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      texts.push(name);
+      const db = await answer(indexedDB.open(name));
+      for (const store of db.objectStoreNames) {
+        const asked = db.transaction(store).objectStore(store);
+        read(await Promise.all([answer(asked.getAllKeys()), answer(asked.getAll())]));
+      }
+      db.close();
+    }
+    for (const storage of [localStorage, sessionStorage]) read(Object.entries(storage));
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        texts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+      }
+    }
+    return wanted.filter((word) => texts.some((text) => text.includes(word)));
+  }, words);
+}

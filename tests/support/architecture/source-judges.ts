@@ -109,7 +109,7 @@ export function screenWords(node: ts.Node): string | null {
 }
 
 /** Whether this name is read from outside: it is no property, no type, and nothing in the file declares it. */
-function isFreeVariable(node: ts.Identifier): boolean {
+export function isFreeVariable(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return false;
   if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent))

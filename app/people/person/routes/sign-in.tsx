@@ -7,10 +7,12 @@ import { ownAddress } from '#shared/kernel/own-address.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { waysIn } from '#shared/people/person/ways-in.fr.ts';
+import { CLOSING_SCRIPT } from '#shared/realtime/device-seal.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import { useNonce } from '../../../ui/nonce.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { DemoAccounts } from '../demo-accounts.tsx';
 import { Door } from '../door.tsx';
@@ -68,9 +70,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { isDemo, news, linkAddress, providers, cameBy } = loaderData;
   const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
+  const nonce = useNonce();
   return (
     <Door>
       <title>{frame.pageTitle(words.title)}</title>
+      {/* [L11] The page is complete without it: it closes what whoever was here before has left. */}
+      <script src={CLOSING_SCRIPT} nonce={nonce} async fetchPriority="low" />
       <h2>{words.heading}</h2>
       <OtherWaysIn providers={providers} cameBy={cameBy} />
       {/* A whole page load: whoever signs in leaves nothing of the visitor's page behind. */}

@@ -20,6 +20,7 @@ const page = (options: Partial<Parameters<typeof offlinePage>[0]> = {}) =>
   offlinePage({
     entries: [kept],
     unsent: new Map(),
+    hasEnded: false,
     sheets: ['/assets/root-1.css'],
     path: '/',
     now,
@@ -34,6 +35,14 @@ describe('[L7] the page that stands in for one that cannot be reached', () => {
     expect(html).toContain(dates.relative(new Date(kept.openedAt), now));
     expect(html).toContain('3 modifications à envoyer');
     expect(page()).not.toContain('à envoyer');
+  });
+
+  it('[L13] says that a session is over, and that what was not sent waits for its owner alone', () => {
+    const html = page({ entries: [], hasEnded: true, unsent: new Map([[kept.room, 3]]) });
+    expect(html).toContain('Votre session a pris fin');
+    expect(html).toContain('vous seul le retrouverez');
+    expect(html).toContain('3 modifications à envoyer, gardées sur cet appareil');
+    expect(page({ entries: [] })).not.toContain('Votre session');
   });
 
   it('writes nothing of a title or an address as HTML, and runs nothing', () => {

@@ -12,14 +12,15 @@ const PAGES = [
 ];
 
 /**
- * Builds the service worker into a script of its own: one file, at an address that never changes, that names the build and
- * its files. Last of all, since the framework writes its manifest with the server's bundle.
+ * Builds the service worker and the script of the sign-in page, each into one file of its own, at an address that never changes. The
+ * worker names the build and its files: last of all, since the framework writes its manifest with the server's bundle.
+ * @param scripts entries by the name of the file
  */
-export function serviceWorker(entry: string, name: string): Plugin {
+export function ownScripts(scripts: Readonly<Record<string, string>>): Plugin {
   let folder = '';
   let files: readonly string[] = [];
   return {
-    name: 'cordee:service-worker',
+    name: 'cordee:own-scripts',
     apply: 'build',
     // One instance for the two bundles: what the first found is written after the second.
     sharedDuringBuild: true,
@@ -35,21 +36,23 @@ export function serviceWorker(entry: string, name: string): Plugin {
       if (this.environment.name !== 'ssr') return;
       const manifest = readdirSync(join(folder, 'assets')).find((file) => /^manifest-[\w-]+\.js$/.test(file));
       if (!manifest) throw new Error('the manifest of the framework is not where it was');
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        define: {
-          BUILD: JSON.stringify(manifest.slice('manifest-'.length, -'.js'.length)),
-          BUILD_FILES: JSON.stringify([...files, `assets/${manifest}`].map((file) => `/${file}`)),
-        },
-        publicDir: false,
-        build: {
-          outDir: folder,
-          emptyOutDir: false,
-          copyPublicDir: false,
-          rollupOptions: { input: entry, output: { format: 'iife', entryFileNames: name } },
-        },
-      });
+      for (const [name, entry] of Object.entries(scripts)) {
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          define: {
+            BUILD: JSON.stringify(manifest.slice('manifest-'.length, -'.js'.length)),
+            BUILD_FILES: JSON.stringify([...files, `assets/${manifest}`].map((file) => `/${file}`)),
+          },
+          publicDir: false,
+          build: {
+            outDir: folder,
+            emptyOutDir: false,
+            copyPublicDir: false,
+            rollupOptions: { input: entry, output: { format: 'iife', entryFileNames: name } },
+          },
+        });
+      }
     },
   };
 }
