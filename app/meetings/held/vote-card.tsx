@@ -4,11 +4,11 @@ import type { Voter } from '#shared/meetings/held/electorate.ts';
 import { votes as words } from '#shared/meetings/held/meeting-held.fr.ts';
 import { ABSTENTION, type VoteBy, type VoteChoice, type VoteResult } from '#shared/meetings/held/vote.ts';
 import { outcomeOf } from '#shared/meetings/held/vote-outcome.fr.ts';
-import { Asked } from '../../ui/field.tsx';
-import { PostButton } from '../../ui/post-button.tsx';
-import { LinkNote } from '../../ui/link-note.tsx';
 import { signatory } from '#shared/people/organisation/signatory.fr.ts';
 import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
+import { Asked } from '../../ui/field.tsx';
+import { LinkNote } from '../../ui/link-note.tsx';
+import { PostButton } from '../../ui/post-button.tsx';
 
 /** A vote as the page shows it to one person. */
 export interface ShownVote {
@@ -60,7 +60,9 @@ export function VoteCard({ vote, isOpen, can, isHere }: VoteCardProps) {
       )}
       {isRunning && !can.vote && <p className="muted small">{words.noVoice}</p>}
       {isRunning && can.vote && !isHere && <p className="muted small">{words.notHere}</p>}
-      {isRunning && unsigned && <LinkNote text={signatory.note(unsigned)} to={signatoryPaths.account()} link={signatory.noteLink} />}
+      {isRunning && unsigned && (
+        <LinkNote text={signatory.note(unsigned)} to={signatoryPaths.account()} link={signatory.noteLink} />
+      )}
       {isRunning && castable.map((voter) => <BallotForm key={voter} vote={vote} voter={voter} />)}
       {ballots.length > 0 && (
         <details className="fold mt-2">

@@ -1,14 +1,14 @@
 import { Form, Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { Deliverable, Delivery } from '#shared/programme/mission/mission-records.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { LinkNote } from '../../ui/link-note.tsx';
-import { signatory } from '#shared/people/organisation/signatory.fr.ts';
-import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
 import { AnswerForm, DeliverForm, type FileField } from './delivery-forms.tsx';
 
@@ -59,7 +59,11 @@ export function Deliverables({
                 !last.answer &&
                 mayAnswer &&
                 (unsigned ? (
-                  <LinkNote text={signatory.note(unsigned)} to={signatoryPaths.account()} link={signatory.noteLink} />
+                  <LinkNote
+                    text={signatory.note(unsigned)}
+                    to={signatoryPaths.account()}
+                    link={signatory.noteLink}
+                  />
                 ) : (
                   <AnswerForm delivery={last} answer={answer} />
                 ))}

@@ -4,15 +4,15 @@ import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { signatory } from '#shared/people/organisation/signatory.fr.ts';
+import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { documentCrumbs } from '../../documents/document-crumbs.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { LinkNote } from '../../ui/link-note.tsx';
-import { signatory } from '#shared/people/organisation/signatory.fr.ts';
-import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { AnswerForm, RemarkForm, WithdrawForm } from '../answer-form.tsx';
 import { AnswersTable } from '../answers-table.tsx';
 import { changeRound, newsOf } from '../change-round.server.ts';
@@ -135,7 +135,13 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           </section>
         </div>
         <aside className="stack-lg" aria-label={words.answer}>
-          {own && !page.isSignatory && <LinkNote text={signatory.note(own.organisation.name)} to={signatoryPaths.account()} link={signatory.noteLink} />}
+          {own && !page.isSignatory && (
+            <LinkNote
+              text={signatory.note(own.organisation.name)}
+              to={signatoryPaths.account()}
+              link={signatory.noteLink}
+            />
+          )}
           {own && page.isSignatory && (
             <AnswerForm
               organisation={own.organisation}

@@ -12,7 +12,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
-import type { Mailer } from '../../kernel/mail/mailer.ts';
+import type { Mailer, Sender } from '../../kernel/mail/mailer.ts';
 
 const words = frServer.signatoryMail;
 
@@ -48,6 +48,7 @@ interface SignatoriesOptions {
 export function createSignatories({ db, mailer, origin, now }: SignatoriesOptions): Signatories {
   function telling(
     what: 'confirmed' | 'refused' | 'withdrawn',
+    sender: Sender,
     change: (tx: Db, at: Date) => Promise<Result<SignatoryNews, DomainError>>,
   ): Promise<Result<SignatoryNews, DomainError>> {
     return db.transaction(async (tx) => {
@@ -56,7 +57,7 @@ export function createSignatories({ db, mailer, origin, now }: SignatoriesOption
       const { person, organisation } = done.value;
       const letter = words[what]({ organisation });
       const action = { label: letter.action, href: origin + signatoryPaths.account() };
-      await mailer.send(tx, person, { ...letter, action });
+      await mailer.send(tx, person, { ...letter, action }, sender);
       return done;
     });
   }
@@ -69,24 +70,29 @@ export function createSignatories({ db, mailer, origin, now }: SignatoriesOption
         if (!asked.ok) return asked;
         const { person, organisation, address, signatories } = asked.value;
         const said = { ...person, organisation };
+        const sender = { userId };
         const letter = words.asked(said);
         const link = { label: letter.action, href: origin + signatoryPaths.link(token) };
-        await mailer.send(tx, { name: organisation, email: address }, { ...letter, action: link });
+        await mailer.send(tx, { name: organisation, email: address }, { ...letter, action: link }, sender);
         const notice = words.toColleague(said);
         const page = { label: notice.action, href: origin + signatoryPaths.account() };
-        for (const colleague of signatories) await mailer.send(tx, colleague, { ...notice, action: page });
+        for (const colleague of signatories)
+          await mailer.send(tx, colleague, { ...notice, action: page }, sender);
         return ok();
       });
     },
 
     answer: ({ token, isOurs }) =>
-      telling(isOurs ? 'confirmed' : 'refused', (tx, at) => answerDemand(tx, { token, isOurs, now: at })),
+      // Whoever reads the declared address, once for each demand.
+      telling(isOurs ? 'confirmed' : 'refused', 'server', (tx, at) =>
+        answerDemand(tx, { token, isOurs, now: at }),
+      ),
 
     confirm: ({ userId, by }) =>
-      telling('confirmed', (tx, at) => confirmColleague(tx, { userId, by, now: at })),
+      telling('confirmed', { userId: by }, (tx, at) => confirmColleague(tx, { userId, by, now: at })),
 
     end: ({ organisationId, userId, by }) =>
-      telling('withdrawn', (tx, at) => withdrawSignatory(tx, { organisationId, userId, by, now: at })),
+      telling('withdrawn', { userId: by }, (tx, at) => withdrawSignatory(tx, { organisationId, userId, by, now: at })),
 
     changeOrganisation: (change) =>
       db.transaction(async (tx) => {
@@ -96,7 +102,7 @@ export function createSignatories({ db, mailer, origin, now }: SignatoriesOption
         const letter = words.addressChanged({ organisation, to });
         const action = { label: letter.action, href: origin + paths.home() };
         const before = { name: organisation, email: changed.value.addressBefore };
-        await mailer.send(tx, before, { ...letter, action });
+        await mailer.send(tx, before, { ...letter, action }, { userId: change.userId });
         return changed;
       }),
   };

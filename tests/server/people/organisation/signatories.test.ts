@@ -10,8 +10,10 @@ import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { createSignatories } from '#server/people/organisation/signatories.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { declare } from '#tests/support/people/signatories.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -31,7 +33,8 @@ beforeAll(async () => {
   const [seal, log] = [createSeal('a secret of the tests, long enough'), pino({ level: 'silent' })];
   const mails = mailQueue({ seal, from: 'cordee@cordee.example', smtpUrl: undefined, folder, log, now });
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
-  mailer = createMailer({ jobs, seal, newId: siteOf(database.db, at).newId });
+  const book = bookLetters({ perDay: 500, now });
+  mailer = createMailer({ jobs, seal, newId: siteOf(database.db, at).newId, book });
 });
 
 afterAll(async () => {
@@ -71,7 +74,7 @@ async function mailTo(email: string, subject: RegExp) {
   return find();
 }
 
-test('[O8] whoever asks is shown to the declared address by a link, and to colleagues who may confirm; the answer comes by mail', async () => {
+test('[MA1] [O8] whoever asks is shown to the declared address by a link, and to colleagues who may confirm; the answer comes by mail', async () => {
   const { db, address, signatory, yann, post } = await aWorld();
   expect((await post.ask({ userId: yann.id })).ok).toBe(true);
   const asked = await mailTo(address, /Yann Le Goff demande à signer/u);
@@ -81,6 +84,7 @@ test('[O8] whoever asks is shown to the declared address by a link, and to colle
   expect(told?.text).not.toContain(token);
   expect(told?.text).toContain(`${origin}/compte/signature`);
   expect(await findSignatory(db, yann.id)).toBeNull();
+  expect(await lettersSentBy(db, yann)).toBe(2);
   expect((await post.answer({ token, isOurs: true })).ok).toBe(true);
   expect(await findSignatory(db, yann.id)).toMatchObject({ basis: { by: 'address', address } });
   expect((await mailTo(yann.email, /Vous pouvez signer/u))?.text).toContain('signataire');
