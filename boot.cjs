@@ -70,9 +70,7 @@ function at(relative) {
   return path.join(__dirname, relative);
 }
 
-function say(sentence) {
-  process.stdout.write(`${sentence}\n`);
-}
+const say = (sentence) => process.stdout.write(`${sentence}\n`);
 
 // ── Processes ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -12,7 +12,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
-import type { Mailer, Sender } from '../../kernel/mail/mailer.ts';
+import type { Mailer } from '../../kernel/mail/mailer.ts';
 
 const words = frServer.signatoryMail;
 
@@ -48,7 +48,7 @@ interface SignatoriesOptions {
 export function createSignatories({ db, mailer, origin, now }: SignatoriesOptions): Signatories {
   function telling(
     what: 'confirmed' | 'refused' | 'withdrawn',
-    sender: Sender,
+    by: string | null,
     change: (tx: Db, at: Date) => Promise<Result<SignatoryNews, DomainError>>,
   ): Promise<Result<SignatoryNews, DomainError>> {
     return db.transaction(async (tx) => {
@@ -57,7 +57,8 @@ export function createSignatories({ db, mailer, origin, now }: SignatoriesOption
       const { person, organisation } = done.value;
       const letter = words[what]({ organisation });
       const action = { label: letter.action, href: origin + signatoryPaths.account() };
-      await mailer.send(tx, person, { ...letter, action }, sender);
+      // Null: whoever reads the declared address, once for each demand.
+      await mailer.send(tx, person, { ...letter, action }, by === null ? 'server' : { userId: by });
       return done;
     });
   }
@@ -83,16 +84,15 @@ export function createSignatories({ db, mailer, origin, now }: SignatoriesOption
     },
 
     answer: ({ token, isOurs }) =>
-      // Whoever reads the declared address, once for each demand.
-      telling(isOurs ? 'confirmed' : 'refused', 'server', (tx, at) =>
+      telling(isOurs ? 'confirmed' : 'refused', null, (tx, at) =>
         answerDemand(tx, { token, isOurs, now: at }),
       ),
 
     confirm: ({ userId, by }) =>
-      telling('confirmed', { userId: by }, (tx, at) => confirmColleague(tx, { userId, by, now: at })),
+      telling('confirmed', by, (tx, at) => confirmColleague(tx, { userId, by, now: at })),
 
     end: ({ organisationId, userId, by }) =>
-      telling('withdrawn', { userId: by }, (tx, at) => withdrawSignatory(tx, { organisationId, userId, by, now: at })),
+      telling('withdrawn', by, (tx, at) => withdrawSignatory(tx, { organisationId, userId, by, now: at })),
 
     changeOrganisation: (change) =>
       db.transaction(async (tx) => {
