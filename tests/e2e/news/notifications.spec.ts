@@ -5,6 +5,7 @@ import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/docum
 import { test } from '../support/journey.ts';
 import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
+import { startOwnServer } from '../support/own-server.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const WORDS = 'trois rangées de tilleuls';
@@ -12,11 +13,16 @@ const bellOf = (page: Page) => page.getByRole('banner').getByTitle(/^Notificatio
 const unreadOf = (page: Page) => page.getByRole('region', { name: 'Non lues' });
 
 /** A document of Nadia, which Marc has commented. */
-async function commented(browser: Browser, title: string, nadia: Page): Promise<string> {
+async function commented(
+  browser: Browser,
+  title: string,
+  nadia: Page,
+  at: { readonly baseURL?: string } = {},
+): Promise<string> {
   const path = await newDocument(nadia, title);
   await write(nadia, `Planter ${WORDS} le long du quai.`);
   await expect(saveStateOf(nadia)).toContainText(SAVED);
-  const marc = await pageOf(browser, 'relecture', path);
+  const marc = await pageOf(browser, 'relecture', path, at);
   await commentOn(marc, WORDS, 'Pourquoi trois ?');
   await expect(threadsOf(marc).first()).toContainText('Pourquoi trois ?');
   return path;
@@ -99,46 +105,58 @@ test('[NO3] from the page of a document, a board and a group I choose how closel
 test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', {
   tag: '@long',
 }, async ({ browser }) => {
-  const nadia = await pageOf(browser, 'metier.a', '/compte/notifications');
-  const kind = nadia.getByLabel('On touche à ce que vous avez créé');
-  await kind.selectOption({ label: 'Par courriel, aussitôt' });
-  await nadia.getByLabel('À partir de').selectOption('0');
-  await nadia.getByLabel('Jusqu’à').selectOption('0');
-  await nadia.getByLabel(/^Le samedi et le dimanche/u).uncheck();
-  await nadia.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(nadia.getByText('Vos réglages sont enregistrés.')).toBeVisible();
-  await commented(browser, 'Tilleuls des quais', nadia);
+  test.setTimeout(180_000);
+  // Of its own: nobody has had a mail there in the last quarter of an hour ([NO11]).
+  const server = await startOwnServer();
+  const at = { baseURL: server.origin };
+  try {
+    const nadia = await pageOf(browser, 'metier.a', '/compte/notifications', at);
+    const kind = nadia.getByLabel('On touche à ce que vous avez créé');
+    await kind.selectOption({ label: 'Par courriel, aussitôt' });
+    await nadia.getByLabel('À partir de').selectOption('0');
+    await nadia.getByLabel('Jusqu’à').selectOption('0');
+    await nadia.getByLabel(/^Le samedi et le dimanche/u).uncheck();
+    await nadia.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(nadia.getByText('Vos réglages sont enregistrés.')).toBeVisible();
+    await commented(browser, 'Tilleuls des quais', nadia, at);
 
-  const admin = await pageOf(browser, 'admin');
-  const mail = admin
-    .getByRole('listitem')
-    .filter({ hasText: 'metier.a@demo.example' })
-    .filter({ hasText: /Marc Delattre a commenté .*Tilleuls des quais/u })
-    .first();
-  await openOnceItSays(admin, '/administration/courriels', /Marc Delattre a commenté .*Tilleuls des quais/u);
-  await mail.locator('summary').first().click();
-  const [, path = ''] = /(\/desabonnement\/\S+)/u.exec((await mail.allInnerTexts()).join()) ?? [];
+    const admin = await pageOf(browser, 'admin', undefined, at);
+    const mail = admin
+      .getByRole('listitem')
+      .filter({ hasText: 'metier.a@demo.example' })
+      .filter({ hasText: /Marc Delattre a commenté .*Tilleuls des quais/u })
+      .first();
+    await openOnceItSays(
+      admin,
+      '/administration/courriels',
+      /Marc Delattre a commenté .*Tilleuls des quais/u,
+    );
+    await mail.locator('summary').first().click();
+    const [, path = ''] = /(\/desabonnement\/\S+)/u.exec((await mail.allInnerTexts()).join()) ?? [];
 
-  const outside = await browser.newContext();
-  const page = await outside.newPage();
-  await page.goto(path);
-  await expectNoBarrier(page);
-  await page.getByRole('button', { name: 'Ne plus les recevoir' }).click();
-  await expect(page.getByText(/^C’est fait/u)).toBeVisible();
-  await nadia.goto('/compte/notifications');
-  await expect(kind).toHaveValue('app');
-  await page.getByRole('button', { name: 'Les recevoir à nouveau' }).click();
-  await expect(page.getByText(/^C’est rétabli/u)).toBeVisible();
-  await nadia.reload();
-  await expect(kind).toHaveValue('mail');
+    const outside = await browser.newContext(at);
+    const page = await outside.newPage();
+    await page.goto(path);
+    await expectNoBarrier(page);
+    await page.getByRole('button', { name: 'Ne plus les recevoir' }).click();
+    await expect(page.getByText(/^C’est fait/u)).toBeVisible();
+    await nadia.goto('/compte/notifications');
+    await expect(kind).toHaveValue('app');
+    await page.getByRole('button', { name: 'Les recevoir à nouveau' }).click();
+    await expect(page.getByText(/^C’est rétabli/u)).toBeVisible();
+    await nadia.reload();
+    await expect(kind).toHaveValue('mail');
 
-  // As a mail program does it by itself.
-  const answer = await outside.request.post(path, { form: { 'List-Unsubscribe': 'One-Click' } });
-  expect(answer.status()).toBe(200);
-  await nadia.reload();
-  await expect(kind).toHaveValue('app');
-  expect((await outside.request.get(`${path}x`)).status()).toBe(404);
-  await signIn(outside, 'metier.b@demo.example');
-  await page.goto('/compte/notifications');
-  await expect(page.getByLabel('On touche à ce que vous avez créé')).toHaveValue('digest');
+    // As a mail program does it by itself.
+    const answer = await outside.request.post(path, { form: { 'List-Unsubscribe': 'One-Click' } });
+    expect(answer.status()).toBe(200);
+    await nadia.reload();
+    await expect(kind).toHaveValue('app');
+    expect((await outside.request.get(`${path}x`)).status()).toBe(404);
+    await signIn(outside, 'metier.b@demo.example');
+    await page.goto('/compte/notifications');
+    await expect(page.getByLabel('On touche à ce que vous avez créé')).toHaveValue('digest');
+  } finally {
+    await server.remove();
+  }
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { CLOSING_SCRIPT } from '#shared/realtime/device-seal.ts';
 import { documentsOfFirstGroup, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { linkMailedTo } from '../support/mails.ts';
@@ -50,11 +51,16 @@ test.describe('the sign-in page', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
-  test('sends no script', async ({ page }) => {
+  test('[L11] sends one script, which closes what a session left here; its neighbours send none', async ({
+    page,
+    baseURL,
+  }) => {
     const scripts: string[] = [];
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    await page.goto('/connexion');
+    expect(await page.locator('script').count()).toBe(1);
+    await expect.poll(() => scripts.splice(0)).toEqual([`${baseURL}${CLOSING_SCRIPT}`]);
     for (const path of [
-      '/connexion',
       '/connexion/lien',
       '/mot-de-passe',
       '/invitation/x',

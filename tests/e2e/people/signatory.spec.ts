@@ -21,7 +21,7 @@ test('[O7] [O8] [O9] [RV4] an account that the coordination made asks, is confir
     .getByRole('region', { name: 'Inviter quelqu’un' })
     .getByLabel('Organisation')
     .selectOption({ label: 'Castelbrume' });
-  await claire.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await claire.getByRole('button', { name: 'Envoyer l’invitation', exact: true }).click();
   await expect(claire.getByText('L’invitation est partie par courriel.')).toBeVisible();
   const lucie = await (await browser.newContext()).newPage();
   await lucie.goto(await linkMailedTo(browser, email, /vous invite/u));

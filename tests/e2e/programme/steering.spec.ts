@@ -27,6 +27,8 @@ test('[PI1] [PI2] [PI3] [PI6] the reviewer sees the season, narrows it, looks at
   await expect(page.getByLabel('Thème', { exact: true })).toHaveValue('biodiversite');
   await page.getByRole('link', { name: 'Tout afficher' }).click();
   await expect(page).toHaveURL(/\/pilotage$/);
+  // The address changes before the page does.
+  await expect(page.getByLabel('Thème', { exact: true })).toHaveValue('');
 
   // The figure says as many as the list has lines, that day and with that filter.
   const approved = page.getByRole('link', { name: /^Comptes rendus approuvés/ });
