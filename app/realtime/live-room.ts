@@ -240,8 +240,9 @@ export function openLiveRoom(options: LiveRoomOptions): LiveRoom {
     if (ledger.isSettled) device.forgetEarlier();
     clearTimeout(patience);
     clients.carry(found?.clientIds ?? []);
-    // A slow device: the server must hear of earlier clientIDs before it hears of what was written under them.
-    (found?.changes ? renew : connect)();
+    // A slow device: the server must hear of earlier clientIDs before it hears of what was written under them. What it has taken meanwhile
+    // is no reason to leave it: the end of that absence would be told and forgotten at once.
+    (found?.changes && !ledger.isSettled ? renew : connect)();
     publish();
   });
 

@@ -150,7 +150,7 @@ export const platformState = {
     readThem: 'Lire ces courriels',
     waiting: 'En attente d’envoi',
     held: 'Retenus jusqu’à un autre jour',
-    heldHint: 'Parmi ceux qui attendent : ce que des personnes ont envoyé au-delà de leur nombre du jour.',
+    heldHint: 'Parmi ceux qui attendent : ce que des personnes ont envoyé au-delà de leur nombre du jour.',
     left: 'Partis en vingt-quatre heures',
     failed: 'Refusés ou abandonnés',
     lastSuccess: 'Dernier envoi réussi',
