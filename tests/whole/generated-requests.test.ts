@@ -17,7 +17,7 @@ import { sampleNames } from '#tests/support/sample-names.ts';
 
 const ASKING: readonly Who[] = ['visitor', 'team', 'coordinator', 'admin'];
 /** Beside the four hundred pages that are read first. */
-const RUNS = process.env.TEST_LONG ? 40_000 : 2_000;
+const RUNS = process.env.TEST_LONG ? 40_000 : 4_000;
 const SEED = 20_231_128;
 /** Fewer than the connections to the database: a busy machine must not answer that it is away. */
 const AT_ONCE = 6;
