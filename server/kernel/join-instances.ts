@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/kernel/client.ts';
 import { findDatabaseName } from '#db/kernel/database-name.ts';
-import { type Counters, redisCounters } from '../people/auth/counters.ts';
 import type { Bus } from '../realtime/instance/bus.ts';
 import { RedisBus } from '../realtime/instance/redis-bus.ts';
+import { type Counters, redisCounters } from './counters.ts';
 
 /** What the instances of an installation have in common beside the database. */
 interface CommonThings {

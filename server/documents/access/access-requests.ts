@@ -12,9 +12,9 @@ import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import { fr } from '#shared/words.fr.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import type { JobQueue, Jobs } from '../../kernel/job/jobs.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
-import { type Counters, memoryCounters } from '../../people/auth/counters.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 const QUEUE = 'access-request';

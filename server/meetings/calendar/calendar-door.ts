@@ -8,8 +8,8 @@ import { icalText } from '#shared/meetings/calendar/ical-text.ts';
 import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
 import { meetingMail } from '#shared/meetings/meeting/meeting-mail.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import { PEER_HEADER, peerOf } from '../../kernel/http/peer.ts';
-import { type Counters, memoryCounters } from '../../people/auth/counters.ts';
 
 interface CalendarDoorOptions {
   readonly db: Db;

@@ -1,4 +1,4 @@
-import { type Counters, memoryCounters } from '../../people/auth/counters.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import type { Caller } from './operation.ts';
 
 /** [TK8] A program asks, and a page; each within a minute. */

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '#db/kernel/client.ts';
 import { findPerson, findPersonByEmail } from '#db/people/person/people.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import { PEER_HEADER, peerOf } from '../../kernel/http/peer.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import { signInLinkLetter } from '../../kernel/mail/sign-in-link.ts';
 import type { Auth } from './auth.ts';
 import { browserMark } from './browser-mark.ts';
-import { type Counters, memoryCounters } from './counters.ts';
 import { createOnce } from './once.ts';
 
 const MINUTE = 60;

@@ -2,8 +2,8 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { fr } from '#shared/words.fr.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import { PEER_HEADER, peerOf } from '../../kernel/http/peer.ts';
-import { type Counters, memoryCounters } from './counters.ts';
 import { CODE_PATHS } from './second-factor.ts';
 import { type Attempt, SignInThrottle } from './throttle.ts';
 

@@ -1,6 +1,6 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import { peerOf } from '../../kernel/http/peer.ts';
-import { type Counters, memoryCounters } from './counters.ts';
 
 /** Who tries: the account by its address as typed, and the peer as our own socket knows it. */
 export interface Attempt {

@@ -9,9 +9,9 @@ import { paths } from '#shared/paths.ts';
 import { parseReason } from '#shared/people/member/joining.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import { fr } from '#shared/words.fr.ts';
+import { type Counters, memoryCounters } from '../../kernel/counters.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
-import { type Counters, memoryCounters } from '../auth/counters.ts';
 
 /** [MB2] A person's requests in a day. */
 const ASKS = { points: 20, duration: 24 * 3600 };

@@ -5,7 +5,7 @@ import {
   RateLimiterRedis,
   RLWrapperTimeouts,
 } from 'rate-limiter-flexible';
-import type { Redis } from '../../kernel/redis.ts';
+import type { Redis } from './redis.ts';
 
 /** Makes a counter: so many `points` a key, forgotten after `duration` seconds. Counters of different names are apart. */
 export type Counters = (name: string, limit: { points: number; duration: number }) => RateLimiterAbstract;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
+import { redisCounters } from '#server/kernel/counters.ts';
 import { closeRedis, connectRedis, type Redis } from '#server/kernel/redis.ts';
-import { redisCounters } from '#server/people/auth/counters.ts';
 import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
 import { freePort } from '#tests/support/private-services.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
